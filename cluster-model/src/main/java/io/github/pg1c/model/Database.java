@@ -1,0 +1,38 @@
+package io.github.pg1c.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database to create, with encoding UTF8 from {@code template0}.
+ *
+ * @since 0.1
+ */
+public record Database(
+        @Key(en = "Name.", ru = "Имя.", example = "zup", required = true)
+        SqlName name,
+        @Key(en = "Role that owns it.", ru = "Роль-владелец.", example = "zup", required = true)
+        SqlName owner,
+        @Key(en = "What uses it: 1c or other.", ru = "Что ею пользуется: 1c или other.", otherwise = "1c")
+        Application application,
+        @Key(en = "Locale where it differs from the cluster's.", ru = "Локаль, если отличается от локали кластера.")
+        @Nullable String locale) {
+
+    /** What uses a database. */
+    public enum Application {
+        /** An infobase of 1C:Enterprise. */
+        ONE_C("1c"),
+        /** Anything else. */
+        OTHER("other");
+
+        private final String id;
+
+        Application(String id) {
+            this.id = id;
+        }
+
+        /** The word used in the specification. */
+        public String id() {
+            return id;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.pg1c.model;
+
+import java.util.List;
+
+/**
+ * The networks that may connect; every other address is refused by PostgreSQL and by HAProxy's statistics.
+ *
+ * @since 0.1
+ */
+public record Networks(
+        @Key(en = "Networks of the 1C servers.", ru = "Сети серверов 1С.", example = "[10.0.10.0/24]", required = true)
+        List<Cidr> clients,
+        @Key(
+                en = "Networks of the administrators: superuser, statistics.",
+                ru = "Сети администраторов: суперпользователь, статистика.",
+                otherwise = "[]",
+                example = "[10.0.20.0/28]")
+        List<Cidr> administrators,
+        @Key(en = "Networks of monitoring.", ru = "Сети мониторинга.", otherwise = "[]", example = "[10.0.30.5/32]")
+        List<Cidr> monitoring) {
+
+    public Networks {
+        clients = List.copyOf(clients);
+        administrators = List.copyOf(administrators);
+        monitoring = List.copyOf(monitoring);
+    }
+}

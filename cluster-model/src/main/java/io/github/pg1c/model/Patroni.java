@@ -1,0 +1,37 @@
+package io.github.pg1c.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Patroni: port, program, watchdog.
+ *
+ * @see <a href="https://patroni.readthedocs.io/en/latest/yaml_configuration.html">Patroni: YAML configuration</a>
+ * @since 0.1
+ */
+public record Patroni(
+        @Key(en = "Version where it differs from the platform's package.", ru = "Версия, если отличается от пакета платформы.", example = "3.3")
+        @Nullable ComponentVersion version,
+        @Key(en = "Port of the REST API.", ru = "Порт REST API.", otherwise = "8008")
+        int port,
+        @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/local/bin/patroni")
+        @Nullable String binary,
+        @Key(
+                en = "Whether Patroni's Python has the systemd binding, so that its unit may wait for readiness.",
+                ru = "Есть ли у Python, на котором работает Patroni, модуль systemd, чтобы юнит мог ждать готовности.")
+        @Nullable Boolean notify,
+        @Key(
+                en = "Hardware or software watchdog: automatic, required or off.",
+                ru = "Сторожевой таймер: automatic, required или off.",
+                otherwise = "automatic")
+        Watchdog watchdog) {
+
+    /** How Patroni uses {@code /dev/watchdog}. */
+    public enum Watchdog {
+        /** Used where the device exists. */
+        AUTOMATIC,
+        /** A node without the device never becomes leader. */
+        REQUIRED,
+        /** Not used. */
+        OFF
+    }
+}

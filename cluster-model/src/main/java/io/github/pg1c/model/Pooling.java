@@ -1,0 +1,16 @@
+package io.github.pg1c.model;
+
+/**
+ * How PgBouncer shares server connections among clients.
+ *
+ * @see <a href="https://www.pgbouncer.org/features.html">PgBouncer: features</a>
+ * @since 0.1
+ */
+public enum Pooling {
+    /** One server connection for a client's whole session: the only mode that 1C works in. */
+    SESSION,
+    /** One server connection for a transaction: breaks session SETs and temporary tables. */
+    TRANSACTION,
+    /** No pooler; HAProxy or the clients reach PostgreSQL itself. */
+    OFF
+}

@@ -1,0 +1,34 @@
+package io.github.pg1c.model;
+
+import io.github.pg1c.tuning.DiskClass;
+import io.github.pg1c.tuning.MemorySize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hardware of a node; what is absent is taken from the cluster's figures.
+ *
+ * @since 0.1
+ */
+public record Resources(
+        @Key(en = "Memory.", ru = "Оперативная память.", example = "16GB")
+        @Nullable MemorySize memory,
+        @Key(en = "Processor cores.", ru = "Ядра процессора.", example = "6")
+        @Nullable Integer cpus,
+        @Key(en = "Kind of the data disk: hdd, ssd, nvme or san.", ru = "Тип диска данных: hdd, ssd, nvme или san.", example = "ssd")
+        @Nullable DiskClass disk,
+        @Key(en = "Size of the disk that holds WAL.", ru = "Размер диска, на котором лежит WAL.", example = "50GB")
+        @Nullable MemorySize walDisk) {
+
+    /** Nothing said: every figure comes from elsewhere. */
+    public static Resources unspecified() {
+        return new Resources(null, null, null, null);
+    }
+
+    Resources over(Resources base) {
+        return new Resources(
+                memory != null ? memory : base.memory,
+                cpus != null ? cpus : base.cpus,
+                disk != null ? disk : base.disk,
+                walDisk != null ? walDisk : base.walDisk);
+    }
+}

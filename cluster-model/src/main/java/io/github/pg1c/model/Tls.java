@@ -1,0 +1,43 @@
+package io.github.pg1c.model;
+
+import java.time.Duration;
+
+/**
+ * Certificates and encryption.
+ *
+ * @since 0.1
+ */
+public record Tls(
+        @Key(
+                en = "Whether clients must encrypt: required, or optional for 1C platforms whose client library cannot.",
+                ru = "Обязано ли соединение клиента быть зашифровано: required, или optional для платформ 1С без TLS.",
+                otherwise = "required")
+        ClientTls clients,
+        @Key(
+                en = "Key algorithm of all certificates: p256, p384, rsa2048, rsa3072, rsa4096 or ed25519.",
+                ru = "Алгоритм ключей всех сертификатов: p256, p384, rsa2048, rsa3072, rsa4096 или ed25519.",
+                otherwise = "p256")
+        KeyType key,
+        @Key(en = "Life of a node's certificate.", ru = "Срок действия сертификата узла.", otherwise = "365d")
+        Duration validity,
+        @Key(en = "Life of the certificate authorities.", ru = "Срок действия удостоверяющих центров.", otherwise = "3650d")
+        Duration caValidity) {
+
+    /** Whether a client must encrypt its connection. */
+    public enum ClientTls {
+        /** PostgreSQL and PgBouncer refuse a connection without TLS. */
+        REQUIRED,
+        /** A connection without TLS is accepted from the clients' networks only. */
+        OPTIONAL
+    }
+
+    /** The algorithm of a key. */
+    public enum KeyType {
+        P256,
+        P384,
+        RSA2048,
+        RSA3072,
+        RSA4096,
+        ED25519
+    }
+}

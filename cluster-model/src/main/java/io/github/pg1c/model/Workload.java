@@ -1,0 +1,26 @@
+package io.github.pg1c.model;
+
+import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.Preset;
+
+/**
+ * What 1C asks of the cluster.
+ *
+ * @since 0.1
+ */
+public record Workload(
+        @Key(
+                en = "Connections that the 1C servers open at the same time, all infobases together.",
+                ru = "Одновременные соединения серверов 1С, по всем базам вместе.",
+                example = "200",
+                required = true)
+        int connections,
+        @Key(en = "Set of rules for PostgreSQL's parameters.", ru = "Набор правил для параметров PostgreSQL.", otherwise = "balanced")
+        Preset preset,
+        @Key(en = "Size of all databases together.", ru = "Размер всех баз вместе.", otherwise = "50GB")
+        MemorySize databaseSize,
+        @Key(
+                en = "Whether 1C keeps copies of databases by logical decoding.",
+                ru = "Используются ли копии баз данных 1С (логическое декодирование).",
+                otherwise = "false")
+        boolean databaseCopies) {}

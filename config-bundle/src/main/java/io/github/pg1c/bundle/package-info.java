@@ -1,0 +1,8 @@
+/**
+ * The configuration of a whole cluster as files: rendered in memory, compared, and written by one writer.
+ * Nothing here looks at a clock, a network or a host name, so the same specification always gives the same bytes.
+ */
+@NullMarked
+package io.github.pg1c.bundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.github.pg1c.bundle.render;
+
+import io.github.pg1c.bundle.RenderedFile;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import java.util.List;
+
+/** All renderers of a node's files, in the order in which they stand in the manifest. */
+public final class NodeRenderers {
+
+    private static final List<NodeRenderer> ALL = List.of();
+
+    private NodeRenderers() {}
+
+    /** Every file of the node that holds no secret. */
+    public static List<RenderedFile> render(Cluster cluster, Node node) {
+        RenderContext context = RenderContext.of(cluster);
+        return ALL.stream()
+                .flatMap(renderer -> renderer.render(context, node).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pg1c.bundle.render;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.ClusterTuning;
+import io.github.pg1c.model.Layout;
+import io.github.pg1c.model.Timing;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.Text;
+
+/**
+ * What every renderer needs to know, derived once from the specification.
+ *
+ * @param cluster the specification
+ * @param layout where things stand on the nodes
+ * @param timing intervals of Patroni, etcd and HAProxy
+ * @param tuning calculated parameters of every PostgreSQL node
+ */
+record RenderContext(Cluster cluster, Layout layout, Timing timing, ClusterTuning tuning) {
+
+    static RenderContext of(Cluster cluster) {
+        return new RenderContext(cluster, Layout.of(cluster), Timing.of(cluster), ClusterTuning.of(cluster));
+    }
+
+    Language language() {
+        return cluster.language();
+    }
+
+    /** The sentence in the cluster's language. */
+    String say(Text text) {
+        return text.in(language());
+    }
+
+    String say(String en, String ru) {
+        return say(Text.of(en, ru));
+    }
+}
