@@ -1,0 +1,25 @@
+package io.github.pg1c.bundle.document;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The documents of a bundle, in the cluster's language: what a person reads and what Ansible runs.
+ *
+ * @since 0.1
+ */
+public final class Documents {
+
+    private Documents() {}
+
+    /**
+     * Renders every document.
+     *
+     * @return text by path within the bundle, as {@code RUNBOOK.md}; {@code \n} line ends, no secret, no date
+     */
+    public static SortedMap<String, String> render(DocumentInput input) {
+        SortedMap<String, String> documents = new TreeMap<>();
+        return Collections.unmodifiableSortedMap(documents);
+    }
+}
