@@ -1,0 +1,38 @@
+package io.github.pg1c.pki;
+
+import java.time.Duration;
+
+/**
+ * What a certificate authority shall be.
+ *
+ * @param commonName the common name of its subject, 1 to 64 characters
+ * @param organization the organization of its subject, at most 64 characters, or an empty string for none
+ * @param keyAlgorithm the kind of its key
+ * @param validity how long it lives, counted from now; {@link #DEFAULT_VALIDITY} is ten years
+ * @since 0.1
+ */
+public record CaRequest(String commonName, String organization, KeyAlgorithm keyAlgorithm, Duration validity) {
+    /** Ten years: longer than the cluster's hardware, so that its end is a planned rotation. */
+    public static final Duration DEFAULT_VALIDITY = Duration.ofDays(3650);
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException for a blank or over-long name, or a validity that is not positive
+     */
+    public CaRequest {
+        DistinguishedNames.checkText("common name", commonName);
+        if (!organization.isEmpty()) {
+            DistinguishedNames.checkText("organization", organization);
+        }
+        if (validity.isNegative() || validity.isZero()) {
+            throw new IllegalArgumentException(
+                    "the validity of a certificate authority must be positive, not " + validity);
+        }
+    }
+
+    /** A P-256 authority for ten years. */
+    public static CaRequest of(String commonName) {
+        return new CaRequest(commonName, "", KeyAlgorithm.P256, DEFAULT_VALIDITY);
+    }
+}

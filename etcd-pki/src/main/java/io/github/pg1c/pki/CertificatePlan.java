@@ -1,0 +1,111 @@
+package io.github.pg1c.pki;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * All certificates that a store shall hold: authorities, certificates they issue, and copies of what programs trust.
+ * Paths are relative to the store's directory and stay inside it.
+ *
+ * @param authorities the authorities, by name
+ * @param certificates the certificates
+ * @param trusts where the authorities' certificates are needed
+ * @since 0.1
+ */
+public record CertificatePlan(List<Authority> authorities, List<Certificate> certificates, List<Trust> trusts) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
+
+    /**
+     * Checks that names are known and unique and that no two files fall on one path.
+     *
+     * @throws IllegalArgumentException when the plan contradicts itself
+     */
+    public CertificatePlan {
+        authorities = List.copyOf(authorities);
+        certificates = List.copyOf(certificates);
+        trusts = List.copyOf(trusts);
+        Set<String> names = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        // Compared in lower case, for file systems that do so.
+        Set<String> paths = new HashSet<>();
+        for (Authority authority : authorities) {
+            unique(names, authority.name(), "authority");
+        }
+        for (Certificate certificate : certificates) {
+            known(names, certificate.authority());
+            unique(ids, certificate.id(), "certificate");
+            unique(paths, fold(certificate.certificate()), "file");
+            unique(paths, fold(certificate.privateKey()), "file");
+        }
+        for (Trust trust : trusts) {
+            known(names, trust.authority());
+            unique(paths, fold(trust.file()), "file");
+        }
+    }
+
+    /**
+     * An authority that the store makes once and then keeps in {@code ca/<name>/}.
+     *
+     * @param name its name in the plan and on disk: lower case letters, digits, and {@code . _ -} inside
+     * @param request what it shall be when it is made
+     */
+    public record Authority(String name, CaRequest request) {
+        /** Checks the name. */
+        public Authority {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("\"" + Printable.of(name) + "\" cannot be the name of an authority");
+            }
+        }
+    }
+
+    /**
+     * A certificate and its key.
+     *
+     * @param id a stable name for reports, for example {@code node1/etcd-server}
+     * @param authority the name of the authority that issues it
+     * @param request what it shall say
+     * @param certificate where the certificate goes, PEM
+     * @param privateKey where the key goes, PEM of PKCS#8; for HAProxy this is {@code <certificate>.key}
+     */
+    public record Certificate(
+            String id, String authority, CertificateRequest request, Path certificate, Path privateKey) {
+        /** Checks the paths. */
+        public Certificate {
+            certificate = StorePaths.relative(certificate);
+            privateKey = StorePaths.relative(privateKey);
+        }
+    }
+
+    /**
+     * A copy of an authority's certificate, kept current.
+     *
+     * @param authority the name of the authority
+     * @param file where the copy goes, PEM
+     */
+    public record Trust(String authority, Path file) {
+        /** Checks the path. */
+        public Trust {
+            file = StorePaths.relative(file);
+        }
+    }
+
+    private static void known(Set<String> names, String name) {
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException("the plan has no authority \"" + Printable.of(name) + "\"");
+        }
+    }
+
+    private static void unique(Set<String> seen, String name, String what) {
+        if (!seen.add(name)) {
+            throw new IllegalArgumentException("the plan has the " + what + " \"" + Printable.of(name) + "\" twice");
+        }
+    }
+
+    private static String fold(Path path) {
+        return StorePaths.text(path).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.pg1c.pki;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** What stands in a certificate, field by field; strict validators ({@code openssl verify -x509_strict}, Go, zlint) are the measure. */
+final class CertificateProfile {
+    private static final int SERIAL_BITS = 159;
+    private static final int SERIAL_LEAST_BITS = 64;
+
+    private CertificateProfile() {}
+
+    static X509Certificate root(CaRequest request, KeyPair keys, Instant now, SecureRandom random) {
+        X500Name name = DistinguishedNames.subject(request);
+        X509v3CertificateBuilder builder =
+                builder(name, Validity.root(now, request.validity()), name, keys.getPublic(), random);
+        try {
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+            builder.addExtension(
+                    Extension.subjectKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
+            return sign(builder, keys.getPublic(), keys.getPrivate(), random);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new PkiException("the certificate of the authority " + request.commonName() + " cannot be made", e);
+        }
+    }
+
+    static X509Certificate leaf(
+            CertificateRequest request,
+            PublicKey key,
+            Validity life,
+            X509Certificate issuer,
+            PrivateKey issuerKey,
+            SecureRandom random) {
+        X500Name subject = DistinguishedNames.subject(request);
+        // The issuer's own octets: a name rebuilt from text may be encoded differently, and the chain would break.
+        X500Name issuerName =
+                X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
+        if (subject.equals(issuerName)) {
+            throw new PkiException("the subject " + subject
+                    + " is the authority's own; verifiers would take the certificate for self-signed");
+        }
+        KeyAlgorithm algorithm = KeyAlgorithm.of(key)
+                .orElseThrow(() -> new PkiException("a key of the kind " + key.getAlgorithm() + " is not supported"));
+        X509v3CertificateBuilder builder = builder(issuerName, life, subject, key, random);
+        try {
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage(algorithm)));
+            builder.addExtension(Extension.extendedKeyUsage, false, extendedKeyUsage(request.purpose()));
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(
+                    Extension.subjectKeyIdentifier, false, new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key));
+            // A copy of the issuer's identifier, not a digest of its key: authorities from elsewhere digest in other
+            // ways.
+            // And without issuer and serial number, which would tie the certificate to one renewal of the authority.
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(subjectKeyIdentifier(issuer)));
+            if (!request.names().isEmpty()) {
+                builder.addExtension(
+                        Extension.subjectAlternativeName, request.commonName().isEmpty(), generalNames(request));
+            }
+            return sign(builder, issuer.getPublicKey(), issuerKey, random);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new PkiException("the certificate for " + request.purpose() + " cannot be made", e);
+        }
+    }
+
+    static byte[] subjectKeyIdentifier(X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
+        if (extension == null) {
+            throw new PkiException("the certificate of the authority " + certificate.getSubjectX500Principal()
+                    + " has no subject key identifier");
+        }
+        return ASN1OctetString.getInstance(
+                        ASN1OctetString.getInstance(extension).getOctets())
+                .getOctets();
+    }
+
+    static int keyUsage(KeyAlgorithm algorithm) {
+        // RFC 8813 and RFC 8410: curve keys sign, they do not encipher.
+        return algorithm.isRsa() ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature;
+    }
+
+    private static ExtendedKeyUsage extendedKeyUsage(Purpose purpose) {
+        return new ExtendedKeyUsage(purpose.usages().stream()
+                .map(usage -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(usage.oid())))
+                .toArray(KeyPurposeId[]::new));
+    }
+
+    private static GeneralNames generalNames(CertificateRequest request) {
+        return new GeneralNames(request.names().stream()
+                .map(name -> name instanceof SubjectName.Ip ip
+                        ? new GeneralName(GeneralName.iPAddress, new DEROctetString(Addresses.octets(ip.text())))
+                        : new GeneralName(GeneralName.dNSName, new DERIA5String(name.text())))
+                .toArray(GeneralName[]::new));
+    }
+
+    private static X509v3CertificateBuilder builder(
+            X500Name issuer, Validity life, X500Name subject, PublicKey key, SecureRandom random) {
+        return new X509v3CertificateBuilder(
+                issuer,
+                serial(random),
+                Date.from(life.notBefore()),
+                Date.from(life.notAfter()),
+                subject,
+                SubjectPublicKeyInfo.getInstance(key.getEncoded()));
+    }
+
+    /** Positive, at most 20 octets in DER (RFC 5280, 4.1.2.2), and with the 64 bits of entropy that the CA/Browser Forum asks for. */
+    static BigInteger serial(SecureRandom random) {
+        BigInteger serial;
+        do {
+            serial = new BigInteger(SERIAL_BITS, random);
+        } while (serial.bitLength() < SERIAL_LEAST_BITS);
+        return serial;
+    }
+
+    private static X509Certificate sign(
+            X509v3CertificateBuilder builder, PublicKey issuerPublic, PrivateKey issuerKey, SecureRandom random)
+            throws GeneralSecurityException, IOException {
+        KeyAlgorithm algorithm = KeyAlgorithm.of(issuerPublic)
+                .orElseThrow(() -> new PkiException(
+                        "an authority with a key of the kind " + issuerPublic.getAlgorithm() + " is not supported"));
+        try {
+            ContentSigner signer = new JcaContentSignerBuilder(algorithm.signature())
+                    .setProvider(BouncyCastle.PROVIDER)
+                    .setSecureRandom(random)
+                    .build(PrivateKeys.bouncy(issuerKey));
+            return Pem.parse(builder.build(signer).getEncoded());
+        } catch (OperatorCreationException e) {
+            throw new PkiException("the authority's key cannot sign", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pg1c.pki;
+
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+
+/** Distinguished names, built attribute by attribute: a text such as {@code node1,O=evil} stays one value, and {@code #0c01} is text, not DER. */
+final class DistinguishedNames {
+    private static final int UPPER_BOUND = 64;
+
+    private DistinguishedNames() {}
+
+    static void checkText(String what, String text) {
+        if (text.isBlank() || !text.equals(text.strip())) {
+            throw new IllegalArgumentException(
+                    "the " + what + " \"" + Printable.of(text) + "\" is blank or has blanks at its ends");
+        }
+        if (text.codePointCount(0, text.length()) > UPPER_BOUND) {
+            throw new IllegalArgumentException(
+                    "the " + what + " \"" + Printable.of(text) + "\" is longer than " + UPPER_BOUND + " characters");
+        }
+        if (text.codePoints()
+                .anyMatch(c -> Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.SURROGATE
+                        || !Character.isDefined(c))) {
+            throw new IllegalArgumentException(
+                    "the " + what + " \"" + Printable.of(text) + "\" contains an invisible character");
+        }
+    }
+
+    static X500Name subject(CertificateRequest request) {
+        X500NameBuilder builder = new X500NameBuilder(BCStyle.INSTANCE);
+        if (!request.commonName().isEmpty()) {
+            builder.addRDN(BCStyle.CN, new DERUTF8String(request.commonName()));
+        }
+        return builder.build();
+    }
+
+    static X500Name subject(CaRequest request) {
+        X500NameBuilder builder = new X500NameBuilder(BCStyle.INSTANCE);
+        if (!request.organization().isEmpty()) {
+            builder.addRDN(BCStyle.O, new DERUTF8String(request.organization()));
+        }
+        return builder.addRDN(BCStyle.CN, new DERUTF8String(request.commonName()))
+                .build();
+    }
+}

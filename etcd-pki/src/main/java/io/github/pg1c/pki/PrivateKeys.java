@@ -1,0 +1,132 @@
+package io.github.pg1c.pki;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+
+/** Encoding of private keys: always version 1 PKCS#8, because OpenSSL before 3.5 cannot read version 2, which carries the public key. */
+final class PrivateKeys {
+    private static final byte[] CHALLENGE =
+            "pg1c: does this key belong to that certificate?".getBytes(StandardCharsets.UTF_8);
+
+    private PrivateKeys() {}
+
+    static byte[] pkcs8(PrivateKey key) {
+        byte[] encoded = key.getEncoded();
+        if (encoded == null) {
+            throw new PkiException("the private key cannot be exported from where it is kept");
+        }
+        try {
+            return versionOne(PrivateKeyInfo.getInstance(encoded));
+        } catch (IOException | IllegalArgumentException e) {
+            // The cause could quote bytes of the key.
+            throw new PkiException("the private key has an encoding other than PKCS#8");
+        }
+    }
+
+    /** The same key as an object of the JDK: JSSE knows "EC", but not every provider's "ECDSA". */
+    static PrivateKey normalised(PrivateKey key) {
+        return read(pkcs8(key));
+    }
+
+    static PrivateKey read(byte[] pkcs8) {
+        try {
+            PrivateKeyInfo info = PrivateKeyInfo.getInstance(pkcs8);
+            return KeyFactory.getInstance(keyType(info.getPrivateKeyAlgorithm().getAlgorithm()))
+                    .generatePrivate(new PKCS8EncodedKeySpec(versionOne(info)));
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new PkiException("the private key cannot be read: it is damaged or of an unsupported kind");
+        }
+    }
+
+    /** Whether the two halves belong together, found out by signing and verifying. */
+    static boolean match(PrivateKey privateKey, PublicKey publicKey) {
+        var algorithm = KeyAlgorithm.of(publicKey);
+        if (algorithm.isEmpty()) {
+            return false;
+        }
+        try {
+            Signature signer = Signature.getInstance(algorithm.get().signature(), BouncyCastle.PROVIDER);
+            signer.initSign(bouncy(privateKey));
+            signer.update(CHALLENGE);
+            byte[] signature = signer.sign();
+            Signature verifier = Signature.getInstance(algorithm.get().signature());
+            verifier.initVerify(publicKey);
+            verifier.update(CHALLENGE);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    /** The public half, computed from the private one. */
+    static PublicKey publicKey(PrivateKey key) {
+        try {
+            AsymmetricKeyParameter secret = PrivateKeyFactory.createKey(pkcs8(key));
+            AsymmetricKeyParameter open;
+            if (secret instanceof RSAPrivateCrtKeyParameters rsa) {
+                open = new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
+            } else if (secret instanceof ECPrivateKeyParameters ec) {
+                open = new ECPublicKeyParameters(
+                        new FixedPointCombMultiplier()
+                                .multiply(ec.getParameters().getG(), ec.getD()),
+                        ec.getParameters());
+            } else if (secret instanceof Ed25519PrivateKeyParameters ed) {
+                open = ed.generatePublicKey();
+            } else {
+                throw new PkiException("the private key is of an unsupported kind");
+            }
+            SubjectPublicKeyInfo info = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(open);
+            return KeyFactory.getInstance(keyType(info.getAlgorithm().getAlgorithm()))
+                    .generatePublic(new X509EncodedKeySpec(info.getEncoded()));
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new PkiException("the private key cannot be read: it is damaged or of an unsupported kind");
+        }
+    }
+
+    /** The same key as an object of Bouncy Castle, which signs faster than SunEC. */
+    static PrivateKey bouncy(PrivateKey key) throws GeneralSecurityException {
+        byte[] pkcs8 = pkcs8(key);
+        String type = keyType(
+                PrivateKeyInfo.getInstance(pkcs8).getPrivateKeyAlgorithm().getAlgorithm());
+        return KeyFactory.getInstance(type, BouncyCastle.PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    }
+
+    private static byte[] versionOne(PrivateKeyInfo info) throws IOException {
+        return new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()).getEncoded();
+    }
+
+    private static String keyType(ASN1ObjectIdentifier oid) {
+        if (oid.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+            return "EC";
+        }
+        if (oid.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return "RSA";
+        }
+        if (oid.equals(EdECObjectIdentifiers.id_Ed25519)) {
+            return "Ed25519";
+        }
+        throw new IllegalArgumentException("unsupported key type " + oid);
+    }
+}

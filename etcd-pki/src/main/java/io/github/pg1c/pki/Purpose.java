@@ -1,0 +1,73 @@
+package io.github.pg1c.pki;
+
+import static io.github.pg1c.pki.Usage.CLIENT_AUTH;
+import static io.github.pg1c.pki.Usage.SERVER_AUTH;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a certificate is for: the program that presents it and the programs that check it.
+ * A purpose knows which usages and which names its consumers ask for, so that nobody has to choose them.
+ *
+ * @see <a href="https://etcd.io/docs/v3.6/op-guide/security/">etcd: transport security</a>,
+ *     <a href="https://patroni.readthedocs.io/en/latest/yaml_configuration.html#rest-api">Patroni: REST API</a>,
+ *     <a href="https://www.postgresql.org/docs/current/ssl-tcp.html">PostgreSQL: SSL</a>
+ * @since 0.1
+ */
+public enum Purpose {
+    /** etcd's client port. Both usages: etcd's own gRPC gateway, which Patroni speaks to, calls back in with this certificate. */
+    ETCD_SERVER(CommonName.OPTIONAL, SERVER_AUTH, CLIENT_AUTH),
+    /** etcd's peer port. Both usages: a member calls its peers and is called by them. */
+    ETCD_PEER(CommonName.OPTIONAL, SERVER_AUTH, CLIENT_AUTH),
+    /** A client of etcd's gRPC interface such as etcdctl. The common name is the user of etcd's role-based access. */
+    ETCD_CLIENT(CommonName.REQUIRED, CLIENT_AUTH),
+    /** Patroni as etcd's client. No common name: etcd's gateway refuses certificates that have one as soon as authentication is on. */
+    PATRONI_ETCD_CLIENT(CommonName.FORBIDDEN, CLIENT_AUTH),
+    /** Patroni's REST API. Server only: what calls other members is {@link #PATRONI_CLIENT}. */
+    PATRONI_REST(CommonName.OPTIONAL, SERVER_AUTH),
+    /** A caller of Patroni's REST API: patronictl, and a member that calls another. */
+    PATRONI_CLIENT(CommonName.OPTIONAL, CLIENT_AUTH),
+    /** The PostgreSQL server. Server only: libpq as a standby authenticates with a password. */
+    POSTGRESQL_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
+    /** PgBouncer's port for clients. */
+    PGBOUNCER_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
+    /** HAProxy's health checks of Patroni's REST API, which asks for a client certificate when it verifies its callers. */
+    HAPROXY_CLIENT(CommonName.OPTIONAL, CLIENT_AUTH),
+    /** A person or a tool that operates the cluster. The common name says who in the logs. */
+    OPERATOR(CommonName.REQUIRED, CLIENT_AUTH);
+
+    /** Whether the subject carries a common name. */
+    public enum CommonName {
+        /** The consumer reads the name. */
+        REQUIRED,
+        /** The name is for people. */
+        OPTIONAL,
+        /** The consumer refuses a certificate that has one. */
+        FORBIDDEN
+    }
+
+    private final CommonName commonName;
+    private final Set<Usage> usages;
+
+    Purpose(CommonName commonName, Usage first, Usage... more) {
+        this.commonName = commonName;
+        this.usages = Collections.unmodifiableSet(EnumSet.of(first, more));
+    }
+
+    /** Whether the subject must, may or must not carry a common name. */
+    public CommonName commonName() {
+        return commonName;
+    }
+
+    /** The extended key usages, in the order in which they are written. */
+    public Set<Usage> usages() {
+        return usages;
+    }
+
+    /** True when the certificate is presented by a server, so that it needs the names under which it is reached. */
+    public boolean isServer() {
+        return usages.contains(SERVER_AUTH);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.pg1c.pki;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+
+/** What is looked at before a certificate leaves the library: a fault shall show here, not in a cluster that does not start. */
+final class SelfCheck {
+    private static final int KEY_CERT_SIGN = 5;
+
+    private SelfCheck() {}
+
+    /** That the certificate may issue: constraint, key usage and the identifier that its certificates refer to. */
+    static void isAuthority(X509Certificate certificate) {
+        if (certificate.getBasicConstraints() < 0) {
+            throw new PkiException(certificate.getSubjectX500Principal() + " is not the certificate of an authority");
+        }
+        boolean[] usage = certificate.getKeyUsage();
+        if (usage == null || !usage[KEY_CERT_SIGN]) {
+            throw new PkiException("the certificate of the authority " + certificate.getSubjectX500Principal()
+                    + " lacks the key usage keyCertSign, which strict verifiers ask for");
+        }
+        if (KeyAlgorithm.of(certificate.getPublicKey()).isEmpty()) {
+            throw new PkiException(
+                    "the authority " + certificate.getSubjectX500Principal() + " has a key of an unsupported kind");
+        }
+        CertificateProfile.subjectKeyIdentifier(certificate);
+    }
+
+    static void root(X509Certificate root, KeyPair keys, Instant now) {
+        isAuthority(root);
+        same(root, keys);
+        try {
+            root.verify(root.getPublicKey());
+            root.checkValidity(Date.from(now));
+        } catch (GeneralSecurityException e) {
+            throw new PkiException("the new authority failed its own check: " + e.getMessage(), e);
+        }
+    }
+
+    static void leaf(
+            X509Certificate leaf, KeyPair keys, CertificateRequest request, X509Certificate issuer, Instant now) {
+        same(leaf, keys);
+        try {
+            leaf.verify(issuer.getPublicKey());
+            for (Usage usage : request.purpose().usages()) {
+                path(leaf, issuer, usage, now);
+            }
+        } catch (GeneralSecurityException e) {
+            throw new PkiException(
+                    "the new certificate for " + request.purpose() + " failed its own check: " + e.getMessage(), e);
+        }
+        if (!CertificateNames.of(leaf).equals(CertificateNames.of(request))) {
+            throw new PkiException(
+                    "the new certificate for " + request.purpose() + " does not carry the names asked for");
+        }
+    }
+
+    /** Path validation as the JDK does it for TLS, at the given moment. */
+    static void path(X509Certificate leaf, X509Certificate issuer, Usage usage, Instant now)
+            throws GeneralSecurityException {
+        PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
+        parameters.setRevocationEnabled(false);
+        parameters.setDate(Date.from(now));
+        X509CertSelector target = new X509CertSelector();
+        try {
+            target.setExtendedKeyUsage(Set.of(usage.oid()));
+        } catch (IOException e) {
+            throw new IllegalStateException(usage + " has no valid object identifier", e);
+        }
+        parameters.setTargetCertConstraints(target);
+        CertPathValidator.getInstance("PKIX")
+                .validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(leaf)), parameters);
+    }
+
+    private static void same(X509Certificate certificate, KeyPair keys) {
+        if (!Arrays.equals(
+                        certificate.getPublicKey().getEncoded(),
+                        keys.getPublic().getEncoded())
+                || !PrivateKeys.match(keys.getPrivate(), keys.getPublic())) {
+            throw new PkiException(
+                    "the private key does not belong to the certificate " + certificate.getSubjectX500Principal());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.pg1c.pki;
+
+/**
+ * A name or an address under which the holder of a certificate is reached (subject alternative name).
+ * Every value of this type is valid and in canonical form: what etcd, Go, OpenSSL and the JDK parse the same way.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.6">RFC 5280, 4.2.1.6</a>
+ * @since 0.1
+ */
+public sealed interface SubjectName {
+    /** The canonical text: lower case, A-labels, addresses as in RFC 5952. */
+    String text();
+
+    /**
+     * A host name; a name in another alphabet becomes its A-label, and {@code *} may be the whole leftmost label.
+     *
+     * @throws IllegalArgumentException for what is not a host name: blanks, underscores, a trailing dot, an address
+     */
+    static SubjectName dns(String name) {
+        return new Dns(name);
+    }
+
+    /**
+     * An IPv4 or IPv6 address.
+     *
+     * @throws IllegalArgumentException for a host name, a mask, a zone id, a short form such as {@code 10.1}
+     */
+    static SubjectName ip(String address) {
+        return new Ip(address);
+    }
+
+    /**
+     * The address or the host name that this text is: everything with a colon, or with digits and dots only, is an address.
+     *
+     * @throws IllegalArgumentException when it is neither
+     */
+    static SubjectName parse(String text) {
+        return text.indexOf(':') >= 0 || text.matches("[0-9.]+") || text.indexOf('/') >= 0 ? ip(text) : dns(text);
+    }
+
+    /** A host name. */
+    record Dns(String text) implements SubjectName {
+        /** Validates and brings into canonical form. */
+        public Dns {
+            text = HostNames.canonical(text);
+        }
+    }
+
+    /** An address. */
+    record Ip(String text) implements SubjectName {
+        /** Validates and brings into canonical form. */
+        public Ip {
+            text = Addresses.canonical(text);
+        }
+    }
+}

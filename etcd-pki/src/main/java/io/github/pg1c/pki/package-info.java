@@ -1,0 +1,8 @@
+/**
+ * A private certificate authority for a PostgreSQL cluster: what etcd, Patroni, PostgreSQL, PgBouncer and HAProxy accept, and nothing they refuse.
+ * Start with {@link io.github.pg1c.pki.CertificateAuthority} for one certificate in memory, or with {@link io.github.pg1c.pki.PkiStore} for a directory that keeps a whole cluster's certificates current.
+ */
+@NullMarked
+package io.github.pg1c.pki;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** Certificates for etcd, Patroni, PostgreSQL and the programs around them; Bouncy Castle stays inside. */
+module io.github.pg1c.pki {
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+    requires static org.jspecify;
+
+    exports io.github.pg1c.pki;
+}

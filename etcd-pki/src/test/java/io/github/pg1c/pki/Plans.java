@@ -1,0 +1,39 @@
+package io.github.pg1c.pki;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The plan of a small cluster. */
+final class Plans {
+    private Plans() {}
+
+    static CertificatePlan threeNodes() {
+        List<CertificatePlan.Certificate> certificates = new ArrayList<>();
+        List<CertificatePlan.Trust> trusts = new ArrayList<>();
+        for (int n = 1; n <= 3; n++) {
+            String node = "node" + n;
+            String address = "10.0.0.1" + n;
+            Path etc = Path.of("nodes", node, "rootfs", "etc");
+            certificates.add(certificate(
+                    node + "/etcd-server",
+                    CertificateRequest.of(Purpose.ETCD_SERVER, node, node, address, "localhost", "127.0.0.1", "::1"),
+                    etc.resolve("etcd"),
+                    "server"));
+            certificates.add(certificate(
+                    node + "/patroni-etcd",
+                    CertificateRequest.of(Purpose.PATRONI_ETCD_CLIENT, "", node),
+                    etc.resolve("patroni"),
+                    "etcd-client"));
+            trusts.add(new CertificatePlan.Trust("etcd", etc.resolve("etcd").resolve("ca.pem")));
+        }
+        return new CertificatePlan(
+                List.of(new CertificatePlan.Authority("etcd", CaRequest.of("main etcd CA"))), certificates, trusts);
+    }
+
+    private static CertificatePlan.Certificate certificate(
+            String id, CertificateRequest request, Path directory, String name) {
+        return new CertificatePlan.Certificate(
+                id, "etcd", request, directory.resolve(name + ".pem"), directory.resolve(name + "-key.pem"));
+    }
+}
