@@ -1,0 +1,55 @@
+package io.github.pg1c.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program to run, with an environment of its own instead of the machine's. */
+final class Command {
+
+    private Command() {}
+
+    /** Runs the program to its end; its standard input is empty. */
+    static Output run(List<String> command) {
+        try {
+            Process process = builder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Output(command, process.waitFor(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    static Output run(String... command) {
+        return run(List.of(command));
+    }
+
+    /** The program not yet started, in an environment that is the same on every machine. */
+    static ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("HOME", "/root");
+        return builder;
+    }
+
+    /** The command as a process of the namespaces of another process. */
+    static List<String> inside(long pid, List<String> namespaces, List<String> command) {
+        List<String> whole = new ArrayList<>(List.of("nsenter", "--target", Long.toString(pid)));
+        whole.addAll(namespaces);
+        whole.add("--");
+        whole.addAll(command);
+        return whole;
+    }
+
+    static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted", e);
+    }
+}

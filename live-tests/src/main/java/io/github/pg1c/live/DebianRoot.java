@@ -1,0 +1,91 @@
+package io.github.pg1c.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The file system under all test hosts: Debian 13 with the packages that a bundle configures.
+ *
+ * <p>Built once for a list of packages and kept in {@code PG1C_LIVE_CACHE}, by default {@code /var/tmp/pg1c-live}. The
+ * mirror is {@code PG1C_LIVE_MIRROR}, by default the one that this machine's own apt takes Debian from.
+ *
+ * @param path directory of the built root
+ * @since 0.1
+ */
+public record DebianRoot(Path path) {
+
+    private static final String SUITE = "trixie";
+
+    /**
+     * The root, built now unless it is there already.
+     *
+     * @param environment environment variables
+     * @param work directory for the script and its log
+     * @throws IllegalStateException when no mirror is known or the root cannot be built
+     */
+    public static DebianRoot of(Map<String, String> environment, Path work) {
+        Path script = Scripts.unpack("debian-root.sh", work);
+        Path packages = Scripts.unpack("debian-root.packages", work);
+        Path cache = Path.of(environment.getOrDefault("PG1C_LIVE_CACHE", "/var/tmp/pg1c-live"));
+        Path root = cache.resolve(SUITE + "-" + hash(script, packages));
+        if (!Files.isDirectory(root)) {
+            build(root, work.resolve("debian-root.log"), script, packages, mirror(environment));
+        }
+        return new DebianRoot(root);
+    }
+
+    private static void build(Path root, Path log, Path script, Path packages, String mirror) {
+        try {
+            Files.createDirectories(root.getParent());
+            int status = Command.builder(
+                            List.of("sh", script.toString(), root.toString(), SUITE, mirror, packages.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("the root of the test hosts could not be built, see " + log);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw Command.interrupted(e);
+        }
+    }
+
+    private static String mirror(Map<String, String> environment) {
+        String named = environment.get("PG1C_LIVE_MIRROR");
+        if (named != null) {
+            return named;
+        }
+        return Command.run("apt-get", "indextargets", "--format", "$(SITE) $(ORIGIN) $(LABEL)", "Created-By: Packages")
+                .orThrow()
+                .lines()
+                .filter(line -> line.endsWith(" Debian Debian"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("apt knows no mirror of Debian here: name one in PG1C_LIVE_MIRROR"));
+    }
+
+    private static String hash(Path... files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files) {
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

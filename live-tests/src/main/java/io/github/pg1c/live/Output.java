@@ -1,0 +1,35 @@
+package io.github.pg1c.live;
+
+import java.util.List;
+
+/**
+ * What a finished program left behind.
+ *
+ * @param command the program and its arguments
+ * @param status exit status
+ * @param text standard output and standard error, in the order they were written
+ * @since 0.1
+ */
+public record Output(List<String> command, int status, String text) {
+
+    public Output {
+        command = List.copyOf(command);
+    }
+
+    /** Whether the program ended with status 0. */
+    public boolean succeeded() {
+        return status == 0;
+    }
+
+    /**
+     * The text of a program that had to succeed, without surrounding white space.
+     *
+     * @throws IllegalStateException when it did not
+     */
+    public String orThrow() {
+        if (!succeeded()) {
+            throw new IllegalStateException(String.join(" ", command) + " ended with " + status + ":\n" + text);
+        }
+        return text.strip();
+    }
+}
