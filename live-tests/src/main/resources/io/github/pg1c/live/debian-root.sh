@@ -13,7 +13,10 @@ building=$(mktemp -d "$root.XXXXXX")
 trap 'rm -rf "$building"' EXIT
 chmod 755 "$building"
 
-debootstrap --variant=minbase "$suite" "$building" "$mirror"
+# An older debootstrap does not know the suite by name; all of Debian's are made alike.
+recipe=/usr/share/debootstrap/scripts/$suite
+[ -e "$recipe" ] || recipe=/usr/share/debootstrap/scripts/sid
+debootstrap --variant=minbase "$suite" "$building" "$mirror" "$recipe"
 
 mkdir -p "$building/etc/postgresql-common"
 # The cluster is Patroni's to make.
