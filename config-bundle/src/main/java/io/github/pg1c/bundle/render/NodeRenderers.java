@@ -8,7 +8,18 @@ import java.util.List;
 /** All renderers of a node's files, in the order in which they stand in the manifest. */
 public final class NodeRenderers {
 
-    private static final List<NodeRenderer> ALL = List.of();
+    private static final List<NodeRenderer> ALL = List.of(
+            new EtcdConfig(),
+            new EtcdUnit(),
+            new PatroniConfig(),
+            new PatroniUnit(),
+            new DatabaseScripts(),
+            new PgbouncerConfig(),
+            new PgbouncerUnit(),
+            new HaproxyConfig(),
+            new HaproxyUnit(),
+            new KernelFiles(),
+            new NodeCommands());
 
     private NodeRenderers() {}
 

@@ -1,0 +1,58 @@
+package io.github.pg1c.bundle.render;
+
+import io.github.pg1c.bundle.Impact;
+import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.RenderedFile;
+import io.github.pg1c.model.Layout;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.util.List;
+
+/** systemd's unit for HAProxy. */
+final class HaproxyUnit implements NodeRenderer {
+
+    @Override
+    public List<RenderedFile> render(RenderContext context, Node node) {
+        if (!node.has(NodeRole.HAPROXY)) {
+            return List.of();
+        }
+        Layout layout = context.layout();
+        String check = layout.haproxyBinary() + " -c -q -f " + NodePaths.HAPROXY_CONFIG;
+        String unit = LineText.of(
+                        context,
+                        "#",
+                        context.say("HAProxy, the clients' entrance", "HAProxy, точка входа клиентов"))
+                .blank()
+                .line("[Unit]")
+                .line("Description=HAProxy of cluster " + context.cluster().name())
+                .line("Documentation=https://docs.haproxy.org/")
+                .line("Wants=network-online.target")
+                .line("After=network-online.target")
+                .blank()
+                .line("[Service]")
+                .line("Type=notify")
+                .line("EnvironmentFile=" + NodePaths.HAPROXY_ENVIRONMENT)
+                .line("RuntimeDirectory=haproxy")
+                .line("ExecStartPre=" + check)
+                .line("ExecStart=" + layout.haproxyBinary() + " -Ws -f " + NodePaths.HAPROXY_CONFIG
+                        + " -p /run/haproxy/haproxy.pid")
+                .comment(context.say(
+                        "A broken configuration never replaces the running one.",
+                        "Ошибочная конфигурация не заменит работающую."))
+                .line("ExecReload=" + check)
+                .line("ExecReload=/bin/kill -s USR2 $MAINPID")
+                .line("KillMode=mixed")
+                .line("SuccessExitStatus=143")
+                .line("Restart=always")
+                .line("RestartSec=1")
+                .line("LimitNOFILE=" + HaproxyConfig.fileDescriptors(context))
+                .line("NoNewPrivileges=yes")
+                .line("ProtectSystem=full")
+                .line("ProtectHome=yes")
+                .blank()
+                .line("[Install]")
+                .line("WantedBy=multi-user.target")
+                .toString();
+        return List.of(RenderedFile.open("/etc/systemd/system/haproxy.service", Impact.RESTART, unit));
+    }
+}
