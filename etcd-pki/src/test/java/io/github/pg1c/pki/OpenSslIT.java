@@ -1,0 +1,199 @@
+package io.github.pg1c.pki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What OpenSSL, the library under PostgreSQL, HAProxy, PgBouncer and Python, says about the certificates. */
+class OpenSslIT {
+    private static final Clock REAL = Clock.systemUTC();
+
+    @TempDir
+    Path directory;
+
+    private OpenSsl openssl;
+
+    @BeforeEach
+    void program() {
+        openssl = new OpenSsl(directory);
+    }
+
+    static Stream<Arguments> everyPurposeAndAlgorithm() {
+        return CertificateProfileTest.everyPurposeAndAlgorithm();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPurposeAndAlgorithm")
+    void strictVerificationAcceptsExactlyTheUsagesOfThePurpose(Purpose purpose, KeyAlgorithm algorithm)
+            throws IOException {
+        write(algorithm, purpose);
+
+        for (Usage usage : Usage.values()) {
+            OpenSsl.Result result = openssl.run(
+                    "verify",
+                    "-x509_strict",
+                    "-check_ss_sig",
+                    "-purpose",
+                    usage == Usage.SERVER_AUTH ? "sslserver" : "sslclient",
+                    "-CAfile",
+                    "ca.pem",
+                    "leaf.pem");
+            if (purpose.usages().contains(usage)) {
+                assertThat(result.output()).isEqualTo("leaf.pem: OK\n");
+                assertThat(result.exit()).isZero();
+            } else {
+                assertThat(result.exit()).isNotZero();
+                assertThat(result.output()).contains("error 26");
+            }
+        }
+        assertThat(openssl.run("x509", "-in", "leaf.pem", "-noout", "-pubkey").output())
+                .isEqualTo(openssl.run("pkey", "-in", "leaf-key.pem", "-pubout").output())
+                .startsWith("-----BEGIN PUBLIC KEY-----");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-verify_hostname, node1.example.com, true",
+        "-verify_hostname, localhost, true",
+        "-verify_ip, 127.0.0.1, true",
+        "-verify_ip, ::1, true",
+        "-verify_hostname, node2.example.com, false",
+        "-verify_hostname, node1, false",
+        "-verify_ip, 10.0.0.1, false",
+    })
+    void namesAreTheOnesAskedFor(String option, String name, boolean accepted) throws IOException {
+        write(KeyAlgorithm.P256, Purpose.POSTGRESQL_SERVER);
+
+        OpenSsl.Result result = openssl.run("verify", option, name, "-CAfile", "ca.pem", "leaf.pem");
+
+        assertThat(result.exit() == 0).as(result.output()).isEqualTo(accepted);
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyAlgorithm.class)
+    void keyIsSoundToOpenSsl(KeyAlgorithm algorithm) throws IOException {
+        write(algorithm, Purpose.ETCD_PEER);
+
+        OpenSsl.Result result = openssl.run("pkey", "-in", "leaf-key.pem", "-check", "-noout");
+
+        assertThat(result.output()).contains("Key is valid");
+        assertThat(result.exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256, pkey -in made.pem -traditional",
+        "genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-384, pkey -in made.pem",
+        "ecparam -genkey -name prime256v1, ec -in made.pem",
+        "genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048, pkey -in made.pem -traditional",
+        "genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048, pkey -in made.pem",
+        "genpkey -algorithm ED25519, pkey -in made.pem",
+    })
+    void readsEveryFormInWhichOpenSslWritesKeys(String make, String convert) throws IOException {
+        assertThat(openssl.run((make + " -out made.pem").split(" ")).exit()).isZero();
+        assertThat(openssl.run((convert + " -out key.pem").split(" ")).exit()).isZero();
+        String canonical = openssl.run("pkey", "-in", "made.pem", "-pubout").output();
+
+        for (String form : new String[] {"made.pem", "key.pem"}) {
+            PrivateKey key = Pem.readPrivateKey(Files.readString(directory.resolve(form)));
+            Files.writeString(directory.resolve("again.pem"), Pem.privateKey(key));
+            assertThat(openssl.run("pkey", "-in", "again.pem", "-pubout").output())
+                    .isEqualTo(canonical);
+        }
+    }
+
+    @Test
+    void authorityMadeByOpenSslIssuesForOurs() throws IOException {
+        assertThat(openssl.run(
+                                "req",
+                                "-x509",
+                                "-newkey",
+                                "ec",
+                                "-pkeyopt",
+                                "ec_paramgen_curve:P-256",
+                                "-nodes",
+                                "-days",
+                                "30",
+                                "-subj",
+                                "/C=RU/O=Corp/CN=Corp CA",
+                                "-addext",
+                                "keyUsage=critical,keyCertSign",
+                                "-keyout",
+                                "ca-key.pem",
+                                "-out",
+                                "ca.pem")
+                        .exit())
+                .isZero();
+        CertificateAuthority corporate = CertificateAuthority.open(
+                Files.readString(directory.resolve("ca.pem")), Files.readString(directory.resolve("ca-key.pem")));
+        // OpenSSL dates an authority to this very second; a clock that is behind by less would be refused.
+        Clock later = Clock.offset(REAL, java.time.Duration.ofSeconds(2));
+
+        IssuedCertificate leaf = corporate.issue(
+                Authorities.request(Purpose.ETCD_SERVER),
+                KeyAlgorithm.P256,
+                Authorities.YEAR,
+                later,
+                Authorities.RANDOM);
+        Files.writeString(directory.resolve("leaf.pem"), leaf.certificatePem());
+
+        assertThat(leaf.clampedToIssuer()).isTrue();
+        assertThat(openssl.run("verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", "ca.pem", "leaf.pem")
+                        .output())
+                .isEqualTo("leaf.pem: OK\n");
+    }
+
+    /** Trap: a bundle with two authorities of one name; some verifiers would try the first only. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void generationsOfOneNameAreToldApartByTheirKeys(boolean oldFirst) throws IOException {
+        CertificateAuthority old = CertificateAuthority.create(CaRequest.of("twin"), REAL, Authorities.RANDOM);
+        CertificateAuthority young = CertificateAuthority.create(CaRequest.of("twin"), REAL, Authorities.RANDOM);
+        Files.writeString(
+                directory.resolve("bundle.pem"),
+                oldFirst
+                        ? old.certificatePem() + young.certificatePem()
+                        : young.certificatePem() + old.certificatePem());
+
+        for (CertificateAuthority ca : new CertificateAuthority[] {old, young}) {
+            Files.writeString(
+                    directory.resolve("leaf.pem"),
+                    ca.issue(
+                                    Authorities.request(Purpose.ETCD_PEER),
+                                    KeyAlgorithm.P256,
+                                    Authorities.YEAR,
+                                    REAL,
+                                    Authorities.RANDOM)
+                            .certificatePem());
+            assertThat(openssl.run("verify", "-x509_strict", "-CAfile", "bundle.pem", "leaf.pem")
+                            .output())
+                    .isEqualTo("leaf.pem: OK\n");
+        }
+    }
+
+    private void write(KeyAlgorithm algorithm, Purpose purpose) throws IOException {
+        CertificateAuthority ca = CertificateAuthority.create(
+                new CaRequest("test CA", "pg1c", algorithm, Authorities.YEAR),
+                Authorities.keys(algorithm),
+                REAL,
+                Authorities.RANDOM);
+        IssuedCertificate leaf = ca.issue(
+                Authorities.request(purpose), Authorities.keys(algorithm), Authorities.YEAR, REAL, Authorities.RANDOM);
+        Files.writeString(directory.resolve("ca.pem"), ca.certificatePem());
+        Files.writeString(directory.resolve("leaf.pem"), leaf.certificatePem());
+        Files.writeString(directory.resolve("leaf-key.pem"), leaf.privateKeyPkcs8Pem());
+    }
+}
