@@ -15,7 +15,8 @@ import java.util.List;
 public final class Host implements AutoCloseable {
 
     private static final List<String> ALL = List.of("--mount", "--uts", "--ipc", "--net", "--pid");
-    private static final String RUNNER = "/usr/local/lib/unit-runner.py";
+    private static final String LIBRARY = "/usr/local/lib/pg1c-live";
+    private static final List<String> RUNNER = List.of("unit_runner.py", "unit_process.py", "unit_file.py");
 
     private final String name;
     private final Path logs;
@@ -43,7 +44,9 @@ public final class Host implements AutoCloseable {
                     logs.resolve("boot.log"),
                     List.of("sh", script.toString(), root.path().toString(), mountPoint.toString(), name));
             Host host = new Host(name, logs, namespace);
-            Scripts.unpack("unit-runner.py", host.path("/usr/local/lib"));
+            for (String part : RUNNER) {
+                Scripts.unpack(part, host.path(LIBRARY));
+            }
             return host;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,7 +88,7 @@ public final class Host implements AutoCloseable {
 
     /** Starts a unit that is installed on the host; use {@link RunningUnit#awaitReady} to wait for it. */
     public RunningUnit start(String unit) {
-        List<String> runner = List.of("python3", RUNNER, unit);
+        List<String> runner = List.of("python3", LIBRARY + "/" + RUNNER.get(0), unit);
         return RunningUnit.start(name, unit, logs.resolve(unit + ".log"), Command.inside(pid(), ALL, runner));
     }
 
