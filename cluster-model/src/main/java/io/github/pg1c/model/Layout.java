@@ -96,8 +96,8 @@ public record Layout(
     }
 
     private static boolean notifies(Cluster cluster, ComponentVersion patroni) {
-        Boolean said = cluster.patroni().notify();
-        return said != null && said && patroni.atLeast(3, 0);
+        Boolean said = cluster.patroni().systemdNotify();
+        return said != null && said && patroni.atLeast(4, 1);
     }
 
     private static <T> T or(@Nullable T said, T otherwise) {

@@ -18,7 +18,7 @@ public record Patroni(
         @Key(
                 en = "Whether Patroni's Python has the systemd binding, so that its unit may wait for readiness.",
                 ru = "Есть ли у Python, на котором работает Patroni, модуль systemd, чтобы юнит мог ждать готовности.")
-        @Nullable Boolean notify,
+        @Nullable Boolean systemdNotify,
         @Key(
                 en = "Hardware or software watchdog: automatic, required or off.",
                 ru = "Сторожевой таймер: automatic, required или off.",

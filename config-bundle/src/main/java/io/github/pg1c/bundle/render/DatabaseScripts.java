@@ -25,7 +25,7 @@ final class DatabaseScripts implements NodeRenderer {
             return List.of();
         }
         return List.of(
-                RenderedFile.open(NodePaths.DATABASES_SQL, Impact.NONE, databases(context)),
+                RenderedFile.open(NodePaths.DATABASES_SQL, Impact.NONE, databases(context, node)),
                 RenderedFile.program(NodePaths.POST_BOOTSTRAP, Impact.NONE, postBootstrap(context)));
     }
 
@@ -41,7 +41,7 @@ final class DatabaseScripts implements NodeRenderer {
                 .toString();
     }
 
-    private static String databases(RenderContext context) {
+    private static String databases(RenderContext context, Node node) {
         LineText text = LineText.of(
                 context,
                 "--",
@@ -49,7 +49,9 @@ final class DatabaseScripts implements NodeRenderer {
                         "Creates the databases; does nothing to those that exist. Run as the superuser by psql.",
                         "Создаёт базы данных; существующие не меняет. Выполняется суперпользователем через psql."));
         text.line("\\set ON_ERROR_STOP on");
-        if (context.tuning().preloads("pg_stat_statements")) {
+        String libraries =
+                context.tuning().of(node.name()).value("shared_preload_libraries").orElse("");
+        if (libraries.contains("pg_stat_statements")) {
             text.line("CREATE EXTENSION IF NOT EXISTS pg_stat_statements;");
         }
         context.cluster().databases().forEach(database -> database(context, text, database));
