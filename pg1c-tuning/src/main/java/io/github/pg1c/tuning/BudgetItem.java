@@ -1,0 +1,13 @@
+package io.github.pg1c.tuning;
+
+/**
+ * One line of the memory budget.
+ *
+ * @param id stable id, for example {@code shared_buffers}
+ * @param title what takes the memory
+ * @param formula both calculations with their numbers
+ * @param typical in a busy hour
+ * @param worst when every session does its most at once
+ * @since 0.1
+ */
+public record BudgetItem(String id, Text title, Text formula, MemorySize typical, MemorySize worst) {}

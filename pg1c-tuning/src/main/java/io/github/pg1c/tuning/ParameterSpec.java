@@ -1,0 +1,46 @@
+package io.github.pg1c.tuning;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What PostgreSQL says of one of its parameters.
+ *
+ * @param name its name
+ * @param type what kind of value it takes
+ * @param unit base unit of a number, for example {@code 8kB} or {@code ms}; null when it has none
+ * @param min lowest number in the base unit; null when it is no number
+ * @param max highest number in the base unit; null when it is no number
+ * @param values what an enumeration takes, in the server's order; empty for other types
+ * @param context when it may change: {@code postmaster}, {@code sighup}, {@code user} and so on
+ * @param defaultValue value of a server without configuration, in the base unit
+ * @param majors versions that have it
+ * @see <a href="https://www.postgresql.org/docs/current/view-pg-settings.html">PostgreSQL: pg_settings</a>
+ * @since 0.1
+ */
+public record ParameterSpec(
+        String name,
+        ParameterType type,
+        @Nullable String unit,
+        @Nullable Double min,
+        @Nullable Double max,
+        List<String> values,
+        String context,
+        String defaultValue,
+        Set<PgMajor> majors) {
+
+    public ParameterSpec {
+        values = List.copyOf(values);
+    }
+
+    /** What a running server needs to take a new value. */
+    public Change change() {
+        return context.equals("postmaster") ? Change.RESTART : Change.RELOAD;
+    }
+
+    /** Whether no configuration can change it. */
+    public boolean internal() {
+        return context.equals("internal");
+    }
+}
