@@ -1,0 +1,199 @@
+package io.github.pg1c.bundle;
+
+import static io.github.pg1c.bundle.NodePaths.ETCD_TLS;
+import static io.github.pg1c.bundle.NodePaths.HAPROXY_TLS;
+import static io.github.pg1c.bundle.NodePaths.PATRONI_TLS;
+import static io.github.pg1c.bundle.NodePaths.PGBOUNCER_TLS;
+
+import io.github.pg1c.model.Access;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Pooling;
+import io.github.pg1c.model.Tls;
+import io.github.pg1c.pki.CaRequest;
+import io.github.pg1c.pki.CertificatePlan;
+import io.github.pg1c.pki.CertificateRequest;
+import io.github.pg1c.pki.IssuancePolicy;
+import io.github.pg1c.pki.KeyAlgorithm;
+import io.github.pg1c.pki.Purpose;
+import io.github.pg1c.pki.RenewalWindow;
+import io.github.pg1c.pki.SubjectName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every certificate of a cluster: who has which, from which of the two authorities, under which names.
+ *
+ * <p>The authority {@code etcd} issues for etcd and its clients only, {@code cluster} for everything else: a key stolen from a
+ * HAProxy host opens no etcd.
+ */
+final class ClusterCertificates {
+
+    static final String ETCD = "etcd";
+    static final String CLUSTER = "cluster";
+    private static final String OPERATOR = "operator";
+
+    private final Cluster cluster;
+    private final List<CertificatePlan.Certificate> certificates = new ArrayList<>();
+    private final List<CertificatePlan.Trust> trusts = new ArrayList<>();
+
+    private ClusterCertificates(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    static CertificatePlan plan(Cluster cluster) {
+        ClusterCertificates all = new ClusterCertificates(cluster);
+        for (Node node : cluster.nodes()) {
+            if (node.has(NodeRole.ETCD)) {
+                all.etcd(node);
+            }
+            if (node.has(NodeRole.POSTGRESQL)) {
+                all.postgresql(node);
+            }
+            if (node.has(NodeRole.HAPROXY)) {
+                all.haproxy(node);
+            }
+        }
+        all.operator();
+        String organization = cluster.name().toString();
+        KeyAlgorithm key = key(cluster.tls().key());
+        return new CertificatePlan(
+                List.of(
+                        new CertificatePlan.Authority(
+                                ETCD,
+                                new CaRequest(
+                                        "etcd CA",
+                                        organization,
+                                        key,
+                                        cluster.tls().caValidity())),
+                        new CertificatePlan.Authority(
+                                CLUSTER,
+                                new CaRequest(
+                                        "cluster CA",
+                                        organization,
+                                        key,
+                                        cluster.tls().caValidity()))),
+                all.certificates,
+                all.trusts);
+    }
+
+    static IssuancePolicy policy(Cluster cluster) {
+        return new IssuancePolicy(key(cluster.tls().key()), cluster.tls().validity(), RenewalWindow.lastThird());
+    }
+
+    /** Certificate and key of which HAProxy's one file is made; {@code name} is {@code client} or {@code server}. */
+    static String haproxyPart(Node node, String name) {
+        return "certificates/" + node.name() + "/haproxy-" + name;
+    }
+
+    private void etcd(Node node) {
+        trust(ETCD, node, NodePaths.ETCD_CA);
+        issue(ETCD, Purpose.ETCD_SERVER, node, ETCD_TLS + "/server", node.name().toString(), local(node));
+        issue(ETCD, Purpose.ETCD_PEER, node, ETCD_TLS + "/peer", node.name().toString(), local(node));
+        issue(ETCD, Purpose.ETCD_CLIENT, node, NodePaths.ETCD_CLIENT, "root", List.of());
+    }
+
+    private void postgresql(Node node) {
+        String name = node.name().toString();
+        List<SubjectName> self = List.of(SubjectName.dns(name));
+        trust(CLUSTER, node, PATRONI_TLS + "/ca.pem");
+        trust(ETCD, node, PATRONI_TLS + "/etcd-ca.pem");
+        issue(ETCD, Purpose.PATRONI_ETCD_CLIENT, node, PATRONI_TLS + "/etcd-client", "", self);
+        issue(CLUSTER, Purpose.PATRONI_REST, node, PATRONI_TLS + "/rest", name, local(node));
+        issue(CLUSTER, Purpose.PATRONI_CLIENT, node, PATRONI_TLS + "/patroni-client", name, self);
+        issue(CLUSTER, Purpose.POSTGRESQL_SERVER, node, PATRONI_TLS + "/postgresql", name, entrances(node));
+        if (cluster.access().pooling() != Pooling.OFF) {
+            trust(CLUSTER, node, PGBOUNCER_TLS + "/ca.pem");
+            issue(CLUSTER, Purpose.PGBOUNCER_SERVER, node, PGBOUNCER_TLS + "/server", name, entrances(node));
+        }
+    }
+
+    private void haproxy(Node node) {
+        String name = node.name().toString();
+        trust(CLUSTER, node, HAPROXY_TLS + "/ca.pem");
+        add(
+                CLUSTER,
+                Purpose.HAPROXY_CLIENT,
+                name + "/haproxy-client",
+                haproxyPart(node, "client"),
+                name,
+                List.of(SubjectName.dns(name)));
+        // The statistics page: a server as PgBouncer's port is one.
+        add(
+                CLUSTER,
+                Purpose.PGBOUNCER_SERVER,
+                name + "/haproxy-server",
+                haproxyPart(node, "server"),
+                name,
+                entrances(node));
+    }
+
+    private void operator() {
+        add(ETCD, Purpose.ETCD_CLIENT, "operator/etcd-client", "operator/etcd-client", OPERATOR, List.of());
+        add(CLUSTER, Purpose.OPERATOR, "operator/patroni-client", "operator/patroni-client", OPERATOR, List.of());
+        trusts.add(new CertificatePlan.Trust(ETCD, Path.of("operator/etcd-ca.pem")));
+        trusts.add(new CertificatePlan.Trust(CLUSTER, Path.of("operator/ca.pem")));
+    }
+
+    /** The node's own names, and those it has for itself. */
+    private static List<SubjectName> local(Node node) {
+        return List.of(
+                SubjectName.dns(node.name().toString()),
+                SubjectName.ip(node.address().toString()),
+                SubjectName.dns("localhost"),
+                SubjectName.ip("127.0.0.1"),
+                SubjectName.ip("::1"));
+    }
+
+    /** Clients that verify names connect to HAProxy's name while TLS ends here, so every entrance's name is the server's, too. */
+    private List<SubjectName> entrances(Node node) {
+        List<SubjectName> names = new ArrayList<>(local(node));
+        Access access = cluster.access();
+        if (access.host() != null) {
+            names.add(SubjectName.parse(access.host().toString()));
+        }
+        access.aliases().forEach(alias -> names.add(SubjectName.parse(alias.toString())));
+        for (Node haproxy : cluster.nodesWith(NodeRole.HAPROXY)) {
+            names.add(SubjectName.dns(haproxy.name().toString()));
+            names.add(SubjectName.ip(haproxy.address().toString()));
+        }
+        return names;
+    }
+
+    private void trust(String authority, Node node, String path) {
+        trusts.add(new CertificatePlan.Trust(authority, Path.of(rootfs(node) + path)));
+    }
+
+    private void issue(
+            String authority, Purpose purpose, Node node, String base, String commonName, List<SubjectName> names) {
+        String id = node.name() + base;
+        add(authority, purpose, id, rootfs(node) + base, commonName, names);
+    }
+
+    private void add(
+            String authority, Purpose purpose, String id, String base, String commonName, List<SubjectName> names) {
+        certificates.add(new CertificatePlan.Certificate(
+                id,
+                authority,
+                new CertificateRequest(purpose, commonName, names),
+                Path.of(base + ".pem"),
+                Path.of(base + "-key.pem")));
+    }
+
+    private static String rootfs(Node node) {
+        return "nodes/" + node.name() + "/rootfs";
+    }
+
+    private static KeyAlgorithm key(Tls.KeyType type) {
+        return switch (type) {
+            case P256 -> KeyAlgorithm.P256;
+            case P384 -> KeyAlgorithm.P384;
+            case RSA2048 -> KeyAlgorithm.RSA_2048;
+            case RSA3072 -> KeyAlgorithm.RSA_3072;
+            case RSA4096 -> KeyAlgorithm.RSA_4096;
+            case ED25519 -> KeyAlgorithm.ED25519;
+        };
+    }
+}

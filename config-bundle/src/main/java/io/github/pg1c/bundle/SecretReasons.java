@@ -1,0 +1,45 @@
+package io.github.pg1c.bundle;
+
+import io.github.pg1c.pki.Issuance;
+import io.github.pg1c.pki.ReissueReason;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.Text;
+import java.util.stream.Collectors;
+
+/** Why a secret is made, in words. */
+final class SecretReasons {
+
+    static final Text MISSING = Text.of("there was none", "раньше не было");
+    static final Text PASSWORD_CHANGED = Text.of("its password changed", "изменился пароль");
+    static final Text OUTDATED = Text.of("what it is made from changed", "изменились исходные данные");
+
+    private SecretReasons() {}
+
+    static String of(Issuance issuance, Language language) {
+        String reasons = issuance.reasons().stream()
+                .map(reason -> text(reason).in(language))
+                .collect(Collectors.joining("; "));
+        return switch (issuance.action()) {
+            case KEPT, ISSUED -> reasons;
+            case RENEWED ->
+                Text.of("renewed with the same key: ", "перевыпущен с тем же ключом: ")
+                                .in(language)
+                        + reasons;
+        };
+    }
+
+    private static Text text(ReissueReason reason) {
+        return switch (reason) {
+            case MISSING -> Text.of("there was no certificate", "сертификата не было");
+            case UNREADABLE -> Text.of("the certificate could not be read", "сертификат не удалось прочитать");
+            case KEY_MISSING -> Text.of("there was no key", "ключа не было");
+            case KEY_UNREADABLE -> Text.of("the key could not be read", "ключ не удалось прочитать");
+            case KEY_MISMATCH -> Text.of("the key was not the certificate's", "ключ не соответствовал сертификату");
+            case CHAIN -> Text.of("another authority had issued it", "выпущен другим удостоверяющим центром");
+            case NAMES_CHANGED -> Text.of("names or addresses changed", "изменились имена или адреса");
+            case USAGES_CHANGED -> Text.of("its usages changed", "изменилось назначение");
+            case EXPIRING -> Text.of("its life ends soon or has ended", "срок действия истекает или истёк");
+            case NOT_YET_VALID -> Text.of("its life had not begun", "срок действия ещё не начался");
+        };
+    }
+}

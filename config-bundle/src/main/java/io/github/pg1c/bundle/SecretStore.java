@@ -1,0 +1,233 @@
+package io.github.pg1c.bundle;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.DatabaseRole;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Pooling;
+import io.github.pg1c.pki.CertificatePlan;
+import io.github.pg1c.pki.Issuance;
+import io.github.pg1c.pki.PkiStore;
+import io.github.pg1c.tuning.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The secrets of one cluster on disk: authorities, certificates, passwords, and the files that nodes get.
+ *
+ * <p>What is there is kept; only what is missing is made. A file that consists of others (an environment, a list of users) is
+ * put together again when one of them changed.
+ */
+final class SecretStore {
+
+    private final Cluster cluster;
+    private final Path directory;
+    private final PrivateFiles files;
+    private final PkiStore pki;
+
+    private SecretStore(Cluster cluster, Path directory) {
+        this.cluster = cluster;
+        this.directory = directory;
+        this.files = new PrivateFiles(directory);
+        this.pki = PkiStore.at(directory);
+    }
+
+    static SecretStore of(Cluster cluster, Path secretsDirectory) {
+        String name = RelativePaths.check(cluster.name().toString());
+        return new SecretStore(
+                cluster, secretsDirectory.toAbsolutePath().normalize().resolve(name));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** What {@link #ensure} would make now; writes nothing. */
+    List<SecretChange> examine(Clock clock) {
+        List<SecretChange> changes = new ArrayList<>();
+        CertificatePlan plan = ClusterCertificates.plan(cluster);
+        report(plan, pki.examine(plan, ClusterCertificates.policy(cluster), clock), changes);
+        // What is not there yet stands for itself: a file made from it differs from any that exists.
+        Work work = new Work(changes, false, () -> new Secret("not yet made"), password -> new Secret("not yet made"));
+        work.run();
+        return sorted(changes);
+    }
+
+    /** Makes what is missing and returns what that was. */
+    List<SecretChange> ensure(Clock clock, SecureRandom random) {
+        try {
+            files.createRoot();
+            try (DirectoryLock held = DirectoryLock.acquire(directory.resolve(".pg1c-lock"))) {
+                // First of all, so that no secret is ever visible to git.
+                if (files.read(".gitignore").isEmpty()) {
+                    files.write(".gitignore", "*\n");
+                }
+                List<SecretChange> changes = new ArrayList<>();
+                CertificatePlan plan = ClusterCertificates.plan(cluster);
+                report(plan, pki.ensure(plan, ClusterCertificates.policy(cluster), clock, random), changes);
+                new Work(
+                                changes,
+                                true,
+                                () -> Passwords.create(random),
+                                password -> ScramVerifier.create(password, random))
+                        .run();
+                return sorted(changes);
+            }
+        } catch (IOException e) {
+            throw new BundleException(directory, "cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void report(CertificatePlan plan, List<Issuance> issuances, List<SecretChange> changes) {
+        Map<String, Path> paths = new HashMap<>();
+        plan.authorities()
+                .forEach(authority -> paths.put("ca/" + authority.name(), Path.of("ca", authority.name(), "ca.pem")));
+        plan.certificates().forEach(certificate -> paths.put(certificate.id(), certificate.certificate()));
+        for (Issuance issuance : issuances) {
+            if (issuance.changes()) {
+                Path path =
+                        paths.getOrDefault(issuance.id(), Path.of(issuance.id().replaceFirst("^trust/", "")));
+                changes.add(new SecretChange(directory.resolve(path), SecretReasons.of(issuance, cluster.language())));
+            }
+        }
+    }
+
+    private static List<SecretChange> sorted(List<SecretChange> changes) {
+        return changes.stream()
+                .sorted(java.util.Comparator.comparing(SecretChange::path))
+                .toList();
+    }
+
+    /** One pass over everything that is not a certificate. */
+    private final class Work {
+        private final List<SecretChange> changes;
+        private final boolean write;
+        private final java.util.function.Supplier<Secret> newPassword;
+        private final Function<Secret, Secret> newVerifier;
+        private final Map<String, Secret> passwords = new TreeMap<>();
+        private final Map<String, Secret> verifiers = new TreeMap<>();
+
+        Work(
+                List<SecretChange> changes,
+                boolean write,
+                java.util.function.Supplier<Secret> newPassword,
+                Function<Secret, Secret> newVerifier) {
+            this.changes = changes;
+            this.write = write;
+            this.newPassword = newPassword;
+            this.newVerifier = newVerifier;
+        }
+
+        void run() {
+            for (String name : List.of(
+                    Passwords.SUPERUSER,
+                    Passwords.REPLICATION,
+                    Passwords.REWIND,
+                    Passwords.REST_API,
+                    Passwords.STATISTICS)) {
+                password(name);
+            }
+            for (DatabaseRole role : cluster.roles()) {
+                String name = Passwords.ofRole(role.name());
+                verifier(name, password(name));
+            }
+            cluster.nodes().forEach(this::node);
+        }
+
+        private Secret password(String name) {
+            String path = "passwords/" + name;
+            Secret password = files.read(path)
+                    .map(text -> new Secret(line(path, text)))
+                    .orElseGet(() -> {
+                        Secret fresh = newPassword.get();
+                        put(path, fresh.reveal() + "\n", SecretReasons.MISSING);
+                        return fresh;
+                    });
+            keepPrivate(path);
+            passwords.put(name, password);
+            return password;
+        }
+
+        private void verifier(String name, Secret password) {
+            String path = "verifiers/" + name;
+            java.util.Optional<Secret> found = files.read(path).map(text -> new Secret(text.strip()));
+            if (found.isPresent() && ScramVerifier.matches(found.get(), password)) {
+                verifiers.put(name, found.get());
+            } else {
+                Secret fresh = newVerifier.apply(password);
+                put(
+                        path,
+                        fresh.reveal() + "\n",
+                        found.isPresent() ? SecretReasons.PASSWORD_CHANGED : SecretReasons.MISSING);
+                verifiers.put(name, fresh);
+            }
+            keepPrivate(path);
+        }
+
+        private void node(Node node) {
+            if (node.has(NodeRole.POSTGRESQL)) {
+                derive(node, NodePaths.PATRONI_ENVIRONMENT, SecretTexts.patroni(cluster, this::knownPassword));
+                derive(node, NodePaths.ROLES_SQL, SecretTexts.roles(cluster, this::knownVerifier));
+                if (cluster.access().pooling() != Pooling.OFF) {
+                    derive(node, NodePaths.PGBOUNCER_USERS, SecretTexts.pgbouncer(cluster, this::knownVerifier));
+                }
+            }
+            if (node.has(NodeRole.HAPROXY)) {
+                derive(node, NodePaths.HAPROXY_ENVIRONMENT, SecretTexts.haproxy(this::knownPassword));
+                for (String name : List.of("client", "server")) {
+                    String part = ClusterCertificates.haproxyPart(node, name);
+                    String pem = files.read(part + ".pem").orElse("")
+                            + files.read(part + "-key.pem").orElse("");
+                    derive(node, NodePaths.HAPROXY_TLS + "/" + name + ".pem", pem);
+                }
+            }
+        }
+
+        private Secret knownPassword(String name) {
+            return java.util.Objects.requireNonNull(passwords.get(name), name);
+        }
+
+        private Secret knownVerifier(String name) {
+            return java.util.Objects.requireNonNull(verifiers.get(name), name);
+        }
+
+        private void derive(Node node, String nodePath, String text) {
+            String path = "nodes/" + node.name() + "/rootfs" + nodePath;
+            java.util.Optional<String> found = files.read(path);
+            if (found.isEmpty() || !found.get().equals(text)) {
+                put(path, text, found.isEmpty() ? SecretReasons.MISSING : SecretReasons.OUTDATED);
+            }
+            keepPrivate(path);
+        }
+
+        private void put(String path, String text, Text reason) {
+            changes.add(new SecretChange(files.file(path), reason.in(cluster.language())));
+            if (write) {
+                files.write(path, text);
+            }
+        }
+
+        private void keepPrivate(String path) {
+            if (write) {
+                files.tighten(path);
+            }
+        }
+
+        /** A password that a person put there: SASLprep leaves printable ASCII as it is, and nothing else is accepted. */
+        private String line(String path, String text) {
+            String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            if (!line.matches("[ -~]+")) {
+                throw new BundleException(files.file(path), "a password is one line of printable ASCII");
+            }
+            return line;
+        }
+    }
+}

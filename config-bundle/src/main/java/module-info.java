@@ -1,0 +1,10 @@
+/** Configuration of a whole cluster: rendered, compared, written; and the store of its secrets. */
+module io.github.pg1c.bundle {
+    requires io.github.pg1c.pki;
+    requires transitive io.github.pg1c.model;
+    requires transitive io.github.pg1c.tuning;
+    requires org.snakeyaml.engine.v2;
+    requires static org.jspecify;
+
+    exports io.github.pg1c.bundle;
+}
