@@ -1,0 +1,31 @@
+package io.github.pg1c.patroni;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A complete answer: status line and body. */
+record Answer(URI uri, int status, String phrase, byte[] body) {
+    private static final int WORDS = 300;
+
+    /** The body, if the status is one of these. */
+    byte[] expect(int... statuses) {
+        if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
+            throw new PatroniException(uri, "answered " + reason(), null);
+        }
+        return body;
+    }
+
+    /** What a person wants to read: Patroni's own words when they are words, else the status line, because error pages in HTML repeat no more than that. */
+    String reason() {
+        String line = (status + " " + phrase).strip();
+        String words = new String(body, 0, Math.min(body.length, WORDS), StandardCharsets.UTF_8).strip();
+        boolean plain = !words.isEmpty()
+                && body.length <= WORDS
+                && !words.startsWith("<")
+                && !words.startsWith("{")
+                && !words.startsWith("[")
+                && words.codePoints().noneMatch(Character::isISOControl);
+        return plain ? line + ": " + words : line;
+    }
+}

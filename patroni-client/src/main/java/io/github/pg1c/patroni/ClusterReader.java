@@ -1,0 +1,64 @@
+package io.github.pg1c.patroni;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code GET /cluster}. */
+final class ClusterReader {
+    private ClusterReader() {}
+
+    static ClusterState cluster(URI uri, byte[] body) {
+        JsonNode root = Json.object(uri, body);
+        if (!root.path("members").isArray()) {
+            throw new PatroniException(uri, "the answer has no list of members: is this Patroni's REST API?", null);
+        }
+        List<Member> members = new ArrayList<>();
+        for (JsonNode member : root.path("members")) {
+            members.add(member(uri, member));
+        }
+        JsonNode switchover = root.path("scheduled_switchover");
+        return new ClusterState(
+                Json.text(root, "scope"),
+                members,
+                Json.isTrue(root, "pause"),
+                switchover.isObject()
+                        ? Optional.of(new ScheduledSwitchover(
+                                Json.time(switchover, "at"),
+                                Json.text(switchover, "from"),
+                                Json.text(switchover, "to")))
+                        : Optional.empty());
+    }
+
+    private static Member member(URI uri, JsonNode member) {
+        return new Member(
+                Json.text(member, "name")
+                        .orElseThrow(() -> new PatroniException(uri, "the answer has a member without a name", null)),
+                Role.of(Json.text(member, "role").orElse("")),
+                MemberState.of(Json.text(member, "state").orElse("")),
+                Json.text(member, "api_url").flatMap(ClusterReader::uri),
+                Json.text(member, "host"),
+                Json.integer(member, "port"),
+                Json.integer(member, "timeline"),
+                lag(member.path("lag")),
+                Json.isTrue(member, "pending_restart"),
+                Json.tags(member));
+    }
+
+    private static Lag lag(JsonNode lag) {
+        if (lag.isIntegralNumber() && lag.canConvertToLong()) {
+            return new Lag.Bytes(lag.longValue());
+        }
+        return lag.isMissingNode() || lag.isNull() ? new Lag.Absent() : new Lag.Unknown();
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

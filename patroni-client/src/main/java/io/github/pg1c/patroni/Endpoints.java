@@ -1,0 +1,36 @@
+package io.github.pg1c.patroni;
+
+import java.net.URI;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of REST APIs. */
+final class Endpoints {
+    private static final String STATUS = "patroni";
+
+    private Endpoints() {}
+
+    static HttpUrl parse(URI uri) {
+        // Not HttpUrl.get(uri): a password in the address must not get into a message.
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("the address of a REST API has no user, query or fragment");
+        }
+        HttpUrl url = url(uri);
+        if (url == null) {
+            throw new IllegalArgumentException(uri + " is not the address of a REST API; write http(s)://host:port");
+        }
+        // Members publish their address with the path of their status.
+        int last = url.pathSize() - 1;
+        return url.pathSegments().get(last).equals(STATUS)
+                ? url.newBuilder().setPathSegment(last, "").build()
+                : url;
+    }
+
+    static HttpUrl below(HttpUrl endpoint, String path) {
+        return endpoint.newBuilder().addPathSegment(path).build();
+    }
+
+    private static @Nullable HttpUrl url(URI uri) {
+        return uri.getHost() == null ? null : HttpUrl.parse(uri.toString());
+    }
+}

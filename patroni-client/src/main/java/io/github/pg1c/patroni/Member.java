@@ -1,0 +1,51 @@
+package io.github.pg1c.patroni;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * A member as the cluster sees it. A dead one stays listed until its time to live has passed.
+ *
+ * @param name the name of the member, unique in the cluster
+ * @param role its role
+ * @param state what its PostgreSQL does
+ * @param apiUrl where its REST API is, ends in {@code /patroni}
+ * @param host the host name or address of its PostgreSQL
+ * @param port the port of its PostgreSQL
+ * @param timeline the timeline, empty while the member changes its state
+ * @param lag how far it is behind the leader
+ * @param pendingRestart true when a changed parameter waits for a restart
+ * @param tags its tags by name; values that are not text are written as Patroni compares them: {@code true}, {@code 1.5}
+ * @since 0.1
+ */
+public record Member(
+        String name,
+        Role role,
+        MemberState state,
+        Optional<URI> apiUrl,
+        Optional<String> host,
+        OptionalInt port,
+        OptionalInt timeline,
+        Lag lag,
+        boolean pendingRestart,
+        Map<String, String> tags) {
+    /** Copies the tags, sorted by name. */
+    public Member {
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+
+    /** True for the holder of the leader lock. */
+    public boolean isLeader() {
+        return role.isLeader();
+    }
+
+    /** True for a standby that follows its leader; releases before 3.0.4 say {@code running} for that. */
+    public boolean isStreaming() {
+        return role.isStandby()
+                && (state.kind() == MemberState.Kind.STREAMING || state.kind() == MemberState.Kind.RUNNING);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.pg1c.patroni;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a {@link PatroniClient} needs. Without authorities to trust, the JDK's own are trusted.
+ *
+ * @since 0.1
+ */
+public final class PatroniClientBuilder {
+    private final List<HttpUrl> endpoints = new ArrayList<>();
+    private final List<X509Certificate> trusted = new ArrayList<>();
+    private @Nullable ClientCertificate certificate;
+    private @Nullable BasicCredentials credentials;
+    private Duration connectTimeout = Duration.ofSeconds(2);
+    private Duration readTimeout = Duration.ofSeconds(10);
+
+    PatroniClientBuilder() {}
+
+    /**
+     * Adds a REST API of the cluster; several are asked in this order.
+     *
+     * @throws IllegalArgumentException for anything but {@code http(s)://host[:port][/path]}
+     */
+    public PatroniClientBuilder endpoint(URI endpoint) {
+        endpoints.add(Endpoints.parse(endpoint));
+        return this;
+    }
+
+    /** Adds authorities that may vouch for servers; the JDK's own are not trusted then. */
+    public PatroniClientBuilder trust(X509Certificate... authorities) {
+        trusted.addAll(List.of(authorities));
+        return this;
+    }
+
+    /**
+     * Adds the authorities in a PEM file.
+     *
+     * @throws IllegalArgumentException when the file has none
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    public PatroniClientBuilder trustPem(Path file) {
+        trusted.addAll(PemFiles.certificates(file));
+        return this;
+    }
+
+    /**
+     * What this client shows to servers that ask for a certificate.
+     *
+     * @param certificatePem the certificate, followed by intermediate ones if there are any
+     * @param privateKeyPem the key as unencrypted PKCS#8
+     * @throws IllegalArgumentException when a file does not hold what it should
+     * @throws java.io.UncheckedIOException when a file cannot be read
+     */
+    public PatroniClientBuilder clientCertificate(Path certificatePem, Path privateKeyPem) {
+        certificate = new ClientCertificate(PemFiles.certificates(certificatePem), PemFiles.privateKey(privateKeyPem));
+        return this;
+    }
+
+    /** User and password, shown only to a server that asks for them (401): Patroni's reading requests need none. */
+    public PatroniClientBuilder basicAuth(String user, Secret password) {
+        credentials = new BasicCredentials(user, password);
+        return this;
+    }
+
+    /** How long to wait for a connection; 2 seconds if not said. */
+    public PatroniClientBuilder connectTimeout(Duration timeout) {
+        connectTimeout = positive(timeout);
+        return this;
+    }
+
+    /** How long to wait for the whole answer once connected; 10 seconds if not said. */
+    public PatroniClientBuilder readTimeout(Duration timeout) {
+        readTimeout = positive(timeout);
+        return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws IllegalStateException when there is no endpoint
+     */
+    public PatroniClient build() {
+        if (endpoints.isEmpty()) {
+            throw new IllegalStateException("a client needs at least one endpoint");
+        }
+        return new PatroniClient(
+                endpoints, Transport.of(new Tls(trusted, certificate), credentials, connectTimeout, readTimeout));
+    }
+
+    private static Duration positive(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("a timeout must be positive, not " + timeout);
+        }
+        return timeout;
+    }
+}

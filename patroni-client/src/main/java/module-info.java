@@ -1,0 +1,11 @@
+/** A typed client of Patroni's REST API; OkHttp and Jackson stay inside. */
+// OkHttp's own okio is an automatic module, which is not ours to change.
+@SuppressWarnings("requires-automatic")
+module io.github.pg1c.patroni {
+    requires com.fasterxml.jackson.databind;
+    requires okhttp3;
+    requires okio;
+    requires static org.jspecify;
+
+    exports io.github.pg1c.patroni;
+}
