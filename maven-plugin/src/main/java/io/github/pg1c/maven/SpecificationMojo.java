@@ -1,0 +1,137 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.run.Input;
+import io.github.pg1c.maven.run.Outcome;
+import io.github.pg1c.maven.run.Speech;
+import io.github.pg1c.tuning.Language;
+import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal about specifications has in common: which files, which language, whether to run at all. */
+abstract class SpecificationMojo extends AbstractMojo {
+
+    private static final String DEFAULT_FILE = "cluster.yaml";
+
+    /**
+     * The specification: a file, or a directory of many, of which every {@code *.yaml} and {@code *.yml} directly inside
+     * and every {@code cluster.yaml} one level below is read. Default: {@code cluster.yaml} in the base directory.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.SPEC)
+    private @Nullable File spec;
+
+    /**
+     * Language of the generated files and of the output, {@code ru} or {@code en}. Default: what each specification says.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.LANGUAGE)
+    private @Nullable String language;
+
+    /**
+     * Does nothing, and says so.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.SKIP, defaultValue = "false")
+    private boolean skip;
+
+    /** The project's directory; without a POM the directory in which Maven was started. */
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private @Nullable File baseDirectory;
+
+    @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true, required = true)
+    private @Nullable File executionRoot;
+
+    private final MavenProject project;
+
+    SpecificationMojo(MavenProject project) {
+        this.project = project;
+    }
+
+    abstract Outcome run(Input input, Speech speech);
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        Path base = directory(baseDirectory);
+        if (skip) {
+            getLog().info("pg1c: skipped, because " + PropertyNames.SKIP + " is true");
+            return;
+        }
+        Path specification = specification(base);
+        if (onlyAggregates(specification)) {
+            getLog().info("pg1c: skipped, because this project only lists modules and has no " + DEFAULT_FILE);
+            return;
+        }
+        Speech speech = new Speech(new MavenConsole(getLog()), directory(executionRoot), charset());
+        report(run(new Input(specification, chosenLanguage()), speech));
+    }
+
+    private static void report(Outcome outcome) throws MojoExecutionException, MojoFailureException {
+        Optional<Exception> fault = outcome.fault();
+        if (fault.isPresent()) {
+            throw new MojoExecutionException(outcome.sentence(), fault.get());
+        }
+        if (outcome.failed()) {
+            throw new MojoFailureException(outcome.sentence());
+        }
+    }
+
+    /**
+     * The directory for what the build makes. Without a POM {@code ${project.build.directory}} stays as it is written, hence
+     * no default value in an annotation.
+     */
+    final Path buildDirectory() {
+        return project.getFile() == null
+                ? directory(baseDirectory).resolve("target")
+                : Path.of(project.getBuild().getDirectory());
+    }
+
+    final Path baseDirectory() {
+        return directory(baseDirectory);
+    }
+
+    private Path specification(Path base) {
+        return spec == null
+                ? base.resolve(DEFAULT_FILE)
+                : spec.toPath().toAbsolutePath().normalize();
+    }
+
+    private boolean onlyAggregates(Path specification) {
+        return spec == null && !project.getModules().isEmpty() && !Files.exists(specification);
+    }
+
+    private Optional<Language> chosenLanguage() throws MojoFailureException {
+        if (language == null || language.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Language.parse(language));
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(PropertyNames.LANGUAGE + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The character set that the terminal, or the file standard output goes to, is written in. */
+    private static Charset charset() {
+        String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+        return name != null && Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
+    }
+
+    private static Path directory(@Nullable File injected) {
+        if (injected == null) {
+            throw new IllegalStateException("Maven names no directory");
+        }
+        return injected.toPath().toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.run.Input;
+import io.github.pg1c.maven.run.Outcome;
+import io.github.pg1c.maven.run.Speech;
+import io.github.pg1c.maven.run.Validation;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Checks specifications and reports every problem at once; writes nothing.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
+final class ValidateMojo extends SpecificationMojo {
+
+    @Inject
+    ValidateMojo(MavenProject project) {
+        super(project);
+    }
+
+    @Override
+    Outcome run(Input input, Speech speech) {
+        return new Validation(speech).of(input);
+    }
+}

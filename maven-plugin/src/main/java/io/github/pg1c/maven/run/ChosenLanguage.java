@@ -1,0 +1,49 @@
+package io.github.pg1c.maven.run;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.tuning.Language;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The language that a specification chooses. */
+final class ChosenLanguage {
+
+    private static final Pattern KEY = Pattern.compile("^language:\\s*[\"']?(ru|en)\\b", Pattern.MULTILINE);
+
+    private ChosenLanguage() {}
+
+    /** The language of a file that has errors, so that its author can read them; a file that says nothing is Russian. */
+    static Language of(Path file) throws IOException {
+        Matcher matcher = KEY.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        return matcher.find() ? Language.parse(matcher.group(1)) : Language.RU;
+    }
+
+    /** The cluster in another language. */
+    static Cluster speak(Cluster cluster, Language language) {
+        return cluster.language() == language
+                ? cluster
+                : new Cluster(
+                        cluster.name(),
+                        cluster.namespace(),
+                        language,
+                        cluster.platform(),
+                        cluster.postgresql(),
+                        cluster.workload(),
+                        cluster.objectives(),
+                        cluster.resources(),
+                        cluster.nodes(),
+                        cluster.networks(),
+                        cluster.access(),
+                        cluster.tls(),
+                        cluster.etcd(),
+                        cluster.patroni(),
+                        cluster.pgbouncer(),
+                        cluster.haproxy(),
+                        cluster.roles(),
+                        cluster.databases());
+    }
+}

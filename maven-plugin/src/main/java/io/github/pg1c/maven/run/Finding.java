@@ -1,0 +1,18 @@
+package io.github.pg1c.maven.run;
+
+import io.github.pg1c.model.Problem;
+import io.github.pg1c.model.Severity;
+import io.github.pg1c.tuning.Language;
+import java.nio.file.Path;
+
+/**
+ * A problem and the file it is in.
+ *
+ * @param language language that the file's author reads
+ */
+record Finding(Path file, Language language, Problem problem) {
+
+    boolean isError() {
+        return problem.severity() == Severity.ERROR;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.pg1c.maven.run;
+
+import io.github.pg1c.maven.run.Console.Level;
+import io.github.pg1c.maven.run.Console.Style;
+import io.github.pg1c.model.Problem;
+import io.github.pg1c.tuning.Text;
+
+/** Shows problems as {@code file:line:column: error PG1C-nnn: message}, which editors and terminals turn into links. */
+final class ProblemLines {
+
+    private static final Text ERROR = Text.of("error", "ошибка");
+    private static final Text WARNING = Text.of("warning", "предупреждение");
+
+    private final Speech speech;
+
+    ProblemLines(Speech speech) {
+        this.speech = speech;
+    }
+
+    void show(Specifications specifications) {
+        specifications.findings().forEach(this::show);
+    }
+
+    private void show(Finding finding) {
+        Problem problem = finding.problem();
+        Level level = finding.isError() ? Level.ERROR : Level.WARNING;
+        Style style = finding.isError() ? Style.FAILURE : Style.WARNING;
+        String kind = speech.in(finding.language(), finding.isError() ? ERROR : WARNING);
+        String where = speech.path(finding.file())
+                + problem.location()
+                        .map(location -> ":" + location.line() + ":" + location.column())
+                        .orElse("");
+        String key = problem.path().isEmpty() ? "" : problem.path() + ": ";
+        speech.console()
+                .say(
+                        level,
+                        speech.paint(Style.STRONG, where) + ": " + speech.paint(style, kind + " " + problem.code())
+                                + ": " + key + speech.in(finding.language(), problem.message()));
+        String remedy = speech.in(finding.language(), problem.remedy());
+        if (!remedy.isEmpty()) {
+            speech.console().say(level, "    " + remedy);
+        }
+    }
+}

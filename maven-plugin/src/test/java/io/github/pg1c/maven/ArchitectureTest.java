@@ -1,0 +1,88 @@
+package io.github.pg1c.maven;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies between packages go one way: the plugin may use everything, nothing may use the plugin or Maven. */
+@AnalyzeClasses(packages = "io.github.pg1c", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyTheGoalsKnowMaven = noClasses()
+            .that()
+            .resideInAPackage("io.github.pg1c..")
+            .and()
+            .resideOutsideOfPackages("io.github.pg1c.maven", "io.github.pg1c.maven.help")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.maven..", "javax.inject..");
+
+    @ArchTest
+    static final ArchRule nothingKnowsThePlugin = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.pg1c.maven..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.pg1c.maven..");
+
+    @ArchTest
+    static final ArchRule tuningKnowsNoOther = noClasses()
+            .that()
+            .resideInAPackage("io.github.pg1c.tuning..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.pg1c.model..",
+                    "io.github.pg1c.pki..",
+                    "io.github.pg1c.patroni..",
+                    "io.github.pg1c.bundle..");
+
+    @ArchTest
+    static final ArchRule modelKnowsTuningOnly = noClasses()
+            .that()
+            .resideInAPackage("io.github.pg1c.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.pg1c.pki..", "io.github.pg1c.patroni..", "io.github.pg1c.bundle..");
+
+    @ArchTest
+    static final ArchRule pkiKnowsNoOther = noClasses()
+            .that()
+            .resideInAPackage("io.github.pg1c.pki..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.pg1c.tuning..",
+                    "io.github.pg1c.model..",
+                    "io.github.pg1c.patroni..",
+                    "io.github.pg1c.bundle..");
+
+    @ArchTest
+    static final ArchRule patroniClientKnowsNoOther = noClasses()
+            .that()
+            .resideInAPackage("io.github.pg1c.patroni..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.pg1c.tuning..",
+                    "io.github.pg1c.model..",
+                    "io.github.pg1c.pki..",
+                    "io.github.pg1c.bundle..");
+
+    @ArchTest
+    static final ArchRule bundleKnowsNoClient = noClasses()
+            .that()
+            .resideInAPackage("io.github.pg1c.bundle..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.pg1c.patroni..");
+
+    @ArchTest
+    static final ArchRule modulesHaveNoCycle =
+            slices().matching("io.github.pg1c.(*)..").should().beFreeOfCycles();
+}

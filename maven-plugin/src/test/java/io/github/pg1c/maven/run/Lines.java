@@ -1,0 +1,27 @@
+package io.github.pg1c.maven.run;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A console that keeps what it is told, marked with the level. */
+final class Lines implements Console {
+
+    private final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void say(Level level, String line) {
+        if (level != Level.DETAIL) {
+            lines.add(level + " " + line);
+        }
+    }
+
+    List<String> all() {
+        return lines;
+    }
+
+    Speech speech(Path here) {
+        return new Speech(this, here, StandardCharsets.UTF_8);
+    }
+}
