@@ -19,7 +19,13 @@ public final class Documents {
      * @return text by path within the bundle, as {@code RUNBOOK.md}; {@code \n} line ends, no secret, no date
      */
     public static SortedMap<String, String> render(DocumentInput input) {
+        Facts facts = Facts.of(input);
         SortedMap<String, String> documents = new TreeMap<>();
+        documents.put("RUNBOOK.md", Runbook.render(facts));
+        documents.put("report.html", Report.render(facts));
+        documents.put("ansible/README.md", AnsibleReadme.render(facts));
+        documents.put("ansible/inventory.yml", AnsibleInventory.render(facts));
+        documents.put("ansible/site.yml", AnsiblePlaybook.render(facts));
         return Collections.unmodifiableSortedMap(documents);
     }
 }

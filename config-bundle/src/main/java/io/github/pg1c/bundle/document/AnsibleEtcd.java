@@ -1,0 +1,61 @@
+package io.github.pg1c.bundle.document;
+
+import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
+
+import io.github.pg1c.tuning.Text;
+import java.util.List;
+
+/** etcd: a new cluster waits for its majority, so all start together; a running one restarts member after member. */
+final class AnsibleEtcd {
+
+    private static final String UNIT = Service.ETCD.unit();
+
+    private AnsibleEtcd() {}
+
+    static List<AnsibleTask> form(Facts facts) {
+        return List.of(
+                AnsibleTask.call(
+                                facts,
+                                Text.of(
+                                        "Start etcd without waiting for the others",
+                                        "Запустить etcd, не дожидаясь остальных"),
+                                "systemd",
+                                arguments(
+                                        "name", UNIT,
+                                        "enabled", true,
+                                        "daemon_reload", true,
+                                        "state", "started",
+                                        "no_block", true))
+                        .with("register", "pg1c_etcd_start"),
+                AnsiblePending.done(facts, UNIT).when("pg1c_etcd_start is changed"),
+                healthy(facts).when("not ansible_check_mode"));
+    }
+
+    static List<AnsibleTask> restart(Facts facts) {
+        return List.of(
+                AnsiblePending.look(facts),
+                AnsibleTask.block(
+                                facts,
+                                Text.of("Restart etcd", "Перезапустить etcd"),
+                                List.of(
+                                        healthy(facts),
+                                        AnsibleTask.service(
+                                                facts,
+                                                Text.of("Restart the member", "Перезапустить члена"),
+                                                UNIT,
+                                                "restarted"),
+                                        healthy(facts),
+                                        AnsiblePending.done(facts, UNIT)))
+                        .when(AnsiblePending.restart(UNIT), "not ansible_check_mode"));
+    }
+
+    private static AnsibleTask healthy(Facts facts) {
+        return AnsibleTask.look(
+                        facts,
+                        Text.of("Wait until every member is healthy", "Дождаться исправности всех членов"),
+                        Commands.ETCDCTL,
+                        "endpoint",
+                        "health")
+                .until("pg1c_health", "pg1c_health.rc == 0", 60, 2);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.pg1c.bundle.document;
+
+import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
+
+import io.github.pg1c.tuning.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reloads and restarts that changed files asked for and that are not done yet: an empty file each. */
+final class AnsiblePending {
+
+    private static final String NAMES = "(pg1c_pending.files | map(attribute='path') | map('basename') | list)";
+
+    private AnsiblePending() {}
+
+    static AnsibleTask look(Facts facts) {
+        return AnsibleTask.call(
+                        facts,
+                        Text.of("Look what is pending", "Посмотреть, что ожидает применения"),
+                        "find",
+                        arguments("paths", AnsibleTask.PENDING))
+                .with("register", "pg1c_pending");
+    }
+
+    /** Restarts may be put off: they stay pending until a run without {@code pg1c_restart=false}. */
+    static String restart(String unit) {
+        return "'" + unit + ".restart' in " + NAMES + " and pg1c_restart | default(true) | bool";
+    }
+
+    static String reload(String unit) {
+        return "'" + unit + ".reload' in " + NAMES + " and '" + unit + ".restart' not in " + NAMES;
+    }
+
+    /** A restart covers a reload, too. */
+    static AnsibleTask done(Facts facts, String unit) {
+        return remove(facts, unit, List.of("restart", "reload"));
+    }
+
+    private static AnsibleTask remove(Facts facts, String unit, List<String> actions) {
+        return AnsibleTask.call(
+                        facts,
+                        Text.of(unit + ": nothing is pending any more", "Для " + unit + " больше ничего не ожидает"),
+                        "file",
+                        arguments("path", AnsibleTask.PENDING + "/" + unit + ".{{ item }}", "state", "absent"))
+                .with("loop", actions);
+    }
+
+    /** Reload or restart of a service that only serves its own node. */
+    static List<AnsibleTask> apply(Facts facts, String unit) {
+        List<AnsibleTask> tasks = new ArrayList<>();
+        tasks.add(change(facts, unit, Text.of("Restart ", "Перезапустить "), "restarted")
+                .when(restart(unit), "not ansible_check_mode"));
+        tasks.add(change(facts, unit, Text.of("Reload ", "Перечитать настройки "), "reloaded")
+                .when(reload(unit), "not ansible_check_mode"));
+        return tasks;
+    }
+
+    private static AnsibleTask change(Facts facts, String unit, Text what, String state) {
+        Text name = Text.of(what.en() + unit, what.ru() + unit);
+        return AnsibleTask.block(
+                facts, name, List.of(AnsibleTask.service(facts, name, unit, state), done(facts, unit)));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.pg1c.bundle.document;
+
+import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.tuning.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** When certificates end, how to see it, how to replace them without stopping. */
+final class CertificateChapter {
+
+    private CertificateChapter() {}
+
+    static void write(Facts facts, Markdown page) {
+        long node = facts.cluster().tls().validity().toDays();
+        long authority = facts.cluster().tls().caValidity().toDays();
+        page.bullets(
+                Text.of(
+                        "Certificates of the nodes live " + node + " days, those of the two authorities " + authority
+                                + " days. An expired one "
+                                + "stops etcd, Patroni and the checks of HAProxy: renew a month before.",
+                        "Сертификаты узлов действуют " + node + " дн., двух удостоверяющих центров — " + authority
+                                + " дн. Просроченный останавливает etcd, Patroni и проверки HAProxy: продлевайте за месяц."),
+                Text.of(
+                        "Two authorities on purpose: `etcd` signs what etcd trusts, `cluster` all the rest.",
+                        "Центров два намеренно: `etcd` подписывает то, чему верит etcd, `cluster` — всё остальное."),
+                Text.of(
+                        "Their keys are in `$PG1C_SECRETS/ca`. Keep a copy off the machine; whoever has them owns the cluster.",
+                        "Их ключи — в `$PG1C_SECRETS/ca`. Держите копию вне этой машины; у кого ключи, тот владеет кластером."));
+        page.section(Text.of("Expiry", "Срок действия"));
+        for (Node each : facts.cluster().nodes()) {
+            page.on(Facts.at(each), expiry(each, facts));
+        }
+        page.section(Text.of("Renewal", "Продление"))
+                .paragraph(Text.of(
+                        "An ordinary generation keeps the certificates; renewal is a goal of its own, listed by:",
+                        "Обычная генерация сертификаты не меняет; продление — отдельная цель, список целей:"))
+                .on(Text.of("In the infrastructure repository", "В репозитории инфраструктуры"), "mvn pg1c:help")
+                .paragraph(
+                        Text.of(
+                                "Then deliver the secrets of each node ("
+                                        + Topic.DELIVERY.link().en()
+                                        + ") and let the services read them. etcd reads a new certificate by itself at the next connection.",
+                                "Затем доставьте секреты каждого узла ("
+                                        + Topic.DELIVERY.link().ru()
+                                        + ") и дайте службам перечитать их. etcd берёт новый сертификат сам при следующем соединении."));
+        for (Node each : facts.cluster().nodes()) {
+            List<String> commands = new ArrayList<>();
+            Service.of(each, facts).stream()
+                    .filter(service -> service != Service.ETCD)
+                    .forEach(service -> commands.add("systemctl reload " + service.unit()));
+            if (!commands.isEmpty()) {
+                page.on(Facts.at(each), commands.toArray(String[]::new));
+            }
+        }
+        served(facts, page);
+        page.paragraph(Text.of(
+                "A new authority (not just certificates) is first trusted everywhere beside the old one, then used, and only then the old one "
+                        + "is taken away: three deliveries. etcd reads a changed list of authorities only at a restart, one member at a time.",
+                "Новому удостоверяющему центру (а не сертификатам) сначала начинают доверять везде наравне со старым, затем им "
+                        + "подписывают, и только потом убирают старый: три доставки. Изменённый список центров etcd читает лишь при "
+                        + "перезапуске, по одному члену."));
+    }
+
+    private static String expiry(Node node, Facts facts) {
+        List<String> directories = new ArrayList<>();
+        Service.of(node, facts).forEach(service -> directories.add(service.certificates()));
+        return "find " + String.join(" ", directories)
+                + " -name '*.pem' ! -name '*-key.pem' -print -exec openssl x509 -noout -enddate -in {} \\;";
+    }
+
+    private static void served(Facts facts, Markdown page) {
+        Node node = facts.first();
+        page.section(Text.of("What is really served", "Что действительно отдаётся"))
+                .on(
+                        Facts.at(node),
+                        openssl(node, facts.cluster().postgresql().port(), "-starttls postgres"),
+                        openssl(
+                                node,
+                                facts.cluster().patroni().port(),
+                                "-cert " + NodePaths.PATRONI_TLS + "/patroni-client.pem -key " + NodePaths.PATRONI_TLS
+                                        + "/patroni-client-key.pem"));
+    }
+
+    private static String openssl(Node node, int port, String options) {
+        return "openssl s_client -connect " + Facts.hostPort(node.address(), port) + " " + options
+                + " </dev/null 2>/dev/null | openssl x509 -noout -subject -enddate";
+    }
+}

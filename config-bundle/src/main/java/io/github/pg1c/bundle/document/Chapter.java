@@ -1,0 +1,8 @@
+package io.github.pg1c.bundle.document;
+
+/** One chapter of the runbook; it writes what applies to the cluster and leaves out the rest. */
+@FunctionalInterface
+interface Chapter {
+
+    void write(Facts facts, Markdown page);
+}

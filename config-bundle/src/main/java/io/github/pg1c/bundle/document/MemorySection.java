@@ -1,0 +1,54 @@
+package io.github.pg1c.bundle.document;
+
+import io.github.pg1c.model.Node;
+import io.github.pg1c.tuning.BudgetItem;
+import io.github.pg1c.tuning.MemoryBudget;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What takes the memory of each PostgreSQL node, added up. */
+final class MemorySection {
+
+    private MemorySection() {}
+
+    static Html render(Facts facts) {
+        return Html.all(
+                facts.postgresql().stream().map(node -> budget(facts, node)).toList());
+    }
+
+    private static Html budget(Facts facts, Node node) {
+        MemoryBudget budget = facts.tuning().of(node.name()).budget();
+        List<List<Html>> rows = new ArrayList<>();
+        for (BudgetItem item : budget.items()) {
+            rows.add(List.of(
+                    Html.text(facts.say(item.title())),
+                    Html.text(readable(item.typical().bytes())),
+                    Html.text(readable(item.worst().bytes())),
+                    Html.text(facts.say(item.formula()))));
+        }
+        rows.add(List.of(
+                Html.tag("strong", Html.text(facts.say("Sum", "Сумма"))),
+                amount(budget.typical().bytes(), budget.fits()),
+                amount(budget.worst().bytes(), budget.worstFits()),
+                Html.text(
+                        facts.say("limit ", "предел ") + readable(budget.limit().bytes()))));
+        return Html.all(List.of(
+                Html.tag("h3", Html.text(node.name())),
+                Html.table(
+                        List.of(
+                                facts.say("What", "Что"),
+                                facts.say("Busy hour", "Час пик"),
+                                facts.say("Worst case", "Худший случай"),
+                                facts.say("Calculation", "Расчёт")),
+                        rows)));
+    }
+
+    private static Html amount(long bytes, boolean fits) {
+        return Html.classed(fits ? "strong" : "span", fits ? "fits" : "warn", Html.text(readable(bytes)));
+    }
+
+    /** Whole megabytes: exact sizes in bytes hide the sum. */
+    private static String readable(long bytes) {
+        return (bytes + (1 << 19)) / (1 << 20) + " MB";
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.pg1c.bundle.document;
+
+import static io.github.pg1c.bundle.document.Markdown.code;
+
+import io.github.pg1c.tuning.Text;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Stopping the whole cluster, and going back to the files of yesterday. */
+final class RollbackChapter {
+
+    private RollbackChapter() {}
+
+    static void write(Facts facts, Markdown page) {
+        page.section(Text.of("Stopping everything", "Полная остановка"))
+                .paragraph(
+                        Text.of(
+                                "The reverse of the start; with a pause nobody takes the role of a leader that is stopped on purpose.",
+                                "В порядке, обратном запуску; с паузой никто не займёт место намеренно остановленного лидера."));
+        if (facts.proxied()) {
+            page.on(Facts.atEach(facts.haproxy()), "systemctl stop haproxy");
+        }
+        if (facts.pooled()) {
+            page.on(Facts.atEach(facts.postgresql()), "systemctl stop pgbouncer");
+        }
+        page.on(Facts.at(facts.first()), Commands.patronictl(facts, "pause", "--wait"), Commands.LIST);
+        List<io.github.pg1c.model.Node> standbysFirst = new ArrayList<>(facts.postgresql());
+        Collections.reverse(standbysFirst);
+        page.on(
+                Text.of(
+                        "On the standbys, then on the leader (in a pause Patroni leaves PostgreSQL running, so stop both)",
+                        "На репликах, затем на лидере (на паузе Patroni не останавливает PostgreSQL, поэтому остановите оба)"),
+                "systemctl stop patroni",
+                "runuser -u " + Shell.word(facts.layout().postgresUser()) + " -- "
+                        + Shell.word(facts.layout().binDirectory() + "/pg_ctl") + " -D "
+                        + Shell.word(facts.layout().dataDirectory()) + " -m fast stop");
+        page.on(Facts.atEach(facts.etcd()), "systemctl stop etcd");
+        page.paragraph(Text.of(
+                "Start again: " + Topic.START.link().en() + ", the old leader first; then end the pause:",
+                "Запуск: " + Topic.START.link().ru() + ", первым — прежний лидер; затем снимите паузу:"));
+        page.on(Facts.at(facts.first()), Commands.patronictl(facts, "resume", "--wait"), Commands.LIST);
+        rollback(facts, page);
+    }
+
+    private static void rollback(Facts facts, Markdown page) {
+        page.section(Text.of("Back to the previous files", "Возврат к прежним файлам"))
+                .paragraph(Text.of(
+                        "The bundle is in git: take the last good state and install it like any change. The secrets store is not touched by "
+                                + "that: passwords and keys stay.",
+                        "Комплект лежит в git: возьмите последнее рабочее состояние и установите его как обычное изменение. Хранилище секретов "
+                                + "при этом не меняется: пароли и ключи остаются прежними."))
+                .on(
+                        Facts.onAdministrators(),
+                        "git log --oneline -- .",
+                        "git checkout HEAD~1 -- .",
+                        "git status --short .")
+                .bullets(
+                        Text.of(
+                                "Put the specification back to the same commit, too, or the next generation brings the change again.",
+                                "Верните к тому же коммиту и описание кластера, иначе следующая генерация снова внесёт изменение."),
+                        Text.of(
+                                "What was changed with `edit-config` is not in the files: change it back the same way. "
+                                        + code("patroni.dynamic.json") + " in the data directory has the last state.",
+                                "Сделанное через `edit-config` в файлах не хранится: отменяйте так же. Последнее состояние — в "
+                                        + code("patroni.dynamic.json") + " в каталоге данных."),
+                        Text.of(
+                                "Data does not roll back: a lost table comes from a backup only.",
+                                "Данные так не откатываются: потерянная таблица возвращается только из резервной копии."));
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.pg1c.bundle.document;
+
+import static io.github.pg1c.bundle.document.Markdown.code;
+
+import io.github.pg1c.model.Objectives;
+import io.github.pg1c.model.WithoutStandby;
+import io.github.pg1c.tuning.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What may fail, what is lost then, and how long writing stands still. */
+final class SurvivalChapter {
+
+    private SurvivalChapter() {}
+
+    static void write(Facts facts, Markdown page) {
+        Text quorum = facts.quorum().formula();
+        page.section(Text.of("etcd", "etcd"))
+                .paragraph(Text.of(
+                        "Members: " + facts.quorum().members() + ", majority: "
+                                + facts.quorum().majority() + ", may be lost at the same time: "
+                                + facts.quorum().survives() + ". " + quorum.en(),
+                        "Членов: " + facts.quorum().members() + ", большинство: "
+                                + facts.quorum().majority() + ", одновременно можно потерять: "
+                                + facts.quorum().survives() + ". " + quorum.ru()));
+        List<Text> postgresql = new ArrayList<>();
+        postgresql.add(standbys(facts));
+        postgresql.add(data(facts));
+        if (facts.cluster().objectives().synchronous()) {
+            postgresql.add(withoutStandby(facts.cluster().objectives()));
+        }
+        postgresql.add(time(facts));
+        if (!facts.proxied()) {
+            postgresql.add(direct());
+        } else if (facts.haproxy().size() == 1) {
+            postgresql.add(Text.of(
+                    "One HAProxy: while its host is down nobody gets in by the usual address.",
+                    "HAProxy один: пока его узел недоступен, по обычному адресу не подключится никто."));
+        }
+        page.section(Text.of("PostgreSQL", "PostgreSQL")).bullets(postgresql);
+        page.section(Text.of("What no replica saves you from", "От чего реплики не спасают"))
+                .bullets(
+                        Text.of(
+                                "Deleted or spoilt data: the deletion is replicated, too. These files make no backups; set up "
+                                        + "backups and try a restore before the first infobase is loaded.",
+                                "Удалённые или испорченные данные: удаление тоже реплицируется. Резервных копий эта конфигурация не "
+                                        + "делает: настройте их и проверьте восстановление до загрузки первой базы."),
+                        Text.of(
+                                "Sessions: in a failover and in a switchover every session of 1C is cut; users log in again.",
+                                "Сеансы: при аварии и при переключении все сеансы 1С обрываются, пользователи входят заново."),
+                        Text.of(
+                                "A full disk: PostgreSQL stops on every node that runs out of space.",
+                                "Переполнение диска: PostgreSQL останавливается на каждом узле, где кончилось место."));
+    }
+
+    private static Text standbys(Facts facts) {
+        int standbys = facts.postgresql().size() - 1;
+        if (standbys == 0) {
+            return Text.of(
+                    "One PostgreSQL node: if it is lost, the cluster is down until it is restored from a backup.",
+                    "Узел PostgreSQL один: при его потере кластер стоит до восстановления из резервной копии.");
+        }
+        return Text.of(
+                "PostgreSQL nodes: " + (standbys + 1)
+                        + "; while etcd has a quorum, one node after another may be lost and the "
+                        + "last one still serves.",
+                "Узлов PostgreSQL: " + (standbys + 1) + "; пока у etcd есть кворум, узлы можно терять один за другим — "
+                        + "последний продолжит работу.");
+    }
+
+    private static Text data(Facts facts) {
+        Objectives objectives = facts.cluster().objectives();
+        if (objectives.synchronous()) {
+            return Text.of(
+                    "Acknowledged transactions that a failover may lose: none. A commit waits for a standby, and only a "
+                            + "synchronous standby is promoted.",
+                    "Потеря подтверждённых транзакций при аварии: нет. Фиксация ждёт реплику, и лидером становится только "
+                            + "синхронная реплика.");
+        }
+        return Text.of(
+                "Replication is asynchronous: a failover may lose the last transactions, and a standby that is more than "
+                        + code(objectives.rpo()) + " of WAL behind is not promoted.",
+                "Репликация асинхронная: при аварии последние транзакции могут быть потеряны; реплика, отставшая больше чем на "
+                        + code(objectives.rpo()) + " WAL, лидером не станет.");
+    }
+
+    static Text withoutStandby(Objectives objectives) {
+        return objectives.withoutStandby() == WithoutStandby.STOP
+                ? Text.of(
+                        "When no standby is left, commits wait until one is back (`synchronous_mode_strict`): 1C hangs, but nothing "
+                                + "exists in one copy only.",
+                        "Когда реплик не осталось, фиксация ждёт возвращения реплики (`synchronous_mode_strict`): 1С зависает, "
+                                + "зато данные никогда не существуют в единственном экземпляре.")
+                : Text.of(
+                        "When no standby is left, writing goes on in one copy; until a standby is synchronous again nobody can be "
+                                + "promoted: if this leader is lost, too, wait for its host, do not force a failover.",
+                        "Когда реплик не осталось, запись продолжается в единственном экземпляре; пока реплика снова не станет "
+                                + "синхронной, заменить лидера нельзя: если потерян и он, ждите его узел и не форсируйте failover.");
+    }
+
+    private static Text time(Facts facts) {
+        String worst = facts.timing().worstCase(facts.cluster()).toSeconds() + "";
+        String rto = facts.cluster().objectives().rto().toSeconds() + "";
+        Text formula = facts.timing().formula(facts.cluster());
+        if (facts.alone()) {
+            return Text.of(
+                    "There is nobody to take over, so no time of failover can be promised (objective: " + rto + " s).",
+                    "Принять роль некому, поэтому время переключения не гарантируется (цель: " + rto + " с).");
+        }
+        return Text.of(
+                "The leader's host is lost: at most " + worst + " s without writing (objective: " + rto + " s). "
+                        + formula.en() + ".",
+                "Потерян узел лидера: не более " + worst + " с без записи (цель: " + rto + " с). " + formula.ru()
+                        + ".");
+    }
+
+    private static Text direct() {
+        return Text.of(
+                "No HAProxy: after a failover clients must be pointed at the new leader by hand (see "
+                        + Topic.CONNECTION.link().en() + "); the time above does not include that.",
+                "HAProxy нет: после смены лидера клиентов нужно направить на него вручную (см. "
+                        + Topic.CONNECTION.link().ru() + "); в указанное время это не входит.");
+    }
+}
