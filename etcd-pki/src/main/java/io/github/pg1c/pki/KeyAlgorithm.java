@@ -82,7 +82,7 @@ public enum KeyAlgorithm {
         return keyType.equals("RSA");
     }
 
-    /** A new key pair, of the JDK's own key classes. */
+    /** A new key pair; the key objects are of the provider that the JVM prefers for this kind, as TLS expects them. */
     public KeyPair generate(SecureRandom random) {
         try {
             // Bouncy Castle makes curve keys several times faster than SunEC and RSA keys slower.

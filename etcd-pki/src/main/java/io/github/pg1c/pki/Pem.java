@@ -30,6 +30,8 @@ final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Za-z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
 
+    private static final Pattern ENCRYPTED = Pattern.compile("-----BEGIN ENCRYPTED |Proc-Type: *4, *ENCRYPTED");
+
     private Pem() {}
 
     static String certificate(X509Certificate certificate) {
@@ -66,7 +68,7 @@ final class Pem {
 
     /** The first private key in the text: PKCS#8, PKCS#1 or SEC1, unencrypted. */
     static PrivateKey readPrivateKey(String text) {
-        if (text.contains("ENCRYPTED")) {
+        if (ENCRYPTED.matcher(text).find()) {
             throw new PkiException("the private key is encrypted; a plain PKCS#8, PKCS#1 or SEC1 key is needed");
         }
         Matcher matcher = BLOCK.matcher(text);

@@ -2,10 +2,13 @@ package io.github.pg1c.pki;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
-/** One run of a store in a process of its own; with {@code hold} it keeps the lock until its input ends. */
+/** One run of a store in a process of its own; with {@code hold} it keeps the lock until its input ends,
+ * with {@code beside-bouncy-castle} it runs in an application that prefers Bouncy Castle for everything. */
 final class OneRun {
     private OneRun() {}
 
@@ -17,6 +20,9 @@ final class OneRun {
                 System.in.read();
             }
         } else {
+            if (arguments[0].equals("beside-bouncy-castle")) {
+                Security.insertProviderAt(new BouncyCastleProvider(), 1);
+            }
             PkiStore.at(directory)
                     .ensure(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, Authorities.RANDOM);
         }

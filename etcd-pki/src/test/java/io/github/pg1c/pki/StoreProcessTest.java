@@ -51,6 +51,16 @@ class StoreProcessTest {
     }
 
     @Test
+    void applicationThatPrefersAnotherProviderGetsTheSame() throws Exception {
+        assertThat(OneRun.start("022", "beside-bouncy-castle", temporary).waitFor())
+                .isZero();
+
+        assertThat(PkiStore.at(temporary).examine(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK))
+                .isNotEmpty()
+                .noneMatch(Issuance::changes);
+    }
+
+    @Test
     void secondProcessIsKeptOut() throws Exception {
         Process holder = OneRun.start("022", "hold", temporary);
         try (BufferedReader output = holder.inputReader()) {
