@@ -81,6 +81,17 @@ class Processes:
             if below(point, protected) and not below(point, writable + private + ["/dev", "/proc", "/sys"]):
                 mount(None, point, None, remount | bind | readonly)
 
+    def limit(self, name):
+        kind, (soft, _, hard) = getattr(resource, "RLIMIT_" + name), self.unit.one("Limit" + name).partition(":")
+        soft, hard = (resource.RLIM_INFINITY if n == "infinity" else int(n) for n in (soft, hard or soft))
+        try:
+            resource.setrlimit(kind, (soft, hard))
+        except ValueError:
+            # A machine that withholds CAP_SYS_RESOURCE from its root: as much as there is, and the service decides.
+            most = resource.getrlimit(kind)[1]
+            resource.setrlimit(kind, (most, most))
+            print(f"{self.unit.name}: Limit{name}= is {most} here, for this machine does not let root raise it", file=sys.stderr, flush=True)
+
     def spawn(self, line, main):
         environment = self.environment(main)
         prefixes, words = self.command(line, environment)
@@ -109,9 +120,7 @@ class Processes:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             for limit in ("NOFILE", "NPROC", "MEMLOCK", "CORE"):
                 if self.unit.one("Limit" + limit):
-                    soft, _, hard = self.unit.one("Limit" + limit).partition(":")
-                    number = lambda n: resource.RLIM_INFINITY if n == "infinity" else int(n)
-                    resource.setrlimit(getattr(resource, "RLIMIT_" + limit), (number(soft), number(hard or soft)))
+                    self.limit(limit)
             if not full:
                 self.sandbox()
             os.umask(int(self.unit.one("UMask", "0022"), 8))
