@@ -10,22 +10,34 @@ import org.jspecify.annotations.Nullable;
  */
 public record Access(
         @Key(
-                en = "Name or address that clients use; put into the certificates. Without it they use the HAProxy nodes' addresses.",
-                ru = "Имя или адрес, к которому подключаются клиенты; входит в сертификаты. Без него клиенты используют адреса узлов HAProxy.",
+                en =
+                        "Name or address that clients use; put into the certificates. Without it they use the HAProxy nodes' addresses.",
+                ru =
+                        "Имя или адрес, к которому подключаются клиенты; входит в сертификаты. Без него клиенты используют адреса узлов HAProxy.",
                 example = "zup-db.corp.example")
-        @Nullable HostName host,
+        @Nullable
+        HostName host,
+
         @Key(
                 en = "Further names and addresses of the same entrance (a VIP per subnet).",
                 ru = "Другие имена и адреса той же точки входа (VIP в каждой подсети).",
                 otherwise = "[]")
         List<HostName> aliases,
-        @Key(en = "Port for reading and writing on HAProxy.", ru = "Порт HAProxy для чтения и записи.", otherwise = "5000")
+
+        @Key(
+                en = "Port for reading and writing on HAProxy.",
+                ru = "Порт HAProxy для чтения и записи.",
+                otherwise = "5000")
         int writePort,
+
         @Key(en = "Port for reading only on HAProxy.", ru = "Порт HAProxy только для чтения.", otherwise = "5001")
         int readPort,
+
         @Key(
-                en = "How PgBouncer shares connections: session, transaction, or off (clients reach PostgreSQL itself).",
-                ru = "Как PgBouncer разделяет соединения: session, transaction или off (клиенты идут прямо в PostgreSQL).",
+                en =
+                        "How PgBouncer shares connections: session, transaction, or off (clients reach PostgreSQL itself).",
+                ru =
+                        "Как PgBouncer разделяет соединения: session, transaction или off (клиенты идут прямо в PostgreSQL).",
                 otherwise = "session")
         Pooling pooling) {
 

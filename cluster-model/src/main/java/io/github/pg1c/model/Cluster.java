@@ -15,46 +15,70 @@ public record Cluster(
                 example = "zup",
                 required = true)
         ClusterName name,
+
         @Key(
                 en = "First part of the cluster's keys in etcd.",
                 ru = "Первая часть ключей кластера в etcd.",
                 otherwise = "service")
         String namespace,
+
         @Key(
                 en = "Language of comments, runbook and reports: ru or en.",
                 ru = "Язык комментариев, регламента и отчётов: ru или en.",
                 otherwise = "ru")
         Language language,
+
         @Key(en = "Operating system the nodes run.", ru = "Операционная система узлов.", required = true)
         PlatformChoice platform,
-        @Key(en = "PostgreSQL: distribution, version, paths.", ru = "PostgreSQL: сборка, версия, пути.", required = true)
+
+        @Key(
+                en = "PostgreSQL: distribution, version, paths.",
+                ru = "PostgreSQL: сборка, версия, пути.",
+                required = true)
         Postgresql postgresql,
+
         @Key(en = "What 1C asks of the cluster.", ru = "Нагрузка, которую создаёт 1С.", required = true)
         Workload workload,
+
         @Key(en = "What the cluster must survive.", ru = "Что кластер обязан пережить.")
         Objectives objectives,
+
         @Key(
                 en = "Hardware of a node, unless the node says otherwise.",
                 ru = "Ресурсы узла, если у самого узла не указано иное.")
         Resources resources,
+
         @Key(en = "The nodes of the cluster.", ru = "Узлы кластера.", required = true)
         List<Node> nodes,
+
         @Key(en = "Networks that may connect.", ru = "Сети, из которых разрешён доступ.", required = true)
         Networks networks,
+
         @Key(en = "Where clients connect.", ru = "Точка подключения клиентов.")
         Access access,
+
         @Key(en = "Certificates and encryption.", ru = "Сертификаты и шифрование.")
         Tls tls,
-        @Key(en = "etcd, the cluster's store of agreed state.", ru = "etcd, хранилище согласованного состояния кластера.")
+
+        @Key(
+                en = "etcd, the cluster's store of agreed state.",
+                ru = "etcd, хранилище согласованного состояния кластера.")
         Etcd etcd,
-        @Key(en = "Patroni, which runs PostgreSQL and elects the leader.", ru = "Patroni: управляет PostgreSQL и выбирает лидера.")
+
+        @Key(
+                en = "Patroni, which runs PostgreSQL and elects the leader.",
+                ru = "Patroni: управляет PostgreSQL и выбирает лидера.")
         Patroni patroni,
+
         @Key(en = "PgBouncer, the pooler beside each PostgreSQL.", ru = "PgBouncer, пулер рядом с каждым PostgreSQL.")
         Pgbouncer pgbouncer,
+
         @Key(en = "HAProxy, which leads clients to the leader.", ru = "HAProxy: ведёт клиентов к лидеру.")
         Haproxy haproxy,
+
         @Key(en = "Roles (users) to create in PostgreSQL.", ru = "Роли (пользователи), создаваемые в PostgreSQL.")
         List<DatabaseRole> roles,
+
         @Key(en = "Databases to create.", ru = "Создаваемые базы данных.")
         List<Database> databases) {
 

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 public record Database(
         @Key(en = "Name.", ru = "Имя.", example = "zup", required = true)
         SqlName name,
+
         @Key(en = "Role that owns it.", ru = "Роль-владелец.", example = "zup", required = true)
         SqlName owner,
+
         @Key(en = "What uses it: 1c or other.", ru = "Что ею пользуется: 1c или other.", otherwise = "1c")
         Application application,
+
         @Key(en = "Locale where it differs from the cluster's.", ru = "Локаль, если отличается от локали кластера.")
-        @Nullable String locale) {
+        @Nullable
+        String locale) {
 
     /** What uses a database. */
     public enum Application {

@@ -8,13 +8,16 @@ package io.github.pg1c.model;
 public record DatabaseRole(
         @Key(en = "Name.", ru = "Имя.", example = "zup", required = true)
         SqlName name,
+
         @Key(
                 en = "Whether it is a superuser, which the 1C platform needs to install its extensions.",
                 ru = "Суперпользователь; нужен платформе 1С для установки её расширений.",
                 otherwise = "false")
         boolean superuser,
+
         @Key(en = "Whether it may create databases.", ru = "Может ли создавать базы данных.", otherwise = "false")
         boolean createDatabases,
+
         @Key(
                 en = "Whether it only reads statistics (pg_monitor), from the monitoring networks.",
                 ru = "Только чтение статистики (pg_monitor), из сетей мониторинга.",

@@ -11,24 +11,36 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Etcd(
-        @Key(en = "Version where it differs from the platform's package.", ru = "Версия, если отличается от пакета платформы.", example = "3.6")
-        @Nullable ComponentVersion version,
+        @Key(
+                en = "Version where it differs from the platform's package.",
+                ru = "Версия, если отличается от пакета платформы.",
+                example = "3.6")
+        @Nullable
+        ComponentVersion version,
+
         @Key(en = "Port for clients (Patroni).", ru = "Порт для клиентов (Patroni).", otherwise = "2379")
         int clientPort,
+
         @Key(en = "Port for the other members.", ru = "Порт для обмена между членами.", otherwise = "2380")
         int peerPort,
-        @Key(en = "User of the operating system.", ru = "Пользователь ОС.", example = "etcd")
-        @Nullable String user,
-        @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/bin/etcd")
-        @Nullable String binary,
-        @Key(en = "Data directory.", ru = "Каталог данных.", example = "/var/lib/etcd")
-        @Nullable String dataDirectory,
+
+        @Key(en = "User of the operating system.", ru = "Пользователь ОС.", example = "etcd") @Nullable
+        String user,
+
+        @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/bin/etcd") @Nullable
+        String binary,
+
+        @Key(en = "Data directory.", ru = "Каталог данных.", example = "/var/lib/etcd") @Nullable
+        String dataDirectory,
+
         @Key(
                 en = "Interval of the leader's heartbeats; the election timeout is ten times as long.",
                 ru = "Интервал сигналов лидера; тайм-аут выборов в десять раз больше.",
                 otherwise = "200ms")
         Duration heartbeat,
+
         @Key(en = "Largest size of the database.", ru = "Наибольший размер базы.", otherwise = "2GB")
         MemorySize quota,
+
         @Key(en = "How much history is kept.", ru = "Сколько истории хранится.", otherwise = "1h")
         Duration compaction) {}

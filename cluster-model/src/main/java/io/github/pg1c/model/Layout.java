@@ -126,7 +126,9 @@ public record Layout(
                                     "/usr/lib/postgresql/" + major + "/bin",
                                     "/var/lib/postgresql/" + major + "/main")
                             : new Directories(
-                                    "/var/lib/pgsql", "/usr/pgsql-" + major + "/bin", "/var/lib/pgsql/" + major + "/data");
+                                    "/var/lib/pgsql",
+                                    "/usr/pgsql-" + major + "/bin",
+                                    "/var/lib/pgsql/" + major + "/data");
             };
         }
 

@@ -10,12 +10,14 @@ import java.util.List;
 public record Networks(
         @Key(en = "Networks of the 1C servers.", ru = "Сети серверов 1С.", example = "[10.0.10.0/24]", required = true)
         List<Cidr> clients,
+
         @Key(
                 en = "Networks of the administrators: superuser, statistics.",
                 ru = "Сети администраторов: суперпользователь, статистика.",
                 otherwise = "[]",
                 example = "[10.0.20.0/28]")
         List<Cidr> administrators,
+
         @Key(en = "Networks of monitoring.", ru = "Сети мониторинга.", otherwise = "[]", example = "[10.0.30.5/32]")
         List<Cidr> monitoring) {
 

@@ -10,20 +10,25 @@ import java.time.Duration;
  */
 public record Objectives(
         @Key(
-                en = "Acknowledged WAL that a failover may lose: 0 means synchronous replication, a size means asynchronous with that limit of lag.",
-                ru = "Сколько подтверждённого WAL допустимо потерять при аварии: 0 — синхронная репликация, размер — асинхронная с таким пределом отставания.",
+                en =
+                        "Acknowledged WAL that a failover may lose: 0 means synchronous replication, a size means asynchronous with that limit of lag.",
+                ru =
+                        "Сколько подтверждённого WAL допустимо потерять при аварии: 0 — синхронная репликация, размер — асинхронная с таким пределом отставания.",
                 otherwise = "0",
                 example = "16MB")
         MemorySize rpo,
+
         @Key(
                 en = "Longest time without a writable leader after its host is lost.",
                 ru = "Наибольшее время без доступного для записи лидера после потери его узла.",
                 otherwise = "60s",
                 example = "5min")
         Duration rto,
+
         @Key(
                 en = "With rpo 0 and no standby left: continue (write on, without failover) or stop (refuse writes).",
-                ru = "При rpo 0, когда не осталось реплик: continue — писать дальше без автоматической замены лидера, stop — запретить запись.",
+                ru =
+                        "При rpo 0, когда не осталось реплик: continue — писать дальше без автоматической замены лидера, stop — запретить запись.",
                 otherwise = "continue")
         WithoutStandby withoutStandby) {
 

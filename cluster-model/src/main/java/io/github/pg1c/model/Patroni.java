@@ -9,16 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Patroni(
-        @Key(en = "Version where it differs from the platform's package.", ru = "Версия, если отличается от пакета платформы.", example = "3.3")
-        @Nullable ComponentVersion version,
+        @Key(
+                en = "Version where it differs from the platform's package.",
+                ru = "Версия, если отличается от пакета платформы.",
+                example = "3.3")
+        @Nullable
+        ComponentVersion version,
+
         @Key(en = "Port of the REST API.", ru = "Порт REST API.", otherwise = "8008")
         int port,
-        @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/local/bin/patroni")
-        @Nullable String binary,
+
+        @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/local/bin/patroni") @Nullable
+        String binary,
+
         @Key(
                 en = "Whether Patroni's Python has the systemd binding, so that its unit may wait for readiness.",
                 ru = "Есть ли у Python, на котором работает Patroni, модуль systemd, чтобы юнит мог ждать готовности.")
-        @Nullable Boolean systemdNotify,
+        @Nullable
+        Boolean systemdNotify,
+
         @Key(
                 en = "Hardware or software watchdog: automatic, required or off.",
                 ru = "Сторожевой таймер: automatic, required или off.",

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Pgbouncer(
-        @Key(en = "Version where it differs from the platform's package.", ru = "Версия, если отличается от пакета платформы.", example = "1.24")
-        @Nullable ComponentVersion version,
+        @Key(
+                en = "Version where it differs from the platform's package.",
+                ru = "Версия, если отличается от пакета платформы.",
+                example = "1.24")
+        @Nullable
+        ComponentVersion version,
+
         @Key(en = "TCP port.", ru = "Порт TCP.", otherwise = "6432")
         int port,
-        @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/sbin/pgbouncer")
-        @Nullable String binary) {}
+
+        @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/sbin/pgbouncer") @Nullable
+        String binary) {}

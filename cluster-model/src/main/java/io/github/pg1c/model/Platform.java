@@ -45,7 +45,9 @@ public enum Platform {
 
     /** The platform with the identifier, as {@code debian-13}. */
     public static Optional<Platform> find(String id) {
-        return Arrays.stream(values()).filter(platform -> platform.id.equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(platform -> platform.id.equals(id))
+                .findFirst();
     }
 
     /** The word used in the specification. */

@@ -12,6 +12,7 @@ public record PlatformChoice(
                 example = "debian-13",
                 required = true)
         Platform os,
+
         @Key(
                 en = "Whether the nodes are containers (LXC), whose kernel settings belong to the host.",
                 ru = "Узлы — контейнеры (LXC): параметры ядра задаются на их хосте.",

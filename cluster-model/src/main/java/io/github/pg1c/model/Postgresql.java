@@ -18,34 +18,63 @@ public record Postgresql(
                 example = "postgrespro-1c",
                 required = true)
         Distribution distribution,
+
         @Key(en = "Major version.", ru = "Основная версия.", example = "17", required = true)
         PgMajor version,
+
         @Key(
                 en = "Locale of the cluster and of 1C's databases.",
                 ru = "Локаль кластера и баз 1С.",
                 otherwise = "ru_RU.UTF-8")
         String locale,
+
         @Key(en = "TCP port.", ru = "Порт TCP.", otherwise = "5432")
         int port,
-        @Key(en = "User of the operating system that runs PostgreSQL and Patroni.", ru = "Пользователь ОС, от имени которого работают PostgreSQL и Patroni.", example = "postgres")
-        @Nullable String user,
-        @Key(en = "Data directory.", ru = "Каталог данных.", example = "/var/lib/pgpro/1c-17/data")
-        @Nullable String dataDirectory,
-        @Key(en = "Directory of the server's programs.", ru = "Каталог программ сервера.", example = "/opt/pgpro/1c-17/bin")
-        @Nullable String binDirectory,
+
+        @Key(
+                en = "User of the operating system that runs PostgreSQL and Patroni.",
+                ru = "Пользователь ОС, от имени которого работают PostgreSQL и Patroni.",
+                example = "postgres")
+        @Nullable
+        String user,
+
+        @Key(en = "Data directory.", ru = "Каталог данных.", example = "/var/lib/pgpro/1c-17/data") @Nullable
+        String dataDirectory,
+
+        @Key(
+                en = "Directory of the server's programs.",
+                ru = "Каталог программ сервера.",
+                example = "/opt/pgpro/1c-17/bin")
+        @Nullable
+        String binDirectory,
+
         @Key(
                 en = "Directory of postgresql.conf where it is apart from the data.",
                 ru = "Каталог postgresql.conf, если он отделён от данных.",
                 example = "/etc/postgresql/17/main")
-        @Nullable String configDirectory,
-        @Key(en = "Directory of WAL where it has a disk of its own.", ru = "Каталог WAL, если для него есть отдельный диск.", example = "/var/lib/pgwal/17")
-        @Nullable String walDirectory,
-        @Key(en = "Directory of Unix sockets.", ru = "Каталог сокетов Unix.", example = "/run/postgresql")
-        @Nullable String socketDirectory,
-        @Key(en = "Directory of the server's log files.", ru = "Каталог журналов сервера.", example = "/var/log/postgresql")
-        @Nullable String logDirectory,
+        @Nullable
+        String configDirectory,
+
+        @Key(
+                en = "Directory of WAL where it has a disk of its own.",
+                ru = "Каталог WAL, если для него есть отдельный диск.",
+                example = "/var/lib/pgwal/17")
+        @Nullable
+        String walDirectory,
+
+        @Key(en = "Directory of Unix sockets.", ru = "Каталог сокетов Unix.", example = "/run/postgresql") @Nullable
+        String socketDirectory,
+
+        @Key(
+                en = "Directory of the server's log files.",
+                ru = "Каталог журналов сервера.",
+                example = "/var/log/postgresql")
+        @Nullable
+        String logDirectory,
+
         @Key(en = "Name of the database superuser.", ru = "Имя суперпользователя базы данных.", otherwise = "postgres")
         String superuser,
+
         @Key(
                 en = "Parameters that replace calculated ones; checked against the version and the build.",
                 ru = "Параметры вместо рассчитанных; проверяются по версии и сборке.",

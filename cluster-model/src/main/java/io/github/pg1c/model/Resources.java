@@ -10,14 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Resources(
-        @Key(en = "Memory.", ru = "Оперативная память.", example = "16GB")
-        @Nullable MemorySize memory,
-        @Key(en = "Processor cores.", ru = "Ядра процессора.", example = "6")
-        @Nullable Integer cpus,
-        @Key(en = "Kind of the data disk: hdd, ssd, nvme or san.", ru = "Тип диска данных: hdd, ssd, nvme или san.", example = "ssd")
-        @Nullable DiskClass disk,
+        @Key(en = "Memory.", ru = "Оперативная память.", example = "16GB") @Nullable
+        MemorySize memory,
+
+        @Key(en = "Processor cores.", ru = "Ядра процессора.", example = "6") @Nullable
+        Integer cpus,
+
+        @Key(
+                en = "Kind of the data disk: hdd, ssd, nvme or san.",
+                ru = "Тип диска данных: hdd, ssd, nvme или san.",
+                example = "ssd")
+        @Nullable
+        DiskClass disk,
+
         @Key(en = "Size of the disk that holds WAL.", ru = "Размер диска, на котором лежит WAL.", example = "50GB")
-        @Nullable MemorySize walDisk) {
+        @Nullable
+        MemorySize walDisk) {
 
     /** Nothing said: every figure comes from elsewhere. */
     public static Resources unspecified() {

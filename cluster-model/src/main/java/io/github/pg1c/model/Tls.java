@@ -9,18 +9,25 @@ import java.time.Duration;
  */
 public record Tls(
         @Key(
-                en = "Whether clients must encrypt: required, or optional for 1C platforms whose client library cannot.",
+                en =
+                        "Whether clients must encrypt: required, or optional for 1C platforms whose client library cannot.",
                 ru = "Обязано ли соединение клиента быть зашифровано: required, или optional для платформ 1С без TLS.",
                 otherwise = "required")
         ClientTls clients,
+
         @Key(
                 en = "Key algorithm of all certificates: p256, p384, rsa2048, rsa3072, rsa4096 or ed25519.",
                 ru = "Алгоритм ключей всех сертификатов: p256, p384, rsa2048, rsa3072, rsa4096 или ed25519.",
                 otherwise = "p256")
         KeyType key,
+
         @Key(en = "Life of a node's certificate.", ru = "Срок действия сертификата узла.", otherwise = "365d")
         Duration validity,
-        @Key(en = "Life of the certificate authorities.", ru = "Срок действия удостоверяющих центров.", otherwise = "3650d")
+
+        @Key(
+                en = "Life of the certificate authorities.",
+                ru = "Срок действия удостоверяющих центров.",
+                otherwise = "3650d")
         Duration caValidity) {
 
     /** Whether a client must encrypt its connection. */

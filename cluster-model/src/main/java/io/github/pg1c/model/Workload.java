@@ -15,10 +15,16 @@ public record Workload(
                 example = "200",
                 required = true)
         int connections,
-        @Key(en = "Set of rules for PostgreSQL's parameters.", ru = "Набор правил для параметров PostgreSQL.", otherwise = "balanced")
+
+        @Key(
+                en = "Set of rules for PostgreSQL's parameters.",
+                ru = "Набор правил для параметров PostgreSQL.",
+                otherwise = "balanced")
         Preset preset,
+
         @Key(en = "Size of all databases together.", ru = "Размер всех баз вместе.", otherwise = "50GB")
         MemorySize databaseSize,
+
         @Key(
                 en = "Whether 1C keeps copies of databases by logical decoding.",
                 ru = "Используются ли копии баз данных 1С (логическое декодирование).",

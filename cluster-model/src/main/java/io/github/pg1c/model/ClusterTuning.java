@@ -1,0 +1,95 @@
+package io.github.pg1c.model;
+
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.PlannedParameter;
+import io.github.pg1c.tuning.Scope;
+import io.github.pg1c.tuning.TuningInput;
+import io.github.pg1c.tuning.TuningInputBuilder;
+import io.github.pg1c.tuning.TuningPlan;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * PostgreSQL's parameters of the whole cluster: a plan for each PostgreSQL node, and what all of them share.
+ *
+ * @param plans by node, in the order of the specification
+ * @param shared parameters that Patroni keeps in etcd, as the weakest node needs them: each member may become leader
+ * @since 0.1
+ */
+public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParameter> shared) {
+
+    public ClusterTuning {
+        plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
+        shared = List.copyOf(shared);
+    }
+
+    /**
+     * The plans of a valid cluster.
+     *
+     * @throws IllegalArgumentException when a PostgreSQL node has no memory or processors, which validation reports
+     */
+    public static ClusterTuning of(Cluster cluster) {
+        Map<NodeName, TuningPlan> plans = new LinkedHashMap<>();
+        for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
+            plans.put(node.name(), Calculator.plan(input(cluster, node)));
+        }
+        return new ClusterTuning(plans, shared(plans));
+    }
+
+    /**
+     * The plan of a PostgreSQL node.
+     *
+     * @throws IllegalArgumentException when PostgreSQL does not run there
+     */
+    public TuningPlan of(NodeName node) {
+        TuningPlan plan = plans.get(node);
+        if (plan == null) {
+            throw new IllegalArgumentException("PostgreSQL does not run on " + node);
+        }
+        return plan;
+    }
+
+    /** What the calculator is asked for a node. */
+    public static TuningInput input(Cluster cluster, Node node) {
+        Resources resources = cluster.resourcesOf(node);
+        MemorySize memory = resources.memory();
+        Integer cpus = resources.cpus();
+        if (memory == null || cpus == null) {
+            throw new IllegalArgumentException("memory or cpus of " + node.name() + " are not known");
+        }
+        Postgresql postgresql = cluster.postgresql();
+        Workload workload = cluster.workload();
+        TuningInputBuilder builder = TuningInput.builder(memory, cpus, workload.connections())
+                .databaseSize(workload.databaseSize())
+                .major(postgresql.version())
+                .distribution(postgresql.distribution())
+                .preset(workload.preset())
+                .standbys(Math.max(0, cluster.nodesWith(NodeRole.POSTGRESQL).size() - 1))
+                .synchronous(cluster.objectives().synchronous())
+                .databaseCopies(workload.databaseCopies())
+                .sharedWith1cServer(node.shared())
+                .overrides(postgresql.parameters());
+        if (resources.disk() != null) {
+            builder.disk(Objects.requireNonNull(resources.disk()));
+        }
+        if (resources.walDisk() != null) {
+            builder.walDisk(Objects.requireNonNull(resources.walDisk()));
+        }
+        return builder.build();
+    }
+
+    private static List<PlannedParameter> shared(Map<NodeName, TuningPlan> plans) {
+        return plans.values().stream()
+                .min(Comparator.comparing((TuningPlan plan) -> plan.input().memory())
+                        .thenComparingInt(plan -> plan.input().cpus()))
+                .map(plan -> plan.parameters().stream()
+                        .filter(parameter -> parameter.scope() == Scope.DCS)
+                        .toList())
+                .orElse(List.of());
+    }
+}

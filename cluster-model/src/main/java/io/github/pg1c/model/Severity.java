@@ -1,0 +1,26 @@
+package io.github.pg1c.model;
+
+import io.github.pg1c.tuning.Text;
+
+/**
+ * How bad a problem is.
+ *
+ * @since 0.1
+ */
+public enum Severity {
+    /** Nothing is generated. */
+    ERROR("error", "ошибка"),
+    /** Taken, but worth a look. */
+    WARNING("warning", "предупреждение");
+
+    private final Text title;
+
+    Severity(String en, String ru) {
+        this.title = Text.of(en, ru);
+    }
+
+    /** The word for people. */
+    public Text title() {
+        return title;
+    }
+}

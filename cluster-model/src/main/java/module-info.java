@@ -1,0 +1,10 @@
+/** The description of a cluster: records, strict YAML reader, rules of the domain, derived facts. */
+module io.github.pg1c.model {
+    requires transitive io.github.pg1c.tuning;
+    requires org.snakeyaml.engine;
+    requires static org.jspecify;
+
+    exports io.github.pg1c.model;
+    exports io.github.pg1c.model.rules;
+    exports io.github.pg1c.model.yaml;
+}
