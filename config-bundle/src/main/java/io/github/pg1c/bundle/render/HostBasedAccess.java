@@ -29,6 +29,7 @@ final class HostBasedAccess {
         List<String> lines = new ArrayList<>();
         lines.add("local all " + quote(superuser) + " peer map=" + MAP);
         lines.add("local replication " + quote(superuser) + " peer map=" + MAP);
+        lines.add("local replication " + PatroniPostgresql.REPLICATION_USER + " scram-sha-256");
         lines.add("local all all scram-sha-256");
         for (Node member : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             String network = Endpoints.hostNetwork(member);

@@ -30,6 +30,10 @@ final class PatroniPostgresql {
         }
         yaml.put("pgpass", "/run/patroni/pgpass")
                 .put("use_unix_socket", true)
+                .comment(context.say(
+                        "Patroni asks a standby for its timeline over a replication connection to its own host.",
+                        "Линию времени реплики Patroni узнаёт через соединение репликации на своём же узле."))
+                .put("use_unix_socket_repl", true)
                 .section("authentication", authentication -> {
                     user(context, authentication, "superuser", cluster.postgresql().superuser());
                     user(context, authentication, "replication", REPLICATION_USER);
