@@ -60,12 +60,9 @@ final class GenerateMojo extends SpecificationMojo {
     @Parameter(property = PropertyNames.FORCE, defaultValue = "false")
     private boolean force;
 
-    private final MojoExecution execution;
-
     @Inject
     GenerateMojo(MavenProject project, MojoExecution execution) {
-        super(project);
-        this.execution = execution;
+        super(project, execution);
     }
 
     @Override
@@ -75,7 +72,7 @@ final class GenerateMojo extends SpecificationMojo {
                 path(secretsDirectory, baseDirectory().resolve(".pg1c")),
                 dryRun,
                 force,
-                execution.getVersion());
+                version());
         return new Generation(speech, options, new Generator(Clock.systemUTC(), new SecureRandom())).of(input);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -55,8 +56,11 @@ abstract class SpecificationMojo extends AbstractMojo {
 
     private final MavenProject project;
 
-    SpecificationMojo(MavenProject project) {
+    private final MojoExecution execution;
+
+    SpecificationMojo(MavenProject project, MojoExecution execution) {
         this.project = project;
+        this.execution = execution;
     }
 
     abstract Outcome run(Input input, Speech speech);
@@ -97,6 +101,10 @@ abstract class SpecificationMojo extends AbstractMojo {
                 : Path.of(project.getBuild().getDirectory());
     }
 
+    final String version() {
+        return execution.getVersion();
+    }
+
     final Path baseDirectory() {
         return directory(baseDirectory);
     }
@@ -107,8 +115,12 @@ abstract class SpecificationMojo extends AbstractMojo {
                 : spec.toPath().toAbsolutePath().normalize();
     }
 
+    /** A parent hands its executions down to the modules that have specifications; called by hand, the goal was meant. */
     private boolean onlyAggregates(Path specification) {
-        return spec == null && !project.getModules().isEmpty() && !Files.exists(specification);
+        return execution.getSource() == MojoExecution.Source.LIFECYCLE
+                && spec == null
+                && !project.getModules().isEmpty()
+                && !Files.exists(specification);
     }
 
     private Optional<Language> chosenLanguage() throws MojoFailureException {

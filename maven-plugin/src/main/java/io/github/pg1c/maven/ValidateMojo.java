@@ -5,6 +5,7 @@ import io.github.pg1c.maven.run.Outcome;
 import io.github.pg1c.maven.run.Speech;
 import io.github.pg1c.maven.run.Validation;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
@@ -18,8 +19,8 @@ import org.apache.maven.project.MavenProject;
 final class ValidateMojo extends SpecificationMojo {
 
     @Inject
-    ValidateMojo(MavenProject project) {
-        super(project);
+    ValidateMojo(MavenProject project, MojoExecution execution) {
+        super(project, execution);
     }
 
     @Override

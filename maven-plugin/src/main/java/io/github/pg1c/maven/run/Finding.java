@@ -1,7 +1,6 @@
 package io.github.pg1c.maven.run;
 
 import io.github.pg1c.model.Problem;
-import io.github.pg1c.model.Severity;
 import io.github.pg1c.tuning.Language;
 import java.nio.file.Path;
 
@@ -13,6 +12,6 @@ import java.nio.file.Path;
 record Finding(Path file, Language language, Problem problem) {
 
     boolean isError() {
-        return problem.severity() == Severity.ERROR;
+        return problem.isError();
     }
 }

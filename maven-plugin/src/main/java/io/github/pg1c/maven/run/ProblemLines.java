@@ -3,13 +3,9 @@ package io.github.pg1c.maven.run;
 import io.github.pg1c.maven.run.Console.Level;
 import io.github.pg1c.maven.run.Console.Style;
 import io.github.pg1c.model.Problem;
-import io.github.pg1c.tuning.Text;
 
 /** Shows problems as {@code file:line:column: error PG1C-nnn: message}, which editors and terminals turn into links. */
 final class ProblemLines {
-
-    private static final Text ERROR = Text.of("error", "ошибка");
-    private static final Text WARNING = Text.of("warning", "предупреждение");
 
     private final Speech speech;
 
@@ -25,7 +21,7 @@ final class ProblemLines {
         Problem problem = finding.problem();
         Level level = finding.isError() ? Level.ERROR : Level.WARNING;
         Style style = finding.isError() ? Style.FAILURE : Style.WARNING;
-        String kind = speech.in(finding.language(), finding.isError() ? ERROR : WARNING);
+        String kind = speech.in(finding.language(), problem.severity().title());
         String where = speech.path(finding.file())
                 + problem.location()
                         .map(location -> ":" + location.line() + ":" + location.column())
