@@ -3,7 +3,7 @@ module io.github.pg1c.bundle {
     requires io.github.pg1c.pki;
     requires transitive io.github.pg1c.model;
     requires transitive io.github.pg1c.tuning;
-    requires org.snakeyaml.engine.v2;
+    requires org.snakeyaml.engine;
     requires static org.jspecify;
 
     exports io.github.pg1c.bundle;

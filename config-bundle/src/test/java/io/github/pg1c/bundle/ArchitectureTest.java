@@ -1,0 +1,82 @@
+package io.github.pg1c.bundle;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies go one way: tuning, model and certificates know nothing of the bundle, and only the writer touches files. */
+@AnalyzeClasses(packages = "io.github.pg1c", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule MODULES = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.github.pg1c..")
+            .layer("tuning")
+            .definedBy("io.github.pg1c.tuning..")
+            .layer("model")
+            .definedBy("io.github.pg1c.model..")
+            .layer("pki")
+            .definedBy("io.github.pg1c.pki..")
+            .layer("bundle")
+            .definedBy("io.github.pg1c.bundle..")
+            .whereLayer("tuning")
+            .mayNotAccessAnyLayer()
+            .whereLayer("pki")
+            .mayNotAccessAnyLayer()
+            .whereLayer("model")
+            .mayOnlyAccessLayers("tuning")
+            .whereLayer("bundle")
+            .mayOnlyAccessLayers("tuning", "model", "pki")
+            .whereLayer("bundle")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule RENDERING_IS_PURE = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.github.pg1c.bundle.render..",
+                    "io.github.pg1c.bundle.install..",
+                    "io.github.pg1c.bundle.document..",
+                    "io.github.pg1c.tuning..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "java.net..", "java.time.chrono..", "java.util.concurrent..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Clock")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Instant")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.security.SecureRandom")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.File");
+
+    @ArchTest
+    static final ArchRule SECRETS_STAY_WITH_THE_STORE = classes()
+            .that()
+            .haveNameMatching("io\\.github\\.pg1c\\.bundle\\.(Secret|Passwords|ScramVerifier|SecretTexts)")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat()
+            .haveNameMatching(
+                    "io\\.github\\.pg1c\\.bundle\\.(Secret|Passwords|ScramVerifier|SecretTexts|SecretStore)(\\$.*)?");
+
+    @ArchTest
+    static final ArchRule CERTIFICATES_ONLY_IN_THE_STORE = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.github.pg1c.bundle.render..",
+                    "io.github.pg1c.bundle.install..",
+                    "io.github.pg1c.bundle.document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.pg1c.pki..");
+}

@@ -1,0 +1,196 @@
+package io.github.pg1c.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.pg1c.model.yaml.Specification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretStoreTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void isPrivateAndHiddenFromGit() throws IOException {
+        SecretStore store = ensured(Clusters.three());
+
+        assertThat(store.directory().resolve(".gitignore")).hasContent("*\n");
+        Trees.modes(store.directory()).forEach((path, mode) -> {
+            boolean folder = Files.isDirectory(store.directory().resolve(path));
+            assertThat(mode).as(path).isEqualTo(folder ? "rwx------" : "rw-------");
+        });
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store.directory())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void takesAwayRightsThatACopyGave() throws IOException {
+        SecretStore store = ensured(Clusters.three());
+        Path password = store.directory().resolve("passwords/superuser");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(store.directory(), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        ensured(Clusters.three());
+
+        assertThat(Trees.modes(store.directory()))
+                .containsEntry("passwords/superuser", "rw-------")
+                .containsEntry("", "rwx------");
+    }
+
+    @Test
+    void givesPgbouncerAndPostgresqlTheSameVerifier() throws IOException {
+        SecretStore store = ensured(Clusters.three());
+        String verifier = Files.readString(store.directory().resolve("verifiers/role-zup"))
+                .strip();
+
+        for (String node : List.of("pg1", "pg2", "pg3")) {
+            assertThat(onNode(store, node, NodePaths.ROLES_SQL)).content().contains("PASSWORD '" + verifier + "';");
+            assertThat(onNode(store, node, NodePaths.PGBOUNCER_USERS)).hasContent("\"zup\" \"" + verifier + "\"\n");
+        }
+    }
+
+    @Test
+    void remakesOnlyWhatAChangedPasswordIsPartOf() throws IOException {
+        SecretStore store = ensured(Clusters.three());
+        SortedMap<String, String> before = Trees.content(store.directory());
+        Files.writeString(store.directory().resolve("passwords/role-zup"), "a \"new\" $one`\\'\n");
+
+        List<SecretChange> changes = store(Clusters.three()).ensure(clock(NOW), new SecureRandom());
+
+        assertThat(changes)
+                .extracting(change -> store.directory().relativize(change.path()) + ": " + change.reason())
+                .containsExactly(
+                        "nodes/pg1/rootfs/etc/patroni/roles.sql: what it is made from changed",
+                        "nodes/pg1/rootfs/etc/pgbouncer/userlist.txt: what it is made from changed",
+                        "nodes/pg2/rootfs/etc/patroni/roles.sql: what it is made from changed",
+                        "nodes/pg2/rootfs/etc/pgbouncer/userlist.txt: what it is made from changed",
+                        "nodes/pg3/rootfs/etc/patroni/roles.sql: what it is made from changed",
+                        "nodes/pg3/rootfs/etc/pgbouncer/userlist.txt: what it is made from changed",
+                        "verifiers/role-zup: its password changed");
+        assertThat(Trees.content(store.directory()).keySet()).isEqualTo(before.keySet());
+        assertThat(store(Clusters.three()).ensure(clock(NOW), new SecureRandom()))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAPasswordThatServersWouldReadDifferently() throws IOException {
+        SecretStore store = ensured(Clusters.three());
+        Files.writeString(store.directory().resolve("passwords/superuser"), "пароль\n");
+
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> ensured(Clusters.three()))
+                .withMessageContaining("passwords/superuser")
+                .withMessageNotContaining("пароль");
+    }
+
+    @Test
+    void renewsACertificateNearItsEndWithTheSameKey() throws IOException {
+        SecretStore store = ensured(Clusters.three());
+        Path certificate = onNode(store, "pg1", NodePaths.HAPROXY_TLS + "/client.pem");
+        Path key = store.directory().resolve("certificates/pg1/haproxy-client-key.pem");
+        String oldCertificate = Files.readString(certificate);
+        String oldKey = Files.readString(key);
+
+        List<SecretChange> changes =
+                store(Clusters.three()).ensure(clock(NOW.plus(Duration.ofDays(300))), new SecureRandom());
+
+        assertThat(changes).anyMatch(change -> change.path().equals(certificate));
+        assertThat(changes).anyMatch(change -> change.reason().startsWith("renewed with the same key: its life ends"));
+        assertThat(certificate).content().isNotEqualTo(oldCertificate).endsWith(oldKey);
+        assertThat(key).hasContent(oldKey);
+    }
+
+    @Test
+    void keepsTheAuthoritiesOfEtcdAndOfTheClusterApart() throws IOException {
+        SecretStore store = ensured(Clusters.three());
+        String etcd = Files.readString(store.directory().resolve("ca/etcd/ca.pem"));
+        String cluster = Files.readString(store.directory().resolve("ca/cluster/ca.pem"));
+
+        assertThat(etcd).isNotEqualTo(cluster);
+        assertThat(onNode(store, "pg1", NodePaths.ETCD_CA)).hasContent(etcd);
+        assertThat(onNode(store, "pg1", NodePaths.PATRONI_TLS + "/etcd-ca.pem")).hasContent(etcd);
+        assertThat(onNode(store, "pg1", NodePaths.PATRONI_TLS + "/ca.pem")).hasContent(cluster);
+        assertThat(onNode(store, "pg1", NodePaths.HAPROXY_TLS + "/ca.pem")).hasContent(cluster);
+        assertThat(Trees.content(store.directory().resolve("nodes")).keySet())
+                .noneMatch(path -> path.endsWith("ca-key.pem"));
+    }
+
+    @Test
+    void givesEachNodeKeysOfItsOwn() {
+        SecretStore store = ensured(Clusters.three());
+
+        List<String> keys = Trees.content(store.directory().resolve("nodes")).entrySet().stream()
+                .filter(file -> file.getKey().endsWith("-key.pem"))
+                .map(java.util.Map.Entry::getValue)
+                .toList();
+
+        assertThat(keys).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void putsTheEntrancesNamesIntoTheServersCertificates() throws Exception {
+        SecretStore store = ensured(Clusters.three());
+
+        assertThat(names(onNode(store, "pg3", NodePaths.PGBOUNCER_TLS + "/server.pem")))
+                .contains("pg3", "10.0.0.13", "localhost", "127.0.0.1", "zup-db.corp.example", "pg1", "10.0.0.11")
+                .contains("pg2", "10.0.0.12");
+        assertThat(names(onNode(store, "pg3", NodePaths.ETCD_TLS + "/peer.pem")))
+                .containsExactlyInAnyOrder("pg3", "10.0.0.13", "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+    }
+
+    @Test
+    void doesNotFollowSymbolicLinks(@TempDir Path outside) throws IOException {
+        Files.createSymbolicLink(directory.resolve("zup"), outside);
+        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> ensured(Clusters.three()));
+        Files.delete(directory.resolve("zup"));
+
+        Files.createDirectory(directory.resolve("zup"));
+        Files.createSymbolicLink(directory.resolve("zup/passwords"), outside);
+        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> ensured(Clusters.three()));
+
+        assertThat(outside).isEmptyDirectory();
+    }
+
+    private static List<String> names(Path certificate) throws Exception {
+        try (var in = Files.newInputStream(certificate)) {
+            var x509 = (java.security.cert.X509Certificate)
+                    java.security.cert.CertificateFactory.getInstance("X.509").generateCertificate(in);
+            return x509.getSubjectAlternativeNames().stream()
+                    .map(name -> String.valueOf(name.get(1)))
+                    .toList();
+        }
+    }
+
+    private static Path onNode(SecretStore store, String node, String path) {
+        return store.directory().resolve("nodes/" + node + "/rootfs" + path);
+    }
+
+    private SecretStore ensured(Specification specification) {
+        SecretStore store = store(specification);
+        store.ensure(clock(NOW), new SecureRandom());
+        return store;
+    }
+
+    private SecretStore store(Specification specification) {
+        return SecretStore.of(Clusters.cluster(specification), directory);
+    }
+
+    private static Clock clock(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+}

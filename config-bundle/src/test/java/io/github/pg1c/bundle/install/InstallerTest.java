@@ -1,0 +1,226 @@
+package io.github.pg1c.bundle.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.pg1c.bundle.Clusters;
+import io.github.pg1c.bundle.GenerationOptions;
+import io.github.pg1c.bundle.GenerationReport;
+import io.github.pg1c.bundle.Generator;
+import io.github.pg1c.bundle.Manifest;
+import io.github.pg1c.bundle.ManifestEntry;
+import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.yaml.Specification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The installer run by a real shell as root; ownership is real, only the root directory is not the machine's. */
+class InstallerTest {
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void root() throws IOException {
+        Object uid = Files.getAttribute(directory, "unix:uid");
+        assumeTrue(uid.equals(0), "giving files to other users needs root");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"022", "000", "077"})
+    void bringsEveryFileToItsPlaceUnderAnyUmask(String umask) throws IOException {
+        GenerationReport report = generate(Clusters.three());
+        NodeRoot root = root(Clusters.three(), "pg1");
+
+        NodeRoot.Run run = root.run(
+                umask, report, "pg1", List.of("--secrets", report.secrets().toString()));
+
+        assertThat(run.output()).contains("created    /etc/patroni/patroni.yml  [");
+        assertThat(run.status()).isZero();
+        List<ManifestEntry> files = entries(report, "pg1");
+        assertThat(files).hasSizeGreaterThan(30);
+        for (ManifestEntry file : files) {
+            String path = String.valueOf(file.path());
+            assertThat(root.rights(path)).as(path).isEqualTo(file.mode() + " " + file.owner() + " " + file.group());
+            Path source = file.secret()
+                    ? report.secrets().resolve("nodes/pg1/rootfs" + path)
+                    : report.bundle().resolve("nodes/pg1/rootfs" + path);
+            assertThat(root.file(path)).hasSameBinaryContentAs(source);
+        }
+        assertThat(root.rights(NodePaths.ETCD_TLS)).isEqualTo("0750 etcd etcd");
+        assertThat(root.rights(NodePaths.PATRONI_TLS)).isEqualTo("0750 postgres postgres");
+        assertThat(root.rights(NodePaths.HAPROXY_TLS)).isEqualTo("0700 root root");
+        assertThat(root.rights("/var/lib/postgresql/17")).isEqualTo("0755 postgres postgres");
+        assertThat(root.rights("/var/lib/postgresql/17/main")).isEqualTo("0700 postgres postgres");
+        assertThat(root.rights("/var/lib/etcd")).isEqualTo("0700 etcd etcd");
+        assertThat(root.rights("/etc/patroni")).isEqualTo("0755 root root");
+    }
+
+    @Test
+    void changesNothingTheSecondTime() {
+        GenerationReport report = generate(Clusters.three());
+        NodeRoot root = root(Clusters.three(), "pg1");
+        root.install(report, "pg1");
+        Map<String, String> before = root.everything();
+
+        NodeRoot.Run second = root.install(report, "pg1");
+
+        assertThat(second.status()).isZero();
+        assertThat(second.output()).contains("nothing was changed").doesNotContain("created", "changed  ");
+        assertThat(without(root.everything(), "var/lib/pg1c")).isEqualTo(without(before, "var/lib/pg1c"));
+        assertThat(root.file("/var/lib/pg1c/installed.new")).doesNotExist();
+    }
+
+    @Test
+    void namesAllProblemsAndTouchesNothing() throws IOException {
+        GenerationReport report = generate(Clusters.three());
+        NodeRoot root = root(Clusters.three(), "pg1");
+        root.write("/etc/hostname", "other.example\n");
+        Files.delete(root.file("/usr/sbin/haproxy"));
+        root.write("/etc/passwd", "root:x:0:0::/:/bin/sh\n");
+        Path damaged = report.bundle().resolve("nodes/pg1/rootfs" + NodePaths.PATRONI_CONFIG);
+        Files.writeString(damaged, Files.readString(damaged) + "# x\n");
+        Path missing = report.secrets().resolve("nodes/pg1/rootfs" + NodePaths.PGBOUNCER_USERS);
+        Files.delete(missing);
+        Map<String, String> before = root.everything();
+
+        NodeRoot.Run run = root.install(report, "pg1");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("this is another host: other (expected pg1; --any-host)")
+                .contains("a program is missing: /usr/sbin/haproxy (package haproxy)")
+                .contains("a user is missing: etcd", "a user is missing: haproxy", "a user is missing: postgres")
+                .contains("differs from what was generated: " + damaged)
+                .contains("a secret file is missing or empty: " + missing)
+                .contains("Nothing was changed; problems: 7");
+        assertThat(root.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void asksForTheSecretsOnlyWhileTheNodeHasNone() {
+        GenerationReport report = generate(Clusters.three());
+        NodeRoot root = root(Clusters.three(), "pg1");
+
+        assertThat(root.run("022", report, "pg1", List.of()))
+                .satisfies(run -> assertThat(run.status()).isEqualTo(1))
+                .satisfies(run -> assertThat(run.output()).contains(NodePaths.PATRONI_ENVIRONMENT, "--secrets"));
+        root.install(report, "pg1");
+
+        assertThat(root.run("022", report, "pg1", List.of()).status()).isZero();
+        assertThat(root.file(NodePaths.PATRONI_ENVIRONMENT)).isNotEmptyFile();
+    }
+
+    @Test
+    void keepsAForeignFileOnceAndReplacesItsOwnWithoutACopy() throws IOException {
+        GenerationReport report = generate(Clusters.three());
+        NodeRoot root = root(Clusters.three(), "pg1");
+        root.write(NodePaths.HAPROXY_CONFIG, "of the package\n");
+
+        NodeRoot.Run first = root.install(report, "pg1");
+
+        Path backup = root.file(NodePaths.HAPROXY_CONFIG + ".pg1c-backup");
+        assertThat(first.output()).contains("kept the former file as  " + NodePaths.HAPROXY_CONFIG + ".pg1c-backup");
+        assertThat(backup).hasContent("of the package\n");
+        root.write(NodePaths.HAPROXY_CONFIG, "edited\n");
+        root.install(report, "pg1");
+        assertThat(backup).hasContent("of the package\n");
+        assertThat(root.file(NodePaths.HAPROXY_CONFIG))
+                .hasSameTextualContentAs(report.bundle().resolve("nodes/pg1/rootfs" + NodePaths.HAPROXY_CONFIG));
+        assertThat(root.file(NodePaths.PATRONI_CONFIG + ".pg1c-backup")).doesNotExist();
+    }
+
+    @Test
+    void removesWhatAnEarlierInstallationBroughtAndKeepsWhatWasEdited() throws IOException {
+        NodeRoot root = root(Clusters.three(), "pg1");
+        root.install(generate(Clusters.three()), "pg1");
+        root.write(NodePaths.PGBOUNCER_HBA, "edited\n");
+        root.write("/etc/pgbouncer/mine", "mine\n");
+
+        NodeRoot.Run run = root.install(generate(Clusters.three("en", "off")), "pg1");
+
+        assertThat(run.status()).isZero();
+        assertThat(root.file(NodePaths.PGBOUNCER_CONFIG)).doesNotExist();
+        assertThat(root.file(NodePaths.PGBOUNCER_USERS)).doesNotExist();
+        assertThat(root.file("/etc/systemd/system/pgbouncer.service")).doesNotExist();
+        assertThat(root.file(NodePaths.PGBOUNCER_HBA)).doesNotExist();
+        assertThat(root.file(NodePaths.PGBOUNCER_HBA + ".pg1c-backup")).hasContent("edited\n");
+        assertThat(root.file("/etc/pgbouncer/mine")).hasContent("mine\n");
+        assertThat(root.file(NodePaths.PATRONI_CONFIG)).exists();
+    }
+
+    @Test
+    void bringsBackModeAndOwner() throws IOException {
+        GenerationReport report = generate(Clusters.three());
+        NodeRoot root = root(Clusters.three(), "pg1");
+        root.install(report, "pg1");
+        Files.setAttribute(root.file(NodePaths.PATRONI_ENVIRONMENT), "unix:uid", 0);
+        Files.setAttribute(root.file(NodePaths.PATRONI_ENVIRONMENT), "unix:mode", 0644);
+
+        NodeRoot.Run run = root.install(report, "pg1");
+
+        assertThat(run.output()).contains("changed    " + NodePaths.PATRONI_ENVIRONMENT);
+        assertThat(root.rights(NodePaths.PATRONI_ENVIRONMENT)).isEqualTo("0600 postgres postgres");
+    }
+
+    @Test
+    void replacesALinkInsteadOfWritingThroughIt() throws IOException {
+        GenerationReport report = generate(Clusters.three());
+        NodeRoot root = root(Clusters.three(), "pg1");
+        Path victim = Files.writeString(directory.resolve("victim"), "untouched\n");
+        Files.createDirectories(root.file("/etc/haproxy"));
+        Files.createSymbolicLink(root.file(NodePaths.HAPROXY_CONFIG), victim);
+
+        assertThat(root.install(report, "pg1").status()).isZero();
+
+        assertThat(victim).hasContent("untouched\n");
+        assertThat(root.file(NodePaths.HAPROXY_CONFIG)).isRegularFile();
+    }
+
+    @Test
+    void speaksTheLanguageOfTheCluster() {
+        GenerationReport report = generate(Clusters.three("ru", "session"));
+        NodeRoot root = root(Clusters.three("ru", "session"), "pg1");
+
+        assertThat(root.install(report, "pg1").output()).contains("создан     /etc/patroni/patroni.yml", "Готово.");
+    }
+
+    private GenerationReport generate(Specification specification) {
+        return new Generator(Clock.systemUTC(), new SecureRandom())
+                .generate(
+                        specification,
+                        GenerationOptions.of(directory.resolve("out"), directory.resolve("secrets"), "0.1.0"));
+    }
+
+    private NodeRoot root(Specification specification, String name) {
+        Cluster cluster = Clusters.cluster(specification);
+        Node node = cluster.nodes().stream()
+                .filter(candidate -> candidate.name().toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return NodeRoot.of(directory.resolve("root"), cluster, node);
+    }
+
+    private static List<ManifestEntry> entries(GenerationReport report, String node) throws IOException {
+        return Manifest.parse(Files.readString(report.bundle().resolve(Manifest.FILE))).files().stream()
+                .filter(file -> node.equals(file.node()) && file.path() != null)
+                .toList();
+    }
+
+    private static Map<String, String> without(Map<String, String> files, String prefix) {
+        files.keySet().removeIf(path -> path.startsWith(prefix));
+        return files;
+    }
+}

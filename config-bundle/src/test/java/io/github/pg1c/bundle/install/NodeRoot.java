@@ -1,0 +1,134 @@
+package io.github.pg1c.bundle.install;
+
+import io.github.pg1c.bundle.GenerationReport;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The root of a node that has its users and programs and nothing else, and the installer run against it. */
+record NodeRoot(Path path, Map<String, Integer> users) {
+
+    /** What the installer said and how it ended. */
+    record Run(int status, String output) {}
+
+    /** A root in which everything is there that the node needs. */
+    static NodeRoot of(Path path, Cluster cluster, Node node) {
+        NodeNeeds needs = NodeNeeds.of(cluster, node);
+        Map<String, Integer> users = new TreeMap<>(Map.of("root", 0));
+        int id = 70_001;
+        for (String user : List.of("etcd", "haproxy", "pgbouncer", "postgres")) {
+            users.put(user, id++);
+        }
+        NodeRoot root = new NodeRoot(path, users);
+        root.write("/etc/hostname", node.name() + "\n");
+        root.write("/etc/passwd", root.lines(":x:%2$d:%2$d::/:/bin/sh"));
+        root.write("/etc/group", root.lines(":x:%2$d:"));
+        for (String program : needs.programs()) {
+            String file = program.substring(program.indexOf(' ') + 1);
+            root.write(file, "#!/bin/sh\n");
+            try {
+                Files.setPosixFilePermissions(root.file(file), PosixFilePermissions.fromString("rwxr-xr-x"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return root;
+    }
+
+    Path file(String path) {
+        return this.path.resolve(path.substring(1));
+    }
+
+    void write(String path, String text) {
+        try {
+            Files.createDirectories(file(path).getParent());
+            Files.writeString(file(path), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the node's installer with its secrets. */
+    Run install(GenerationReport report, String node, String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("--secrets", report.secrets().resolve("nodes/" + node).toString()));
+        arguments.addAll(List.of(options));
+        return run("022", report, node, arguments);
+    }
+
+    Run run(String umask, GenerationReport report, String node, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec sh \"$@\"", "sh"));
+        command.add(report.bundle().resolve("nodes/" + node + "/install.sh").toString());
+        command.addAll(List.of("--root", path.toString()));
+        command.addAll(arguments);
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Run(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Mode, owner, group, time stamp and content of everything. */
+    Map<String, String> everything() {
+        try (Stream<Path> paths = Files.walk(path)) {
+            return paths.collect(Collectors.toMap(
+                    file -> path.relativize(file).toString(),
+                    file -> rights(file) + " " + attribute(file, "lastModifiedTime") + " " + attribute(file, "ino"),
+                    (a, b) -> a,
+                    TreeMap::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code 0640 root postgres}. */
+    String rights(String path) {
+        return rights(file(path));
+    }
+
+    private String rights(Path file) {
+        int mode = (Integer) attribute(file, "mode") & 07777;
+        return String.format("0%o %s %s", mode, name(attribute(file, "uid")), name(attribute(file, "gid")));
+    }
+
+    private String name(Object id) {
+        return users.entrySet().stream()
+                .filter(user -> user.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(id.toString());
+    }
+
+    private static Object attribute(Path file, String name) {
+        try {
+            return Files.getAttribute(file, "unix:" + name, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String lines(String form) {
+        return users.entrySet().stream()
+                .map(user -> String.format("%s" + form + "%n", user.getKey(), user.getValue()))
+                .collect(Collectors.joining());
+    }
+}
