@@ -8,7 +8,9 @@ import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -77,7 +79,7 @@ abstract class SpecificationMojo extends AbstractMojo {
             getLog().info("pg1c: skipped, because this project only lists modules and has no " + DEFAULT_FILE);
             return;
         }
-        Speech speech = new Speech(new MavenConsole(getLog()), directory(executionRoot), charset());
+        Speech speech = new Speech(new MavenConsole(getLog()), directory(executionRoot), charset(), told());
         report(run(new Input(specification, chosenLanguage()), speech));
     }
 
@@ -132,6 +134,18 @@ abstract class SpecificationMojo extends AbstractMojo {
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(PropertyNames.LANGUAGE + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What the goals said about this project in this build: {@code generate} does not repeat the warnings of {@code validate}. */
+    @SuppressWarnings("unchecked")
+    private Set<String> told() {
+        String key = SpecificationMojo.class.getName() + ".told";
+        Object before = project.getContextValue(key);
+        if (before == null) {
+            before = new HashSet<String>();
+            project.setContextValue(key, before);
+        }
+        return (Set<String>) before;
     }
 
     /** The character set that the terminal, or the file standard output goes to, is written in. */

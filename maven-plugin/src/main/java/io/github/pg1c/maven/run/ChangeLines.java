@@ -52,6 +52,19 @@ final class ChangeLines {
                     + speech.in(
                             language, Text.of("and " + more + " more (-X lists all)", "и ещё " + more + " (все: -X)")));
         }
+        needs(report.impacts());
+    }
+
+    /** The heaviest need of each node, which is all that an administrator has to plan. */
+    private void needs(Map<String, Impact> impacts) {
+        String needs = new TreeMap<>(impacts)
+                .entrySet().stream()
+                        .filter(entry -> entry.getValue() != Impact.NONE)
+                        .map(entry -> entry.getKey() + " " + entry.getValue().id())
+                        .collect(Collectors.joining(", "));
+        if (!needs.isEmpty()) {
+            speech.result("    " + speech.in(language, Text.of("needed: " + needs, "потребуется: " + needs)));
+        }
     }
 
     private String line(Change change) {

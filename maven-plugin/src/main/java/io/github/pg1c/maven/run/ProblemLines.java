@@ -14,7 +14,9 @@ final class ProblemLines {
     }
 
     void show(Specifications specifications) {
-        specifications.findings().forEach(this::show);
+        specifications.findings().stream()
+                .filter(finding -> finding.isError() || speech.isNews(finding.toString()))
+                .forEach(this::show);
     }
 
     private void show(Finding finding) {

@@ -6,6 +6,7 @@ import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.Text;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * How to speak to the user: in a language that the terminal can show, with paths as they are seen from where the user stands.
@@ -13,8 +14,14 @@ import java.nio.file.Path;
  * @param console where lines go
  * @param here the directory that short paths start from
  * @param charset what the terminal understands
+ * @param told warnings that an earlier goal of the same build has given; added to
  */
-public record Speech(Console console, Path here, Charset charset) {
+public record Speech(Console console, Path here, Charset charset, Set<String> told) {
+
+    /** Whether nothing was said about the matter before. */
+    boolean isNews(String matter) {
+        return told.add(matter);
+    }
 
     /** The sentence; English where the terminal would show question marks, as in a container without a locale. */
     String in(Language language, Text text) {

@@ -3,12 +3,15 @@ package io.github.pg1c.maven.run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A console that keeps what it is told, marked with the level. */
 final class Lines implements Console {
 
     private final List<String> lines = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
 
     @Override
     public void say(Level level, String line) {
@@ -22,6 +25,6 @@ final class Lines implements Console {
     }
 
     Speech speech(Path here) {
-        return new Speech(this, here, StandardCharsets.UTF_8);
+        return new Speech(this, here, StandardCharsets.UTF_8, told);
     }
 }

@@ -7,6 +7,7 @@ import io.github.pg1c.tuning.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,14 +26,14 @@ class SpeechTest {
         "ISO-8859-1, no errors"
     })
     void speaksEnglishToTerminalThatCannotShowRussian(String charset, String expected) {
-        Speech speech = new Speech(new Lines(), HERE, Charset.forName(charset));
+        Speech speech = new Speech(new Lines(), HERE, Charset.forName(charset), Set.of());
 
         assertThat(speech.in(Language.RU, TEXT)).isEqualTo(expected);
     }
 
     @Test
     void leavesOutReasonThatTerminalCannotShow() {
-        Speech ascii = new Speech(new Lines(), HERE, StandardCharsets.US_ASCII);
+        Speech ascii = new Speech(new Lines(), HERE, StandardCharsets.US_ASCII, Set.of());
 
         assertThat(ascii.shown(": ", "истекает")).isEmpty();
         assertThat(ascii.shown(": ", "expires")).isEqualTo(": expires");

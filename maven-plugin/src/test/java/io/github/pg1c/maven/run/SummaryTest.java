@@ -11,6 +11,7 @@ import io.github.pg1c.bundle.SecretChange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,7 @@ class SummaryTest {
                         "RESULT small: configuration in target/pg1c/small (created: 0, changed: 1, removed: 1, unchanged: 1)",
                         "RESULT     changed nodes/n1/rootfs/etc/patroni/patroni.yml (reload)",
                         "RESULT     removed nodes/n3/install.sh",
+                        "RESULT     needed: n1 reload",
                         "RESULT small: secrets in .pg1c/small (made: 0)",
                         "RESULT small: next: read target/pg1c/small/RUNBOOK.md");
     }
@@ -117,8 +119,14 @@ class SummaryTest {
         assertThat(lines.all()).noneMatch(line -> line.contains("next:"));
     }
 
+    private static Map<String, Impact> impacts(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> change.node() != null && change.impact() != Impact.NONE)
+                .collect(Collectors.toMap(change -> String.valueOf(change.node()), Change::impact, (a, b) -> a));
+    }
+
     private void show(GenerationOptions options, List<Change> changes, List<SecretChange> secrets) {
-        GenerationReport report = new GenerationReport(BUNDLE, SECRETS, changes, secrets, Map.of());
+        GenerationReport report = new GenerationReport(BUNDLE, SECRETS, changes, secrets, impacts(changes));
         new Summary(lines.speech(HERE), options).show(Clusters.small(), report);
     }
 }
