@@ -6,6 +6,7 @@ import io.github.pg1c.model.Problem;
 import io.github.pg1c.model.Severity;
 import io.github.pg1c.model.rules.ClusterValidator;
 import io.github.pg1c.model.yaml.Specification;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class Generator {
      * @throws InvalidClusterException when it has errors; nothing was written
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
-     * @throws BundleException when the file system refuses
+     * @throws BundleException when the file system refuses, another run is at work, or both directories are one
+     * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Specification specification, GenerationOptions options) {
         if (specification.hasErrors()) {
@@ -54,7 +56,8 @@ public final class Generator {
      * @throws InvalidClusterException when it has errors; nothing was written
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
-     * @throws BundleException when the file system refuses
+     * @throws BundleException when the file system refuses, another run is at work, or both directories are one
+     * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Cluster cluster, String specificationSha256, GenerationOptions options) {
         List<Problem> errors = ClusterValidator.validate(cluster).stream()
@@ -66,6 +69,7 @@ public final class Generator {
         Bundle bundle = Bundle.of(cluster, specificationSha256, options.toolVersion());
         BundleWriter writer = new BundleWriter(options.outputDirectory(), new RealFileSteps());
         SecretStore store = SecretStore.of(cluster, options.secretsDirectory());
+        keepApart(writer.directory(bundle.name().toString()), store.directory());
         // Refusals come before the first secret is made.
         List<Change> planned = writer.plan(bundle, options.force());
         if (options.dryRun()) {
@@ -73,6 +77,13 @@ public final class Generator {
         }
         List<SecretChange> secrets = store.ensure(clock, random);
         return report(bundle, writer, store, writer.write(bundle, options.force()), secrets);
+    }
+
+    /** A bundle is committed and sent around: no directory of secrets is in it, and it is in none. */
+    private static void keepApart(Path bundle, Path secrets) {
+        if (bundle.startsWith(secrets) || secrets.startsWith(bundle)) {
+            throw new BundleException(secrets, "the secrets need a directory apart from the bundle in " + bundle);
+        }
     }
 
     private static GenerationReport report(

@@ -106,6 +106,18 @@ class GeneratorTest {
     }
 
     @Test
+    void refusesToMixSecretsIntoTheBundle() {
+        Path out = directory.resolve("out");
+        for (Path secrets : java.util.List.of(out, out.resolve("zup"), out.resolve("zup/../zup/.secrets"))) {
+            assertThatExceptionOfType(BundleException.class)
+                    .isThrownBy(() ->
+                            generator(NOW).generate(Clusters.three(), GenerationOptions.of(out, secrets, "0.1.0")))
+                    .withMessageContaining("secrets");
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void removesTheFilesOfANodeThatLeft() {
         GenerationReport four = generate(Clusters.four());
         assertThat(four.bundle().resolve("nodes/pg4/install.sh")).exists();

@@ -88,6 +88,26 @@ class SecretStoreTest {
     }
 
     @Test
+    void putsALostFileTogetherAgainFromWhatIsKept() throws IOException {
+        SecretStore store = ensured(Clusters.three());
+        SortedMap<String, String> before = Trees.content(store.directory());
+        for (String path : List.of(
+                "nodes/pg1/rootfs/etc/patroni/patroni.env",
+                "nodes/pg2/rootfs/etc/patroni/roles.sql",
+                "nodes/pg3/rootfs/etc/pgbouncer/userlist.txt",
+                "nodes/pg1/rootfs/etc/haproxy/haproxy.env",
+                "nodes/pg1/rootfs/etc/haproxy/tls/client.pem",
+                "nodes/pg1/rootfs/etc/etcd/tls/ca.pem")) {
+            Files.delete(store.directory().resolve(path));
+
+            assertThat(store(Clusters.three()).ensure(clock(NOW), new SecureRandom()))
+                    .extracting(SecretChange::path)
+                    .containsExactly(store.directory().resolve(path));
+        }
+        assertThat(Trees.content(store.directory())).isEqualTo(before);
+    }
+
+    @Test
     void refusesAPasswordThatServersWouldReadDifferently() throws IOException {
         SecretStore store = ensured(Clusters.three());
         Files.writeString(store.directory().resolve("passwords/superuser"), "пароль\n");
