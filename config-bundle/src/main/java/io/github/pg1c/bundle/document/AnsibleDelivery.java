@@ -4,6 +4,7 @@ import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 
 import io.github.pg1c.tuning.Text;
 import java.util.List;
+import java.util.Map;
 
 /** Copies a node's directory and its secrets into a directory that only root reads, runs the installer, and cleans up. */
 final class AnsibleDelivery {
@@ -12,9 +13,18 @@ final class AnsibleDelivery {
     /** The installer names every file; those that it left alone begin with one of these words. */
     private static final String UNTOUCHED = "(unchanged|без изменений) ";
 
-    private static final String LINES =
-            "pg1c_install.stdout_lines | default([]) | reject('match', '" + UNTOUCHED + "')";
-    private static final String CHANGED = LINES + " | join(' ') | split | select('in', pg1c_actions)";
+    private static final String TOUCHED = "pg1c_touched | select('search', '  /') | list | length > 0";
+
+    /** The map of files, and what the installer's answer means by it. */
+    static Map<String, Object> variables(Facts facts) {
+        return arguments(
+                "pg1c_actions",
+                AnsibleActions.of(facts),
+                "pg1c_touched",
+                "{{ pg1c_install.stdout_lines | default([]) | reject('match', '" + UNTOUCHED + "') | list }}",
+                "pg1c_needed",
+                "{{ pg1c_touched | join(' ') | split | select('in', pg1c_actions) | map('extract', pg1c_actions) | list }}");
+    }
 
     private AnsibleDelivery() {}
 
@@ -47,25 +57,7 @@ final class AnsibleDelivery {
                         "assert",
                         arguments("that", List.of("pg1c_store.stat.isdir | default(false)"), "quiet", true)),
                 AnsibleTask.block(facts, Text.of("Deliver and install", "Доставить и установить"), install(facts))
-                        .with("always", AnsibleTask.maps(List.of(cleanUp(facts))))
-                        .when("not ansible_check_mode"),
-                AnsibleTask.call(
-                        facts,
-                        Text.of("Keep the list of what is pending", "Хранить список ожидающих действий"),
-                        "file",
-                        arguments("path", AnsibleTask.PENDING, "state", "directory", "mode", "0700")),
-                AnsibleTask.call(
-                                facts,
-                                Text.of("Note what the changed files need", "Отметить, что нужно изменённым файлам"),
-                                "copy",
-                                arguments(
-                                        "dest", AnsibleTask.PENDING + "/{{ item }}",
-                                        "content", "",
-                                        "mode", "0600"))
-                        .with(
-                                "loop",
-                                "{{ " + CHANGED + " | map('extract', pg1c_actions) | reject('equalto', '"
-                                        + AnsibleActions.NONE + "') | unique | sort }}")
+                        .with("always", AnsibleTask.maps(afterwards(facts)))
                         .when("not ansible_check_mode"));
     }
 
@@ -108,7 +100,29 @@ final class AnsibleDelivery {
                                                 "--secrets",
                                                 "{{ pg1c_inbox.path }}/secrets")))
                         .with("register", "pg1c_install")
-                        .with("changed_when", LINES + " | select('search', '  /') | list | length > 0"));
+                        .with("changed_when", TOUCHED));
+    }
+
+    /** What an installation that failed half-way has changed counts, too. */
+    private static List<AnsibleTask> afterwards(Facts facts) {
+        return List.of(
+                AnsibleTask.call(
+                        facts,
+                        Text.of("Keep the list of what is pending", "Хранить список ожидающих действий"),
+                        "file",
+                        arguments("path", AnsibleTask.PENDING, "state", "directory", "mode", "0700")),
+                AnsibleTask.call(
+                                facts,
+                                Text.of("Note what the changed files need", "Отметить, что нужно изменённым файлам"),
+                                "copy",
+                                arguments(
+                                        "dest", AnsibleTask.PENDING + "/{{ item }}",
+                                        "content", "",
+                                        "mode", "0600"))
+                        .with(
+                                "loop",
+                                "{{ pg1c_needed | reject('equalto', '" + AnsibleActions.NONE + "') | unique | sort }}"),
+                cleanUp(facts));
     }
 
     private static AnsibleTask cleanUp(Facts facts) {

@@ -3,6 +3,7 @@ package io.github.pg1c.bundle.document;
 import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 
 import io.github.pg1c.tuning.Text;
+import java.util.ArrayList;
 import java.util.List;
 
 /** etcd: a new cluster waits for its majority, so all start together; a running one restarts member after member. */
@@ -13,22 +14,14 @@ final class AnsibleEtcd {
     private AnsibleEtcd() {}
 
     static List<AnsibleTask> form(Facts facts) {
-        return List.of(
-                AnsibleTask.call(
-                                facts,
-                                Text.of(
-                                        "Start etcd without waiting for the others",
-                                        "Запустить etcd, не дожидаясь остальных"),
-                                "systemd",
-                                arguments(
-                                        "name", UNIT,
-                                        "enabled", true,
-                                        "daemon_reload", true,
-                                        "state", "started",
-                                        "no_block", true))
-                        .with("register", "pg1c_etcd_start"),
-                AnsiblePending.done(facts, UNIT).when("pg1c_etcd_start is changed"),
-                healthy(facts).when("not ansible_check_mode"));
+        List<AnsibleTask> tasks = new ArrayList<>(AnsiblePending.forgetWhereStopped(facts, UNIT));
+        tasks.add(AnsibleTask.call(
+                facts,
+                Text.of("Start etcd without waiting for the others", "Запустить etcd, не дожидаясь остальных"),
+                "systemd",
+                arguments("name", UNIT, "enabled", true, "daemon_reload", true, "state", "started", "no_block", true)));
+        tasks.add(healthy(facts).when("not ansible_check_mode"));
+        return tasks;
     }
 
     static List<AnsibleTask> restart(Facts facts) {
@@ -56,6 +49,6 @@ final class AnsibleEtcd {
                         Commands.ETCDCTL,
                         "endpoint",
                         "health")
-                .until("pg1c_health", "pg1c_health.rc == 0", 60, 2);
+                .until("pg1c_health", List.of("pg1c_health.rc == 0"), 60, 2);
     }
 }

@@ -5,11 +5,14 @@ import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reloads and restarts that changed files asked for and that are not done yet: an empty file each. */
 final class AnsiblePending {
 
-    private static final String NAMES = "(pg1c_pending.files | map(attribute='path') | map('basename') | list)";
+    /** Names of what is pending, for the plays that look. */
+    static final Map<String, Object> VARIABLES =
+            arguments("pg1c_names", "{{ pg1c_pending.files | map(attribute='path') | map('basename') | list }}");
 
     private AnsiblePending() {}
 
@@ -22,13 +25,26 @@ final class AnsiblePending {
                 .with("register", "pg1c_pending");
     }
 
+    /** A service that does not run yet reads everything when it starts. */
+    static List<AnsibleTask> forgetWhereStopped(Facts facts, String unit) {
+        return List.of(
+                AnsibleTask.call(
+                        facts,
+                        Text.of("Look which services run", "Посмотреть, какие службы работают"),
+                        "service_facts",
+                        arguments()),
+                done(facts, unit)
+                        .when("(ansible_facts.services['" + unit
+                                + ".service'] | default({})).state | default('') != 'running'"));
+    }
+
     /** Restarts may be put off: they stay pending until a run without {@code pg1c_restart=false}. */
     static String restart(String unit) {
-        return "'" + unit + ".restart' in " + NAMES + " and pg1c_restart | default(true) | bool";
+        return "'" + unit + ".restart' in pg1c_names and pg1c_restart | default(true) | bool";
     }
 
     static String reload(String unit) {
-        return "'" + unit + ".reload' in " + NAMES + " and '" + unit + ".restart' not in " + NAMES;
+        return "'" + unit + ".reload' in pg1c_names and '" + unit + ".restart' not in pg1c_names";
     }
 
     /** A restart covers a reload, too. */
@@ -39,7 +55,7 @@ final class AnsiblePending {
     private static AnsibleTask remove(Facts facts, String unit, List<String> actions) {
         return AnsibleTask.call(
                         facts,
-                        Text.of(unit + ": nothing is pending any more", "Для " + unit + " больше ничего не ожидает"),
+                        Text.of("Nothing is pending any more for " + unit, "Больше ничего не ожидает служба " + unit),
                         "file",
                         arguments("path", AnsibleTask.PENDING + "/" + unit + ".{{ item }}", "state", "absent"))
                 .with("loop", actions);

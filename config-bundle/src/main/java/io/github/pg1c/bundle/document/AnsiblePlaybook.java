@@ -24,7 +24,7 @@ final class AnsiblePlaybook {
                         AnsibleInventory.ALL,
                         AnsibleDelivery.tasks(facts))
                 .with("any_errors_fatal", true)
-                .with("vars", Map.of("pg1c_actions", AnsibleActions.of(facts)))
+                .with("vars", AnsibleDelivery.variables(facts))
                 .map());
         plays.add(play(
                         facts,
@@ -40,6 +40,7 @@ final class AnsiblePlaybook {
                                 "Перезапустить etcd, где нужно, по одному члену"),
                         AnsibleInventory.ETCD,
                         AnsibleEtcd.restart(facts)))
+                .with("vars", AnsiblePending.VARIABLES)
                 .map());
         plays.add(oneByOne(play(
                         facts,
@@ -48,6 +49,7 @@ final class AnsiblePlaybook {
                                 "Запустить PostgreSQL, начиная с первого узла"),
                         AnsibleInventory.POSTGRESQL,
                         AnsiblePostgresql.start(facts)))
+                .with("vars", AnsiblePostgresql.VARIABLES)
                 .map());
         plays.add(play(
                         facts,
@@ -57,25 +59,29 @@ final class AnsiblePlaybook {
                         AnsibleInventory.POSTGRESQL,
                         AnsiblePostgresql.gather(facts))
                 .with("any_errors_fatal", true)
+                .with("vars", AnsiblePostgresql.VARIABLES)
                 .map());
         plays.add(oneByOne(play(
                         facts,
                         Text.of("Apply changes on the standbys", "Применить изменения на репликах"),
                         AnsiblePostgresql.STANDBY,
                         AnsiblePostgresql.apply(facts)))
+                .with("vars", AnsiblePostgresql.PENDING_VARIABLES)
                 .map());
         plays.add(oneByOne(play(
                         facts,
                         Text.of("Apply changes on the leader", "Применить изменения на лидере"),
                         AnsiblePostgresql.LEADER,
                         AnsiblePostgresql.applyOnLeader(facts)))
+                .with("vars", AnsiblePostgresql.PENDING_VARIABLES)
                 .map());
         if (facts.proxied()) {
             plays.add(oneByOne(play(
                             facts,
                             Text.of("HAProxy, last", "HAProxy, последним"),
                             AnsibleInventory.HAPROXY,
-                            AnsiblePostgresql.haproxy(facts)))
+                            AnsibleHaproxy.tasks(facts)))
+                    .with("vars", AnsiblePending.VARIABLES)
                     .map());
         }
         return YamlDocument.of(

@@ -2,11 +2,14 @@ package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 
+import io.github.pg1c.model.Node;
 import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Patroni, PgBouncer and HAProxy: started in order, changed standbys first, never two members at a time. */
+/** Patroni and PgBouncer: started in order, changed on the standbys first, never on two members at a time. */
 final class AnsiblePostgresql {
 
     /** Groups made while the playbook runs. */
@@ -14,25 +17,40 @@ final class AnsiblePostgresql {
 
     static final String LEADER = "pg1c_role_leader";
 
+    /** What the plays make of the list of members. */
+    static final Map<String, Object> VARIABLES = arguments(
+            "pg1c_members", "{{ pg1c_list.stdout | from_json }}",
+            "pg1c_leaders",
+                    "{{ pg1c_members | selectattr('Role', 'in', ['Leader', 'Standby Leader'])"
+                            + " | map(attribute='Member') | list }}",
+            "pg1c_running",
+                    "{{ pg1c_members | selectattr('State', 'in', ['running', 'streaming'])"
+                            + " | map(attribute='Member') | list }}");
+
+    /** The same, and what is pending. */
+    static final Map<String, Object> PENDING_VARIABLES = both(VARIABLES, AnsiblePending.VARIABLES);
+
     private static final String PATRONI = Service.PATRONI.unit();
     private static final String PGBOUNCER = Service.PGBOUNCER.unit();
-    private static final String HAPROXY = Service.HAPROXY.unit();
-    private static final String MEMBERS = "(pg1c_list.stdout | from_json)";
-    private static final String RUNNING = "selectattr('State', 'in', ['running', 'streaming'])";
-    private static final String LEADERS = "selectattr('Role', 'in', ['Leader', 'Standby Leader'])";
-    /** A standby copies the whole database before it runs: up to six hours unless the user says otherwise. */
-    private static final String RETRIES = "{{ pg1c_wait_retries | default(2160) }}";
+    private static final String LISTED = "pg1c_list.rc == 0";
+    private static final String ONE_LEADER = "pg1c_leaders | length == 1";
+    /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
+    private static final String RETRIES = "{{ pg1c_wait_retries | default(360) }}";
 
     private AnsiblePostgresql() {}
 
+    private static Map<String, Object> both(Map<String, Object> first, Map<String, Object> second) {
+        Map<String, Object> both = new LinkedHashMap<>(first);
+        both.putAll(second);
+        return both;
+    }
+
     static List<AnsibleTask> start(Facts facts) {
-        List<AnsibleTask> tasks = new ArrayList<>();
-        tasks.addAll(started(facts, PATRONI));
+        List<AnsibleTask> tasks = new ArrayList<>(started(facts, PATRONI));
         tasks.add(list(facts, Text.of("Wait until Patroni shows the member", "Дождаться члена в списке Patroni"))
                 .until(
                         "pg1c_list",
-                        "pg1c_list.rc == 0 and " + MEMBERS
-                                + " | selectattr('Member', 'equalto', inventory_hostname) | list | length == 1",
+                        List.of(LISTED, "inventory_hostname in (pg1c_members | map(attribute='Member') | list)"),
                         60,
                         2)
                 .when("not ansible_check_mode"));
@@ -42,16 +60,14 @@ final class AnsiblePostgresql {
         return tasks;
     }
 
-    private static List<AnsibleTask> started(Facts facts, String unit) {
-        String register = "pg1c_" + unit + "_start";
-        return List.of(
-                AnsibleTask.service(facts, Text.of("Start " + unit, "Запустить " + unit), unit, "started")
-                        .with("register", register),
-                AnsiblePending.done(facts, unit).when(register + " is changed"));
+    /** Starts a service that may have to be restarted later, unless this start already is the fresh one. */
+    static List<AnsibleTask> started(Facts facts, String unit) {
+        List<AnsibleTask> tasks = new ArrayList<>(AnsiblePending.forgetWhereStopped(facts, unit));
+        tasks.add(AnsibleTask.service(facts, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
+        return tasks;
     }
 
     static List<AnsibleTask> gather(Facts facts) {
-        int members = facts.postgresql().size();
         return List.of(
                 list(
                                 facts,
@@ -60,8 +76,11 @@ final class AnsiblePostgresql {
                                         "Дождаться работы всех членов под одним лидером"))
                         .until(
                                 "pg1c_list",
-                                "pg1c_list.rc == 0 and " + MEMBERS + " | " + RUNNING + " | list | length == " + members
-                                        + " and " + MEMBERS + " | " + LEADERS + " | list | length == 1",
+                                List.of(
+                                        LISTED,
+                                        "pg1c_running | length == "
+                                                + facts.postgresql().size(),
+                                        ONE_LEADER),
                                 RETRIES,
                                 10),
                 AnsibleTask.call(
@@ -70,23 +89,22 @@ final class AnsiblePostgresql {
                                 "group_by",
                                 arguments(
                                         "key",
-                                        "{{ '" + LEADER + "' if inventory_hostname in (" + MEMBERS + " | " + LEADERS
-                                                + " | map(attribute='Member') | list) else '" + STANDBY + "' }}"))
+                                        "{{ (inventory_hostname in pg1c_leaders) | ternary('" + LEADER + "', '"
+                                                + STANDBY + "') }}"))
                         .with("changed_when", false));
     }
 
     static List<AnsibleTask> apply(Facts facts) {
         List<AnsibleTask> tasks = new ArrayList<>();
         tasks.add(AnsiblePending.look(facts));
-        tasks.addAll(AnsiblePending.apply(facts, PATRONI));
+        tasks.addAll(applyPending(facts));
+        return tasks;
+    }
+
+    private static List<AnsibleTask> applyPending(Facts facts) {
+        List<AnsibleTask> tasks = new ArrayList<>(AnsiblePending.apply(facts, PATRONI));
         tasks.add(list(facts, Text.of("Wait until the member runs again", "Дождаться, пока член снова работает"))
-                .until(
-                        "pg1c_list",
-                        "pg1c_list.rc == 0 and " + MEMBERS + " | selectattr('Member', 'equalto', inventory_hostname) | "
-                                + RUNNING + " | list | length == 1 and " + MEMBERS + " | " + LEADERS
-                                + " | list | length == 1",
-                        RETRIES,
-                        10)
+                .until("pg1c_list", List.of(LISTED, "inventory_hostname in pg1c_running", ONE_LEADER), RETRIES, 10)
                 .when("not ansible_check_mode"));
         if (facts.pooled()) {
             tasks.addAll(AnsiblePending.apply(facts, PGBOUNCER));
@@ -97,47 +115,50 @@ final class AnsiblePostgresql {
     static List<AnsibleTask> applyOnLeader(Facts facts) {
         List<AnsibleTask> tasks = new ArrayList<>();
         tasks.add(AnsiblePending.look(facts));
-        if (facts.postgresql().stream().filter(node -> node.failover()).count() > 1) {
-            String[] command = Commands.patronictl(
-                            facts, "switchover", Commands.leaderOption(facts) + " {{ inventory_hostname }} --force")
-                    .split(" (?![^{]*})", -1);
+        if (facts.postgresql().stream().filter(Node::failover).count() > 1) {
             tasks.add(AnsibleTask.block(
                             facts,
                             Text.of(
                                     "Move the leader's role away before a restart",
                                     "Увести роль лидера перед перезапуском"),
-                            List.of(
-                                    AnsibleTask.call(
-                                                    facts,
-                                                    Text.of("Switch over", "Переключить лидера"),
-                                                    "command",
-                                                    arguments("argv", List.of(command)))
-                                            .with("changed_when", true),
-                                    list(facts, Text.of("Wait for another leader", "Дождаться другого лидера"))
-                                            .until(
-                                                    "pg1c_list",
-                                                    "pg1c_list.rc == 0 and " + MEMBERS + " | " + LEADERS + " | "
-                                                            + RUNNING
-                                                            + " | rejectattr('Member', 'equalto', inventory_hostname) | list | length == 1",
-                                                    60,
-                                                    5)))
+                            List.of(switchover(facts), otherLeader(facts)))
                     .when(restartOfAny(facts), "not ansible_check_mode"));
         }
-        tasks.addAll(apply(facts).subList(1, apply(facts).size()));
+        tasks.addAll(applyPending(facts));
         return tasks;
+    }
+
+    private static AnsibleTask switchover(Facts facts) {
+        List<String> command = List.of(
+                Commands.PATRONICTL,
+                "switchover",
+                facts.cluster().name().toString(),
+                Commands.leaderOption(facts),
+                "{{ inventory_hostname }}",
+                "--force");
+        return AnsibleTask.call(
+                        facts, Text.of("Switch over", "Переключить лидера"), "command", arguments("argv", command))
+                .with("changed_when", true);
+    }
+
+    /** patronictl ends with 0 even when nothing was switched: only the list of members tells. */
+    private static AnsibleTask otherLeader(Facts facts) {
+        return list(facts, Text.of("Wait for another leader", "Дождаться другого лидера"))
+                .until(
+                        "pg1c_list",
+                        List.of(
+                                LISTED,
+                                ONE_LEADER,
+                                "pg1c_leaders[0] != inventory_hostname",
+                                "pg1c_leaders[0] in pg1c_running"),
+                        60,
+                        5);
     }
 
     private static String restartOfAny(Facts facts) {
         return facts.pooled()
                 ? "(" + AnsiblePending.restart(PATRONI) + ") or (" + AnsiblePending.restart(PGBOUNCER) + ")"
                 : AnsiblePending.restart(PATRONI);
-    }
-
-    static List<AnsibleTask> haproxy(Facts facts) {
-        List<AnsibleTask> tasks = new ArrayList<>(started(facts, HAPROXY));
-        tasks.add(AnsiblePending.look(facts));
-        tasks.addAll(AnsiblePending.apply(facts, HAPROXY));
-        return tasks;
     }
 
     private static AnsibleTask list(Facts facts, Text name) {

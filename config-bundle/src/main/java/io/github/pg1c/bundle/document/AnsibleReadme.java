@@ -41,6 +41,9 @@ final class AnsibleReadme {
                         "`-e pg1c_restart=false` reloads but restarts nothing; run again without it in an agreed window.",
                         "`-e pg1c_restart=false` — перечитать, но ничего не перезапускать; в согласованное окно запустите без него."),
                 Text.of(
+                        "A new standby may copy data for an hour: `-e pg1c_wait_retries=2160` waits six.",
+                        "Новая реплика копирует данные не дольше часа: `-e pg1c_wait_retries=2160` — ждать шесть часов."),
+                Text.of(
                         "What lives in etcd (`bootstrap.dcs`) is not changed by the playbook: `pg1c-patronictl edit-config`.",
                         "То, что хранится в etcd (`bootstrap.dcs`), сценарий не меняет: `pg1c-patronictl edit-config`."));
         return page.toString();

@@ -62,16 +62,20 @@ final class AnsibleTask {
         return with("when", List.of(conditions));
     }
 
-    /** Repeats until the condition holds. */
-    AnsibleTask until(String register, String condition, Object retries, int delay) {
+    /** Repeats until every condition holds; the first that does not ends the look. */
+    AnsibleTask until(String register, List<String> conditions, Object retries, int delay) {
         return with("register", register)
-                .with("until", condition)
+                .with("until", conditions)
                 .with("retries", retries)
                 .with("delay", delay);
     }
 
+    /** The keys, with the condition before what it guards. */
     Map<String, Object> map() {
-        return keys;
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        List.of("name", "when").stream().filter(keys::containsKey).forEach(key -> ordered.put(key, keys.get(key)));
+        keys.forEach(ordered::putIfAbsent);
+        return ordered;
     }
 
     static List<Map<String, Object>> maps(List<AnsibleTask> tasks) {

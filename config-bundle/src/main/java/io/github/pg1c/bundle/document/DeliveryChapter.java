@@ -22,8 +22,7 @@ final class DeliveryChapter {
                 "С Ansible то же самое делает `ansible/site.yml` (см. `ansible/README.md`). Вручную:"));
         page.on(
                 Facts.onAdministrators(),
-                "export PG1C_SECRETS=" + Shell.word(".pg1c/" + facts.cluster().name()) + "  # "
-                        + page.say(Text.of("where the store is", "путь к хранилищу")));
+                "export PG1C_SECRETS=" + Shell.word(".pg1c/" + facts.cluster().name()));
         for (Node node : facts.cluster().nodes()) {
             page.on(Text.of("To " + node.name(), "На " + node.name()), commands(node));
         }

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.model.ConnectionBudget;
 import io.github.pg1c.model.Objectives;
 import io.github.pg1c.model.Timing;
 import java.util.ArrayList;
@@ -89,16 +90,19 @@ final class ObjectivesSection {
     }
 
     private static Html connections(Facts facts) {
-        if (!facts.pooled()) {
-            return Html.NOTHING;
+        List<Html> lines = new ArrayList<>();
+        lines.add(Html.paragraph(facts.say(ConnectionBudget.of(facts.cluster()).formula())));
+        if (facts.pooled()) {
+            facts.postgresql()
+                    .forEach(node -> lines.add(Html.tag(
+                            "p",
+                            Html.code(node.name()),
+                            Html.text(": "
+                                    + facts.say(facts.tuning()
+                                            .of(node.name())
+                                            .pool()
+                                            .reason())))));
         }
-        return Html.all(facts.postgresql().stream()
-                .map(node -> Html.tag(
-                        "p",
-                        Html.code(node.name()),
-                        Html.text(": "
-                                + facts.say(
-                                        facts.tuning().of(node.name()).pool().reason()))))
-                .toList());
+        return Html.all(lines);
     }
 }

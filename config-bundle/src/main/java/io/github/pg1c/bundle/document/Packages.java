@@ -109,9 +109,9 @@ final class Packages {
                                 "Пакеты сразу запускают службы со своими настройками. Остановите их, как показано ниже; до запуска "
                                         + "Patroni каталог данных должен быть пуст.")
                         : Text.of(
-                                "Patroni and PgBouncer come from PGDG's repository or the system's own, etcd from the additional "
+                                "Patroni comes from PGDG's repository or the system's own, etcd from the additional "
                                         + "one of PGDG (`pgdg-rhelN-extras`, switched off by default) or the system's own.",
-                                "Patroni и PgBouncer — из репозитория PGDG или самой ОС, etcd — из дополнительного репозитория PGDG "
+                                "Patroni — из репозитория PGDG или самой ОС, etcd — из дополнительного репозитория PGDG "
                                         + "(`pgdg-rhelN-extras`, по умолчанию выключен) или самой ОС."));
         notes.add(
                 Text.of(

@@ -14,15 +14,7 @@ final class SurvivalChapter {
     private SurvivalChapter() {}
 
     static void write(Facts facts, Markdown page) {
-        Text quorum = facts.quorum().formula();
-        page.section(Text.of("etcd", "etcd"))
-                .paragraph(Text.of(
-                        "Members: " + facts.quorum().members() + ", majority: "
-                                + facts.quorum().majority() + ", may be lost at the same time: "
-                                + facts.quorum().survives() + ". " + quorum.en(),
-                        "Членов: " + facts.quorum().members() + ", большинство: "
-                                + facts.quorum().majority() + ", одновременно можно потерять: "
-                                + facts.quorum().survives() + ". " + quorum.ru()));
+        etcd(facts, page);
         List<Text> postgresql = new ArrayList<>();
         postgresql.add(standbys(facts));
         postgresql.add(data(facts));
@@ -51,6 +43,20 @@ final class SurvivalChapter {
                         Text.of(
                                 "A full disk: PostgreSQL stops on every node that runs out of space.",
                                 "Переполнение диска: PostgreSQL останавливается на каждом узле, где кончилось место."));
+    }
+
+    private static void etcd(Facts facts, Markdown page) {
+        List<Text> lines = new ArrayList<>();
+        Text quorum = facts.quorum().formula();
+        lines.add(Text.of(
+                "Members: " + facts.quorum().members() + "; " + quorum.en() + ".",
+                "Членов: " + facts.quorum().members() + "; " + quorum.ru() + "."));
+        facts.quorum()
+                .fatalZones()
+                .forEach(zone -> lines.add(Text.of(
+                        "The loss of the failure domain " + code(zone) + " alone stops etcd.",
+                        "Потеря одного только домена отказа " + code(zone) + " останавливает etcd.")));
+        page.section(Text.of("etcd", "etcd")).bullets(lines);
     }
 
     private static Text standbys(Facts facts) {

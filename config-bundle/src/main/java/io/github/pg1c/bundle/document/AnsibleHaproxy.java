@@ -1,0 +1,18 @@
+package io.github.pg1c.bundle.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** HAProxy: one node after another, so that an entrance stays open; its unit checks the configuration before each reload. */
+final class AnsibleHaproxy {
+
+    private AnsibleHaproxy() {}
+
+    static List<AnsibleTask> tasks(Facts facts) {
+        String unit = Service.HAPROXY.unit();
+        List<AnsibleTask> tasks = new ArrayList<>(AnsiblePostgresql.started(facts, unit));
+        tasks.add(AnsiblePending.look(facts));
+        tasks.addAll(AnsiblePending.apply(facts, unit));
+        return tasks;
+    }
+}
