@@ -9,6 +9,7 @@ final class BudgetTable {
     private static final Text ITEM = Text.of("Memory", "Память");
     private static final Text TYPICAL = Text.of("busy hour", "час пик");
     private static final Text WORST = Text.of("worst case", "худший случай");
+    private static final Text UNIT = Text.of("MB", "МБ");
     private static final Text TOTAL = Text.of("Total", "Итого");
     private static final Text LIMIT = Text.of("Available", "Доступно");
 
@@ -20,18 +21,20 @@ final class BudgetTable {
         for (BudgetItem item : budget.items()) {
             rows.add(List.of(
                     item.title().in(language),
-                    megabytes(item.typical()),
-                    megabytes(item.worst()),
+                    megabytes(item.typical(), language),
+                    megabytes(item.worst(), language),
                     item.formula().in(language)));
         }
-        rows.add(List.of(TOTAL.in(language), megabytes(budget.typical()), megabytes(budget.worst()), ""));
-        rows.add(List.of(LIMIT.in(language), megabytes(budget.limit()), megabytes(budget.limit()), ""));
+        rows.add(List.of(
+                TOTAL.in(language), megabytes(budget.typical(), language), megabytes(budget.worst(), language), ""));
+        rows.add(List.of(
+                LIMIT.in(language), megabytes(budget.limit(), language), megabytes(budget.limit(), language), ""));
         return align(rows);
     }
 
     /** Rounded up: a sum that is printed must never look smaller than it is. */
-    private static String megabytes(MemorySize size) {
-        return (size.bytes() + (1 << 20) - 1 >> 20) + " MB";
+    private static String megabytes(MemorySize size, Language language) {
+        return (size.bytes() + (1 << 20) - 1 >> 20) + " " + UNIT.in(language);
     }
 
     private static String align(List<List<String>> rows) {

@@ -1,6 +1,9 @@
 package io.github.pg1c.tuning;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +45,47 @@ public record ParameterSpec(
     /** Whether no configuration can change it. */
     public boolean internal() {
         return context.equals("internal");
+    }
+
+    /** A value as a number in the base unit; nothing when it is no number or its unit does not fit. */
+    public OptionalDouble number(String value) {
+        return switch (type) {
+            case INTEGER -> {
+                OptionalDouble number = GucNumber.parse(value, unit);
+                yield number.isPresent() ? OptionalDouble.of(Math.rint(number.getAsDouble())) : number;
+            }
+            case REAL -> GucNumber.parse(value, unit);
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    /** Whether two spellings mean the same: {@code 8GB} and {@code 8192MB}, {@code on} and {@code true}. */
+    public boolean same(String one, String other) {
+        return canonical(one).equals(canonical(other));
+    }
+
+    private String canonical(String value) {
+        return switch (type) {
+            case BOOL -> GucBoolean.parse(value).map(Object::toString).orElse(value);
+            case INTEGER, REAL -> {
+                OptionalDouble number = number(value);
+                yield number.isPresent() ? Double.toString(number.getAsDouble()) : value;
+            }
+            case ENUM -> word(value).orElse(value);
+            case STRING -> value.strip();
+        };
+    }
+
+    /** The word of an enumeration that a value means; truth values may be spelled in any way. */
+    Optional<String> word(String value) {
+        String lower = value.strip().toLowerCase(Locale.ROOT);
+        Optional<String> exact =
+                values.stream().filter(word -> word.equalsIgnoreCase(lower)).findFirst();
+        if (exact.isPresent() || !values.contains("off")) {
+            return exact;
+        }
+        return GucBoolean.parse(lower)
+                .map(on -> on ? "on" : "off")
+                .filter(word -> values.contains(word) || word.equals("on"));
     }
 }

@@ -16,7 +16,7 @@ public record PgMajor(int number) implements Comparable<PgMajor> {
     public static final PgMajor NEWEST_SUPPORTED = new PgMajor(18);
 
     /** The supported range as it is shown to users. */
-    public static final String SUPPORTED = OLDEST_SUPPORTED + ".." + NEWEST_SUPPORTED;
+    public static final String SUPPORTED = "14..18";
 
     public PgMajor {
         if (number < 10 || number > 99) {

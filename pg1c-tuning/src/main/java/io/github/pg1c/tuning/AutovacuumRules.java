@@ -1,0 +1,128 @@
+package io.github.pg1c.tuning;
+
+import java.util.List;
+
+/** Rules for autovacuum and the background writer. */
+final class AutovacuumRules {
+
+    private static final Group GROUP = Group.AUTOVACUUM;
+
+    private AutovacuumRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.fixed(
+                        "autovacuum",
+                        GROUP,
+                        Sources.ITS,
+                        "on",
+                        "Temporary tables of 1C bloat the catalogs within days without it.",
+                        "Без неё временные таблицы 1С за несколько дней раздуют системные каталоги."),
+                Rule.of(
+                        "autovacuum_max_workers",
+                        GROUP,
+                        Sources.PG1C,
+                        f -> Outcome.of(
+                                f.autovacuumWorkers(),
+                                f.input().cpus() + " cores / 2, within 4..16",
+                                f.input().cpus() + " ядер / 2, в пределах 4..16"),
+                        "Thousands of small tables; more workers would share the same cost limit and the memory.",
+                        "Тысячи небольших таблиц; большее число процессов лишь делило бы тот же лимит стоимости и память."),
+                Rule.of(
+                                "autovacuum_worker_slots",
+                                GROUP,
+                                Sources.PG1C,
+                                f -> Outcome.of(f.autovacuumSlots(), "max(16, autovacuum_max_workers)"),
+                                "Room to raise the number of workers without a restart.",
+                                "Запас, чтобы увеличить число процессов без перезапуска.")
+                        .since(18),
+                Rule.fixed(
+                        "autovacuum_naptime",
+                        GROUP,
+                        Sources.ITS,
+                        "20s",
+                        "System catalogs fill fast with the rows of temporary tables.",
+                        "Системные каталоги быстро заполняются строками временных таблиц."),
+                Rule.fixed(
+                        "autovacuum_vacuum_cost_delay",
+                        GROUP,
+                        Sources.POSTGRESQL,
+                        "2ms",
+                        "The 10ms of 1C's initdb is five times slower than PostgreSQL's own.",
+                        "10ms из initdb сборки 1С впятеро медленнее обычного для PostgreSQL."),
+                Rule.of(
+                        "autovacuum_vacuum_cost_limit",
+                        GROUP,
+                        Sources.PG1C,
+                        AutovacuumRules::costLimit,
+                        "All workers share this limit.",
+                        "Этот лимит делят все процессы автоочистки."),
+                Rule.fixed(
+                        "autovacuum_vacuum_scale_factor",
+                        GROUP,
+                        Sources.PG1C,
+                        "0.02",
+                        "A large register must not wait for a fifth of its rows to die.",
+                        "Большой регистр не должен ждать, пока устареет пятая часть строк."),
+                Rule.fixed(
+                        "autovacuum_analyze_scale_factor",
+                        GROUP,
+                        Sources.TUNERS,
+                        "0.01",
+                        "Statistics follow month-end closing in time.",
+                        "Статистика успевает за закрытием месяца."),
+                Rule.fixed(
+                        "autovacuum_vacuum_insert_scale_factor",
+                        GROUP,
+                        Sources.PG1C,
+                        "0.05",
+                        "Registers that only grow are frozen in small portions.",
+                        "Регистры, которые только растут, замораживаются небольшими порциями."),
+                Rule.fixed(
+                                "vacuum_buffer_usage_limit",
+                                GROUP,
+                                Sources.POSTGRESQL,
+                                "2MB",
+                                "The default of PostgreSQL 17; with 256kB vacuum waits for WAL.",
+                                "Значение по умолчанию из PostgreSQL 17; с 256kB очистка ждёт записи WAL.")
+                        .since(16)
+                        .until(16),
+                Rule.fixed(
+                        "bgwriter_delay",
+                        GROUP,
+                        Sources.ITS,
+                        "20ms",
+                        "Backends find clean buffers instead of writing themselves.",
+                        "Процессы находят чистые буферы, а не пишут сами."),
+                Rule.fixed(
+                        "bgwriter_lru_multiplier",
+                        GROUP,
+                        Sources.ITS,
+                        "4",
+                        "Four times the recent need is kept clean.",
+                        "Чистыми держится вчетверо больше недавней потребности."),
+                Rule.of(
+                        "bgwriter_lru_maxpages",
+                        GROUP,
+                        Sources.ITS,
+                        f -> f.rotating()
+                                ? Outcome.given(400, "disk hdd", "диск hdd")
+                                : Outcome.given(
+                                        500,
+                                        "disk " + f.input().disk().id(),
+                                        "диск " + f.input().disk().id()),
+                        "Pages written in one round.",
+                        "Страниц за один проход."));
+    }
+
+    private static Outcome costLimit(Figures figures) {
+        if (figures.rotating()) {
+            return Outcome.given(400, "disk hdd", "диск hdd");
+        }
+        int workers = figures.autovacuumWorkers();
+        return Outcome.of(
+                Math.min(4000, Math.max(1000, 200 * workers)),
+                "200 × " + workers + " workers, within 1000..4000",
+                "200 × " + workers + " процессов, в пределах 1000..4000");
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.pg1c.tuning;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adds up the memory of a node and derives {@code work_mem} from what is left.
+ *
+ * <p>The model of concurrency: in a busy hour as many sessions work as twice the processors, each with two nodes that
+ * hash; half of the connections have filled their temporary buffers, which a session never gives back; half of the
+ * autovacuum workers run, and one maintenance command. In the worst case every connection has grown to the double, has
+ * filled its temporary buffers and holds one {@code work_mem}, all autovacuum workers run, and two maintenance commands.
+ */
+final class Budgeting {
+
+    /** Private memory of a backend with the catalog cache of a 1C database. */
+    private static final MemorySize BACKEND = MemorySize.ofMegabytes(5);
+
+    private static final MemorySize GROWN_BACKEND = MemorySize.ofMegabytes(10);
+    private static final MemorySize POOLER_BASE = MemorySize.ofMegabytes(10);
+    private static final MemorySize POOLER_CONNECTION = MemorySize.ofKilobytes(50);
+    private static final MemorySize SYSTEM_BASE = MemorySize.ofMegabytes(256);
+
+    private Budgeting() {}
+
+    static MemorySize workMem(Figures figures) {
+        return figures.effective().size("work_mem").orElseGet(() -> {
+            MemorySize others = MemoryBudget.of(withoutWorkMem(figures), figures.available())
+                    .worst();
+            MemorySize share = figures.available().minus(others).dividedBy(workMemHeldAtWorst(figures));
+            return share.between(workMemFloor(figures), workMemCeiling(figures)).rounded();
+        });
+    }
+
+    static MemorySize workMemFloor(Figures figures) {
+        return figures.available()
+                .dividedBy(256)
+                .between(MemorySize.ofMegabytes(4), MemorySize.ofMegabytes(16))
+                .rounded();
+    }
+
+    static MemorySize workMemCeiling(Figures figures) {
+        return figures.available()
+                .dividedBy(64)
+                .between(workMemFloor(figures), MemorySize.ofMegabytes(256))
+                .rounded();
+    }
+
+    static long workMemHeldAtWorst(Figures figures) {
+        return Math.max(figures.input().connections(), workMemHeldTypically(figures));
+    }
+
+    static long workMemHeldTypically(Figures figures) {
+        return Math.round(figures.activeSessions() * figures.workMemPerSession());
+    }
+
+    static MemoryBudget budget(Figures figures) {
+        List<BudgetItem> items = new ArrayList<>(withoutWorkMem(figures));
+        MemorySize workMem = workMem(figures);
+        long typical = workMemHeldTypically(figures);
+        long worst = workMemHeldAtWorst(figures);
+        items.add(
+                3,
+                item(
+                        "work_mem",
+                        "Sorts and hashes (work_mem)",
+                        "Сортировки и хеши (work_mem)",
+                        workMem.times(typical),
+                        workMem.times(worst),
+                        figures.activeSessions() + " × " + number(figures.workMemPerSession()) + " × " + workMem + " | "
+                                + worst + " × " + workMem));
+        return MemoryBudget.of(items, figures.available());
+    }
+
+    private static List<BudgetItem> withoutWorkMem(Figures figures) {
+        int connections = figures.maxConnections();
+        MemorySize temporary = figures.temporaryBuffers();
+        int clients = figures.input().connections();
+        int half = (clients + 1) / 2;
+        MemorySize vacuum = figures.autovacuumWorkMem();
+        int workers = figures.autovacuumWorkers();
+        int halfWorkers = (workers + 1) / 2;
+        MemorySize maintenance = figures.maintenanceWorkMem();
+        PoolLimits pool = PoolSizing.limits(figures);
+        int pooled = pool.maxClientConnections() + pool.maxDbConnections();
+        MemorySize pooler = POOLER_BASE.plus(POOLER_CONNECTION.times((long) pooled));
+        MemorySize system = SYSTEM_BASE.plus(figures.available().dividedBy(20));
+        MemorySize shared = figures.sharedBuffers();
+        MemorySize locks = SharedMemory.lockTable(figures);
+        return List.of(
+                item("shared_buffers", "Shared buffers", "Общие буферы", shared, shared, "shared_buffers"),
+                item(
+                        "lock_table",
+                        "Lock table",
+                        "Таблица блокировок",
+                        locks,
+                        locks,
+                        SharedMemory.BYTES_PER_LOCK + " B × " + figures.lockHolders() + " × "
+                                + figures.locksPerTransaction()),
+                item(
+                        "backends",
+                        "Backends with their catalog caches",
+                        "Обслуживающие процессы с кешем каталога",
+                        BACKEND.times((long) connections),
+                        GROWN_BACKEND.times((long) connections),
+                        connections + " × " + BACKEND + " | " + connections + " × " + GROWN_BACKEND),
+                item(
+                        "temp_buffers",
+                        "Temporary tables (temp_buffers)",
+                        "Временные таблицы (temp_buffers)",
+                        temporary.times((long) half),
+                        temporary.times((long) clients),
+                        half + " × " + temporary + " | " + clients + " × " + temporary),
+                item(
+                        "autovacuum",
+                        "Autovacuum",
+                        "Автоочистка",
+                        vacuum.times((long) halfWorkers),
+                        vacuum.times((long) workers),
+                        halfWorkers + " × " + vacuum + " | " + workers + " × " + vacuum),
+                item(
+                        "maintenance",
+                        "Maintenance commands",
+                        "Команды обслуживания",
+                        maintenance,
+                        maintenance.times(2L),
+                        "1 × " + maintenance + " | 2 × " + maintenance),
+                item(
+                        "pooler",
+                        "PgBouncer",
+                        "PgBouncer",
+                        pooler,
+                        pooler,
+                        POOLER_BASE + " + " + pooled + " × " + POOLER_CONNECTION),
+                new BudgetItem(
+                        "system",
+                        Text.of("Operating system, Patroni, etcd", "Операционная система, Patroni, etcd"),
+                        Text.of(
+                                SYSTEM_BASE + " + 5 % of " + figures.available(),
+                                SYSTEM_BASE + " + 5 % от " + figures.available()),
+                        system,
+                        system));
+    }
+
+    private static BudgetItem item(
+            String id, String en, String ru, MemorySize typical, MemorySize worst, String formula) {
+        return new BudgetItem(id, Text.of(en, ru), Text.same(formula), typical, worst);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pg1c.tuning;
+
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers as PostgreSQL reads them: a bare number counts in the parameter's base unit, one with a unit is converted.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/config-setting.html">PostgreSQL: setting parameters</a>
+ */
+final class GucNumber {
+
+    private static final Pattern FORM =
+            Pattern.compile("([+-]?(?:\\d{1,19}(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*([A-Za-z]*)");
+    private static final Pattern UNIT = Pattern.compile("(\\d*)([A-Za-z]+)");
+
+    private GucNumber() {}
+
+    /** The value in the base unit; nothing when it is no number or has a unit that does not convert. */
+    static OptionalDouble parse(String value, @Nullable String baseUnit) {
+        Matcher matcher = FORM.matcher(value.strip());
+        if (!matcher.matches()) {
+            return OptionalDouble.empty();
+        }
+        double number = Double.parseDouble(matcher.group(1));
+        String unit = matcher.group(2);
+        if (unit.isEmpty()) {
+            return OptionalDouble.of(number);
+        }
+        if (baseUnit == null || memory(unit) != memory(baseUnit)) {
+            return OptionalDouble.empty();
+        }
+        double factor = factor(unit);
+        return factor == 0 ? OptionalDouble.empty() : OptionalDouble.of(number * factor / factor(baseUnit));
+    }
+
+    /** Bytes or milliseconds in a unit such as {@code kB}, {@code 8kB} or {@code min}; 0 when there is no such unit. */
+    static double factor(String unit) {
+        Matcher matcher = UNIT.matcher(unit);
+        if (!matcher.matches()) {
+            return 0;
+        }
+        double times = matcher.group(1).isEmpty() ? 1 : Double.parseDouble(matcher.group(1));
+        return times
+                * switch (matcher.group(2)) {
+                    case "B", "ms" -> 1;
+                    case "kB" -> 1024;
+                    case "MB" -> 1024 * 1024;
+                    case "GB" -> 1024 * 1024 * 1024;
+                    case "TB" -> 1024.0 * 1024 * 1024 * 1024;
+                    case "us" -> 0.001;
+                    case "s" -> 1000;
+                    case "min" -> 60_000;
+                    case "h" -> 3_600_000;
+                    case "d" -> 86_400_000;
+                    default -> 0;
+                };
+    }
+
+    private static boolean memory(String unit) {
+        return unit.endsWith("B");
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.pg1c.tuning;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules for libraries loaded at start. */
+final class LibraryRules {
+
+    private static final Group GROUP = Group.LIBRARIES;
+
+    private LibraryRules() {}
+
+    static List<Rule> rules() {
+        return List.of(Rule.of(
+                "shared_preload_libraries",
+                GROUP,
+                Sources.PG1C,
+                LibraryRules::preload,
+                "Only what this build brings: without a listed library the server does not start.",
+                "Только то, что есть в этой сборке: без указанной библиотеки сервер не запустится."));
+    }
+
+    private static Outcome preload(Figures figures) {
+        Distribution build = figures.input().distribution();
+        List<String> libraries = new ArrayList<>();
+        // As initdb of the 1C build does from version 18 on; ALT packages the same sources.
+        if ((build == Distribution.ONE_C || build == Distribution.ALT_1C)
+                && figures.input().major().atLeast(18)) {
+            libraries.addAll(List.of("mchar", "fasttrun", "fulleq"));
+        }
+        for (String library : List.of("online_analyze", "plantuner", "pg_stat_statements")) {
+            if (build.brings(library)) {
+                libraries.add(library);
+            }
+        }
+        return new Outcome(String.join(",", libraries), Text.of("build " + build.id(), "сборка " + build.id()));
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.pg1c.tuning;
+
+import java.util.List;
+
+/** Rules for memory. */
+final class MemoryRules {
+
+    private static final Group GROUP = Group.MEMORY;
+
+    private MemoryRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.of(
+                        "shared_buffers",
+                        GROUP,
+                        Sources.ONE_C_INIT,
+                        f -> Outcome.of(
+                                f.sharedBuffers(),
+                                f.memoryName().en() + " / 4",
+                                f.memoryName().ru() + " / 4"),
+                        "The operating system caches the rest; more only doubles what it holds.",
+                        "Остальное кеширует операционная система; больший объём лишь дублирует её кеш."),
+                Rule.fixed(
+                        "huge_pages",
+                        GROUP,
+                        Sources.PG1C,
+                        "try",
+                        "Huge pages where the kernel has set them aside; with on a server without them would not start.",
+                        "Большие страницы, если ядро их выделило; при on сервер без них не запустится."),
+                Rule.of(
+                        "work_mem",
+                        GROUP,
+                        Sources.PG1C,
+                        MemoryRules::workMem,
+                        "The share of what the other lines of the memory budget leave; advice of RAM / 64 for every sort, as elsewhere, exceeds the memory many times over.",
+                        "Доля того, что оставляют другие строки бюджета памяти; распространённый совет ОЗУ / 64 на каждую сортировку превышает память многократно."),
+                Rule.fixed(
+                        "hash_mem_multiplier",
+                        GROUP,
+                        Sources.POSTGRESQL,
+                        "2",
+                        "One work_mem means the same memory in every version; PostgreSQL 14 had 1.",
+                        "Один и тот же work_mem означает одинаковую память в любой версии; в PostgreSQL 14 было 1."),
+                Rule.of(
+                        "temp_buffers",
+                        GROUP,
+                        Sources.PG1C,
+                        MemoryRules::temporaryBuffers,
+                        "1C works through temporary tables, but a session keeps these buffers until it ends: 256MB for each, as ITS advises, would add up to all memory.",
+                        "1С работает через временные таблицы, но сеанс держит эти буферы до конца: 256MB на каждый, как советует ИТС, заняли бы всю память."),
+                Rule.of(
+                        "maintenance_work_mem",
+                        GROUP,
+                        Sources.ITS,
+                        f -> Outcome.of(
+                                f.maintenanceWorkMem(),
+                                "min(" + f.memoryName().en() + " / 16, 2GB)",
+                                "min(" + f.memoryName().ru() + " / 16, 2GB)"),
+                        "Restructuring and restore build many indexes.",
+                        "Реструктуризация и восстановление строят много индексов."),
+                Rule.of(
+                        "autovacuum_work_mem",
+                        GROUP,
+                        Sources.PG1C,
+                        MemoryRules::autovacuumWorkMem,
+                        "Unless it is said, each worker may take maintenance_work_mem.",
+                        "Если не задать, каждый процесс автоочистки вправе занять maintenance_work_mem."),
+                Rule.of(
+                        "effective_cache_size",
+                        GROUP,
+                        Sources.ONE_C_INIT,
+                        f -> Outcome.of(
+                                f.available().times(0.75).wholeMegabytes(),
+                                f.memoryName().en() + " × 3/4",
+                                f.memoryName().ru() + " × 3/4"),
+                        "Only a hint to the planner: what both caches hold together.",
+                        "Только подсказка планировщику: сколько вмещают оба кеша вместе."),
+                Rule.fixed(
+                        "max_files_per_process",
+                        GROUP,
+                        Sources.ITS,
+                        "8000",
+                        "An infobase has thousands of tables, each of several files; the unit allows as many descriptors.",
+                        "В информационной базе тысячи таблиц по нескольку файлов; юнит разрешает столько дескрипторов."),
+                Rule.of(
+                        "max_locks_per_transaction",
+                        GROUP,
+                        Sources.ITS,
+                        MemoryRules::locks,
+                        "Restructuring and dumps lock thousands of tables in one transaction.",
+                        "Реструктуризация и выгрузка блокируют тысячи таблиц одной транзакцией."),
+                Rule.fixed(
+                        "max_prepared_transactions",
+                        GROUP,
+                        Sources.ONE_C_INIT,
+                        "0",
+                        "1C uses no two-phase commit, and a forgotten prepared transaction stops vacuum.",
+                        "1С не использует двухфазную фиксацию, а забытая подготовленная транзакция останавливает очистку."));
+    }
+
+    private static Outcome workMem(Figures figures) {
+        long held = Budgeting.workMemHeldAtWorst(figures);
+        MemorySize floor = Budgeting.workMemFloor(figures);
+        MemorySize ceiling = Budgeting.workMemCeiling(figures);
+        return Outcome.of(
+                Budgeting.workMem(figures),
+                "memory that is left / " + held + ", within " + floor + ".." + ceiling,
+                "остаток памяти / " + held + ", в пределах " + floor + ".." + ceiling);
+    }
+
+    private static Outcome temporaryBuffers(Figures figures) {
+        String rest = " / 10 / " + figures.input().connections();
+        return Outcome.of(
+                figures.temporaryBuffers(),
+                figures.memoryName().en() + rest + ", within 8MB..256MB",
+                figures.memoryName().ru() + rest + ", в пределах 8MB..256MB");
+    }
+
+    private static Outcome autovacuumWorkMem(Figures figures) {
+        String rest = " / 64 / " + figures.autovacuumWorkers();
+        return Outcome.of(
+                figures.autovacuumWorkMem(),
+                figures.memoryName().en() + rest + ", not below 8MB..64MB by memory",
+                figures.memoryName().ru() + rest + ", не ниже 8MB..64MB по объёму памяти");
+    }
+
+    private static Outcome locks(Figures figures) {
+        MemorySize size = figures.input().databaseSize();
+        boolean large = figures.largeDatabase();
+        String sum =
+                SharedMemory.BYTES_PER_LOCK + " B × " + figures.lockHolders() + " × " + figures.locksPerTransaction()
+                        + " = " + SharedMemory.lockTable(figures).megabytes() + "MB";
+        return new Outcome(
+                Integer.toString(figures.locksPerTransaction()),
+                Text.of(
+                        "databases of " + size + (large ? ", 100GB or more: " : ", below 100GB: ")
+                                + figures.locksPerTransaction() + "; the lock table takes " + sum,
+                        "базы " + size + (large ? ", от 100GB: " : ", меньше 100GB: ") + figures.locksPerTransaction()
+                                + "; таблица блокировок займёт " + sum));
+    }
+}

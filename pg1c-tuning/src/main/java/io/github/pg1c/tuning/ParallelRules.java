@@ -1,0 +1,88 @@
+package io.github.pg1c.tuning;
+
+import java.util.List;
+
+/** Rules for parallel and background work. */
+final class ParallelRules {
+
+    private static final Group GROUP = Group.PARALLELISM;
+
+    private ParallelRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.of(
+                        "max_worker_processes",
+                        GROUP,
+                        Sources.PATRONI,
+                        f -> Outcome.of(
+                                f.workerProcesses(),
+                                "max(8, " + f.input().cpus() + " cores)",
+                                "max(8, " + f.input().cpus() + " ядер)"),
+                        "Replication and extensions need workers of their own; 1C's own value of 2 is too low under Patroni.",
+                        "Репликации и расширениям нужны свои процессы; значение 2 из сборки 1С для Patroni слишком мало."),
+                Rule.fixed(
+                        "max_parallel_workers_per_gather",
+                        GROUP,
+                        Sources.ONE_C_INIT,
+                        "0",
+                        "Queries against temporary tables do not run in parallel, and many sessions share the processors.",
+                        "Запросы к временным таблицам не распараллеливаются, а процессоры делят многие сеансы."),
+                Rule.of(
+                        "max_parallel_workers",
+                        GROUP,
+                        Sources.PG1C,
+                        f -> Outcome.of(
+                                parallelWorkers(f),
+                                "max(1, " + f.input().cpus() + " cores / 2)",
+                                "max(1, " + f.input().cpus() + " ядер / 2)"),
+                        "Only the building of indexes uses them.",
+                        "Используются только при построении индексов."),
+                Rule.of(
+                        "max_parallel_maintenance_workers",
+                        GROUP,
+                        Sources.PG1C,
+                        f -> Outcome.of(
+                                maintenanceWorkers(f),
+                                f.input().cpus() + " cores / 4, within 1..4",
+                                f.input().cpus() + " ядер / 4, в пределах 1..4"),
+                        "Indexes are built faster in restructuring and restore.",
+                        "Индексы строятся быстрее при реструктуризации и восстановлении."),
+                Rule.of(
+                        "max_logical_replication_workers",
+                        GROUP,
+                        Sources.PG1C,
+                        f -> f.input().databaseCopies()
+                                ? Outcome.given(4, "database copies", "копии баз данных")
+                                : Outcome.given(0, "no logical replication", "логической репликации нет"),
+                        "Workers of subscriptions; a physical standby needs none.",
+                        "Процессы подписок; физической реплике они не нужны."),
+                Rule.fixed(
+                                "io_method",
+                                GROUP,
+                                Sources.POSTGRESQL,
+                                "worker",
+                                "Works in every build; io_uring needs a build and a kernel that allow it.",
+                                "Работает в любой сборке; для io_uring нужны разрешающие его сборка и ядро.")
+                        .since(18),
+                Rule.of(
+                                "io_workers",
+                                GROUP,
+                                Sources.TUNERS,
+                                f -> Outcome.of(
+                                        Math.min(32, Math.max(3, f.input().cpus() / 4)),
+                                        f.input().cpus() + " cores / 4, within 3..32",
+                                        f.input().cpus() + " ядер / 4, в пределах 3..32"),
+                                "Processes that read ahead for all sessions.",
+                                "Процессы упреждающего чтения для всех сеансов.")
+                        .since(18));
+    }
+
+    private static int parallelWorkers(Figures figures) {
+        return Math.min(1024, Math.max(1, figures.input().cpus() / 2));
+    }
+
+    private static int maintenanceWorkers(Figures figures) {
+        return Math.min(4, Math.max(1, figures.input().cpus() / 4));
+    }
+}

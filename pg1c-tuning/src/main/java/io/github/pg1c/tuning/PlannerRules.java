@@ -1,0 +1,131 @@
+package io.github.pg1c.tuning;
+
+import java.util.List;
+
+/** Rules for the planner and for reading ahead. */
+final class PlannerRules {
+
+    private static final Group GROUP = Group.PLANNER;
+
+    private PlannerRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.of(
+                        "random_page_cost",
+                        GROUP,
+                        Sources.ITS,
+                        PlannerRules::randomPageCost,
+                        "Indexes are preferred as far as the disk allows.",
+                        "Индексы предпочитаются в той мере, в какой позволяет диск."),
+                Rule.fixed(
+                        "seq_page_cost",
+                        GROUP,
+                        Sources.POSTGRESQL,
+                        "1",
+                        "The measure of all other costs.",
+                        "Мера всех остальных стоимостей."),
+                Rule.fixed(
+                        "cpu_operator_cost",
+                        GROUP,
+                        Sources.JOURNAL,
+                        "0.001",
+                        "1C sets the same for each of its sessions; so EXPLAIN in psql shows the plans that 1C gets.",
+                        "1С задаёт то же в каждом своём сеансе; так EXPLAIN в psql покажет те же планы, что получает 1С."),
+                Rule.of(
+                        "effective_io_concurrency",
+                        GROUP,
+                        Sources.TUNERS,
+                        PlannerRules::concurrency,
+                        "As many reads ahead as the disk serves at once.",
+                        "Столько упреждающих чтений, сколько диск обслуживает одновременно."),
+                Rule.of(
+                        "maintenance_io_concurrency",
+                        GROUP,
+                        Sources.TUNERS,
+                        PlannerRules::maintenanceConcurrency,
+                        "The same for vacuum and for recovery on standbys.",
+                        "То же для очистки и для восстановления на репликах."),
+                Rule.fixed(
+                        "jit",
+                        GROUP,
+                        Sources.ONE_C_INIT,
+                        "off",
+                        "Compilation takes longer than 1C's short queries.",
+                        "Компиляция дольше коротких запросов 1С."),
+                Rule.fixed(
+                        "from_collapse_limit",
+                        GROUP,
+                        Sources.ITS,
+                        "20",
+                        "1C's queries join many tables: virtual tables and access restrictions are subqueries.",
+                        "Запросы 1С соединяют много таблиц: виртуальные таблицы и ограничения доступа — это подзапросы."),
+                Rule.fixed(
+                        "join_collapse_limit",
+                        GROUP,
+                        Sources.ITS,
+                        "20",
+                        "The same for explicit joins.",
+                        "То же для явных соединений."),
+                Rule.fixed(
+                        "geqo",
+                        GROUP,
+                        Sources.ONE_C_INIT,
+                        "on",
+                        "With limits of 20 it keeps the time of planning bounded.",
+                        "При пределах 20 ограничивает время планирования."),
+                Rule.fixed(
+                        "geqo_threshold",
+                        GROUP,
+                        Sources.ONE_C_INIT,
+                        "12",
+                        "From 12 tables on an exhaustive search takes too long.",
+                        "Начиная с 12 таблиц полный перебор слишком долог."),
+                Rule.fixed(
+                        "default_statistics_target",
+                        GROUP,
+                        Sources.ONE_C_INIT,
+                        "100",
+                        "Larger statistics multiply the time of planning with many joins; raise single columns by ALTER TABLE.",
+                        "Большая статистика в разы удлиняет планирование при множестве соединений; отдельные столбцы увеличивайте через ALTER TABLE."));
+    }
+
+    private static Outcome randomPageCost(Figures figures) {
+        if (!figures.rotating()) {
+            return Outcome.given(
+                    "1.1",
+                    "disk " + figures.input().disk().id(),
+                    "диск " + figures.input().disk().id());
+        }
+        boolean cold =
+                figures.input().databaseSize().compareTo(figures.available().times(4L)) > 0;
+        return cold
+                ? Outcome.given("4", "disk hdd, databases above RAM × 4", "диск hdd, базы больше ОЗУ × 4")
+                : Outcome.given("2", "disk hdd, databases within RAM × 4", "диск hdd, базы не больше ОЗУ × 4");
+    }
+
+    private static Outcome concurrency(Figures figures) {
+        boolean asynchronous = figures.input().major().atLeast(18);
+        int depth = switch (figures.input().disk()) {
+            case HDD -> asynchronous ? 16 : 2;
+            case SSD, SAN -> asynchronous ? 32 : 128;
+            case NVME -> asynchronous ? 64 : 256;
+        };
+        return disk(figures, depth);
+    }
+
+    private static Outcome maintenanceConcurrency(Figures figures) {
+        int depth = switch (figures.input().disk()) {
+            case HDD -> figures.input().major().atLeast(18) ? 16 : 10;
+            case SSD, SAN -> figures.input().major().atLeast(18) ? 32 : 128;
+            case NVME -> figures.input().major().atLeast(18) ? 64 : 256;
+        };
+        return disk(figures, depth);
+    }
+
+    private static Outcome disk(Figures figures, int depth) {
+        String rest =
+                figures.input().disk().id() + ", PostgreSQL " + figures.input().major();
+        return Outcome.given(depth, "disk " + rest, "диск " + rest);
+    }
+}

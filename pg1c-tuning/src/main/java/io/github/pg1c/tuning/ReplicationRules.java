@@ -1,0 +1,91 @@
+package io.github.pg1c.tuning;
+
+import java.util.List;
+
+/** Rules for replication. */
+final class ReplicationRules {
+
+    private static final Group GROUP = Group.REPLICATION;
+
+    private ReplicationRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.of(
+                        "max_wal_senders",
+                        GROUP,
+                        Sources.PATRONI,
+                        f -> Outcome.of(
+                                f.walSenders(),
+                                "max(10, " + (f.input().standbys() + 1) + " members + 2 backups + 5)",
+                                "max(10, " + (f.input().standbys() + 1) + " узлов + 2 копирования + 5)"),
+                        "Standbys, backups and spare ones for a change of members; Patroni needs at least 3.",
+                        "Реплики, резервное копирование и запас на смену узлов; Patroni требует не меньше 3."),
+                Rule.of(
+                        "max_replication_slots",
+                        GROUP,
+                        Sources.PATRONI,
+                        f -> Outcome.of(f.walSenders(), "max_wal_senders"),
+                        "Each standby has a slot; Patroni needs at least 4.",
+                        "У каждой реплики свой слот; Patroni требует не меньше 4."),
+                Rule.of(
+                        "wal_keep_size",
+                        GROUP,
+                        Sources.PG1C,
+                        f -> Outcome.of(
+                                walKeepSize(f),
+                                "max(128MB, 1 % of the WAL disk of " + f.input().walDisk() + ")",
+                                "max(128MB, 1 % диска WAL " + f.input().walDisk() + ")"),
+                        "pg_rewind and new standbys find the last segments without an archive.",
+                        "pg_rewind и новые реплики находят последние сегменты без архива."),
+                Rule.of(
+                        "max_slot_wal_keep_size",
+                        GROUP,
+                        Sources.PG1C,
+                        f -> Outcome.of(
+                                f.input().walDisk().times(0.3).wholeMegabytes(),
+                                "30 % of the WAL disk of " + f.input().walDisk(),
+                                "30 % диска WAL " + f.input().walDisk()),
+                        "A standby that is down must not fill the disk of the leader.",
+                        "Остановленная реплика не должна заполнить диск лидера."),
+                Rule.fixed(
+                        "hot_standby_feedback",
+                        GROUP,
+                        Sources.PG1C,
+                        "off",
+                        "1C reads nothing from standbys, and their queries must not hold back vacuum of the leader.",
+                        "1С не читает с реплик, а их запросы не должны сдерживать очистку на лидере."),
+                Rule.fixed(
+                        "max_standby_streaming_delay",
+                        GROUP,
+                        Sources.POSTGRESQL,
+                        "30s",
+                        "A report on a standby delays its replay no longer than that.",
+                        "Отчёт на реплике задерживает применение WAL не дольше этого."),
+                Rule.fixed(
+                        "wal_sender_timeout",
+                        GROUP,
+                        Sources.PG1C,
+                        "30s",
+                        "A standby that vanished is noticed before the connection ends by itself.",
+                        "Исчезнувшая реплика обнаруживается раньше, чем соединение прервётся само."),
+                Rule.fixed(
+                        "wal_receiver_timeout",
+                        GROUP,
+                        Sources.PG1C,
+                        "30s",
+                        "The same from the side of the standby.",
+                        "То же со стороны реплики."),
+                Rule.fixed(
+                        "track_commit_timestamp",
+                        GROUP,
+                        Sources.PATRONI,
+                        "off",
+                        "Nothing in 1C uses it; Patroni wants it the same on all members.",
+                        "В 1С не используется; Patroni требует одинакового значения на всех узлах."));
+    }
+
+    private static MemorySize walKeepSize(Figures figures) {
+        return figures.input().walDisk().times(0.01).wholeMegabytes().max(MemorySize.ofMegabytes(128));
+    }
+}

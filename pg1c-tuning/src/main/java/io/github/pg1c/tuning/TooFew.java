@@ -1,0 +1,49 @@
+package io.github.pg1c.tuning;
+
+import io.github.pg1c.tuning.OverrideProblem.Kind;
+import io.github.pg1c.tuning.OverrideProblem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Overrides that leave 1C or the members of the cluster without a place. */
+final class TooFew {
+
+    private TooFew() {}
+
+    static List<OverrideProblem> check(TuningInput input) {
+        ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
+        Map<String, Integer> least = Map.of(
+                "max_connections", input.connections() + Figures.SUPERUSER_CONNECTIONS + Figures.MONITORING_CONNECTIONS,
+                "max_wal_senders", input.standbys() + 2,
+                "max_replication_slots", input.standbys() + 1);
+        List<OverrideProblem> problems = new ArrayList<>();
+        input.overrides().forEach((name, value) -> {
+            Integer needed = least.get(name);
+            if (needed != null) {
+                OptionalDouble number = catalogue.find(name).orElseThrow().number(value);
+                if (number.isPresent() && number.getAsDouble() < needed) {
+                    problems.add(problem(name, value, needed));
+                }
+            }
+        });
+        return problems;
+    }
+
+    private static OverrideProblem problem(String name, String value, int needed) {
+        return new OverrideProblem(
+                Kind.HARMFUL,
+                Severity.ERROR,
+                name,
+                value,
+                Text.of(
+                        name + " = '" + value + "' is below the " + needed
+                                + " that 1C's connections and the members of this cluster need",
+                        name + " = '" + value + "' меньше " + needed
+                                + ", которые нужны соединениям 1С и узлам этого кластера"),
+                Text.of(
+                        "write " + needed + " or more, or remove it",
+                        "напишите " + needed + " или больше либо уберите"));
+    }
+}

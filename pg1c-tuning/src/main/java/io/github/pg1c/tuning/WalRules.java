@@ -1,0 +1,139 @@
+package io.github.pg1c.tuning;
+
+import java.util.List;
+
+/** Rules for durability, WAL and checkpoints. */
+final class WalRules {
+
+    private static final Group GROUP = Group.WAL;
+
+    private WalRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.fixed(
+                        "fsync",
+                        GROUP,
+                        Sources.ITS,
+                        "on",
+                        "Without it a power failure destroys the database.",
+                        "Без этого отключение питания разрушит базу."),
+                Rule.fixed(
+                        "full_page_writes",
+                        GROUP,
+                        Sources.POSTGRESQL,
+                        "on",
+                        "A page torn by a crash is repaired from WAL.",
+                        "Страница, разорванная сбоем, восстанавливается из WAL."),
+                Rule.fixed(
+                        "synchronous_commit",
+                        GROUP,
+                        Sources.ITS,
+                        "on",
+                        "A commit that 1C saw is on disk; the initdb of 1C's build writes off, which loses the last commits in a crash and defeats synchronous replication.",
+                        "Транзакция, о фиксации которой узнала 1С, уже на диске; initdb сборки 1С пишет off, при котором сбой теряет последние транзакции, а синхронная репликация не действует."),
+                Rule.fixed(
+                        "commit_delay",
+                        GROUP,
+                        Sources.ITS,
+                        "0",
+                        "Waiting for other commits pays only above a thousand transactions a second.",
+                        "Ожидание чужих фиксаций окупается лишь при тысяче транзакций в секунду и более."),
+                Rule.fixed(
+                        "commit_siblings",
+                        GROUP,
+                        Sources.ONE_C_INIT,
+                        "5",
+                        "Only counts when commit_delay is set.",
+                        "Имеет значение только вместе с commit_delay."),
+                Rule.of(
+                        "wal_level",
+                        GROUP,
+                        Sources.PATRONI,
+                        f -> f.input().databaseCopies()
+                                ? Outcome.given("logical", "database copies", "копии баз данных")
+                                : Outcome.given("replica", "physical standbys", "физические реплики"),
+                        "Standbys need replica, 1C's database copies need logical; minimal, as 1C's initdb writes, allows no standby.",
+                        "Репликам нужен replica, копиям баз данных 1С — logical; minimal, который пишет initdb сборки 1С, не допускает реплик."),
+                Rule.fixed(
+                        "wal_log_hints",
+                        GROUP,
+                        Sources.PATRONI,
+                        "on",
+                        "pg_rewind brings a former leader back without a full copy.",
+                        "pg_rewind возвращает бывшего лидера без полного копирования."),
+                Rule.of(
+                        "max_wal_size",
+                        GROUP,
+                        Sources.PG1C,
+                        f -> Outcome.of(
+                                maxWalSize(f),
+                                f.memoryName().en() + " / 4 within 4GB..32GB, at most 40 % of the WAL disk of "
+                                        + f.input().walDisk(),
+                                f.memoryName().ru() + " / 4 в пределах 4GB..32GB, не больше 40 % диска WAL "
+                                        + f.input().walDisk()),
+                        "Posting and month-end closing come in bursts; a checkpoint forced by size would slow them.",
+                        "Проведение и закрытие месяца идут всплесками; контрольная точка по объёму замедлила бы их."),
+                Rule.of(
+                        "min_wal_size",
+                        GROUP,
+                        Sources.PG1C,
+                        f -> Outcome.of(minWalSize(f), "max_wal_size / 4"),
+                        "Segments are recycled instead of made anew.",
+                        "Сегменты используются повторно, а не создаются заново."),
+                Rule.fixed(
+                        "checkpoint_timeout",
+                        GROUP,
+                        Sources.TUNERS,
+                        "15min",
+                        "Fewer full page images; recovery after a crash still takes minutes.",
+                        "Меньше полных образов страниц; восстановление после сбоя всё ещё занимает минуты."),
+                Rule.fixed(
+                        "checkpoint_completion_target",
+                        GROUP,
+                        Sources.ITS,
+                        "0.9",
+                        "Writing is spread over the whole interval.",
+                        "Запись распределяется по всему интервалу."),
+                Rule.of(
+                        "wal_compression",
+                        GROUP,
+                        Sources.TUNERS,
+                        f -> f.input().major().atLeast(15)
+                                ? Outcome.given("pglz", "PostgreSQL 15+", "PostgreSQL 15+")
+                                : Outcome.given("on", "PostgreSQL 14", "PostgreSQL 14"),
+                        "Less WAL to write and to send; pglz is part of every build, lz4 and zstd are not.",
+                        "Меньше WAL для записи и передачи; pglz есть в любой сборке, lz4 и zstd — нет."),
+                Rule.of(
+                                "wal_buffers",
+                                GROUP,
+                                Sources.PG1C,
+                                f -> Outcome.given(walBuffers(f), "shared_buffers ≥ 16GB", "shared_buffers ≥ 16GB"),
+                                "Large transactions write without waiting.",
+                                "Большие транзакции пишут без ожидания.")
+                        .where(f -> f.sharedBuffers().compareTo(LARGE_BUFFERS) >= 0));
+    }
+
+    private static final MemorySize LARGE_BUFFERS = MemorySize.ofGigabytes(16);
+
+    private static MemorySize maxWalSize(Figures figures) {
+        return figures.effective().size("max_wal_size").orElseGet(() -> {
+            MemorySize wanted =
+                    figures.available().dividedBy(4).between(MemorySize.ofGigabytes(4), MemorySize.ofGigabytes(32));
+            MemorySize allowed = figures.input().walDisk().times(0.4);
+            return wanted.min(allowed).max(MemorySize.ofMegabytes(128)).wholeMegabytes();
+        });
+    }
+
+    private static MemorySize minWalSize(Figures figures) {
+        return maxWalSize(figures).dividedBy(4).max(MemorySize.ofMegabytes(32)).wholeMegabytes();
+    }
+
+    /** What the server takes by itself below 16GB of shared buffers: 3 percent, no more than a segment. */
+    static MemorySize walBuffers(Figures figures) {
+        MemorySize buffers = figures.sharedBuffers();
+        return buffers.compareTo(LARGE_BUFFERS) >= 0
+                ? MemorySize.ofMegabytes(64)
+                : buffers.dividedBy(32).min(MemorySize.ofMegabytes(16));
+    }
+}

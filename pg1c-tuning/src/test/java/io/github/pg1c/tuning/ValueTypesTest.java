@@ -1,0 +1,104 @@
+package io.github.pg1c.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValueTypesTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void distributionIsFoundByItsId(Distribution distribution) {
+        assertThat(Distribution.parse(distribution.id())).isSameAs(distribution);
+        assertThat(distribution.title().ru()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void diskIsFoundByItsId(DiskClass disk) {
+        assertThat(DiskClass.parse(disk.id())).isSameAs(disk);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void presetIsFoundByItsId(Preset preset) {
+        assertThat(Preset.parse(preset.id())).isSameAs(preset);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void languageIsFoundByItsCode(Language language) {
+        assertThat(Language.parse(language.code())).isSameAs(language);
+    }
+
+    @Test
+    void unknownIdsAreRefusedWithTheKnownOnes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Distribution.parse("vanilla"))
+                .withMessageContaining("vanilla")
+                .withMessageContaining("postgrespro-1c");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DiskClass.parse("SSD"))
+                .withMessageContaining("SSD");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Preset.parse("fast"))
+                .withMessageContaining("balanced");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Language.parse("de"))
+                .withMessageContaining("de");
+    }
+
+    @Test
+    void communityBuildDoesNotServe1c() {
+        assertThat(Distribution.PGDG.serves1c()).isFalse();
+        assertThat(Distribution.PGDG.extensions1c()).isEmpty();
+        assertThat(Distribution.PGDG.brings("plantuner")).isFalse();
+        assertThat(Distribution.POSTGRES_PRO_1C.extensions1c()).containsExactly("fasttrun", "fulleq", "mchar");
+        assertThat(Distribution.POSTGRES_PRO_1C.libraries()).contains("plantuner", "pg_stat_statements");
+    }
+
+    @Test
+    void majorIsOnlyItsNumber() {
+        assertThat(PgMajor.parse("17")).isEqualTo(new PgMajor(17)).hasToString("17");
+        assertThat(PgMajor.parse("19").supported()).isFalse();
+        assertThat(PgMajor.parse("14").supported()).isTrue();
+        assertThat(PgMajor.SUPPORTED).isEqualTo(PgMajor.OLDEST_SUPPORTED + ".." + PgMajor.NEWEST_SUPPORTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17.2", "9.6", "", "pg17", "-17", "017", "170"})
+    void otherVersionsAreRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PgMajor.parse(text))
+                .withMessageContaining("'" + text + "'");
+    }
+
+    @Test
+    void inputRefusesWhatRulesAreNotMadeFor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        TuningInput.builder(MemorySize.parse("256MB"), 1, 10).build())
+                .withMessageContaining("256MB");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        TuningInput.builder(MemorySize.parse("1GB"), 0, 10).build())
+                .withMessageContaining("cpus");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> TuningInput.builder(MemorySize.parse("1GB"), 1, 0).build())
+                .withMessageContaining("connections");
+    }
+
+    @Test
+    void inputKeepsOverridesSorted() {
+        TuningInput input = TuningInput.builder(MemorySize.parse("1GB"), 1, 10)
+                .overrides(Map.of("work_mem", "8MB", "jit", "off", "geqo", "on"))
+                .build();
+        assertThat(input.overrides().keySet()).containsExactly("geqo", "jit", "work_mem");
+    }
+}
