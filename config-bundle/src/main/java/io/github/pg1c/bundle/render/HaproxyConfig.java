@@ -146,10 +146,12 @@ final class HaproxyConfig implements NodeRenderer {
                 .line("    tcp-check connect port " + Endpoints.trafficPort(cluster));
         if (Endpoints.pooled(cluster)) {
             text.comment(context.say(
-                            "PostgreSQL's SSLRequest; a living PgBouncer answers S.",
-                            "Запрос SSLRequest протокола PostgreSQL; живой PgBouncer отвечает S."))
-                    .line("    tcp-check send-binary 0000000804d2162f")
-                    .line("    tcp-check expect binary 53");
+                            "PostgreSQL's GSSENCRequest; a living PgBouncer answers N. It would log the end of each check"
+                                    + " that asked for TLS.",
+                            "Запрос GSSENCRequest протокола PostgreSQL; живой PgBouncer отвечает N. Обрыв проверки,"
+                                    + " запросившей TLS, он каждый раз писал бы в журнал."))
+                    .line("    tcp-check send-binary 0000000804d21630")
+                    .line("    tcp-check expect binary 4e");
         }
         text.comment(context.say(
                         "A server that goes down loses its sessions at once, so that clients reconnect to the new leader.",
