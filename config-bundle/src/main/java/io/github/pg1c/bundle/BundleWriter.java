@@ -46,6 +46,7 @@ final class BundleWriter {
      * @return what happened to every file
      * @throws ForeignFilesException when files would be lost and {@code force} is not set
      */
+    @SuppressWarnings("try")
     List<Change> write(Bundle bundle, boolean force) {
         Places places = places(bundle);
         WritePlan before = check(comparison(bundle), force);

@@ -34,7 +34,7 @@ final class Passwords {
         StringBuilder name = new StringBuilder("role-");
         for (byte octet : role.value().getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xff);
-            boolean safe = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+            boolean safe = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
             if (safe) {
                 name.append(c);
             } else {

@@ -62,6 +62,7 @@ final class SecretStore {
     }
 
     /** Makes what is missing and returns what that was. */
+    @SuppressWarnings("try")
     List<SecretChange> ensure(Clock clock, SecureRandom random) {
         try {
             files.createRoot();

@@ -48,6 +48,17 @@ public final class Clusters {
                 """);
     }
 
+    /** A single node with roles whose names need every kind of quoting. */
+    static Specification odd() {
+        String roles = """
+                  - {name: 'Od"d ''я$pg1c$', monitoring: true}
+                  - {name: maker, createDatabases: true}
+                """;
+        return read(HEAD.formatted("en", "session").replace("databases:\n", roles + "databases:\n") + """
+                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}
+                """);
+    }
+
     static Specification read(String yaml) {
         return SpecificationReader.read(yaml, "cluster.yaml");
     }
