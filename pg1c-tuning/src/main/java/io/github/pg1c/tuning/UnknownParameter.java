@@ -117,28 +117,10 @@ final class UnknownParameter {
         int most = Math.max(1, name.length() / 5);
         return catalogue.parameters().stream()
                 .map(ParameterSpec::name)
-                .filter(known -> distance(known, name) <= most)
-                .sorted(Comparator.comparingInt((String known) -> distance(known, name))
+                .filter(known -> EditDistance.between(known, name) <= most)
+                .sorted(Comparator.comparingInt((String known) -> EditDistance.between(known, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SUGGESTIONS)
                 .toList();
-    }
-
-    /** Letters to insert, remove or replace to make one word of the other. */
-    private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[other.length()];
     }
 }
