@@ -1,0 +1,52 @@
+package io.github.pg1c.live;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands the one cluster of the run to the tests, and a healthy one to each of them. */
+final class BootedCluster implements ParameterResolver, BeforeEachCallback {
+
+    /** The outcome of the one boot: a cluster, or why there is none, which every test then reports. */
+    private static final class Boot implements AutoCloseable {
+        private final CompletableFuture<LiveCluster> outcome;
+
+        Boot() {
+            outcome = CompletableFuture.completedFuture(Path.of("target/live/cluster"))
+                    .thenApply(LiveCluster::boot);
+        }
+
+        @Override
+        public void close() {
+            outcome.thenAccept(LiveCluster::close).exceptionally(failed -> null).join();
+        }
+    }
+
+    private static LiveCluster cluster(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(BootedCluster.class))
+                .computeIfAbsent(Boot.class, key -> new Boot(), Boot.class)
+                .outcome
+                .join();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        LiveCluster live = cluster(context);
+        live.awaitHealthy(live.worstCase());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == LiveCluster.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return cluster(context);
+    }
+}

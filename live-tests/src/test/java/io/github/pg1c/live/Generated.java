@@ -1,0 +1,56 @@
+package io.github.pg1c.live;
+
+import io.github.pg1c.bundle.GenerationOptions;
+import io.github.pg1c.bundle.GenerationReport;
+import io.github.pg1c.bundle.Generator;
+import io.github.pg1c.bundle.Manifest;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.yaml.Specification;
+import io.github.pg1c.model.yaml.SpecificationReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * What the library made of a specification: the bundle and the secrets, as a user has them on disk.
+ *
+ * @param cluster the cluster of the specification
+ * @param manifest what {@code bundle.json} says
+ * @param bundle directory of the bundle
+ * @param secrets directory of the secrets
+ */
+record Generated(Cluster cluster, Manifest manifest, Path bundle, Path secrets) {
+
+    static Generated from(Path specification, Path work) {
+        try {
+            Specification read = SpecificationReader.read(specification);
+            GenerationOptions options =
+                    GenerationOptions.of(work.resolve("bundle"), work.resolve("secrets"), "live-tests");
+            GenerationReport report = new Generator(Clock.systemUTC(), new SecureRandom()).generate(read, options);
+            return new Generated(
+                    read.cluster().orElseThrow(),
+                    Manifest.parse(Files.readString(report.bundle().resolve(Manifest.FILE))),
+                    report.bundle(),
+                    report.secrets());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The password in the secrets store, such as {@code superuser} or {@code role-zup}. */
+    String password(String name) {
+        try {
+            return Files.readString(secrets.resolve("passwords").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that the operator of the cluster has, such as {@code ca.pem}. */
+    Path operator(String file) {
+        return secrets.resolve("operator").resolve(file);
+    }
+}

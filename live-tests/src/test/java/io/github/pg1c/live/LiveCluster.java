@@ -1,0 +1,234 @@
+package io.github.pg1c.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Timing;
+import io.github.pg1c.patroni.ClusterState;
+import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.PatroniClientBuilder;
+import io.github.pg1c.patroni.Role;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The cluster of {@code cluster.yaml}, generated, installed and started on test hosts in the order of its runbook. */
+final class LiveCluster implements AutoCloseable {
+
+    /** This machine's address in the clients' network of the specification. */
+    static final String CLIENT = "10.77.10.1";
+    /** This machine's address in the administrators' network. */
+    static final String ADMINISTRATOR = "10.77.20.1";
+    /** An address of this machine in none of the specification's networks. */
+    static final String STRANGER = "10.77.90.1";
+
+    /** The role and the database of the 1C infobase in the specification. */
+    static final String INFOBASE = "zup";
+
+    /** Making a database cluster and copying it twice, on a slow machine. */
+    private static final Duration BOOT = Duration.ofMinutes(3);
+
+    private final Generated generated;
+    private final Network network;
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final Map<String, Output> installations = new LinkedHashMap<>();
+    private final PatroniClient patroni;
+
+    private LiveCluster(Generated generated, Network network) {
+        this.generated = generated;
+        this.network = network;
+        PatroniClientBuilder client = PatroniClient.builder()
+                .trustPem(generated.operator("ca.pem"))
+                .clientCertificate(
+                        generated.operator("patroni-client.pem"), generated.operator("patroni-client-key.pem"))
+                .connectTimeout(Duration.ofSeconds(1))
+                .readTimeout(Duration.ofSeconds(2));
+        nodes(NodeRole.POSTGRESQL).forEach(node -> client.endpoint(api(node)));
+        this.patroni = client.build();
+    }
+
+    static LiveCluster boot(Path work) {
+        Command.run("rm", "-rf", work.toString()).orThrow();
+        DebianRoot root = DebianRoot.of(System.getenv(), work.resolveSibling("root"));
+        LiveCluster live = new LiveCluster(
+                Generated.from(Path.of("src/test/resources/cluster.yaml"), work.toAbsolutePath()),
+                Network.open(work.resolve("network")));
+        live.network.plugMachine(List.of(CLIENT, ADMINISTRATOR, STRANGER));
+        for (Node node : live.cluster().nodes()) {
+            Host host = Host.boot(node.name().toString(), root, work.resolve("hosts"));
+            live.hosts.put(host.name(), host);
+            live.network.plug(host, node.address().toString());
+            live.installations.put(host.name(), live.install(host));
+        }
+        live.start();
+        return live;
+    }
+
+    /** Brings the node its files and secrets and runs its installer, as the runbook's chapter on delivery says. */
+    Output install(Host host) {
+        host.shell("rm -rf /root/pg1c && install -d -m 0700 /root/pg1c").orThrow();
+        String node = "nodes/" + host.name();
+        Command.run(
+                        "cp",
+                        "-r",
+                        generated.bundle().resolve(node).toString(),
+                        host.path("/root/pg1c/bundle").toString())
+                .orThrow();
+        Command.run(
+                        "cp",
+                        "-r",
+                        generated.secrets().resolve(node).toString(),
+                        host.path("/root/pg1c/secrets").toString())
+                .orThrow();
+        return host.shell("sh /root/pg1c/bundle/install.sh --no-systemd --secrets /root/pg1c/secrets");
+    }
+
+    private void start() {
+        installations.values().forEach(Output::orThrow);
+        List<RunningUnit> etcd = start(NodeRole.ETCD, "etcd.service");
+        etcd.forEach(RunningUnit::awaitReady);
+        List<Node> members = nodes(NodeRole.POSTGRESQL);
+        Host first = host(members.get(0));
+        first.start("patroni.service").awaitReady();
+        Eventually.holds(BOOT, () -> assertThat(leader()).isEqualTo(first.name()));
+        members.stream()
+                .skip(1)
+                .forEach(node -> host(node).start("patroni.service").awaitReady());
+        start(NodeRole.POSTGRESQL, "pgbouncer.service").forEach(RunningUnit::awaitReady);
+        start(NodeRole.HAPROXY, "haproxy.service").forEach(RunningUnit::awaitReady);
+        awaitHealthy(BOOT);
+    }
+
+    private List<RunningUnit> start(NodeRole role, String unit) {
+        return nodes(role).stream().map(node -> host(node).start(unit)).toList();
+    }
+
+    /** Waits until all members replicate and every entrance leads to a server. */
+    void awaitHealthy(Duration within) {
+        Eventually.holds(within, () -> {
+            ClusterState state = patroni.cluster();
+            assertThat(state.members()).hasSize(nodes(NodeRole.POSTGRESQL).size());
+            Member leader = state.leader().orElseThrow();
+            assertThat(state.members())
+                    .filteredOn(member -> !member.isLeader())
+                    .allMatch(Member::isStreaming)
+                    .allMatch(member -> member.timeline().equals(leader.timeline()));
+            assertThat(state.members())
+                    .filteredOn(member -> member.role().kind() == Role.Kind.SYNC_STANDBY)
+                    .hasSize(1);
+            for (Node balancer : nodes(NodeRole.HAPROXY)) {
+                for (int port : List.of(writePort(), readPort())) {
+                    try (Connection connection = infobase().connect(address(balancer), port)) {
+                        assertThat(connection.isValid(2)).isTrue();
+                    }
+                }
+            }
+        });
+    }
+
+    Generated generated() {
+        return generated;
+    }
+
+    Cluster cluster() {
+        return generated.cluster();
+    }
+
+    Network network() {
+        return network;
+    }
+
+    PatroniClient patroni() {
+        return patroni;
+    }
+
+    Output installation(Host host) {
+        return java.util.Objects.requireNonNull(installations.get(host.name()));
+    }
+
+    List<Host> hosts() {
+        return List.copyOf(hosts.values());
+    }
+
+    List<Node> nodes(NodeRole role) {
+        return cluster().nodesWith(role);
+    }
+
+    Host host(Node node) {
+        return host(node.name().toString());
+    }
+
+    Host host(String name) {
+        return java.util.Objects.requireNonNull(hosts.get(name), name);
+    }
+
+    Node node(String name) {
+        return cluster().nodes().stream()
+                .filter(node -> node.name().toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The name of the member that holds the leader's lock. */
+    String leader() {
+        return patroni.cluster().leader().orElseThrow().name();
+    }
+
+    URI api(Node node) {
+        return URI.create("https://" + address(node) + ":" + cluster().patroni().port());
+    }
+
+    static String address(Node node) {
+        return node.address().toString();
+    }
+
+    int writePort() {
+        return cluster().access().writePort();
+    }
+
+    int readPort() {
+        return cluster().access().readPort();
+    }
+
+    /** The longest interruption of writing that the model admits after the leader's host is lost. */
+    Duration worstCase() {
+        return Timing.of(cluster()).worstCase(cluster());
+    }
+
+    /** The login of the infobase's role from the clients' network. */
+    Login infobase() {
+        return new Login(
+                CLIENT,
+                INFOBASE,
+                generated.password("role-" + INFOBASE),
+                INFOBASE,
+                generated.operator("ca.pem"),
+                "verify-full");
+    }
+
+    /** The login of the superuser from the administrators' network. */
+    Login superuser() {
+        String name = cluster().postgresql().superuser();
+        return new Login(
+                ADMINISTRATOR,
+                name,
+                generated.password("superuser"),
+                "postgres",
+                generated.operator("ca.pem"),
+                "verify-full");
+    }
+
+    @Override
+    public void close() {
+        patroni.close();
+        hosts.values().forEach(Host::close);
+        network.close();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.pg1c.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Timing;
+import io.github.pg1c.patroni.ClusterState;
+import io.github.pg1c.patroni.Member;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Hosts lose their cable while a client writes. */
+@ExtendWith(BootedCluster.class)
+@Order(5)
+class LossIT {
+
+    /** Rewinding or copying a small database, and the turns of Patroni's loop around it. */
+    private static final Duration REJOIN = Duration.ofMinutes(2);
+
+    @Test
+    void replacesALostLeaderInTimeWithoutLosingACommit(LiveCluster live) throws SQLException {
+        String lost = live.leader();
+        int timeline = timeline(live);
+        Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
+        Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort());
+        try (writer) {
+            Eventually.holds(
+                    live.worstCase(), () -> assertThat(writer.acknowledged()).isNotEmpty());
+
+            live.network().pull(live.host(lost));
+
+            Duration limit = live.worstCase().multipliedBy(2);
+            String leader = LiveCluster.address(live.node(lost));
+            Eventually.holds(
+                    limit,
+                    () -> assertThat(writer.acknowledged())
+                            .anyMatch(
+                                    write -> !Set.of(write.server().split(",")).contains(leader)));
+        }
+        Duration pause = writer.longestPause();
+        System.out.printf(
+                "leader's host lost: writing resumed after %.1f s; worst case by the model: %s%n",
+                pause.toMillis() / 1000.0,
+                Timing.of(live.cluster()).formula(live.cluster()).en());
+        assertThat(pause).isLessThanOrEqualTo(live.worstCase());
+
+        live.network().putBack(live.host(lost));
+        live.awaitHealthy(REJOIN);
+
+        ClusterState state = live.patroni().cluster();
+        assertThat(state.leader().orElseThrow().name()).isNotEqualTo(lost);
+        Member returned = state.member(lost).orElseThrow();
+        assertThat(returned.isStreaming()).isTrue();
+        assertThat(returned.timeline().orElseThrow()).isGreaterThan(timeline);
+        Set<Long> acknowledged =
+                writer.acknowledged().stream().map(Writer.Acknowledged::id).collect(Collectors.toSet());
+        assertThat(Writer.rows(live.infobase(), LiveCluster.address(balancer), live.writePort()))
+                .containsAll(acknowledged);
+    }
+
+    @Test
+    void goesOnUndisturbedWithoutAnyOneOfTheEtcdHosts(LiveCluster live) throws SQLException {
+        String leader = live.leader();
+        int timeline = timeline(live);
+        Timing timing = Timing.of(live.cluster());
+        Node balancer = live.nodes(NodeRole.HAPROXY).get(1);
+        Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort());
+        try (writer) {
+            for (Node etcd : live.nodes(NodeRole.ETCD)) {
+                Host host = live.host(etcd);
+                live.network().pull(host);
+                // Longer than a lock lives that is not renewed: the leader must have renewed it without this host.
+                Instant renewed = Instant.now().plus(timing.ttl());
+                Eventually.holds(
+                        timing.ttl().multipliedBy(2),
+                        () -> assertThat(lastSeen(live, leader)).isAfter(renewed));
+                assertThat(live.leader()).isEqualTo(leader);
+                live.network().putBack(host);
+                Eventually.holds(
+                        REJOIN,
+                        () -> assertThat(host.run("/usr/local/sbin/pg1c-etcdctl", "endpoint", "health")
+                                        .orThrow())
+                                .contains("is healthy"));
+            }
+        }
+        assertThat(writer.errors()).isEmpty();
+        assertThat(writer.longestPause()).isLessThan(timing.ttl());
+        assertThat(timeline(live)).isEqualTo(timeline);
+    }
+
+    private static Instant lastSeen(LiveCluster live, String member) {
+        return live.patroni().member(live.api(live.node(member))).dcsLastSeen().orElseThrow();
+    }
+
+    private static int timeline(LiveCluster live) {
+        return live.patroni().cluster().leader().orElseThrow().timeline().orElseThrow();
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.pg1c.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the cluster refuses, each beside the same request done right. */
+@ExtendWith(BootedCluster.class)
+@Order(4)
+class RefusalsIT {
+
+    private static final String REST_CERTIFICATE = " --cert " + NodePaths.PATRONI_TLS + "/patroni-client.pem --key "
+            + NodePaths.PATRONI_TLS + "/patroni-client-key.pem";
+    private static final String REST = "curl --silent --show-error --max-time 5 --output /dev/null"
+            + " --write-out '%{http_code}' --cacert " + NodePaths.PATRONI_TLS + "/ca.pem";
+
+    @Test
+    void etcdRefusesAClientWithoutACertificate(LiveCluster live) {
+        Host asking = live.host("etcd1");
+        Node asked = live.node("etcd2");
+        String get = "etcdctl --endpoints=https://" + LiveCluster.address(asked) + ":"
+                + live.cluster().etcd().clientPort() + " --cacert=" + NodePaths.ETCD_CA
+                + " --dial-timeout=3s --command-timeout=3s get --prefix --keys-only /";
+
+        String own = " --cert=" + NodePaths.ETCD_CLIENT + ".pem --key=" + NodePaths.ETCD_CLIENT + "-key.pem";
+        assertThat(asking.shell(get + own).orThrow()).contains("/leader");
+        Output refused = asking.shell(get);
+        assertThat(refused.succeeded()).isFalse();
+        assertThat(refused.text()).doesNotContain("/leader");
+        Output plain = asking.shell("curl --silent --max-time 3 http://" + LiveCluster.address(asked) + ":"
+                + live.cluster().etcd().clientPort() + "/version");
+        assertThat(plain.text()).doesNotContain("etcdserver");
+    }
+
+    @Test
+    void etcdRefusesACertificateOfTheOtherAuthority(LiveCluster live) {
+        Host asking = live.host("pg1");
+        String version = "curl --silent --max-time 3 --cacert " + NodePaths.PATRONI_TLS + "/etcd-ca.pem https://"
+                + LiveCluster.address(live.node("etcd1")) + ":"
+                + live.cluster().etcd().clientPort() + "/version";
+
+        String etcdCertificate = " --cert " + NodePaths.PATRONI_TLS + "/etcd-client.pem --key " + NodePaths.PATRONI_TLS
+                + "/etcd-client-key.pem";
+        assertThat(asking.shell(version + etcdCertificate).orThrow()).contains("etcdserver");
+        assertThat(asking.shell(version + REST_CERTIFICATE).succeeded()).isFalse();
+    }
+
+    @Test
+    void patroniRefusesAClientWithoutACertificate(LiveCluster live) {
+        Host asking = live.host("pg1");
+        String read = REST + " " + live.api(live.node("pg2")) + "/patroni";
+
+        assertThat(asking.shell(read + REST_CERTIFICATE).orThrow()).isEqualTo("200");
+        Output refused = asking.shell(read);
+        assertThat(refused.succeeded()).isFalse();
+        assertThat(refused.text()).contains("certificate required");
+    }
+
+    @Test
+    void patroniRefusesAWriteWithoutThePassword(LiveCluster live) {
+        Host asking = live.host("pg1");
+        String write =
+                REST + REST_CERTIFICATE + " --request POST --data '{}' " + live.api(live.node("pg2")) + "/reload";
+
+        assertThat(asking.shell(write).orThrow()).isEqualTo("401");
+        assertThat(asking.shell(write + " --user patroni:wrong").orThrow()).isEqualTo("401");
+        String password = live.generated().password("restapi");
+        assertThat(asking.shell(write + " --user patroni:" + password).orThrow())
+                .isEqualTo("202");
+    }
+
+    @Test
+    void postgresqlRefusesAPasswordOverPlainTcp(LiveCluster live) throws SQLException {
+        String leader = LiveCluster.address(live.node(live.leader()));
+        int port = live.cluster().postgresql().port();
+        connects(live.superuser(), leader, port);
+        refuses(live.superuser().withoutTls(), leader, port, "pg_hba.conf");
+    }
+
+    @Test
+    void noEntranceTakesAPasswordOverPlainTcp(LiveCluster live) throws SQLException {
+        for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
+            connects(live.infobase(), LiveCluster.address(balancer), live.writePort());
+            refuses(live.infobase().withoutTls(), LiveCluster.address(balancer), live.writePort(), "SSL required");
+        }
+    }
+
+    @Test
+    void nobodyConnectsFromAnotherNetwork(LiveCluster live) {
+        Login stranger = live.infobase().from(LiveCluster.STRANGER);
+        Login foreignSuperuser = live.superuser().from(LiveCluster.STRANGER);
+        Login clientAsSuperuser = live.superuser().from(LiveCluster.CLIENT);
+        for (Node member : live.nodes(NodeRole.POSTGRESQL)) {
+            String address = LiveCluster.address(member);
+            int postgresql = live.cluster().postgresql().port();
+            for (Login login : List.of(stranger, foreignSuperuser, clientAsSuperuser)) {
+                refuses(login, address, postgresql, "pg_hba.conf");
+            }
+            refuses(stranger, address, live.cluster().pgbouncer().port(), "no authentication method");
+        }
+        for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
+            for (int port : List.of(live.writePort(), live.readPort())) {
+                assertThatThrownBy(() -> stranger.connect(LiveCluster.address(balancer), port)
+                                .close())
+                        .isInstanceOf(SQLException.class);
+            }
+        }
+    }
+
+    @Test
+    void nobodyConnectsWithAnotherPassword(LiveCluster live) {
+        Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
+        refuses(
+                live.infobase().withPassword("wrong"),
+                LiveCluster.address(balancer),
+                live.writePort(),
+                "authentication failed");
+    }
+
+    private static void connects(Login login, String host, int port) throws SQLException {
+        try (Connection connection = login.connect(host, port)) {
+            assertThat(connection.isValid(2)).isTrue();
+        }
+    }
+
+    private static void refuses(Login login, String host, int port, String reason) {
+        assertThatThrownBy(() -> login.connect(host, port).close())
+                .as("%s to %s:%d", login, host, port)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining(reason);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.pg1c.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.patroni.ClusterState;
+import io.github.pg1c.patroni.HealthCheck;
+import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.MemberStatus;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The state of the freshly started cluster, as Patroni and PostgreSQL themselves tell it. */
+@ExtendWith(BootedCluster.class)
+@Order(2)
+class ReplicationIT {
+
+    @Test
+    void hasOneLeaderAndStreamingStandbysOfWhichOneIsSynchronous(LiveCluster live) throws SQLException {
+        Node leader = live.node(live.leader());
+
+        List<List<String>> standbys = query(
+                live.superuser(),
+                LiveCluster.address(leader),
+                live.cluster().postgresql().port(),
+                "select state, sync_state from pg_stat_replication order by sync_state");
+
+        assertThat(standbys).containsExactly(List.of("streaming", "async"), List.of("streaming", "sync"));
+    }
+
+    @Test
+    void showsItsStateOverVerifiedTls(LiveCluster live) {
+        ClusterState state = live.patroni().cluster();
+
+        assertThat(state.scope()).contains(live.cluster().name().toString());
+        assertThat(state.members()).extracting(Member::name).containsExactly("pg1", "pg2", "pg3");
+        for (Node node : live.nodes(NodeRole.POSTGRESQL)) {
+            MemberStatus status = live.patroni().member(live.api(node));
+            assertThat(status.patroni().name()).contains(node.name().toString());
+            assertThat(status.conditions())
+                    .as("nothing waits for a restart")
+                    .doesNotContain(MemberStatus.Condition.PENDING_RESTART);
+            boolean leads = node.name().toString().equals(live.leader());
+            assertThat(live.patroni()
+                            .health(live.api(node), HealthCheck.PRIMARY)
+                            .isHealthy())
+                    .isEqualTo(leads);
+            assertThat(live.patroni()
+                            .health(live.api(node), HealthCheck.REPLICA)
+                            .isHealthy())
+                    .isEqualTo(!leads);
+        }
+    }
+
+    @Test
+    void hasTheInfobaseWithItsOwnerEncodingAndLocale(LiveCluster live) throws SQLException {
+        Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
+
+        List<List<String>> databases = query(
+                live.infobase(),
+                LiveCluster.address(balancer),
+                live.writePort(),
+                "select pg_get_userbyid(datdba), pg_encoding_to_char(encoding), datcollate, datctype from pg_database"
+                        + " where datname = current_database()");
+
+        assertThat(databases).containsExactly(List.of(LiveCluster.INFOBASE, "UTF8", "ru_RU.UTF-8", "ru_RU.UTF-8"));
+    }
+
+    private static List<List<String>> query(Login login, String host, int port, String sql) throws SQLException {
+        try (Connection connection = login.connect(host, port);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<List<String>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getString(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+}
