@@ -17,9 +17,14 @@ final class ChosenLanguage {
     private ChosenLanguage() {}
 
     /** The language of a file that has errors, so that its author can read them; a file that says nothing is Russian. */
-    static Language of(Path file) throws IOException {
-        Matcher matcher = KEY.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-        return matcher.find() ? Language.parse(matcher.group(1)) : Language.RU;
+    static Language of(Path file) {
+        try {
+            Matcher matcher = KEY.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return matcher.find() ? Language.parse(matcher.group(1)) : Language.RU;
+        } catch (IOException e) {
+            // That it cannot be read is among its problems.
+            return Language.RU;
+        }
     }
 
     /** The cluster in another language. */

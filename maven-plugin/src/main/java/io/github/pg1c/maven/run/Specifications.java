@@ -28,7 +28,7 @@ record Specifications(List<Path> files, List<Described> clusters, List<Finding> 
             Specification specification = SpecificationReader.read(file);
             Language language = input.language()
                     .or(() -> specification.cluster().map(Cluster::language))
-                    .orElse(ChosenLanguage.of(file));
+                    .orElseGet(() -> ChosenLanguage.of(file));
             specification.problems().forEach(problem -> findings.add(new Finding(file, language, problem)));
             specification
                     .cluster()

@@ -2,8 +2,6 @@ package io.github.pg1c.maven.run;
 
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.SpecificationReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** The cluster of the cases in {@code src/it}, named {@code small}, in English. */
@@ -14,10 +12,6 @@ final class Clusters {
     private Clusters() {}
 
     static Cluster small() {
-        try {
-            return SpecificationReader.read(SMALL).cluster().orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SpecificationReader.read(SMALL).cluster().orElseThrow();
     }
 }
