@@ -39,7 +39,7 @@ final class AnsibleEtcd {
                                                 "restarted"),
                                         healthy(facts),
                                         AnsiblePending.done(facts, UNIT)))
-                        .when(AnsiblePending.restart(UNIT), "not ansible_check_mode"));
+                        .when(AnsiblePending.restart(UNIT), AnsiblePending.RESTARTS_ALLOWED, "not ansible_check_mode"));
     }
 
     private static AnsibleTask healthy(Facts facts) {

@@ -10,6 +10,9 @@ import java.util.Map;
 /** Reloads and restarts that changed files asked for and that are not done yet: an empty file each. */
 final class AnsiblePending {
 
+    /** Restarts may be put off: they stay pending until a run without {@code pg1c_restart=false}. */
+    static final String RESTARTS_ALLOWED = "pg1c_restart | default(true) | bool";
+
     /** Names of what is pending, for the plays that look. */
     static final Map<String, Object> VARIABLES =
             arguments("pg1c_names", "{{ pg1c_pending.files | map(attribute='path') | map('basename') | list }}");
@@ -38,9 +41,9 @@ final class AnsiblePending {
                                 + ".service'] | default({})).state | default('') != 'running'"));
     }
 
-    /** Restarts may be put off: they stay pending until a run without {@code pg1c_restart=false}. */
+    /** Whether a file asked for a restart of the service; where it may be done see {@link #RESTARTS_ALLOWED}. */
     static String restart(String unit) {
-        return "'" + unit + ".restart' in pg1c_names and pg1c_restart | default(true) | bool";
+        return "'" + unit + ".restart' in pg1c_names";
     }
 
     static String reload(String unit) {
@@ -65,7 +68,7 @@ final class AnsiblePending {
     static List<AnsibleTask> apply(Facts facts, String unit) {
         List<AnsibleTask> tasks = new ArrayList<>();
         tasks.add(change(facts, unit, Text.of("Restart ", "Перезапустить "), "restarted")
-                .when(restart(unit), "not ansible_check_mode"));
+                .when(restart(unit), RESTARTS_ALLOWED, "not ansible_check_mode"));
         tasks.add(change(facts, unit, Text.of("Reload ", "Перечитать настройки "), "reloaded")
                 .when(reload(unit), "not ansible_check_mode"));
         return tasks;

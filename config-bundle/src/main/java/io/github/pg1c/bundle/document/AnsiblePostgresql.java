@@ -122,7 +122,7 @@ final class AnsiblePostgresql {
                                     "Move the leader's role away before a restart",
                                     "Увести роль лидера перед перезапуском"),
                             List.of(switchover(facts), otherLeader(facts)))
-                    .when(restartOfAny(facts), "not ansible_check_mode"));
+                    .when(restartOfAny(facts), AnsiblePending.RESTARTS_ALLOWED, "not ansible_check_mode"));
         }
         tasks.addAll(applyPending(facts));
         return tasks;
@@ -157,7 +157,7 @@ final class AnsiblePostgresql {
 
     private static String restartOfAny(Facts facts) {
         return facts.pooled()
-                ? "(" + AnsiblePending.restart(PATRONI) + ") or (" + AnsiblePending.restart(PGBOUNCER) + ")"
+                ? "pg1c_names | intersect(['" + PATRONI + ".restart', '" + PGBOUNCER + ".restart']) | length > 0"
                 : AnsiblePending.restart(PATRONI);
     }
 

@@ -12,14 +12,14 @@ final class CertificateChapter {
     private CertificateChapter() {}
 
     static void write(Facts facts, Markdown page) {
-        long node = facts.cluster().tls().validity().toDays();
+        long host = facts.cluster().tls().validity().toDays();
         long authority = facts.cluster().tls().caValidity().toDays();
         page.bullets(
                 Text.of(
-                        "Certificates of the nodes live " + node + " days, those of the two authorities " + authority
+                        "Certificates of the nodes live " + host + " days, those of the two authorities " + authority
                                 + " days. An expired one "
                                 + "stops etcd, Patroni and the checks of HAProxy: renew a month before.",
-                        "Сертификаты узлов действуют " + node + " дн., двух удостоверяющих центров — " + authority
+                        "Сертификаты узлов действуют " + host + " дн., двух удостоверяющих центров — " + authority
                                 + " дн. Просроченный останавливает etcd, Patroni и проверки HAProxy: продлевайте за месяц."),
                 Text.of(
                         "Two authorities on purpose: `etcd` signs what etcd trusts, `cluster` all the rest.",
@@ -28,9 +28,7 @@ final class CertificateChapter {
                         "Their keys are in `$PG1C_SECRETS/ca`. Keep a copy off the machine; whoever has them owns the cluster.",
                         "Их ключи — в `$PG1C_SECRETS/ca`. Держите копию вне этой машины; у кого ключи, тот владеет кластером."));
         page.section(Text.of("Expiry", "Срок действия"));
-        for (Node each : facts.cluster().nodes()) {
-            page.on(Facts.at(each), expiry(each, facts));
-        }
+        page.onEach(facts.cluster().nodes(), node -> List.of(expiry(node, facts)));
         page.section(Text.of("Renewal", "Продление"))
                 .paragraph(Text.of(
                         "An ordinary generation keeps the certificates; renewal is a goal of its own, listed by:",
@@ -44,15 +42,7 @@ final class CertificateChapter {
                                 "Затем доставьте секреты каждого узла ("
                                         + Topic.DELIVERY.link().ru()
                                         + ") и дайте службам перечитать их. etcd берёт новый сертификат сам при следующем соединении."));
-        for (Node each : facts.cluster().nodes()) {
-            List<String> commands = new ArrayList<>();
-            Service.of(each, facts).stream()
-                    .filter(service -> service != Service.ETCD)
-                    .forEach(service -> commands.add("systemctl reload " + service.unit()));
-            if (!commands.isEmpty()) {
-                page.on(Facts.at(each), commands.toArray(String[]::new));
-            }
-        }
+        page.onEach(facts.cluster().nodes(), each -> reloads(each, facts));
         served(facts, page);
         page.paragraph(Text.of(
                 "A new authority (not just certificates) is first trusted everywhere beside the old one, then used, and only then the old one "
@@ -60,6 +50,13 @@ final class CertificateChapter {
                 "Новому удостоверяющему центру (а не сертификатам) сначала начинают доверять везде наравне со старым, затем им "
                         + "подписывают, и только потом убирают старый: три доставки. Изменённый список центров etcd читает лишь при "
                         + "перезапуске, по одному члену."));
+    }
+
+    private static List<String> reloads(Node node, Facts facts) {
+        return Service.of(node, facts).stream()
+                .filter(service -> service != Service.ETCD)
+                .map(service -> "systemctl reload " + service.unit())
+                .toList();
     }
 
     private static String expiry(Node node, Facts facts) {

@@ -25,6 +25,10 @@ final class ChangesChapter {
                 "mvn pg1c:generate",
                 "git diff --stat",
                 "git diff");
+        page.paragraph(
+                Text.of(
+                        "`git diff` needs the bundle in git: set `outputDirectory` to a directory of the repository, not below `target`.",
+                        "Для `git diff` комплект должен лежать в git: задайте в `outputDirectory` каталог репозитория, а не внутри `target`."));
         page.bullets(
                 Text.of(
                         "Deliver and install (" + Topic.DELIVERY.link().en()

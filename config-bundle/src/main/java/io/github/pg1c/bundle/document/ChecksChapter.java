@@ -62,14 +62,15 @@ final class ChecksChapter {
                         facts.haproxy().get(0).address(),
                         facts.cluster().haproxy().statisticsPort());
         page.paragraph(Text.of(
-                "In a browser from the administrators' network: " + url
-                        + "/, user `admin`, password in `$PG1C_SECRETS/passwords/admin`. " + "As text:",
-                "В браузере из сети администраторов: " + url
-                        + "/, пользователь `admin`, пароль в `$PG1C_SECRETS/passwords/admin`. " + "Текстом:"));
+                "In a browser from the administrators' network: " + url + "/, user `admin`, password in `$PG1C_SECRETS/"
+                        + PasswordFile.STATISTICS + "`. As text:",
+                "В браузере из сети администраторов: " + url + "/, пользователь `admin`, пароль в `$PG1C_SECRETS/"
+                        + PasswordFile.STATISTICS + "`. Текстом:"));
         page.on(
                         Facts.onAdministrators(),
-                        "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/passwords/admin)\" | curl -sS --config - --cacert "
-                                + "\"$PG1C_SECRETS\"/ca/cluster/ca.pem '" + url + "/;csv' | cut -d, -f1,2,18")
+                        "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/" + PasswordFile.STATISTICS
+                                + ")\" | curl -sS --config - --cacert " + "\"$PG1C_SECRETS\"/ca/cluster/ca.pem '" + url
+                                + "/;csv' | cut -d, -f1,2,18")
                 .expect(Text.of(
                         "`postgresql_write`: `UP` for the leader alone; `postgresql_read`: `UP` for the standbys.",
                         "`postgresql_write`: `UP` только у лидера; `postgresql_read`: `UP` у реплик."));

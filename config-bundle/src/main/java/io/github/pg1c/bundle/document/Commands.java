@@ -5,6 +5,7 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.Node;
 import java.util.List;
+import java.util.Optional;
 
 /** Commands that several chapters give, written once. */
 final class Commands {
@@ -50,20 +51,23 @@ final class Commands {
     /** psql over the network as a client sees the cluster, from the administrator's machine. */
     static String client(Facts facts, String host, int port, String query) {
         Cluster cluster = facts.cluster();
-        String role = cluster.databases().stream()
-                .findFirst()
-                .map(Database::owner)
-                .map(Object::toString)
+        Optional<Database> first = cluster.databases().stream().findFirst();
+        String role = first.map(database -> database.owner().value())
                 .orElse(cluster.postgresql().superuser());
-        String database = cluster.databases().stream()
-                .findFirst()
-                .map(Database::name)
-                .map(Object::toString)
-                .orElse("postgres");
-        return "PGPASSWORD=\"$(cat \"$PG1C_SECRETS\"/passwords/" + Shell.word(role) + ")\" psql "
-                + Shell.word(
-                        "host=" + host + " port=" + port + " dbname=" + database + " user=" + role + " sslmode=require")
+        String database = first.map(found -> found.name().value()).orElse("postgres");
+        String file = first.map(found -> PasswordFile.of(found.owner())).orElse(PasswordFile.SUPERUSER);
+        return "PGSSLROOTCERT=\"$PG1C_SECRETS\"/ca/cluster/ca.pem PGPASSWORD=\"$(cat \"$PG1C_SECRETS\"/"
+                + Shell.word(file) + ")\" psql "
+                + Shell.word("host=" + host + " port=" + port + " dbname=" + parameter(database) + " user="
+                        + parameter(role) + " sslmode=verify-ca")
                 + " -c " + Shell.word(query);
+    }
+
+    /** A value of a connection string, quoted where a space or a quote would end it. */
+    private static String parameter(String value) {
+        return value.matches("[\\w.-]+")
+                ? value
+                : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     static List<String> services(Node node, Facts facts) {

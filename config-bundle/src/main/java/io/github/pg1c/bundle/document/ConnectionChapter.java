@@ -35,7 +35,7 @@ final class ConnectionChapter {
                     facts.say("user ", "пользователь ")
                             + code(database.owner())
                             + facts.say(", password in ", ", пароль в ")
-                            + code("$PG1C_SECRETS/passwords/" + database.owner())));
+                            + code("$PG1C_SECRETS/" + PasswordFile.of(database.owner()))));
         }
         page.table(List.of(Text.of("Field", "Поле"), Text.of("Value", "Значение")), rows);
         List<Text> notes = new ArrayList<>();

@@ -17,12 +17,14 @@ final class DeliveryChapter {
                         + "node must not open the others. The keys of the certificate authorities never leave the store.",
                 "Узел получает свой каталог из комплекта и свой каталог из хранилища секретов, и ничего больше: украденный узел не "
                         + "должен открывать остальные. Ключи удостоверяющих центров хранилище не покидают."));
-        page.paragraph(Text.of(
-                "With Ansible the same is done by `ansible/site.yml` (see `ansible/README.md`). By hand:",
-                "С Ansible то же самое делает `ansible/site.yml` (см. `ansible/README.md`). Вручную:"));
+        page.paragraph(
+                Text.of(
+                        "With Ansible the same is done by `ansible/site.yml` (see `ansible/README.md`). By hand (the path of the store is that of the default directories):",
+                        "С Ansible то же самое делает `ansible/site.yml` (см. `ansible/README.md`). Вручную (путь к хранилищу — для каталогов по умолчанию):"));
         page.on(
                 Facts.onAdministrators(),
-                "export PG1C_SECRETS=" + Shell.word(".pg1c/" + facts.cluster().name()));
+                "export PG1C_SECRETS=$(cd "
+                        + Shell.word("../../../.pg1c/" + facts.cluster().name()) + " && pwd)");
         for (Node node : facts.cluster().nodes()) {
             page.on(Text.of("To " + node.name(), "На " + node.name()), commands(node));
         }
@@ -42,7 +44,8 @@ final class DeliveryChapter {
         String ssh = "ssh " + Shell.word("root@" + node.address()) + " ";
         return new String[] {
             ssh + Shell.word("rm -rf " + INBOX + " && install -d -m 0700 " + INBOX + "/bundle " + INBOX + "/secrets"),
-            "tar -C nodes/" + node.name() + " -cf - . | " + ssh + Shell.word("tar -C " + INBOX + "/bundle -xf -"),
+            "tar -C nodes/" + node.name() + " -cf - . | " + ssh
+                    + Shell.word("tar -C " + INBOX + "/bundle --no-same-owner -xf -"),
             "tar -C \"$PG1C_SECRETS\"/nodes/" + node.name() + " -cf - . | " + ssh
                     + Shell.word("tar -C " + INBOX + "/secrets --no-same-owner -xf -"),
             ssh + Shell.word("sh " + INBOX + "/bundle/install.sh --secrets " + INBOX + "/secrets; rm -rf " + INBOX)

@@ -16,7 +16,10 @@ import io.github.pg1c.model.Timing;
 import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What every document needs to know, derived once from the specification.
@@ -146,6 +149,15 @@ record Facts(DocumentInput input, Layout layout, Timing timing, ClusterTuning tu
         return nodes.size() == 1
                 ? Text.of("On " + names, "На узле " + names)
                 : Text.of("On each of " + names, "На каждом из узлов " + names);
+    }
+
+    /** Nodes that get the same commands together, in the order of the first of each group. */
+    static Map<List<String>, List<Node>> alike(List<Node> nodes, Function<Node, List<String>> commands) {
+        Map<List<String>, List<Node>> groups = new LinkedHashMap<>();
+        nodes.forEach(node -> groups.computeIfAbsent(commands.apply(node), key -> new ArrayList<>())
+                .add(node));
+        groups.remove(List.of());
+        return groups;
     }
 
     static Text onAdministrators() {

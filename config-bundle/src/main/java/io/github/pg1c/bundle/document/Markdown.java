@@ -1,8 +1,10 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.model.Node;
 import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.Text;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -61,6 +63,12 @@ final class Markdown {
     Markdown on(Text place, String... lines) {
         return paragraph(Text.of("**" + place.en() + ":**", "**" + place.ru() + ":**"))
                 .commands(lines);
+    }
+
+    /** Commands for nodes; nodes with the same commands share a block. */
+    Markdown onEach(List<Node> nodes, Function<Node, List<String>> commands) {
+        Facts.alike(nodes, commands).forEach((lines, group) -> on(Facts.atEach(group), lines.toArray(String[]::new)));
+        return this;
     }
 
     /** What the administrator must see after the commands above. */

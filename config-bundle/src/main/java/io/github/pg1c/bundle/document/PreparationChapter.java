@@ -1,7 +1,6 @@
 package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.Markdown.code;
-import static io.github.pg1c.bundle.document.Markdown.plain;
 
 import io.github.pg1c.model.HostName;
 import io.github.pg1c.model.Node;
@@ -17,9 +16,7 @@ final class PreparationChapter {
 
     static void write(Facts facts, Markdown page) {
         page.section(Text.of("Packages", "Пакеты")).bullets(Packages.notes(facts));
-        for (Node node : facts.cluster().nodes()) {
-            page.on(Facts.at(node), Packages.install(facts, node), stop(facts, node));
-        }
+        page.onEach(facts.cluster().nodes(), node -> List.of(Packages.install(facts, node), stop(facts, node)));
         locales(facts, page);
         page.section(Text.of("Time", "Время"))
                 .paragraph(Text.of(
@@ -97,9 +94,7 @@ final class PreparationChapter {
                 .paragraph(Text.of(
                         "The short host name of a node is its name here; the installer refuses another host.",
                         "Короткое имя хоста совпадает с именем узла; на другом хосте установщик откажется работать."));
-        for (Node node : facts.cluster().nodes()) {
-            page.on(Facts.at(node), "hostnamectl set-hostname " + node.name());
-        }
+        page.on(Text.of("On each node", "На каждом узле"), "hostname -s");
         HostName host = facts.cluster().access().host();
         if (host == null) {
             page.paragraph(Text.of(
@@ -143,13 +138,6 @@ final class PreparationChapter {
                                 Text.of("Port", "Порт"),
                                 Text.of("Protocol", "Протокол"),
                                 Text.of("Purpose", "Назначение")),
-                        facts.flows().stream()
-                                .map(flow -> List.of(
-                                        plain(Actors.name(facts, flow.from())),
-                                        plain(flow.to()),
-                                        code(flow.port()),
-                                        plain(flow.protocol()),
-                                        plain(facts.say(flow.purpose()))))
-                                .toList());
+                        Flows.together(facts));
     }
 }

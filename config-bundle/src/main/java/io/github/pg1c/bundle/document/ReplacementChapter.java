@@ -97,7 +97,7 @@ final class ReplacementChapter {
                         Text.of(
                                 "On the new host, after packages and delivery; the directory of data must be empty",
                                 "На новом узле, после установки пакетов и доставки файлов; каталог данных должен быть пуст"),
-                        "ls -A " + Shell.word(facts.layout().etcdDataDirectory()),
+                        "test ! -e " + Shell.word(facts.layout().etcdDataDirectory() + "/member") + " && echo empty",
                         "sed -i 's/^initial-cluster-state:.*/initial-cluster-state: \"existing\"/' "
                                 + NodePaths.ETCD_CONFIG,
                         "systemctl enable --now etcd",

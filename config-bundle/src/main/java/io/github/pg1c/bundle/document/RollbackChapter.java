@@ -3,9 +3,6 @@ package io.github.pg1c.bundle.document;
 import static io.github.pg1c.bundle.document.Markdown.code;
 
 import io.github.pg1c.tuning.Text;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** Stopping the whole cluster, and going back to the files of yesterday. */
 final class RollbackChapter {
@@ -13,33 +10,26 @@ final class RollbackChapter {
     private RollbackChapter() {}
 
     static void write(Facts facts, Markdown page) {
-        page.section(Text.of("Stopping everything", "Полная остановка"))
-                .paragraph(
-                        Text.of(
-                                "The reverse of the start; with a pause nobody takes the role of a leader that is stopped on purpose.",
-                                "В порядке, обратном запуску; с паузой никто не займёт место намеренно остановленного лидера."));
+        page.section(Text.of("Stopping everything", "Полная остановка"));
+        page.paragraph(
+                Text.of(
+                        "The reverse of the start. The standbys go before the leader: then nobody is left to take its role, and it has the "
+                                + "last data.",
+                        "В порядке, обратном запуску. Реплики — раньше лидера: тогда занять его место некому, и последние данные — у него."));
         if (facts.proxied()) {
             page.on(Facts.atEach(facts.haproxy()), "systemctl stop haproxy");
         }
         if (facts.pooled()) {
             page.on(Facts.atEach(facts.postgresql()), "systemctl stop pgbouncer");
         }
-        page.on(Facts.at(facts.first()), Commands.patronictl(facts, "pause", "--wait"), Commands.LIST);
-        List<io.github.pg1c.model.Node> standbysFirst = new ArrayList<>(facts.postgresql());
-        Collections.reverse(standbysFirst);
+        page.on(Facts.at(facts.first()), Commands.LIST);
         page.on(
-                Text.of(
-                        "On the standbys, then on the leader (in a pause Patroni leaves PostgreSQL running, so stop both)",
-                        "На репликах, затем на лидере (на паузе Patroni не останавливает PostgreSQL, поэтому остановите оба)"),
-                "systemctl stop patroni",
-                "runuser -u " + Shell.word(facts.layout().postgresUser()) + " -- "
-                        + Shell.word(facts.layout().binDirectory() + "/pg_ctl") + " -D "
-                        + Shell.word(facts.layout().dataDirectory()) + " -m fast stop");
+                Text.of("On the standbys, then on the leader", "На репликах, затем на лидере"),
+                "systemctl stop patroni");
         page.on(Facts.atEach(facts.etcd()), "systemctl stop etcd");
         page.paragraph(Text.of(
-                "Start again: " + Topic.START.link().en() + ", the old leader first; then end the pause:",
-                "Запуск: " + Topic.START.link().ru() + ", первым — прежний лидер; затем снимите паузу:"));
-        page.on(Facts.at(facts.first()), Commands.patronictl(facts, "resume", "--wait"), Commands.LIST);
+                "Start again: " + Topic.START.link().en() + ", Patroni first on the node that led last.",
+                "Запуск: " + Topic.START.link().ru() + "; Patroni — сначала на узле, который был лидером последним."));
         rollback(facts, page);
     }
 

@@ -89,7 +89,7 @@ final class StartChapter {
                 .on(
                         Facts.at(facts.first()),
                         "systemctl enable --now patroni",
-                        "journalctl -u patroni -f",
+                        "journalctl -u patroni -n 20 --no-pager",
                         Commands.LIST)
                 .expect(Text.of(
                         "in the journal `initialized a new cluster`, then `no action. I am ("

@@ -66,6 +66,16 @@ final class SurvivalChapter {
                     "One PostgreSQL node: if it is lost, the cluster is down until it is restored from a backup.",
                     "Узел PostgreSQL один: при его потере кластер стоит до восстановления из резервной копии.");
         }
+        if (facts.cluster().objectives().synchronous()
+                && facts.cluster().objectives().withoutStandby() == WithoutStandby.STOP) {
+            return Text.of(
+                    "PostgreSQL nodes: " + (standbys + 1)
+                            + "; while etcd has a quorum, one node after another may be lost, but the "
+                            + "last one only reads: writing waits for a standby.",
+                    "Узлов PostgreSQL: " + (standbys + 1)
+                            + "; пока у etcd есть кворум, узлы можно терять один за другим, но "
+                            + "последний только читает: запись ждёт реплику.");
+        }
         return Text.of(
                 "PostgreSQL nodes: " + (standbys + 1)
                         + "; while etcd has a quorum, one node after another may be lost and the "

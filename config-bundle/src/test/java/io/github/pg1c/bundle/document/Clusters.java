@@ -188,7 +188,11 @@ record Clusters(
                 new Pgbouncer(null, 6432, null),
                 new Haproxy(null, 8404, null),
                 List.of(new DatabaseRole(SqlName.parse("zup"), false, true, false)),
-                List.of(new Database(SqlName.parse("zup"), SqlName.parse("zup"), Database.Application.ONE_C, null)));
+                List.of(new Database(
+                        SqlName.parse("zup"),
+                        SqlName.parse("zup"),
+                        distribution.serves1c() ? Database.Application.ONE_C : Database.Application.OTHER,
+                        null)));
     }
 
     DocumentInput input() {
