@@ -2,13 +2,35 @@ package io.github.pg1c.model.rules;
 
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Temporary. */
+/**
+ * Applies every rule of the domain to the description of a cluster.
+ *
+ * @since 0.1
+ */
 public final class ClusterValidator {
+
     private ClusterValidator() {}
 
+    /** Everything that is wrong with the cluster, in the order of the rules' codes; empty when all is well. */
     public static List<Problem> validate(Cluster cluster) {
-        throw new UnsupportedOperationException(cluster.toString());
+        return validate(cluster, List.of());
+    }
+
+    /**
+     * The same for a cluster some of whose values only stand in for values that could not be read.
+     *
+     * @param broken paths of those values; a rule that reads one of them is not applied, it would speak of the stand-in
+     */
+    public static List<Problem> validate(Cluster cluster, List<String> broken) {
+        List<Problem> problems = new ArrayList<>();
+        for (Rule rule : Rulebook.rules()) {
+            if (!Paths.anyOverlap(rule.reads(), broken)) {
+                problems.addAll(rule.apply(cluster));
+            }
+        }
+        return List.copyOf(problems);
     }
 }

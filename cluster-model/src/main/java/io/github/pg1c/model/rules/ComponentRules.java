@@ -1,0 +1,97 @@
+package io.github.pg1c.model.rules;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.ComponentVersion;
+import io.github.pg1c.model.Layout;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Patroni;
+import io.github.pg1c.model.Pooling;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Rules of the components' versions, and of what a container lacks. */
+final class ComponentRules {
+
+    static final List<Rule> ROWS = List.of(
+            component(701, "Patroni", "patroni", 3, 0)
+                    .because(
+                            "Failsafe mode, which keeps the leader while etcd is away, and /primary came with 3.0.",
+                            "Режим failsafe, сохраняющий лидера без etcd, и /primary появились в 3.0.")
+                    .check(atLeast("patroni", 3, 0, Layout.Versions::patroni, cluster -> true)),
+            component(702, "etcd", "etcd", 3, 4)
+                    .because(
+                            "Patroni speaks the third version of etcd's API at /v3, which came with 3.4.",
+                            "Patroni обращается к API третьей версии по пути /v3, который появился в 3.4.")
+                    .check(atLeast("etcd", 3, 4, Layout.Versions::etcd, cluster -> has(cluster, NodeRole.ETCD))),
+            component(703, "HAProxy", "haproxy", 2, 2)
+                    .because(
+                            "Several checks of one server in a row, over TLS, are reliable since 2.2.",
+                            "Цепочка проверок одного сервера, в том числе по TLS, надёжна начиная с 2.2.")
+                    .check(atLeast(
+                            "haproxy", 2, 2, Layout.Versions::haproxy, cluster -> has(cluster, NodeRole.HAPROXY))),
+            component(704, "PgBouncer", "pgbouncer", 1, 14)
+                    .because(
+                            "It passes SCRAM on to the server without a plain password since 1.14.",
+                            "Передавать SCRAM серверу без пароля в открытом виде он умеет с 1.14.")
+                    .check(atLeast(
+                            "pgbouncer",
+                            1,
+                            14,
+                            Layout.Versions::pgbouncer,
+                            cluster -> cluster.access().pooling() != Pooling.OFF)),
+            Rule.warning(705, "A watchdog is required in a container", "Сторожевой таймер обязателен в контейнере")
+                    .because(
+                            "A container has /dev/watchdog only when its host hands it in; without it no node ever becomes leader.",
+                            "В контейнере есть /dev/watchdog, только если его передал хост; без него ни один узел не станет лидером.")
+                    .mend(
+                            "Write watchdog: automatic, or hand the device in.",
+                            "Укажите watchdog: automatic или передайте устройство в контейнер.")
+                    .example("platform: {os: almalinux-9, container: true}\npatroni: {watchdog: automatic}")
+                    .reads("platform.container", "patroni.watchdog")
+                    .check((cluster, findings) -> {
+                        if (cluster.platform().container()
+                                && cluster.patroni().watchdog() == Patroni.Watchdog.REQUIRED) {
+                            findings.report(
+                                    "patroni.watchdog",
+                                    "'required' in a container without /dev/watchdog leaves the cluster without a leader",
+                                    "«required» в контейнере без /dev/watchdog оставит кластер без лидера");
+                        }
+                    }));
+
+    private ComponentRules() {}
+
+    private static Rule component(int number, String name, String key, int major, int minor) {
+        String least = major + "." + minor;
+        return Rule.error(number, name + " is too old", name + " слишком старый")
+                .mend(
+                        "Install " + least + " or later and write " + key + ".version, or take a newer platform.",
+                        "Установите " + least + " или новее и укажите " + key
+                                + ".version либо возьмите более новую платформу.")
+                .example(key + ": {version: \"" + least + "\"}")
+                .reads("platform.os", key + ".version", "nodes[*].roles", "access.pooling");
+    }
+
+    private static BiConsumer<Cluster, Findings> atLeast(
+            String key,
+            int major,
+            int minor,
+            Function<Layout.Versions, ComponentVersion> version,
+            Predicate<Cluster> used) {
+        return (cluster, findings) -> {
+            ComponentVersion actual = version.apply(Layout.of(cluster).versions());
+            if (used.test(cluster) && !actual.atLeast(major, minor)) {
+                String os = cluster.platform().os().id();
+                findings.report(
+                        key + ".version",
+                        "version " + actual + " (on " + os + ") is older than " + major + "." + minor,
+                        "версия " + actual + " (на " + os + ") старше, чем " + major + "." + minor);
+            }
+        };
+    }
+
+    private static boolean has(Cluster cluster, NodeRole role) {
+        return !cluster.nodesWith(role).isEmpty();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.pg1c.model.rules;
+
+import io.github.pg1c.model.Problem;
+import io.github.pg1c.model.Severity;
+import io.github.pg1c.tuning.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes what a rule's check finds. */
+final class Findings {
+
+    private final Rule rule;
+    private final List<Problem> problems;
+
+    Findings(Rule rule, List<Problem> problems) {
+        this.rule = rule;
+        this.problems = problems;
+    }
+
+    /** A finding with the rule's own remedy. */
+    void report(String path, String en, String ru) {
+        report(rule.severity(), path, Text.of(en, ru), rule.mend());
+    }
+
+    /** A finding with a remedy of its own. */
+    void report(String path, Text message, Text remedy) {
+        report(rule.severity(), path, message, remedy);
+    }
+
+    void report(Severity severity, String path, Text message, Text remedy) {
+        problems.add(new Problem(rule.code(), severity, path, Optional.empty(), message, remedy));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.pg1c.model.rules;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Paths of a specification, as {@code nodes[2].address}; {@code [*]} in a pattern is any element. */
+final class Paths {
+
+    private static final Pattern SEPARATOR = Pattern.compile("\\.|(?=\\[)");
+
+    private Paths() {}
+
+    /** Whether one is the other, or a part of it. */
+    static boolean overlap(String pattern, String path) {
+        String[] left = SEPARATOR.split(pattern);
+        String[] right = SEPARATOR.split(path);
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            boolean any = left[i].equals("[*]") && right[i].startsWith("[");
+            if (!any && !left[i].equals(right[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean anyOverlap(List<String> patterns, List<String> paths) {
+        return patterns.stream().anyMatch(pattern -> paths.stream().anyMatch(path -> overlap(pattern, path)));
+    }
+
+    static String node(int index) {
+        return "nodes[" + index + "]";
+    }
+}

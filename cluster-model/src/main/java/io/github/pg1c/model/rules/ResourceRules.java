@@ -1,0 +1,210 @@
+package io.github.pg1c.model.rules;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.ClusterTuning;
+import io.github.pg1c.model.ConnectionBudget;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Resources;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.MemoryBudget;
+import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.OverrideProblem;
+import io.github.pg1c.tuning.Text;
+import io.github.pg1c.tuning.TuningInput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rules of memory, processors and connections. */
+final class ResourceRules {
+
+    private static final String[] READS = {
+        "nodes[*].roles",
+        "nodes[*].resources",
+        "nodes[*].shared",
+        "resources",
+        "workload",
+        "postgresql.version",
+        "postgresql.distribution",
+        "postgresql.parameters",
+        "objectives.rpo"
+    };
+    private static final String EXAMPLE = "resources: {memory: 16GB, cpus: 6, disk: ssd}\nworkload: {connections: 200}";
+
+    static final List<Rule> ROWS = List.of(
+            Rule.error(
+                            401,
+                            "Memory or processors of a PostgreSQL node are not known",
+                            "Не указаны память или ядра узла PostgreSQL")
+                    .because(
+                            "Every parameter of memory and parallel work is calculated from them.",
+                            "По ним рассчитываются все параметры памяти и параллельной работы.")
+                    .mend(
+                            "Write resources: {memory: …, cpus: …} for the cluster or for the node.",
+                            "Укажите resources: {memory: …, cpus: …} для кластера или для узла.")
+                    .example(EXAMPLE)
+                    .reads("nodes[*].roles", "nodes[*].resources", "resources")
+                    .check((cluster, findings) -> NodeRules.each(cluster, (path, node) -> {
+                        Resources resources = cluster.resourcesOf(node);
+                        if (!node.has(NodeRole.POSTGRESQL)) {
+                            return;
+                        }
+                        if (resources.memory() == null) {
+                            findings.report(
+                                    path,
+                                    "the memory of " + node.name() + " is not known",
+                                    "не указана память узла " + node.name());
+                        }
+                        if (resources.cpus() == null) {
+                            findings.report(
+                                    path,
+                                    "the processors of " + node.name() + " are not known",
+                                    "не указано число ядер узла " + node.name());
+                        }
+                    })),
+            Rule.error(
+                            402,
+                            "Memory or processors are outside of what rules are made for",
+                            "Память или ядра вне пределов, для которых есть правила")
+                    .because(
+                            "Below 512MB PostgreSQL and its neighbours do not fit; numbers beyond 4096 cores are typing errors.",
+                            "Меньше чем в 512MB PostgreSQL с соседями не умещается; больше 4096 ядер — опечатка.")
+                    .mend(
+                            "Write memory of 512MB or more and 1 to 4096 cpus.",
+                            "Укажите memory от 512MB и cpus от 1 до 4096.")
+                    .example(EXAMPLE)
+                    .reads("nodes[*].roles", "nodes[*].resources", "resources")
+                    .check((cluster, findings) -> NodeRules.each(cluster, (path, node) -> {
+                        MemorySize memory = cluster.resourcesOf(node).memory();
+                        Integer cpus = cluster.resourcesOf(node).cpus();
+                        if (!node.has(NodeRole.POSTGRESQL)) {
+                            return;
+                        }
+                        if (memory != null && memory.compareTo(TuningInput.LEAST_MEMORY) < 0) {
+                            findings.report(
+                                    path,
+                                    "memory of " + node.name() + " is " + memory,
+                                    "память узла " + node.name() + ": " + memory);
+                        }
+                        if (cpus != null && (cpus < 1 || cpus > 4096)) {
+                            findings.report(
+                                    path,
+                                    "cpus of " + node.name() + " is " + cpus,
+                                    "ядер у узла " + node.name() + ": " + cpus);
+                        }
+                    })),
+            Rule.error(403, "The number of connections is not possible", "Невозможное число соединений")
+                    .because(
+                            "max_connections, the lock table and the pool are made from it.",
+                            "Из него получаются max_connections, таблица блокировок и пул.")
+                    .mend("Write 1 to 100000.", "Укажите от 1 до 100000.")
+                    .example("workload: {connections: 200}")
+                    .reads("workload.connections")
+                    .check((cluster, findings) -> {
+                        int connections = cluster.workload().connections();
+                        if (connections < 1 || connections > TuningInput.MOST_CONNECTIONS) {
+                            findings.report(
+                                    "workload.connections",
+                                    "'" + connections + "' is not within 1 and 100000",
+                                    "«" + connections + "» не в пределах 1–100000");
+                        }
+                    }),
+            Rule.error(404, "The connections do not fit into the memory", "Соединения не умещаются в память")
+                    .because(
+                            "In a busy hour the kernel would kill PostgreSQL (out of memory), and all sessions would end.",
+                            "В час пик ядро завершит PostgreSQL из-за нехватки памяти, и оборвутся все сеансы.")
+                    .mend(
+                            "Give the node more memory, or 1C fewer connections.",
+                            "Добавьте узлу памяти или уменьшите число соединений 1С.")
+                    .example(EXAMPLE)
+                    .reads(READS)
+                    .check((cluster, findings) -> inputs(cluster).forEach((path, input) -> {
+                        MemoryBudget budget = Calculator.plan(input).budget();
+                        if (!budget.fits()) {
+                            findings.report(path, tooMuch(budget), Fitting.remedy(input));
+                        }
+                    })),
+            Rule.warning(405, "The worst case does not fit into the memory", "Худший случай не умещается в память")
+                    .because(
+                            "If every session did its most at the same moment, memory would not suffice; a busy hour does fit.",
+                            "Если все сеансы одновременно возьмут предельное, памяти не хватит; обычный час пик умещается.")
+                    .mend(
+                            "Watch memory under load; more memory or fewer connections remove the risk.",
+                            "Следите за памятью под нагрузкой; риск снимают дополнительная память или меньше соединений.")
+                    .example(EXAMPLE)
+                    .reads(READS)
+                    .check((cluster, findings) -> inputs(cluster).forEach((path, input) -> {
+                        MemoryBudget budget = Calculator.plan(input).budget();
+                        if (budget.fits() && !budget.worstFits()) {
+                            String sum = megabytes(budget.worst()) + " > " + megabytes(budget.limit());
+                            findings.report(path, "worst case " + sum, "худший случай: " + sum);
+                        }
+                    })),
+            Rule.error(
+                            406,
+                            "PostgreSQL takes fewer connections than 1C opens",
+                            "PostgreSQL примет меньше соединений, чем откроет 1С")
+                    .because(
+                            "The last sessions would be refused, and superusers could not connect.",
+                            "Последние сеансы получат отказ, и суперпользователь не подключится.")
+                    .mend(
+                            "Remove max_connections from postgresql.parameters.",
+                            "Уберите max_connections из postgresql.parameters.")
+                    .example("workload: {connections: 200}")
+                    .reads(READS)
+                    .check((cluster, findings) -> {
+                        int members = cluster.nodesWith(NodeRole.POSTGRESQL).size();
+                        if (members == 0 || inputs(cluster).size() < members) {
+                            return;
+                        }
+                        ConnectionBudget budget = ConnectionBudget.of(cluster);
+                        if (!budget.fits()) {
+                            findings.report(
+                                    "workload.connections",
+                                    budget.formula().en(),
+                                    budget.formula().ru());
+                        }
+                    }));
+
+    private ResourceRules() {}
+
+    /** What the calculator can be asked, by the node's path; nodes and parameters with other errors are left out. */
+    private static Map<String, TuningInput> inputs(Cluster cluster) {
+        Map<String, TuningInput> inputs = new LinkedHashMap<>();
+        boolean parameters = ParameterRules.problems(cluster).stream()
+                .noneMatch(problem -> problem.severity() == OverrideProblem.Severity.ERROR);
+        int connections = cluster.workload().connections();
+        if (!parameters
+                || !cluster.postgresql().version().supported()
+                || connections < 1
+                || connections > TuningInput.MOST_CONNECTIONS
+                || cluster.nodesWith(NodeRole.POSTGRESQL).size() > 100) {
+            return inputs;
+        }
+        NodeRules.each(cluster, (path, node) -> {
+            MemorySize memory = cluster.resourcesOf(node).memory();
+            Integer cpus = cluster.resourcesOf(node).cpus();
+            if (node.has(NodeRole.POSTGRESQL)
+                    && memory != null
+                    && memory.compareTo(TuningInput.LEAST_MEMORY) >= 0
+                    && cpus != null
+                    && cpus >= 1
+                    && cpus <= 4096) {
+                inputs.put(path, ClusterTuning.input(cluster, node));
+            }
+        });
+        return inputs;
+    }
+
+    private static Text tooMuch(MemoryBudget budget) {
+        String sum = megabytes(budget.typical()) + " > " + megabytes(budget.limit());
+        return Text.of(
+                "a busy hour needs " + sum + "\n" + budget.sum(Language.EN).stripTrailing(),
+                "в час пик нужно " + sum + "\n" + budget.sum(Language.RU).stripTrailing());
+    }
+
+    private static String megabytes(MemorySize size) {
+        return size.megabytes() + " MB";
+    }
+}

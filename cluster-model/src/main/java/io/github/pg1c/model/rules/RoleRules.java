@@ -1,0 +1,82 @@
+package io.github.pg1c.model.rules;
+
+import io.github.pg1c.model.DatabaseRole;
+import io.github.pg1c.model.SqlName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rules of PostgreSQL's roles. */
+final class RoleRules {
+
+    private static final Set<String> OWN = Set.of("replicator", "rewind", "public", "none");
+    private static final String EXAMPLE = "roles:\n  - {name: zup}";
+
+    static final List<Rule> ROWS = List.of(
+            Rule.error(801, "Duplicate role", "Повторная роль")
+                    .because(
+                            "Its two descriptions may differ, and only one password is made.",
+                            "Два описания могут расходиться, а пароль создаётся один.")
+                    .mend("Keep one of them.", "Оставьте одну.")
+                    .example(EXAMPLE)
+                    .reads("roles[*].name")
+                    .check((cluster, findings) -> {
+                        Set<SqlName> seen = new HashSet<>();
+                        for (int i = 0; i < cluster.roles().size(); i++) {
+                            SqlName name = cluster.roles().get(i).name();
+                            if (!seen.add(name)) {
+                                findings.report(
+                                        path(i),
+                                        "role '" + name + "' is described twice",
+                                        "роль «" + name + "» описана дважды");
+                            }
+                        }
+                    }),
+            Rule.error(802, "The role's name is reserved", "Имя роли зарезервировано")
+                    .because(
+                            "The superuser, replicator and rewind are made by pg1c, names on pg_ belong to PostgreSQL; their rights would change.",
+                            "Суперпользователя, replicator и rewind создаёт pg1c, имена на pg_ принадлежат PostgreSQL; их права изменились бы.")
+                    .mend("Choose another name.", "Выберите другое имя.")
+                    .example(EXAMPLE)
+                    .reads("roles[*].name", "postgresql.superuser")
+                    .check((cluster, findings) -> {
+                        for (int i = 0; i < cluster.roles().size(); i++) {
+                            String name = cluster.roles().get(i).name().value();
+                            if (taken(name) || name.equals(cluster.postgresql().superuser())) {
+                                findings.report(
+                                        path(i), "'" + name + "' is reserved", "имя «" + name + "» зарезервировано");
+                            }
+                        }
+                    }),
+            Rule.warning(803, "The role's name needs quotation marks", "Имя роли требует кавычек")
+                    .because(
+                            "With capitals, a digit first or hyphens, it works in SQL only in double quotes; scripts tend to forget them.",
+                            "С заглавными, цифрой в начале или дефисом оно работает в SQL только в двойных кавычках, а скрипты о них забывают.")
+                    .mend(
+                            "Use lower-case Latin letters, digits and underscores, a letter first.",
+                            "Используйте строчные латинские буквы, цифры и подчёркивания, первой — букву.")
+                    .example(EXAMPLE)
+                    .reads("roles[*].name")
+                    .check((cluster, findings) -> {
+                        for (int i = 0; i < cluster.roles().size(); i++) {
+                            DatabaseRole role = cluster.roles().get(i);
+                            if (role.name().needsQuoting()) {
+                                findings.report(
+                                        path(i),
+                                        "in SQL it is " + role.name().quoted(),
+                                        "в SQL это " + role.name().quoted());
+                            }
+                        }
+                    }));
+
+    private RoleRules() {}
+
+    /** Whether a name belongs to PostgreSQL or to a role that every cluster gets. */
+    static boolean taken(String name) {
+        return OWN.contains(name) || name.startsWith("pg_");
+    }
+
+    private static String path(int index) {
+        return "roles[" + index + "].name";
+    }
+}

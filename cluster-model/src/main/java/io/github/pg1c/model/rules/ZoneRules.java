@@ -1,0 +1,88 @@
+package io.github.pg1c.model.rules;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Quorum;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Rules of the failure domains; they hold where every node concerned names its zone. */
+final class ZoneRules {
+
+    private static final String SPREAD =
+            "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd], zone: rack1}\n  - {name: etcd2, address: 10.0.0.22, roles: [etcd], zone: rack2}\n  - {name: etcd3, address: 10.0.0.23, roles: [etcd], zone: rack3}";
+
+    static final List<Rule> ROWS = List.of(
+            Rule.warning(121, "All PostgreSQL nodes are in one zone", "Все узлы PostgreSQL в одной зоне")
+                    .because(
+                            "When the zone is lost, the leader and every standby are lost with it.",
+                            "При потере зоны вместе с лидером теряются все реплики.")
+                    .mend(
+                            "Place a PostgreSQL node into another zone.",
+                            "Разместите один из узлов PostgreSQL в другой зоне.")
+                    .example(
+                            "nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql], zone: rack1}\n  - {name: pg2, address: 10.0.0.12, roles: [postgresql], zone: rack2}")
+                    .reads("nodes[*].roles", "nodes[*].zone")
+                    .check((cluster, findings) -> only(cluster, NodeRole.POSTGRESQL)
+                            .ifPresent(zone -> findings.report(
+                                    "nodes",
+                                    "all PostgreSQL nodes are in zone '" + zone + "'",
+                                    "все узлы PostgreSQL находятся в зоне «" + zone + "»"))),
+            Rule.warning(122, "All etcd nodes are in one zone", "Все узлы etcd в одной зоне")
+                    .because(
+                            "When the zone is lost, no leader can be elected anywhere.",
+                            "При потере зоны лидера нельзя выбрать нигде.")
+                    .mend("Spread etcd over three zones.", "Распределите etcd по трём зонам.")
+                    .example(SPREAD)
+                    .reads("nodes[*].roles", "nodes[*].zone")
+                    .check((cluster, findings) -> only(cluster, NodeRole.ETCD)
+                            .ifPresent(zone -> findings.report(
+                                    "nodes",
+                                    "all etcd nodes are in zone '" + zone + "'",
+                                    "все узлы etcd находятся в зоне «" + zone + "»"))),
+            Rule.warning(123, "The loss of one zone takes etcd's quorum", "Потеря одной зоны лишает etcd кворума")
+                    .because(
+                            "Most of etcd's members are in that zone; those that are left are no majority, and writing stops everywhere.",
+                            "В этой зоне большинство членов etcd; оставшиеся не составляют кворума, и запись останавливается везде.")
+                    .mend(
+                            "Spread etcd over three zones; the third may be a small machine elsewhere.",
+                            "Распределите etcd по трём зонам; третьей может быть небольшая машина в другом месте.")
+                    .example(SPREAD)
+                    .reads("nodes[*].roles", "nodes[*].zone")
+                    .check((cluster, findings) -> {
+                        if (cluster.nodesWith(NodeRole.ETCD).size() < 3
+                                || only(cluster, NodeRole.ETCD).isPresent()) {
+                            return;
+                        }
+                        Quorum quorum = Quorum.of(cluster);
+                        for (String zone : quorum.fatalZones()) {
+                            long lost = quorum.losses().stream()
+                                    .filter(loss -> loss.zone() && loss.what().equals(zone))
+                                    .mapToLong(Quorum.Loss::lost)
+                                    .sum();
+                            String sum = quorum.members() + " - " + lost + " = " + (quorum.members() - lost) + " < "
+                                    + quorum.majority();
+                            findings.report(
+                                    "nodes",
+                                    "zone '" + zone + "' has " + lost + " of " + quorum.members() + " etcd members: "
+                                            + sum,
+                                    "в зоне «" + zone + "» членов etcd " + lost + " из " + quorum.members() + ": "
+                                            + sum);
+                        }
+                    }));
+
+    private ZoneRules() {}
+
+    /** The zone of all nodes of the role, when there are several and they name the same one. */
+    private static Optional<String> only(Cluster cluster, NodeRole role) {
+        List<Node> nodes = cluster.nodesWith(role);
+        List<String> zones =
+                nodes.stream().map(Node::zone).filter(Objects::nonNull).toList();
+        boolean same = nodes.size() > 1
+                && zones.size() == nodes.size()
+                && zones.stream().distinct().count() == 1;
+        return same ? Optional.of(zones.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.pg1c.model.yaml;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Location;
+import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.Keys;
+import io.github.pg1c.model.key.Suggestion;
+import io.github.pg1c.model.yaml.YamlNode.Entry;
+import io.github.pg1c.model.yaml.YamlNode.Mapping;
+import io.github.pg1c.model.yaml.YamlNode.Scalar;
+import io.github.pg1c.model.yaml.YamlNode.Sequence;
+import io.github.pg1c.tuning.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds nodes to the records of a specification by their {@link io.github.pg1c.model.Key}s.
+ *
+ * <p>What is broken is reported and replaced by a stand-in, so that the rules can still be applied to everything else.
+ */
+final class Binder {
+
+    private static final Text MAPPING = Text.of("'key: value' lines", "строки «ключ: значение»");
+    private static final Text LIST = Text.of("a list", "список");
+
+    private final Complaints complaints;
+    private final Places places;
+    private final ScalarBinder scalars;
+
+    Binder(Complaints complaints, Places places) {
+        this.complaints = complaints;
+        this.places = places;
+        this.scalars = new ScalarBinder(complaints, places);
+    }
+
+    Cluster bind(YamlNode document) {
+        places.put("", document.at());
+        return (Cluster) section(Cluster.class, document, "", document.at());
+    }
+
+    private Object section(Class<?> type, YamlNode node, String path, Location at) {
+        if (!(node instanceof Mapping mapping)) {
+            structure(node, path, at, MAPPING);
+            return Defaults.standIn(type);
+        }
+        List<Keys> keys = Keys.of(type);
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        mapping.entries().forEach(entry -> entries.put(entry.key(), entry));
+        unknown(type, keys, mapping, path);
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Keys key : keys) {
+            String child = path.isEmpty() ? key.name() : path + "." + key.name();
+            Entry entry = entries.get(key.name());
+            if (entry == null) {
+                values.add(absent(key, child, at));
+            } else {
+                places.put(
+                        child, entry.value() instanceof Scalar ? entry.value().at() : entry.at());
+                values.add(value(key, entry.value(), child, entry.at()));
+            }
+        }
+        return Keys.construct(type, values);
+    }
+
+    private @Nullable Object absent(Keys key, String path, Location section) {
+        if (key.key().required()) {
+            places.broken(path);
+            String example = key.key().example().isEmpty() ? "…" : key.key().example();
+            complaints.error(
+                    FileProblems.MISSING_KEY,
+                    path,
+                    section,
+                    Text.of("key '" + key.name() + "' is missing", "нет ключа «" + key.name() + "»"),
+                    Text.of(
+                            "add '" + key.name() + ": " + example + "' ("
+                                    + sentence(key.key().en()) + ")",
+                            "добавьте «" + key.name() + ": " + example + "» ("
+                                    + sentence(key.key().ru()) + ")"));
+            return Defaults.standIn(key);
+        }
+        return Defaults.value(key);
+    }
+
+    private @Nullable Object value(Keys key, YamlNode node, String path, Location at) {
+        if (node instanceof Scalar scalar && scalar.nothing()) {
+            complaints.error(
+                    FileProblems.STRUCTURE,
+                    path,
+                    scalar.at(),
+                    Text.of("key '" + key.name() + "' has no value", "у ключа «" + key.name() + "» нет значения"),
+                    Text.of("write a value or remove the key", "укажите значение или уберите ключ"));
+            places.broken(path);
+            return Defaults.standIn(key);
+        }
+        if (key.type() == Map.class) {
+            return map(node, path, at);
+        }
+        if (key.list()) {
+            return list(key, node, path, at);
+        }
+        if (key.section()) {
+            return section(key.type(), node, path, at);
+        }
+        if (node instanceof Scalar scalar) {
+            Optional<Object> value = scalars.value(key.type(), scalar, path);
+            return value.isPresent() ? value.get() : Defaults.standIn(key);
+        }
+        structure(node, path, at, scalars.noun(key.type()));
+        return Defaults.standIn(key);
+    }
+
+    private Object list(Keys key, YamlNode node, String path, Location at) {
+        List<Object> elements = new ArrayList<>();
+        if (!(node instanceof Sequence sequence)) {
+            structure(node, path, at, LIST);
+            return Defaults.collect(key, elements);
+        }
+        for (int i = 0; i < sequence.items().size(); i++) {
+            YamlNode item = sequence.items().get(i);
+            String child = path + "[" + i + "]";
+            places.put(child, item.at());
+            if (key.section()) {
+                elements.add(section(key.element(), item, child, item.at()));
+            } else if (item instanceof Scalar scalar) {
+                scalars.value(key.element(), scalar, child).ifPresent(elements::add);
+            } else {
+                structure(item, child, item.at(), scalars.noun(key.element()));
+            }
+        }
+        return Defaults.collect(key, elements);
+    }
+
+    private Object map(YamlNode node, String path, Location at) {
+        Map<String, String> values = new TreeMap<>();
+        if (!(node instanceof Mapping mapping)) {
+            structure(node, path, at, MAPPING);
+            return values;
+        }
+        for (Entry entry : mapping.entries()) {
+            String child = path + "." + Complaints.shown(entry.key());
+            places.put(child, entry.value().at());
+            if (entry.value() instanceof Scalar scalar) {
+                scalars.parameter(scalar, child).ifPresent(value -> values.put(entry.key(), value));
+            } else {
+                structure(entry.value(), child, entry.value().at(), scalars.noun(String.class));
+            }
+        }
+        return values;
+    }
+
+    private void structure(YamlNode node, String path, Location at, Text wanted) {
+        places.broken(path);
+        Text found = node instanceof Mapping ? MAPPING : node instanceof Sequence ? LIST : word((Scalar) node);
+        complaints.error(
+                FileProblems.STRUCTURE,
+                path,
+                node instanceof Scalar ? node.at() : at,
+                Text.of("found " + found.en(), "здесь " + found.ru()),
+                Text.of("write " + wanted.en(), "нужно: " + wanted.ru()));
+    }
+
+    private static Text word(Scalar scalar) {
+        String text = Complaints.shown(scalar.text());
+        return scalar.nothing() ? Text.of("nothing", "пусто") : Text.of("'" + text + "'", "«" + text + "»");
+    }
+
+    private void unknown(Class<?> type, List<Keys> keys, Mapping mapping, String path) {
+        List<String> known = keys.stream().map(Keys::name).toList();
+        for (Entry entry : mapping.entries()) {
+            boolean forAnchors = type == Cluster.class && entry.key().startsWith("x-");
+            if (known.contains(entry.key()) || forAnchors) {
+                continue;
+            }
+            String key = Complaints.shown(entry.key());
+            String all = known.stream().collect(Collectors.joining(", "));
+            Text remedy = Suggestion.of(entry.key(), known)
+                    .map(near -> Text.of("did you mean '" + near + "'?", "возможно, имелось в виду «" + near + "»?"))
+                    .orElse(Text.of("the keys here are " + all, "здесь бывают ключи " + all));
+            complaints.error(
+                    FileProblems.UNKNOWN_KEY,
+                    path.isEmpty() ? key : path + "." + key,
+                    entry.at(),
+                    Text.of("there is no key '" + key + "'", "нет такого ключа: «" + key + "»"),
+                    remedy);
+        }
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+}

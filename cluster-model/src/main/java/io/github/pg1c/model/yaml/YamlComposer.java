@@ -1,0 +1,206 @@
+package io.github.pg1c.model.yaml;
+
+import io.github.pg1c.model.Location;
+import io.github.pg1c.model.yaml.YamlNode.Entry;
+import io.github.pg1c.model.yaml.YamlNode.Mapping;
+import io.github.pg1c.model.yaml.YamlNode.Scalar;
+import io.github.pg1c.model.yaml.YamlNode.Sequence;
+import io.github.pg1c.tuning.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * Makes nodes of a document's events.
+ *
+ * <p>The engine's own composer builds deep documents recursively without a limit, copies no merge keys and stops at the
+ * first duplicate key; a specification must survive the first, wants the second, and reports every third.
+ */
+final class YamlComposer {
+
+    static final int DEPTH = 32;
+    static final long WEIGHT = 20_000;
+
+    private final ParserImpl events;
+    private final Complaints complaints;
+    private final Map<String, YamlNode> anchors = new HashMap<>();
+
+    YamlComposer(String text, Complaints complaints) {
+        LoadSettings settings = LoadSettings.builder()
+                .setUseMarks(true)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .build();
+        this.events = new ParserImpl(settings, new StreamReader(settings, text));
+        this.complaints = complaints;
+    }
+
+    /**
+     * The only document; empty when the file has none.
+     *
+     * @throws Refusal when it goes beyond a limit or means nothing
+     * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when it is not YAML
+     */
+    Optional<YamlNode> document() {
+        events.next();
+        if (events.checkEvent(Event.ID.StreamEnd)) {
+            return Optional.empty();
+        }
+        events.next();
+        YamlNode node = node(0);
+        events.next();
+        if (!events.checkEvent(Event.ID.StreamEnd)) {
+            throw new Refusal(
+                    FileProblems.SEVERAL_DOCUMENTS,
+                    place(events.peekEvent()),
+                    Text.of("a second document begins here", "здесь начинается второй документ"),
+                    Text.of(
+                            "describe one cluster per file; remove the line '---'",
+                            "в одном файле описывается один кластер; уберите строку «---»"));
+        }
+        return Optional.of(node);
+    }
+
+    private YamlNode node(int depth) {
+        Event event = events.next();
+        if (depth > DEPTH) {
+            throw tooMuch(place(event));
+        }
+        if (event instanceof AliasEvent alias) {
+            YamlNode target = anchors.get(alias.getAlias().getValue());
+            if (target == null) {
+                throw new Refusal(
+                        FileProblems.ANCHOR,
+                        place(event),
+                        Text.of(
+                                "no anchor '&" + alias.getAlias().getValue() + "' is complete before this alias",
+                                "до этой ссылки нет завершённого якоря «&"
+                                        + alias.getAlias().getValue() + "»"),
+                        Text.of(
+                                "define the anchor above the first '*' that uses it, and not around it",
+                                "определите якорь выше первой ссылки «*» на него и не вокруг неё"));
+            }
+            return target;
+        }
+        YamlNode node;
+        if (event instanceof ScalarEvent scalar) {
+            tag(scalar, scalar.getTag(), scalar.isPlain());
+            node = new Scalar(scalar.getValue(), scalar.isPlain(), place(event));
+        } else {
+            CollectionStartEvent start = (CollectionStartEvent) event;
+            tag(start, start.getTag(), start.isImplicit());
+            node = event instanceof MappingStartEvent ? mapping(depth, place(event)) : sequence(depth, place(event));
+        }
+        if (node.weight() > WEIGHT) {
+            throw tooMuch(node.at());
+        }
+        Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
+        if (anchor.isPresent()) {
+            anchors.put(anchor.get().getValue(), node);
+        }
+        return node;
+    }
+
+    private Sequence sequence(int depth, Location at) {
+        List<YamlNode> items = new ArrayList<>();
+        long weight = 1;
+        while (!events.checkEvent(Event.ID.SequenceEnd)) {
+            YamlNode item = node(depth + 1);
+            weight += item.weight();
+            items.add(item);
+            if (weight > WEIGHT) {
+                throw tooMuch(at);
+            }
+        }
+        events.next();
+        return new Sequence(List.copyOf(items), at, weight);
+    }
+
+    private Mapping mapping(int depth, Location at) {
+        Map<String, Entry> own = new LinkedHashMap<>();
+        Map<String, Entry> merged = new LinkedHashMap<>();
+        long weight = 1;
+        while (!events.checkEvent(Event.ID.MappingEnd)) {
+            Location keyAt = place(events.peekEvent());
+            YamlNode key = node(depth + 1);
+            YamlNode value = node(depth + 1);
+            weight += 1 + value.weight();
+            if (weight > WEIGHT) {
+                throw tooMuch(at);
+            }
+            if (!(key instanceof Scalar word) || word.nothing()) {
+                complaints.key(keyAt);
+            } else if (word.plain() && word.text().equals("<<")) {
+                merge(value, merged);
+            } else {
+                Entry first = own.putIfAbsent(word.text(), new Entry(word.text(), keyAt, value));
+                if (first != null) {
+                    complaints.duplicate(word.text(), first.at(), keyAt);
+                }
+            }
+        }
+        events.next();
+        merged.forEach(own::putIfAbsent);
+        long total = 1
+                + own.values().stream()
+                        .mapToLong(entry -> 1 + entry.value().weight())
+                        .sum();
+        return new Mapping(List.copyOf(own.values()), at, Math.max(weight, total));
+    }
+
+    /** Keys that are merged in give way to the mapping's own, and those of earlier mappings go before those of later ones. */
+    private void merge(YamlNode value, Map<String, Entry> merged) {
+        if (value instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> merged.putIfAbsent(entry.key(), entry));
+        } else if (value instanceof Sequence list) {
+            for (YamlNode item : list.items()) {
+                if (item instanceof Mapping mapping) {
+                    mapping.entries().forEach(entry -> merged.putIfAbsent(entry.key(), entry));
+                } else {
+                    complaints.merge(item.at());
+                }
+            }
+        } else {
+            complaints.merge(value.at());
+        }
+    }
+
+    private void tag(Event event, Optional<String> tag, boolean implicit) {
+        if (tag.isPresent() && !tag.get().equals("!") && !(implicit && tag.get().isEmpty())) {
+            complaints.tag(tag.get(), place(event));
+        }
+    }
+
+    private static Refusal tooMuch(Location at) {
+        return new Refusal(
+                FileProblems.LIMITS,
+                at,
+                Text.of(
+                        "more than " + DEPTH + " levels or, with aliases written out, " + WEIGHT + " values",
+                        "больше " + DEPTH + " уровней вложенности или, с раскрытыми ссылками, " + WEIGHT + " значений"),
+                Text.of(
+                        "a specification needs far less: remove nested aliases and superfluous lists",
+                        "описанию кластера нужно намного меньше: уберите вложенные ссылки и лишние списки"));
+    }
+
+    static Location place(Event event) {
+        return event.getStartMark().map(YamlComposer::place).orElse(new Location(1, 1));
+    }
+
+    static Location place(Mark mark) {
+        return new Location(mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}
