@@ -24,8 +24,8 @@ final class AutovacuumRules {
                         Sources.PG1C,
                         f -> Outcome.of(
                                 f.autovacuumWorkers(),
-                                f.input().cpus() + " cores / 2, within 4..16",
-                                f.input().cpus() + " ядер / 2, в пределах 4..16"),
+                                f.input().cpus() + " CPU / 2, within 4..16",
+                                f.input().cpus() + " CPU / 2, в пределах 4..16"),
                         "Thousands of small tables; more workers would share the same cost limit and the memory.",
                         "Тысячи небольших таблиц; большее число процессов лишь делило бы тот же лимит стоимости и память."),
                 Rule.of(
@@ -122,7 +122,7 @@ final class AutovacuumRules {
         int workers = figures.autovacuumWorkers();
         return Outcome.of(
                 Math.min(4000, Math.max(1000, 200 * workers)),
-                "200 × " + workers + " workers, within 1000..4000",
-                "200 × " + workers + " процессов, в пределах 1000..4000");
+                "200 × " + workers + " (autovacuum_max_workers), within 1000..4000",
+                "200 × " + workers + " (autovacuum_max_workers), в пределах 1000..4000");
     }
 }

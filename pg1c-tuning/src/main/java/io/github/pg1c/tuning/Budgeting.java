@@ -6,10 +6,7 @@ import java.util.List;
 /**
  * Adds up the memory of a node and derives {@code work_mem} from what is left.
  *
- * <p>The model of concurrency: in a busy hour as many sessions work as twice the processors, each with two nodes that
- * hash; half of the connections have filled their temporary buffers, which a session never gives back; half of the
- * autovacuum workers run, and one maintenance command. In the worst case every connection has grown to the double, has
- * filled its temporary buffers and holds one {@code work_mem}, all autovacuum workers run, and two maintenance commands.
+ * <p>The figures follow {@link MemoryBudget#model()}; a session never gives its temporary buffers back.
  */
 final class Budgeting {
 

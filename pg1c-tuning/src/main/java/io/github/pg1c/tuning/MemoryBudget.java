@@ -23,6 +23,20 @@ public record MemoryBudget(List<BudgetItem> items, MemorySize typical, MemorySiz
         return new MemoryBudget(items, typical, worst, limit);
     }
 
+    /** What a busy hour and the worst case mean: the model of concurrency that the sums follow. */
+    public static Text model() {
+        return Text.of(
+                "Busy hour: as many sessions work as twice the processors, each with two hashes at a time; half of the"
+                        + " connections have filled their temporary buffers; half of the autovacuum workers and one"
+                        + " maintenance command run. Worst case: every connection has grown to the double, has filled its"
+                        + " temporary buffers and holds one work_mem; all autovacuum workers and two maintenance commands"
+                        + " run.",
+                "Час пик: работает столько сеансов, сколько даёт удвоенное число ядер, в каждом два хеша сразу;"
+                        + " половина соединений заполнила временные буферы; работают половина процессов автоочистки и одна"
+                        + " команда обслуживания. Худший случай: каждое соединение выросло вдвое, заполнило временные буферы"
+                        + " и держит один work_mem; работают все процессы автоочистки и две команды обслуживания.");
+    }
+
     /** Whether a busy hour fits into the memory; if not, the description of the cluster is refused. */
     public boolean fits() {
         return typical.compareTo(limit) <= 0;

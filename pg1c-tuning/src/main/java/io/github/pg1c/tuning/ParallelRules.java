@@ -17,8 +17,8 @@ final class ParallelRules {
                         Sources.PATRONI,
                         f -> Outcome.of(
                                 f.workerProcesses(),
-                                "max(8, " + f.input().cpus() + " cores)",
-                                "max(8, " + f.input().cpus() + " ядер)"),
+                                "max(8, " + f.input().cpus() + " CPU)",
+                                "max(8, " + f.input().cpus() + " CPU)"),
                         "Replication and extensions need workers of their own; 1C's own value of 2 is too low under Patroni.",
                         "Репликации и расширениям нужны свои процессы; значение 2 из сборки 1С для Patroni слишком мало."),
                 Rule.fixed(
@@ -34,8 +34,8 @@ final class ParallelRules {
                         Sources.PG1C,
                         f -> Outcome.of(
                                 parallelWorkers(f),
-                                "max(1, " + f.input().cpus() + " cores / 2)",
-                                "max(1, " + f.input().cpus() + " ядер / 2)"),
+                                "max(1, " + f.input().cpus() + " CPU / 2)",
+                                "max(1, " + f.input().cpus() + " CPU / 2)"),
                         "Only the building of indexes uses them.",
                         "Используются только при построении индексов."),
                 Rule.of(
@@ -44,8 +44,8 @@ final class ParallelRules {
                         Sources.PG1C,
                         f -> Outcome.of(
                                 maintenanceWorkers(f),
-                                f.input().cpus() + " cores / 4, within 1..4",
-                                f.input().cpus() + " ядер / 4, в пределах 1..4"),
+                                f.input().cpus() + " CPU / 4, within 1..4",
+                                f.input().cpus() + " CPU / 4, в пределах 1..4"),
                         "Indexes are built faster in restructuring and restore.",
                         "Индексы строятся быстрее при реструктуризации и восстановлении."),
                 Rule.of(
@@ -71,8 +71,8 @@ final class ParallelRules {
                                 Sources.TUNERS,
                                 f -> Outcome.of(
                                         Math.min(32, Math.max(3, f.input().cpus() / 4)),
-                                        f.input().cpus() + " cores / 4, within 3..32",
-                                        f.input().cpus() + " ядер / 4, в пределах 3..32"),
+                                        f.input().cpus() + " CPU / 4, within 3..32",
+                                        f.input().cpus() + " CPU / 4, в пределах 3..32"),
                                 "Processes that read ahead for all sessions.",
                                 "Процессы упреждающего чтения для всех сеансов.")
                         .since(18));

@@ -17,8 +17,8 @@ final class ReplicationRules {
                         Sources.PATRONI,
                         f -> Outcome.of(
                                 f.walSenders(),
-                                "max(10, " + (f.input().standbys() + 1) + " members + 2 backups + 5)",
-                                "max(10, " + (f.input().standbys() + 1) + " узлов + 2 копирования + 5)"),
+                                "max(10, members " + (f.input().standbys() + 1) + " + backups 2 + 5)",
+                                "max(10, узлы " + (f.input().standbys() + 1) + " + копирования 2 + 5)"),
                         "Standbys, backups and spare ones for a change of members; Patroni needs at least 3.",
                         "Реплики, резервное копирование и запас на смену узлов; Patroni требует не меньше 3."),
                 Rule.of(

@@ -19,6 +19,9 @@ final class PostgresServer implements AutoCloseable {
 
     private static final Path BINARIES = Path.of("target", "postgres");
 
+    /** Number of the user that owns nothing; its group has different names on different systems. */
+    private static final String NOBODY = "65534";
+
     private final Path home;
     private final Path data;
     private final int port;
@@ -58,18 +61,13 @@ final class PostgresServer implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&sslmode=disable&gssEncMode=disable");
     }
 
-    /** Names of the libraries that the build has. */
-    boolean hasLibrary(String name) {
-        return Files.exists(home.resolve("lib/postgresql/" + name + ".so"));
-    }
-
     private void unpack(int major) throws IOException, InterruptedException {
         Path archive = BINARIES.resolve(Integer.toString(major)).resolve("postgres-linux-x86_64.txz");
         execute(List.of("tar", "-xJf", archive.toAbsolutePath().toString(), "-C", home.toString()));
         execute(List.of("chmod", "-R", "a+rX", home.toString()));
         Files.createDirectory(data);
         if (root()) {
-            execute(List.of("chown", "nobody", home.toString(), data.toString()));
+            execute(List.of("chown", NOBODY, home.toString(), data.toString()));
         }
     }
 
@@ -107,7 +105,7 @@ final class PostgresServer implements AutoCloseable {
     private void run(String... command) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         if (root()) {
-            line.addAll(List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups"));
+            line.addAll(List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
         }
         line.addAll(List.of("env", "LC_ALL=C", "HOME=" + home));
         line.addAll(List.of(command));

@@ -6,15 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What one server says of its parameters: for each name the columns of the catalogue, joined by tabulators. */
 record ServerReading(int major, Map<String, String> rows) {
 
     /** Libraries of the community's sources that have parameters of their own. */
     private static final String LIBRARIES =
-            "auth_delay auto_explain basic_archive passwordcheck pg_prewarm pg_stat_statements pg_trgm plpgsql postgres_fdw";
+            "auth_delay,auto_explain,passwordcheck,pg_prewarm,pg_stat_statements,pg_trgm,plpgsql,postgres_fdw";
 
     private static final String QUERY = """
             select name, vartype, coalesce(unit, ''),
@@ -25,11 +23,7 @@ record ServerReading(int major, Map<String, String> rows) {
               from pg_settings""";
 
     static ServerReading of(int major) throws Exception {
-        // A first server tells which libraries there are, a second one has them loaded.
-        String preload;
-        try (PostgresServer server = PostgresServer.start(major, Map.of())) {
-            preload = Stream.of(LIBRARIES.split(" ")).filter(server::hasLibrary).collect(Collectors.joining(","));
-        }
+        String preload = major >= 15 ? LIBRARIES + ",basic_archive" : LIBRARIES;
         try (PostgresServer server = PostgresServer.start(major, Map.of("shared_preload_libraries", preload));
                 Connection connection = server.connect()) {
             return new ServerReading(major, read(connection));
