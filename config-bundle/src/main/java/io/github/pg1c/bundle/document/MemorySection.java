@@ -4,20 +4,27 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.tuning.BudgetItem;
 import io.github.pg1c.tuning.MemoryBudget;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What takes the memory of each PostgreSQL node, added up. */
+/** What takes the memory of each PostgreSQL node, added up; nodes with the same budget share a table. */
 final class MemorySection {
 
     private MemorySection() {}
 
     static Html render(Facts facts) {
-        return Html.all(
-                facts.postgresql().stream().map(node -> budget(facts, node)).toList());
+        Map<MemoryBudget, List<String>> budgets = new LinkedHashMap<>();
+        for (Node node : facts.postgresql()) {
+            budgets.computeIfAbsent(facts.tuning().of(node.name()).budget(), budget -> new ArrayList<>())
+                    .add(node.name().toString());
+        }
+        List<Html> parts = new ArrayList<>();
+        budgets.forEach((budget, nodes) -> parts.add(budget(facts, budget, String.join(", ", nodes))));
+        return Html.all(parts);
     }
 
-    private static Html budget(Facts facts, Node node) {
-        MemoryBudget budget = facts.tuning().of(node.name()).budget();
+    private static Html budget(Facts facts, MemoryBudget budget, String nodes) {
         List<List<Html>> rows = new ArrayList<>();
         for (BudgetItem item : budget.items()) {
             rows.add(List.of(
@@ -33,7 +40,7 @@ final class MemorySection {
                 Html.text(
                         facts.say("limit ", "предел ") + readable(budget.limit().bytes()))));
         return Html.all(List.of(
-                Html.tag("h3", Html.text(node.name())),
+                Html.tag("h3", Html.text(nodes)),
                 Html.table(
                         List.of(
                                 facts.say("What", "Что"),

@@ -93,15 +93,10 @@ final class ObjectivesSection {
         List<Html> lines = new ArrayList<>();
         lines.add(Html.paragraph(facts.say(ConnectionBudget.of(facts.cluster()).formula())));
         if (facts.pooled()) {
-            facts.postgresql()
-                    .forEach(node -> lines.add(Html.tag(
-                            "p",
-                            Html.code(node.name()),
-                            Html.text(": "
-                                    + facts.say(facts.tuning()
-                                            .of(node.name())
-                                            .pool()
-                                            .reason())))));
+            facts.postgresql().stream()
+                    .map(node -> facts.say(facts.tuning().of(node.name()).pool().reason()))
+                    .distinct()
+                    .forEach(reason -> lines.add(Html.paragraph("PgBouncer: " + reason)));
         }
         return Html.all(lines);
     }
