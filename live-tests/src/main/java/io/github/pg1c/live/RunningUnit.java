@@ -80,25 +80,27 @@ public final class RunningUnit {
      * @throws IllegalStateException when it fails or restarts instead
      */
     public RunningUnit awaitReady() {
-        return await(event -> event.equals("ready"), "ready");
+        return await("ready"::equals, "ready");
     }
 
-    /** Runs the unit's reload command and waits for its end. */
+    /** Runs the unit's reload commands and waits for their end. */
     public void reload() {
-        tell("reload");
-        await(event -> event.equals("reloaded"), "reloaded");
+        tell("reload", "reloaded");
     }
 
     /** Stops the unit in the way it says and waits until nothing of it runs. */
     public void stop() {
-        tell("stop");
-        await(event -> event.equals("stopped"), "stopped");
+        tell("stop", "stopped");
     }
 
     /** Waits until an event is as described; an earlier one counts, too. */
-    public synchronized RunningUnit await(Predicate<String> wanted, String description) {
+    public RunningUnit await(Predicate<String> wanted, String description) {
+        return await(0, wanted, description);
+    }
+
+    private synchronized RunningUnit await(int first, Predicate<String> wanted, String description) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (events.stream().noneMatch(wanted)) {
+        while (events.stream().skip(first).noneMatch(wanted)) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (ended || left <= 0) {
                 throw new IllegalStateException(title + " is not " + description + ": " + events + ", see " + log);
@@ -112,13 +114,15 @@ public final class RunningUnit {
         return this;
     }
 
-    private void tell(String command) {
+    private void tell(String command, String answer) {
+        int before = events().size();
         try {
             commands.write(command + "\n");
             commands.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(title + " cannot be told to " + command + ": " + events(), e);
         }
+        await(before, answer::equals, answer);
     }
 
     @Override

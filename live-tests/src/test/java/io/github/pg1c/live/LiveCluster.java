@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The cluster of {@code cluster.yaml}, generated, installed and started on test hosts in the order of its runbook. */
 final class LiveCluster implements AutoCloseable {
@@ -38,7 +39,7 @@ final class LiveCluster implements AutoCloseable {
     private final Generated generated;
     private final Network network;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
-    private final Map<String, Output> installations = new LinkedHashMap<>();
+    private final Map<String, RunningUnit> units = new LinkedHashMap<>();
     private final PatroniClient patroni;
 
     private LiveCluster(Generated generated, Network network) {
@@ -65,7 +66,7 @@ final class LiveCluster implements AutoCloseable {
             Host host = Host.boot(node.name().toString(), root, work.resolve("hosts"));
             live.hosts.put(host.name(), host);
             live.network.plug(host, node.address().toString());
-            live.installations.put(host.name(), live.install(host));
+            live.install(host).orThrow();
         }
         live.start();
         return live;
@@ -91,23 +92,34 @@ final class LiveCluster implements AutoCloseable {
     }
 
     private void start() {
-        installations.values().forEach(Output::orThrow);
-        List<RunningUnit> etcd = start(NodeRole.ETCD, "etcd.service");
-        etcd.forEach(RunningUnit::awaitReady);
+        startAll(NodeRole.ETCD, "etcd.service");
         List<Node> members = nodes(NodeRole.POSTGRESQL);
         Host first = host(members.get(0));
-        first.start("patroni.service").awaitReady();
+        start(first, "patroni.service").awaitReady();
         Eventually.holds(BOOT, () -> assertThat(leader()).isEqualTo(first.name()));
-        members.stream()
-                .skip(1)
-                .forEach(node -> host(node).start("patroni.service").awaitReady());
-        start(NodeRole.POSTGRESQL, "pgbouncer.service").forEach(RunningUnit::awaitReady);
-        start(NodeRole.HAPROXY, "haproxy.service").forEach(RunningUnit::awaitReady);
+        for (Node other : members.subList(1, members.size())) {
+            start(host(other), "patroni.service").awaitReady();
+        }
+        startAll(NodeRole.POSTGRESQL, "pgbouncer.service");
+        startAll(NodeRole.HAPROXY, "haproxy.service");
         awaitHealthy(BOOT);
     }
 
-    private List<RunningUnit> start(NodeRole role, String unit) {
-        return nodes(role).stream().map(node -> host(node).start(unit)).toList();
+    /** All at once, because the members of a new etcd are ready only together. */
+    private void startAll(NodeRole role, String unit) {
+        nodes(role).stream().map(node -> start(host(node), unit)).toList().forEach(RunningUnit::awaitReady);
+    }
+
+    /** Starts a unit that is not running. */
+    RunningUnit start(Host host, String unit) {
+        RunningUnit running = host.start(unit);
+        units.put(host.name() + "/" + unit, running);
+        return running;
+    }
+
+    /** A unit that was started. */
+    RunningUnit unit(Host host, String unit) {
+        return Objects.requireNonNull(units.get(host.name() + "/" + unit), unit);
     }
 
     /** Waits until all members replicate and every entrance leads to a server. */
@@ -149,10 +161,6 @@ final class LiveCluster implements AutoCloseable {
         return patroni;
     }
 
-    Output installation(Host host) {
-        return java.util.Objects.requireNonNull(installations.get(host.name()));
-    }
-
     List<Host> hosts() {
         return List.copyOf(hosts.values());
     }
@@ -166,7 +174,7 @@ final class LiveCluster implements AutoCloseable {
     }
 
     Host host(String name) {
-        return java.util.Objects.requireNonNull(hosts.get(name), name);
+        return Objects.requireNonNull(hosts.get(name), name);
     }
 
     Node node(String name) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Hosts lose their cable while a client writes. */
 @ExtendWith(BootedCluster.class)
-@Order(5)
+@Order(6)
 class LossIT {
 
     /** Rewinding or copying a small database, and the turns of Patroni's loop around it. */

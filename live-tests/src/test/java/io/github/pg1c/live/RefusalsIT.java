@@ -8,6 +8,7 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,30 @@ class RefusalsIT {
                 LiveCluster.address(balancer),
                 live.writePort(),
                 "authentication failed");
+    }
+
+    @Test
+    void statisticsNeedThePasswordAndTheAdministratorsNetwork(LiveCluster live) {
+        for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
+            String page = "https://" + LiveCluster.address(balancer) + ":"
+                    + live.cluster().haproxy().statisticsPort() + "/";
+            String password = "admin:" + live.generated().password("haproxy-stats");
+
+            assertThat(page(live, LiveCluster.ADMINISTRATOR, "--user", password, page)
+                            .orThrow())
+                    .isEqualTo("200");
+            assertThat(page(live, LiveCluster.ADMINISTRATOR, page).orThrow()).isEqualTo("401");
+            assertThat(page(live, LiveCluster.CLIENT, "--user", password, page).succeeded())
+                    .isFalse();
+        }
+    }
+
+    private static Output page(LiveCluster live, String from, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("curl", "--silent", "--max-time", "5", "--output", "/dev/null"));
+        command.addAll(List.of("--write-out", "%{http_code}", "--interface", from));
+        command.addAll(List.of("--cacert", live.generated().operator("ca.pem").toString()));
+        command.addAll(List.of(arguments));
+        return Command.run(command);
     }
 
     private static void connects(Login login, String host, int port) throws SQLException {

@@ -74,6 +74,21 @@ class ReplicationIT {
         assertThat(databases).containsExactly(List.of(LiveCluster.INFOBASE, "UTF8", "ru_RU.UTF-8", "ru_RU.UTF-8"));
     }
 
+    @Test
+    void isOperatedWithTheInstalledCommands(LiveCluster live) {
+        Host member = live.host(live.leader());
+        assertThat(member.run("/usr/local/sbin/pg1c-patronictl", "list").orThrow())
+                .contains("Leader", "Sync Standby", "pg1", "pg2", "pg3");
+        for (Node etcd : live.nodes(NodeRole.ETCD)) {
+            assertThat(live.host(etcd)
+                            .run("/usr/local/sbin/pg1c-etcdctl", "endpoint", "health")
+                            .orThrow()
+                            .lines())
+                    .hasSize(live.nodes(NodeRole.ETCD).size())
+                    .allMatch(line -> line.contains("is healthy"));
+        }
+    }
+
     private static List<List<String>> query(Login login, String host, int port, String sql) throws SQLException {
         try (Connection connection = login.connect(host, port);
                 Statement statement = connection.createStatement();
