@@ -120,10 +120,9 @@ final class ClusterCertificates {
                 haproxyPart(node, "client"),
                 name,
                 List.of(SubjectName.dns(name)));
-        // The statistics page: a server as PgBouncer's port is one.
         add(
                 CLUSTER,
-                Purpose.PGBOUNCER_SERVER,
+                Purpose.HAPROXY_SERVER,
                 name + "/haproxy-server",
                 haproxyPart(node, "server"),
                 name,

@@ -48,7 +48,7 @@ public final class NodePaths {
     public static final String HAPROXY_CONFIG = "/etc/haproxy/haproxy.cfg";
     /** Password of the statistics page as {@code HAPROXY_STATS_PASSWORD}; secret. */
     public static final String HAPROXY_ENVIRONMENT = "/etc/haproxy/haproxy.env";
-    /** Directory of {@code ca.pem} and {@code client.pem} (certificate and key in one file). */
+    /** Directory of {@code ca.pem} and {@code client.pem}, {@code server.pem} (certificate and key in one file each). */
     public static final String HAPROXY_TLS = "/etc/haproxy/tls";
 
     private NodePaths() {}

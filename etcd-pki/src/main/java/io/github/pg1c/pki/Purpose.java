@@ -35,6 +35,8 @@ public enum Purpose {
     PGBOUNCER_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
     /** HAProxy's health checks of Patroni's REST API, which asks for a client certificate when it verifies its callers. */
     HAPROXY_CLIENT(CommonName.OPTIONAL, CLIENT_AUTH),
+    /** HAProxy's own pages, such as its statistics. */
+    HAPROXY_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
     /** A person or a tool that operates the cluster. The common name says who in the logs. */
     OPERATOR(CommonName.REQUIRED, CLIENT_AUTH);
 

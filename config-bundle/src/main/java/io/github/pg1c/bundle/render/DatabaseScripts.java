@@ -49,8 +49,10 @@ final class DatabaseScripts implements NodeRenderer {
                         "Creates the databases; does nothing to those that exist. Run as the superuser by psql.",
                         "Создаёт базы данных; существующие не меняет. Выполняется суперпользователем через psql."));
         text.line("\\set ON_ERROR_STOP on");
-        String libraries =
-                context.tuning().of(node.name()).value("shared_preload_libraries").orElse("");
+        String libraries = context.tuning()
+                .of(node.name())
+                .value("shared_preload_libraries")
+                .orElse("");
         if (libraries.contains("pg_stat_statements")) {
             text.line("CREATE EXTENSION IF NOT EXISTS pg_stat_statements;");
         }
@@ -62,8 +64,7 @@ final class DatabaseScripts implements NodeRenderer {
         Cluster cluster = context.cluster();
         String name = database.name().quoted();
         String owner = database.owner().quoted();
-        String locale = literal(
-                database.locale() == null ? cluster.postgresql().locale() : database.locale());
+        String locale = literal(database.locale() == null ? cluster.postgresql().locale() : database.locale());
         String create = "CREATE DATABASE " + name + " OWNER " + owner + " ENCODING 'UTF8' LC_COLLATE " + locale
                 + " LC_CTYPE " + locale + " TEMPLATE template0";
         text.blank()

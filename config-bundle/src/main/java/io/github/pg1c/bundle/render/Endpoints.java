@@ -22,7 +22,8 @@ final class Endpoints {
     /** {@code etcd1=https://10.0.0.1:2380,…}: the members that form the cluster. */
     static String etcdInitialCluster(Cluster cluster) {
         return cluster.nodesWith(NodeRole.ETCD).stream()
-                .map(node -> node.name() + "=" + https(node.address(), cluster.etcd().peerPort()))
+                .map(node ->
+                        node.name() + "=" + https(node.address(), cluster.etcd().peerPort()))
                 .collect(Collectors.joining(","));
     }
 
@@ -42,7 +43,9 @@ final class Endpoints {
 
     /** The port that carries the clients' traffic on a PostgreSQL node. */
     static int trafficPort(Cluster cluster) {
-        return pooled(cluster) ? cluster.pgbouncer().port() : cluster.postgresql().port();
+        return pooled(cluster)
+                ? cluster.pgbouncer().port()
+                : cluster.postgresql().port();
     }
 
     static boolean pooled(Cluster cluster) {

@@ -25,7 +25,9 @@ final class EtcdConfig implements NodeRenderer {
             return List.of();
         }
         return List.of(RenderedFile.open(
-                NodePaths.ETCD_CONFIG, Impact.ROLLING_RESTART, text(context, node).toString()));
+                NodePaths.ETCD_CONFIG,
+                Impact.ROLLING_RESTART,
+                text(context, node).toString()));
     }
 
     private static YamlText text(RenderContext context, Node node) {

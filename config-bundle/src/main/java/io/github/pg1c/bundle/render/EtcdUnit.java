@@ -20,7 +20,8 @@ final class EtcdUnit implements NodeRenderer {
         String unit = LineText.of(context, "#", context.say("etcd for Patroni", "etcd для Patroni"))
                 .blank()
                 .line("[Unit]")
-                .line("Description=etcd, the agreed state of cluster " + context.cluster().name())
+                .line("Description=etcd, the agreed state of cluster "
+                        + context.cluster().name())
                 .line("Documentation=https://etcd.io/docs/")
                 .line("Wants=network-online.target")
                 .line("After=network-online.target")

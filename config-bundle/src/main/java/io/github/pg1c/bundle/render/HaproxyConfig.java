@@ -122,8 +122,8 @@ final class HaproxyConfig implements NodeRenderer {
     private static void entrance(RenderContext context, LineText text, int port) {
         text.line("    bind :" + port)
                 .line("    maxconn " + maxConnections(context))
-                .line("    tcp-request connection reject unless { src "
-                        + sources(allowedClients(context.cluster())) + " }");
+                .line("    tcp-request connection reject unless { src " + sources(allowedClients(context.cluster()))
+                        + " }");
     }
 
     private static List<Cidr> allowedClients(Cluster cluster) {

@@ -19,9 +19,7 @@ final class HaproxyUnit implements NodeRenderer {
         Layout layout = context.layout();
         String check = layout.haproxyBinary() + " -c -q -f " + NodePaths.HAPROXY_CONFIG;
         String unit = LineText.of(
-                        context,
-                        "#",
-                        context.say("HAProxy, the clients' entrance", "HAProxy, точка входа клиентов"))
+                        context, "#", context.say("HAProxy, the clients' entrance", "HAProxy, точка входа клиентов"))
                 .blank()
                 .line("[Unit]")
                 .line("Description=HAProxy of cluster " + context.cluster().name())

@@ -109,7 +109,8 @@ final class HostBasedAccess {
     /** A name that is a keyword of the file, or has more than letters and digits, stands in quotes. */
     static String quote(String name) {
         boolean plain = name.matches("[a-z_][a-z0-9_]*")
-                && !List.of("all", "replication", "sameuser", "samerole", "samegroup").contains(name);
+                && !List.of("all", "replication", "sameuser", "samerole", "samegroup")
+                        .contains(name);
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

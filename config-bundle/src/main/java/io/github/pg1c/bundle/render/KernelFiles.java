@@ -34,10 +34,11 @@ final class KernelFiles implements NodeRenderer {
     }
 
     private static String sysctl(RenderContext context, Node node) {
-        LineText text =
-                LineText.of(context, "#", context.say("Kernel settings", "Параметры ядра")).blank();
+        LineText text = LineText.of(context, "#", context.say("Kernel settings", "Параметры ядра"))
+                .blank();
         if (node.has(NodeRole.POSTGRESQL)) {
-            for (KernelSetting setting : context.tuning().of(node.name()).kernel().sysctl()) {
+            for (KernelSetting setting :
+                    context.tuning().of(node.name()).kernel().sysctl()) {
                 text.comment(context.say(setting.reason())).line(setting.key() + " = " + setting.value());
             }
         } else {

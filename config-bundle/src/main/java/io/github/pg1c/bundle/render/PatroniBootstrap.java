@@ -34,7 +34,8 @@ final class PatroniBootstrap {
     private static void dcs(RenderContext context, YamlText yaml) {
         Timing timing = context.timing();
         yaml.comment(context.say(timing.formula(context.cluster())))
-                .comment("loop_wait + 2 * retry_timeout <= ttl: " + timing.loopWait().toSeconds() + " + 2 * "
+                .comment("loop_wait + 2 * retry_timeout <= ttl: "
+                        + timing.loopWait().toSeconds() + " + 2 * "
                         + timing.retryTimeout().toSeconds() + " <= "
                         + timing.ttl().toSeconds())
                 .put("ttl", timing.ttl().toSeconds())
@@ -55,9 +56,14 @@ final class PatroniBootstrap {
                 .put("check_timeline", true);
         replication(context, yaml);
         yaml.section("postgresql", postgresql -> {
-            postgresql.put("use_pg_rewind", true).put("use_slots", true).section("parameters", parameters -> context.tuning()
-                    .shared()
-                    .forEach(parameter -> Parameters.write(context, parameters, parameter)));
+            postgresql
+                    .put("use_pg_rewind", true)
+                    .put("use_slots", true)
+                    .section(
+                            "parameters",
+                            parameters -> context.tuning()
+                                    .shared()
+                                    .forEach(parameter -> Parameters.write(context, parameters, parameter)));
         });
     }
 

@@ -32,8 +32,8 @@ final class PatroniConfig implements NodeRenderer {
 
     private static YamlText text(RenderContext context, Node node) {
         Cluster cluster = context.cluster();
-        YamlText yaml = YamlText.document(
-                context, context.say("Patroni member " + node.name(), "Член Patroni " + node.name()));
+        YamlText yaml =
+                YamlText.document(context, context.say("Patroni member " + node.name(), "Член Patroni " + node.name()));
         yaml.put("scope", cluster.name().toString())
                 .put("namespace", "/" + cluster.namespace() + "/")
                 .put("name", node.name().toString())
@@ -55,7 +55,8 @@ final class PatroniConfig implements NodeRenderer {
     }
 
     private static void restApi(RenderContext context, Node node, YamlText yaml) {
-        String address = Endpoints.hostPort(node.address(), context.cluster().patroni().port());
+        String address =
+                Endpoints.hostPort(node.address(), context.cluster().patroni().port());
         yaml.comment(context.say(
                         "Whoever calls shows a certificate of the cluster's CA; whoever changes something also has the"
                                 + " password from the environment.",

@@ -35,7 +35,11 @@ final class PatroniPostgresql {
                         "Линию времени реплики Patroni узнаёт через соединение репликации на своём же узле."))
                 .put("use_unix_socket_repl", true)
                 .section("authentication", authentication -> {
-                    user(context, authentication, "superuser", cluster.postgresql().superuser());
+                    user(
+                            context,
+                            authentication,
+                            "superuser",
+                            cluster.postgresql().superuser());
                     user(context, authentication, "replication", REPLICATION_USER);
                     user(context, authentication, "rewind", REWIND_USER);
                 });
@@ -50,9 +54,11 @@ final class PatroniPostgresql {
 
     private static void user(RenderContext context, YamlText yaml, String purpose, String name) {
         boolean addresses = context.cluster().postgresql().version().number() >= VERIFIES_ADDRESSES_SINCE;
-        yaml.section(purpose, user -> user.put("username", name)
-                .put("sslmode", addresses ? "verify-full" : "verify-ca")
-                .put("sslrootcert", PatroniConfig.tls("ca.pem")));
+        yaml.section(
+                purpose,
+                user -> user.put("username", name)
+                        .put("sslmode", addresses ? "verify-full" : "verify-ca")
+                        .put("sslrootcert", PatroniConfig.tls("ca.pem")));
     }
 
     private static void recovery(RenderContext context, YamlText yaml) {

@@ -18,8 +18,8 @@ final class PatroniUnit implements NodeRenderer {
         if (!node.has(NodeRole.POSTGRESQL)) {
             return List.of();
         }
-        RenderedFile unit = RenderedFile.open(
-                "/etc/systemd/system/patroni.service", Impact.ROLLING_RESTART, unit(context, node));
+        RenderedFile unit =
+                RenderedFile.open("/etc/systemd/system/patroni.service", Impact.ROLLING_RESTART, unit(context, node));
         return hasWatchdog(context) ? List.of(unit, watchdogRule(context)) : List.of(unit);
     }
 
@@ -31,7 +31,8 @@ final class PatroniUnit implements NodeRenderer {
                         context, "#", context.say("Patroni, which runs PostgreSQL", "Patroni, управляющий PostgreSQL"))
                 .blank()
                 .line("[Unit]")
-                .line("Description=Patroni and PostgreSQL of cluster " + context.cluster().name())
+                .line("Description=Patroni and PostgreSQL of cluster "
+                        + context.cluster().name())
                 .line("Documentation=https://patroni.readthedocs.io/")
                 .line("Wants=network-online.target")
                 .line("After=network-online.target" + (node.has(NodeRole.ETCD) ? " etcd.service" : ""))

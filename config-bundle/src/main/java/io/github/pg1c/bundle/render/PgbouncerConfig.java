@@ -84,13 +84,8 @@ final class PgbouncerConfig implements NodeRenderer {
                 .line("auth_type = hba")
                 .line("auth_hba_file = " + NodePaths.PGBOUNCER_HBA)
                 .line("auth_file = " + NodePaths.PGBOUNCER_USERS)
-                .comment(context.say(
-                        "The console, for the operating system's user over the Unix socket only.",
-                        "Консоль: только для пользователя ОС через сокет Unix."))
-                .line("admin_users = " + context.layout().pgbouncerUser())
                 .blank()
-                .line("client_tls_sslmode = "
-                        + (cluster.tls().clients() == ClientTls.REQUIRED ? "require" : "prefer"))
+                .line("client_tls_sslmode = " + (cluster.tls().clients() == ClientTls.REQUIRED ? "require" : "prefer"))
                 .line("client_tls_cert_file = " + NodePaths.PGBOUNCER_TLS + "/server.pem")
                 .line("client_tls_key_file = " + NodePaths.PGBOUNCER_TLS + "/server-key.pem")
                 .line("client_tls_ca_file = " + NodePaths.PGBOUNCER_TLS + "/ca.pem")
@@ -112,8 +107,7 @@ final class PgbouncerConfig implements NodeRenderer {
                         context.say(
                                 "Who may connect through PgBouncer, and from where",
                                 "Кто и откуда может подключаться через PgBouncer"))
-                .blank()
-                .line("local pgbouncer " + context.layout().pgbouncerUser() + " peer");
+                .blank();
         String type = cluster.tls().clients() == ClientTls.REQUIRED ? "hostssl" : "host";
         for (DatabaseRole role : cluster.roles()) {
             String databases = HostBasedAccess.databasesOf(cluster, role);

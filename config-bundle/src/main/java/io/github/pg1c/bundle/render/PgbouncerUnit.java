@@ -21,7 +21,8 @@ final class PgbouncerUnit implements NodeRenderer {
         String unit = LineText.of(
                         context,
                         "#",
-                        context.say("PgBouncer beside this node's PostgreSQL", "PgBouncer рядом с PostgreSQL этого узла"))
+                        context.say(
+                                "PgBouncer beside this node's PostgreSQL", "PgBouncer рядом с PostgreSQL этого узла"))
                 .blank()
                 .line("[Unit]")
                 .line("Description=PgBouncer of cluster " + context.cluster().name())

@@ -31,10 +31,8 @@ final class Prose {
     /** The text as comment lines that begin with the mark. */
     static String comment(String mark, String text) {
         StringBuilder comment = new StringBuilder();
-        wrap(text, LineText.WIDTH - mark.length() - 1).forEach(line -> comment.append(mark)
-                .append(' ')
-                .append(line)
-                .append('\n'));
+        wrap(text, LineText.WIDTH - mark.length() - 1)
+                .forEach(line -> comment.append(mark).append(' ').append(line).append('\n'));
         return comment.toString();
     }
 }

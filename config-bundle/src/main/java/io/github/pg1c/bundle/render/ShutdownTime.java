@@ -19,12 +19,12 @@ record ShutdownTime(Duration limit, Text formula) {
 
     static ShutdownTime of(RenderContext context, Node node) {
         DiskClass disk = context.tuning().of(node.name()).input().disk();
-        MemorySize buffers =
-                MemorySize.parse(context.tuning().of(node.name()).value("shared_buffers").orElse("128MB"));
+        MemorySize buffers = MemorySize.parse(
+                context.tuning().of(node.name()).value("shared_buffers").orElse("128MB"));
         int megabytesPerSecond = randomWrites(disk);
         long seconds = FIXED_SECONDS + (buffers.megabytes() + megabytesPerSecond - 1) / megabytesPerSecond;
-        String numbers = "shared_buffers / " + megabytesPerSecond + " MB/s + " + FIXED_SECONDS + " s = " + buffers + " / "
-                + megabytesPerSecond + " MB/s + " + FIXED_SECONDS + " s = " + seconds + " s";
+        String numbers = "shared_buffers / " + megabytesPerSecond + " MB/s + " + FIXED_SECONDS + " s = " + buffers
+                + " / " + megabytesPerSecond + " MB/s + " + FIXED_SECONDS + " s = " + seconds + " s";
         return new ShutdownTime(
                 Duration.ofSeconds(seconds),
                 Text.of(
