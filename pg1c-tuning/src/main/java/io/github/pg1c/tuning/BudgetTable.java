@@ -34,7 +34,7 @@ final class BudgetTable {
 
     /** Rounded up: a sum that is printed must never look smaller than it is. */
     private static String megabytes(MemorySize size, Language language) {
-        return (size.bytes() + (1 << 20) - 1 >> 20) + " " + UNIT.in(language);
+        return ((size.bytes() >> 20) + (size.bytes() % (1 << 20) == 0 ? 0 : 1)) + " " + UNIT.in(language);
     }
 
     private static String align(List<List<String>> rows) {

@@ -95,9 +95,9 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
         return bytes / MB;
     }
 
-    /** The sum. */
+    /** The sum; no more than {@link Long#MAX_VALUE} bytes, so that an absurd figure is shown and not thrown. */
     public MemorySize plus(MemorySize other) {
-        return new MemorySize(Math.addExact(bytes, other.bytes));
+        return new MemorySize(bytes > Long.MAX_VALUE - other.bytes ? Long.MAX_VALUE : bytes + other.bytes);
     }
 
     /** The difference, zero when the other is larger. */
@@ -110,9 +110,10 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
         return new MemorySize((long) (bytes * factor));
     }
 
-    /** The product. */
+    /** The product; no more than {@link Long#MAX_VALUE} bytes. */
     public MemorySize times(long factor) {
-        return new MemorySize(Math.multiplyExact(bytes, factor));
+        boolean absurd = factor > 0 && bytes > Long.MAX_VALUE / factor;
+        return new MemorySize(absurd ? Long.MAX_VALUE : bytes * factor);
     }
 
     /** The quotient, rounded down to bytes. */

@@ -4,6 +4,7 @@ import io.github.pg1c.tuning.OverrideProblem.Kind;
 import io.github.pg1c.tuning.OverrideProblem.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -20,7 +21,7 @@ final class TooFew {
                 "max_replication_slots", input.standbys() + 1);
         List<OverrideProblem> problems = new ArrayList<>();
         input.overrides().forEach((name, value) -> {
-            Integer needed = least.get(name);
+            Integer needed = least.get(name.toLowerCase(Locale.ROOT));
             if (needed != null) {
                 OptionalDouble number = catalogue.find(name).orElseThrow().number(value);
                 if (number.isPresent() && number.getAsDouble() < needed) {

@@ -2,7 +2,13 @@ package io.github.pg1c.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OverriddenPlanTest {
@@ -72,5 +78,46 @@ class OverriddenPlanTest {
         assertThat(last.change()).isEqualTo(Change.RESTART);
         assertThat(last.group()).isEqualTo(Group.OTHER);
         assertThat(plan.value("work_mem")).contains("32MB");
+    }
+
+    @Test
+    void boundsOfEveryParameterGiveAPlan() {
+        for (ParameterSpec spec : ParameterCatalogue.of(new PgMajor(17), Distribution.POSTGRES_PRO_1C)
+                .parameters()) {
+            for (Double bound :
+                    Stream.of(spec.min(), spec.max()).filter(Objects::nonNull).toList()) {
+                String value = BigDecimal.valueOf(bound).toPlainString();
+                Map<String, String> overrides = new TreeMap<>(Map.of("work_mem", "2097151MB"));
+                overrides.put(spec.name(), value);
+                TuningPlan plan = plan(overrides);
+                boolean refused = Calculator.check(plan.input()).stream()
+                        .anyMatch(problem -> problem.name().equals(spec.name())
+                                && problem.severity() == OverrideProblem.Severity.ERROR);
+                assertThat(plan.parameter(spec.name()).filter(PlannedParameter::overridden))
+                        .describedAs(spec.name() + " = " + value)
+                        .matches(parameter -> parameter.isPresent() != refused);
+                assertThat(plan.budget().sum(Language.EN)).doesNotContain("-");
+            }
+        }
+    }
+
+    @Test
+    void nonsenseIsReportedAndNeverThrown() {
+        SplittableRandom random = new SplittableRandom(7);
+        ParameterCatalogue catalogue = ParameterCatalogue.of(new PgMajor(17), Distribution.PGDG);
+        List<String> names =
+                catalogue.parameters().stream().map(ParameterSpec::name).toList();
+        List<String> pieces =
+                List.of("1", "-", ".", "e9", "kB", "min", " ", "on", "\u0416", "99999999999", ",", "'", "_");
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder value = new StringBuilder();
+            for (int j = random.nextInt(5); j > 0; j--) {
+                value.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            String name = i % 10 == 0 ? value + "x" : names.get(random.nextInt(names.size()));
+            Map<String, String> overrides = Map.of(name, value.toString());
+            assertThat(catalogue.check(overrides, true))
+                    .allSatisfy(problem -> assertThat(problem.remedy().en()).isNotBlank());
+        }
     }
 }
