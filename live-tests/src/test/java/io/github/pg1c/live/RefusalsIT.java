@@ -63,7 +63,8 @@ class RefusalsIT {
         assertThat(asking.shell(read + REST_CERTIFICATE).orThrow()).isEqualTo("200");
         Output refused = asking.shell(read);
         assertThat(refused.succeeded()).isFalse();
-        assertThat(refused.text()).contains("certificate required");
+        // TLS 1.3: depending on who is faster, curl sees the alert or the end of the connection; never an answer.
+        assertThat(refused.text()).endsWith("000");
     }
 
     @Test
