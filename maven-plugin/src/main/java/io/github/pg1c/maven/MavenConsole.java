@@ -22,10 +22,10 @@ record MavenConsole(Log log) implements Console {
     public String paint(Style style, String text) {
         MessageBuilder builder = MessageUtils.buffer();
         return switch (style) {
-            case STRONG -> builder.strong(text).toString();
-            case SUCCESS -> builder.success(text).toString();
-            case WARNING -> builder.warning(text).toString();
-            case FAILURE -> builder.failure(text).toString();
+            case STRONG -> builder.strong(text).build();
+            case SUCCESS -> builder.success(text).build();
+            case WARNING -> builder.warning(text).build();
+            case FAILURE -> builder.failure(text).build();
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.github.pg1c.maven.run;
 
-import io.github.pg1c.model.Cluster;
 import io.github.pg1c.tuning.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,30 +24,5 @@ final class ChosenLanguage {
             // That it cannot be read is among its problems.
             return Language.RU;
         }
-    }
-
-    /** The cluster in another language. */
-    static Cluster speak(Cluster cluster, Language language) {
-        return cluster.language() == language
-                ? cluster
-                : new Cluster(
-                        cluster.name(),
-                        cluster.namespace(),
-                        language,
-                        cluster.platform(),
-                        cluster.postgresql(),
-                        cluster.workload(),
-                        cluster.objectives(),
-                        cluster.resources(),
-                        cluster.nodes(),
-                        cluster.networks(),
-                        cluster.access(),
-                        cluster.tls(),
-                        cluster.etcd(),
-                        cluster.patroni(),
-                        cluster.pgbouncer(),
-                        cluster.haproxy(),
-                        cluster.roles(),
-                        cluster.databases());
     }
 }

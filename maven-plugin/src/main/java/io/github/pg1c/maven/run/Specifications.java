@@ -32,7 +32,7 @@ record Specifications(List<Path> files, List<Described> clusters, List<Finding> 
             specification.problems().forEach(problem -> findings.add(new Finding(file, language, problem)));
             specification
                     .cluster()
-                    .map(cluster -> ChosenLanguage.speak(cluster, language))
+                    .map(cluster -> cluster.withLanguage(language))
                     .ifPresent(cluster -> clusters.add(new Described(file, cluster, specification.sha256())));
         }
         if (files.isEmpty()) {
