@@ -38,8 +38,9 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
         List<BundleFile> files = new ArrayList<>();
         List<ManifestEntry> entries = new ArrayList<>();
         Map<NodeName, List<RenderedFile>> rendered = new LinkedHashMap<>();
+        NodeRenderers renderers = NodeRenderers.of(cluster);
         for (Node node : cluster.nodes()) {
-            List<RenderedFile> ofNode = NodeRenderers.render(cluster, node);
+            List<RenderedFile> ofNode = renderers.render(node);
             rendered.put(node.name(), ofNode);
             String name = node.name().toString();
             for (RenderedFile file : ofNode) {

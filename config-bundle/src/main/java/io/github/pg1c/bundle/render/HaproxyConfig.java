@@ -85,7 +85,7 @@ final class HaproxyConfig implements NodeRenderer {
                 .line("    timeout connect 5s")
                 .line("    timeout queue 30s")
                 .line("    timeout check " + milliseconds(timing.checkTimeout()))
-                .comment(context.say(
+                .inner(context.say(
                         "1C keeps idle sessions open for days: only a dead peer ends one, found by TCP keep-alive.",
                         "1С держит простаивающие сеансы сутками: сеанс обрывает только TCP keep-alive, когда вторая"
                                 + " сторона мертва."))
@@ -145,7 +145,7 @@ final class HaproxyConfig implements NodeRenderer {
                 .line("    tcp-check expect rstring \"^HTTP/1[.][01] 200 \"")
                 .line("    tcp-check connect port " + Endpoints.trafficPort(cluster));
         if (Endpoints.pooled(cluster)) {
-            text.comment(context.say(
+            text.inner(context.say(
                             "PostgreSQL's GSSENCRequest; a living PgBouncer answers N. It would log the end of each check"
                                     + " that asked for TLS.",
                             "Запрос GSSENCRequest протокола PostgreSQL; живой PgBouncer отвечает N. Обрыв проверки,"
@@ -153,7 +153,7 @@ final class HaproxyConfig implements NodeRenderer {
                     .line("    tcp-check send-binary 0000000804d21630")
                     .line("    tcp-check expect binary 4e");
         }
-        text.comment(context.say(
+        text.inner(context.say(
                         "A server that goes down loses its sessions at once, so that clients reconnect to the new leader.",
                         "У сервера, вышедшего из строя, сеансы обрываются сразу, и клиенты переподключаются к новому"
                                 + " лидеру."))

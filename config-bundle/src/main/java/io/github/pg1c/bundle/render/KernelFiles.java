@@ -8,6 +8,7 @@ import io.github.pg1c.tuning.KernelSetting;
 import io.github.pg1c.tuning.TuningPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Kernel settings, limits of processes and transparent huge pages; nothing in a container, whose kernel belongs to its host.
@@ -15,6 +16,9 @@ import java.util.List;
  * @see <a href="https://www.postgresql.org/docs/17/kernel-resources.html">PostgreSQL: managing kernel resources</a>
  */
 final class KernelFiles implements NodeRenderer {
+
+    /** Kernels without NUMA lack these; a leading dash tells sysctl that this is no failure. */
+    private static final Set<String> NOT_ON_EVERY_KERNEL = Set.of("kernel.numa_balancing", "vm.zone_reclaim_mode");
 
     @Override
     public List<RenderedFile> render(RenderContext context, Node node) {
@@ -39,7 +43,11 @@ final class KernelFiles implements NodeRenderer {
         if (node.has(NodeRole.POSTGRESQL)) {
             for (KernelSetting setting :
                     context.tuning().of(node.name()).kernel().sysctl()) {
-                text.comment(context.say(setting.reason())).line(setting.key() + " = " + setting.value());
+                text.comment(context.say(setting.reason()))
+                        .line((NOT_ON_EVERY_KERNEL.contains(setting.key()) ? "-" : "")
+                                + setting.key()
+                                + " = "
+                                + setting.value());
             }
         } else {
             text.comment(context.say(

@@ -48,6 +48,12 @@ final class LineText {
         return this;
     }
 
+    /** A comment within an indented section. */
+    LineText inner(String words) {
+        text.append(Prose.comment("    " + mark, words));
+        return this;
+    }
+
     LineText line(String line) {
         text.append(line).append('\n');
         return this;

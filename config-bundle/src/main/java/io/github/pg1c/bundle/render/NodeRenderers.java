@@ -21,11 +21,19 @@ public final class NodeRenderers {
             new KernelFiles(),
             new NodeCommands());
 
-    private NodeRenderers() {}
+    private final RenderContext context;
+
+    private NodeRenderers(RenderContext context) {
+        this.context = context;
+    }
+
+    /** The renderers of one cluster, with everything that follows from its specification worked out once. */
+    public static NodeRenderers of(Cluster cluster) {
+        return new NodeRenderers(RenderContext.of(cluster));
+    }
 
     /** Every file of the node that holds no secret. */
-    public static List<RenderedFile> render(Cluster cluster, Node node) {
-        RenderContext context = RenderContext.of(cluster);
+    public List<RenderedFile> render(Node node) {
         return ALL.stream()
                 .flatMap(renderer -> renderer.render(context, node).stream())
                 .toList();

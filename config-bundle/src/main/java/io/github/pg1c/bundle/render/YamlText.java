@@ -108,10 +108,15 @@ final class YamlText {
             if (cut == 0) {
                 break;
             }
-            folded.append(margin).append(escape(rest.substring(0, cut))).append("\\\n");
+            folded.append(margin).append(segment(rest.substring(0, cut))).append("\\\n");
             rest = rest.substring(cut);
         }
-        return folded.append(margin).append(escape(rest)).append('"').toString();
+        return folded.append(margin).append(segment(rest)).append('"').toString();
+    }
+
+    /** A continuation line loses its leading spaces, unless the first is escaped. */
+    private static String segment(String part) {
+        return part.startsWith(" ") ? "\\" + escape(part) : escape(part);
     }
 
     private static String key(String key) {

@@ -198,7 +198,9 @@ record Clusters(
     DocumentInput input() {
         Cluster cluster = cluster();
         Map<NodeName, List<RenderedFile>> files = new LinkedHashMap<>();
-        cluster.nodes().forEach(node -> files.put(node.name(), NodeRenderers.render(cluster, node)));
+        cluster.nodes()
+                .forEach(
+                        node -> files.put(node.name(), NodeRenderers.of(cluster).render(node)));
         return new DocumentInput(cluster, files);
     }
 

@@ -54,7 +54,7 @@ final class Rendered {
                 .findFirst()
                 .orElseThrow();
         Rendered rendered = new Rendered();
-        NodeRenderers.render(cluster, node).forEach(file -> rendered.files.put(file.path(), file));
+        NodeRenderers.of(cluster).render(node).forEach(file -> rendered.files.put(file.path(), file));
         return rendered;
     }
 
