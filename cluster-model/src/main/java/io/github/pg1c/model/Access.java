@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.With;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +45,35 @@ public record Access(
 
     public Access {
         aliases = List.copyOf(aliases);
+    }
+
+    /** What holds where the specification says nothing. */
+    public static Access defaults() {
+        return Defaults.of(Access.class);
+    }
+
+    /** The same with another {@link #host()}. */
+    public Access withHost(@Nullable HostName value) {
+        return With.of(this, "host", value);
+    }
+
+    /** The same with another {@link #aliases()}. */
+    public Access withAliases(List<HostName> value) {
+        return With.of(this, "aliases", value);
+    }
+
+    /** The same with another {@link #writePort()}. */
+    public Access withWritePort(int value) {
+        return With.of(this, "writePort", value);
+    }
+
+    /** The same with another {@link #readPort()}. */
+    public Access withReadPort(int value) {
+        return With.of(this, "readPort", value);
+    }
+
+    /** The same with another {@link #pooling()}. */
+    public Access withPooling(Pooling value) {
+        return With.of(this, "pooling", value);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.Language;
 import java.util.List;
 
@@ -88,6 +89,15 @@ public record Cluster(
         databases = List.copyOf(databases);
     }
 
+    /**
+     * Begins the description of a cluster in Java.
+     *
+     * @throws MalformedValueException when the name has another form
+     */
+    public static ClusterBuilder builder(String name) {
+        return new ClusterBuilder(ClusterName.parse(name));
+    }
+
     /** The nodes that have the role, in the order of the specification. */
     public List<Node> nodesWith(NodeRole role) {
         return nodes.stream().filter(node -> node.has(role)).toList();
@@ -97,5 +107,95 @@ public record Cluster(
     public Resources resourcesOf(Node node) {
         Resources own = node.resources();
         return own == null ? resources : own.over(resources);
+    }
+
+    /** The same with another {@link #name()}. */
+    public Cluster withName(ClusterName value) {
+        return With.of(this, "name", value);
+    }
+
+    /** The same with another {@link #namespace()}. */
+    public Cluster withNamespace(String value) {
+        return With.of(this, "namespace", value);
+    }
+
+    /** The same with another {@link #language()}. */
+    public Cluster withLanguage(Language value) {
+        return With.of(this, "language", value);
+    }
+
+    /** The same with another {@link #platform()}. */
+    public Cluster withPlatform(PlatformChoice value) {
+        return With.of(this, "platform", value);
+    }
+
+    /** The same with another {@link #postgresql()}. */
+    public Cluster withPostgresql(Postgresql value) {
+        return With.of(this, "postgresql", value);
+    }
+
+    /** The same with another {@link #workload()}. */
+    public Cluster withWorkload(Workload value) {
+        return With.of(this, "workload", value);
+    }
+
+    /** The same with another {@link #objectives()}. */
+    public Cluster withObjectives(Objectives value) {
+        return With.of(this, "objectives", value);
+    }
+
+    /** The same with another {@link #resources()}. */
+    public Cluster withResources(Resources value) {
+        return With.of(this, "resources", value);
+    }
+
+    /** The same with another {@link #nodes()}. */
+    public Cluster withNodes(List<Node> value) {
+        return With.of(this, "nodes", value);
+    }
+
+    /** The same with another {@link #networks()}. */
+    public Cluster withNetworks(Networks value) {
+        return With.of(this, "networks", value);
+    }
+
+    /** The same with another {@link #access()}. */
+    public Cluster withAccess(Access value) {
+        return With.of(this, "access", value);
+    }
+
+    /** The same with another {@link #tls()}. */
+    public Cluster withTls(Tls value) {
+        return With.of(this, "tls", value);
+    }
+
+    /** The same with another {@link #etcd()}. */
+    public Cluster withEtcd(Etcd value) {
+        return With.of(this, "etcd", value);
+    }
+
+    /** The same with another {@link #patroni()}. */
+    public Cluster withPatroni(Patroni value) {
+        return With.of(this, "patroni", value);
+    }
+
+    /** The same with another {@link #pgbouncer()}. */
+    public Cluster withPgbouncer(Pgbouncer value) {
+        return With.of(this, "pgbouncer", value);
+    }
+
+    /** The same with another {@link #haproxy()}. */
+    public Cluster withHaproxy(Haproxy value) {
+        return With.of(this, "haproxy", value);
+    }
+
+    /** The same with another {@link #roles()}. */
+    public Cluster withRoles(List<DatabaseRole> value) {
+        return With.of(this, "roles", value);
+    }
+
+    /** The same with another {@link #databases()}. */
+    public Cluster withDatabases(List<Database> value) {
+        return With.of(this, "databases", value);
     }
 }

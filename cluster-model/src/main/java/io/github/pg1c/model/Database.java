@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,30 @@ public record Database(
         public String id() {
             return id;
         }
+    }
+
+    /** An infobase of 1C in the cluster's locale. */
+    public static Database of(String name, String owner) {
+        return new Database(SqlName.parse(name), SqlName.parse(owner), Application.ONE_C, null);
+    }
+
+    /** The same with another {@link #name()}. */
+    public Database withName(SqlName value) {
+        return With.of(this, "name", value);
+    }
+
+    /** The same with another {@link #owner()}. */
+    public Database withOwner(SqlName value) {
+        return With.of(this, "owner", value);
+    }
+
+    /** The same with another {@link #application()}. */
+    public Database withApplication(Application value) {
+        return With.of(this, "application", value);
+    }
+
+    /** The same with another {@link #locale()}. */
+    public Database withLocale(@Nullable String value) {
+        return With.of(this, "locale", value);
     }
 }

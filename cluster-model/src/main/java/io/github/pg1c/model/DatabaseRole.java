@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.With;
+
 /**
  * A role (user) of PostgreSQL; its password is made once and kept in the secrets store.
  *
@@ -22,4 +24,30 @@ public record DatabaseRole(
                 en = "Whether it only reads statistics (pg_monitor), from the monitoring networks.",
                 ru = "Только чтение статистики (pg_monitor), из сетей мониторинга.",
                 otherwise = "false")
-        boolean monitoring) {}
+        boolean monitoring) {
+
+    /** An ordinary role. */
+    public static DatabaseRole of(String name) {
+        return new DatabaseRole(SqlName.parse(name), false, false, false);
+    }
+
+    /** The same with another {@link #name()}. */
+    public DatabaseRole withName(SqlName value) {
+        return With.of(this, "name", value);
+    }
+
+    /** The same with another {@link #superuser()}. */
+    public DatabaseRole withSuperuser(boolean value) {
+        return With.of(this, "superuser", value);
+    }
+
+    /** The same with another {@link #createDatabases()}. */
+    public DatabaseRole withCreateDatabases(boolean value) {
+        return With.of(this, "createDatabases", value);
+    }
+
+    /** The same with another {@link #monitoring()}. */
+    public DatabaseRole withMonitoring(boolean value) {
+        return With.of(this, "monitoring", value);
+    }
+}

@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.MemorySize;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -43,4 +45,55 @@ public record Etcd(
         MemorySize quota,
 
         @Key(en = "How much history is kept.", ru = "Сколько истории хранится.", otherwise = "1h")
-        Duration compaction) {}
+        Duration compaction) {
+
+    /** What holds where the specification says nothing. */
+    public static Etcd defaults() {
+        return Defaults.of(Etcd.class);
+    }
+
+    /** The same with another {@link #version()}. */
+    public Etcd withVersion(@Nullable ComponentVersion value) {
+        return With.of(this, "version", value);
+    }
+
+    /** The same with another {@link #clientPort()}. */
+    public Etcd withClientPort(int value) {
+        return With.of(this, "clientPort", value);
+    }
+
+    /** The same with another {@link #peerPort()}. */
+    public Etcd withPeerPort(int value) {
+        return With.of(this, "peerPort", value);
+    }
+
+    /** The same with another {@link #user()}. */
+    public Etcd withUser(@Nullable String value) {
+        return With.of(this, "user", value);
+    }
+
+    /** The same with another {@link #binary()}. */
+    public Etcd withBinary(@Nullable String value) {
+        return With.of(this, "binary", value);
+    }
+
+    /** The same with another {@link #dataDirectory()}. */
+    public Etcd withDataDirectory(@Nullable String value) {
+        return With.of(this, "dataDirectory", value);
+    }
+
+    /** The same with another {@link #heartbeat()}. */
+    public Etcd withHeartbeat(Duration value) {
+        return With.of(this, "heartbeat", value);
+    }
+
+    /** The same with another {@link #quota()}. */
+    public Etcd withQuota(MemorySize value) {
+        return With.of(this, "quota", value);
+    }
+
+    /** The same with another {@link #compaction()}. */
+    public Etcd withCompaction(Duration value) {
+        return With.of(this, "compaction", value);
+    }
+}

@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +22,25 @@ public record Haproxy(
         int statisticsPort,
 
         @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/sbin/haproxy") @Nullable
-        String binary) {}
+        String binary) {
+
+    /** What holds where the specification says nothing. */
+    public static Haproxy defaults() {
+        return Defaults.of(Haproxy.class);
+    }
+
+    /** The same with another {@link #version()}. */
+    public Haproxy withVersion(@Nullable ComponentVersion value) {
+        return With.of(this, "version", value);
+    }
+
+    /** The same with another {@link #statisticsPort()}. */
+    public Haproxy withStatisticsPort(int value) {
+        return With.of(this, "statisticsPort", value);
+    }
+
+    /** The same with another {@link #binary()}. */
+    public Haproxy withBinary(@Nullable String value) {
+        return With.of(this, "binary", value);
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.With;
 import java.util.List;
 
 /**
@@ -25,5 +26,20 @@ public record Networks(
         clients = List.copyOf(clients);
         administrators = List.copyOf(administrators);
         monitoring = List.copyOf(monitoring);
+    }
+
+    /** The same with another {@link #clients()}. */
+    public Networks withClients(List<Cidr> value) {
+        return With.of(this, "clients", value);
+    }
+
+    /** The same with another {@link #administrators()}. */
+    public Networks withAdministrators(List<Cidr> value) {
+        return With.of(this, "administrators", value);
+    }
+
+    /** The same with another {@link #monitoring()}. */
+    public Networks withMonitoring(List<Cidr> value) {
+        return With.of(this, "monitoring", value);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.With;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -57,8 +58,52 @@ public record Node(
         roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }
 
+    /**
+     * A node with defaults for everything else.
+     *
+     * @throws MalformedValueException when name or address has another form
+     */
+    public static Node of(String name, String address, NodeRole... roles) {
+        return new Node(NodeName.parse(name), IpAddress.parse(address), Set.of(roles), null, null, false, true);
+    }
+
     /** Whether the role runs on this node. */
     public boolean has(NodeRole role) {
         return roles.contains(role);
+    }
+
+    /** The same with another {@link #name()}. */
+    public Node withName(NodeName value) {
+        return With.of(this, "name", value);
+    }
+
+    /** The same with another {@link #address()}. */
+    public Node withAddress(IpAddress value) {
+        return With.of(this, "address", value);
+    }
+
+    /** The same with another {@link #roles()}. */
+    public Node withRoles(Set<NodeRole> value) {
+        return With.of(this, "roles", value);
+    }
+
+    /** The same with another {@link #resources()}. */
+    public Node withResources(@Nullable Resources value) {
+        return With.of(this, "resources", value);
+    }
+
+    /** The same with another {@link #zone()}. */
+    public Node withZone(@Nullable String value) {
+        return With.of(this, "zone", value);
+    }
+
+    /** The same with another {@link #shared()}. */
+    public Node withShared(boolean value) {
+        return With.of(this, "shared", value);
+    }
+
+    /** The same with another {@link #failover()}. */
+    public Node withFailover(boolean value) {
+        return With.of(this, "failover", value);
     }
 }

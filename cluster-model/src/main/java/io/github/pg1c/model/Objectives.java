@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.MemorySize;
 import java.time.Duration;
 
@@ -35,5 +37,25 @@ public record Objectives(
     /** Whether a commit waits for a standby. */
     public boolean synchronous() {
         return rpo.bytes() == 0;
+    }
+
+    /** What holds where the specification says nothing. */
+    public static Objectives defaults() {
+        return Defaults.of(Objectives.class);
+    }
+
+    /** The same with another {@link #rpo()}. */
+    public Objectives withRpo(MemorySize value) {
+        return With.of(this, "rpo", value);
+    }
+
+    /** The same with another {@link #rto()}. */
+    public Objectives withRto(Duration value) {
+        return With.of(this, "rto", value);
+    }
+
+    /** The same with another {@link #withoutStandby()}. */
+    public Objectives withWithoutStandby(WithoutStandby value) {
+        return With.of(this, "withoutStandby", value);
     }
 }

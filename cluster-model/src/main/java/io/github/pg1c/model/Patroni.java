@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +44,35 @@ public record Patroni(
         REQUIRED,
         /** Not used. */
         OFF
+    }
+
+    /** What holds where the specification says nothing. */
+    public static Patroni defaults() {
+        return Defaults.of(Patroni.class);
+    }
+
+    /** The same with another {@link #version()}. */
+    public Patroni withVersion(@Nullable ComponentVersion value) {
+        return With.of(this, "version", value);
+    }
+
+    /** The same with another {@link #port()}. */
+    public Patroni withPort(int value) {
+        return With.of(this, "port", value);
+    }
+
+    /** The same with another {@link #binary()}. */
+    public Patroni withBinary(@Nullable String value) {
+        return With.of(this, "binary", value);
+    }
+
+    /** The same with another {@link #systemdNotify()}. */
+    public Patroni withSystemdNotify(@Nullable Boolean value) {
+        return With.of(this, "systemdNotify", value);
+    }
+
+    /** The same with another {@link #watchdog()}. */
+    public Patroni withWatchdog(Watchdog value) {
+        return With.of(this, "watchdog", value);
     }
 }

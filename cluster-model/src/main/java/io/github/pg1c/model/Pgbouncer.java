@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +22,25 @@ public record Pgbouncer(
         int port,
 
         @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/sbin/pgbouncer") @Nullable
-        String binary) {}
+        String binary) {
+
+    /** What holds where the specification says nothing. */
+    public static Pgbouncer defaults() {
+        return Defaults.of(Pgbouncer.class);
+    }
+
+    /** The same with another {@link #version()}. */
+    public Pgbouncer withVersion(@Nullable ComponentVersion value) {
+        return With.of(this, "version", value);
+    }
+
+    /** The same with another {@link #port()}. */
+    public Pgbouncer withPort(int value) {
+        return With.of(this, "port", value);
+    }
+
+    /** The same with another {@link #binary()}. */
+    public Pgbouncer withBinary(@Nullable String value) {
+        return With.of(this, "binary", value);
+    }
+}

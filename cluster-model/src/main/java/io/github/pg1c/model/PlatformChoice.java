@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.With;
+
 /**
  * The operating system of the nodes, and whether they are containers.
  *
@@ -17,4 +19,15 @@ public record PlatformChoice(
                 en = "Whether the nodes are containers (LXC), whose kernel settings belong to the host.",
                 ru = "Узлы — контейнеры (LXC): параметры ядра задаются на их хосте.",
                 otherwise = "false")
-        boolean container) {}
+        boolean container) {
+
+    /** The same with another {@link #os()}. */
+    public PlatformChoice withOs(Platform value) {
+        return With.of(this, "os", value);
+    }
+
+    /** The same with another {@link #container()}. */
+    public PlatformChoice withContainer(boolean value) {
+        return With.of(this, "container", value);
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.Distribution;
 import io.github.pg1c.tuning.PgMajor;
 import java.util.Map;
@@ -84,5 +85,70 @@ public record Postgresql(
 
     public Postgresql {
         parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    /** The same with another {@link #distribution()}. */
+    public Postgresql withDistribution(Distribution value) {
+        return With.of(this, "distribution", value);
+    }
+
+    /** The same with another {@link #version()}. */
+    public Postgresql withVersion(PgMajor value) {
+        return With.of(this, "version", value);
+    }
+
+    /** The same with another {@link #locale()}. */
+    public Postgresql withLocale(String value) {
+        return With.of(this, "locale", value);
+    }
+
+    /** The same with another {@link #port()}. */
+    public Postgresql withPort(int value) {
+        return With.of(this, "port", value);
+    }
+
+    /** The same with another {@link #user()}. */
+    public Postgresql withUser(@Nullable String value) {
+        return With.of(this, "user", value);
+    }
+
+    /** The same with another {@link #dataDirectory()}. */
+    public Postgresql withDataDirectory(@Nullable String value) {
+        return With.of(this, "dataDirectory", value);
+    }
+
+    /** The same with another {@link #binDirectory()}. */
+    public Postgresql withBinDirectory(@Nullable String value) {
+        return With.of(this, "binDirectory", value);
+    }
+
+    /** The same with another {@link #configDirectory()}. */
+    public Postgresql withConfigDirectory(@Nullable String value) {
+        return With.of(this, "configDirectory", value);
+    }
+
+    /** The same with another {@link #walDirectory()}. */
+    public Postgresql withWalDirectory(@Nullable String value) {
+        return With.of(this, "walDirectory", value);
+    }
+
+    /** The same with another {@link #socketDirectory()}. */
+    public Postgresql withSocketDirectory(@Nullable String value) {
+        return With.of(this, "socketDirectory", value);
+    }
+
+    /** The same with another {@link #logDirectory()}. */
+    public Postgresql withLogDirectory(@Nullable String value) {
+        return With.of(this, "logDirectory", value);
+    }
+
+    /** The same with another {@link #superuser()}. */
+    public Postgresql withSuperuser(String value) {
+        return With.of(this, "superuser", value);
+    }
+
+    /** The same with another {@link #parameters()}. */
+    public Postgresql withParameters(Map<String, String> value) {
+        return With.of(this, "parameters", value);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.DiskClass;
 import io.github.pg1c.tuning.MemorySize;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,36 @@ public record Resources(
         return new Resources(null, null, null, null);
     }
 
+    /** Memory as {@code 16GB}, cores and kind of the data disk. */
+    public static Resources of(String memory, int cpus, DiskClass disk) {
+        return new Resources(MemorySize.parse(memory), cpus, disk, null);
+    }
+
     Resources over(Resources base) {
         return new Resources(
                 memory != null ? memory : base.memory,
                 cpus != null ? cpus : base.cpus,
                 disk != null ? disk : base.disk,
                 walDisk != null ? walDisk : base.walDisk);
+    }
+
+    /** The same with another {@link #memory()}. */
+    public Resources withMemory(@Nullable MemorySize value) {
+        return With.of(this, "memory", value);
+    }
+
+    /** The same with another {@link #cpus()}. */
+    public Resources withCpus(@Nullable Integer value) {
+        return With.of(this, "cpus", value);
+    }
+
+    /** The same with another {@link #disk()}. */
+    public Resources withDisk(@Nullable DiskClass value) {
+        return With.of(this, "disk", value);
+    }
+
+    /** The same with another {@link #walDisk()}. */
+    public Resources withWalDisk(@Nullable MemorySize value) {
+        return With.of(this, "walDisk", value);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.With;
 import java.time.Duration;
 
 /**
@@ -46,5 +48,30 @@ public record Tls(
         RSA3072,
         RSA4096,
         ED25519
+    }
+
+    /** What holds where the specification says nothing. */
+    public static Tls defaults() {
+        return Defaults.of(Tls.class);
+    }
+
+    /** The same with another {@link #clients()}. */
+    public Tls withClients(ClientTls value) {
+        return With.of(this, "clients", value);
+    }
+
+    /** The same with another {@link #key()}. */
+    public Tls withKey(KeyType value) {
+        return With.of(this, "key", value);
+    }
+
+    /** The same with another {@link #validity()}. */
+    public Tls withValidity(Duration value) {
+        return With.of(this, "validity", value);
+    }
+
+    /** The same with another {@link #caValidity()}. */
+    public Tls withCaValidity(Duration value) {
+        return With.of(this, "caValidity", value);
     }
 }

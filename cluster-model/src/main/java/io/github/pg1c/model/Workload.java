@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.Preset;
 
@@ -29,4 +30,25 @@ public record Workload(
                 en = "Whether 1C keeps copies of databases by logical decoding.",
                 ru = "Используются ли копии баз данных 1С (логическое декодирование).",
                 otherwise = "false")
-        boolean databaseCopies) {}
+        boolean databaseCopies) {
+
+    /** The same with another {@link #connections()}. */
+    public Workload withConnections(int value) {
+        return With.of(this, "connections", value);
+    }
+
+    /** The same with another {@link #preset()}. */
+    public Workload withPreset(Preset value) {
+        return With.of(this, "preset", value);
+    }
+
+    /** The same with another {@link #databaseSize()}. */
+    public Workload withDatabaseSize(MemorySize value) {
+        return With.of(this, "databaseSize", value);
+    }
+
+    /** The same with another {@link #databaseCopies()}. */
+    public Workload withDatabaseCopies(boolean value) {
+        return With.of(this, "databaseCopies", value);
+    }
+}

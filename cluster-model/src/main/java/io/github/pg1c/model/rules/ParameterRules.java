@@ -80,15 +80,16 @@ final class ParameterRules {
                             "Remove synchronous_commit, or write rpo: 16MB.",
                             "Уберите synchronous_commit или укажите rpo: 16MB.")
                     .reads("postgresql.parameters", "objectives.rpo")
-                    .check((cluster, findings) -> {
-                        String value = cluster.postgresql().parameters().get("synchronous_commit");
-                        if (value != null && lossy(cluster, "synchronous_commit", value)) {
-                            findings.report(
-                                    "postgresql.parameters.synchronous_commit",
-                                    "'" + value + "' with rpo 0 loses acknowledged commits",
-                                    "«" + value + "» при rpo 0 теряет подтверждённые транзакции");
-                        }
-                    }));
+                    .check((cluster, findings) -> cluster.postgresql()
+                            .parameters()
+                            .forEach((name, value) -> {
+                                if (lossy(cluster, name, value)) {
+                                    findings.report(
+                                            "postgresql.parameters." + name,
+                                            "'" + value + "' with rpo 0 loses acknowledged commits",
+                                            "«" + value + "» при rpo 0 теряет подтверждённые транзакции");
+                                }
+                            })));
 
     private ParameterRules() {}
 
@@ -122,7 +123,7 @@ final class ParameterRules {
     }
 
     private static boolean lossy(Cluster cluster, String name, String value) {
-        return name.equals("synchronous_commit")
+        return name.equalsIgnoreCase("synchronous_commit")
                 && cluster.objectives().synchronous()
                 && LOSSY.contains(value.toLowerCase(Locale.ROOT));
     }

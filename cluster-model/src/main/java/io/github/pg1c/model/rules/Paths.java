@@ -10,8 +10,11 @@ final class Paths {
 
     private Paths() {}
 
-    /** Whether one is the other, or a part of it. */
+    /** Whether one is the other, or a part of it; the empty path is the whole specification. */
     static boolean overlap(String pattern, String path) {
+        if (path.isEmpty()) {
+            return true;
+        }
         String[] left = SEPARATOR.split(pattern);
         String[] right = SEPARATOR.split(path);
         for (int i = 0; i < Math.min(left.length, right.length); i++) {

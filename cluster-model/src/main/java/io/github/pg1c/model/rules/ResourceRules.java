@@ -2,7 +2,6 @@ package io.github.pg1c.model.rules;
 
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.ClusterTuning;
-import io.github.pg1c.model.ConnectionBudget;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Resources;
 import io.github.pg1c.tuning.Calculator;
@@ -141,30 +140,25 @@ final class ResourceRules {
                             findings.report(path, "worst case " + sum, "худший случай: " + sum);
                         }
                     })),
-            Rule.error(
-                            406,
-                            "PostgreSQL takes fewer connections than 1C opens",
-                            "PostgreSQL примет меньше соединений, чем откроет 1С")
+            Rule.error(406, "A parameter leaves too few places", "Параметр оставляет слишком мало мест")
                     .because(
-                            "The last sessions would be refused, and superusers could not connect.",
-                            "Последние сеансы получат отказ, и суперпользователь не подключится.")
+                            "Sessions of 1C would be refused, or a standby could not connect to the leader.",
+                            "Сеансы 1С получат отказ, или реплика не подключится к лидеру.")
                     .mend(
-                            "Remove max_connections from postgresql.parameters.",
-                            "Уберите max_connections из postgresql.parameters.")
+                            "Remove max_connections, max_wal_senders and max_replication_slots from postgresql.parameters.",
+                            "Уберите max_connections, max_wal_senders и max_replication_slots из postgresql.parameters.")
                     .example("workload: {connections: 200}")
                     .reads(READS)
                     .check((cluster, findings) -> {
-                        int members = cluster.nodesWith(NodeRole.POSTGRESQL).size();
-                        if (members == 0 || inputs(cluster).size() < members) {
-                            return;
-                        }
-                        ConnectionBudget budget = ConnectionBudget.of(cluster);
-                        if (!budget.fits()) {
-                            findings.report(
-                                    "workload.connections",
-                                    budget.formula().en(),
-                                    budget.formula().ru());
-                        }
+                        List<OverrideProblem> known = ParameterRules.problems(cluster);
+                        inputs(cluster).values().stream()
+                                .limit(1)
+                                .flatMap(input -> Calculator.check(input).stream())
+                                .filter(problem -> !known.contains(problem))
+                                .forEach(problem -> findings.report(
+                                        "postgresql.parameters." + problem.name(),
+                                        problem.message(),
+                                        problem.remedy()));
                     }));
 
     private ResourceRules() {}

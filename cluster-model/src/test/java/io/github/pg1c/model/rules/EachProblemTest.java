@@ -1,0 +1,82 @@
+package io.github.pg1c.model.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.model.Location;
+import io.github.pg1c.model.Problem;
+import io.github.pg1c.model.yaml.Specification;
+import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.tuning.Text;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EachProblemTest {
+
+    /** Found with bytes or files instead of a text; their tests are beside the reader. */
+    private static final Set<String> ELSEWHERE = Set.of("PG1C-001", "PG1C-002", "PG1C-003");
+
+    @Test
+    void theGoodSpecificationHasNoProblem() {
+        assertThat(SpecificationReader.read(ProblemCase.GOOD, "good.yaml").problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.pg1c.model.rules.ProblemCases#all")
+    void isFoundAtItsPlace(ProblemCase mistake) {
+        Specification specification = SpecificationReader.read(mistake.text(), "bad.yaml");
+
+        List<Problem> found = specification.problems().stream()
+                .filter(problem ->
+                        problem.code().equals(mistake.code()) && problem.path().equals(mistake.path()))
+                .toList();
+
+        assertThat(found).as("all: %s", specification.problems()).hasSize(1);
+        Problem problem = found.get(0);
+        assertThat(problem.location().map(Location::line)).contains(mistake.line());
+        assertThat(specification.hasErrors()).isEqualTo(specification.cluster().isEmpty());
+        assertThat(List.of(problem.message(), problem.remedy())).allSatisfy(EachProblemTest::isBilingual);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.pg1c.model.rules.ProblemCases#all")
+    void hasTheSeverityOfItsPage(ProblemCase mistake) {
+        Rule rule = Rulebook.find(mistake.code()).orElseThrow();
+
+        assertThat(SpecificationReader.read(mistake.text(), "bad.yaml").problems())
+                .filteredOn(problem -> problem.code().equals(mistake.code()))
+                .extracting(Problem::severity)
+                .containsOnly(rule.severity());
+    }
+
+    @Test
+    void everyCodeHasACase() {
+        Set<String> tested = ProblemCases.all().map(ProblemCase::code).collect(Collectors.toSet());
+        tested.addAll(ELSEWHERE);
+
+        assertThat(Rulebook.rules()).extracting(Rule::code).allMatch(tested::contains);
+    }
+
+    @Test
+    void codesAscendAndAreUnique() {
+        assertThat(Rulebook.rules()).extracting(Rule::code).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyRuleExplainsItselfInBothLanguages() {
+        assertThat(Rulebook.rules()).allSatisfy(rule -> {
+            isBilingual(rule.title());
+            isBilingual(rule.why());
+            isBilingual(rule.mend());
+        });
+    }
+
+    private static void isBilingual(Text text) {
+        assertThat(text.en()).isNotBlank().doesNotContainPattern("[а-яё]");
+        assertThat(text.ru()).isNotBlank();
+    }
+}
