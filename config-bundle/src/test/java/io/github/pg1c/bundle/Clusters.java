@@ -56,6 +56,7 @@ public final class Clusters {
                 """;
         return read(HEAD.formatted("en", "session").replace("databases:\n", roles + "databases:\n") + """
                   - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}
+                objectives: {rpo: 16MB}
                 """);
     }
 
