@@ -84,7 +84,7 @@ public record Cidr(String value) {
         byte[] masked = bytes.clone();
         for (int i = 0; i < masked.length; i++) {
             int kept = Math.max(0, Math.min(8, prefix - 8 * i));
-            masked[i] = (byte) (masked[i] & 0xff << 8 - kept);
+            masked[i] = (byte) (masked[i] & (0xff << (8 - kept)));
         }
         return masked;
     }

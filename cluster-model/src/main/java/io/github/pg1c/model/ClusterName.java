@@ -17,7 +17,7 @@ public record ClusterName(String value) implements Comparable<ClusterName> {
     private static final Pattern PATTERN = Pattern.compile(FORM);
 
     public ClusterName {
-        if (!PATTERN.matcher(value).find()) {
+        if (!PATTERN.matcher(value).matches()) {
             throw new MalformedValueException(
                     Text.of(
                             "'" + value + "' is not a name of a cluster",

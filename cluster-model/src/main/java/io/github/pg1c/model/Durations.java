@@ -26,7 +26,7 @@ public final class Durations {
      */
     public static Duration parse(String text) {
         Matcher matcher = PATTERN.matcher(text);
-        if (!matcher.find()) {
+        if (!matcher.matches()) {
             throw new MalformedValueException(
                     Text.of("'" + text + "' is not a duration", "«" + text + "» — не длительность"),
                     Text.of(

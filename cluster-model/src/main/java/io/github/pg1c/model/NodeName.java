@@ -18,7 +18,7 @@ public record NodeName(String value) implements Comparable<NodeName> {
     private static final Pattern PATTERN = Pattern.compile(FORM);
 
     public NodeName {
-        if (!PATTERN.matcher(value).find()) {
+        if (!PATTERN.matcher(value).matches()) {
             throw new MalformedValueException(
                     Text.of("'" + value + "' is not a name of a node", "«" + value + "» не подходит как имя узла"),
                     Text.of(

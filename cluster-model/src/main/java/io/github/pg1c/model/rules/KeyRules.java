@@ -1,5 +1,6 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.model.Cluster;
 import java.util.List;
 
 /** Problems of single keys and values; the reader finds them. */
@@ -91,7 +92,44 @@ final class KeyRules {
                             "Значение попадает в файлы конфигурации; перевод строки начал бы там новую строку.")
                     .mend(
                             "Write one line without control characters.",
-                            "Напишите одну строку без управляющих символов."));
+                            "Напишите одну строку без управляющих символов.")
+                    .reads(
+                            "namespace",
+                            "nodes[*].zone",
+                            "postgresql.locale",
+                            "postgresql.superuser",
+                            "postgresql.parameters")
+                    .check(KeyRules::texts));
 
     private KeyRules() {}
+
+    /** What the reader refuses in a file, where a cluster is described in Java. */
+    private static void texts(Cluster cluster, Findings findings) {
+        text("namespace", cluster.namespace(), findings);
+        text("postgresql.locale", cluster.postgresql().locale(), findings);
+        text("postgresql.superuser", cluster.postgresql().superuser(), findings);
+        NodeRules.each(cluster, (path, node) -> {
+            if (node.zone() != null) {
+                text(path + ".zone", node.zone(), findings);
+            }
+        });
+        cluster.postgresql().parameters().forEach((name, value) -> {
+            if (control(name) || control(value)) {
+                findings.report(
+                        "postgresql.parameters",
+                        "a name or value has a control character",
+                        "в имени или значении есть управляющий символ");
+            }
+        });
+    }
+
+    private static void text(String path, String value, Findings findings) {
+        if (value.isBlank() || control(value)) {
+            findings.report(path, "empty, or has a control character", "пусто или есть управляющий символ");
+        }
+    }
+
+    private static boolean control(String value) {
+        return value.chars().anyMatch(Character::isISOControl);
+    }
 }

@@ -106,7 +106,7 @@ final class PathRules {
         boolean nested = (a + "/").startsWith(b + "/") || (b + "/").startsWith(a + "/");
         boolean data = first.equals("postgresql.dataDirectory") || second.equals("etcd.dataDirectory");
         // postgresql.conf may live in the data directory, which is PostgreSQL's own default.
-        if (!config && (same || nested && data)) {
+        if (!config && (same || (nested && data))) {
             String key = said.containsKey(second) || !said.containsKey(first) ? second : first;
             findings.report(
                     key,

@@ -15,8 +15,8 @@ final class Paths {
         if (path.isEmpty()) {
             return true;
         }
-        String[] left = SEPARATOR.split(pattern);
-        String[] right = SEPARATOR.split(path);
+        String[] left = SEPARATOR.split(pattern, -1);
+        String[] right = SEPARATOR.split(path, -1);
         for (int i = 0; i < Math.min(left.length, right.length); i++) {
             boolean any = left[i].equals("[*]") && right[i].startsWith("[");
             if (!any && !left[i].equals(right[i])) {

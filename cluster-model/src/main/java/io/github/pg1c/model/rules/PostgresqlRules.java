@@ -19,6 +19,7 @@ final class PostgresqlRules {
     private static final Pattern UTF8 = Pattern.compile("(?i).*\\.utf-?8(@[A-Za-z]+)?");
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z0-9_.@-]+");
     private static final Pattern OS_USER = Pattern.compile("[a-z_][a-z0-9_-]{0,30}");
+    private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
 
     /** Builds that do not exist for every supported version; the others do. */
@@ -140,7 +141,9 @@ final class PostgresqlRules {
                     .reads("postgresql.superuser")
                     .check((cluster, findings) -> {
                         String name = cluster.postgresql().superuser();
-                        if (name.length() > 63 || new SqlName(name).needsQuoting() || RoleRules.taken(name)) {
+                        if (!PLAIN_NAME.matcher(name).matches()
+                                || new SqlName(name).needsQuoting()
+                                || RoleRules.taken(name)) {
                             findings.report(
                                     "postgresql.superuser",
                                     "'" + name + "' cannot be the superuser",

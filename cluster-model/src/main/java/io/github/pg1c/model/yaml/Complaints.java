@@ -31,19 +31,19 @@ final class Complaints {
         error(refusal.code(), "", refusal.at(), refusal.text(), refusal.remedy());
     }
 
-    void key(Location at) {
+    void key(String path, Location at) {
         error(
                 FileProblems.KEY,
-                "",
+                path,
                 at,
                 Text.of("a key is not a word", "ключ — не слово"),
                 Text.of("write 'key: value'", "напишите «ключ: значение»"));
     }
 
-    void duplicate(String key, Location first, Location at) {
+    void duplicate(String path, String key, Location first, Location at) {
         error(
                 FileProblems.DUPLICATE_KEY,
-                shown(key),
+                path,
                 at,
                 Text.of(
                         "key '" + shown(key) + "' is already on line " + first.line(),
@@ -51,10 +51,10 @@ final class Complaints {
                 Text.of("keep one of them", "оставьте один из них"));
     }
 
-    void merge(Location at) {
+    void merge(String path, Location at) {
         error(
                 FileProblems.MERGE,
-                "",
+                path,
                 at,
                 Text.of("'<<' merges a value that is not a mapping", "«<<» подставляет не набор ключей"),
                 Text.of(
@@ -62,10 +62,10 @@ final class Complaints {
                         "напишите «<<: *якорь», где якорь стоит на строках «ключ: значение»"));
     }
 
-    void tag(String tag, Location at) {
+    void tag(String path, String tag, Location at) {
         error(
                 FileProblems.TAG,
-                "",
+                path,
                 at,
                 Text.of(
                         "tag '" + shown(tag) + "' has no meaning here",

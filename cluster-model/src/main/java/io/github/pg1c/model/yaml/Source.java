@@ -77,19 +77,8 @@ final class Source {
 
     private static void printable(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean alone = Character.isSurrogate(c)
-                    && !(Character.isHighSurrogate(c)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1)))
-                    && !(Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1)));
-            if (alone
-                    || c == '\uFEFF'
-                    || c > 0xFFFD
-                    || c < ' ' && c != '\n' && c != '\r' && c != '\t'
-                    || c == 0x7f
-                    || c > 0x7f && c < 0xa0 && c != 0x85) {
-                String code = String.format(Locale.ROOT, "U+%04X", (int) c);
+            if (!allowed(text, i)) {
+                String code = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(i));
                 throw new Refusal(
                         FileProblems.CONTROL_CHARACTER,
                         place(text, i),
@@ -112,5 +101,17 @@ final class Source {
             }
         }
         return new Location(line, column);
+    }
+
+    private static boolean allowed(String text, int index) {
+        char c = text.charAt(index);
+        if (Character.isHighSurrogate(c)) {
+            return index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+        }
+        boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' && c != '\u0085';
+        return !control && c != '\uFEFF' && c <= '\uFFFD';
     }
 }

@@ -88,7 +88,7 @@ public final class SpecificationReader {
 
     private static Optional<Cluster> cluster(String text, String origin, Complaints complaints) {
         Optional<YamlNode> document = new YamlComposer(text, complaints).document();
-        if (document.isEmpty() || document.get() instanceof YamlNode.Scalar scalar && scalar.nothing()) {
+        if (document.isEmpty() || (document.get() instanceof YamlNode.Scalar scalar && scalar.nothing())) {
             throw new Refusal(
                     FileProblems.EMPTY,
                     START,

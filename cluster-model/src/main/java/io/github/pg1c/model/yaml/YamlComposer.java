@@ -60,7 +60,7 @@ final class YamlComposer {
             return Optional.empty();
         }
         events.next();
-        YamlNode node = node(0);
+        YamlNode node = node(0, "");
         events.next();
         if (!events.checkEvent(Event.ID.StreamEnd)) {
             throw new Refusal(
@@ -74,7 +74,7 @@ final class YamlComposer {
         return Optional.of(node);
     }
 
-    private YamlNode node(int depth) {
+    private YamlNode node(int depth, String path) {
         Event event = events.next();
         if (depth > DEPTH) {
             throw tooMuch(place(event));
@@ -97,12 +97,14 @@ final class YamlComposer {
         }
         YamlNode node;
         if (event instanceof ScalarEvent scalar) {
-            tag(scalar, scalar.getTag(), scalar.isPlain());
+            tag(path, scalar.getTag(), place(event));
             node = new Scalar(scalar.getValue(), scalar.isPlain(), place(event));
         } else {
             CollectionStartEvent start = (CollectionStartEvent) event;
-            tag(start, start.getTag(), start.isImplicit());
-            node = event instanceof MappingStartEvent ? mapping(depth, place(event)) : sequence(depth, place(event));
+            tag(path, start.getTag(), place(event));
+            node = event instanceof MappingStartEvent
+                    ? mapping(depth, path, place(event))
+                    : sequence(depth, path, place(event));
         }
         if (node.weight() > WEIGHT) {
             throw tooMuch(node.at());
@@ -114,11 +116,11 @@ final class YamlComposer {
         return node;
     }
 
-    private Sequence sequence(int depth, Location at) {
+    private Sequence sequence(int depth, String path, Location at) {
         List<YamlNode> items = new ArrayList<>();
         long weight = 1;
         while (!events.checkEvent(Event.ID.SequenceEnd)) {
-            YamlNode item = node(depth + 1);
+            YamlNode item = node(depth + 1, path + "[" + items.size() + "]");
             weight += item.weight();
             items.add(item);
             if (weight > WEIGHT) {
@@ -129,26 +131,27 @@ final class YamlComposer {
         return new Sequence(List.copyOf(items), at, weight);
     }
 
-    private Mapping mapping(int depth, Location at) {
+    private Mapping mapping(int depth, String path, Location at) {
         Map<String, Entry> own = new LinkedHashMap<>();
         Map<String, Entry> merged = new LinkedHashMap<>();
         long weight = 1;
         while (!events.checkEvent(Event.ID.MappingEnd)) {
             Location keyAt = place(events.peekEvent());
-            YamlNode key = node(depth + 1);
-            YamlNode value = node(depth + 1);
+            YamlNode key = node(depth + 1, path);
+            String child = key instanceof Scalar word ? child(path, word.text()) : path;
+            YamlNode value = node(depth + 1, child);
             weight += 1 + value.weight();
             if (weight > WEIGHT) {
                 throw tooMuch(at);
             }
             if (!(key instanceof Scalar word) || word.nothing()) {
-                complaints.key(keyAt);
+                complaints.key(path, keyAt);
             } else if (word.plain() && word.text().equals("<<")) {
-                merge(value, merged);
+                merge(value, path, merged);
             } else {
                 Entry first = own.putIfAbsent(word.text(), new Entry(word.text(), keyAt, value));
                 if (first != null) {
-                    complaints.duplicate(word.text(), first.at(), keyAt);
+                    complaints.duplicate(child, word.text(), first.at(), keyAt);
                 }
             }
         }
@@ -162,7 +165,7 @@ final class YamlComposer {
     }
 
     /** Keys that are merged in give way to the mapping's own, and those of earlier mappings go before those of later ones. */
-    private void merge(YamlNode value, Map<String, Entry> merged) {
+    private void merge(YamlNode value, String path, Map<String, Entry> merged) {
         if (value instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> merged.putIfAbsent(entry.key(), entry));
         } else if (value instanceof Sequence list) {
@@ -170,18 +173,22 @@ final class YamlComposer {
                 if (item instanceof Mapping mapping) {
                     mapping.entries().forEach(entry -> merged.putIfAbsent(entry.key(), entry));
                 } else {
-                    complaints.merge(item.at());
+                    complaints.merge(path, item.at());
                 }
             }
         } else {
-            complaints.merge(value.at());
+            complaints.merge(path, value.at());
         }
     }
 
-    private void tag(Event event, Optional<String> tag, boolean implicit) {
-        if (tag.isPresent() && !tag.get().equals("!") && !(implicit && tag.get().isEmpty())) {
-            complaints.tag(tag.get(), place(event));
+    private void tag(String path, Optional<String> tag, Location at) {
+        if (tag.isPresent() && !tag.get().equals("!")) {
+            complaints.tag(path, tag.get(), at);
         }
+    }
+
+    private static String child(String path, String key) {
+        return path.isEmpty() ? Complaints.shown(key) : path + "." + Complaints.shown(key);
     }
 
     private static Refusal tooMuch(Location at) {

@@ -53,8 +53,13 @@ final class ProblemCases {
                 of("009", "", "\tos: debian-13", "platform: {os: debian-13}", "platform:\n\tos: debian-13"),
                 of("010", "", "x-a", "language: en", "language: en\nx-a: " + "[".repeat(40) + "]".repeat(40)),
                 of("011", "", "*nowhere", "resources: {memory: 16GB, cpus: 8, disk: ssd}", "resources: *nowhere"),
-                of("012", "", "<<: [5]", "{memory: 16GB, cpus: 8, disk: ssd}", "{memory: 16GB, cpus: 8, <<: [5]}"),
-                of("013", "", "!!int", "cpus: 8", "cpus: !!int 8"),
+                of(
+                        "012",
+                        "resources",
+                        "<<: [5]",
+                        "{memory: 16GB, cpus: 8, disk: ssd}",
+                        "{memory: 16GB, cpus: 8, <<: [5]}"),
+                of("013", "resources.cpus", "!!int", "cpus: 8", "cpus: !!int 8"),
                 of("014", "", "? [a]", "language: en", "? [a]\n: b\nlanguage: en"));
     }
 
