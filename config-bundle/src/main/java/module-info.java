@@ -4,7 +4,7 @@ module io.github.pg1c.bundle {
     requires transitive io.github.pg1c.model;
     requires transitive io.github.pg1c.tuning;
     requires org.snakeyaml.engine;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports io.github.pg1c.bundle;
 }

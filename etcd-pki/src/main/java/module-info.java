@@ -2,7 +2,7 @@
 module io.github.pg1c.pki {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports io.github.pg1c.pki;
 }

@@ -48,12 +48,12 @@ final class ChangesChapter {
                         .toList());
         List<List<String>> rows = new ArrayList<>();
         for (Impact impact : Impact.values()) {
-            rows.add(List.of(code(impact.id()), facts.say(impact(impact, facts, units))));
+            rows.add(List.of(code(impact.id()), facts.say(impact(impact, units))));
         }
         return rows;
     }
 
-    private static Text impact(Impact impact, Facts facts, String units) {
+    private static Text impact(Impact impact, String units) {
         return switch (impact) {
             case NONE -> Text.of("Nothing.", "Ничего.");
             case RELOAD ->

@@ -30,10 +30,10 @@ final class RollbackChapter {
         page.paragraph(Text.of(
                 "Start again: " + Topic.START.link().en() + ", Patroni first on the node that led last.",
                 "Запуск: " + Topic.START.link().ru() + "; Patroni — сначала на узле, который был лидером последним."));
-        rollback(facts, page);
+        rollback(page);
     }
 
-    private static void rollback(Facts facts, Markdown page) {
+    private static void rollback(Markdown page) {
         page.section(Text.of("Back to the previous files", "Возврат к прежним файлам"))
                 .paragraph(Text.of(
                         "The bundle is in git: take the last good state and install it like any change. The secrets store is not touched by "

@@ -39,6 +39,8 @@ enum Topic {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Chapters are numbered in the order in which they are declared. */
+    @SuppressWarnings("EnumOrdinal")
     String title(Language language) {
         return (ordinal() + 1) + ". " + title.in(language);
     }
