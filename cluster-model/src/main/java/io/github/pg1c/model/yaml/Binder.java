@@ -11,12 +11,13 @@ import io.github.pg1c.model.yaml.YamlNode.Scalar;
 import io.github.pg1c.model.yaml.YamlNode.Sequence;
 import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +53,13 @@ final class Binder {
         List<Keys> keys = Keys.of(type);
         Map<String, Entry> entries = new LinkedHashMap<>();
         mapping.entries().forEach(entry -> entries.put(entry.key(), entry));
-        unknown(type, keys, mapping, path);
+        Set<String> misspelt = unknown(type, keys, mapping, path);
         List<@Nullable Object> values = new ArrayList<>();
         for (Keys key : keys) {
             String child = path.isEmpty() ? key.name() : path + "." + key.name();
             Entry entry = entries.get(key.name());
             if (entry == null) {
-                values.add(absent(key, child, at));
+                values.add(absent(key, child, at, misspelt.contains(key.name())));
             } else {
                 places.put(
                         child, entry.value() instanceof Scalar ? entry.value().at() : entry.at());
@@ -68,7 +69,11 @@ final class Binder {
         return Keys.construct(type, values);
     }
 
-    private @Nullable Object absent(Keys key, String path, Location section) {
+    private @Nullable Object absent(Keys key, String path, Location section, boolean misspelt) {
+        if (misspelt) {
+            places.broken(path);
+            return Defaults.standIn(key);
+        }
         if (key.key().required()) {
             places.broken(path);
             String example = key.key().example().isEmpty() ? "…" : key.key().example();
@@ -170,25 +175,29 @@ final class Binder {
         return scalar.nothing() ? Text.of("nothing", "пусто") : Text.of("'" + text + "'", "«" + text + "»");
     }
 
-    private void unknown(Class<?> type, List<Keys> keys, Mapping mapping, String path) {
+    /** Reports the keys that do not exist; the keys that they were probably meant to be. */
+    private Set<String> unknown(Class<?> type, List<Keys> keys, Mapping mapping, String path) {
         List<String> known = keys.stream().map(Keys::name).toList();
+        Set<String> meant = new HashSet<>();
         for (Entry entry : mapping.entries()) {
             boolean forAnchors = type == Cluster.class && entry.key().startsWith("x-");
             if (known.contains(entry.key()) || forAnchors) {
                 continue;
             }
             String key = Complaints.shown(entry.key());
-            String all = known.stream().collect(Collectors.joining(", "));
-            Text remedy = Suggestion.of(entry.key(), known)
-                    .map(near -> Text.of("did you mean '" + near + "'?", "возможно, имелось в виду «" + near + "»?"))
-                    .orElse(Text.of("the keys here are " + all, "здесь бывают ключи " + all));
+            String all = String.join(", ", known);
+            Optional<String> near = Suggestion.of(entry.key(), known);
+            near.ifPresent(meant::add);
             complaints.error(
                     FileProblems.UNKNOWN_KEY,
                     path.isEmpty() ? key : path + "." + key,
                     entry.at(),
                     Text.of("there is no key '" + key + "'", "нет такого ключа: «" + key + "»"),
-                    remedy);
+                    near.map(word ->
+                                    Text.of("did you mean '" + word + "'?", "возможно, имелось в виду «" + word + "»?"))
+                            .orElse(Text.of("the keys here are " + all, "здесь бывают ключи " + all)));
         }
+        return meant;
     }
 
     private static String sentence(String text) {

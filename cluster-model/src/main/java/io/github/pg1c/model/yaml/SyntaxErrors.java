@@ -2,9 +2,9 @@ package io.github.pg1c.model.yaml;
 
 import io.github.pg1c.model.Location;
 import io.github.pg1c.tuning.Text;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -33,6 +33,8 @@ final class SyntaxErrors {
                     "a bracket is not closed, or a comma is missing: write [a, b] or {a: 1, b: 2}",
                     "не закрыта скобка или пропущена запятая: напишите [a, b] или {a: 1, b: 2}"));
 
+    private static final Pattern TAB = Pattern.compile("\\\\t|\\b(?i:tab)\\b");
+
     private static final Text OTHERWISE = Text.of(
             "compare with the examples in the documentation; YAML 1.2 is read",
             "сравните с примерами в документации; читается YAML 1.2");
@@ -47,7 +49,7 @@ final class SyntaxErrors {
             said = "" + marked.getProblem();
         }
         Location at = mark.map(YamlComposer::place).orElse(new Location(1, 1));
-        if (said.contains("\\t") || said.toLowerCase(Locale.ROOT).contains("tab")) {
+        if (TAB.matcher(said).find()) {
             complaints.error(
                     FileProblems.TAB,
                     "",
