@@ -2,7 +2,7 @@
 module io.github.pg1c.model {
     requires transitive io.github.pg1c.tuning;
     requires org.snakeyaml.engine;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.pg1c.model;
     exports io.github.pg1c.model.rules;

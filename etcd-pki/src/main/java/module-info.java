@@ -2,7 +2,7 @@
 module io.github.pg1c.pki {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.pg1c.pki;
 }

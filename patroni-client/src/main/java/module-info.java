@@ -5,7 +5,7 @@ module io.github.pg1c.patroni {
     requires com.fasterxml.jackson.databind;
     requires okhttp3;
     requires okio;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.pg1c.patroni;
 }

@@ -1,6 +1,6 @@
 /** PostgreSQL, pooler and kernel settings for 1C:Enterprise, calculated and explained; pure, without dependencies. */
 module io.github.pg1c.tuning {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.pg1c.tuning;
 }

@@ -9,10 +9,16 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
@@ -60,8 +66,43 @@ final class PrivateKeys {
         }
     }
 
-    /** Whether the two halves belong together, found out by signing and verifying. */
+    /**
+     * Whether the two halves belong together: by the public half that most key files carry, else by signing and verifying,
+     * which costs the start of the provider and a signature for every certificate of a store that did not change.
+     */
     static boolean match(PrivateKey privateKey, PublicKey publicKey) {
+        return enclosedPublicKey(privateKey)
+                .map(enclosed -> Arrays.equals(enclosed, publicKeyBits(publicKey)))
+                .orElseGet(() -> signsFor(privateKey, publicKey));
+    }
+
+    /** The public half within an encoded RSA or EC key. */
+    private static Optional<byte[]> enclosedPublicKey(PrivateKey key) {
+        try {
+            PrivateKeyInfo info = PrivateKeyInfo.getInstance(key.getEncoded());
+            ASN1ObjectIdentifier type = info.getPrivateKeyAlgorithm().getAlgorithm();
+            if (type.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+                RSAPrivateKey rsa = RSAPrivateKey.getInstance(info.parsePrivateKey());
+                return Optional.of(new RSAPublicKey(rsa.getModulus(), rsa.getPublicExponent()).getEncoded());
+            }
+            if (type.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+                return Optional.ofNullable(
+                                ECPrivateKey.getInstance(info.parsePrivateKey()).getPublicKey())
+                        .map(ASN1BitString::getBytes);
+            }
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] publicKeyBits(PublicKey key) {
+        return SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                .getPublicKeyData()
+                .getBytes();
+    }
+
+    private static boolean signsFor(PrivateKey privateKey, PublicKey publicKey) {
         var algorithm = KeyAlgorithm.of(publicKey);
         if (algorithm.isEmpty()) {
             return false;
