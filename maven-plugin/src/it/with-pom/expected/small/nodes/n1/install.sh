@@ -42,12 +42,12 @@ db97da4917db7577b379c6c3bcb9b2919affe78f0fd10a37fa833c99b931a517 0640 root postg
 22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
 7395dd9035700b52aee854a220dd0d441786ad058e7f9a12ef5e66ca6c2ff704 0644 root root none /etc/patroni/databases.sql
 6ec323f853b031255daea4558f83a8352b45af3ee14827b4827894431d519f4c 0755 root root none /etc/patroni/post-bootstrap.sh
-7e559f17b0b69600027ef1345071f898187fa969bbe35dbf152ab48fd7fa8f53 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
-641328145670086a8c8cffd3e106e33aacfdff9b769a9330e4390224801c02f3 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
+b40396572aa995f5b58e7dfdf8dc2f3d1aa0dc04a59655759bc0ac24e8e9d0e2 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
+ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
 0728a29e0cac0993f0837c6b18942e7713642cdebf08d15e259371c3e26f9ef6 0644 root root restart /etc/systemd/system/pgbouncer.service
-c6d0ffcf78deaeb1a0994eb166069f38efa855c87b471a8e81fb9d691780763f 0644 root root reload /etc/haproxy/haproxy.cfg
+b9052a18893a7ab384d9a367c71e81e996ad6b4f1e0172244b04dadf5943859a 0644 root root reload /etc/haproxy/haproxy.cfg
 ed215231a077a749e7866027bb4c406604f322af7a943c9162dfad64e62b84a1 0644 root root restart /etc/systemd/system/haproxy.service
-d80443766aa886e9b24deb707f7893f45a7cbd07a71ad8eac85fd59bccab4dc7 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+9c182a2fb78ed5d3e056a1de8cf1c480b1de2535f29bfc236e8ef6bc3a686159 0644 root root reload /etc/sysctl.d/90-pg1c.conf
 019d2535277336cc255cffd76000309a010263516624cfad4269ad32890a2c6e 0644 root root none /etc/security/limits.d/90-pg1c.conf
 47b6de05c343e9ce1006c47fe3a71be303dc37ba17d478dc1d9b99566b9438c6 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
 7edf0c35cae7ac3a0ad86f0d6859838cefe01ffe0580a49e7e3428cd4cd70882 0755 root root none /usr/local/sbin/pg1c-etcdctl
