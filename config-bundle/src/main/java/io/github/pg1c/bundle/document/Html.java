@@ -75,8 +75,8 @@ record Html(String markup) {
     }
 
     private static final List<String> VOID = List.of("meta", "rect", "line", "path");
-    private static final List<String> LINE =
-            List.of("p", "div", "table", "thead", "tr", "section", "h1", "h2", "h3", "text", "g", "title", "li", "ul");
+    private static final List<String> LINE = List.of(
+            "p", "div", "table", "thead", "tr", "section", "h1", "h2", "h3", "h4", "text", "g", "title", "li", "ul");
 
     /** Characters that XML does not allow become a question mark, markup becomes text. */
     static String escape(String value) {

@@ -29,7 +29,16 @@ final class ParameterSection {
                         + "Остальные записаны в patroni.yml каждого узла.")));
         plans.forEach((plan, nodes) -> {
             parts.add(Html.tag("h3", Html.text(String.join(", ", nodes))));
-            parts.add(table(facts, plan));
+            for (Group group : Group.values()) {
+                List<List<Html>> rows = plan.stream()
+                        .filter(parameter -> parameter.group() == group)
+                        .map(parameter -> row(facts, parameter))
+                        .toList();
+                if (!rows.isEmpty()) {
+                    parts.add(Html.tag("h4", Html.text(facts.say(group.title()))));
+                    parts.add(table(facts, rows));
+                }
+            }
         });
         return Html.all(parts);
     }
@@ -43,16 +52,9 @@ final class ParameterSection {
                 .toList();
     }
 
-    private static Html table(Facts facts, List<PlannedParameter> plan) {
-        List<List<Html>> rows = new ArrayList<>();
-        for (Group group : Group.values()) {
-            plan.stream()
-                    .filter(parameter -> parameter.group() == group)
-                    .forEach(parameter -> rows.add(row(facts, parameter)));
-        }
+    private static Html table(Facts facts, List<List<Html>> rows) {
         return Html.table(
                 List.of(
-                        facts.say("Section", "Раздел"),
                         facts.say("Parameter", "Параметр"),
                         facts.say("Value", "Значение"),
                         facts.say("Scope", "Область"),
@@ -65,7 +67,6 @@ final class ParameterSection {
 
     private static List<Html> row(Facts facts, PlannedParameter parameter) {
         return List.of(
-                Html.text(facts.say(parameter.group().title())),
                 Html.code(parameter.name()),
                 Html.code(parameter.value()),
                 Html.text(parameter.scope() == Scope.DCS ? "DCS" : facts.say("node", "узел")),

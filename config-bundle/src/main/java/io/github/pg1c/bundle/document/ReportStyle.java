@@ -21,6 +21,7 @@ final class ReportStyle {
             th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
             th { background: var(--soft); }
             code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
+            td:first-child code { white-space: nowrap; }
             .warn { color: var(--warn); font-weight: 600; }
             .drawing { overflow-x: auto; }
             svg { max-width: 100%; min-width: 34rem; height: auto; }
