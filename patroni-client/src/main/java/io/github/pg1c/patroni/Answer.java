@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A complete answer: status line and body. */
-record Answer(URI uri, int status, String phrase, byte[] body) {
+record Answer(URI uri, int status, String phrase, byte[] body) implements Reply {
     private static final int WORDS = 300;
 
     /** The body, if the status is one of these. */

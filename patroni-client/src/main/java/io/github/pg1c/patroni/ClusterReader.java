@@ -29,7 +29,8 @@ final class ClusterReader {
                                 Json.time(switchover, "at"),
                                 Json.text(switchover, "from"),
                                 Json.text(switchover, "to")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                new RawJson(root));
     }
 
     private static Member member(URI uri, JsonNode member) {
@@ -42,16 +43,18 @@ final class ClusterReader {
                 Json.text(member, "host"),
                 Json.integer(member, "port"),
                 Json.integer(member, "timeline"),
-                lag(member.path("lag")),
+                Json.lag(member, "lag"),
+                new ReplicationProgress(
+                        Json.lsn(member, "lsn"),
+                        Json.lsn(member, "receive_lsn"),
+                        Json.lag(member, "receive_lag"),
+                        Json.lsn(member, "replay_lsn"),
+                        Json.lag(member, "replay_lag")),
                 Json.isTrue(member, "pending_restart"),
-                Json.tags(member));
-    }
-
-    private static Lag lag(JsonNode lag) {
-        if (lag.isIntegralNumber() && lag.canConvertToLong()) {
-            return new Lag.Bytes(lag.longValue());
-        }
-        return lag.isMissingNode() || lag.isNull() ? new Lag.Absent() : new Lag.Unknown();
+                Json.pendingRestart(member),
+                Json.scheduledRestart(member),
+                Json.tags(member),
+                new RawJson(member));
     }
 
     private static Optional<URI> uri(String text) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param members the members, in the order of Patroni, which sorts by name
  * @param paused true when Patroni was told to leave PostgreSQL alone
  * @param scheduledSwitchover a switchover that is to come
+ * @param raw everything that was said
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#cluster-status-endpoints">Patroni: cluster status endpoints</a>
  * @since 0.1
  */
@@ -18,7 +19,8 @@ public record ClusterState(
         Optional<String> scope,
         List<Member> members,
         boolean paused,
-        Optional<ScheduledSwitchover> scheduledSwitchover) {
+        Optional<ScheduledSwitchover> scheduledSwitchover,
+        RawJson raw) {
     /** Copies the members. */
     public ClusterState {
         members = List.copyOf(members);

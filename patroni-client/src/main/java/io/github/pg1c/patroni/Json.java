@@ -4,48 +4,68 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reading of Patroni's JSON: fields come and go with releases, so what is missing or of another type is empty, and what is new is passed over. */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][X]")
-            .toFormatter(Locale.ROOT);
 
     private Json() {}
 
     /** The object in a body; an answer that breaks off shows as broken JSON, since Patroni does not announce its length. */
     static JsonNode object(URI uri, byte[] body) {
+        JsonNode node = parse(uri, body);
+        if (!node.isObject()) {
+            throw new PatroniException(uri, "the answer is not a JSON object", null);
+        }
+        return node;
+    }
+
+    static JsonNode parse(URI uri, byte[] body) {
         if (body.length == 0) {
             throw new PatroniException(uri, "the answer is empty", null);
         }
-        JsonNode node;
         try {
-            node = MAPPER.readTree(body);
+            return MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
             throw new PatroniException(uri, "the answer is not valid JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new PatroniException(uri, "the answer is not valid JSON", e);
         }
-        if (!node.isObject()) {
-            throw new PatroniException(uri, "the answer is not a JSON object", null);
+    }
+
+    /** A node for plain values: texts, numbers, booleans, lists, maps and null. */
+    static JsonNode node(@Nullable Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    static ObjectNode newObject() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** What a caller has written, so a mistake in it is the caller's. */
+    static ObjectNode written(String json) {
+        try {
+            if (MAPPER.readTree(json) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not valid JSON: " + e.getOriginalMessage(), e);
         }
-        return node;
+        throw new IllegalArgumentException("not a JSON object");
     }
 
     static Optional<String> text(JsonNode object, String field) {
@@ -72,13 +92,47 @@ final class Json {
     }
 
     static Optional<OffsetDateTime> time(JsonNode object, String field) {
-        return text(object, field).flatMap(text -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(text.replaceFirst(" ", "T"), TIME));
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
-        });
+        return text(object, field).flatMap(Timestamps::parse);
+    }
+
+    static Optional<Lsn> offset(JsonNode object, String field) {
+        OptionalLong value = number(object, field);
+        return value.isPresent() ? Optional.of(new Lsn(value.getAsLong())) : Optional.empty();
+    }
+
+    static Optional<Lsn> lsn(JsonNode object, String field) {
+        return text(object, field).flatMap(Lsn::parse);
+    }
+
+    static Lag lag(JsonNode object, String field) {
+        JsonNode lag = object.path(field);
+        if (lag.isIntegralNumber() && lag.canConvertToLong()) {
+            return new Lag.Bytes(lag.longValue());
+        }
+        return lag.isMissingNode() || lag.isNull() ? new Lag.Absent() : new Lag.Unknown();
+    }
+
+    static List<ParameterChange> pendingRestart(JsonNode object) {
+        List<ParameterChange> changes = new ArrayList<>();
+        object.path("pending_restart_reason")
+                .properties()
+                .forEach(entry -> changes.add(new ParameterChange(
+                        entry.getKey(),
+                        entry.getValue().path("old_value").asText(""),
+                        entry.getValue().path("new_value").asText(""))));
+        return changes;
+    }
+
+    static Optional<ScheduledRestart> scheduledRestart(JsonNode object) {
+        JsonNode restart = object.path("scheduled_restart");
+        return restart.isObject()
+                ? Optional.of(new ScheduledRestart(
+                        time(restart, "schedule"),
+                        isTrue(restart, "restart_pending"),
+                        text(restart, "role").map(Role::of),
+                        text(restart, "postgres_version"),
+                        new RawJson(restart)))
+                : Optional.empty();
     }
 
     static Map<String, String> tags(JsonNode object) {

@@ -2,6 +2,7 @@ package io.github.pg1c.patroni;
 
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,8 +19,12 @@ import java.util.TreeMap;
  * @param port the port of its PostgreSQL
  * @param timeline the timeline, empty while the member changes its state
  * @param lag how far it is behind the leader
+ * @param progress how far a standby is, in two steps
  * @param pendingRestart true when a changed parameter waits for a restart
+ * @param pendingRestartReasons which ones; empty before Patroni 3.3
+ * @param scheduledRestart a restart that is to come
  * @param tags its tags by name; values that are not text are written as Patroni compares them: {@code true}, {@code 1.5}
+ * @param raw everything that was said
  * @since 0.1
  */
 public record Member(
@@ -31,10 +36,15 @@ public record Member(
         OptionalInt port,
         OptionalInt timeline,
         Lag lag,
+        ReplicationProgress progress,
         boolean pendingRestart,
-        Map<String, String> tags) {
-    /** Copies the tags, sorted by name. */
+        List<ParameterChange> pendingRestartReasons,
+        Optional<ScheduledRestart> scheduledRestart,
+        Map<String, String> tags,
+        RawJson raw) {
+    /** Copies the collections; tags are sorted by name. */
     public Member {
+        pendingRestartReasons = List.copyOf(pendingRestartReasons);
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 

@@ -27,7 +27,10 @@ import java.util.TreeMap;
  * @param dcsLastSeen when the member last heard from the DCS
  * @param systemIdentifier PostgreSQL's identifier of the database cluster
  * @param tags tags by name, values as text
+ * @param pendingRestartReasons which parameters wait for a restart; empty before Patroni 3.3
+ * @param scheduledRestart a restart that is to come
  * @param patroni the program that answered
+ * @param raw everything that was said
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#monitoring-endpoint">Patroni: monitoring endpoint</a>
  * @since 0.1
  */
@@ -44,10 +47,14 @@ public record MemberStatus(
         Optional<Instant> dcsLastSeen,
         Optional<String> systemIdentifier,
         Map<String, String> tags,
-        Software patroni) {
+        List<ParameterChange> pendingRestartReasons,
+        Optional<ScheduledRestart> scheduledRestart,
+        Software patroni,
+        RawJson raw) {
     /** Copies the collections. */
     public MemberStatus {
         replication = List.copyOf(replication);
+        pendingRestartReasons = List.copyOf(pendingRestartReasons);
         EnumSet<Condition> copy = EnumSet.noneOf(Condition.class);
         copy.addAll(conditions);
         conditions = Collections.unmodifiableSet(copy);

@@ -1,8 +1,12 @@
 package io.github.pg1c.patroni;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import okhttp3.HttpUrl;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Reads the state of a cluster from Patroni's REST API.
@@ -26,12 +30,10 @@ import okhttp3.HttpUrl;
  * @since 0.1
  */
 public final class PatroniClient implements AutoCloseable {
-    private final List<HttpUrl> endpoints;
-    private final Transport transport;
+    private final Connection connection;
 
-    PatroniClient(List<HttpUrl> endpoints, Transport transport) {
-        this.endpoints = List.copyOf(endpoints);
-        this.transport = transport;
+    PatroniClient(Connection connection) {
+        this.connection = connection;
     }
 
     /** A builder without endpoints. */
@@ -40,24 +42,41 @@ public final class PatroniClient implements AutoCloseable {
     }
 
     /**
-     * The cluster as the first endpoint sees it that answers ({@code GET /cluster}).
+     * The cluster as the first endpoint sees it that answers ({@code GET /cluster}). The next endpoint is asked as well when one fails, or is silent for half a second.
      *
      * @throws PatroniException when none answers; it is the last one's, with those of the others as suppressed
      */
     public ClusterState cluster() {
-        PatroniException failure = null;
-        for (HttpUrl endpoint : endpoints) {
-            try {
-                Answer answer = transport.get(Endpoints.below(endpoint, "cluster"));
-                return ClusterReader.cluster(answer.uri(), answer.expect(200));
-            } catch (PatroniException e) {
-                if (failure != null) {
-                    e.addSuppressed(failure);
-                }
-                failure = e;
-            }
-        }
-        throw failure != null ? failure : new IllegalStateException("no endpoint");
+        return connection.first("cluster", answer -> ClusterReader.cluster(answer.uri(), answer.expect(200)));
+    }
+
+    /**
+     * The ends of timelines, oldest first ({@code GET /history}).
+     *
+     * @throws PatroniException when no endpoint answers
+     */
+    public List<HistoryEntry> history() {
+        return connection.first("history", answer -> HistoryReader.history(answer.uri(), answer.expect(200)));
+    }
+
+    /**
+     * The configuration that all members share ({@code GET /config}); it comes from the memory of the member that answers.
+     *
+     * @throws PatroniException when no endpoint answers, or the cluster has no configuration yet
+     */
+    public DynamicConfiguration configuration() {
+        return connection.first(
+                "config",
+                answer -> new DynamicConfiguration(new RawJson(Json.object(answer.uri(), answer.expect(200)))));
+    }
+
+    /**
+     * Who must agree before the primary goes on without the DCS ({@code GET /failsafe}): addresses by name; empty when failsafe mode is off.
+     *
+     * @throws PatroniException when no endpoint answers
+     */
+    public Optional<Map<String, String>> failsafe() {
+        return connection.first("failsafe", FailsafeReader::members);
     }
 
     /**
@@ -67,7 +86,7 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when it does not answer
      */
     public MemberStatus member(URI member) {
-        Answer answer = transport.get(Endpoints.below(Endpoints.parse(member), "patroni"));
+        Answer answer = connection.transport().get(Endpoints.below(Endpoints.parse(member), "patroni"));
         return StatusReader.status(answer.uri(), answer.expect(200, 503));
     }
 
@@ -78,18 +97,81 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when it does not answer; a 503 is an answer
      */
     public Health health(URI member, HealthCheck check) {
-        Answer answer = transport.get(Endpoints.below(Endpoints.parse(member), check.path()));
+        Answer answer = connection.transport().get(Endpoints.below(Endpoints.parse(member), check.path()));
         return StatusReader.health(check, answer);
     }
 
-    /** Ends the connections that are open. */
+    /**
+     * The answer of a member to a question with conditions.
+     *
+     * @param member as for {@link #member}
+     * @throws UnsupportedFeatureException when the member's Patroni would pass over a condition, or takes the question for another one
+     * @throws PatroniException when it does not answer; a 503 is an answer
+     */
+    public Health health(URI member, HealthCheck check, HealthConditions conditions) {
+        for (Feature feature : conditions.needs(check)) {
+            PatroniVersion version = version(member);
+            if (!feature.isIn(version)) {
+                throw new UnsupportedFeatureException(feature, version);
+            }
+        }
+        Answer answer = connection
+                .transport()
+                .get(conditions.addTo(Endpoints.below(Endpoints.parse(member), check.path()), check));
+        return StatusReader.health(check, answer);
+    }
+
+    /** True when Patroni's own loop runs on this member ({@code GET /liveness}). */
+    public boolean isAlive(URI member) {
+        return health(member, HealthCheck.LIVENESS).isHealthy();
+    }
+
+    /** True when this member is ready for connections ({@code GET /readiness}); what that means depends on the version. */
+    public boolean isReady(URI member) {
+        return health(member, HealthCheck.READINESS).isHealthy();
+    }
+
+    /**
+     * The metrics of a member ({@code GET /metrics}).
+     *
+     * @param member as for {@link #member}
+     * @throws PatroniException when it does not answer
+     */
+    public Metrics metrics(URI member) {
+        Answer answer = connection.transport().get(Endpoints.below(Endpoints.parse(member), "metrics"));
+        return MetricsReader.read(new String(answer.expect(200), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Does a piece of work in the background. Cancelling the future ends the requests that are under way and wakes the thread if it waits; futures derived from it do not do that.
+     * A request that has changed something stays sent.
+     *
+     * <pre>{@code
+     * CompletableFuture<ClusterState> state = patroni.async(PatroniClient::cluster);
+     * }</pre>
+     *
+     * @param work gets a client for this work alone, which it must not pass on
+     */
+    public <T> CompletableFuture<T> async(Function<PatroniClient, T> work) {
+        return Background.run(connection, work);
+    }
+
+    /** Ends the requests and threads of this client. */
     @Override
     public void close() {
-        transport.close();
+        connection.transport().close();
     }
 
     @Override
     public String toString() {
-        return "PatroniClient" + endpoints;
+        return "PatroniClient" + connection.seeds();
+    }
+
+    private PatroniVersion version(URI member) {
+        return member(member)
+                .patroni()
+                .version()
+                .flatMap(PatroniVersion::parse)
+                .orElseThrow(() -> new PatroniException(member, "does not tell its version", null));
     }
 }

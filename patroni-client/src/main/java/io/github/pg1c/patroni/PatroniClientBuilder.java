@@ -22,6 +22,9 @@ public final class PatroniClientBuilder {
     private Duration connectTimeout = Duration.ofSeconds(2);
     private Duration readTimeout = Duration.ofSeconds(10);
 
+    private Duration slack = Duration.ofSeconds(15);
+    private Waiting waiting = Waiting.real();
+
     PatroniClientBuilder() {}
 
     /**
@@ -83,6 +86,21 @@ public final class PatroniClientBuilder {
     }
 
     /**
+     * How much longer than Patroni itself to wait for the answer to a request that changes something; 15 seconds if not said.
+     * Patroni follows a switchover for 2 × max(10, {@code loop_wait}) seconds, and longer when the DCS is slow.
+     */
+    public PatroniClientBuilder slack(Duration time) {
+        slack = positive(time);
+        return this;
+    }
+
+    /** How time passes between questions while something is waited for; real time if not said. */
+    public PatroniClientBuilder waiting(Waiting time) {
+        waiting = time;
+        return this;
+    }
+
+    /**
      * The client.
      *
      * @throws IllegalStateException when there is no endpoint
@@ -91,8 +109,8 @@ public final class PatroniClientBuilder {
         if (endpoints.isEmpty()) {
             throw new IllegalStateException("a client needs at least one endpoint");
         }
-        return new PatroniClient(
-                endpoints, Transport.of(new Tls(trusted, certificate), credentials, connectTimeout, readTimeout));
+        Transport transport = Transport.of(new Tls(trusted, certificate), credentials, connectTimeout, readTimeout);
+        return new PatroniClient(new Connection(endpoints, transport, waiting, slack));
     }
 
     private static Duration positive(Duration timeout) {

@@ -28,9 +28,10 @@ final class StatusReader {
                 Json.integer(root, "server_version"),
                 Json.integer(root, "timeline"),
                 new WalPosition(
-                        Json.number(xlog, "location"),
-                        Json.number(xlog, "received_location"),
-                        Json.number(xlog, "replayed_location"),
+                        Json.offset(xlog, "location"),
+                        Json.offset(xlog, "received_location"),
+                        Json.offset(xlog, "replayed_location"),
+                        Json.time(xlog, "replayed_timestamp"),
                         Json.isTrue(xlog, "paused")),
                 Json.text(root, "replication_state"),
                 replication(root.path("replication")),
@@ -41,8 +42,11 @@ final class StatusReader {
                         : Optional.empty(),
                 Json.text(root, "database_system_identifier"),
                 Json.tags(root),
+                Json.pendingRestart(root),
+                Json.scheduledRestart(root),
                 new MemberStatus.Software(
-                        Json.text(patroni, "version"), Json.text(patroni, "scope"), Json.text(patroni, "name")));
+                        Json.text(patroni, "version"), Json.text(patroni, "scope"), Json.text(patroni, "name")),
+                new RawJson(root));
     }
 
     static Health health(HealthCheck check, Answer answer) {

@@ -3,13 +3,19 @@ package io.github.pg1c.patroni;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -23,14 +29,35 @@ final class Transport {
     /** A large cluster answers with some hundred kilobytes. */
     static final long BODY_LIMIT = 8L << 20;
 
-    private final OkHttpClient client;
+    private static final int PARALLEL = 64;
 
-    private Transport(OkHttpClient client) {
+    private final OkHttpClient client;
+    private final @Nullable BasicCredentials credentials;
+    private final Duration connect;
+    private final ExecutorService threads;
+    private final Calls calls;
+
+    private Transport(
+            OkHttpClient client,
+            @Nullable BasicCredentials credentials,
+            Duration connect,
+            ExecutorService threads,
+            Calls calls) {
         this.client = client;
+        this.credentials = credentials;
+        this.connect = connect;
+        this.threads = threads;
+        this.calls = calls;
     }
 
     static Transport of(Tls tls, @Nullable BasicCredentials credentials, Duration connect, Duration read) {
+        ExecutorService threads = Threads.onDemand("patroni-client");
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(PARALLEL);
+        // The members of a test, or of a cluster behind one address, share a host name.
+        dispatcher.setMaxRequestsPerHost(PARALLEL);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .proxy(Proxy.NO_PROXY)
                 .followRedirects(false)
@@ -41,34 +68,144 @@ final class Transport {
                 .readTimeout(read)
                 .writeTimeout(read)
                 // A server that sends a byte now and then must not hold the caller for ever.
-                .callTimeout(connect.plus(read));
+                .callTimeout(connect.plus(read))
+                .addNetworkInterceptor(chain -> {
+                    Progress progress = chain.request().tag(Progress.class);
+                    if (progress != null) {
+                        progress.connected = true;
+                    }
+                    return chain.proceed(chain.request());
+                });
         if (credentials != null) {
             builder.authenticator(authenticator(credentials));
         }
         tls.apply(builder);
-        return new Transport(builder.build());
+        return new Transport(builder.build(), credentials, connect, threads, new Calls());
+    }
+
+    /** The same for one piece of work that can be cancelled. */
+    Transport during(Calls work) {
+        return new Transport(client, credentials, connect, threads, work);
+    }
+
+    ExecutorService threads() {
+        return threads;
     }
 
     Answer get(HttpUrl url) {
-        Request request = new Request.Builder()
-                .url(url)
-                .header("Accept", "application/json")
-                .header("Connection", "close")
-                .build();
-        try (Response response = client.newCall(request).execute()) {
-            BufferedSource source = response.body().source();
-            if (source.request(BODY_LIMIT + 1)) {
-                throw new PatroniException(url.uri(), "the answer is larger than " + BODY_LIMIT + " bytes", null);
-            }
-            return new Answer(url.uri(), response.code(), response.message(), source.readByteArray());
-        } catch (IOException e) {
-            throw new PatroniException(url.uri(), reason(e), e);
+        return answer(execute(client, read(url)));
+    }
+
+    static Answer answer(Reply reply) {
+        if (reply instanceof Silence silence) {
+            throw silence.exception();
         }
+        return (Answer) reply;
+    }
+
+    /** Without waiting; the future never fails, and cancelling it has no effect on the request. */
+    CompletableFuture<Reply> start(HttpUrl url) {
+        Request request = read(url);
+        CompletableFuture<Reply> future = new CompletableFuture<>();
+        Call call = client.newCall(request);
+        calls.began(call);
+        call.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call done, Response response) {
+                finish(done, future, complete(request, response));
+            }
+
+            @Override
+            public void onFailure(Call done, IOException e) {
+                finish(done, future, silence(request, e));
+            }
+        });
+        return future;
+    }
+
+    /** All at the same time, so that silent ones cost one time-out together. Replies are in the order of the addresses. */
+    List<Reply> getAll(List<HttpUrl> urls) {
+        if (urls.size() == 1) {
+            return List.of(execute(client, read(urls.get(0))));
+        }
+        List<CompletableFuture<Reply>> started = urls.stream().map(this::start).toList();
+        List<Reply> replies = new ArrayList<>();
+        started.forEach(future -> replies.add(future.join()));
+        return replies;
+    }
+
+    /** A request that changes something: sent once, and with the password at once, since it cannot be sent again when the server asks for it. */
+    Reply send(String method, HttpUrl url, @Nullable String json, Duration wait) {
+        Request.Builder request = base(url).method(method, new OneShotBody(json));
+        if (credentials != null) {
+            request.header("Authorization", basic(credentials));
+        }
+        OkHttpClient patient = client.newBuilder()
+                .readTimeout(wait)
+                .callTimeout(connect.plus(wait))
+                .build();
+        return execute(patient, request.build());
     }
 
     void close() {
-        client.dispatcher().executorService().shutdown();
+        client.dispatcher().cancelAll();
+        threads.shutdownNow();
         client.connectionPool().evictAll();
+    }
+
+    private Reply execute(OkHttpClient with, Request request) {
+        Call call = with.newCall(request);
+        calls.began(call);
+        try (Response response = call.execute()) {
+            return complete(request, response);
+        } catch (IOException e) {
+            return silence(request, e);
+        } finally {
+            calls.ended(call);
+        }
+    }
+
+    private void finish(Call call, CompletableFuture<Reply> future, Reply reply) {
+        calls.ended(call);
+        future.complete(reply);
+    }
+
+    private static Reply complete(Request request, Response response) {
+        try (response) {
+            BufferedSource source = response.body().source();
+            if (source.request(BODY_LIMIT + 1)) {
+                return silence(request, new IOException("the answer is larger than " + BODY_LIMIT + " bytes"));
+            }
+            return new Answer(request.url().uri(), response.code(), response.message(), source.readByteArray());
+        } catch (IOException e) {
+            return silence(request, e);
+        }
+    }
+
+    private static Silence silence(Request request, IOException e) {
+        Progress progress = request.tag(Progress.class);
+        boolean certificate = certificateWanted(e);
+        return new Silence(
+                request.url().uri(),
+                certificate
+                        ? "the server asks for a client certificate (restapi.verify_client) and was shown none that it accepts"
+                        : "no answer: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                // Who refuses the certificate does not read the request.
+                progress != null && progress.connected && !certificate ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
+                certificate,
+                e);
+    }
+
+    private static Request read(HttpUrl url) {
+        return base(url).build();
+    }
+
+    private static Request.Builder base(HttpUrl url) {
+        return new Request.Builder()
+                .url(url)
+                .tag(Progress.class, new Progress())
+                .header("Accept", "application/json")
+                .header("Connection", "close");
     }
 
     private static Authenticator authenticator(BasicCredentials credentials) {
@@ -76,21 +213,25 @@ final class Transport {
                 ? null
                 : response.request()
                         .newBuilder()
-                        .header(
-                                "Authorization",
-                                Credentials.basic(
-                                        credentials.user(),
-                                        credentials.password().reveal()))
+                        .header("Authorization", basic(credentials))
                         .build();
     }
 
-    private static String reason(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        // With TLS 1.3 the server's refusal arrives only when the answer is read.
-        boolean wanted = e instanceof SSLException
-                && message.toLowerCase(Locale.ROOT).replace(' ', '_').contains("certificate_required");
-        return wanted
-                ? "the server asks for a client certificate (restapi.verify_client) and was shown none that it accepts"
-                : "no answer: " + e.getClass().getSimpleName() + ": " + message;
+    private static String basic(BasicCredentials credentials) {
+        return Credentials.basic(credentials.user(), credentials.password().reveal());
+    }
+
+    /** With TLS 1.3 the server's refusal arrives only when the answer is read. */
+    private static boolean certificateWanted(IOException e) {
+        return e instanceof SSLException
+                && String.valueOf(e.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .replace(' ', '_')
+                        .contains("certificate_required");
+    }
+
+    /** How far a request got. */
+    private static final class Progress {
+        private volatile boolean connected;
     }
 }

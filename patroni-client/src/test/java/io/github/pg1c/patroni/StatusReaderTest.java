@@ -25,7 +25,7 @@ class StatusReaderTest {
         assertThat(status.state().isRunning()).isTrue();
         assertThat(status.serverVersion()).hasValue(150_014);
         assertThat(status.timeline()).hasValue(1);
-        assertThat(status.wal().written()).hasValue(67_108_960);
+        assertThat(status.wal().written()).hasValue(new Lsn(67_108_960));
         assertThat(status.wal().received()).isEmpty();
         assertThat(status.conditions()).isEmpty();
         assertThat(status.replication())
@@ -48,8 +48,8 @@ class StatusReaderTest {
 
         assertThat(status.role().isStandby()).isTrue();
         assertThat(status.replicationState()).contains("streaming");
-        assertThat(status.wal().received()).hasValue(67_108_960);
-        assertThat(status.wal().replayed()).hasValue(67_108_864);
+        assertThat(status.wal().received()).hasValue(new Lsn(67_108_960));
+        assertThat(status.wal().replayed()).hasValue(new Lsn(67_108_864));
         assertThat(status.wal().replayPaused()).isTrue();
         assertThat(status.conditions())
                 .containsExactly(

@@ -1,0 +1,58 @@
+package io.github.pg1c.patroni;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Work in a thread of its own that ends with its future. */
+final class Background {
+    private Background() {}
+
+    static <T> CompletableFuture<T> run(Connection connection, Function<PatroniClient, T> work) {
+        Calls calls = new Calls();
+        PatroniClient client = new PatroniClient(connection.during(calls));
+        Work<T> future = new Work<>(calls);
+        future.task = connection.transport().threads().submit(() -> {
+            try {
+                future.complete(work.apply(client));
+            } catch (CancellationException e) {
+                future.cancel(false);
+            } catch (Throwable e) {
+                // Errors as well: nobody else would hear of them.
+                future.completeExceptionally(e);
+            }
+        });
+        if (future.isCancelled()) {
+            future.stop();
+        }
+        return future;
+    }
+
+    private static final class Work<T> extends CompletableFuture<T> {
+        private final Calls calls;
+        private volatile @Nullable Future<?> task;
+
+        Work(Calls calls) {
+            this.calls = calls;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
+            if (cancelled) {
+                stop();
+            }
+            return cancelled;
+        }
+
+        void stop() {
+            calls.cancel();
+            Future<?> running = task;
+            if (running != null) {
+                running.cancel(true);
+            }
+        }
+    }
+}

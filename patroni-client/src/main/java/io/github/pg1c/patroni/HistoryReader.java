@@ -1,0 +1,36 @@
+package io.github.pg1c.patroni;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code GET /history}: arrays of three to five elements, the later ones are missing in what old releases wrote. */
+final class HistoryReader {
+    private HistoryReader() {}
+
+    static List<HistoryEntry> history(URI uri, byte[] body) {
+        JsonNode root = Json.parse(uri, body);
+        if (!root.isArray()) {
+            throw new PatroniException(uri, "the answer is not a JSON array", null);
+        }
+        List<HistoryEntry> entries = new ArrayList<>();
+        for (JsonNode entry : root) {
+            if (!entry.path(0).canConvertToInt() || !entry.path(1).canConvertToLong()) {
+                throw new PatroniException(uri, "the answer has an entry without timeline and position", null);
+            }
+            entries.add(new HistoryEntry(
+                    entry.path(0).intValue(),
+                    new Lsn(entry.path(1).longValue()),
+                    entry.path(2).asText(""),
+                    text(entry.path(3)).flatMap(Timestamps::parse),
+                    text(entry.path(4))));
+        }
+        return List.copyOf(entries);
+    }
+
+    private static Optional<String> text(JsonNode value) {
+        return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
+    }
+}
