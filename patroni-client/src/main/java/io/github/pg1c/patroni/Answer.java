@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** A complete answer: status line and body. */
 record Answer(URI uri, int status, String phrase, byte[] body) implements Reply {
-    private static final int WORDS = 300;
+    private static final int WORDS = 1000;
 
     /** The body, if the status is one of these. */
     byte[] expect(int... statuses) {
@@ -18,14 +18,27 @@ record Answer(URI uri, int status, String phrase, byte[] body) implements Reply 
 
     /** What a person wants to read: Patroni's own words when they are words, else the status line, because error pages in HTML repeat no more than that. */
     String reason() {
-        String line = (status + " " + phrase).strip();
+        String words = plain();
+        return words.isEmpty() ? line() : line() + ": " + words;
+    }
+
+    /** Patroni's own words; without such, the status line. */
+    String words() {
+        String words = plain();
+        return words.isEmpty() ? line() : words;
+    }
+
+    private String line() {
+        return (status + " " + phrase).strip();
+    }
+
+    private String plain() {
         String words = new String(body, 0, Math.min(body.length, WORDS), StandardCharsets.UTF_8).strip();
-        boolean plain = !words.isEmpty()
-                && body.length <= WORDS
+        boolean plain = body.length <= WORDS
                 && !words.startsWith("<")
                 && !words.startsWith("{")
                 && !words.startsWith("[")
                 && words.codePoints().noneMatch(Character::isISOControl);
-        return plain ? line + ": " + words : line;
+        return plain ? words : "";
     }
 }

@@ -10,12 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of a cluster and how to reach them. */
-record Connection(List<HttpUrl> seeds, Transport transport, Waiting waiting, Duration slack) {
+record Connection(
+        List<HttpUrl> seeds, Transport transport, Waiting waiting, Duration slack, AtomicBoolean handingOver) {
     /** An endpoint that has not answered after this time is no longer waited for alone. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
@@ -24,7 +26,7 @@ record Connection(List<HttpUrl> seeds, Transport transport, Waiting waiting, Dur
     }
 
     Connection during(Calls work) {
-        return new Connection(seeds, transport.during(work), waiting, slack);
+        return new Connection(seeds, transport.during(work), waiting, slack, handingOver);
     }
 
     /**

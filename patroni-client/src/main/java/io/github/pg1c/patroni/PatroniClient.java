@@ -143,6 +143,51 @@ public final class PatroniClient implements AutoCloseable {
     }
 
     /**
+     * Hands the leader's role over ({@code POST /switchover}). It is sent once; without a clear answer the cluster is looked at, and the outcome says so.
+     * One that is scheduled, or visibly under way, is not replaced unless that is asked for. Blocks until Patroni has followed it to its end, up to some half a minute.
+     */
+    public SwitchoverOutcome switchover(Switchover switchover) {
+        return new Handover(connection).switchover(switchover);
+    }
+
+    /**
+     * Makes a member the leader although there is no healthy one ({@code POST /failover}); otherwise as {@link #switchover}.
+     * Patroni before 3.2 fails at a standby that is not synchronous while the cluster is.
+     */
+    public SwitchoverOutcome failover(Failover failover) {
+        return new Handover(connection).failover(failover);
+    }
+
+    /** Cancels a scheduled switchover ({@code DELETE /switchover}). */
+    public CancelOutcome cancelSwitchover() {
+        return new Handover(connection).cancel();
+    }
+
+    /**
+     * Restarts PostgreSQL on a member ({@code POST /restart}). Blocks until it runs again.
+     *
+     * @param member as for {@link #member}
+     */
+    public RestartOutcome restart(URI member, Restart restart) {
+        return new MemberOperations(connection).restart(member, restart);
+    }
+
+    /** Cancels a scheduled restart of a member ({@code DELETE /restart}). */
+    public CancelOutcome cancelRestart(URI member) {
+        return new MemberOperations(connection).cancelRestart(member);
+    }
+
+    /** Lets a member read its configuration file again ({@code POST /reload}). */
+    public ReloadOutcome reload(URI member) {
+        return new MemberOperations(connection).reload(member);
+    }
+
+    /** Lets a member drop its data and copy them again ({@code POST /reinitialize}). Returns when that has begun. */
+    public ReinitializeOutcome reinitialize(URI member, Reinitialize how) {
+        return new MemberOperations(connection).reinitialize(member, how);
+    }
+
+    /**
      * Does a piece of work in the background. Cancelling the future ends the requests that are under way and wakes the thread if it waits; futures derived from it do not do that.
      * A request that has changed something stays sent.
      *

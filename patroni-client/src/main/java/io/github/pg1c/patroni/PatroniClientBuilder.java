@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ public final class PatroniClientBuilder {
             throw new IllegalStateException("a client needs at least one endpoint");
         }
         Transport transport = Transport.of(new Tls(trusted, certificate), credentials, connectTimeout, readTimeout);
-        return new PatroniClient(new Connection(endpoints, transport, waiting, slack));
+        return new PatroniClient(new Connection(endpoints, transport, waiting, slack, new AtomicBoolean()));
     }
 
     private static Duration positive(Duration timeout) {

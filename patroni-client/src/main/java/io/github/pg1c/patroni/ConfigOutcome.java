@@ -1,0 +1,4 @@
+package io.github.pg1c.patroni;
+
+/** Placeholder */
+public sealed interface ConfigOutcome permits Refused, NoResponse {}

@@ -1,0 +1,201 @@
+package io.github.pg1c.patroni;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Sends switchovers and failovers, once, and looks at the cluster when the answer leaves the outcome open. */
+final class Handover {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Connection connection;
+    private final Looking looking;
+
+    Handover(Connection connection) {
+        this.connection = connection;
+        this.looking = new Looking(connection);
+    }
+
+    SwitchoverOutcome switchover(Switchover asked) {
+        ObjectNode body = Json.newObject().put("leader", asked.leader());
+        asked.candidate().ifPresent(candidate -> body.put("candidate", candidate));
+        asked.at().ifPresent(at -> body.put("scheduled_at", at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+        return handOver("switchover", asked, Optional.of(asked.leader()), body.toString());
+    }
+
+    SwitchoverOutcome failover(Failover asked) {
+        // Without the leader: with it, Patroni 3.2 and later takes it for a switchover.
+        ObjectNode body = Json.newObject().put("candidate", asked.candidate());
+        Switchover same =
+                new Switchover(asked.candidate(), Optional.of(asked.candidate()), Optional.empty(), asked.replacing());
+        return handOver("failover", same, Optional.empty(), body.toString());
+    }
+
+    CancelOutcome cancel() {
+        Reply reply = send(
+                "DELETE",
+                "switchover",
+                connection.seeds(),
+                null,
+                Duration.ofSeconds(10).plus(connection.slack()));
+        return Cancelling.outcome(
+                reply,
+                () -> looking.cluster()
+                        .filter(c -> c.scheduledSwitchover().isEmpty())
+                        .isPresent());
+    }
+
+    /** One at a time from this client, since Patroni does not show those that are under way. */
+    private SwitchoverOutcome handOver(String path, Switchover asked, Optional<String> leader, String body) {
+        if (leader.isPresent() && leader.equals(asked.candidate())) {
+            return new Refused(RefusalReason.SAME_MEMBER, asked.leader() + " is to hand over to itself");
+        }
+        boolean first = connection.handingOver().compareAndSet(false, true);
+        if (!first && !asked.replacing()) {
+            return new Refused(RefusalReason.ALREADY_RUNNING, "this client is following another one");
+        }
+        try {
+            return alone(path, asked, leader, body);
+        } finally {
+            if (first) {
+                connection.handingOver().set(false);
+            }
+        }
+    }
+
+    private SwitchoverOutcome alone(String path, Switchover asked, Optional<String> leader, String body) {
+        ClusterState before;
+        try {
+            before = new PatroniClient(connection).cluster();
+        } catch (PatroniException e) {
+            return new NoResponse(
+                    "not sent, as the cluster cannot be seen: " + e.getMessage(), Delivery.NOT_SENT, Optional.empty());
+        }
+        if (!asked.replacing()) {
+            Refused refused = collision(before, leader.isPresent());
+            if (refused != null) {
+                return refused;
+            }
+        }
+        Optional<String> old = leader.or(() -> before.leader().map(Member::name));
+        Duration loopWait = looking.loopWait();
+        Reply reply = send("POST", path, targets(before, asked.candidate()), body, patience(loopWait));
+        if (reply instanceof Silence silence) {
+            if (silence.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+            }
+            if (silence.delivery() == Delivery.NOT_SENT) {
+                return Verdict.noResponse(silence);
+            }
+            Optional<SwitchoverOutcome> seen = follow(asked, old, loopWait);
+            return seen.orElseGet(() -> new NoResponse(silence.reason(), Delivery.MAYBE_SENT, looking.observe()));
+        }
+        Verdict verdict = Verdict.of((Answer) reply);
+        SwitchoverOutcome outcome = SwitchoverAnswer.read(verdict, asked);
+        if (outcome instanceof SwitchoverOutcome.Failed failed) {
+            // Patroni looks for its key and for the leader one after the other; the last word has the cluster.
+            Optional<String> now =
+                    looking.cluster().flatMap(ClusterState::leader).map(Member::name);
+            return now.isPresent() && old.isPresent() && !now.equals(old)
+                    ? SwitchoverAnswer.completed(now.get(), asked.candidate(), Evidence.OBSERVATION)
+                    : new SwitchoverOutcome.Failed(failed.text(), now);
+        }
+        if (outcome != null) {
+            return outcome;
+        }
+        return follow(asked, old, loopWait)
+                .orElseGet(() -> new SwitchoverOutcome.StatusUnknown(verdict.text(), looking.observe()));
+    }
+
+    /** Patroni has no guard of its own, and shows a switchover that is under way only through what it does to the leader. */
+    private static @Nullable Refused collision(ClusterState cluster, boolean needsLeader) {
+        if (cluster.scheduledSwitchover().isPresent()) {
+            ScheduledSwitchover other = cluster.scheduledSwitchover().get();
+            return new Refused(
+                    RefusalReason.ALREADY_SCHEDULED,
+                    "a switchover is scheduled"
+                            + other.at().map(at -> " at " + at).orElse("") + "; it would be dropped");
+        }
+        Optional<Member> leader = cluster.leader();
+        if (needsLeader && leader.isEmpty()) {
+            return new Refused(RefusalReason.NO_LEADER, "the cluster has no leader to hand over from");
+        }
+        boolean leaving =
+                cluster.members().stream().anyMatch(member -> member.role().kind() == Role.Kind.DEMOTED)
+                        || leader.filter(member -> member.state().kind() == MemberState.Kind.STOPPING)
+                                .isPresent();
+        return needsLeader && leaving
+                ? new Refused(RefusalReason.ALREADY_RUNNING, "the leader is handing over or stopping already")
+                : null;
+    }
+
+    private List<HttpUrl> targets(ClusterState cluster, Optional<String> candidate) {
+        Set<HttpUrl> targets = new LinkedHashSet<>();
+        cluster.leader().flatMap(Connection::api).ifPresent(targets::add);
+        candidate.flatMap(cluster::member).flatMap(Connection::api).ifPresent(targets::add);
+        targets.addAll(connection.seeds());
+        return new ArrayList<>(targets);
+    }
+
+    /** The next address is tried only while nothing has been sent for certain. */
+    private Reply send(String method, String path, List<HttpUrl> targets, @Nullable String body, Duration wait) {
+        Reply reply = null;
+        for (HttpUrl target : targets) {
+            reply = connection.transport().send(method, Endpoints.below(target, path), body, wait);
+            if (!(reply instanceof Silence silence)
+                    || silence.delivery() == Delivery.MAYBE_SENT
+                    || silence.certificateWanted()) {
+                return reply;
+            }
+        }
+        if (reply == null) {
+            throw new IllegalStateException("no endpoint");
+        }
+        return reply;
+    }
+
+    /** Patroni follows a handover for twice this many rounds of a second. */
+    private Duration patience(Duration loopWait) {
+        return Duration.ofSeconds(2 * Math.max(10, loopWait.toSeconds())).plus(connection.slack());
+    }
+
+    /** Until the cluster shows an outcome, or for the time of two loops. */
+    private Optional<SwitchoverOutcome> follow(Switchover asked, Optional<String> old, Duration loopWait) {
+        Deadline deadline =
+                new Deadline(connection.waiting(), Duration.ofSeconds(2 * Math.max(10, loopWait.toSeconds())));
+        do {
+            Optional<SwitchoverOutcome> outcome = looking.cluster().flatMap(cluster -> shown(cluster, asked, old));
+            if (outcome.isPresent()) {
+                return outcome;
+            }
+        } while (deadline.pause(LOOK_AGAIN));
+        return Optional.empty();
+    }
+
+    private static Optional<SwitchoverOutcome> shown(ClusterState cluster, Switchover asked, Optional<String> old) {
+        if (asked.at().isPresent()) {
+            Instant wanted = asked.at().get().toInstant();
+            return cluster.scheduledSwitchover()
+                    .filter(s -> s.to().equals(asked.candidate()))
+                    .flatMap(ScheduledSwitchover::at)
+                    .filter(at -> at.toInstant().equals(wanted))
+                    .map(at -> new SwitchoverOutcome.Scheduled(at, Evidence.OBSERVATION));
+        }
+        // Without a leader before, its appearance is no proof, but the candidate's is.
+        return cluster.leader()
+                .filter(leader -> leader.state().isRunning())
+                .map(Member::name)
+                .filter(now -> old.isPresent()
+                        ? !now.equals(old.get())
+                        : asked.candidate().filter(now::equals).isPresent())
+                .map(now -> SwitchoverAnswer.completed(now, asked.candidate(), Evidence.OBSERVATION));
+    }
+}

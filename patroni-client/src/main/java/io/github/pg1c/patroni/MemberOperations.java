@@ -1,0 +1,176 @@
+package io.github.pg1c.patroni;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** What is asked of one member: restart, reload, reinitialise. Each is sent once. */
+final class MemberOperations {
+    private final Connection connection;
+    private final PatroniClient client;
+
+    MemberOperations(Connection connection) {
+        this.connection = connection;
+        this.client = new PatroniClient(connection);
+    }
+
+    RestartOutcome restart(URI member, Restart asked) {
+        MemberStatus before;
+        try {
+            before = client.member(member);
+        } catch (PatroniException e) {
+            return new NoResponse(
+                    "not sent, as the member cannot be seen: " + e.getMessage(), Delivery.NOT_SENT, Optional.empty());
+        }
+        Optional<PatroniVersion> version = before.patroni().version().flatMap(PatroniVersion::parse);
+        if (asked.role().filter(Restart.RestartRole.STANDBY_LEADER::equals).isPresent()
+                && !version.map(Feature.RESTART_STANDBY_LEADER::isIn).orElse(false)) {
+            return new Refused(RefusalReason.NOT_IN_THIS_VERSION, "restart of a standby_leader came with Patroni 4.0");
+        }
+        ObjectNode body = Json.newObject();
+        if (asked.onlyIfPending()) {
+            // Only when it is wanted: Patroni looks for the key and not for its value.
+            body.put("restart_pending", true);
+        }
+        asked.role().ifPresent(role -> body.put("role", word(role, version)));
+        asked.postgresVersion().ifPresent(postgres -> body.put("postgres_version", postgres));
+        asked.timeout().ifPresent(timeout -> body.put("timeout", timeout.toSeconds()));
+        asked.at().ifPresent(at -> body.put("schedule", at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+        Reply reply = connection.transport().send("POST", url(member, "restart"), body.toString(), patience(asked));
+        if (reply instanceof Silence silence) {
+            if (silence.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+            }
+            return silence.delivery() == Delivery.NOT_SENT
+                    ? Verdict.noResponse(silence)
+                    : seen(before, look(member), asked).orElseGet(() -> Verdict.noResponse(silence));
+        }
+        Verdict verdict = Verdict.of((Answer) reply);
+        if (verdict.status() == 200) {
+            return new RestartOutcome.Restarted(Evidence.ANSWER);
+        }
+        if (verdict.status() == 202 && asked.at().isPresent()) {
+            return new RestartOutcome.Scheduled(asked.at().get(), Evidence.ANSWER);
+        }
+        if (verdict.refusal() != null) {
+            return new Refused(verdict.refusal(), verdict.text());
+        }
+        if (verdict.status() == 503 && verdict.says("restart failed")) {
+            return new RestartOutcome.Failed(verdict.text());
+        }
+        Optional<MemberStatus> after = look(member);
+        return seen(before, after, asked).orElseGet(() -> new RestartOutcome.StatusUnknown(verdict.text(), after));
+    }
+
+    CancelOutcome cancelRestart(URI member) {
+        Reply reply = connection.transport().send("DELETE", url(member, "restart"), null, quick());
+        return Cancelling.outcome(
+                reply,
+                () -> look(member).filter(m -> m.scheduledRestart().isEmpty()).isPresent());
+    }
+
+    ReloadOutcome reload(URI member) {
+        Reply reply = connection.transport().send("POST", url(member, "reload"), null, quick());
+        if (reply instanceof Silence silence) {
+            return silence.certificateWanted()
+                    ? new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason())
+                    : Verdict.noResponse(silence);
+        }
+        Verdict verdict = Verdict.of((Answer) reply);
+        if (verdict.status() == 202 || verdict.status() == 200) {
+            return new ReloadOutcome.Requested();
+        }
+        return verdict.refusal() != null
+                ? new Refused(verdict.refusal(), verdict.text())
+                : new ReloadOutcome.Failed(verdict.text());
+    }
+
+    ReinitializeOutcome reinitialize(URI member, Reinitialize asked) {
+        if (asked.fromLeader()) {
+            Optional<PatroniVersion> version =
+                    look(member).flatMap(m -> m.patroni().version()).flatMap(PatroniVersion::parse);
+            if (!version.map(Feature.REINITIALIZE_FROM_LEADER::isIn).orElse(false)) {
+                return new Refused(
+                        RefusalReason.NOT_IN_THIS_VERSION,
+                        "copying from the leader came with Patroni 4.1; an older one would copy from anywhere");
+            }
+        }
+        ObjectNode body = Json.newObject();
+        if (asked.force()) {
+            body.put("force", true);
+        }
+        if (asked.fromLeader()) {
+            body.put("from_leader", true);
+        }
+        Reply reply = connection.transport().send("POST", url(member, "reinitialize"), body.toString(), quick());
+        if (reply instanceof Silence silence) {
+            return silence.certificateWanted()
+                    ? new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason())
+                    : Verdict.noResponse(silence);
+        }
+        Verdict verdict = Verdict.of((Answer) reply);
+        if (verdict.status() == 200) {
+            return new ReinitializeOutcome.Started();
+        }
+        return verdict.refusal() != null
+                ? new Refused(verdict.refusal(), verdict.text())
+                : new ReinitializeOutcome.Failed(verdict.text());
+    }
+
+    private static String word(Restart.RestartRole role, Optional<PatroniVersion> version) {
+        // Up to 3.x "primary" is taken but never matches; 4.x refuses "master".
+        return role == Restart.RestartRole.PRIMARY
+                        && !version.map(Feature.ROLE_PRIMARY::isIn).orElse(true)
+                ? "master"
+                : role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<RestartOutcome> seen(MemberStatus before, Optional<MemberStatus> after, Restart asked) {
+        if (asked.at().isPresent()) {
+            Instant wanted = asked.at().get().toInstant();
+            return after.flatMap(MemberStatus::scheduledRestart)
+                    .flatMap(ScheduledRestart::at)
+                    .filter(at -> at.toInstant().equals(wanted))
+                    .map(at -> new RestartOutcome.Scheduled(at, Evidence.OBSERVATION));
+        }
+        return after.filter(m -> m.state().isRunning()
+                        && before.postmasterStart().isPresent()
+                        && m.postmasterStart().isPresent()
+                        && !m.postmasterStart().equals(before.postmasterStart()))
+                .map(m -> new RestartOutcome.Restarted(Evidence.OBSERVATION));
+    }
+
+    private Optional<MemberStatus> look(URI member) {
+        try {
+            return Optional.of(client.member(member));
+        } catch (PatroniException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A restart is answered when PostgreSQL runs again, which may take a shutdown with its checkpoint and a recovery. */
+    private Duration patience(Restart asked) {
+        if (asked.at().isPresent()) {
+            return quick();
+        }
+        Duration start = asked.timeout()
+                .orElseGet(() -> new Looking(connection)
+                        .configuration()
+                        .map(DynamicConfiguration::primaryStartTimeout)
+                        .orElse(Duration.ofSeconds(300)));
+        return start.multipliedBy(2).plus(quick());
+    }
+
+    private Duration quick() {
+        return Duration.ofSeconds(10).plus(connection.slack());
+    }
+
+    private static HttpUrl url(URI member, String path) {
+        return Endpoints.below(Endpoints.parse(member), path);
+    }
+}

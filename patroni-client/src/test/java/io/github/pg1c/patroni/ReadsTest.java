@@ -1,0 +1,201 @@
+package io.github.pg1c.patroni;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadsTest {
+    private PatroniMock patroni;
+    private PatroniClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        patroni = new PatroniMock();
+        client = patroni.client();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        patroni.close();
+    }
+
+    @Test
+    void historyHasEntriesOfThreeToFiveElements() {
+        patroni.on(
+                "GET /history",
+                PatroniMock.text(
+                        200,
+                        "[[1, 67109688, \"no recovery target specified\"],"
+                                + "[2, 8589934592, \"x\", \"2026-11-20T09:46:52.123456+00:00\"],"
+                                + "[3, 1, \"y\", \"2026-11-20T09:46:52+03:00\", \"node3\", \"future\"]]"),
+                PatroniMock.text(200, "[]"));
+
+        assertThat(client.history())
+                .extracting(
+                        HistoryEntry::timeline,
+                        e -> e.end().toString(),
+                        e -> e.at().isPresent(),
+                        e -> e.newLeader().orElse(""))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, "0/4000338", false, ""),
+                        org.assertj.core.groups.Tuple.tuple(2, "2/0", true, ""),
+                        org.assertj.core.groups.Tuple.tuple(3, "0/1", true, "node3"));
+        assertThat(client.history()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[[]]", "[1]", "[[\"a\", \"b\"]]", "[[1, 2", ""})
+    void whatIsNoHistoryIsRefused(String body) {
+        patroni.on("GET /history", PatroniMock.text(200, body));
+
+        assertThatExceptionOfType(PatroniException.class).isThrownBy(client::history);
+    }
+
+    @Test
+    void configurationHasTypesAndDefaults() {
+        patroni.on(
+                "GET /config",
+                PatroniMock.text(
+                        200,
+                        "{\"loop_wait\": \"7\", \"ttl\": 31, \"synchronous_mode\": \"quorum\","
+                                + "\"master_start_timeout\": 60, \"pause\": true, \"future\": {\"x\": [1]},"
+                                + "\"postgresql\": {\"parameters\": {\"max_connections\": 200, \"wal_level\": \"logical\"}}}"));
+
+        DynamicConfiguration configuration = client.configuration();
+
+        assertThat(configuration.loopWait()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(configuration.ttl()).isEqualTo(Duration.ofSeconds(31));
+        assertThat(configuration.retryTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(configuration.primaryStartTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(configuration.maximumLagOnFailover()).isEqualTo(1 << 20);
+        assertThat(configuration.synchronousMode().kind()).isEqualTo(SynchronousMode.Kind.QUORUM);
+        assertThat(configuration.paused()).isTrue();
+        assertThat(configuration.checkTimeline()).isFalse();
+        assertThat(configuration.isStandbyCluster()).isFalse();
+        assertThat(configuration.parameters()).isEqualTo(Map.of("max_connections", "200", "wal_level", "logical"));
+        assertThat(configuration.raw().at("future", "x").orElseThrow().json()).isEqualTo("[1]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, ON", "on, ON", "off, OFF", "false, OFF", "quorum, QUORUM", "maybe, UNKNOWN"})
+    void synchronousModeHasThreeValuesAndAFallback(String text, SynchronousMode.Kind kind) {
+        assertThat(SynchronousMode.of(text)).isEqualTo(new SynchronousMode(kind, text));
+    }
+
+    @Test
+    void missingConfigurationIsAFailureInWords() {
+        patroni.on("GET /config", PatroniMock.page(502, "Bad Gateway"));
+
+        assertThatExceptionOfType(PatroniException.class)
+                .isThrownBy(client::configuration)
+                .withMessageEndingWith("answered 502 Bad Gateway");
+    }
+
+    @Test
+    void failsafeIsEmptyWhenOff() {
+        patroni.on(
+                "GET /failsafe",
+                PatroniMock.text(200, "{\"node1\": \"http://10.0.0.1:8008/patroni\"}"),
+                PatroniMock.page(502, "Bad Gateway"));
+
+        assertThat(client.failsafe()).contains(Map.of("node1", "http://10.0.0.1:8008/patroni"));
+        assertThat(client.failsafe()).isEmpty();
+    }
+
+    @Test
+    void metricsToleratePatronisSlips() {
+        patroni.on("GET /metrics", PatroniMock.text(200, """
+                # HELP patroni_version Patroni semver without periods.
+                # TYPE patroni_version gauge
+                patroni_version{scope="main",name="node1"} 040104
+                patroni_postgres_server_version {scope="main",name="node1"} 150020
+                patroni_xlog_replayed_timestamp{scope="a \\"b\\" }"} +Inf
+                plain 1.5e3 1395066363000
+                nonsense here
+                half{scope="main
+                """));
+
+        Metrics metrics = client.metrics(patroni.uri());
+
+        assertThat(metrics.patroniVersion()).contains(new PatroniVersion(4, 1, 4));
+        assertThat(metrics.value("patroni_postgres_server_version")).hasValue(150_020);
+        assertThat(metrics.value("plain")).hasValue(1500);
+        assertThat(metrics.value("absent")).isEmpty();
+        assertThat(metrics.samples().get(2).labels()).isEqualTo(Map.of("scope", "a \"b\" }"));
+        assertThat(metrics.samples().get(2).value()).isInfinite();
+        assertThat(metrics.unreadable()).containsExactly("nonsense here", "half{scope=\"main");
+    }
+
+    @Test
+    void hostileMetricsAreNoTrouble() {
+        String line = "m{a=\"" + "\\\\".repeat(500_000) + "\"} 1";
+
+        assertThat(MetricsReader.read(line + "\nm 1").samples()).hasSize(1);
+    }
+
+    @Test
+    void livenessAndReadinessAreStatusCodes() {
+        patroni.on("GET /liveness", PatroniMock.text(200, ""));
+        patroni.on("GET /readiness", PatroniMock.text(503, ""));
+
+        assertThat(client.isAlive(patroni.uri())).isTrue();
+        assertThat(client.isReady(patroni.uri())).isFalse();
+    }
+
+    @Test
+    void conditionsOfAHealthCheckAreSentToWhoHonoursThem() {
+        patroni.on(
+                "GET /patroni",
+                PatroniMock.text(
+                        200, "{\"state\": \"running\", \"role\": \"replica\", \"patroni\": {\"version\": \"4.0.7\"}}"));
+        patroni.on("GET /replica", PatroniMock.text(200, ""));
+        HealthConditions conditions = HealthConditions.NONE.withLag(1 << 20).withTag("dc", "a b");
+
+        assertThat(client.health(patroni.uri(), HealthCheck.REPLICA, conditions).isHealthy())
+                .isTrue();
+        assertThat(patroni.requests()).containsExactly("GET /replica?lag=1048576&tag_dc=a%20b");
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
+                .isThrownBy(() -> client.health(patroni.uri(), HealthCheck.READINESS, conditions))
+                .satisfies(e -> assertThat(e.feature()).isEqualTo(Feature.READINESS_PARAMETERS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20 09:40:23.004309+00:00, 2026-11-20T09:40:23.004309Z",
+        "2026-11-20 12:40:23+03, 2026-11-20T12:40:23+03:00",
+        "2026-11-20T12:40:23+0330, 2026-11-20T12:40:23+03:30",
+        "2026-11-20T12:40:23Z, 2026-11-20T12:40:23Z",
+        "2026-11-20T12:40Z, 2026-11-20T12:40Z"
+    })
+    void timesComeInManyForms(String text, OffsetDateTime time) {
+        assertThat(Timestamps.parse(text)).contains(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2026-11-20 12:40:23", "tomorrow", "2026-13-01T00:00:00Z"})
+    void whatIsNoMomentIsEmpty(String text) {
+        assertThat(Timestamps.parse(text)).isEmpty();
+    }
+
+    @Test
+    void positionsAreComparedWithoutSign() {
+        Lsn high = Lsn.parse("FFFFFFFF/FFFFFFFF").orElseThrow();
+
+        assertThat(high).isGreaterThan(new Lsn(0)).hasToString("FFFFFFFF/FFFFFFFF");
+        assertThat(Lsn.parse("1/0").orElseThrow().minus(Lsn.parse("0/FFFFFFFF").orElseThrow()))
+                .isOne();
+        assertThat(Lsn.parse("unknown")).isEmpty();
+        assertThat(Lsn.parse("0/123456789")).isEmpty();
+    }
+}
