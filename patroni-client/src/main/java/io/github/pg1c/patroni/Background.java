@@ -12,7 +12,7 @@ final class Background {
 
     static <T> CompletableFuture<T> run(Connection connection, Function<PatroniClient, T> work) {
         Calls calls = new Calls();
-        PatroniClient client = new PatroniClient(connection.during(calls));
+        PatroniClient client = new PatroniClient(connection).during(calls);
         Work<T> future = new Work<>(calls);
         future.task = connection.transport().threads().submit(() -> {
             try {

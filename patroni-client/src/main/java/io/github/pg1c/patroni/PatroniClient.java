@@ -2,14 +2,17 @@ package io.github.pg1c.patroni;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads the state of a cluster from Patroni's REST API.
+ * Reads the state of a cluster from Patroni's REST API, and asks for switchovers, restarts and other changes.
  *
  * <pre>{@code
  * try (PatroniClient patroni = PatroniClient.builder()
@@ -22,6 +25,7 @@ import java.util.function.Function;
  *
  * <p>Every call opens a connection of its own, as Patroni closes it after each answer anyway and has few workers to spare. The certificate of a server is always checked
  * against its host name; proxies of the environment are not used, redirections are not followed, and nothing is repeated without being asked for.
+ * A request that changes something is sent once; its outcome is a value, also when it is not known.
  * What Patroni answers is a value; a {@link PatroniException} says that there was no answer or a foreign one.
  *
  * <p>Immutable and safe for use by several threads.
@@ -188,6 +192,80 @@ public final class PatroniClient implements AutoCloseable {
     }
 
     /**
+     * What a change of the configuration would do, and what stands against it.
+     *
+     * @throws PatroniException when the configuration cannot be read
+     */
+    public ConfigPlan planConfiguration(ConfigPatch patch) {
+        return new Configuring(connection).plan(patch);
+    }
+
+    /** Changes the configuration ({@code PATCH /config}), if it makes a difference and Patroni would do what is meant. */
+    public ConfigOutcome configure(ConfigPatch patch) {
+        return new Configuring(connection).patch(patch);
+    }
+
+    /**
+     * Replaces the configuration ({@code PUT /config}). Patroni does not look whether somebody else has changed it in the meantime.
+     *
+     * @param json the whole configuration
+     * @throws IllegalArgumentException when it is not a JSON object
+     */
+    public ConfigOutcome replaceConfiguration(String json) {
+        return new Configuring(connection).replace(json);
+    }
+
+    /** Tells Patroni to leave PostgreSQL alone, and waits at most this time until all members know. */
+    public PauseOutcome pause(Duration patience) {
+        return new Configuring(connection).pause(true, patience);
+    }
+
+    /** Tells Patroni to look after PostgreSQL again, and waits at most this time until all members know. */
+    public PauseOutcome resume(Duration patience) {
+        return new Configuring(connection).pause(false, patience);
+    }
+
+    /**
+     * Asks all members at the same time what they say about themselves and about the cluster; those that the endpoints do not name are found through the others.
+     * Members that do not answer are part of it: this does not fail.
+     */
+    public Survey survey() {
+        return new Surveyor(connection).survey();
+    }
+
+    /** What the members can do. */
+    public Capabilities capabilities() {
+        Map<String, PatroniVersion> versions = new TreeMap<>();
+        for (MemberView view : survey().views()) {
+            view.status()
+                    .flatMap(status -> status.patroni().version())
+                    .flatMap(PatroniVersion::parse)
+                    .ifPresent(version -> versions.put(view.label(), version));
+        }
+        return new Capabilities(versions);
+    }
+
+    /**
+     * Finds out whether a switchover can work, and for each member what speaks against it. Changes nothing.
+     *
+     * @throws PatroniException when no endpoint tells the members or the configuration
+     */
+    public SwitchoverPlan plan(Switchover switchover) {
+        Survey survey = survey();
+        ClusterState cluster = survey.cluster().orElseGet(this::cluster);
+        return new Preflight(survey, cluster, configuration()).plan(switchover);
+    }
+
+    /**
+     * Waits until the cluster has the leader that it shall have.
+     *
+     * @param progress is told what changes meanwhile, in the thread of the caller
+     */
+    public LeaderOutcome awaitLeader(LeaderWait wait, Consumer<? super LeaderEvent> progress) {
+        return new LeaderWatch(connection, wait, progress).await();
+    }
+
+    /**
      * Does a piece of work in the background. Cancelling the future ends the requests that are under way and wakes the thread if it waits; futures derived from it do not do that.
      * A request that has changed something stays sent.
      *
@@ -210,6 +288,11 @@ public final class PatroniClient implements AutoCloseable {
     @Override
     public String toString() {
         return "PatroniClient" + connection.seeds();
+    }
+
+    /** The same client for one piece of work that can be cancelled. */
+    PatroniClient during(Calls work) {
+        return new PatroniClient(connection.during(work));
     }
 
     private PatroniVersion version(URI member) {

@@ -29,6 +29,9 @@ final class Transport {
     /** A large cluster answers with some hundred kilobytes. */
     static final long BODY_LIMIT = 8L << 20;
 
+    /** These questions are answered from a member's memory; who needs longer has a problem. */
+    private static final Duration PROBE = Duration.ofSeconds(3);
+
     private static final int PARALLEL = 64;
 
     private final OkHttpClient client;
@@ -105,9 +108,13 @@ final class Transport {
 
     /** Without waiting; the future never fails, and cancelling it has no effect on the request. */
     CompletableFuture<Reply> start(HttpUrl url) {
+        return start(client, url);
+    }
+
+    private CompletableFuture<Reply> start(OkHttpClient with, HttpUrl url) {
         Request request = read(url);
         CompletableFuture<Reply> future = new CompletableFuture<>();
-        Call call = client.newCall(request);
+        Call call = with.newCall(request);
         calls.began(call);
         call.enqueue(new Callback() {
             @Override
@@ -125,10 +132,13 @@ final class Transport {
 
     /** All at the same time, so that silent ones cost one time-out together. Replies are in the order of the addresses. */
     List<Reply> getAll(List<HttpUrl> urls) {
-        if (urls.size() == 1) {
-            return List.of(execute(client, read(urls.get(0))));
-        }
-        List<CompletableFuture<Reply>> started = urls.stream().map(this::start).toList();
+        Duration wait = Duration.ofMillis(Math.min(client.readTimeoutMillis(), PROBE.toMillis()));
+        OkHttpClient hasty = client.newBuilder()
+                .readTimeout(wait)
+                .callTimeout(connect.plus(wait))
+                .build();
+        List<CompletableFuture<Reply>> started =
+                urls.stream().map(url -> start(hasty, url)).toList();
         List<Reply> replies = new ArrayList<>();
         started.forEach(future -> replies.add(future.join()));
         return replies;

@@ -1,0 +1,174 @@
+package io.github.pg1c.patroni;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Changes the dynamic configuration: compared before, sent once, looked up when there was no answer. */
+final class Configuring {
+    private final Connection connection;
+    private final PatroniClient client;
+
+    Configuring(Connection connection) {
+        this.connection = connection;
+        this.client = new PatroniClient(connection);
+    }
+
+    ConfigPlan plan(ConfigPatch patch) {
+        JsonNode current = client.configuration().raw().node();
+        return new ConfigPlan(
+                ConfigMerge.changes(current, ConfigMerge.sent(current, patch.root())), problems(patch.root()));
+    }
+
+    ConfigOutcome patch(ConfigPatch patch) {
+        return change("PATCH", patch.root());
+    }
+
+    ConfigOutcome replace(String json) {
+        return change("PUT", Json.written(json));
+    }
+
+    PauseOutcome pause(boolean pause, Duration patience) {
+        ConfigPatch patch = pause
+                ? ConfigPatch.empty().set(true, "pause")
+                : ConfigPatch.empty().remove("pause");
+        ConfigOutcome outcome = patch(patch);
+        if (!(outcome instanceof ConfigOutcome.Changed) && !(outcome instanceof ConfigOutcome.Unchanged)) {
+            return new PauseOutcome.NotDone(outcome);
+        }
+        Deadline deadline = new Deadline(connection.waiting(), patience);
+        Set<String> others = others(pause);
+        while (!others.isEmpty() && deadline.pause(Duration.ofSeconds(1))) {
+            others = others(pause);
+        }
+        return others.isEmpty() ? new PauseOutcome.Reached() : new PauseOutcome.NotYet(others);
+    }
+
+    private ConfigOutcome change(String method, ObjectNode wanted) {
+        boolean whole = method.equals("PUT");
+        JsonNode current;
+        List<ConfigProblem> problems;
+        try {
+            current = client.configuration().raw().node();
+            problems = problems(wanted);
+        } catch (PatroniException e) {
+            return new NoResponse(
+                    "not sent, as the configuration cannot be seen: " + e.getMessage(),
+                    Delivery.NOT_SENT,
+                    Optional.empty());
+        }
+        if (!problems.isEmpty()) {
+            return new ConfigOutcome.Rejected(problems);
+        }
+        ObjectNode body = whole ? wanted : ConfigMerge.sent(current, wanted);
+        List<ConfigChange> changes = differences(current, body, whole);
+        if (changes.isEmpty()) {
+            return new ConfigOutcome.Unchanged();
+        }
+        Reply reply = send(method, body.toString());
+        if (reply instanceof Silence silence) {
+            if (silence.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+            }
+            return (silence.delivery() == Delivery.NOT_SENT
+                            ? Optional.<ConfigOutcome>empty()
+                            : look(body, changes, whole))
+                    .orElseGet(() -> Verdict.noResponse(silence));
+        }
+        Answer answer = (Answer) reply;
+        Verdict verdict = Verdict.of(answer);
+        if (verdict.status() == 200) {
+            return answered(answer)
+                    .<ConfigOutcome>map(now -> new ConfigOutcome.Changed(now, changes, Evidence.ANSWER))
+                    .or(() -> look(body, changes, whole))
+                    .orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
+        }
+        if (verdict.status() == 503) {
+            return new Refused(RefusalReason.NO_CONFIGURATION, verdict.text());
+        }
+        return verdict.refusal() != null
+                ? new Refused(verdict.refusal(), verdict.text())
+                : new ConfigOutcome.Failed(verdict.text());
+    }
+
+    /** A member tells what it has seen last, which may be the old one for a moment. */
+    private Optional<ConfigOutcome> look(ObjectNode body, List<ConfigChange> changes, boolean whole) {
+        Deadline deadline = new Deadline(connection.waiting(), Duration.ofSeconds(10));
+        do {
+            Optional<DynamicConfiguration> now = new Looking(connection)
+                    .configuration()
+                    .filter(c -> differences(c.raw().node(), body, whole).isEmpty());
+            if (now.isPresent()) {
+                return Optional.of(new ConfigOutcome.Changed(now.get(), changes, Evidence.OBSERVATION));
+            }
+        } while (deadline.pause(Duration.ofSeconds(1)));
+        return Optional.empty();
+    }
+
+    private static List<ConfigChange> differences(JsonNode current, ObjectNode body, boolean whole) {
+        return whole ? ConfigMerge.differences(current, body) : ConfigMerge.changes(current, body);
+    }
+
+    private static Optional<DynamicConfiguration> answered(Answer answer) {
+        try {
+            return Optional.of(new DynamicConfiguration(new RawJson(Json.object(answer.uri(), answer.body()))));
+        } catch (PatroniException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<ConfigProblem> problems(ObjectNode wanted) {
+        List<ConfigProblem> problems = new ArrayList<>(ConfigKeys.problems(wanted));
+        JsonNode mode = wanted.path("synchronous_mode");
+        if (SynchronousMode.of(mode.asText("")).kind() == SynchronousMode.Kind.QUORUM) {
+            Capabilities capabilities = client.capabilities();
+            if (!capabilities.has(Feature.QUORUM_COMMIT)) {
+                problems.add(new ConfigProblem(
+                        List.of("synchronous_mode"),
+                        "quorum came with Patroni 4.0; a member has "
+                                + capabilities
+                                        .lowest()
+                                        .map(PatroniVersion::toString)
+                                        .orElse("not told its version")
+                                + ", and versions before take quorum for off",
+                        Optional.empty()));
+            }
+        }
+        return problems;
+    }
+
+    private Reply send(String method, String body) {
+        Duration wait = Duration.ofSeconds(10).plus(connection.slack());
+        Reply reply = null;
+        for (okhttp3.HttpUrl seed : connection.seeds()) {
+            reply = connection.transport().send(method, Endpoints.below(seed, "config"), body, wait);
+            if (!(reply instanceof Silence silence)
+                    || silence.delivery() == Delivery.MAYBE_SENT
+                    || silence.certificateWanted()) {
+                return reply;
+            }
+        }
+        if (reply == null) {
+            throw new IllegalStateException("no endpoint");
+        }
+        return reply;
+    }
+
+    private Set<String> others(boolean pause) {
+        Set<String> others = new TreeSet<>();
+        for (MemberView view : client.survey().views()) {
+            boolean same = view.status()
+                    .filter(m -> m.is(MemberStatus.Condition.PAUSED) == pause)
+                    .isPresent();
+            if (!same) {
+                others.add(view.label());
+            }
+        }
+        return others;
+    }
+}

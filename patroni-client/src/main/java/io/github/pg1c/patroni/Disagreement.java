@@ -1,0 +1,48 @@
+package io.github.pg1c.patroni;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Something in which the answers of members differ.
+ *
+ * @since 0.1
+ */
+public sealed interface Disagreement {
+    /**
+     * More than one member says that it leads.
+     *
+     * @param members their names
+     */
+    record SeveralLeaders(Set<String> members) implements Disagreement {}
+
+    /**
+     * Members see different leaders; the empty name stands for none.
+     *
+     * @param leaders the leader that each member sees
+     */
+    record DifferentLeaders(Map<String, String> leaders) implements Disagreement {}
+
+    /**
+     * Members are on different timelines. For a short time after a switchover, and for a standby cluster, that is usual.
+     *
+     * @param timelines the timeline of each member
+     */
+    record DifferentTimelines(Map<String, Integer> timelines) implements Disagreement {}
+
+    /**
+     * A member has not heard from the DCS for longer than the leader lock lives, while another one has.
+     *
+     * @param member the member
+     * @param behind how much older its view is
+     */
+    record StaleView(String member, Duration behind) implements Disagreement {}
+
+    /**
+     * Members have data of different database clusters.
+     *
+     * @param identifiers PostgreSQL's identifier on each member
+     */
+    record DifferentSystems(Map<String, String> identifiers) implements Disagreement {}
+}

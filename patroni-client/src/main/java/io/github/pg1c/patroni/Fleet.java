@@ -1,0 +1,96 @@
+package io.github.pg1c.patroni;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Many clusters, asked with a bounded number of threads. The clients stay the caller's.
+ *
+ * @since 0.1
+ */
+public final class Fleet implements AutoCloseable {
+    private final Map<String, PatroniClient> clusters;
+    private final ThreadPoolExecutor threads;
+    private final Set<Calls> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * A fleet.
+     *
+     * @param clusters a client for each cluster by its name
+     * @param parallelism how many are asked at the same time
+     */
+    public Fleet(Map<String, PatroniClient> clusters, int parallelism) {
+        this.clusters = Collections.unmodifiableMap(new TreeMap<>(clusters));
+        AtomicInteger count = new AtomicInteger();
+        threads = new ThreadPoolExecutor(
+                parallelism, parallelism, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "patroni-fleet-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** The state of every cluster, by name. */
+    public Map<String, FleetAnswer<ClusterState>> states() {
+        return ask(PatroniClient::cluster);
+    }
+
+    /**
+     * An answer of every cluster, by name; those that fail do not keep the others from answering.
+     *
+     * @param question asked of each client, several at the same time
+     * @throws CancellationException when the thread is interrupted; the questions under way are given up
+     */
+    public <T> Map<String, FleetAnswer<T>> ask(Function<PatroniClient, T> question) {
+        Calls calls = new Calls();
+        running.add(calls);
+        Map<String, Future<T>> asked = new LinkedHashMap<>();
+        clusters.forEach((name, client) -> asked.put(name, threads.submit(() -> question.apply(client.during(calls)))));
+        Map<String, FleetAnswer<T>> answers = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Future<T>> entry : asked.entrySet()) {
+                answers.put(entry.getKey(), answer(entry.getValue()));
+            }
+        } catch (InterruptedException e) {
+            asked.values().forEach(future -> future.cancel(true));
+            calls.cancel();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } finally {
+            running.remove(calls);
+        }
+        return Collections.unmodifiableMap(answers);
+    }
+
+    /** Gives up what is under way and ends the threads; the clients stay open. */
+    @Override
+    public void close() {
+        threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(true));
+        running.forEach(Calls::cancel);
+    }
+
+    private static <T> FleetAnswer<T> answer(Future<T> future) throws InterruptedException {
+        try {
+            return new FleetAnswer.Known<>(future.get());
+        } catch (CancellationException e) {
+            return new FleetAnswer.Unknown<>("given up");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return new FleetAnswer.Unknown<>(
+                    cause instanceof PatroniException ? String.valueOf(cause.getMessage()) : cause.toString());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pg1c.patroni;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all members say, asked at the same time.
+ *
+ * @param views one for each member that a seed or another member knows, by name; those that do not tell their name are last
+ * @param disagreements in what they differ; empty for a sound cluster
+ * @since 0.1
+ */
+public record Survey(List<MemberView> views, List<Disagreement> disagreements) {
+    /** Copies the lists. */
+    public Survey {
+        views = List.copyOf(views);
+        disagreements = List.copyOf(disagreements);
+    }
+
+    /** What this member says about itself. */
+    public Optional<MemberStatus> status(String member) {
+        return views.stream()
+                .filter(view -> view.name().filter(member::equals).isPresent())
+                .flatMap(view -> view.status().stream())
+                .findFirst();
+    }
+
+    /** The cluster as the member sees it that heard from the DCS last. */
+    public Optional<ClusterState> cluster() {
+        return views.stream()
+                .filter(view -> view.cluster().isPresent())
+                .max(java.util.Comparator.comparing(
+                        view -> view.status().flatMap(MemberStatus::dcsLastSeen).orElse(java.time.Instant.EPOCH)))
+                .flatMap(MemberView::cluster);
+    }
+}

@@ -1,0 +1,253 @@
+package io.github.pg1c.patroni;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+    private static final String CURRENT =
+            "{\"loop_wait\": 10, \"ttl\": 30, \"synchronous_mode\": true, \"postgresql\": {\"use_slots\": true, \"parameters\": {\"max_connections\": 100, \"work_mem\": \"64MB\"}}}";
+
+    private PatroniMock patroni;
+    private PatroniClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        patroni = new PatroniMock();
+        client = patroni.client();
+        patroni.on("GET /config", PatroniMock.text(200, CURRENT));
+        patroni.on(
+                "GET /cluster",
+                PatroniMock.text(200, "{\"members\": [" + patroni.member("node1", "leader", "running", "") + "]}"));
+        patroni.on("GET /patroni", status("4.1.4", ""));
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        patroni.close();
+    }
+
+    @Test
+    void valuesAreComparedAsPatroniDoes() {
+        ConfigPatch same = ConfigPatch.empty()
+                .set("10", "loop_wait")
+                .set("True", "synchronous_mode")
+                .parameter("max_connections", "100")
+                .remove("pause")
+                .remove("standby_cluster", "host");
+
+        assertThat(client.configure(same)).isEqualTo(new ConfigOutcome.Unchanged());
+        assertThat(patroni.writes()).isEmpty();
+        assertThat(client.planConfiguration(ConfigPatch.empty().set("true", "synchronous_mode"))
+                        .changes())
+                .hasSize(1);
+    }
+
+    @Test
+    void planTellsWhatTakesARestart() {
+        ConfigPlan plan = client.planConfiguration(ConfigPatch.empty()
+                .parameter("max_connections", 200)
+                .parameter("work_mem", "1GB")
+                .remove("ttl")
+                .set(List.of("host all all 0.0.0.0/0 reject"), "postgresql", "pg_hba"));
+
+        assertThat(plan.changes())
+                .extracting(
+                        ConfigChange::name,
+                        c -> c.oldValue().orElse("-"),
+                        c -> c.newValue().orElse("-"),
+                        ConfigChange::restart)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "postgresql.parameters.max_connections", "100", "200", true),
+                        org.assertj.core.groups.Tuple.tuple("postgresql.parameters.work_mem", "64MB", "1GB", false),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "postgresql.pg_hba", "-", "[\"host all all 0.0.0.0/0 reject\"]", false),
+                        org.assertj.core.groups.Tuple.tuple("ttl", "30", "-", false));
+        assertThat(plan.needsRestart()).isTrue();
+        assertThat(plan.problems()).isEmpty();
+    }
+
+    @Test
+    void patchIsSentWithItsNullsButWithoutThoseThatWouldBeStored() {
+        patroni.on("PATCH /config", PatroniMock.text(200, "{\"loop_wait\": 5}"));
+
+        assertThat(
+                        client.configure(
+                                ConfigPatch.parse(
+                                        "{\"loop_wait\": 5, \"ttl\": null, \"pause\": null, \"standby_cluster\": {\"host\": \"h\", \"port\": null}}")))
+                .isInstanceOfSatisfying(ConfigOutcome.Changed.class, changed -> {
+                    assertThat(changed.evidence()).isEqualTo(Evidence.ANSWER);
+                    assertThat(changed.configuration().loopWait()).isEqualTo(Duration.ofSeconds(5));
+                    assertThat(changed.changes()).hasSize(3);
+                });
+        assertThat(patroni.writes())
+                .containsExactly("PATCH /config {\"loop_wait\":5,\"ttl\":null,\"standby_cluster\":{\"host\":\"h\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "synchronous_mode_count, synchronous_node_count",
+        "loop_wiat, loop_wait",
+        "max_connections, postgresql.parameters.max_connections",
+        "use_slots, postgresql.use_slots",
+        "nonsense, ",
+    })
+    void keyThatPatroniWouldIgnoreIsRejected(String key, String meant) {
+        assertThat(client.configure(ConfigPatch.empty().set(1, key)))
+                .isInstanceOfSatisfying(
+                        ConfigOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .singleElement()
+                                .satisfies(p ->
+                                        assertThat(p.suggestion().orElse(null)).isEqualTo(meant)));
+        assertThat(patroni.writes()).isEmpty();
+    }
+
+    @Test
+    void problemsInSectionsAreFound() {
+        ConfigPlan plan = client.planConfiguration(ConfigPatch.empty()
+                .set(true, "postgresql", "synchronous_mode")
+                .set("0.0.0.0:5432", "postgresql", "listen")
+                .set("cp", "postgresql", "pgbackrest", "command")
+                .set(1, "postgresql", "shared_buffers")
+                .set("x", "standby_cluster", "hots")
+                .parameter("port", 5433));
+
+        assertThat(plan.problems())
+                .extracting(ConfigProblem::toString)
+                .containsExactly(
+                        "standby_cluster.hots: Patroni stores this key and passes over it; did you mean standby_cluster.host?",
+                        "postgresql.synchronous_mode: Patroni stores this key and passes over it; did you mean synchronous_mode?",
+                        "postgresql.listen: Patroni reads this key only from the file of a member",
+                        "postgresql.shared_buffers: Patroni stores this key and passes over it; did you mean postgresql.parameters.shared_buffers?",
+                        "postgresql.parameters.port: Patroni sets this parameter itself and passes over the value");
+    }
+
+    @Test
+    void removalOfAnUnknownKeyIsSound() {
+        patroni.on("GET /config", PatroniMock.text(200, "{\"nonsense\": 1}"));
+        patroni.on("PATCH /config", PatroniMock.text(200, "{}"));
+
+        assertThat(client.configure(ConfigPatch.empty().remove("nonsense"))).isInstanceOf(ConfigOutcome.Changed.class);
+    }
+
+    @Test
+    void quorumIsKeptFromMembersThatTakeItForOff() {
+        patroni.on("GET /patroni", status("3.3.11", ""));
+        ConfigPatch quorum = ConfigPatch.empty().set("quorum", "synchronous_mode");
+
+        assertThat(client.configure(quorum))
+                .isInstanceOfSatisfying(
+                        ConfigOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("3.3.11"));
+        assertThat(patroni.writes()).isEmpty();
+
+        patroni.on("GET /patroni", status("4.0.7", ""));
+        patroni.on("PATCH /config", PatroniMock.text(200, "{}"));
+        assertThat(client.configure(quorum)).isInstanceOf(ConfigOutcome.Changed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, Bad Request, MALFORMED", "409, Conflict, CONFLICT", "503, Service Unavailable, NO_CONFIGURATION"})
+    void pagesAreReasons(int status, String phrase, RefusalReason reason) {
+        patroni.on("PATCH /config", PatroniMock.page(status, phrase));
+
+        assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
+                .isEqualTo(new Refused(reason, status + " " + phrase));
+    }
+
+    @Test
+    void changeWithoutAnAnswerIsLookedUp() {
+        patroni.on("PATCH /config", PatroniMock.silence());
+        assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
+                .isInstanceOfSatisfying(
+                        NoResponse.class, s -> assertThat(s.delivery()).isEqualTo(Delivery.MAYBE_SENT));
+
+        patroni.on(
+                "GET /config",
+                PatroniMock.text(200, CURRENT),
+                PatroniMock.text(200, CURRENT),
+                PatroniMock.text(200, CURRENT.replace("\"loop_wait\": 10", "\"loop_wait\": 5")));
+        assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
+                .isInstanceOfSatisfying(
+                        ConfigOutcome.Changed.class,
+                        c -> assertThat(c.evidence()).isEqualTo(Evidence.OBSERVATION));
+        assertThat(patroni.writes()).hasSize(2);
+    }
+
+    @Test
+    void replacementRemovesWhatItDoesNotHave() {
+        patroni.on("PUT /config", PatroniMock.text(200, "{\"loop_wait\": 10}"), PatroniMock.page(502, "Bad Gateway"));
+
+        assertThat(client.replaceConfiguration("{\"loop_wait\": 10, \"postgresql\": {\"use_slots\": true}}"))
+                .isInstanceOfSatisfying(
+                        ConfigOutcome.Changed.class,
+                        changed -> assertThat(changed.changes())
+                                .extracting(ConfigChange::name)
+                                .containsExactly("postgresql.parameters", "ttl", "synchronous_mode"));
+        assertThat(client.replaceConfiguration("{}")).isEqualTo(new ConfigOutcome.Failed("502 Bad Gateway"));
+        assertThat(client.replaceConfiguration(CURRENT)).isEqualTo(new ConfigOutcome.Unchanged());
+        assertThatIllegalArgumentException().isThrownBy(() -> client.replaceConfiguration("[]"));
+        assertThatIllegalArgumentException().isThrownBy(() -> client.replaceConfiguration("{"));
+    }
+
+    @Test
+    void pauseIsReachedWhenMembersKnow() {
+        patroni.on("PATCH /config", PatroniMock.text(200, "{\"pause\": true}"));
+        patroni.on("GET /patroni", status("4.1.4", ""), status("4.1.4", ""), status("4.1.4", ", \"pause\": true"));
+
+        assertThat(client.pause(Duration.ofMinutes(1))).isEqualTo(new PauseOutcome.Reached());
+        assertThat(patroni.writes()).containsExactly("PATCH /config {\"pause\":true}");
+    }
+
+    @Test
+    void pauseThatAMemberDoesNotNoticeIsSaidSo() {
+        patroni.on("PATCH /config", PatroniMock.text(200, "{\"pause\": true}"));
+
+        assertThat(client.pause(Duration.ofSeconds(5))).isEqualTo(new PauseOutcome.NotYet(java.util.Set.of("node1")));
+        patroni.on("PATCH /config", PatroniMock.text(403, "Access is denied"));
+        assertThat(client.pause(Duration.ofSeconds(5)))
+                .isEqualTo(new PauseOutcome.NotDone(new Refused(RefusalReason.ACCESS_DENIED, "Access is denied")));
+    }
+
+    @Test
+    void resumeRemovesTheKey() {
+        patroni.on("GET /config", PatroniMock.text(200, "{\"pause\": true}"));
+        patroni.on("PATCH /config", PatroniMock.text(200, "{}"));
+
+        assertThat(client.resume(Duration.ofSeconds(5))).isEqualTo(new PauseOutcome.Reached());
+        assertThat(patroni.writes()).containsExactly("PATCH /config {\"pause\":null}");
+    }
+
+    @Test
+    void patchesAreValues() {
+        ConfigPatch base = ConfigPatch.demoteToStandbyCluster("vip.example", 5432);
+
+        assertThat(base.parameter("work_mem", Map.of("a", 1)).json()).contains("work_mem");
+        assertThat(base.json()).isEqualTo("{\"standby_cluster\":{\"host\":\"vip.example\",\"port\":5432}}");
+        assertThat(ConfigPatch.promoteStandbyCluster()).hasToString("{\"standby_cluster\":null}");
+        assertThatIllegalArgumentException().isThrownBy(() -> base.set(1));
+    }
+
+    private static MockResponse status(String version, String more) {
+        return PatroniMock.text(
+                200,
+                "{\"state\": \"running\", \"role\": \"primary\", \"patroni\": {\"name\": \"node1\", \"version\": \""
+                        + version + "\"}" + more + "}");
+    }
+}

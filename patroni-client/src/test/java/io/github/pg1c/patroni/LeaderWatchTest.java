@@ -1,0 +1,103 @@
+package io.github.pg1c.patroni;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LeaderWatchTest {
+    private final List<LeaderEvent> events = new ArrayList<>();
+    private PatroniMock patroni;
+
+    @BeforeEach
+    void start() throws IOException {
+        patroni = new PatroniMock();
+    }
+
+    @AfterEach
+    void stop() {
+        patroni.close();
+    }
+
+    @Test
+    void tellsEveryChangeOnceUntilAllStreams() {
+        patroni.on(
+                "GET /cluster",
+                patroni.cluster("node1", ""),
+                patroni.cluster("node1", ""),
+                patroni.cluster("", ""),
+                PatroniMock.silence(),
+                PatroniMock.text(
+                        200,
+                        "{\"members\": [" + patroni.member("node1", "replica", "starting", "") + ","
+                                + patroni.member("node2", "leader", "running", "") + "]}"),
+                PatroniMock.text(
+                        200,
+                        "{\"members\": [" + patroni.member("node1", "replica", "streaming", "") + ","
+                                + patroni.member("node2", "leader", "running", "") + "]}"));
+        try (PatroniClient client = patroni.client()) {
+            assertThat(client.awaitLeader(LeaderWait.forAny().toBe("node2").andStandbys(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.Reached.class,
+                            reached -> assertThat(reached.leader()).isEqualTo("node2"));
+        }
+        MemberState running = MemberState.of("running");
+        assertThat(events.stream().filter(e -> !(e instanceof LeaderEvent.OutOfSight)))
+                .containsExactly(
+                        new LeaderEvent.Leads("node1", running),
+                        new LeaderEvent.Streams("node2"),
+                        new LeaderEvent.Streams("node3"),
+                        new LeaderEvent.NoLeader(),
+                        new LeaderEvent.Streams("node1"),
+                        new LeaderEvent.Leads("node2", running),
+                        new LeaderEvent.Streams("node1"));
+        assertThat(events).hasAtLeastOneElementOfType(LeaderEvent.OutOfSight.class);
+    }
+
+    @Test
+    void saysWhatIsMissingWhenPatienceIsOver() {
+        FakeWaiting time = new FakeWaiting();
+        patroni.on("GET /cluster", patroni.cluster("node1", ""));
+        try (PatroniClient client = patroni.builder().waiting(time).build()) {
+            assertThat(client.awaitLeader(
+                            LeaderWait.forAny().otherThan("node1").within(Duration.ofSeconds(3)), events::add))
+                    .isInstanceOfSatisfying(LeaderOutcome.NotReached.class, not -> {
+                        assertThat(not.missing()).containsExactly("the leader is node1");
+                        assertThat(not.cluster()).isPresent();
+                    });
+        }
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void standbyOfAnOlderTimelineDoesNotFollow() {
+        patroni.on(
+                "GET /cluster",
+                PatroniMock.text(
+                        200,
+                        "{\"members\": [{\"name\": \"a\", \"role\": \"leader\", \"state\": \"running\", \"timeline\": 2},"
+                                + "{\"name\": \"b\", \"role\": \"replica\", \"state\": \"running\", \"timeline\": 1}]}"));
+        try (PatroniClient client = patroni.client()) {
+            assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing()).containsExactly("b does not stream from it: running"));
+        }
+    }
+
+    @Test
+    void clusterThatIsNeverSeenIsSaidSo() {
+        patroni.on("GET /cluster", PatroniMock.silence());
+        try (PatroniClient client = patroni.client()) {
+            assertThat(client.awaitLeader(LeaderWait.forAny(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.cluster()).isEmpty());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.pg1c.patroni;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PreflightTest {
+    private static final URI ANY = URI.create("http://127.0.0.1:8008/cluster");
+    private static final Switchover WISH = Switchover.from("node1");
+    private static final String SOUND = "\"role\": \"replica\", \"state\": \"streaming\", \"timeline\": 3, \"lag\": 0";
+
+    @Test
+    void soundClusterHasCandidates() {
+        SwitchoverPlan plan = plan("{}", SOUND, "", "", WISH);
+
+        assertThat(plan.isPossible()).isTrue();
+        assertThat(plan.isSafe()).isTrue();
+        assertThat(plan.candidates()).extracting(Candidate::member).containsExactly("node2", "node3");
+        assertThat(plan.explanation()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | \"state\": \"creating replica\" | NOT_RUNNING",
+                "{} | \"state\": \"in archive recovery\" | NOT_STREAMING",
+                "{} | \"tags\": {\"nofailover\": true} | NOFAILOVER",
+                "{} | \"tags\": {\"failover_priority\": 0} | NO_PRIORITY",
+                "{} | \"lag\": 1048577 | LAG",
+                "{\"maximum_lag_on_failover\": 10} | \"lag\": 11 | LAG",
+                "{} | \"lag\": \"unknown\" | LAG_UNKNOWN",
+                "{} | \"timeline\": 2 | OTHER_TIMELINE",
+                "{\"check_timeline\": true} | \"timeline\": 2 | TIMELINE",
+                "{\"synchronous_mode\": true} | \"role\": \"replica\" | NOT_SYNCHRONOUS",
+                "{\"synchronous_mode\": \"quorum\"} | \"role\": \"replica\" | NOT_SYNCHRONOUS"
+            })
+    void memberIsHinderedByOneThing(String configuration, String difference, Hindrance.Kind kind) {
+        Candidate candidate = plan(configuration, SOUND + ", " + difference, "", "", WISH)
+                .candidate("node2")
+                .orElseThrow();
+
+        assertThat(candidate.hindrances()).extracting(Hindrance::kind).containsExactly(kind);
+        assertThat(candidate.isPossible()).isEqualTo(!kind.prevents());
+        assertThat(candidate.isSound()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"synchronous_mode\": true} | \"role\": \"sync_standby\"",
+                "{\"synchronous_mode\": \"quorum\"} | \"role\": \"quorum_standby\"",
+                "{} | \"tags\": {\"failover_priority\": 0, \"nofailover\": false}",
+                "{} | \"lag\": 1048576"
+            })
+    void memberIsNotHindered(String configuration, String difference) {
+        assertThat(plan(configuration, SOUND + ", " + difference, "", "", WISH)
+                        .candidate("node2")
+                        .orElseThrow()
+                        .isSound())
+                .isTrue();
+    }
+
+    @Test
+    void clusterMayStandAgainstIt() {
+        String scheduled = ", \"scheduled_switchover\": {\"at\": \"2026-11-21T03:00:00+03:00\"}, \"pause\": true";
+        SwitchoverPlan plan = plan(
+                "{}", SOUND, scheduled, "", Switchover.from("node9").at(OffsetDateTime.parse("2026-11-22T03:00:00Z")));
+
+        assertThat(plan.obstacles())
+                .extracting(Refused::reason)
+                .containsExactly(
+                        RefusalReason.LEADER_DIFFERS,
+                        RefusalReason.PAUSED_NO_SCHEDULE,
+                        RefusalReason.PAUSED_NEEDS_CANDIDATE,
+                        RefusalReason.ALREADY_SCHEDULED);
+        assertThat(plan.isPossible()).isFalse();
+    }
+
+    @Test
+    void namedCandidateIsTheOnlyOne() {
+        assertThat(plan("{}", SOUND, "", "", WISH.to("node9")).candidates())
+                .singleElement()
+                .satisfies(c -> assertThat(c.hindrances())
+                        .extracting(Hindrance::kind)
+                        .containsExactly(Hindrance.Kind.UNKNOWN_MEMBER));
+        assertThat(plan("{}", SOUND, "", "", WISH.to("node1")).explanation()).isEqualTo("node1: it is the leader\n");
+    }
+
+    @Test
+    void unreachableMemberAndFailedWatchdogPrevent() {
+        ClusterState cluster = cluster(SOUND, "");
+        Survey survey = new Survey(List.of(view("node3", ", \"watchdog_failed\": true")), List.of());
+
+        SwitchoverPlan plan = new Preflight(survey, cluster, configuration("{}")).plan(WISH);
+
+        assertThat(plan.explanation())
+                .isEqualTo("node2: its REST API does not answer\nnode3: its watchdog could not be activated\n");
+        assertThat(plan.isPossible()).isFalse();
+    }
+
+    @Test
+    void raisedParameterWouldStopTheStandbysThatHaveNotBeenRestarted() {
+        String pending =
+                ", \"pending_restart\": true, \"pending_restart_reason\": {\"max_connections\": {\"old_value\": \"100\", \"new_value\": \"200\"}}";
+        SwitchoverPlan plan = plan("{}", SOUND, "", pending, WISH);
+
+        assertThat(plan.candidate("node2").orElseThrow().hindrances())
+                .extracting(Hindrance::text)
+                .containsExactly(
+                        "max_connections is 200 there and less on node3, which would stop as standbys: restart them first");
+        assertThat(plan.candidate("node3").orElseThrow().isSound()).isTrue();
+        assertThat(plan.isPossible()).isTrue();
+        assertThat(plan.isSafe()).isFalse();
+    }
+
+    @Test
+    void loweredParameterIsNoDangerWhereItIsLower() {
+        String pending =
+                ", \"pending_restart\": true, \"pending_restart_reason\": {\"max_connections\": {\"old_value\": \"200\", \"new_value\": \"100\"}}";
+        SwitchoverPlan plan = plan("{}", SOUND, "", pending, WISH);
+
+        assertThat(plan.candidate("node2").orElseThrow().isSound()).isTrue();
+        assertThat(plan.candidate("node3").orElseThrow().hindrances()).hasSize(1);
+    }
+
+    @Test
+    void pendingRestartWithoutAReasonIsAWarning() {
+        assertThat(plan("{}", SOUND, "", ", \"pending_restart\": true", WISH)
+                        .candidate("node2")
+                        .orElseThrow()
+                        .hindrances())
+                .extracting(Hindrance::kind)
+                .containsExactly(Hindrance.Kind.PENDING_RESTART);
+    }
+
+    /** The second member as given, the third a sound one with more to say about itself. */
+    private static SwitchoverPlan plan(
+            String configuration, String second, String more, String third, Switchover wish) {
+        List<MemberView> views = new ArrayList<>();
+        views.add(view("node1", ""));
+        views.add(view("node2", ""));
+        views.add(view("node3", third));
+        return new Preflight(new Survey(views, List.of()), cluster(second, more), configuration(configuration))
+                .plan(wish);
+    }
+
+    private static ClusterState cluster(String second, String more) {
+        return ClusterReader.cluster(
+                ANY,
+                ("{\"members\": ["
+                                + "{\"name\": \"node1\", \"role\": \"leader\", \"state\": \"running\", \"timeline\": 3},"
+                                + "{\"name\": \"node2\", " + second + "}, {\"name\": \"node3\", "
+                                + SOUND.replace("\"replica\"", "\"sync_standby\"") + "}]" + more + "}")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MemberView view(String name, String more) {
+        MemberStatus status = StatusReader.status(
+                ANY, ("{\"state\": \"running\", \"role\": \"replica\"" + more + "}").getBytes(StandardCharsets.UTF_8));
+        return new MemberView(ANY, Optional.of(name), Optional.of(status), Optional.empty(), Optional.empty());
+    }
+
+    private static DynamicConfiguration configuration(String json) {
+        return new DynamicConfiguration(new RawJson(Json.written(json)));
+    }
+}
