@@ -29,6 +29,10 @@ record Connection(
         return new Connection(seeds, transport.during(work), waiting, slack, handingOver);
     }
 
+    Connection reading(Duration read) {
+        return new Connection(seeds, transport.reading(read), waiting, slack, handingOver);
+    }
+
     /**
      * The first sound answer of a seed: they are asked in their order, the next one when one fails or keeps silent.
      *

@@ -32,7 +32,7 @@ public sealed interface Disagreement {
     record DifferentTimelines(Map<String, Integer> timelines) implements Disagreement {}
 
     /**
-     * A member has not heard from the DCS for longer than the leader lock lives, while another one has.
+     * A member has not heard from the DCS for more than 30 seconds, by default the life of the leader lock, while another one has.
      *
      * @param member the member
      * @param behind how much older its view is

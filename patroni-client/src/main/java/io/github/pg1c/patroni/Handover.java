@@ -79,15 +79,14 @@ final class Handover {
             return new NoResponse(
                     "not sent, as the cluster cannot be seen: " + e.getMessage(), Delivery.NOT_SENT, Optional.empty());
         }
-        if (!asked.replacing()) {
-            Refused refused = collision(before, leader.isPresent());
-            if (refused != null) {
-                return refused;
-            }
+        Refused refused = refusal(before, leader, asked.replacing());
+        if (refused != null) {
+            return refused;
         }
         Optional<String> old = leader.or(() -> before.leader().map(Member::name));
         Duration loopWait = looking.loopWait();
-        Reply reply = send("POST", path, targets(before, asked.candidate()), body, patience(loopWait));
+        Reply reply =
+                send("POST", path, targets(before, asked.candidate(), leader.isPresent()), body, patience(loopWait));
         if (reply instanceof Silence silence) {
             if (silence.certificateWanted()) {
                 return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
@@ -116,7 +115,20 @@ final class Handover {
     }
 
     /** Patroni has no guard of its own, and shows a switchover that is under way only through what it does to the leader. */
-    private static @Nullable Refused collision(ClusterState cluster, boolean needsLeader) {
+    private static @Nullable Refused refusal(ClusterState cluster, Optional<String> from, boolean replacing) {
+        Optional<Member> leader = cluster.leader();
+        if (from.isPresent() && leader.isEmpty()) {
+            return new Refused(RefusalReason.NO_LEADER, "the cluster has no leader to hand over from");
+        }
+        if (from.isPresent() && leader.filter(l -> l.name().equals(from.get())).isEmpty()) {
+            // Refused here as well because a look afterwards would take the other leader for the new one.
+            return new Refused(
+                    RefusalReason.LEADER_DIFFERS,
+                    "the leader is " + leader.map(Member::name).orElse("") + ", not " + from.get());
+        }
+        if (replacing) {
+            return null;
+        }
         if (cluster.scheduledSwitchover().isPresent()) {
             ScheduledSwitchover other = cluster.scheduledSwitchover().get();
             return new Refused(
@@ -124,22 +136,22 @@ final class Handover {
                     "a switchover is scheduled"
                             + other.at().map(at -> " at " + at).orElse("") + "; it would be dropped");
         }
-        Optional<Member> leader = cluster.leader();
-        if (needsLeader && leader.isEmpty()) {
-            return new Refused(RefusalReason.NO_LEADER, "the cluster has no leader to hand over from");
-        }
         boolean leaving =
                 cluster.members().stream().anyMatch(member -> member.role().kind() == Role.Kind.DEMOTED)
                         || leader.filter(member -> member.state().kind() == MemberState.Kind.STOPPING)
                                 .isPresent();
-        return needsLeader && leaving
+        return from.isPresent() && leaving
                 ? new Refused(RefusalReason.ALREADY_RUNNING, "the leader is handing over or stopping already")
                 : null;
     }
 
-    private List<HttpUrl> targets(ClusterState cluster, Optional<String> candidate) {
+    /** A failover goes to the candidate first: the leader, if there is one, may not be well. */
+    private List<HttpUrl> targets(ClusterState cluster, Optional<String> candidate, boolean fromLeader) {
+        Optional<HttpUrl> leader = cluster.leader().flatMap(Connection::api);
         Set<HttpUrl> targets = new LinkedHashSet<>();
-        cluster.leader().flatMap(Connection::api).ifPresent(targets::add);
+        if (fromLeader) {
+            leader.ifPresent(targets::add);
+        }
         candidate.flatMap(cluster::member).flatMap(Connection::api).ifPresent(targets::add);
         targets.addAll(connection.seeds());
         return new ArrayList<>(targets);

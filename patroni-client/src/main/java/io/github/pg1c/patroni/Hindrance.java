@@ -30,6 +30,8 @@ public record Hindrance(Kind kind, String text) {
         TIMELINE(true),
         /** The cluster is synchronous, and the primary does not wait for it. */
         NOT_SYNCHRONOUS(true),
+        /** The primary does not count on it in quorum commit; Patroni then asks whether it has all that was acknowledged. */
+        NOT_IN_QUORUM(false),
         /** How far it is behind is not known. */
         LAG_UNKNOWN(false),
         /** It is on another timeline than the leader. */

@@ -266,6 +266,18 @@ public final class PatroniClient implements AutoCloseable {
     }
 
     /**
+     * The same client with another time to wait for answers to questions. It shares threads with this one, and ends with it.
+     *
+     * @throws IllegalArgumentException when the time is not positive
+     */
+    public PatroniClient withReadTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("a timeout must be positive, not " + timeout);
+        }
+        return new PatroniClient(connection.reading(timeout));
+    }
+
+    /**
      * Does a piece of work in the background. Cancelling the future ends the requests that are under way and wakes the thread if it waits; futures derived from it do not do that.
      * A request that has changed something stays sent.
      *

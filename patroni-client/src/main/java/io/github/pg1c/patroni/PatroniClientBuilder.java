@@ -68,7 +68,20 @@ public final class PatroniClientBuilder {
         return this;
     }
 
-    /** User and password, shown only to a server that asks for them (401): Patroni's reading requests need none. */
+    /**
+     * What this client shows to servers that ask for a certificate, from a PKCS#12 file.
+     *
+     * @param file the file, with one key and its certificates
+     * @param password opens the file and the key
+     * @throws IllegalArgumentException when the password is wrong or the file has no key
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    public PatroniClientBuilder clientCertificatePkcs12(Path file, Secret password) {
+        certificate = Pkcs12File.read(file, password);
+        return this;
+    }
+
+    /** User and password, shown to a server that asks for them (401), and with requests that change something: those that read need none. */
     public PatroniClientBuilder basicAuth(String user, Secret password) {
         credentials = new BasicCredentials(user, password);
         return this;

@@ -3,10 +3,14 @@ package io.github.pg1c.patroni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges members by Patroni's own rules, and by what it does not look at. */
 final class Preflight {
+    /** Values of a tag that Python takes for false. */
+    private static final Set<String> NO = Set.of("", "false", "0", "0.0", "null");
+
     private final Survey survey;
     private final ClusterState cluster;
     private final DynamicConfiguration configuration;
@@ -92,7 +96,7 @@ final class Preflight {
 
     private static void tags(Member member, List<Hindrance> found) {
         String nofailover = member.tags().getOrDefault("nofailover", "");
-        if (SynchronousMode.of(nofailover).kind() == SynchronousMode.Kind.ON) {
+        if (!NO.contains(nofailover)) {
             found.add(new Hindrance(Hindrance.Kind.NOFAILOVER, "it has the tag nofailover"));
         }
         String priority = member.tags().get("failover_priority");
@@ -127,17 +131,19 @@ final class Preflight {
         }
     }
 
+    /** Without a say of the primary nobody takes over in synchronous mode; with quorum commit the members that count vote. */
     private void synchronous(Member member, List<Hindrance> found) {
         SynchronousMode.Kind mode = configuration.synchronousMode().kind();
-        boolean waitedFor =
-                member.role().kind() == Role.Kind.SYNC_STANDBY || member.role().kind() == Role.Kind.QUORUM_STANDBY;
-        if ((mode == SynchronousMode.Kind.ON || mode == SynchronousMode.Kind.QUORUM)
-                && !configuration.isStandbyCluster()
-                && !waitedFor) {
+        Role.Kind role = member.role().kind();
+        if (configuration.isStandbyCluster() || role == Role.Kind.SYNC_STANDBY || role == Role.Kind.QUORUM_STANDBY) {
+            return;
+        }
+        if (mode == SynchronousMode.Kind.ON) {
             found.add(new Hindrance(
-                    Hindrance.Kind.NOT_SYNCHRONOUS,
-                    "synchronous_mode is " + configuration.synchronousMode()
-                            + ", and the primary does not wait for it"));
+                    Hindrance.Kind.NOT_SYNCHRONOUS, "synchronous_mode is on, and the primary does not wait for it"));
+        } else if (mode == SynchronousMode.Kind.QUORUM) {
+            found.add(new Hindrance(
+                    Hindrance.Kind.NOT_IN_QUORUM, "synchronous_mode is quorum, and the primary does not count on it"));
         }
     }
 }

@@ -21,10 +21,13 @@ public enum RefusalReason {
     /** A failover needs the name of a candidate. */
     CANDIDATE_NOT_NAMED(400, "could be performed only to a specific candidate"),
     /** A failover happens now or not at all. */
-    FAILOVER_NOT_SCHEDULABLE(
-            400, "failover can't be scheduled", "scheduled failover is possible only from a specific leader"),
+    FAILOVER_NOT_SCHEDULABLE(400, "failover can't be scheduled", "is possible only from a specific leader"),
     /** Nothing can be scheduled while Patroni is paused. */
-    PAUSED_NO_SCHEDULE(0, "can't schedule switchover in the paused", "can't schedule restart in the paused"),
+    PAUSED_NO_SCHEDULE(
+            0,
+            "can't schedule switchover in the paused",
+            "can't schedule failover in the paused",
+            "can't schedule restart in the paused"),
     /** While Patroni is paused it does not choose a candidate. */
     PAUSED_NEEDS_CANDIDATE(400, "only to a specific candidate in a paused state"),
     /** The candidate is the leader. */

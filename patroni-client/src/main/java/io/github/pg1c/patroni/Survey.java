@@ -1,5 +1,7 @@
 package io.github.pg1c.patroni;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +27,20 @@ public record Survey(List<MemberView> views, List<Disagreement> disagreements) {
                 .findFirst();
     }
 
+    /** When any member last heard from the DCS; long ago means that the DCS is away, although members still answer from their memory. */
+    public Optional<Instant> lastContact() {
+        return views.stream()
+                .flatMap(view -> view.status().stream())
+                .flatMap(status -> status.dcsLastSeen().stream())
+                .max(Instant::compareTo);
+    }
+
     /** The cluster as the member sees it that heard from the DCS last. */
     public Optional<ClusterState> cluster() {
         return views.stream()
                 .filter(view -> view.cluster().isPresent())
-                .max(java.util.Comparator.comparing(
-                        view -> view.status().flatMap(MemberStatus::dcsLastSeen).orElse(java.time.Instant.EPOCH)))
+                .max(Comparator.comparing(
+                        view -> view.status().flatMap(MemberStatus::dcsLastSeen).orElse(Instant.EPOCH)))
                 .flatMap(MemberView::cluster);
     }
 }

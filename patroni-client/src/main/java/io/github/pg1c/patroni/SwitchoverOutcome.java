@@ -7,7 +7,14 @@ import java.util.Optional;
  * What became of a switchover or failover.
  *
  * <pre>{@code
- * String message = switch (patroni.switchover(Switchover.from("node1").to("node2"))) { … }
+ * SwitchoverPlan plan = patroni.plan(Switchover.from("node1").to("node2"));
+ * if (!plan.isSafe()) {
+ *     throw new IllegalStateException(plan.explanation());
+ * }
+ * SwitchoverOutcome outcome = patroni.switchover(plan.wish());
+ * if (outcome instanceof SwitchoverOutcome.CompletedElsewhere other) {
+ *     System.out.println(other.actual() + " leads, not " + other.asked());
+ * }
  * }</pre>
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#switchover-and-failover-endpoints">Patroni: switchover and failover endpoints</a>

@@ -91,6 +91,16 @@ final class Transport {
         return new Transport(client, credentials, connect, threads, work);
     }
 
+    /** The same with another time for answers. */
+    Transport reading(Duration read) {
+        OkHttpClient other = client.newBuilder()
+                .readTimeout(read)
+                .writeTimeout(read)
+                .callTimeout(connect.plus(read))
+                .build();
+        return new Transport(other, credentials, connect, threads, calls);
+    }
+
     ExecutorService threads() {
         return threads;
     }

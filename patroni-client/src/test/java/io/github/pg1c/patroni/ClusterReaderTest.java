@@ -81,11 +81,31 @@ class ClusterReaderTest {
     }
 
     @Test
+    void readsTheStepsOfReplicationAndScheduledRestarts() {
+        ClusterState cluster = read(Samples.read("cluster-4.1.4.json"));
+
+        ReplicationProgress progress = cluster.member("node2").orElseThrow().progress();
+        assertThat(progress.received()).contains(new Lsn(0x4000060));
+        assertThat(progress.receiveLag()).isEqualTo(new Lag.Bytes(0));
+        assertThat(progress.replayed()).isEqualTo(progress.position());
+        Member third = cluster.member("node3").orElseThrow();
+        assertThat(third.progress().received()).isEmpty();
+        assertThat(third.progress().receiveLag()).isEqualTo(new Lag.Unknown());
+        ScheduledRestart restart = third.scheduledRestart().orElseThrow();
+        assertThat(restart.at()).contains(OffsetDateTime.parse("2026-11-21T03:00:00Z"));
+        assertThat(restart.onlyIfPending()).isFalse();
+        assertThat(restart.raw().at("postmaster_start_time").orElseThrow().text())
+                .startsWith("2026-11-20 09:40:23");
+    }
+
+    @Test
     void whatIsNewSurvivesAsText() {
         Member member = read("""
                 {"members": [{"name": "n", "role": "arbiter", "state": "dreaming", "lag": "soon", "port": "x",
                   "timeline": null, "api_url": "no url", "future": {"a": [1]}}], "future": true}""").members().get(0);
 
+        assertThat(member.raw().at("future", "a").orElseThrow().json()).isEqualTo("[1]");
+        assertThat(member.raw().at("nothing")).isEmpty();
         assertThat(member.role()).isEqualTo(new Role(Role.Kind.UNKNOWN, "arbiter"));
         assertThat(member.state()).isEqualTo(new MemberState(MemberState.Kind.UNKNOWN, "dreaming"));
         assertThat(member.lag()).isEqualTo(new Lag.Unknown());

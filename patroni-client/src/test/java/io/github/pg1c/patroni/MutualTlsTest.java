@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import mockwebserver3.MockResponse;
@@ -50,6 +53,34 @@ class MutualTlsTest {
                         .isEqualTo("CN=patronictl");
             }
         }
+    }
+
+    @Test
+    void certificateMayComeFromPkcs12() throws Exception {
+        HeldCertificate own = new HeldCertificate.Builder()
+                .commonName("patronictl")
+                .signedBy(ca)
+                .build();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "own", own.keyPair().getPrivate(), "hunter2".toCharArray(), new X509Certificate[] {own.certificate()});
+        Path file = directory.resolve("own.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "hunter2".toCharArray());
+        }
+        try (MockWebServer server = server("localhost");
+                PatroniClient client = builder(server, "localhost")
+                        .clientCertificatePkcs12(file, Secret.of("hunter2"))
+                        .build()) {
+            assertThat(client.cluster().members()).hasSize(3);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PatroniClient.builder().clientCertificatePkcs12(file, Secret.of("hunter3")))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter"));
+        Path pem = directory.resolve("ca.pem");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PatroniClient.builder().clientCertificatePkcs12(pem, Secret.of("hunter2")));
     }
 
     @Test

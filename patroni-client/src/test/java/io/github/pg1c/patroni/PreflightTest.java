@@ -41,7 +41,7 @@ class PreflightTest {
                 "{} | \"timeline\": 2 | OTHER_TIMELINE",
                 "{\"check_timeline\": true} | \"timeline\": 2 | TIMELINE",
                 "{\"synchronous_mode\": true} | \"role\": \"replica\" | NOT_SYNCHRONOUS",
-                "{\"synchronous_mode\": \"quorum\"} | \"role\": \"replica\" | NOT_SYNCHRONOUS"
+                "{\"synchronous_mode\": \"quorum\"} | \"role\": \"replica\" | NOT_IN_QUORUM"
             })
     void memberIsHinderedByOneThing(String configuration, String difference, Hindrance.Kind kind) {
         Candidate candidate = plan(configuration, SOUND + ", " + difference, "", "", WISH)

@@ -70,6 +70,19 @@ class RoughAnswersTest {
     }
 
     @Test
+    void timeoutIsChosenForACall() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                PatroniClient client = PatroniClient.builder()
+                        .endpoint(URI.create("http://127.0.0.1:" + silent.getLocalPort()))
+                        .readTimeout(Duration.ofDays(1))
+                        .build()) {
+            assertThatExceptionOfType(PatroniException.class)
+                    .isThrownBy(
+                            () -> client.withReadTimeout(Duration.ofMillis(100)).cluster());
+        }
+    }
+
+    @Test
     void connectionCutInTheBodyOfAWriteLeavesItOpen() {
         patroni.on("GET /cluster", patroni.cluster("node1", ""));
         patroni.on(

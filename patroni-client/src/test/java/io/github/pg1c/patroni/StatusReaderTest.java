@@ -51,6 +51,10 @@ class StatusReaderTest {
         assertThat(status.wal().received()).hasValue(new Lsn(67_108_960));
         assertThat(status.wal().replayed()).hasValue(new Lsn(67_108_864));
         assertThat(status.wal().replayPaused()).isTrue();
+        assertThat(status.wal().replayedAt()).isEmpty();
+        assertThat(status.pendingRestartReasons())
+                .containsExactly(new ParameterChange("max_connections", "100", "200"));
+        assertThat(status.raw().at("patroni", "version").orElseThrow().text()).isEqualTo("4.1.4");
         assertThat(status.conditions())
                 .containsExactly(
                         MemberStatus.Condition.SYNC_STANDBY,

@@ -49,6 +49,7 @@ class SurveyTest {
 
             assertThat(survey.views()).extracting(MemberView::label).containsExactly("node1", "node2", "node3");
             assertThat(survey.disagreements()).isEmpty();
+            assertThat(survey.lastContact()).contains(java.time.Instant.ofEpochSecond(1_795_168_823));
             assertThat(survey.status("node3").orElseThrow().role().isStandby()).isTrue();
             assertThat(survey.cluster().orElseThrow().members()).hasSize(3);
             assertThat(client.capabilities().lowest()).contains(new PatroniVersion(4, 0, 1));

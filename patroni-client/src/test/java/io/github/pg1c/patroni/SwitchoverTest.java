@@ -72,6 +72,8 @@ class SwitchoverTest {
                 "400 | Failover can't be scheduled | FAILOVER_NOT_SCHEDULABLE",
                 "400 | Scheduled failover is possible only from a specific leader | FAILOVER_NOT_SCHEDULABLE",
                 "400 | Can't schedule switchover in the paused state | PAUSED_NO_SCHEDULE",
+                "400 | Can't schedule failover in the paused state | PAUSED_NO_SCHEDULE",
+                "400 | Scheduled switchover is possible only from a specific leader | FAILOVER_NOT_SCHEDULABLE",
                 "400 | Switchover is possible only to a specific candidate in a paused state | PAUSED_NEEDS_CANDIDATE",
                 "400 | Switchover target and source are the same | SAME_MEMBER",
                 "400 | Timezone information is mandatory for the scheduled switchover | TIME_WITHOUT_ZONE",
@@ -296,6 +298,15 @@ class SwitchoverTest {
         }
         assertThat(patroni.requests()).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> Switchover.from(" "));
+    }
+
+    @Test
+    void otherLeaderIsNotTakenForTheNewOne() {
+        patroni.on("GET /cluster", patroni.cluster("node3", ""));
+
+        assertThat(answered(PatroniMock.silence()))
+                .isEqualTo(new Refused(RefusalReason.LEADER_DIFFERS, "the leader is node3, not node1"));
+        assertThat(patroni.writes()).isEmpty();
     }
 
     @Test

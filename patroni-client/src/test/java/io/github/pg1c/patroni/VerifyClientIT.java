@@ -36,6 +36,21 @@ class VerifyClientIT {
     }
 
     @Test
+    void changeWithoutACertificateIsRefusedAndNotUnknown() throws Exception {
+        Process server = start();
+        try (BufferedReader output = server.inputReader();
+                PatroniClient client = builder(output).build()) {
+            assertThat(client.cancelSwitchover())
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused ->
+                                    assertThat(refused.reason()).isEqualTo(RefusalReason.CLIENT_CERTIFICATE_REQUIRED));
+        } finally {
+            server.destroy();
+        }
+    }
+
+    @Test
     void certificateOfTheRightAuthorityIsAccepted() throws Exception {
         HeldCertificate own = new HeldCertificate.Builder()
                 .commonName("patronictl")
