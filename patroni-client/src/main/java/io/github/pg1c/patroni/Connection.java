@@ -2,7 +2,8 @@ package io.github.pg1c.patroni;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,7 @@ record Connection(
         Transport racing = transport.during(race);
         List<@Nullable PatroniException> failures = new ArrayList<>();
         List<CompletableFuture<Reply>> started = new ArrayList<>();
-        Set<CompletableFuture<Reply>> judged = new LinkedHashSet<>();
+        Set<CompletableFuture<Reply>> judged = Collections.newSetFromMap(new IdentityHashMap<>());
         try {
             while (true) {
                 for (int i = 0; i < started.size(); i++) {

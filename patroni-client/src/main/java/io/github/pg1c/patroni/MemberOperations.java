@@ -60,6 +60,9 @@ final class MemberOperations {
         if (verdict.refusal() != null) {
             return new Refused(verdict.refusal(), verdict.text());
         }
+        if (verdict.status() == 503 && verdict.says("still starting")) {
+            return new RestartOutcome.StillStarting(verdict.text());
+        }
         if (verdict.status() == 503 && verdict.says("restart failed")) {
             return new RestartOutcome.Failed(verdict.text());
         }
@@ -162,7 +165,7 @@ final class MemberOperations {
                 .orElseGet(() -> new Looking(connection)
                         .configuration()
                         .map(DynamicConfiguration::primaryStartTimeout)
-                        .orElse(Duration.ofSeconds(300)));
+                        .orElse(Duration.ofMinutes(5)));
         return start.multipliedBy(2).plus(quick());
     }
 

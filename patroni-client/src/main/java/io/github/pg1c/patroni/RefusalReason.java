@@ -56,8 +56,6 @@ public enum RefusalReason {
     RESTART_ALREADY_SCHEDULED(409, "another restart is already scheduled"),
     /** The conditions of a restart do not hold. */
     CONDITIONS_NOT_MET(503, "restart conditions are not satisfied"),
-    /** PostgreSQL is starting. */
-    STILL_STARTING(503, "postgres is still starting"),
     /** Something else is being done with this member. */
     IN_PROGRESS(503, "already in progress"),
     /** Not a role for a restart. */

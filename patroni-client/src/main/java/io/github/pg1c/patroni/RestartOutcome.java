@@ -11,6 +11,7 @@ import java.util.Optional;
 public sealed interface RestartOutcome
         permits RestartOutcome.Restarted,
                 RestartOutcome.Scheduled,
+                RestartOutcome.StillStarting,
                 RestartOutcome.Failed,
                 RestartOutcome.StatusUnknown,
                 Refused,
@@ -29,6 +30,13 @@ public sealed interface RestartOutcome
      * @param evidence how that is known
      */
     record Scheduled(OffsetDateTime at, Evidence evidence) implements RestartOutcome {}
+
+    /**
+     * PostgreSQL was stopped and started, but has not come up within the time that the restart was given.
+     *
+     * @param text the words of Patroni
+     */
+    record StillStarting(String text) implements RestartOutcome {}
 
     /**
      * PostgreSQL was not restarted, or did not come back in time.

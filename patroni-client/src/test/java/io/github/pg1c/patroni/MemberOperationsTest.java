@@ -84,7 +84,6 @@ class MemberOperationsTest {
                 "409 | Another restart is already scheduled | RESTART_ALREADY_SCHEDULED",
                 "500 | Can't schedule restart in the paused state | PAUSED_NO_SCHEDULE",
                 "503 | restart conditions are not satisfied | CONDITIONS_NOT_MET",
-                "503 | postgres is still starting | STILL_STARTING",
                 "503 | reinitialize already in progress | IN_PROGRESS"
             })
     void restartIsRefusedForAReason(int status, String text, RefusalReason reason) {
@@ -109,6 +108,14 @@ class MemberOperationsTest {
                         RestartOutcome.StatusUnknown.class,
                         unknown -> assertThat(unknown.text()).isEqualTo("502 Bad Gateway"));
         assertThat(patroni.writes()).hasSize(3);
+    }
+
+    @Test
+    void restartThatTakesLongerIsNotARefusal() {
+        patroni.on("POST /restart", PatroniMock.text(503, "postgres is still starting"));
+
+        assertThat(client.restart(member, Restart.now()))
+                .isEqualTo(new RestartOutcome.StillStarting("postgres is still starting"));
     }
 
     @Test
