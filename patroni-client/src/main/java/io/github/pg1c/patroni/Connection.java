@@ -30,6 +30,10 @@ record Connection(
         return new Connection(seeds, transport.during(work), waiting, slack, handingOver);
     }
 
+    Connection at(List<HttpUrl> others) {
+        return new Connection(others, transport, waiting, slack, new AtomicBoolean());
+    }
+
     Connection reading(Duration read) {
         return new Connection(seeds, transport.reading(read), waiting, slack, handingOver);
     }

@@ -18,6 +18,14 @@ import java.util.function.Function;
 /**
  * Many clusters, asked with a bounded number of threads. The clients stay the caller's.
  *
+ * <pre>{@code
+ * Map<String, PatroniClient> clusters = new TreeMap<>();
+ * endpoints.forEach((name, uris) -> clusters.put(name, patroni.at(uris)));
+ * try (Fleet fleet = new Fleet(clusters, 16)) {
+ *     fleet.states().forEach((name, answer) -> System.out.println(name + ": " + answer));
+ * }
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class Fleet implements AutoCloseable {

@@ -266,6 +266,20 @@ public final class PatroniClient implements AutoCloseable {
     }
 
     /**
+     * A client of another cluster with the same authorities, certificate, credentials and times. It shares threads with this one, and ends with it: made for a {@link Fleet}.
+     *
+     * @param endpoints its REST APIs, in the order in which they are asked
+     * @throws IllegalArgumentException when there is none, or for anything but {@code http(s)://host[:port][/path]}
+     */
+    public PatroniClient at(List<URI> endpoints) {
+        if (endpoints.isEmpty()) {
+            throw new IllegalArgumentException("a client needs at least one endpoint");
+        }
+        return new PatroniClient(
+                connection.at(endpoints.stream().map(Endpoints::parse).toList()));
+    }
+
+    /**
      * The same client with another time to wait for answers to questions. It shares threads with this one, and ends with it.
      *
      * @throws IllegalArgumentException when the time is not positive

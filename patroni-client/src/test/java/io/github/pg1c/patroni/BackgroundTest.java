@@ -95,6 +95,22 @@ class BackgroundTest {
     }
 
     @Test
+    void clientsOfAFleetShareTheirThreads() throws Exception {
+        try (PatroniMock one = new PatroniMock();
+                PatroniMock two = new PatroniMock();
+                PatroniClient base = one.client()) {
+            one.on("GET /cluster", one.cluster("node1", ""));
+            two.on("GET /cluster", two.cluster("node2", ""));
+            PatroniClient other = base.at(List.of(URI.create("http://127.0.0.1:1"), two.uri()));
+
+            assertThat(base.cluster().leader().orElseThrow().name()).isEqualTo("node1");
+            assertThat(other.cluster().leader().orElseThrow().name()).isEqualTo("node2");
+            org.assertj.core.api.Assertions.assertThatIllegalArgumentException().isThrownBy(() -> base.at(List.of()));
+        }
+        joinThreads();
+    }
+
+    @Test
     void fleetAsksManyClustersWithFewThreads() throws Exception {
         int parallelism = 4;
         java.util.concurrent.atomic.AtomicInteger now = new java.util.concurrent.atomic.AtomicInteger();
