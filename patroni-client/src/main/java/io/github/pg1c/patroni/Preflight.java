@@ -81,9 +81,15 @@ final class Preflight {
         return new Candidate(name, found);
     }
 
-    private static void running(Member member, @Nullable MemberStatus status, List<Hindrance> found) {
+    private void running(Member member, @Nullable MemberStatus status, List<Hindrance> found) {
         if (status == null) {
-            found.add(new Hindrance(Hindrance.Kind.NOT_REACHABLE, "its REST API does not answer"));
+            String reason = survey.views().stream()
+                    .filter(view -> view.name().filter(member.name()::equals).isPresent())
+                    .flatMap(view -> view.failure().stream())
+                    .findFirst()
+                    .map(failure -> ": " + failure)
+                    .orElse("");
+            found.add(new Hindrance(Hindrance.Kind.NOT_REACHABLE, "its REST API does not answer" + reason));
         } else if (status.is(MemberStatus.Condition.WATCHDOG_FAILED)) {
             found.add(new Hindrance(Hindrance.Kind.WATCHDOG, "its watchdog could not be activated"));
         }

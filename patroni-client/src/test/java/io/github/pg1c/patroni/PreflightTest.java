@@ -109,6 +109,17 @@ class PreflightTest {
     }
 
     @Test
+    void unreachableMemberIsNamedWithTheReason() {
+        MemberView silent = new MemberView(
+                ANY, Optional.of("node2"), Optional.empty(), Optional.empty(), Optional.of("certificate has expired"));
+
+        assertThat(new Preflight(new Survey(List.of(silent), List.of()), cluster(SOUND, ""), configuration("{}"))
+                        .plan(WISH.to("node2"))
+                        .explanation())
+                .isEqualTo("node2: its REST API does not answer: certificate has expired\n");
+    }
+
+    @Test
     void raisedParameterWouldStopTheStandbysThatHaveNotBeenRestarted() {
         String pending =
                 ", \"pending_restart\": true, \"pending_restart_reason\": {\"max_connections\": {\"old_value\": \"100\", \"new_value\": \"200\"}}";
