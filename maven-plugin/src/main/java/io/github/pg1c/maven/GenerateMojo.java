@@ -1,15 +1,12 @@
 package io.github.pg1c.maven;
 
 import io.github.pg1c.bundle.GenerationOptions;
-import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.maven.run.Generation;
 import io.github.pg1c.maven.run.Input;
 import io.github.pg1c.maven.run.Outcome;
 import io.github.pg1c.maven.run.Speech;
 import java.io.File;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -73,7 +70,7 @@ final class GenerateMojo extends SpecificationMojo {
                 dryRun,
                 force,
                 version());
-        return new Generation(speech, options, new Generator(Clock.systemUTC(), new SecureRandom())).of(input);
+        return Generation.of(speech, options).of(input);
     }
 
     private static Path path(@Nullable File said, Path otherwise) {

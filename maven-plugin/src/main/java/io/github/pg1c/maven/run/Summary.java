@@ -22,12 +22,7 @@ final class Summary {
         String name = speech.paint(Style.STRONG, cluster.name().toString());
         String bundle = speech.path(report.bundle());
         if (!report.changed()) {
-            String files = String.valueOf(report.changes().size());
-            say(
-                    cluster,
-                    Text.of(
-                            name + ": nothing changed, files: " + files + ", in " + bundle,
-                            name + ": без изменений, файлов: " + files + ", в " + bundle));
+            showUnchanged(result(cluster, report));
             return;
         }
         if (options.dryRun()) {
@@ -49,6 +44,22 @@ final class Summary {
             String runbook = bundle + "/RUNBOOK.md";
             say(cluster, Text.of(name + ": next: read " + runbook, name + ": дальше: прочитайте " + runbook));
         }
+    }
+
+    /** One line for a cluster whose files are what they were. */
+    void showUnchanged(LastRun.Result result) {
+        String name = speech.paint(Style.STRONG, result.cluster());
+        String bundle = speech.path(options.outputDirectory().resolve(result.cluster()));
+        speech.result(speech.in(
+                result.language(),
+                Text.of(
+                        name + ": nothing changed, files: " + result.files() + ", in " + bundle,
+                        name + ": без изменений, файлов: " + result.files() + ", в " + bundle)));
+    }
+
+    static LastRun.Result result(Cluster cluster, GenerationReport report) {
+        return new LastRun.Result(
+                cluster.name().toString(), cluster.language(), report.changes().size());
     }
 
     private String counts(Cluster cluster, GenerationReport report) {

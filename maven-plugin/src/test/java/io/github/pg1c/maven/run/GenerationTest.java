@@ -3,12 +3,10 @@ package io.github.pg1c.maven.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.GenerationOptions;
-import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.tuning.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -90,8 +88,7 @@ class GenerationTest {
     }
 
     private Outcome generate(GenerationOptions options, Optional<Language> language) {
-        Generation generation =
-                new Generation(lines.speech(directory), options, new Generator(CLOCK, new SecureRandom()));
+        Generation generation = new Generation(lines.speech(directory), options, CLOCK, Optional.empty());
         return generation.of(new Input(directory.resolve("clusters"), language));
     }
 
