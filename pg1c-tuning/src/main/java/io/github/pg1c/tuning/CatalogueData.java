@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,12 +48,14 @@ final class CatalogueData {
                             row -> IntStream.rangeClosed(row.from, row.to).mapToObj(PgMajor::new),
                             Collectors.toCollection(TreeSet::new))));
 
-    /** A plan asks for its catalogue many times, and there are few combinations. */
-    private static final Map<Build, Map<String, ParameterSpec>> CATALOGUES = new ConcurrentHashMap<>();
+    /** Parsed once: a plan asks for its catalogue many times. */
+    private static final List<Known> KNOWN =
+            ROWS.stream().map(row -> new Known(row, row.spec())).toList();
 
     private CatalogueData() {}
 
-    private record Build(PgMajor major, Distribution distribution) {}
+    /** A row and what it says. */
+    private record Known(Row row, ParameterSpec spec) {}
 
     /** What one line says: the first and the last version it holds for, the builds, and the columns after them. */
     record Row(String name, int from, int to, Set<Distribution> builds, List<String> columns) {
@@ -91,16 +92,12 @@ final class CatalogueData {
     }
 
     /** The parameters of a version and a build by lower-case name, since PostgreSQL ignores the case of names. */
-    static Map<String, ParameterSpec> of(PgMajor major, Distribution distribution) {
-        return CATALOGUES.computeIfAbsent(new Build(major, distribution), CatalogueData::collect);
-    }
-
-    private static Map<String, ParameterSpec> collect(Build build) {
-        return Collections.unmodifiableMap(ROWS.stream()
-                .filter(row -> row.in(build.major, build.distribution))
-                .map(Row::spec)
+    static Map<String, ParameterSpec> of(PgMajor major, Distribution build) {
+        return KNOWN.stream()
+                .filter(known -> known.row.in(major, build))
+                .map(Known::spec)
                 .collect(Collectors.toMap(
-                        spec -> spec.name().toLowerCase(Locale.ROOT), Function.identity(), (a, b) -> b, TreeMap::new)));
+                        spec -> spec.name().toLowerCase(Locale.ROOT), Function.identity(), (a, b) -> b, TreeMap::new));
     }
 
     private static Row serverRow(List<String> columns) {
