@@ -11,6 +11,7 @@ import io.github.pg1c.patroni.Member;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
 import io.github.pg1c.patroni.Role;
+import io.github.pg1c.patroni.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,6 +46,10 @@ final class LiveCluster implements AutoCloseable {
     private LiveCluster(Generated generated, Network network) {
         this.generated = generated;
         this.network = network;
+        this.patroni = client().build();
+    }
+
+    private PatroniClientBuilder client() {
         PatroniClientBuilder client = PatroniClient.builder()
                 .trustPem(generated.operator("ca.pem"))
                 .clientCertificate(
@@ -52,7 +57,13 @@ final class LiveCluster implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(1))
                 .readTimeout(Duration.ofSeconds(2));
         nodes(NodeRole.POSTGRESQL).forEach(node -> client.endpoint(api(node)));
-        this.patroni = client.build();
+        return client;
+    }
+
+    /** A client that may change something, with the password of the REST API; to be closed. */
+    PatroniClient patroniOperator() {
+        return client().basicAuth("patroni", Secret.of(generated.password("restapi")))
+                .build();
     }
 
     static LiveCluster boot(Path work) {
