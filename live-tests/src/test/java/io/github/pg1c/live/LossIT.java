@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,10 +58,8 @@ class LossIT {
         Member returned = state.member(lost).orElseThrow();
         assertThat(returned.isStreaming()).isTrue();
         assertThat(returned.timeline().orElseThrow()).isGreaterThan(timeline);
-        Set<Long> acknowledged =
-                writer.acknowledged().stream().map(Writer.Acknowledged::id).collect(Collectors.toSet());
-        assertThat(Writer.rows(live.infobase(), LiveCluster.address(balancer), live.writePort()))
-                .containsAll(acknowledged);
+        assertThat(writer.lost(live.infobase(), LiveCluster.address(balancer), live.writePort()))
+                .isEmpty();
     }
 
     @Test

@@ -121,6 +121,14 @@ final class Writer implements AutoCloseable {
         return Duration.ofNanos(longest);
     }
 
+    /** The numbers of acknowledged writes that the server at this address does not have. */
+    Set<Long> lost(Login login, String host, int port) throws SQLException {
+        Set<Long> lost = new TreeSet<>();
+        acknowledged().forEach(write -> lost.add(write.id()));
+        rows(login, host, port).forEach(lost::remove);
+        return lost;
+    }
+
     /** The numbers of all rows that the server at this address has. */
     static Set<Long> rows(Login login, String host, int port) throws SQLException {
         Set<Long> rows = new TreeSet<>();
