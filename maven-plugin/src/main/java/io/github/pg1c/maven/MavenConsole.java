@@ -1,6 +1,6 @@
 package io.github.pg1c.maven;
 
-import io.github.pg1c.maven.run.Console;
+import io.github.pg1c.maven.speech.Console;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.shared.utils.logging.MessageBuilder;
 import org.apache.maven.shared.utils.logging.MessageUtils;

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven;
 
-import io.github.pg1c.maven.run.Input;
-import io.github.pg1c.maven.run.Outcome;
-import io.github.pg1c.maven.run.Speech;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.tuning.Language;
 import java.io.File;
 import java.nio.charset.Charset;

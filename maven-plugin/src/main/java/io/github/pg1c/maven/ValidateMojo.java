@@ -1,9 +1,9 @@
 package io.github.pg1c.maven;
 
-import io.github.pg1c.maven.run.Input;
-import io.github.pg1c.maven.run.Outcome;
-import io.github.pg1c.maven.run.Speech;
-import io.github.pg1c.maven.run.Validation;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.Validation;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -1,0 +1,108 @@
+package io.github.pg1c.maven.generate;
+
+import io.github.pg1c.bundle.BundleException;
+import io.github.pg1c.bundle.ForeignFilesException;
+import io.github.pg1c.bundle.GenerationOptions;
+import io.github.pg1c.bundle.GenerationReport;
+import io.github.pg1c.bundle.Generator;
+import io.github.pg1c.bundle.ManifestException;
+import io.github.pg1c.maven.specification.Described;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.ProblemLines;
+import io.github.pg1c.maven.specification.Specifications;
+import io.github.pg1c.maven.specification.Validation;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Generates every cluster of the input, or none when a specification has an error. */
+public final class Generation {
+
+    private final Speech speech;
+    private final GenerationOptions options;
+    private final Clock clock;
+    private final Optional<String> tool;
+
+    /**
+     * A generation.
+     *
+     * @param clock decides when certificates begin and end
+     * @param tool which bytes of pg1c are running; empty when that is unknown and no earlier run is to be believed
+     */
+    Generation(Speech speech, GenerationOptions options, Clock clock, Optional<String> tool) {
+        this.speech = speech;
+        this.options = options;
+        this.clock = clock;
+        this.tool = tool;
+    }
+
+    /** The generation of a goal, by the system's clock. */
+    public static Generation of(Speech speech, GenerationOptions options) {
+        return new Generation(speech, options, Clock.systemUTC(), Tool.fingerprint());
+    }
+
+    /** Generates what the input names and tells what happened. */
+    public Outcome of(Input input) {
+        try {
+            Optional<LastRun> lastRun = lastRun(input);
+            Optional<List<LastRun.Result>> same = lastRun.flatMap(LastRun::holds);
+            if (same.isPresent()) {
+                same.get().forEach(new Summary(speech, options)::showUnchanged);
+                return Outcome.success();
+            }
+            Specifications specifications = Specifications.read(input, speech);
+            new ProblemLines(speech).show(specifications);
+            return specifications.hasErrors()
+                    ? Validation.failure(speech, specifications)
+                    : generate(specifications, lastRun);
+        } catch (BundleException e) {
+            return Validation.unreadable(e);
+        } catch (IOException e) {
+            return Validation.unreadable(e);
+        } catch (UncheckedIOException e) {
+            return Validation.unreadable(e);
+        }
+    }
+
+    /** The note of the last run, where one may be believed or written. */
+    private Optional<LastRun> lastRun(Input input) throws IOException {
+        return tool.isPresent() && !options.dryRun() && !options.force()
+                ? Optional.of(LastRun.of(input, options, clock, tool.get()))
+                : Optional.empty();
+    }
+
+    private Outcome generate(Specifications specifications, Optional<LastRun> lastRun) throws IOException {
+        Generator generator = new Generator(clock, new SecureRandom());
+        Summary summary = new Summary(speech, options);
+        Refusals refusals = new Refusals(speech);
+        List<String> refused = new ArrayList<>();
+        List<LastRun.Result> results = new ArrayList<>();
+        for (Described each : specifications.clusters()) {
+            try {
+                GenerationReport report = generator.generate(each.cluster(), each.sha256(), options);
+                summary.show(each.cluster(), report);
+                results.add(Summary.result(each.cluster(), report));
+            } catch (ForeignFilesException e) {
+                refusals.show(each.cluster(), e);
+                refused.add(each.cluster().name().toString());
+            } catch (ManifestException e) {
+                refusals.show(each.cluster(), e);
+                refused.add(each.cluster().name().toString());
+            }
+        }
+        if (!refused.isEmpty()) {
+            return refusals.outcome(specifications.language(), refused);
+        }
+        // A warning is given every time, so a run with one is never left out.
+        if (lastRun.isPresent() && specifications.findings().isEmpty()) {
+            lastRun.get().remember(results);
+        }
+        return Outcome.success();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.pg1c.maven.generate;
+
+import io.github.pg1c.bundle.GenerationOptions;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.SpecificationFiles;
+import io.github.pg1c.tuning.Language;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A note of what the last run made from what, so that a run with the same input and untouched results ends at once.
+ *
+ * <p>Reading, calculating and comparing everything costs as much as starting Maven. The note is believed only when the
+ * specifications, the options and pg1c itself are the same bytes, when no file of the results was touched, and for one day, so
+ * that certificates are looked at daily. It stands beside the secrets and holds hashes only.
+ */
+final class LastRun {
+
+    private static final String FORM = "pg1c-last-run 1";
+    private static final Duration BELIEVED = Duration.ofDays(1);
+    private static final String DIRECTORY = ".last-run";
+
+    /**
+     * What the run said of one cluster.
+     *
+     * @param files number of files in its bundle
+     */
+    record Result(String cluster, Language language, int files) {}
+
+    private final Path note;
+    private final String input;
+    private final GenerationOptions options;
+    private final Clock clock;
+
+    private LastRun(Path note, String input, GenerationOptions options, Clock clock) {
+        this.note = note;
+        this.input = input;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    /** The note about this input and these options; {@code tool} identifies the bytes of pg1c. */
+    static LastRun of(Input input, GenerationOptions options, Clock clock, String tool) throws IOException {
+        Fingerprint place = new Fingerprint()
+                .add(input.specification().toAbsolutePath())
+                .add(options.outputDirectory())
+                .add(input.language());
+        Fingerprint content = new Fingerprint().add(tool).add(options.toolVersion());
+        for (Path file : SpecificationFiles.at(input.specification())) {
+            content.add(file.toAbsolutePath()).add(Files.readAllBytes(file));
+        }
+        Path note = options.secretsDirectory().resolve(DIRECTORY).resolve(place.toString());
+        return new LastRun(note, content.toString(), options, clock);
+    }
+
+    /** What the last run said, when running again would change nothing; empty when that is not certain. */
+    Optional<List<Result>> holds() {
+        try {
+            List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
+            if (lines.size() < 3 || !lines.get(0).equals(FORM) || !lines.get(1).equals(input)) {
+                return Optional.empty();
+            }
+            Instant made = Instant.ofEpochSecond(Long.parseLong(lines.get(2)));
+            Duration age = Duration.between(made, clock.instant());
+            if (age.isNegative() || age.compareTo(BELIEVED) > 0) {
+                return Optional.empty();
+            }
+            List<Result> results = new ArrayList<>();
+            for (String line : lines.subList(3, lines.size())) {
+                String[] words = line.split(" ", -1);
+                Result result = new Result(words[0], Language.valueOf(words[1]), Integer.parseInt(words[2]));
+                if (!trees(result).equals(words[3])) {
+                    return Optional.empty();
+                }
+                results.add(result);
+            }
+            return Optional.of(results);
+        } catch (IOException | RuntimeException e) {
+            // Whatever is wrong with the note, the whole run finds the truth.
+            return Optional.empty();
+        }
+    }
+
+    /** Notes a run that succeeded and had nothing to warn of. */
+    void remember(List<Result> results) throws IOException {
+        StringBuilder text =
+                new StringBuilder(FORM + "\n" + input + "\n" + clock.instant().getEpochSecond() + "\n");
+        for (Result result : results) {
+            text.append(result.cluster())
+                    .append(' ')
+                    .append(result.language())
+                    .append(' ')
+                    .append(result.files())
+                    .append(' ')
+                    .append(trees(result))
+                    .append('\n');
+        }
+        Path directory = options.secretsDirectory().resolve(DIRECTORY);
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve(".gitignore"), "*\n");
+        Files.write(note, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String trees(Result result) throws IOException {
+        return new Fingerprint()
+                .addTree(options.outputDirectory().resolve(result.cluster()))
+                .addTree(options.secretsDirectory().resolve(result.cluster()))
+                .toString();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.pg1c.maven.generate;
+
+import io.github.pg1c.bundle.ForeignFilesException;
+import io.github.pg1c.bundle.ManifestException;
+import io.github.pg1c.maven.speech.Console.Level;
+import io.github.pg1c.maven.speech.Console.Style;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.Text;
+import java.util.List;
+
+/** Tells why a bundle was not written although its specification is right, and what to do. */
+final class Refusals {
+
+    private final Speech speech;
+
+    Refusals(Speech speech) {
+        this.speech = speech;
+    }
+
+    void show(Cluster cluster, ForeignFilesException refusal) {
+        error(
+                cluster,
+                Text.of(
+                        "these files were not written by pg1c, or were edited since:",
+                        "эти файлы созданы не pg1c или изменены вручную:"));
+        refusal.files().forEach(file -> speech.console().say(Level.ERROR, "    " + speech.path(file)));
+        speech.console()
+                .say(
+                        Level.ERROR,
+                        "    "
+                                + speech.in(
+                                        cluster.language(),
+                                        Text.of(
+                                                "move them away, or lose them with -Dpg1c.force",
+                                                "уберите их или перезапишите с -Dpg1c.force")));
+    }
+
+    void show(Cluster cluster, ManifestException refusal) {
+        error(cluster, Text.same(String.valueOf(refusal.getMessage())));
+    }
+
+    Outcome outcome(Language language, List<String> clusters) {
+        String names = String.join(", ", clusters);
+        return Outcome.failure(
+                speech.in(language, Text.of("pg1c: not written: " + names, "pg1c: не записано: " + names)));
+    }
+
+    private void error(Cluster cluster, Text text) {
+        String name = speech.paint(Style.STRONG, cluster.name().toString());
+        speech.console().say(Level.ERROR, name + ": " + speech.in(cluster.language(), text));
+    }
+}

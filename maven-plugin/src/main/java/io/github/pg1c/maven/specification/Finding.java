@@ -1,0 +1,17 @@
+package io.github.pg1c.maven.specification;
+
+import io.github.pg1c.model.Problem;
+import io.github.pg1c.tuning.Language;
+import java.nio.file.Path;
+
+/**
+ * A problem and the file it is in.
+ *
+ * @param language language that the file's author reads
+ */
+public record Finding(Path file, Language language, Problem problem) {
+
+    public boolean isError() {
+        return problem.isError();
+    }
+}

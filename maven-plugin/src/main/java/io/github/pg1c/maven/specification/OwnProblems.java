@@ -1,0 +1,62 @@
+package io.github.pg1c.maven.specification;
+
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.model.ClusterName;
+import io.github.pg1c.model.Problem;
+import io.github.pg1c.model.Severity;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.Text;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Problems that no single specification can have: there is none, or two claim the same cluster. Their codes begin with 9. */
+final class OwnProblems {
+
+    private OwnProblems() {}
+
+    static Finding nothingAt(Input input) {
+        Problem problem = new Problem(
+                "PG1C-901",
+                Severity.ERROR,
+                "",
+                Optional.empty(),
+                Text.of("there is no specification here", "описания кластера здесь нет"),
+                Text.of(
+                        "name a file, or a directory with *.yaml files, with -Dpg1c.spec",
+                        "укажите файл или каталог с файлами *.yaml через -Dpg1c.spec"));
+        return new Finding(input.specification(), input.language().orElse(Language.RU), problem);
+    }
+
+    /** One finding for each file whose cluster an earlier file has described. */
+    static List<Finding> sharedNames(List<Described> clusters, Speech speech) {
+        Map<ClusterName, Path> first = new LinkedHashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Described each : clusters) {
+            ClusterName name = each.cluster().name();
+            Path earlier = first.putIfAbsent(name, each.file());
+            if (earlier != null) {
+                findings.add(
+                        new Finding(each.file(), each.cluster().language(), sharedName(name, speech.path(earlier))));
+            }
+        }
+        return findings;
+    }
+
+    private static Problem sharedName(ClusterName name, String other) {
+        return new Problem(
+                "PG1C-902",
+                Severity.ERROR,
+                "name",
+                Optional.empty(),
+                Text.of(
+                        "cluster '" + name + "' is also described in " + other,
+                        "кластер «" + name + "» описан и в " + other),
+                Text.of(
+                        "give one of them another name: bundles and secrets are kept by it",
+                        "дайте одному из них другое имя: по нему различаются конфигурации и секреты"));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.pg1c.maven.specification;
+
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.yaml.Specification;
+import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.tuning.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the files of one run say, and everything that is wrong with them.
+ *
+ * @param files what was read
+ * @param clusters clusters without an error
+ * @param findings problems of all files
+ */
+public record Specifications(List<Path> files, List<Described> clusters, List<Finding> findings) {
+
+    /** Reads all specifications at the place; what is wrong in them is a finding, not an exception. */
+    public static Specifications read(Input input, Speech speech) throws IOException {
+        List<Path> files = SpecificationFiles.at(input.specification());
+        List<Described> clusters = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Path file : files) {
+            Specification specification = SpecificationReader.read(file);
+            Language language = input.language()
+                    .or(() -> specification.cluster().map(Cluster::language))
+                    .orElseGet(() -> ChosenLanguage.of(file));
+            specification.problems().forEach(problem -> findings.add(new Finding(file, language, problem)));
+            specification
+                    .cluster()
+                    .map(cluster -> cluster.withLanguage(language))
+                    .ifPresent(cluster -> clusters.add(new Described(file, cluster, specification.sha256())));
+        }
+        if (files.isEmpty()) {
+            findings.add(OwnProblems.nothingAt(input));
+        }
+        findings.addAll(OwnProblems.sharedNames(clusters, speech));
+        return new Specifications(files, List.copyOf(clusters), List.copyOf(findings));
+    }
+
+    public boolean hasErrors() {
+        return findings.stream().anyMatch(Finding::isError);
+    }
+
+    public long errors() {
+        return findings.stream().filter(Finding::isError).count();
+    }
+
+    public long warnings() {
+        return findings.size() - errors();
+    }
+
+    /** The language to speak about all files together. */
+    public Language language() {
+        Optional<Language> ofFinding = findings.stream().map(Finding::language).findFirst();
+        return ofFinding
+                .or(() ->
+                        clusters.stream().map(each -> each.cluster().language()).findFirst())
+                .orElse(Language.RU);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.pg1c.maven.specification;
+
+import io.github.pg1c.maven.speech.Console.Style;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads specifications and reports every problem of all of them at once. */
+public final class Validation {
+
+    private final Speech speech;
+
+    public Validation(Speech speech) {
+        this.speech = speech;
+    }
+
+    /** Checks what the input names. */
+    public Outcome of(Input input) {
+        try {
+            Specifications specifications = Specifications.read(input, speech);
+            new ProblemLines(speech).show(specifications);
+            if (specifications.hasErrors()) {
+                return failure(speech, specifications);
+            }
+            specifications.clusters().forEach(this::confirm);
+            return Outcome.success();
+        } catch (IOException e) {
+            return unreadable(e);
+        } catch (UncheckedIOException e) {
+            return unreadable(e);
+        }
+    }
+
+    public static Outcome unreadable(Exception cause) {
+        return Outcome.fault("pg1c: " + cause.getMessage(), cause);
+    }
+
+    public static Outcome failure(Speech speech, Specifications specifications) {
+        String counts = specifications.errors() + "; ";
+        return Outcome.failure(speech.in(
+                specifications.language(),
+                Text.of(
+                        "pg1c: errors: " + counts + "warnings: " + specifications.warnings() + "; nothing was written",
+                        "pg1c: ошибок: " + counts + "предупреждений: " + specifications.warnings()
+                                + "; ничего не записано")));
+    }
+
+    private void confirm(Described described) {
+        Language language = described.cluster().language();
+        String name = speech.paint(Style.STRONG, described.cluster().name().toString());
+        String file = speech.path(described.file());
+        speech.result(speech.in(
+                language, Text.of(name + ": " + file + " has no errors", name + ": в " + file + " ошибок нет")));
+    }
+}

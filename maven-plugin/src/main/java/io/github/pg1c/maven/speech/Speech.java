@@ -1,0 +1,55 @@
+package io.github.pg1c.maven.speech;
+
+import io.github.pg1c.maven.speech.Console.Level;
+import io.github.pg1c.maven.speech.Console.Style;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.Text;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * How to speak to the user: in a language that the terminal can show, with paths as they are seen from where the user stands.
+ *
+ * @param console where lines go
+ * @param here the directory that short paths start from
+ * @param charset what the terminal understands
+ * @param told warnings that an earlier goal of the same build has given; added to
+ */
+public record Speech(Console console, Path here, Charset charset, Set<String> told) {
+
+    /** Whether nothing was said about the matter before. */
+    public boolean isNews(String matter) {
+        return told.add(matter);
+    }
+
+    /** The sentence; English where the terminal would show question marks, as in a container without a locale. */
+    public String in(Language language, Text text) {
+        String sentence = text.in(language);
+        return charset.newEncoder().canEncode(sentence) ? sentence : text.in(Language.EN);
+    }
+
+    /** The addition behind its lead, or nothing where the terminal cannot show it. */
+    public String shown(String lead, String addition) {
+        return addition.isEmpty() || !charset.newEncoder().canEncode(addition) ? "" : lead + addition;
+    }
+
+    /** The path as seen from {@link #here}, with slashes. */
+    public String path(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path shown = absolute.startsWith(here) && !absolute.equals(here) ? here.relativize(absolute) : absolute;
+        return shown.toString().replace('\\', '/');
+    }
+
+    public String paint(Style style, String text) {
+        return console.paint(style, text);
+    }
+
+    public void result(String line) {
+        console.say(Level.RESULT, line);
+    }
+
+    public void detail(String line) {
+        console.say(Level.DETAIL, line);
+    }
+}
