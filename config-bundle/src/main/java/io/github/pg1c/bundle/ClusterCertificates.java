@@ -130,10 +130,14 @@ final class ClusterCertificates {
     }
 
     private void operator() {
-        add(ETCD, Purpose.ETCD_CLIENT, "operator/etcd-client", "operator/etcd-client", OPERATOR, List.of());
-        add(CLUSTER, Purpose.OPERATOR, "operator/patroni-client", "operator/patroni-client", OPERATOR, List.of());
-        trusts.add(new CertificatePlan.Trust(ETCD, Path.of("operator/etcd-ca.pem")));
-        trusts.add(new CertificatePlan.Trust(CLUSTER, Path.of("operator/ca.pem")));
+        operator(ETCD, Purpose.ETCD_CLIENT, "etcd-client", "etcd-ca.pem");
+        operator(CLUSTER, Purpose.OPERATOR, OperatorFiles.PATRONI_CLIENT, OperatorFiles.AUTHORITY);
+    }
+
+    private void operator(String authority, Purpose purpose, String certificate, String trusted) {
+        String base = OperatorFiles.DIRECTORY + "/" + certificate;
+        add(authority, purpose, base, base, OPERATOR, List.of());
+        trusts.add(new CertificatePlan.Trust(authority, Path.of(OperatorFiles.DIRECTORY, trusted)));
     }
 
     /** The node's own names, and those it has for itself. */

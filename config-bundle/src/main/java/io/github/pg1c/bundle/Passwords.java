@@ -29,6 +29,11 @@ final class Passwords {
         return new Secret(password.toString());
     }
 
+    /** Where the store keeps the password of this name. */
+    static String file(String name) {
+        return "passwords/" + name;
+    }
+
     /** The name of a role's file: letters that a file system may fold or forbid are written as {@code %XX} of their UTF-8. */
     static String ofRole(SqlName role) {
         StringBuilder name = new StringBuilder("role-");

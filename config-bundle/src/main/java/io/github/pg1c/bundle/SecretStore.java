@@ -144,7 +144,7 @@ final class SecretStore {
         }
 
         private Secret password(String name) {
-            String path = "passwords/" + name;
+            String path = Passwords.file(name);
             Secret password = files.read(path)
                     .map(text -> new Secret(line(path, text)))
                     .orElseGet(() -> {

@@ -20,7 +20,7 @@ final class SecretTexts {
         user(text, "SUPERUSER", cluster.postgresql().superuser(), password.apply(Passwords.SUPERUSER));
         user(text, "REPLICATION", "replicator", password.apply(Passwords.REPLICATION));
         user(text, "REWIND", "rewind", password.apply(Passwords.REWIND));
-        user(text, "RESTAPI", "patroni", password.apply(Passwords.REST_API));
+        user(text, "RESTAPI", OperatorFiles.USER, password.apply(Passwords.REST_API));
         return text.toString();
     }
 

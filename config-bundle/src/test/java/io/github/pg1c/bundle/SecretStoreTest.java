@@ -65,6 +65,20 @@ class SecretStoreTest {
     }
 
     @Test
+    void hasWhatAnOperatorNeeds() throws IOException {
+        SecretStore store = ensured(Clusters.three());
+
+        OperatorFiles operator = OperatorFiles.of(Clusters.three().cluster().orElseThrow(), directory);
+
+        assertThat(List.of(operator.authority(), operator.certificate(), operator.privateKey()))
+                .allSatisfy(file -> assertThat(file).content().startsWith("-----BEGIN "));
+        assertThat(onNode(store, "pg1", NodePaths.PATRONI_ENVIRONMENT))
+                .content()
+                .contains("RESTAPI_USERNAME=\"" + operator.user() + "\"")
+                .contains(Files.readString(operator.password()).strip());
+    }
+
+    @Test
     void remakesOnlyWhatAChangedPasswordIsPartOf() throws IOException {
         SecretStore store = ensured(Clusters.three());
         SortedMap<String, String> before = Trees.content(store.directory());

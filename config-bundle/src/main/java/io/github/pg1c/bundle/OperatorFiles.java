@@ -1,0 +1,40 @@
+package io.github.pg1c.bundle;
+
+import io.github.pg1c.model.Cluster;
+import java.nio.file.Path;
+
+/**
+ * What a person or a program needs to operate a running cluster, and where the secrets store keeps it. {@link Generator} makes these files; here they are only named.
+ *
+ * @param authority PEM, the authority that vouches for Patroni's REST API, PostgreSQL and the entrances
+ * @param certificate PEM, the operator's certificate for Patroni's REST API, which demands one
+ * @param privateKey PEM, PKCS#8, its key
+ * @param user the user of Patroni's REST API for requests that change something
+ * @param password that user's password, one line
+ * @since 0.1
+ */
+public record OperatorFiles(Path authority, Path certificate, Path privateKey, String user, Path password) {
+
+    /** The user of Patroni's REST API. */
+    static final String USER = "patroni";
+
+    static final String DIRECTORY = "operator";
+    static final String AUTHORITY = "ca.pem";
+    static final String PATRONI_CLIENT = "patroni-client";
+
+    /**
+     * The files of a cluster.
+     *
+     * @param secretsDirectory the directory of all clusters' secrets, as in {@link GenerationOptions}
+     */
+    public static OperatorFiles of(Cluster cluster, Path secretsDirectory) {
+        Path store = SecretStore.of(cluster, secretsDirectory).directory();
+        Path own = store.resolve(DIRECTORY);
+        return new OperatorFiles(
+                own.resolve(AUTHORITY),
+                own.resolve(PATRONI_CLIENT + ".pem"),
+                own.resolve(PATRONI_CLIENT + "-key.pem"),
+                USER,
+                store.resolve(Passwords.file(Passwords.REST_API)));
+    }
+}
