@@ -1,0 +1,187 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.operate.Access;
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.operate.Operation;
+import io.github.pg1c.maven.operate.Operations;
+import io.github.pg1c.maven.operate.Session;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.patroni.Secret;
+import io.github.pg1c.patroni.Waiting;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal about a running cluster has in common: which cluster, how to be let in, whom to ask. */
+abstract class OperationMojo extends SpecificationMojo {
+
+    /** The password of the REST API, for those who have no secrets store and no settings.xml. */
+    private static final String PASSWORD_VARIABLE = "PG1C_PATRONI_PASSWORD";
+
+    /**
+     * Where keys, certificates and passwords are kept, as {@code generate} has written them. Default: {@code .pg1c} in the base directory.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.SECRETS_DIRECTORY)
+    private @Nullable File secretsDirectory;
+
+    /**
+     * The name of the cluster, where several are specified.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.cluster")
+    private @Nullable String cluster;
+
+    /**
+     * Addresses of Patroni's REST APIs with commas between them, as {@code https://pg1:8008}; one that answers is enough. No specification is read then.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.endpoints")
+    private @Nullable List<String> endpoints;
+
+    /**
+     * PEM file with the authorities that may vouch for the REST APIs. Default: the cluster's own in the secrets store; with {@code pg1c.endpoints} the JDK's.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.authority")
+    private @Nullable File authority;
+
+    /**
+     * PEM file with the client certificate. Default: the operator's in the secrets store.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.certificate")
+    private @Nullable File certificate;
+
+    /**
+     * PEM file with the key of the client certificate, PKCS#8 and not encrypted. Default: the operator's in the secrets store.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.privateKey")
+    private @Nullable File privateKey;
+
+    /**
+     * User of the REST API, for goals that change something. The password comes from the environment variable {@code PG1C_PATRONI_PASSWORD}.
+     * Default: user and password of the secrets store.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.user")
+    private @Nullable String user;
+
+    /**
+     * The {@code <server>} of {@code settings.xml} that holds user and password of the REST API; an encrypted password is decrypted.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.server")
+    private @Nullable String server;
+
+    /**
+     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that needs an answer fails without this.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.yes", defaultValue = "false")
+    private boolean yes;
+
+    private final Maven maven;
+
+    OperationMojo(Maven maven) {
+        super(maven.project, maven.execution);
+        this.maven = maven;
+    }
+
+    final Outcome onOne(Input input, Speech speech, Function<Complaints, Operation> goal) {
+        return operations(speech).onOne(input, access(), goal);
+    }
+
+    final Outcome onAll(Input input, Speech speech, Function<Complaints, Function<List<Session>, Outcome>> goal) {
+        return operations(speech).onAll(input, access(), goal);
+    }
+
+    private Operations operations(Speech speech) {
+        return new Operations(
+                speech,
+                new MavenConfirmation(yes, maven.session.getRequest().isInteractiveMode()),
+                StandardOutput.INSTANCE,
+                Waiting.real());
+    }
+
+    private Access access() {
+        Optional<Server> login = Optional.ofNullable(server).flatMap(this::login);
+        return new Access(
+                secretsDirectory == null
+                        ? baseDirectory().resolve(".pg1c")
+                        : secretsDirectory.toPath().toAbsolutePath().normalize(),
+                said(cluster),
+                list(endpoints),
+                path(authority),
+                path(certificate),
+                path(privateKey),
+                said(user).or(() -> login.map(Server::getUsername)),
+                login.map(Server::getPassword)
+                        .or(() -> Optional.ofNullable(System.getenv(PASSWORD_VARIABLE)))
+                        .map(Secret::of));
+    }
+
+    private Optional<Server> login(String id) {
+        return Optional.ofNullable(maven.session.getSettings().getServer(id))
+                .map(found -> maven.decrypter
+                        .decrypt(new DefaultSettingsDecryptionRequest(found))
+                        .getServer());
+    }
+
+    static Optional<String> said(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    static List<String> list(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+    }
+
+    static Optional<Path> path(@Nullable File file) {
+        return Optional.ofNullable(file)
+                .map(said -> said.toPath().toAbsolutePath().normalize());
+    }
+
+    /** What Maven hands to these goals. */
+    static final class Maven {
+        private final MavenProject project;
+        private final MojoExecution execution;
+        private final MavenSession session;
+        private final SettingsDecrypter decrypter;
+
+        @Inject
+        Maven(MavenProject project, MojoExecution execution, MavenSession session, SettingsDecrypter decrypter) {
+            this.project = project;
+            this.execution = execution;
+            this.session = session;
+            this.decrypter = decrypter;
+        }
+    }
+}

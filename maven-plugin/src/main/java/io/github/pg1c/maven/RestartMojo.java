@@ -1,0 +1,117 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.operate.CancelRestarts;
+import io.github.pg1c.maven.operate.RestartMembers;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Restarts PostgreSQL on members, one after the other, each when the one before it is back; standbys before the leader, unless a lowered parameter asks for the
+ * reverse. Ends at the first failure.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "restart", requiresProject = false, aggregator = true, threadSafe = true)
+final class RestartMojo extends OperationMojo {
+
+    /**
+     * Names of the members, with commas between them. These or a role are required.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.members")
+    private @Nullable List<String> members;
+
+    /**
+     * Only members of this role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or {@code replica}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.role")
+    private @Nullable String role;
+
+    /**
+     * Only members with changed parameters that wait for a restart.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.pending", defaultValue = "false")
+    private boolean pending;
+
+    /**
+     * Only members whose PostgreSQL is older than this version, as {@code 17.2}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.olderThan")
+    private @Nullable String olderThan;
+
+    /**
+     * When, with the offset from UTC, as {@code 2026-11-22T03:00+03:00}. Default: now.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.at")
+    private @Nullable String at;
+
+    /**
+     * Cancels scheduled restarts instead.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.cancel", defaultValue = "false")
+    private boolean cancel;
+
+    /**
+     * How long PostgreSQL may take to start. Default: Patroni's {@code primary_start_timeout}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.startTimeout")
+    private @Nullable String startTimeout;
+
+    /**
+     * Ends after showing what would be done.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
+    private boolean dryRun;
+
+    /**
+     * How long a member may take to stream again. Default: {@code 2min}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.timeout")
+    private @Nullable String timeout;
+
+    @Inject
+    RestartMojo(Maven maven) {
+        super(maven);
+    }
+
+    @Override
+    Outcome run(Input input, Speech speech) {
+        return onOne(
+                input,
+                speech,
+                cancel
+                        ? CancelRestarts.of(list(members), said(role))
+                        : RestartMembers.of(new RestartMembers.Order(
+                                list(members),
+                                said(role),
+                                pending,
+                                said(olderThan),
+                                said(at),
+                                said(startTimeout),
+                                said(timeout),
+                                dryRun)));
+    }
+}

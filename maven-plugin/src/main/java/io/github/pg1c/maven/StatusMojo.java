@@ -1,0 +1,46 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.operate.ShowStatus;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import java.nio.file.Files;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the members of each specified cluster: role, state, timeline, lag, pending restarts, tags; and in what they disagree.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "status", requiresProject = false, aggregator = true, threadSafe = true)
+final class StatusMojo extends OperationMojo {
+
+    /**
+     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object; of a directory of specifications, a list.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.format")
+    private @Nullable String format;
+
+    /**
+     * How often to show it again until Maven is interrupted, as {@code 2s}. Default: once.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.watch")
+    private @Nullable String watch;
+
+    @Inject
+    StatusMojo(Maven maven) {
+        super(maven);
+    }
+
+    @Override
+    Outcome run(Input input, Speech speech) {
+        return onAll(input, speech, ShowStatus.of(said(format), Files.isDirectory(input.specification()), said(watch)));
+    }
+}

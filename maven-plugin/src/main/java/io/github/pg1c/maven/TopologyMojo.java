@@ -1,0 +1,27 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.operate.ShowTopology;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Shows which member replicates from which.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "topology", requiresProject = false, aggregator = true, threadSafe = true)
+final class TopologyMojo extends OperationMojo {
+
+    @Inject
+    TopologyMojo(Maven maven) {
+        super(maven);
+    }
+
+    @Override
+    Outcome run(Input input, Speech speech) {
+        return onOne(input, speech, complaints -> new ShowTopology());
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.pg1c.maven.operate;
+
+import io.github.pg1c.maven.speech.Console.Level;
+import io.github.pg1c.maven.speech.Console.Style;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.model.Durations;
+import io.github.pg1c.model.MalformedValueException;
+import io.github.pg1c.model.Problem;
+import io.github.pg1c.model.Severity;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.Text;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is wrong with the parameters of a goal: collected, and then told all at once. Codes are explained in the plugin's README. */
+public final class Complaints {
+
+    /** A value that cannot be understood. */
+    static final String MALFORMED = "PG1C-903";
+    /** A file that is missing or is not what it should be. */
+    static final String FILE = "PG1C-904";
+    /** A cluster that is not specified, or one of several that is not chosen. */
+    static final String CLUSTER = "PG1C-905";
+    /** A parameter that is missing, or that another one excludes. */
+    static final String COMBINATION = "PG1C-906";
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    void add(String code, String parameter, Text message, Text remedy) {
+        problems.add(new Problem(code, Severity.ERROR, parameter, Optional.empty(), message, remedy));
+    }
+
+    int count() {
+        return problems.size();
+    }
+
+    /** A duration such as {@code 90s} or {@code 5min}. */
+    Optional<Duration> duration(String parameter, Optional<String> text) {
+        try {
+            return text.map(Durations::parse);
+        } catch (MalformedValueException e) {
+            add(MALFORMED, parameter, e.problem(), e.remedy());
+            return Optional.empty();
+        }
+    }
+
+    /** A size such as {@code 16MB}. */
+    Optional<MemorySize> size(String parameter, Optional<String> text) {
+        try {
+            return text.map(MemorySize::parse);
+        } catch (IllegalArgumentException e) {
+            add(
+                    MALFORMED,
+                    parameter,
+                    Text.of(quoted(text) + " is not a size", quoted(text) + " — не размер"),
+                    Text.of("write for example 16MB", "напишите, например, 16MB"));
+            return Optional.empty();
+        }
+    }
+
+    /** A moment with its offset from UTC, such as {@code 2026-11-22T03:00+03:00}. */
+    Optional<OffsetDateTime> time(String parameter, Optional<String> text) {
+        try {
+            return text.map(OffsetDateTime::parse);
+        } catch (DateTimeParseException e) {
+            add(
+                    MALFORMED,
+                    parameter,
+                    Text.of(quoted(text) + " is not a time with its offset", quoted(text) + " — не время со смещением"),
+                    Text.of(
+                            "write date, time and offset from UTC, for example 2026-11-22T03:00+03:00",
+                            "напишите дату, время и смещение от UTC, например 2026-11-22T03:00+03:00"));
+            return Optional.empty();
+        }
+    }
+
+    /** One of the words that stand for a value. */
+    <T> Optional<T> word(String parameter, Optional<String> text, Map<String, T> words) {
+        if (text.isEmpty() || words.containsKey(text.get())) {
+            return text.map(words::get);
+        }
+        String all = String.join(", ", words.keySet());
+        add(
+                MALFORMED,
+                parameter,
+                Text.of(quoted(text) + " is not known here", "значение " + quoted(text) + " здесь неизвестно"),
+                Text.of("write one of: " + all, "напишите одно из: " + all));
+        return Optional.empty();
+    }
+
+    /** Complains unless at most one of the parameters is there. */
+    void exclusive(Map<String, Boolean> parameters) {
+        List<String> there = parameters.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (there.size() > 1) {
+            String all = String.join(", ", there);
+            add(
+                    COMBINATION,
+                    all,
+                    Text.of("these exclude each other", "эти параметры исключают друг друга"),
+                    Text.of("leave one of them", "оставьте один из них"));
+        }
+    }
+
+    void missing(String parameter, Text why, Text remedy) {
+        add(COMBINATION, parameter, why, remedy);
+    }
+
+    private static String quoted(Optional<String> text) {
+        return "'" + text.orElse("") + "'";
+    }
+
+    /** Tells all of them; the goal has failed. */
+    Outcome tell(Speech speech, Language language) {
+        for (Problem problem : problems) {
+            String kind = speech.in(language, problem.severity().title()) + " " + problem.code();
+            speech.console()
+                    .say(
+                            Level.ERROR,
+                            speech.paint(Style.STRONG, problem.path()) + ": " + speech.paint(Style.FAILURE, kind) + ": "
+                                    + speech.in(language, problem.message()));
+            speech.console().say(Level.ERROR, "    " + speech.in(language, problem.remedy()));
+        }
+        return Outcome.failure(speech.in(
+                language,
+                Text.of(
+                        "pg1c: errors: " + problems.size() + "; nothing was asked of a cluster",
+                        "pg1c: ошибок: " + problems.size() + "; к кластеру не обращались")));
+    }
+}

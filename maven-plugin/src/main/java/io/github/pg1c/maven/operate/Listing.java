@@ -1,0 +1,14 @@
+package io.github.pg1c.maven.operate;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a goal shows, for people and for programs.
+ *
+ * @param title stands above the table
+ * @param columns the headings
+ * @param rows the cells of each row, as many as there are headings
+ * @param data the same for programs: maps, lists, text, numbers and booleans, with names that do not change
+ */
+record Listing(String title, List<String> columns, List<List<String>> rows, Map<String, Object> data) {}

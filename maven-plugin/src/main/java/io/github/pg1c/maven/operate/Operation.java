@@ -1,0 +1,15 @@
+package io.github.pg1c.maven.operate;
+
+import io.github.pg1c.maven.speech.Outcome;
+
+/** What a goal does with one cluster. */
+@FunctionalInterface
+public interface Operation {
+
+    /**
+     * Does it.
+     *
+     * @throws io.github.pg1c.patroni.PatroniException when the cluster does not answer a question
+     */
+    Outcome on(Session session);
+}

@@ -1,0 +1,93 @@
+package io.github.pg1c.maven.operate;
+
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.ProblemLines;
+import io.github.pg1c.maven.specification.Specifications;
+import io.github.pg1c.maven.specification.Validation;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.patroni.PatroniException;
+import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Carries operations out: reads the parameters, connects, works, closes the connections.
+ *
+ * @param speech how to speak
+ * @param confirmation asks before what is dangerous
+ * @param output takes what was asked for
+ * @param waiting how time passes between two looks
+ */
+public record Operations(Speech speech, Confirmation confirmation, Consumer<String> output, Waiting waiting) {
+
+    /** Connects to the one cluster that is meant and does with it what the parameters say. */
+    public Outcome onOne(Input input, Access access, Function<Complaints, Operation> goal) {
+        return on(input, access, false, complaints -> {
+            Operation operation = goal.apply(complaints);
+            return sessions -> operation.on(sessions.get(0));
+        });
+    }
+
+    /** Connects to all clusters that are specified and does something with them together. */
+    public Outcome onAll(Input input, Access access, Function<Complaints, Function<List<Session>, Outcome>> goal) {
+        return on(input, access, true, goal);
+    }
+
+    private Outcome on(
+            Input input, Access access, boolean several, Function<Complaints, Function<List<Session>, Outcome>> goal) {
+        Language language = input.language().orElse(Language.RU);
+        Complaints complaints = new Complaints();
+        Function<List<Session>, Outcome> operation = goal.apply(complaints);
+        Targets connections = new Targets(access, waiting, complaints);
+        List<Target> targets;
+        if (access.endpoints().isEmpty()) {
+            Specifications specifications;
+            try {
+                specifications = Specifications.read(input, speech);
+            } catch (IOException e) {
+                return Validation.unreadable(e);
+            } catch (UncheckedIOException e) {
+                return Validation.unreadable(e);
+            }
+            language = specifications.language();
+            if (specifications.hasErrors()) {
+                new ProblemLines(speech).show(specifications);
+                complaints.add(
+                        Complaints.CLUSTER,
+                        "pg1c.spec",
+                        Text.of("the specification has errors", "в описании кластера есть ошибки"),
+                        Text.of(
+                                "correct them, or name the cluster's addresses with -Dpg1c.endpoints",
+                                "исправьте их или укажите адреса кластера через -Dpg1c.endpoints"));
+                return complaints.tell(speech, language);
+            }
+            if (!several) {
+                connections.onlyOne(specifications);
+            }
+            targets = connections.specified(specifications);
+        } else {
+            targets = connections.atEndpoints(language).map(List::of).orElseGet(List::of);
+        }
+        try {
+            return complaints.count() > 0
+                    ? complaints.tell(speech, language)
+                    : operation.apply(targets.stream()
+                            .map(target -> new Session(target, speech, confirmation, output, waiting))
+                            .toList());
+        } catch (PatroniException e) {
+            return Outcome.failure(speech.in(
+                    language,
+                    Text.of(
+                            "pg1c: the cluster does not answer: " + e.getMessage(),
+                            "pg1c: кластер не отвечает: " + e.getMessage())));
+        } finally {
+            targets.forEach(Target::close);
+        }
+    }
+}

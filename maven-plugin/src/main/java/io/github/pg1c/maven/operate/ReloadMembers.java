@@ -1,0 +1,60 @@
+package io.github.pg1c.maven.operate;
+
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.NoResponse;
+import io.github.pg1c.patroni.Refused;
+import io.github.pg1c.patroni.ReloadOutcome;
+import io.github.pg1c.tuning.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lets members read their configuration files again. */
+public final class ReloadMembers implements Operation {
+
+    private final MemberChoice choice;
+
+    private ReloadMembers(MemberChoice choice) {
+        this.choice = choice;
+    }
+
+    /** What the parameters say; all members if they name nobody. */
+    public static Function<Complaints, Operation> of(List<String> members, Optional<String> role) {
+        return complaints -> new ReloadMembers(MemberChoice.of(complaints, members, role));
+    }
+
+    @Override
+    public Outcome on(Session session) {
+        return choice.with(session, session.patroni().cluster(), chosen -> {
+            List<String> failed = new ArrayList<>();
+            for (Member member : chosen) {
+                ReloadOutcome outcome = session.patroni().reload(member.apiUrl().orElseThrow());
+                if (outcome instanceof ReloadOutcome.Requested) {
+                    session.say(Text.of(
+                            member.name() + ": will read its configuration in its next loop",
+                            member.name() + ": прочитает конфигурацию в следующем цикле"));
+                } else {
+                    failed.add(member.name());
+                    Text why = failure(outcome);
+                    session.warn(Text.of(member.name() + ": " + why.en(), member.name() + ": " + why.ru()));
+                }
+            }
+            String names = String.join(", ", failed);
+            return failed.isEmpty()
+                    ? Outcome.success()
+                    : session.failure(Text.of("not reloaded: " + names, "не перечитали конфигурацию: " + names));
+        });
+    }
+
+    private static Text failure(ReloadOutcome outcome) {
+        if (outcome instanceof ReloadOutcome.Failed failed) {
+            return Text.same(failed.text());
+        }
+        if (outcome instanceof Refused refused) {
+            return Words.refusal(refused);
+        }
+        return outcome instanceof NoResponse none ? Words.noResponse(none) : Text.same(outcome.toString());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.pg1c.maven.operate;
+
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.patroni.HistoryEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Shows the promotions of a cluster, oldest first. */
+public final class ShowHistory implements Operation {
+
+    private static final List<String> COLUMNS = List.of("TL", "LSN", "Reason", "Timestamp", "New Leader");
+
+    private final Format format;
+
+    private ShowHistory(Format format) {
+        this.format = format;
+    }
+
+    /** What the parameters say. */
+    public static Function<Complaints, Operation> of(Optional<String> format) {
+        return complaints -> new ShowHistory(
+                complaints.word("pg1c.format", format, Format.words()).orElse(Format.TABLE));
+    }
+
+    @Override
+    public Outcome on(Session session) {
+        String name = session.target().name();
+        List<HistoryEntry> history = session.patroni().history();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("cluster", name);
+        data.put("history", history.stream().map(ShowHistory::data).toList());
+        session.output()
+                .accept(format.render(new Listing(
+                        "Cluster: " + name,
+                        COLUMNS,
+                        history.stream().map(ShowHistory::row).toList(),
+                        data)));
+        return Outcome.success();
+    }
+
+    private static List<String> row(HistoryEntry entry) {
+        return List.of(
+                Integer.toString(entry.timeline()),
+                entry.end().toString(),
+                entry.reason(),
+                entry.at().map(Object::toString).orElse(""),
+                entry.newLeader().orElse(""));
+    }
+
+    private static Map<String, Object> data(HistoryEntry entry) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("timeline", entry.timeline());
+        data.put("lsn", entry.end().toString());
+        data.put("reason", entry.reason());
+        entry.at().ifPresent(at -> data.put("at", at.toString()));
+        entry.newLeader().ifPresent(leader -> data.put("newLeader", leader));
+        return data;
+    }
+}

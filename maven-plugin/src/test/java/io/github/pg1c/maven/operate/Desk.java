@@ -1,0 +1,91 @@
+package io.github.pg1c.maven.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Lines;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.tuning.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A user at a terminal: hands operations a cluster, answers questions, keeps what is shown. */
+final class Desk implements Confirmation, Waiting {
+
+    private static final Path NOWHERE = Path.of("/nowhere");
+
+    private final Lines lines = new Lines();
+    private final StringBuilder output = new StringBuilder();
+    private final List<String> questions = new ArrayList<>();
+    private Confirmation.Answer reply = Confirmation.Answer.YES;
+    private Language language = Language.EN;
+    private long now;
+
+    Desk replying(Confirmation.Answer answer) {
+        reply = answer;
+        return this;
+    }
+
+    Desk speaking(Language chosen) {
+        language = chosen;
+        return this;
+    }
+
+    Outcome does(SimulatedCluster cluster, Function<Complaints, Operation> goal) {
+        return operations().onOne(input(NOWHERE), access(cluster), goal);
+    }
+
+    Outcome shows(SimulatedCluster cluster, Function<Complaints, Function<List<Session>, Outcome>> goal) {
+        return operations().onAll(input(NOWHERE), access(cluster), goal);
+    }
+
+    Operations operations() {
+        return new Operations(lines.speech(NOWHERE), this, output::append, this);
+    }
+
+    Input input(Path specification) {
+        return new Input(specification, Optional.of(language));
+    }
+
+    static Access access(SimulatedCluster cluster) {
+        return Access.of(NOWHERE).toCluster("main").at(List.of(cluster.uri()));
+    }
+
+    void succeeds(Outcome outcome) {
+        assertThat(outcome.sentence()).isEmpty();
+        assertThat(outcome.failed()).as(String.join("\n", said())).isFalse();
+    }
+
+    List<String> said() {
+        return lines.all();
+    }
+
+    String output() {
+        return output.toString();
+    }
+
+    List<String> questions() {
+        return questions;
+    }
+
+    @Override
+    public Answer ask(String question) {
+        questions.add(question);
+        return reply;
+    }
+
+    @Override
+    public synchronized long nanoTime() {
+        return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration time) {
+        now += time.toNanos();
+    }
+}
