@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
  * The REST APIs of a cluster's members behind one address, each below its name. It does what it is asked for as Patroni 4.0 would, or gives the answer that a test
  * has put in its place.
  */
-final class SimulatedCluster implements AutoCloseable {
+public final class SimulatedCluster implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +42,7 @@ final class SimulatedCluster implements AutoCloseable {
     private final ObjectNode cluster = JSON.createObjectNode().put("scope", "main");
 
     /** A healthy cluster whose first member leads. */
-    SimulatedCluster(String... names) throws IOException {
+    public SimulatedCluster(String... names) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -61,7 +61,7 @@ final class SimulatedCluster implements AutoCloseable {
     }
 
     /** The address of the first member. */
-    String uri() {
+    public String uri() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -100,7 +100,7 @@ final class SimulatedCluster implements AutoCloseable {
     }
 
     /** What came, apart from questions: method, path and body. */
-    List<String> writes() {
+    public List<String> writes() {
         return writes;
     }
 
