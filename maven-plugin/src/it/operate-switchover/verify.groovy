@@ -15,4 +15,5 @@ run.says(
 assert cluster.writes() == [
         'POST /pg1/switchover {"leader":"pg1","candidate":"pg2"}',
         'POST /pg1/restart {"role":"replica"}']
+assert new groovy.json.JsonSlurper().parse(new File(basedir, 'target/status.json')).leader == 'pg2'
 cluster.close()

@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -104,6 +105,15 @@ abstract class OperationMojo extends SpecificationMojo {
     @Parameter(property = "pg1c.yes", defaultValue = "false")
     private boolean yes;
 
+    /**
+     * A file for what the goal shows, in place of standard output. Maven 4 puts its own marks before each line of standard output unless it is called with
+     * {@code --raw-streams}; a program that reads JSON is better served by a file.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.outputFile")
+    private @Nullable File outputFile;
+
     private final Maven maven;
 
     OperationMojo(Maven maven) {
@@ -123,7 +133,7 @@ abstract class OperationMojo extends SpecificationMojo {
         return new Operations(
                 speech,
                 new MavenConfirmation(yes, maven.session.getRequest().isInteractiveMode()),
-                StandardOutput.INSTANCE,
+                path(outputFile).<Consumer<String>>map(OutputFile::new).orElse(StandardOutput.INSTANCE),
                 Waiting.real());
     }
 

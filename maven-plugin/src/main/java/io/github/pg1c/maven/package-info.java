@@ -1,5 +1,5 @@
 /**
- * The goals {@code pg1c:generate}, {@code pg1c:validate} and {@code pg1c:help}: parameters in, sentences out.
+ * The goals, as {@code pg1c:generate} and {@code pg1c:switchover}: parameters in, sentences out.
  * Nothing else of pg1c knows Maven; the work itself is in the packages below.
  */
 @NullMarked

@@ -86,6 +86,8 @@ public record Operations(Speech speech, Confirmation confirmation, Consumer<Stri
                     Text.of(
                             "pg1c: the cluster does not answer: " + e.getMessage(),
                             "pg1c: кластер не отвечает: " + e.getMessage())));
+        } catch (UncheckedIOException e) {
+            return Validation.unreadable(e);
         } finally {
             targets.forEach(Target::close);
         }

@@ -80,6 +80,7 @@ public final class ShowStatus implements Function<List<Session>, Outcome> {
     private Outcome show(List<Session> sessions, Fleet fleet) {
         Map<String, FleetAnswer<Survey>> answers = fleet.ask(PatroniClient::survey);
         List<Object> data = new ArrayList<>();
+        StringBuilder document = new StringBuilder();
         List<String> unseen = new ArrayList<>();
         for (Session session : sessions) {
             String name = session.target().name();
@@ -91,7 +92,7 @@ public final class ShowStatus implements Function<List<Session>, Outcome> {
                 Listing listing = StatusListing.of(name, cluster.get(), survey.get());
                 data.add(listing.data());
                 if (format == Format.TABLE || format == Format.TSV) {
-                    session.output().accept(format.render(listing));
+                    document.append(format.render(listing));
                 }
             } else {
                 unseen.add(name);
@@ -99,9 +100,9 @@ public final class ShowStatus implements Function<List<Session>, Outcome> {
             survey.ifPresent(seen -> remarks(session, seen));
         }
         if (format == Format.JSON || format == Format.YAML) {
-            Object document = asList || data.isEmpty() ? data : data.get(0);
-            sessions.get(0).output().accept(format.render(document));
+            document.append(format.render(asList || data.isEmpty() ? data : data.get(0)));
         }
+        sessions.get(0).output().accept(document.toString());
         return unseen.isEmpty() ? Outcome.success() : unseen(sessions.get(0), unseen);
     }
 
