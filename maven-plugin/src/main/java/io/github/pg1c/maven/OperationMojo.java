@@ -24,6 +24,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal about a running cluster has in common: which cluster, how to be let in, whom to ask. */
@@ -122,11 +123,17 @@ abstract class OperationMojo extends SpecificationMojo {
     }
 
     final Outcome onOne(Input input, Speech speech, Function<Complaints, Operation> goal) {
-        return operations(speech).onOne(input, access(), goal);
+        return operations(speech).onOne(input, access(), complaints -> {
+            login(complaints);
+            return goal.apply(complaints);
+        });
     }
 
     final Outcome onAll(Input input, Speech speech, Function<Complaints, Function<List<Session>, Outcome>> goal) {
-        return operations(speech).onAll(input, access(), goal);
+        return operations(speech).onAll(input, access(), complaints -> {
+            login(complaints);
+            return goal.apply(complaints);
+        });
     }
 
     private Operations operations(Speech speech) {
@@ -138,7 +145,7 @@ abstract class OperationMojo extends SpecificationMojo {
     }
 
     private Access access() {
-        Optional<Server> login = Optional.ofNullable(server).flatMap(this::login);
+        Optional<Server> login = decrypted().map(SettingsDecryptionResult::getServer);
         return new Access(
                 secretsDirectory == null
                         ? baseDirectory().resolve(".pg1c")
@@ -154,11 +161,19 @@ abstract class OperationMojo extends SpecificationMojo {
                         .map(Secret::of));
     }
 
-    private Optional<Server> login(String id) {
-        return Optional.ofNullable(maven.session.getSettings().getServer(id))
-                .map(found -> maven.decrypter
-                        .decrypt(new DefaultSettingsDecryptionRequest(found))
-                        .getServer());
+    /** Complains of a server that {@code settings.xml} does not have, or whose password cannot be decrypted; its message may quote it. */
+    private void login(Complaints complaints) {
+        Optional<String> id = said(server);
+        if (id.isPresent()
+                && decrypted().filter(result -> result.getProblems().isEmpty()).isEmpty()) {
+            complaints.unusableServer(id.get());
+        }
+    }
+
+    private Optional<SettingsDecryptionResult> decrypted() {
+        return said(server)
+                .map(id -> maven.session.getSettings().getServer(id))
+                .map(found -> maven.decrypter.decrypt(new DefaultSettingsDecryptionRequest(found)));
     }
 
     static Optional<String> said(@Nullable String value) {

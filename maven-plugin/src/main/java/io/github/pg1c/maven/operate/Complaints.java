@@ -115,6 +115,19 @@ public final class Complaints {
         add(COMBINATION, parameter, why, remedy);
     }
 
+    /** Complains of a login that Maven's settings do not give. */
+    public void unusableServer(String id) {
+        add(
+                MALFORMED,
+                "pg1c.server",
+                Text.of(
+                        "settings.xml gives no login of '" + id + "'",
+                        "в settings.xml нет пригодных имени и пароля для «" + id + "»"),
+                Text.of(
+                        "add a <server> with this id, user name and password, and for an encrypted one the master password of settings-security.xml",
+                        "добавьте <server> с этим id, именем и паролем, а для зашифрованного — и главный пароль в settings-security.xml"));
+    }
+
     private static String quoted(Optional<String> text) {
         return "'" + text.orElse("") + "'";
     }
