@@ -28,6 +28,11 @@ record Answer(URI uri, int status, String phrase, byte[] body) implements Reply 
         return words.isEmpty() ? line() : words;
     }
 
+    /** True when the body is words for people, as Patroni's are, and neither a page nor data. */
+    boolean isPlain() {
+        return !plain().isEmpty();
+    }
+
     private String line() {
         return (status + " " + phrase).strip();
     }

@@ -6,8 +6,17 @@ package io.github.pg1c.patroni;
  * @since 0.1
  */
 public sealed interface CancelOutcome permits CancelOutcome.Cancelled, CancelOutcome.Failed, Refused, NoResponse {
-    /** It will not happen. */
-    record Cancelled() implements CancelOutcome {}
+    /**
+     * It will not happen.
+     *
+     * @param evidence how that is known
+     */
+    record Cancelled(Evidence evidence) implements CancelOutcome {
+        /** Patroni said so. */
+        public Cancelled() {
+            this(Evidence.ANSWER);
+        }
+    }
 
     /**
      * Patroni could not do it.

@@ -31,6 +31,28 @@ public record ClusterState(
         return members.stream().filter(Member::isLeader).findFirst();
     }
 
+    /**
+     * True for a standby that follows the leader of this cluster: it streams, and is on the leader's timeline; a standby still on the one before streams from nobody.
+     * From Patroni 3.2 on, which tells the scope, {@code running} means that a standby does not stream.
+     */
+    public boolean follows(Member member) {
+        if (!streams(member)) {
+            return false;
+        }
+        Optional<Member> leader = leader();
+        int theirs = leader.map(l -> l.timeline().orElse(0)).orElse(0);
+        int own = member.timeline().orElse(0);
+        return theirs == 0
+                || own == 0
+                || own == theirs
+                || leader.filter(l -> l.role().kind() == Role.Kind.STANDBY_LEADER)
+                        .isPresent();
+    }
+
+    boolean streams(Member member) {
+        return member.isStreaming() && (scope.isEmpty() || member.state().kind() == MemberState.Kind.STREAMING);
+    }
+
     /** The member of this name. */
     public Optional<Member> member(String name) {
         return members.stream().filter(member -> member.name().equals(name)).findFirst();

@@ -50,7 +50,7 @@ final class ConfigMerge {
     }
 
     private static ConfigChange change(List<String> path, JsonNode old, JsonNode value) {
-        return new ConfigChange(path, text(old), text(value), RestartParameters.contain(path));
+        return new ConfigChange(path, text(old), text(value), RestartParameters.changed(path, old, value));
     }
 
     private static Optional<String> text(JsonNode node) {

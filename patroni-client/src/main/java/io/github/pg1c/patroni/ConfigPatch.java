@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigPatch {
     private final ObjectNode root;
+    private final boolean blunt;
 
-    private ConfigPatch(ObjectNode root) {
+    private ConfigPatch(ObjectNode root, boolean blunt) {
         this.root = root;
+        this.blunt = blunt;
     }
 
     /** Changes nothing. */
     public static ConfigPatch empty() {
-        return new ConfigPatch(Json.newObject());
+        return new ConfigPatch(Json.newObject(), false);
     }
 
     /**
@@ -33,7 +35,7 @@ public final class ConfigPatch {
      * @throws IllegalArgumentException when it is not a JSON object
      */
     public static ConfigPatch parse(String json) {
-        return new ConfigPatch(Json.written(json));
+        return new ConfigPatch(Json.written(json), false);
     }
 
     /** Lets the cluster follow another one. It becomes read-only. */
@@ -66,9 +68,18 @@ public final class ConfigPatch {
         return with(null, path);
     }
 
+    /** The same changes, not rejected for keys that this library does not know: for a Patroni that is newer than it. */
+    public ConfigPatch evenIfIgnored() {
+        return new ConfigPatch(root, true);
+    }
+
     /** As it is sent. */
     public String json() {
         return root.toString();
+    }
+
+    boolean isBlunt() {
+        return blunt;
     }
 
     ObjectNode root() {
@@ -90,6 +101,6 @@ public final class ConfigPatch {
             parent = parent.path(key) instanceof ObjectNode child ? child : parent.putObject(key);
         }
         parent.set(path[path.length - 1], value);
-        return new ConfigPatch(copy);
+        return new ConfigPatch(copy, blunt);
     }
 }

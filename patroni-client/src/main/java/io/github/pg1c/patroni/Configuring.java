@@ -22,15 +22,15 @@ final class Configuring {
     ConfigPlan plan(ConfigPatch patch) {
         JsonNode current = client.configuration().raw().node();
         return new ConfigPlan(
-                ConfigMerge.changes(current, ConfigMerge.sent(current, patch.root())), problems(patch.root()));
+                ConfigMerge.changes(current, ConfigMerge.sent(current, patch.root())), problems(current, patch.root()));
     }
 
     ConfigOutcome patch(ConfigPatch patch) {
-        return change("PATCH", patch.root());
+        return change("PATCH", patch.root(), patch.isBlunt());
     }
 
     ConfigOutcome replace(String json) {
-        return change("PUT", Json.written(json));
+        return change("PUT", Json.written(json), false);
     }
 
     PauseOutcome pause(boolean pause, Duration patience) {
@@ -49,13 +49,13 @@ final class Configuring {
         return others.isEmpty() ? new PauseOutcome.Reached() : new PauseOutcome.NotYet(others);
     }
 
-    private ConfigOutcome change(String method, ObjectNode wanted) {
+    private ConfigOutcome change(String method, ObjectNode wanted, boolean blunt) {
         boolean whole = method.equals("PUT");
         JsonNode current;
         List<ConfigProblem> problems;
         try {
             current = client.configuration().raw().node();
-            problems = problems(wanted);
+            problems = blunt ? quorum(wanted) : problems(current, wanted);
         } catch (PatroniException e) {
             return new NoResponse(
                     "not sent, as the configuration cannot be seen: " + e.getMessage(),
@@ -91,9 +91,10 @@ final class Configuring {
         if (verdict.status() == 503) {
             return new Refused(RefusalReason.NO_CONFIGURATION, verdict.text());
         }
-        return verdict.refusal() != null
-                ? new Refused(verdict.refusal(), verdict.text())
-                : new ConfigOutcome.Failed(verdict.text());
+        if (verdict.refusal() != null) {
+            return new Refused(verdict.refusal(), verdict.text());
+        }
+        return look(body, changes, whole).orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
     }
 
     /** A member tells what it has seen last, which may be the old one for a moment. */
@@ -122,24 +123,47 @@ final class Configuring {
         }
     }
 
-    private List<ConfigProblem> problems(ObjectNode wanted) {
-        List<ConfigProblem> problems = new ArrayList<>(ConfigKeys.problems(wanted));
+    private List<ConfigProblem> problems(JsonNode current, ObjectNode wanted) {
+        List<ConfigProblem> problems = new ArrayList<>(quorum(wanted));
+        // What is there already is nothing that this change brings about.
+        ConfigKeys.problems(wanted).stream()
+                .filter(problem -> !at(current, problem.path()).equals(at(wanted, problem.path())))
+                .forEach(problems::add);
+        return problems;
+    }
+
+    private static JsonNode at(JsonNode root, List<String> path) {
+        JsonNode node = root;
+        for (String key : path) {
+            node = node.path(key);
+        }
+        return node;
+    }
+
+    /** A member that keeps silent may be an old one that comes back. */
+    private List<ConfigProblem> quorum(ObjectNode wanted) {
         JsonNode mode = wanted.path("synchronous_mode");
-        if (SynchronousMode.of(mode.asText("")).kind() == SynchronousMode.Kind.QUORUM) {
-            Capabilities capabilities = client.capabilities();
-            if (!capabilities.has(Feature.QUORUM_COMMIT)) {
-                problems.add(new ConfigProblem(
-                        List.of("synchronous_mode"),
-                        "quorum came with Patroni 4.0; a member has "
-                                + capabilities
-                                        .lowest()
-                                        .map(PatroniVersion::toString)
-                                        .orElse("not told its version")
-                                + ", and versions before take quorum for off",
-                        Optional.empty()));
+        if (SynchronousMode.of(mode.asText("")).kind() != SynchronousMode.Kind.QUORUM) {
+            return List.of();
+        }
+        Set<String> unfit = new TreeSet<>();
+        for (MemberView view : client.survey().views()) {
+            Optional<String> told =
+                    view.status().flatMap(status -> status.patroni().version());
+            boolean fit = told.flatMap(PatroniVersion::parse)
+                    .filter(Feature.QUORUM_COMMIT::isIn)
+                    .isPresent();
+            if (!fit && (view.name().isPresent() || view.status().isPresent())) {
+                unfit.add(view.label() + " has " + told.orElse("not told its version"));
             }
         }
-        return problems;
+        return unfit.isEmpty()
+                ? List.of()
+                : List.of(new ConfigProblem(
+                        List.of("synchronous_mode"),
+                        "quorum came with Patroni 4.0, and versions before take it for off: "
+                                + String.join(", ", unfit),
+                        Optional.empty()));
     }
 
     private Reply send(String method, String body) {

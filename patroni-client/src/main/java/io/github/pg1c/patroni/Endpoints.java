@@ -11,8 +11,12 @@ final class Endpoints {
     private Endpoints() {}
 
     static HttpUrl parse(URI uri) {
-        // Not HttpUrl.get(uri): a password in the address must not get into a message.
-        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+        // Not HttpUrl.get(uri): a password in the address must not get into a message, also beside a host name that URI
+        // does not know as one.
+        String authority = uri.getRawAuthority();
+        if ((authority != null && authority.contains("@"))
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("the address of a REST API has no user, query or fragment");
         }
         HttpUrl url = url(uri);
@@ -30,7 +34,8 @@ final class Endpoints {
         return endpoint.newBuilder().addPathSegment(path).build();
     }
 
+    /** Also a host name with an underscore, as containers have it; it is no host for URI. */
     private static @Nullable HttpUrl url(URI uri) {
-        return uri.getHost() == null ? null : HttpUrl.parse(uri.toString());
+        return uri.getRawAuthority() == null ? null : HttpUrl.parse(uri.toString());
     }
 }

@@ -3,7 +3,6 @@ package io.github.pg1c.patroni;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends switchovers and failovers, once, and looks at the cluster when the answer leaves the outcome open. */
 final class Handover {
+    static final String LEAVING = "the leader is handing over or stopping already";
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Connection connection;
@@ -27,7 +28,7 @@ final class Handover {
     SwitchoverOutcome switchover(Switchover asked) {
         ObjectNode body = Json.newObject().put("leader", asked.leader());
         asked.candidate().ifPresent(candidate -> body.put("candidate", candidate));
-        asked.at().ifPresent(at -> body.put("scheduled_at", at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+        asked.at().ifPresent(at -> body.put("scheduled_at", Timestamps.write(at)));
         return handOver("switchover", asked, Optional.of(asked.leader()), body.toString());
     }
 
@@ -48,6 +49,7 @@ final class Handover {
                 Duration.ofSeconds(10).plus(connection.slack()));
         return Cancelling.outcome(
                 reply,
+                connection.waiting(),
                 () -> looking.cluster()
                         .filter(c -> c.scheduledSwitchover().isEmpty())
                         .isPresent());
@@ -79,12 +81,18 @@ final class Handover {
             return new NoResponse(
                     "not sent, as the cluster cannot be seen: " + e.getMessage(), Delivery.NOT_SENT, Optional.empty());
         }
-        Refused refused = refusal(before, leader, asked.replacing());
+        Refused refused = refusal(before, leader, asked);
         if (refused != null) {
             return refused;
         }
+        Optional<DynamicConfiguration> configuration = looking.configuration();
+        if (leader.isEmpty() && wouldFailBefore32(before, asked.candidate(), configuration)) {
+            return new Refused(
+                    RefusalReason.NOT_IN_THIS_VERSION,
+                    "before Patroni 3.2 a failover to a standby that is not synchronous fails while the cluster is");
+        }
         Optional<String> old = leader.or(() -> before.leader().map(Member::name));
-        Duration loopWait = looking.loopWait();
+        Duration loopWait = Looking.loopWait(configuration);
         Reply reply =
                 send("POST", path, targets(before, asked.candidate(), leader.isPresent()), body, patience(loopWait));
         if (reply instanceof Silence silence) {
@@ -115,8 +123,12 @@ final class Handover {
     }
 
     /** Patroni has no guard of its own, and shows a switchover that is under way only through what it does to the leader. */
-    private static @Nullable Refused refusal(ClusterState cluster, Optional<String> from, boolean replacing) {
+    private static @Nullable Refused refusal(ClusterState cluster, Optional<String> from, Switchover asked) {
         Optional<Member> leader = cluster.leader();
+        if (leader.map(Member::name).equals(asked.candidate())
+                && asked.candidate().isPresent()) {
+            return new Refused(RefusalReason.SAME_MEMBER, asked.candidate().get() + " is the leader already");
+        }
         if (from.isPresent() && leader.isEmpty()) {
             return new Refused(RefusalReason.NO_LEADER, "the cluster has no leader to hand over from");
         }
@@ -126,7 +138,7 @@ final class Handover {
                     RefusalReason.LEADER_DIFFERS,
                     "the leader is " + leader.map(Member::name).orElse("") + ", not " + from.get());
         }
-        if (replacing) {
+        if (asked.replacing()) {
             return null;
         }
         if (cluster.scheduledSwitchover().isPresent()) {
@@ -136,13 +148,30 @@ final class Handover {
                     "a switchover is scheduled"
                             + other.at().map(at -> " at " + at).orElse("") + "; it would be dropped");
         }
-        boolean leaving =
-                cluster.members().stream().anyMatch(member -> member.role().kind() == Role.Kind.DEMOTED)
-                        || leader.filter(member -> member.state().kind() == MemberState.Kind.STOPPING)
-                                .isPresent();
-        return from.isPresent() && leaving
-                ? new Refused(RefusalReason.ALREADY_RUNNING, "the leader is handing over or stopping already")
-                : null;
+        return from.isPresent() && isLeaving(cluster) ? new Refused(RefusalReason.ALREADY_RUNNING, LEAVING) : null;
+    }
+
+    static boolean isLeaving(ClusterState cluster) {
+        return cluster.members().stream().anyMatch(member -> member.role().kind() == Role.Kind.DEMOTED)
+                || cluster.leader()
+                        .filter(member -> member.state().kind() == MemberState.Kind.STOPPING)
+                        .isPresent();
+    }
+
+    private boolean wouldFailBefore32(
+            ClusterState cluster, Optional<String> candidate, Optional<DynamicConfiguration> configuration) {
+        boolean synchronous = configuration
+                .filter(c -> !c.isStandbyCluster() && c.synchronousMode().kind() == SynchronousMode.Kind.ON)
+                .isPresent();
+        boolean waitedFor = candidate
+                .flatMap(cluster::member)
+                .filter(member -> member.role().kind() == Role.Kind.SYNC_STANDBY)
+                .isPresent();
+        if (!synchronous || waitedFor || cluster.leader().isEmpty()) {
+            return false;
+        }
+        Capabilities capabilities = new PatroniClient(connection).capabilities();
+        return capabilities.lowest().isPresent() && !capabilities.has(Feature.STRICT_HANDOVER);
     }
 
     /** A failover goes to the candidate first: the leader, if there is one, may not be well. */
@@ -176,13 +205,16 @@ final class Handover {
 
     /** Patroni follows a handover for twice this many rounds of a second. */
     private Duration patience(Duration loopWait) {
-        return Duration.ofSeconds(2 * Math.max(10, loopWait.toSeconds())).plus(connection.slack());
+        return rounds(loopWait).plus(connection.slack());
+    }
+
+    static Duration rounds(Duration loopWait) {
+        return Duration.ofSeconds(2 * Math.max(10, loopWait.toSeconds()));
     }
 
     /** Until the cluster shows an outcome, or for the time of two loops. */
     private Optional<SwitchoverOutcome> follow(Switchover asked, Optional<String> old, Duration loopWait) {
-        Deadline deadline =
-                new Deadline(connection.waiting(), Duration.ofSeconds(2 * Math.max(10, loopWait.toSeconds())));
+        Deadline deadline = new Deadline(connection.waiting(), rounds(loopWait));
         do {
             Optional<SwitchoverOutcome> outcome = looking.cluster().flatMap(cluster -> shown(cluster, asked, old));
             if (outcome.isPresent()) {
@@ -194,7 +226,7 @@ final class Handover {
 
     private static Optional<SwitchoverOutcome> shown(ClusterState cluster, Switchover asked, Optional<String> old) {
         if (asked.at().isPresent()) {
-            Instant wanted = asked.at().get().toInstant();
+            Instant wanted = Timestamps.python(asked.at().get()).toInstant();
             return cluster.scheduledSwitchover()
                     .filter(s -> s.to().equals(asked.candidate()))
                     .flatMap(ScheduledSwitchover::at)

@@ -22,6 +22,9 @@ public record HealthConditions(OptionalLong lag, Map<String, String> tags, Optio
     /** No condition. */
     public static final HealthConditions NONE = new HealthConditions(OptionalLong.empty(), Map.of(), Optional.empty());
 
+    private static final Set<HealthCheck> BY_LOCK =
+            EnumSet.of(HealthCheck.PRIMARY, HealthCheck.LEADER, HealthCheck.STANDBY_LEADER);
+
     /** Which lag counts for readiness. */
     public enum ReadinessMode {
         /** That of replay, Patroni's default. */
@@ -53,6 +56,25 @@ public record HealthConditions(OptionalLong lag, Map<String, String> tags, Optio
     /** These and which lag counts for readiness. */
     public HealthConditions withReadiness(ReadinessMode mode) {
         return new HealthConditions(lag, tags, Optional.of(mode));
+    }
+
+    /**
+     * These conditions, if Patroni looks at each of them for this check.
+     *
+     * @throws IllegalArgumentException when it passes over one in every release
+     */
+    HealthConditions fitting(HealthCheck check) {
+        boolean byLock = BY_LOCK.contains(check);
+        if (lag.isPresent() && (byLock || check == HealthCheck.RUNNING || check == HealthCheck.LIVENESS)) {
+            throw new IllegalArgumentException("Patroni does not look at lag for " + check.path());
+        }
+        if (!tags.isEmpty() && (byLock || check == HealthCheck.LIVENESS || check == HealthCheck.READINESS)) {
+            throw new IllegalArgumentException("Patroni does not look at tags for " + check.path());
+        }
+        if (readiness.isPresent() && check != HealthCheck.READINESS) {
+            throw new IllegalArgumentException("Patroni has no mode for " + check.path());
+        }
+        return this;
     }
 
     /** What a member must have to honour this check with these conditions. */

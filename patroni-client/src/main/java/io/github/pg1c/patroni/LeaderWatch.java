@@ -53,7 +53,7 @@ final class LeaderWatch {
                 .<LeaderEvent>map(leader -> new LeaderEvent.Leads(leader.name(), leader.state()))
                 .orElseGet(LeaderEvent.NoLeader::new));
         cluster.members().stream()
-                .filter(member -> follows(member, cluster))
+                .filter(cluster::follows)
                 .forEach(member -> events.add(new LeaderEvent.Streams(member.name())));
         return events;
     }
@@ -73,22 +73,9 @@ final class LeaderWatch {
         }
         if (wish.standbys()) {
             cluster.members().stream()
-                    .filter(member -> !member.isLeader() && !follows(member, cluster))
+                    .filter(member -> !member.isLeader() && !cluster.follows(member))
                     .forEach(member -> missing.add(member.name() + " does not stream from it: " + member.state()));
         }
         return missing;
-    }
-
-    /** A standby still on the timeline of the leader before streams from nobody. */
-    private static boolean follows(Member member, ClusterState cluster) {
-        int leader = cluster.leader().map(l -> l.timeline().orElse(0)).orElse(0);
-        int own = member.timeline().orElse(0);
-        return member.isStreaming()
-                && (leader == 0
-                        || own == 0
-                        || own == leader
-                        || cluster.leader()
-                                .filter(l -> l.role().kind() == Role.Kind.STANDBY_LEADER)
-                                .isPresent());
     }
 }

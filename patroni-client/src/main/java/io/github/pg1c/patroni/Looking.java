@@ -29,8 +29,8 @@ final class Looking {
     }
 
     /** Patroni's default when nobody tells. */
-    Duration loopWait() {
-        return configuration().map(DynamicConfiguration::loopWait).orElse(Duration.ofSeconds(10));
+    static Duration loopWait(Optional<DynamicConfiguration> configuration) {
+        return configuration.map(DynamicConfiguration::loopWait).orElse(Duration.ofSeconds(10));
     }
 
     Optional<Observation> observe() {

@@ -53,7 +53,7 @@ public record Member(
         return role.isLeader();
     }
 
-    /** True for a standby that follows its leader; releases before 3.0.4 say {@code running} for that. */
+    /** True for a standby that streams; releases before 3.0.4 say {@code running} for that, so {@link ClusterState#follows} tells more. */
     public boolean isStreaming() {
         return role.isStandby()
                 && (state.kind() == MemberState.Kind.STREAMING || state.kind() == MemberState.Kind.RUNNING);

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** What is asked of one member: restart, reload, reinitialise. Each is sent once. */
 final class MemberOperations {
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final Connection connection;
     private final PatroniClient client;
 
@@ -40,40 +42,42 @@ final class MemberOperations {
         asked.role().ifPresent(role -> body.put("role", word(role, version)));
         asked.postgresVersion().ifPresent(postgres -> body.put("postgres_version", postgres));
         asked.timeout().ifPresent(timeout -> body.put("timeout", timeout.toSeconds()));
-        asked.at().ifPresent(at -> body.put("schedule", at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
-        Reply reply = connection.transport().send("POST", url(member, "restart"), body.toString(), patience(asked));
+        asked.at().ifPresent(at -> body.put("schedule", Timestamps.write(at)));
+        Duration patience = patience(asked);
+        Reply reply = connection.transport().send("POST", url(member, "restart"), body.toString(), patience);
         if (reply instanceof Silence silence) {
             if (silence.certificateWanted()) {
                 return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
             }
             return silence.delivery() == Delivery.NOT_SENT
                     ? Verdict.noResponse(silence)
-                    : seen(before, look(member), asked).orElseGet(() -> Verdict.noResponse(silence));
+                    : follow(member, before, asked, patience).orElseGet(() -> Verdict.noResponse(silence));
         }
         Verdict verdict = Verdict.of((Answer) reply);
-        if (verdict.status() == 200) {
+        if (verdict.is(200, "restarted successfully")) {
             return new RestartOutcome.Restarted(Evidence.ANSWER);
         }
-        if (verdict.status() == 202 && asked.at().isPresent()) {
+        if (verdict.is(202, "scheduled") && asked.at().isPresent()) {
             return new RestartOutcome.Scheduled(asked.at().get(), Evidence.ANSWER);
         }
         if (verdict.refusal() != null) {
             return new Refused(verdict.refusal(), verdict.text());
         }
-        if (verdict.status() == 503 && verdict.says("still starting")) {
+        if (verdict.is(503, "still starting")) {
             return new RestartOutcome.StillStarting(verdict.text());
         }
-        if (verdict.status() == 503 && verdict.says("restart failed")) {
+        if (verdict.is(503, "restart failed")) {
             return new RestartOutcome.Failed(verdict.text());
         }
-        Optional<MemberStatus> after = look(member);
-        return seen(before, after, asked).orElseGet(() -> new RestartOutcome.StatusUnknown(verdict.text(), after));
+        return follow(member, before, asked, patience)
+                .orElseGet(() -> new RestartOutcome.StatusUnknown(verdict.text(), look(member)));
     }
 
     CancelOutcome cancelRestart(URI member) {
         Reply reply = connection.transport().send("DELETE", url(member, "restart"), null, quick());
         return Cancelling.outcome(
                 reply,
+                connection.waiting(),
                 () -> look(member).filter(m -> m.scheduledRestart().isEmpty()).isPresent());
     }
 
@@ -85,18 +89,20 @@ final class MemberOperations {
                     : Verdict.noResponse(silence);
         }
         Verdict verdict = Verdict.of((Answer) reply);
-        if (verdict.status() == 202 || verdict.status() == 200) {
+        if (verdict.is(202, "reload scheduled")) {
             return new ReloadOutcome.Requested();
         }
-        return verdict.refusal() != null
-                ? new Refused(verdict.refusal(), verdict.text())
-                : new ReloadOutcome.Failed(verdict.text());
+        if (verdict.refusal() != null) {
+            return new Refused(verdict.refusal(), verdict.text());
+        }
+        return verdict.isFailure() ? new ReloadOutcome.Failed(verdict.text()) : verdict.foreign();
     }
 
     ReinitializeOutcome reinitialize(URI member, Reinitialize asked) {
+        Optional<MemberStatus> before = look(member);
         if (asked.fromLeader()) {
             Optional<PatroniVersion> version =
-                    look(member).flatMap(m -> m.patroni().version()).flatMap(PatroniVersion::parse);
+                    before.flatMap(m -> m.patroni().version()).flatMap(PatroniVersion::parse);
             if (!version.map(Feature.REINITIALIZE_FROM_LEADER::isIn).orElse(false)) {
                 return new Refused(
                         RefusalReason.NOT_IN_THIS_VERSION,
@@ -112,17 +118,56 @@ final class MemberOperations {
         }
         Reply reply = connection.transport().send("POST", url(member, "reinitialize"), body.toString(), quick());
         if (reply instanceof Silence silence) {
-            return silence.certificateWanted()
-                    ? new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason())
+            if (silence.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+            }
+            return silence.delivery() == Delivery.MAYBE_SENT && copies(member, before)
+                    ? new ReinitializeOutcome.Started(Evidence.OBSERVATION)
                     : Verdict.noResponse(silence);
         }
         Verdict verdict = Verdict.of((Answer) reply);
-        if (verdict.status() == 200) {
+        if (verdict.is(200, "reinitialize started")) {
             return new ReinitializeOutcome.Started();
         }
-        return verdict.refusal() != null
-                ? new Refused(verdict.refusal(), verdict.text())
-                : new ReinitializeOutcome.Failed(verdict.text());
+        if (verdict.refusal() != null) {
+            return new Refused(verdict.refusal(), verdict.text());
+        }
+        if (copies(member, before)) {
+            return new ReinitializeOutcome.Started(Evidence.OBSERVATION);
+        }
+        return verdict.isFailure() ? new ReinitializeOutcome.Failed(verdict.text()) : verdict.foreign();
+    }
+
+    /** True when the member begins to copy, which a member that did so before does not prove. */
+    private boolean copies(URI member, Optional<MemberStatus> before) {
+        if (before.filter(MemberOperations::isCopying).isPresent()) {
+            return false;
+        }
+        Deadline deadline = new Deadline(connection.waiting(), LOOK);
+        do {
+            if (look(member).filter(MemberOperations::isCopying).isPresent()) {
+                return true;
+            }
+        } while (deadline.pause(LOOK_AGAIN));
+        return false;
+    }
+
+    private static boolean isCopying(MemberStatus status) {
+        return status.state().kind() == MemberState.Kind.CREATING_REPLICA;
+    }
+
+    /** Looks until the outcome shows: for ten seconds, and with more patience while PostgreSQL stops or starts. */
+    private Optional<RestartOutcome> follow(URI member, MemberStatus before, Restart asked, Duration patience) {
+        Deadline soon = new Deadline(connection.waiting(), LOOK);
+        Deadline late = new Deadline(connection.waiting(), patience);
+        while (true) {
+            Optional<MemberStatus> now = look(member);
+            Optional<RestartOutcome> outcome = seen(before, now, asked);
+            boolean underWay = now.filter(m -> m.state().isChanging()).isPresent();
+            if (outcome.isPresent() || !(underWay ? late : soon).pause(LOOK_AGAIN)) {
+                return outcome;
+            }
+        }
     }
 
     private static String word(Restart.RestartRole role, Optional<PatroniVersion> version) {
@@ -135,7 +180,7 @@ final class MemberOperations {
 
     private static Optional<RestartOutcome> seen(MemberStatus before, Optional<MemberStatus> after, Restart asked) {
         if (asked.at().isPresent()) {
-            Instant wanted = asked.at().get().toInstant();
+            Instant wanted = Timestamps.python(asked.at().get()).toInstant();
             return after.flatMap(MemberStatus::scheduledRestart)
                     .flatMap(ScheduledRestart::at)
                     .filter(at -> at.toInstant().equals(wanted))

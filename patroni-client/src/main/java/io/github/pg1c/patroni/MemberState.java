@@ -69,6 +69,14 @@ public record MemberState(Kind kind, String text) {
         return kind == Kind.RUNNING || kind == Kind.STREAMING || kind == Kind.IN_ARCHIVE_RECOVERY;
     }
 
+    /** True while PostgreSQL stops, starts or restarts. */
+    public boolean isChanging() {
+        return kind == Kind.STOPPING
+                || kind == Kind.STARTING
+                || kind == Kind.STARTING_AFTER_CUSTOM_BOOTSTRAP
+                || kind == Kind.RESTARTING;
+    }
+
     @Override
     public String toString() {
         return text;

@@ -61,6 +61,13 @@ public record MemberStatus(
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
+    /**
+     * True for a standby that streams, so far as Patroni says: 3.0.4 and later. Its own check {@link HealthCheck#REPLICA} says yes to a running standby that does not.
+     */
+    public boolean isStreaming() {
+        return role.isStandby() && replicationState.filter("streaming"::equals).isPresent();
+    }
+
     /** True when this condition holds. */
     public boolean is(Condition condition) {
         return conditions.contains(condition);

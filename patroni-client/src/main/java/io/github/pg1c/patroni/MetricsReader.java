@@ -16,6 +16,8 @@ final class MetricsReader {
     private static final Pattern LABEL =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)[ \\t]*=[ \\t]*\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\\"n])");
+
     /** Patroni's lines are far shorter; this bounds the depth of the match. */
     private static final int LONGEST = 2000;
 
@@ -44,10 +46,9 @@ final class MetricsReader {
             while (matcher.find()) {
                 labels.put(
                         matcher.group(1),
-                        matcher.group(2)
-                                .replace("\\\"", "\"")
-                                .replace("\\n", "\n")
-                                .replace("\\\\", "\\"));
+                        ESCAPE.matcher(matcher.group(2))
+                                .replaceAll(escape -> Matcher.quoteReplacement(
+                                        escape.group(1).equals("n") ? "\n" : escape.group(1))));
             }
         }
         return labels;

@@ -3,7 +3,7 @@ package io.github.pg1c.patroni;
 import java.util.Optional;
 
 /**
- * There was no answer, so it is not known what was done, except that nothing was if the request was not sent.
+ * There was no answer, or none of Patroni but of somebody between, so it is not known what was done, except that nothing was if the request was not sent.
  *
  * @param reason what went wrong, for people
  * @param delivery how far the request may have got

@@ -98,22 +98,23 @@ public final class PatroniClient implements AutoCloseable {
      * The answer of a member to a question.
      *
      * @param member as for {@link #member}
+     * @throws UnsupportedFeatureException when the member's Patroni takes the question for another one
      * @throws PatroniException when it does not answer; a 503 is an answer
      */
     public Health health(URI member, HealthCheck check) {
-        Answer answer = connection.transport().get(Endpoints.below(Endpoints.parse(member), check.path()));
-        return StatusReader.health(check, answer);
+        return health(member, check, HealthConditions.NONE);
     }
 
     /**
      * The answer of a member to a question with conditions.
      *
      * @param member as for {@link #member}
+     * @throws IllegalArgumentException when every Patroni passes over one of the conditions in this check
      * @throws UnsupportedFeatureException when the member's Patroni would pass over a condition, or takes the question for another one
      * @throws PatroniException when it does not answer; a 503 is an answer
      */
     public Health health(URI member, HealthCheck check, HealthConditions conditions) {
-        for (Feature feature : conditions.needs(check)) {
+        for (Feature feature : conditions.fitting(check).needs(check)) {
             PatroniVersion version = version(member);
             if (!feature.isIn(version)) {
                 throw new UnsupportedFeatureException(feature, version);
@@ -156,7 +157,7 @@ public final class PatroniClient implements AutoCloseable {
 
     /**
      * Makes a member the leader although there is no healthy one ({@code POST /failover}); otherwise as {@link #switchover}.
-     * Patroni before 3.2 fails at a standby that is not synchronous while the cluster is.
+     * Patroni before 3.2 fails at a standby that is not synchronous while the cluster is, so that is refused.
      */
     public SwitchoverOutcome failover(Failover failover) {
         return new Handover(connection).failover(failover);

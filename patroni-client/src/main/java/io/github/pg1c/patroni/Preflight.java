@@ -1,16 +1,13 @@
 package io.github.pg1c.patroni;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges members by Patroni's own rules, and by what it does not look at. */
 final class Preflight {
-    /** Values of a tag that Python takes for false. */
-    private static final Set<String> NO = Set.of("", "false", "0", "0.0", "null");
-
     private final Survey survey;
     private final ClusterState cluster;
     private final DynamicConfiguration configuration;
@@ -57,6 +54,15 @@ final class Preflight {
             obstacles.add(
                     new Refused(RefusalReason.ALREADY_SCHEDULED, "a switchover is scheduled and would be dropped"));
         }
+        if (Handover.isLeaving(cluster) && !wish.replacing()) {
+            obstacles.add(new Refused(RefusalReason.ALREADY_RUNNING, Handover.LEAVING));
+        }
+        leader.map(Member::name)
+                .flatMap(survey::status)
+                .filter(status -> status.is(MemberStatus.Condition.FAILSAFE_MODE)
+                        || status.is(MemberStatus.Condition.CLUSTER_UNLOCKED))
+                .ifPresent(status -> obstacles.add(new Refused(
+                        RefusalReason.DCS_AWAY, "the leader cannot keep the leader lock up, as the DCS is away")));
         return obstacles;
     }
 
@@ -95,21 +101,39 @@ final class Preflight {
         }
         if (!member.state().isRunning()) {
             found.add(new Hindrance(Hindrance.Kind.NOT_RUNNING, "PostgreSQL is " + member.state()));
-        } else if (!member.isStreaming()) {
+        } else if (!cluster.streams(member)) {
             found.add(new Hindrance(Hindrance.Kind.NOT_STREAMING, "it does not stream: " + member.state()));
         }
     }
 
-    private static void tags(Member member, List<Hindrance> found) {
-        String nofailover = member.tags().getOrDefault("nofailover", "");
-        if (!NO.contains(nofailover)) {
+    private void tags(Member member, List<Hindrance> found) {
+        JsonNode nofailover = member.raw().node().path("tags").path("nofailover");
+        if (isTrue(nofailover)) {
             found.add(new Hindrance(Hindrance.Kind.NOFAILOVER, "it has the tag nofailover"));
         }
         String priority = member.tags().get("failover_priority");
         // Next to nofailover: false the priority does not keep a member from taking over.
-        if (nofailover.isEmpty() && priority != null && priority.matches("-\\d+|0+")) {
+        if ((nofailover.isMissingNode() || nofailover.isNull())
+                && priority != null
+                && priority.matches("-\\d+|0+")
+                && (looksAtPriority(member)
+                        || cluster.leader().filter(this::looksAtPriority).isPresent())) {
             found.add(new Hindrance(Hindrance.Kind.NO_PRIORITY, "its tag failover_priority is " + priority));
         }
+    }
+
+    /** Before Patroni 3.2 it is a tag like any other. */
+    private boolean looksAtPriority(Member member) {
+        return survey.status(member.name())
+                .flatMap(status -> status.patroni().version())
+                .flatMap(PatroniVersion::parse)
+                .map(Feature.FAILOVER_PRIORITY::isIn)
+                .orElse(true);
+    }
+
+    /** As Python takes it: any text but the empty one is true, {@code "false"} as well. */
+    private static boolean isTrue(JsonNode value) {
+        return value.isTextual() ? !value.textValue().isEmpty() : value.asBoolean(!value.isEmpty());
     }
 
     private void lag(Member member, List<Hindrance> found) {

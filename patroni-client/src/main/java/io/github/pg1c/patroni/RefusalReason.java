@@ -89,6 +89,8 @@ public enum RefusalReason {
     ALREADY_SCHEDULED(),
     /** The leader's role is on its way already, and Patroni would change its destination without a word; found by this library. */
     ALREADY_RUNNING(),
+    /** The leader does without the DCS, or has lost it, and nobody can take the leader lock over; found by this library. */
+    DCS_AWAY(),
     /** A member's Patroni would take the request for something else; found by this library. */
     NOT_IN_THIS_VERSION(),
     /** Refused with words that this library does not know. */

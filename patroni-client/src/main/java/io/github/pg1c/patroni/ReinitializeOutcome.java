@@ -7,8 +7,17 @@ package io.github.pg1c.patroni;
  */
 public sealed interface ReinitializeOutcome
         permits ReinitializeOutcome.Started, ReinitializeOutcome.Failed, Refused, NoResponse {
-    /** It has begun; it is over when the member streams again. */
-    record Started() implements ReinitializeOutcome {}
+    /**
+     * It has begun; it is over when the member streams again.
+     *
+     * @param evidence how that is known
+     */
+    record Started(Evidence evidence) implements ReinitializeOutcome {
+        /** Patroni said so. */
+        public Started() {
+            this(Evidence.ANSWER);
+        }
+    }
 
     /**
      * Patroni could not do it.

@@ -1,10 +1,12 @@
 package io.github.pg1c.patroni;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
 /** PostgreSQL's parameters of context {@code postmaster}, up to PostgreSQL 18: a new value is taken only at a restart. */
 final class RestartParameters {
+    private static final List<String> SECTION = List.of("postgresql", "parameters");
     private static final Set<String> NAMES = Set.of(
             "allow_alter_system",
             "archive_mode",
@@ -79,8 +81,24 @@ final class RestartParameters {
 
     private RestartParameters() {}
 
-    static boolean contain(List<String> path) {
-        return path.size() == 3 && path.subList(0, 2).equals(List.of("postgresql", "parameters")) && isOne(path.get(2));
+    /** True when the change at this path is one of these parameters, or sets or removes the section with one. */
+    static boolean changed(List<String> path, JsonNode old, JsonNode value) {
+        int common = Math.min(path.size(), SECTION.size());
+        if (!path.subList(0, common).equals(SECTION.subList(0, common))) {
+            return false;
+        }
+        List<String> rest = SECTION.subList(common, SECTION.size());
+        return path.size() > SECTION.size()
+                ? isOne(path.get(SECTION.size()))
+                : anyBelow(old, rest) || anyBelow(value, rest);
+    }
+
+    private static boolean anyBelow(JsonNode node, List<String> path) {
+        JsonNode section = node;
+        for (String key : path) {
+            section = section.path(key);
+        }
+        return section.properties().stream().anyMatch(entry -> isOne(entry.getKey()));
     }
 
     static boolean isOne(String name) {

@@ -51,17 +51,11 @@ final class StatusReader {
 
     static Health health(HealthCheck check, Answer answer) {
         Optional<MemberStatus> member = optional(answer);
-        String explanation = member.map(m -> {
-                    StringBuilder words = new StringBuilder("role " + m.role() + ", state " + m.state());
-                    m.replicationState()
-                            .ifPresent(replication -> words.append(", ").append(replication));
-                    m.conditions()
-                            .forEach(condition ->
-                                    words.append(", ").append(condition.field().replace('_', ' ')));
-                    return words.toString();
-                })
-                .orElseGet(answer::reason);
-        return new Health(check, answer.status(), explanation, member);
+        return new Health(
+                check,
+                answer.status(),
+                member.map(m -> HealthExplanation.of(check, answer.status(), m)).orElseGet(answer::reason),
+                member);
     }
 
     private static Optional<MemberStatus> optional(Answer answer) {

@@ -25,7 +25,7 @@ final class SwitchoverAnswer {
         if (verdict.status() == 200 && done.matches()) {
             return completed(done.group(1), asked.candidate(), Evidence.ANSWER);
         }
-        if (verdict.status() == 202 && asked.at().isPresent()) {
+        if (verdict.is(202, "scheduled") && asked.at().isPresent()) {
             return new SwitchoverOutcome.Scheduled(asked.at().get(), Evidence.ANSWER);
         }
         if (verdict.refusal() != null) {

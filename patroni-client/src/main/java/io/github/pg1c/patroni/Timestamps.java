@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,16 @@ final class Timestamps {
             .toFormatter(Locale.ROOT);
 
     private Timestamps() {}
+
+    /** As it is sent. */
+    static String write(OffsetDateTime time) {
+        return python(time).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    /** The moment that Python keeps of this one: its clock has microseconds. */
+    static OffsetDateTime python(OffsetDateTime time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** Empty without an offset: whose local time it would be is not known. */
     static Optional<OffsetDateTime> parse(String text) {

@@ -3,14 +3,26 @@ package io.github.pg1c.patroni;
 import org.jspecify.annotations.Nullable;
 
 /** Status and words of an answer to a request that changes something. */
-record Verdict(int status, String text, @Nullable RefusalReason refusal) {
+record Verdict(
+        int status, String text, boolean plain, @Nullable RefusalReason refusal) {
     static Verdict of(Answer answer) {
         String text = answer.words();
-        return new Verdict(answer.status(), text, RefusalReason.of(answer.status(), text));
+        return new Verdict(answer.status(), text, answer.isPlain(), RefusalReason.of(answer.status(), text));
     }
 
-    boolean says(String fragment) {
-        return text.contains(fragment);
+    /** True for this status with these words; a page of somebody between has the status alone. */
+    boolean is(int expected, String words) {
+        return status == expected && text.contains(words);
+    }
+
+    /** True when Patroni says in its own words that it could not do it. */
+    boolean isFailure() {
+        return plain && (status == 500 || status == 503);
+    }
+
+    /** The answer of somebody else, or one that is not known: whether anything was done remains open. */
+    NoResponse foreign() {
+        return new NoResponse("not an answer of Patroni: " + text, Delivery.MAYBE_SENT, java.util.Optional.empty());
     }
 
     static NoResponse noResponse(Silence silence) {

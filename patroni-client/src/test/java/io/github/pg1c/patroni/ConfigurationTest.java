@@ -172,6 +172,78 @@ class ConfigurationTest {
     }
 
     @Test
+    void memberThatKeepsSilentMayBeAnOldOne() {
+        patroni.on("GET /patroni", PatroniMock.text(404, "not here"));
+
+        assertThat(client.configure(ConfigPatch.empty().set("quorum", "synchronous_mode")))
+                .isInstanceOfSatisfying(
+                        ConfigOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("not told its version"));
+        assertThat(client.configure(
+                        ConfigPatch.empty().set("quorum", "synchronous_mode").evenIfIgnored()))
+                .as("that is no matter of knowing keys")
+                .isInstanceOf(ConfigOutcome.Rejected.class);
+        assertThat(patroni.writes()).isEmpty();
+    }
+
+    @Test
+    void keyOfALaterReleaseMayBeSetAllTheSame() {
+        patroni.on("PATCH /config", PatroniMock.text(200, "{\"novelty\": 1}"));
+
+        assertThat(client.configure(ConfigPatch.empty().evenIfIgnored().set(1, "novelty")))
+                .isInstanceOf(ConfigOutcome.Changed.class);
+        assertThat(patroni.writes()).containsExactly("PATCH /config {\"novelty\":1}");
+    }
+
+    @Test
+    void strayKeyThatIsThereAlreadyDoesNotStandAgainstAChange() {
+        patroni.on("GET /config", PatroniMock.text(200, "{\"ttl\": 30, \"stray\": 1}"));
+        patroni.on("PUT /config", PatroniMock.text(200, "{\"ttl\": 40, \"stray\": 1}"));
+
+        assertThat(client.replaceConfiguration("{\"ttl\": 40, \"stray\": 1}"))
+                .isInstanceOf(ConfigOutcome.Changed.class);
+        assertThat(client.replaceConfiguration("{\"ttl\": 40, \"stray\": 2}"))
+                .isInstanceOf(ConfigOutcome.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"postgresql\": {\"parameters\": null}} | true",
+                "{\"postgresql\": null} | true",
+                "{\"postgresql\": {\"parameters\": {\"max_connections\": null}}} | true",
+                "{\"postgresql\": {\"parameters\": {\"work_mem\": null}}} | false",
+                "{\"postgresql\": {\"use_slots\": null}} | false",
+                "{\"standby_cluster\": null} | false"
+            })
+    void removalOfASectionTakesARestartWhenOneOfItsParametersDoes(String patch, boolean restart) {
+        patroni.on("GET /config", PatroniMock.text(200, """
+                {"standby_cluster": {"host": "h"}, "postgresql": {"use_slots": true,
+                 "parameters": {"max_connections": 100, "work_mem": "4MB"}}}"""));
+
+        assertThat(client.planConfiguration(ConfigPatch.parse(patch)).needsRestart())
+                .isEqualTo(restart);
+    }
+
+    @Test
+    void gatewayWithoutAnAnswerIsLookedBehind() {
+        patroni.on("PATCH /config", PatroniMock.page(504, "Gateway Timeout"));
+        patroni.on(
+                "GET /config",
+                PatroniMock.text(200, CURRENT),
+                PatroniMock.text(200, CURRENT.replace("\"loop_wait\": 10", "\"loop_wait\": 5")));
+
+        assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
+                .isInstanceOfSatisfying(
+                        ConfigOutcome.Changed.class,
+                        c -> assertThat(c.evidence()).isEqualTo(Evidence.OBSERVATION));
+    }
+
+    @Test
     void changeWithoutAnAnswerIsLookedUp() {
         patroni.on("PATCH /config", PatroniMock.silence());
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))

@@ -91,6 +91,19 @@ class LeaderWatchTest {
     }
 
     @Test
+    void standbyThatOnlyRunsIsWaitedFor() {
+        String members = patroni.member("node1", "leader", "running", "") + ","
+                + patroni.member("node2", "replica", "running", "");
+        patroni.on("GET /cluster", PatroniMock.text(200, "{\"members\": [" + members + "], \"scope\": \"main\"}"));
+        try (PatroniClient client = patroni.client()) {
+            assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing()).containsExactly("node2 does not stream from it: running"));
+        }
+    }
+
+    @Test
     void clusterThatIsNeverSeenIsSaidSo() {
         patroni.on("GET /cluster", PatroniMock.silence());
         try (PatroniClient client = patroni.client()) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +129,65 @@ class MemberOperationsTest {
 
         patroni.on("GET /patroni", status("4.1.4", "10:00:00", ""), status("4.1.4", "11:00:00", ""));
         assertThat(client.restart(member, Restart.now())).isEqualTo(new RestartOutcome.Restarted(Evidence.OBSERVATION));
+    }
+
+    @Test
+    void restartIsFollowedWhilePostgresIsOnTheWay() {
+        MockResponse before = status("4.1.4", "10:00:00", "");
+        MockResponse[] seen = new MockResponse[33];
+        Arrays.fill(seen, PatroniMock.text(200, "{\"state\": \"restarting\", \"role\": \"replica\"}"));
+        seen[0] = before;
+        seen[1] = before;
+        seen[32] = status("4.1.4", "11:00:00", "");
+        patroni.on("GET /patroni", seen);
+        patroni.on("POST /restart", PatroniMock.page(504, "Gateway Timeout"));
+
+        assertThat(client.restart(member, Restart.now())).isEqualTo(new RestartOutcome.Restarted(Evidence.OBSERVATION));
+        assertThat(patroni.writes()).hasSize(1);
+    }
+
+    @Test
+    void successOfSomebodyElseIsNone() {
+        for (String what : List.of("POST /restart", "POST /reload", "POST /reinitialize", "DELETE /restart")) {
+            patroni.on(what, PatroniMock.page(200, "OK"));
+        }
+        patroni.on(
+                "GET /patroni",
+                status("4.1.4", "10:00:00", ", \"scheduled_restart\": {\"schedule\": \"2026-11-21T00:00:00+00:00\"}"));
+
+        assertThat(client.restart(member, Restart.now())).isInstanceOf(RestartOutcome.StatusUnknown.class);
+        assertThat(client.reload(member)).isInstanceOf(NoResponse.class);
+        assertThat(client.reinitialize(member, Reinitialize.GENTLY)).isInstanceOf(NoResponse.class);
+        assertThat(client.cancelRestart(member)).isInstanceOf(NoResponse.class);
+    }
+
+    @Test
+    void wordsOfAFailureAreKept() {
+        for (String what : List.of("POST /reload", "POST /reinitialize", "DELETE /restart")) {
+            patroni.on(what, PatroniMock.text(500, "out of luck"));
+        }
+        patroni.on(
+                "GET /patroni",
+                status("4.1.4", "10:00:00", ", \"scheduled_restart\": {\"schedule\": \"2026-11-21T00:00:00+00:00\"}"));
+
+        assertThat(client.reload(member)).isEqualTo(new ReloadOutcome.Failed("out of luck"));
+        assertThat(client.reinitialize(member, Reinitialize.GENTLY))
+                .isEqualTo(new ReinitializeOutcome.Failed("out of luck"));
+        assertThat(client.cancelRestart(member)).isEqualTo(new CancelOutcome.Failed("out of luck"));
+    }
+
+    @Test
+    void copyWithoutAnAnswerIsSeen() {
+        MockResponse copying = PatroniMock.text(200, "{\"state\": \"creating replica\", \"role\": \"replica\"}");
+        patroni.on("POST /reinitialize", PatroniMock.silence());
+        patroni.on("GET /patroni", status("4.1.4", "10:00:00", ""), status("4.1.4", "10:00:00", ""), copying);
+
+        assertThat(client.reinitialize(member, Reinitialize.GENTLY))
+                .isEqualTo(new ReinitializeOutcome.Started(Evidence.OBSERVATION));
+        assertThat(client.reinitialize(member, Reinitialize.GENTLY))
+                .as("it copied before")
+                .isInstanceOf(NoResponse.class);
+        assertThat(patroni.writes()).hasSize(2);
     }
 
     @Test

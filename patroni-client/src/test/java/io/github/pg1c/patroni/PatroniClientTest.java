@@ -55,7 +55,8 @@ class PatroniClientTest {
             assertThat(health.isHealthy()).isFalse();
             assertThat(health.status()).isEqualTo(503);
             assertThat(health.explanation())
-                    .isEqualTo("role replica, state running, streaming, sync standby, pause, pending restart");
+                    .isEqualTo(
+                            "role replica, state running, streaming, sync standby, pause, pending restart; it does not hold the leader lock");
             assertThat(health.member()).isPresent();
         }
     }
@@ -63,13 +64,24 @@ class PatroniClientTest {
     @ParameterizedTest
     @EnumSource(HealthCheck.class)
     void everyHealthCheckHasItsPath(HealthCheck check) throws IOException {
-        try (PatroniServer server = PatroniServer.json("200 OK", Samples.read("patroni-3.0.2.json"));
+        try (PatroniServer server = PatroniServer.json("200 OK", Samples.read("patroni-4.1.4.json"));
                 PatroniClient client = client(server.uri())) {
             assertThat(client.health(server.uri(), check).isHealthy()).isTrue();
-            assertThat(server.requests())
-                    .singleElement()
-                    .asString()
+            assertThat(server.requests().get(server.requests().size() - 1))
                     .startsWith("GET /" + check.path() + " HTTP/1.1\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HealthCheck.class,
+            names = {"QUORUM", "READ_ONLY_QUORUM"})
+    void oldPatroniWouldAnswerAnotherQuestion(HealthCheck check) throws IOException {
+        try (PatroniServer server = PatroniServer.json("200 OK", Samples.read("patroni-3.0.2.json"));
+                PatroniClient client = client(server.uri())) {
+            assertThatExceptionOfType(UnsupportedFeatureException.class)
+                    .isThrownBy(() -> client.health(server.uri(), check))
+                    .satisfies(e -> assertThat(e.feature()).isEqualTo(Feature.QUORUM_COMMIT));
         }
     }
 
@@ -258,6 +270,9 @@ class PatroniClientTest {
                 "ftp://node1",
                 "node1:8008",
                 "https://patroni:hunter2@node1:8008",
+                "https://patroni:hunter2@node_1:8008",
+                "https://patroni:hunter2@node1:port",
+                "http://:8008",
                 "http://node1?x",
                 "http://node1#x",
                 "/cluster"
@@ -266,6 +281,13 @@ class PatroniClientTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PatroniClient.builder().endpoint(URI.create(address)))
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter2"));
+    }
+
+    @Test
+    void hostOfAContainerMayHaveAnUnderscore() {
+        try (PatroniClient client = client(URI.create("http://node_1:8008/patroni"))) {
+            assertThat(client).hasToString("PatroniClient[http://node_1:8008/]");
+        }
     }
 
     @Test

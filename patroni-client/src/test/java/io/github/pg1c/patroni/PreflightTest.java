@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreflightTest {
     private static final URI ANY = URI.create("http://127.0.0.1:8008/cluster");
@@ -34,6 +35,8 @@ class PreflightTest {
                 "{} | \"state\": \"creating replica\" | NOT_RUNNING",
                 "{} | \"state\": \"in archive recovery\" | NOT_STREAMING",
                 "{} | \"tags\": {\"nofailover\": true} | NOFAILOVER",
+                "{} | \"tags\": {\"nofailover\": 1} | NOFAILOVER",
+                "{} | \"tags\": {\"nofailover\": \"false\"} | NOFAILOVER",
                 "{} | \"tags\": {\"failover_priority\": 0} | NO_PRIORITY",
                 "{} | \"lag\": 1048577 | LAG",
                 "{\"maximum_lag_on_failover\": 10} | \"lag\": 11 | LAG",
@@ -60,6 +63,9 @@ class PreflightTest {
                 "{\"synchronous_mode\": true} | \"role\": \"sync_standby\"",
                 "{\"synchronous_mode\": \"quorum\"} | \"role\": \"quorum_standby\"",
                 "{} | \"tags\": {\"failover_priority\": 0, \"nofailover\": false}",
+                "{} | \"tags\": {\"failover_priority\": 1}",
+                "{} | \"tags\": {\"nofailover\": 0}",
+                "{} | \"tags\": {\"nofailover\": \"\"}",
                 "{} | \"lag\": 1048576"
             })
     void memberIsNotHindered(String configuration, String difference) {
@@ -84,6 +90,69 @@ class PreflightTest {
                         RefusalReason.PAUSED_NEEDS_CANDIDATE,
                         RefusalReason.ALREADY_SCHEDULED);
         assertThat(plan.isPossible()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.1.2, 3.1.2, true", "3.2.0, 3.2.0, false", "3.2.0, 3.1.2, false", "3.1.2, 4.0.7, false"})
+    void priorityIsATagLikeAnyOtherInOldReleases(String leader, String member, boolean possible) {
+        Survey survey = new Survey(
+                List.of(view("node1", version(leader)), view("node2", version(member)), view("node3", "")), List.of());
+        ClusterState cluster = cluster(SOUND + ", \"tags\": {\"failover_priority\": 0}", "");
+
+        assertThat(new Preflight(survey, cluster, configuration("{}"))
+                        .plan(WISH.to("node2"))
+                        .isPossible())
+                .isEqualTo(possible);
+    }
+
+    private static String version(String version) {
+        return ", \"patroni\": {\"version\": \"" + version + "\"}";
+    }
+
+    @Test
+    void standbyThatOnlyRunsDoesNotStreamSinceTheScopeIsTold() {
+        String runs = SOUND.replace("streaming", "running");
+
+        assertThat(plan("{}", runs, "", "", WISH)
+                        .candidate("node2")
+                        .orElseThrow()
+                        .isSound())
+                .isTrue();
+        assertThat(plan("{}", runs, ", \"scope\": \"main\"", "", WISH)
+                        .candidate("node2")
+                        .orElseThrow()
+                        .hindrances())
+                .extracting(Hindrance::kind)
+                .containsExactly(Hindrance.Kind.NOT_STREAMING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failsafe_mode_is_active", "cluster_unlocked"})
+    void nobodyTakesOverWhileTheDcsIsAway(String condition) {
+        Survey survey = new Survey(
+                List.of(view("node1", ", \"" + condition + "\": true"), view("node2", ""), view("node3", "")),
+                List.of());
+
+        SwitchoverPlan plan = new Preflight(survey, cluster(SOUND, ""), configuration("{}")).plan(WISH);
+
+        assertThat(plan.obstacles()).extracting(Refused::reason).containsExactly(RefusalReason.DCS_AWAY);
+        assertThat(plan.isPossible()).isFalse();
+    }
+
+    @Test
+    void leaderThatIsLeavingIsAnObstacle() {
+        ClusterState leaving = ClusterReader.cluster(
+                ANY,
+                ("{\"members\": [{\"name\": \"node1\", \"role\": \"leader\", \"state\": \"stopping\"}, {\"name\": \"node2\", "
+                                + SOUND + "}]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        Preflight preflight =
+                new Preflight(new Survey(List.of(view("node2", "")), List.of()), leaving, configuration("{}"));
+
+        assertThat(preflight.plan(WISH).obstacles())
+                .extracting(Refused::reason)
+                .containsExactly(RefusalReason.ALREADY_RUNNING);
+        assertThat(preflight.plan(WISH.replacingOthers()).obstacles()).isEmpty();
     }
 
     @Test

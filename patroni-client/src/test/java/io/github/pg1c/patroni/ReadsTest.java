@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadsTest {
@@ -120,7 +123,7 @@ class ReadsTest {
                 # TYPE patroni_version gauge
                 patroni_version{scope="main",name="node1"} 040104
                 patroni_postgres_server_version {scope="main",name="node1"} 150020
-                patroni_xlog_replayed_timestamp{scope="a \\"b\\" }"} +Inf
+                patroni_xlog_replayed_timestamp{scope="a \\"b\\" }",path="c:\\\\new\\nline"} +Inf
                 plain 1.5e3 1395066363000
                 nonsense here
                 half{scope="main
@@ -132,7 +135,7 @@ class ReadsTest {
         assertThat(metrics.value("patroni_postgres_server_version")).hasValue(150_020);
         assertThat(metrics.value("plain")).hasValue(1500);
         assertThat(metrics.value("absent")).isEmpty();
-        assertThat(metrics.samples().get(2).labels()).isEqualTo(Map.of("scope", "a \"b\" }"));
+        assertThat(metrics.samples().get(2).labels()).isEqualTo(Map.of("scope", "a \"b\" }", "path", "c:\\new\nline"));
         assertThat(metrics.samples().get(2).value()).isInfinite();
         assertThat(metrics.unreadable()).containsExactly("nonsense here", "half{scope=\"main");
     }
@@ -160,14 +163,85 @@ class ReadsTest {
                 PatroniMock.text(
                         200, "{\"state\": \"running\", \"role\": \"replica\", \"patroni\": {\"version\": \"4.0.7\"}}"));
         patroni.on("GET /replica", PatroniMock.text(200, ""));
-        HealthConditions conditions = HealthConditions.NONE.withLag(1 << 20).withTag("dc", "a b");
+        HealthConditions conditions = HealthConditions.NONE.withLag(1 << 20);
 
-        assertThat(client.health(patroni.uri(), HealthCheck.REPLICA, conditions).isHealthy())
+        assertThat(client.health(patroni.uri(), HealthCheck.REPLICA, conditions.withTag("dc", "a b"))
+                        .isHealthy())
                 .isTrue();
         assertThat(patroni.requests()).containsExactly("GET /replica?lag=1048576&tag_dc=a%20b");
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> client.health(patroni.uri(), HealthCheck.READINESS, conditions))
                 .satisfies(e -> assertThat(e.feature()).isEqualTo(Feature.READINESS_PARAMETERS));
+    }
+
+    @ParameterizedTest
+    @EnumSource(HealthCheck.class)
+    void conditionThatNoPatroniLooksAtIsAMistake(HealthCheck check) {
+        boolean lock = Set.of(HealthCheck.PRIMARY, HealthCheck.LEADER, HealthCheck.STANDBY_LEADER)
+                .contains(check);
+        boolean lag = !lock && check != HealthCheck.RUNNING && check != HealthCheck.LIVENESS;
+        boolean tags = !lock && check != HealthCheck.LIVENESS && check != HealthCheck.READINESS;
+
+        assertThat(fits(HealthConditions.NONE.withLag(1), check)).isEqualTo(lag);
+        assertThat(fits(HealthConditions.NONE.withTag("a", "b"), check)).isEqualTo(tags);
+        assertThat(fits(HealthConditions.NONE.withReadiness(HealthConditions.ReadinessMode.WRITE), check))
+                .isEqualTo(check == HealthCheck.READINESS);
+        assertThat(fits(HealthConditions.NONE, check)).isTrue();
+    }
+
+    private static boolean fits(HealthConditions conditions, HealthCheck check) {
+        try {
+            return conditions.fitting(check) == conditions;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void readinessIsAskedByTheLagOfReceiving() {
+        patroni.on(
+                "GET /patroni",
+                PatroniMock.text(
+                        200, "{\"state\": \"running\", \"role\": \"replica\", \"patroni\": {\"version\": \"4.1.0\"}}"));
+        patroni.on("GET /readiness", PatroniMock.text(200, ""));
+
+        assertThat(client.health(
+                                patroni.uri(),
+                                HealthCheck.READINESS,
+                                HealthConditions.NONE.withLag(16).withReadiness(HealthConditions.ReadinessMode.WRITE))
+                        .isHealthy())
+                .isTrue();
+        assertThat(patroni.requests()).contains("GET /readiness?lag=16&mode=write");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "primary | \"role\": \"replica\", \"state\": \"running\" | role replica, state running; it does not hold the leader lock",
+                "primary | \"role\": \"standby_leader\", \"state\": \"running\" | role standby_leader, state running; the leader of a standby cluster is no primary",
+                "standby-leader | \"role\": \"primary\", \"state\": \"running\" | role primary, state running; the cluster is no standby cluster",
+                "replica | \"role\": \"primary\", \"state\": \"running\" | role primary, state running; it is no standby",
+                "replica | \"role\": \"replica\", \"state\": \"starting\" | role replica, state starting; PostgreSQL does not run",
+                "replica | \"role\": \"replica\", \"state\": \"running\", \"tags\": {\"noloadbalance\": true} | role replica, state running; it has the tag noloadbalance",
+                "replica | \"role\": \"replica\", \"state\": \"running\", \"replication_state\": \"streaming\" | role replica, state running, streaming; it is too far behind, lacks a tag, or does not see the DCS",
+                "sync | \"role\": \"replica\", \"state\": \"running\" | role replica, state running; it is no synchronous standby",
+                "quorum | \"role\": \"replica\", \"state\": \"running\" | role replica, state running; it does not count in the quorum",
+                "async | \"role\": \"replica\", \"state\": \"running\", \"sync_standby\": true | role replica, state running, sync standby; the primary waits for it",
+                "health | \"role\": \"replica\", \"state\": \"stopped\" | role replica, state stopped"
+            })
+    void refusalOfAHealthCheckIsExplained(String path, String body, String explanation) {
+        patroni.on(
+                "GET /patroni",
+                PatroniMock.text(
+                        200, "{\"state\": \"running\", \"role\": \"replica\", \"patroni\": {\"version\": \"4.0.7\"}}"));
+        patroni.on("GET /" + path, PatroniMock.text(503, "{" + body + "}"));
+        HealthCheck check = Arrays.stream(HealthCheck.values())
+                .filter(c -> c.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(client.health(patroni.uri(), check).explanation()).isEqualTo(explanation);
     }
 
     @ParameterizedTest

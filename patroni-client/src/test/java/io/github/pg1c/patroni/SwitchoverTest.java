@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,64 @@ class SwitchoverTest {
         assertThat(patroni.writes()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 307, 308, 401, 407, 408, 413, 421, 429, 500, 502, 503, 504})
+    void nothingMakesARequestGoOutTwice(int status) {
+        patroni.on(
+                "POST /switchover",
+                new MockResponse.Builder()
+                        .code(status)
+                        .addHeader("Location", "/switchover")
+                        .addHeader("Retry-After", "0")
+                        .addHeader("WWW-Authenticate", "Basic realm=\"Patroni\"")
+                        .build());
+        try (PatroniClient client =
+                patroni.builder().basicAuth("patroni", Secret.of("hunter2")).build()) {
+            assertThat(client.switchover(WISH).isCompleted()).isFalse();
+        }
+        assertThat(patroni.writes()).hasSize(1);
+    }
+
+    @Test
+    void patienceComesFromLoopWaitAndNotFromTheReadTimeout() {
+        patroni.on(
+                "POST /switchover",
+                new MockResponse.Builder()
+                        .body("Successfully switched over to \"node2\"")
+                        .headersDelay(600, TimeUnit.MILLISECONDS)
+                        .build());
+        try (PatroniClient client =
+                patroni.builder().readTimeout(Duration.ofMillis(200)).build()) {
+            assertThat(client.switchover(WISH)).isEqualTo(new SwitchoverOutcome.Completed("node2", Evidence.ANSWER));
+        }
+        assertThat(Handover.rounds(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(20));
+        assertThat(Handover.rounds(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void timeIsSentAndComparedAsPythonKeepsIt() {
+        OffsetDateTime precise = OffsetDateTime.parse("2026-11-21T03:00:00.123456789+03:00");
+        patroni.on("POST /switchover", PatroniMock.silence());
+        patroni.on(
+                "GET /cluster",
+                patroni.cluster("node1", ""),
+                patroni.cluster(
+                        "node1",
+                        ", \"scheduled_switchover\": {\"at\": \"2026-11-21T00:00:00.123456+00:00\", \"from\": \"node1\", \"to\": \"node2\"}"));
+        try (PatroniClient client = patroni.client()) {
+            assertThat(client.switchover(WISH.at(precise))).isInstanceOf(SwitchoverOutcome.Scheduled.class);
+        }
+        assertThat(patroni.writes()).singleElement().asString().contains("\"2026-11-21T03:00:00.123456+03:00\"");
+    }
+
+    @Test
+    void pageIsNotTakenForAScheduleEither() {
+        patroni.on("POST /switchover", PatroniMock.page(202, "Accepted"));
+        try (PatroniClient client = patroni.client()) {
+            assertThat(client.switchover(WISH.at(NIGHT))).isInstanceOf(SwitchoverOutcome.StatusUnknown.class);
+        }
+    }
+
     @Test
     void emptyReplyIsFollowedByLooking() {
         patroni.on("GET /cluster", patroni.cluster("node1", ""), patroni.cluster("node3", ""));
@@ -321,6 +380,37 @@ class SwitchoverTest {
     }
 
     @Test
+    void failoverToTheLeaderIsRefused() {
+        try (PatroniClient client = patroni.client()) {
+            assertThat(client.failover(Failover.to("node1")))
+                    .isEqualTo(new Refused(RefusalReason.SAME_MEMBER, "node1 is the leader already"));
+        }
+        assertThat(patroni.writes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.0.2, true, false", "3.1.2, true, false", "3.2.0, true, true", "3.0.2, false, true"})
+    void failoverThatOldReleasesFailAtIsRefused(String version, boolean synchronous, boolean sent) {
+        patroni.on("GET /config", PatroniMock.text(200, "{\"synchronous_mode\": " + synchronous + "}"));
+        patroni.on(
+                "GET /patroni",
+                PatroniMock.text(
+                        200,
+                        "{\"state\": \"running\", \"role\": \"replica\", \"patroni\": {\"version\": \"" + version
+                                + "\"}}"));
+        patroni.on("POST /failover", PatroniMock.text(200, "Successfully failed over to \"node3\""));
+        try (PatroniClient client = patroni.client()) {
+            SwitchoverOutcome outcome = client.failover(Failover.to("node3"));
+
+            assertThat(outcome.isCompleted()).isEqualTo(sent);
+            assertThat(patroni.writes()).hasSize(sent ? 1 : 0);
+            if (!sent) {
+                assertThat(((Refused) outcome).reason()).isEqualTo(RefusalReason.NOT_IN_THIS_VERSION);
+            }
+        }
+    }
+
+    @Test
     void switchoverNeedsALeader() {
         patroni.on("GET /cluster", patroni.cluster("", ""));
 
@@ -353,11 +443,26 @@ class SwitchoverTest {
             assertThat(client.cancelSwitchover()).isEqualTo(new Refused(RefusalReason.CONFLICT, "409 Conflict"));
             assertThat(client.cancelSwitchover())
                     .as("no answer, but it is gone")
-                    .isEqualTo(new CancelOutcome.Cancelled());
+                    .isEqualTo(new CancelOutcome.Cancelled(Evidence.OBSERVATION));
             patroni.on("GET /cluster", patroni.cluster("node1", scheduled()));
             assertThat(client.cancelSwitchover()).isInstanceOf(NoResponse.class);
         }
         assertThat(patroni.writes()).hasSize(4);
+    }
+
+    @Test
+    void cancellingIsFollowedByLooking() {
+        patroni.on("DELETE /switchover", PatroniMock.page(504, "Gateway Timeout"));
+        patroni.on("GET /cluster", patroni.cluster("node1", scheduled()), patroni.cluster("node1", ""));
+        try (PatroniClient client = patroni.client()) {
+            assertThat(client.cancelSwitchover()).isEqualTo(new CancelOutcome.Cancelled(Evidence.OBSERVATION));
+
+            patroni.on("GET /cluster", patroni.cluster("node1", scheduled()));
+            assertThat(client.cancelSwitchover())
+                    .isEqualTo(new NoResponse(
+                            "not an answer of Patroni: 504 Gateway Timeout", Delivery.MAYBE_SENT, Optional.empty()));
+        }
+        assertThat(patroni.writes()).hasSize(2);
     }
 
     @Test
