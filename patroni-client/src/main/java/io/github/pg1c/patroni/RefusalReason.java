@@ -65,7 +65,7 @@ public enum RefusalReason {
     /** Not a condition of a restart. */
     FILTER_NOT_UNDERSTOOD(400, "unknown filter for the scheduled restart"),
     /** Not a version of PostgreSQL. */
-    VERSION_NOT_UNDERSTOOD(400, "invalid postgresql version format"),
+    VERSION_NOT_UNDERSTOOD(400, "invalid postgresql version"),
 
     /** The leader is not reinitialised. */
     IS_LEADER(503, "i am the leader, can not reinitialize"),

@@ -80,6 +80,7 @@ class MemberOperationsTest {
                 "400 | Timeout should be a positive number of seconds | TIMEOUT_NOT_UNDERSTOOD",
                 "400 | Unknown filter for the scheduled restart: colour | FILTER_NOT_UNDERSTOOD",
                 "400 | Invalid PostgreSQL version format: X.Y or X.Y.Z is accepted: fifteen | VERSION_NOT_UNDERSTOOD",
+                "400 | Invalid PostgreSQL version: seventeen | VERSION_NOT_UNDERSTOOD",
                 "400 | Timezone information is mandatory for the scheduled restart | TIME_WITHOUT_ZONE",
                 "422 | Cannot schedule restart in the past | TIME_IN_THE_PAST",
                 "422 | Unable to parse scheduled timestamp. It should be in an unambiguous format, e.g. ISO 8601 | TIME_NOT_UNDERSTOOD",
