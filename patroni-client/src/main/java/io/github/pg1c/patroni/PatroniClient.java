@@ -16,8 +16,10 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * try (PatroniClient patroni = PatroniClient.builder()
- *         .endpoint(URI.create("https://node1:8008")).endpoint(URI.create("https://node2:8008"))
- *         .trustPem(Path.of("ca.pem")).clientCertificate(Path.of("client.pem"), Path.of("client-key.pem"))
+ *         .endpoint(node1) // such as https://node1:8008
+ *         .endpoint(node2)
+ *         .trustPem(authority)
+ *         .clientCertificate(certificate, key)
  *         .build()) {
  *     patroni.cluster().leader().ifPresent(leader -> System.out.println(leader.name()));
  * }
@@ -259,6 +261,14 @@ public final class PatroniClient implements AutoCloseable {
 
     /**
      * Waits until the cluster has the leader that it shall have.
+     *
+     * <pre>{@code
+     * LeaderOutcome outcome = patroni.awaitLeader(
+     *         LeaderWait.forAny().toBe("node2").andStandbys(), event -> System.out.println(event));
+     * if (outcome instanceof LeaderOutcome.NotReached not) {
+     *     throw new IllegalStateException(String.join(", ", not.missing()));
+     * }
+     * }</pre>
      *
      * @param progress is told what changes meanwhile, in the thread of the caller
      */
