@@ -158,9 +158,14 @@ final class ConfigKeys {
         // A mistyped letter or two, or a word too many: synchronous_mode_count.
         return new TreeSet<>(known)
                 .stream()
-                        .filter(name ->
-                                Edits.between(key, name) <= Math.max(2, Math.min(key.length(), name.length()) / 5))
+                        .filter(name -> isNear(key, name))
                         .min(Comparator.comparingInt(name -> Edits.between(key, name)))
                         .map(name -> prefix + name);
+    }
+
+    private static boolean isNear(String key, String name) {
+        int most = Math.max(2, Math.min(key.length(), name.length()) / 5);
+        // The lengths first: a key may be as long as an answer.
+        return Math.abs(key.length() - name.length()) <= most && Edits.between(key, name) <= most;
     }
 }
