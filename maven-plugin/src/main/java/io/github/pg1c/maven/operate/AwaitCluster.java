@@ -106,13 +106,13 @@ public final class AwaitCluster implements Operation {
 
     private Optional<String> behind(ClusterState cluster) {
         List<String> behind = cluster.members().stream()
-                .filter(member -> !member.isLeader() && !isNear(member))
+                .filter(member -> !member.isLeader() && !isNear(cluster, member))
                 .map(member -> member.name() + ": " + Bytes.of(member.lag()))
                 .toList();
         return behind.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", behind));
     }
 
-    private boolean isNear(Member member) {
-        return member.isStreaming() && member.lag() instanceof Lag.Bytes lag && lag.count() <= maximumLag;
+    private boolean isNear(ClusterState cluster, Member member) {
+        return cluster.follows(member) && member.lag() instanceof Lag.Bytes lag && lag.count() <= maximumLag;
     }
 }

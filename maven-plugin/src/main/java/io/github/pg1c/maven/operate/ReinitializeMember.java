@@ -102,10 +102,11 @@ public final class ReinitializeMember implements Operation {
     private Outcome copied(Session session, String name, URI api, Optional<OffsetDateTime> before) {
         Optional<String> missing = new Patience(session.waiting(), patience).exhausted(() -> {
             Optional<OffsetDateTime> now = started(session, api);
-            Optional<Member> member = session.patroni().cluster().member(name);
+            ClusterState cluster = session.patroni().cluster();
+            Optional<Member> member = cluster.member(name);
             boolean copied = now.isPresent()
                     && !now.equals(before)
-                    && member.filter(Member::isStreaming).isPresent();
+                    && member.filter(cluster::follows).isPresent();
             return copied
                     ? Optional.empty()
                     : Optional.of(member.map(m -> m.state().text()).orElse("?"));

@@ -1,6 +1,7 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.patroni.ClusterState;
 import io.github.pg1c.patroni.Member;
 import io.github.pg1c.patroni.NoResponse;
 import io.github.pg1c.patroni.RefusalReason;
@@ -184,8 +185,9 @@ public final class RestartMembers implements Operation {
     /** A standby is back when it streams, a leader when it runs and still leads. */
     private Optional<Text> back(Session session, String name) {
         Optional<String> missing = new Patience(session.waiting(), patience).exhausted(() -> {
-            Optional<Member> member = session.patroni().cluster().member(name);
-            boolean back = member.filter(m -> m.isLeader() ? m.state().isRunning() : m.isStreaming())
+            ClusterState cluster = session.patroni().cluster();
+            Optional<Member> member = cluster.member(name);
+            boolean back = member.filter(m -> m.isLeader() ? m.state().isRunning() : cluster.follows(m))
                     .isPresent();
             return back
                     ? Optional.empty()

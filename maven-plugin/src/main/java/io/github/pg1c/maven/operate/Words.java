@@ -122,6 +122,7 @@ final class Words {
             case NO_CONFIGURATION -> "у Patroni ещё нет конфигурации";
             case ALREADY_SCHEDULED -> "уже запланировано переключение";
             case ALREADY_RUNNING -> "переключение уже идёт";
+            case DCS_AWAY -> "у лидера нет связи с DCS, принять роль никто не сможет";
             case NOT_IN_THIS_VERSION -> "в этой версии Patroni такого нет";
             case OTHER -> "отказ";
         };
