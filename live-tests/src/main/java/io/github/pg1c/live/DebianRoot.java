@@ -2,6 +2,7 @@ package io.github.pg1c.live;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The file system under all test hosts: Debian 13 with the packages that a bundle configures.
+ * The file system under all test hosts: a release of Debian with the packages that a bundle configures.
  *
- * <p>Built once for a list of packages and kept in {@code PG1C_LIVE_CACHE}, by default {@code /var/tmp/pg1c-live}. The
+ * <p>Built once for a release and its list of packages, and kept in {@code PG1C_LIVE_CACHE}, by default {@code /var/tmp/pg1c-live}. The
  * mirror is {@code PG1C_LIVE_MIRROR}, by default the one that this machine's own apt takes Debian from.
  *
  * @param path directory of the built root
@@ -21,31 +22,40 @@ import java.util.Map;
  */
 public record DebianRoot(Path path) {
 
-    private static final String SUITE = "trixie";
-
     /**
      * The root, built now unless it is there already.
      *
+     * @param release what the hosts run
      * @param environment environment variables
      * @param work directory for the script and its log
      * @throws IllegalStateException when no mirror is known or the root cannot be built
      */
-    public static DebianRoot of(Map<String, String> environment, Path work) {
+    public static DebianRoot of(DebianRelease release, Map<String, String> environment, Path work) {
         Path script = Scripts.unpack("debian-root.sh", work);
         Path packages = Scripts.unpack("debian-root.packages", work);
         Path cache = Path.of(environment.getOrDefault("PG1C_LIVE_CACHE", "/var/tmp/pg1c-live"));
-        Path root = cache.resolve(SUITE + "-" + hash(script, packages));
+        Path root = cache.resolve(release.suite() + "-" + hash(release, script, packages));
         if (!Files.isDirectory(root)) {
-            build(root, work.resolve("debian-root.log"), script, packages, mirror(environment));
+            Path log = work.resolve("debian-root-" + release + ".log");
+            build(
+                    root,
+                    log,
+                    List.of(
+                            "sh",
+                            script.toString(),
+                            root.toString(),
+                            release.suite(),
+                            mirror(environment),
+                            packages.toString(),
+                            release.postgresqlPackage()));
         }
         return new DebianRoot(root);
     }
 
-    private static void build(Path root, Path log, Path script, Path packages, String mirror) {
+    private static void build(Path root, Path log, List<String> command) {
         try {
             Files.createDirectories(root.getParent());
-            int status = Command.builder(
-                            List.of("sh", script.toString(), root.toString(), SUITE, mirror, packages.toString()))
+            int status = Command.builder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start()
@@ -75,9 +85,10 @@ public record DebianRoot(Path path) {
                         new IllegalStateException("apt knows no mirror of Debian here: name one in PG1C_LIVE_MIRROR"));
     }
 
-    private static String hash(Path... files) {
+    private static String hash(DebianRelease release, Path... files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(release.postgresqlPackage().getBytes(StandardCharsets.UTF_8));
             for (Path file : files) {
                 digest.update(Files.readAllBytes(file));
             }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the file system that all test hosts share: Debian with the programs that a bundle configures, nothing running.
 #
-#   debian-root.sh <directory> <suite> <mirror> <packages file>
+#   debian-root.sh <directory> <suite> <mirror> <packages file> <further package>...
 #
 # The directory appears whole or not at all. Debian's own packages are used as they are, because their paths, users and
 # versions are what the generated files are written for.
@@ -9,6 +9,7 @@ set -eu
 
 root=$1 suite=$2 mirror=$3
 packages=$(sed 's/#.*//' "$4")
+shift 4
 building=$(mktemp -d "$root.XXXXXX")
 trap 'rm -rf "$building"' EXIT
 chmod 755 "$building"
@@ -29,7 +30,7 @@ printf 'en_US.UTF-8 UTF-8\nru_RU.UTF-8 UTF-8\n' > "$building/etc/locale.gen"
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C
 chroot "$building" apt-get update
 # shellcheck disable=SC2086 # one word for each package
-chroot "$building" apt-get install --yes --no-install-recommends $packages
+chroot "$building" apt-get install --yes --no-install-recommends $packages "$@"
 chroot "$building" locale-gen
 chroot "$building" apt-get clean
 rm -rf "$building"/var/lib/apt/lists/* "$building/usr/sbin/policy-rc.d"

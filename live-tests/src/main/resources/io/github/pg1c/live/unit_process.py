@@ -65,11 +65,13 @@ class Processes:
         private = ["/tmp", "/var/tmp"] if self.unit.flag("PrivateTmp") else []
         if not protected + hidden + private:
             return
-        bind, readonly, remount, recursive, down = 4096, 1, 32, 16384, 1 << 18
+        bind, readonly, remount, recursive, down, own_mounts = 4096, 1, 32, 16384, 1 << 18, 1 << 17
         def mount(source, target, kind, flags, data=None):
             if libc.mount(source and source.encode(), target.encode(), kind and kind.encode(), flags, data and data.encode()) != 0:
                 raise OSError(ctypes.get_errno(), f"mount {target}: {os.strerror(ctypes.get_errno())}")
-        os.unshare(os.CLONE_NEWNS)
+        # Python has it as os.unshare only since 3.12.
+        if libc.unshare(own_mounts) != 0:
+            raise OSError(ctypes.get_errno(), f"unshare: {os.strerror(ctypes.get_errno())}")
         mount(None, "/", None, recursive | down)
         for path in private + hidden:
             mount("tmpfs", path, "tmpfs", 0, "mode=1777" if path in private else "mode=000")

@@ -22,7 +22,7 @@ class HostIT {
 
     @BeforeAll
     static void boot() {
-        DebianRoot root = DebianRoot.of(System.getenv(), Path.of("target/live"));
+        DebianRoot root = DebianRoot.of(DebianRelease.DEBIAN_13, System.getenv(), Path.of("target/live"));
         network = Network.open(WORK);
         alpha = Host.boot("alpha", root, WORK);
         beta = Host.boot("beta", root, WORK);

@@ -7,12 +7,17 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Timing;
 import io.github.pg1c.patroni.ClusterState;
+import io.github.pg1c.patroni.Feature;
 import io.github.pg1c.patroni.Member;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
+import io.github.pg1c.patroni.PatroniVersion;
 import io.github.pg1c.patroni.Role;
 import io.github.pg1c.patroni.Secret;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -21,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The cluster of {@code cluster.yaml}, generated, installed and started on test hosts in the order of its runbook. */
+/** The cluster of a specification, generated, installed and started on test hosts in the order of its runbook. */
 final class LiveCluster implements AutoCloseable {
 
     /** This machine's address in the clients' network of the specification. */
@@ -37,13 +42,15 @@ final class LiveCluster implements AutoCloseable {
     /** Making a database cluster and copying it twice, on a slow machine. */
     private static final Duration BOOT = Duration.ofMinutes(3);
 
+    private final DebianRelease release;
     private final Generated generated;
     private final Network network;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, RunningUnit> units = new LinkedHashMap<>();
     private final PatroniClient patroni;
 
-    private LiveCluster(Generated generated, Network network) {
+    private LiveCluster(DebianRelease release, Generated generated, Network network) {
+        this.release = release;
         this.generated = generated;
         this.network = network;
         this.patroni = client().build();
@@ -66,11 +73,13 @@ final class LiveCluster implements AutoCloseable {
                 .build();
     }
 
-    static LiveCluster boot(Path work) {
+    /** Boots the cluster of the specification that has the release's name. */
+    static LiveCluster boot(DebianRelease release, Path work) {
         Command.run("rm", "-rf", work.toString()).orThrow();
-        DebianRoot root = DebianRoot.of(System.getenv(), work.resolveSibling("root"));
+        DebianRoot root = DebianRoot.of(release, System.getenv(), work.resolveSibling("root"));
         LiveCluster live = new LiveCluster(
-                Generated.from(Path.of("src/test/resources/cluster.yaml"), work.toAbsolutePath()),
+                release,
+                Generated.from(Path.of("src/test/resources", release + ".yaml"), work.toAbsolutePath()),
                 Network.open(work.resolve("network")));
         live.network.plugMachine(List.of(CLIENT, ADMINISTRATOR, STRANGER));
         for (Node node : live.cluster().nodes()) {
@@ -156,6 +165,26 @@ final class LiveCluster implements AutoCloseable {
         });
     }
 
+    /** A place in the output of a member's Patroni from which something is looked for. */
+    record LogMark(Path log, long offset) {}
+
+    /** The end of the output of a member's Patroni so far. */
+    LogMark mark(String member) {
+        Path log = host(member).logs().resolve("patroni.service.log");
+        return new LogMark(log, log.toFile().length());
+    }
+
+    /** Waits until Patroni has written the words after the mark. */
+    void awaitWords(LogMark since, String words) {
+        Eventually.holds(worstCase(), () -> {
+            try (InputStream in = Files.newInputStream(since.log())) {
+                in.skipNBytes(since.offset());
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains(words);
+            }
+        });
+    }
+
     Generated generated() {
         return generated;
     }
@@ -195,6 +224,57 @@ final class LiveCluster implements AutoCloseable {
                 .orElseThrow();
     }
 
+    DebianRelease release() {
+        return release;
+    }
+
+    /** The version of Patroni that the hosts run, as the model knows it. */
+    PatroniVersion patroniVersion() {
+        return PatroniVersion.parse(cluster().platform().os().patroni().toString())
+                .orElseThrow();
+    }
+
+    /** Whether the Patroni of the hosts has the feature. */
+    boolean has(Feature feature) {
+        return feature.isIn(patroniVersion());
+    }
+
+    /** Whether the Patroni of the hosts is this release or a later one. */
+    boolean isSince(int major, int minor) {
+        return patroniVersion().compareTo(new PatroniVersion(major, minor, 0)) >= 0;
+    }
+
+    /** The names of the members. */
+    List<String> members() {
+        return nodes(NodeRole.POSTGRESQL).stream()
+                .map(node -> node.name().toString())
+                .toList();
+    }
+
+    /** The names of all members but the leader. */
+    List<String> standbys() {
+        String leader = leader();
+        return members().stream().filter(name -> !name.equals(leader)).toList();
+    }
+
+    /** The name of the standby that the primary waits for. */
+    String synchronousStandby() {
+        return standby(Role.Kind.SYNC_STANDBY);
+    }
+
+    /** The name of the standby that the primary does not wait for. */
+    String asynchronousStandby() {
+        return standby(Role.Kind.REPLICA);
+    }
+
+    private String standby(Role.Kind kind) {
+        return patroni.cluster().members().stream()
+                .filter(member -> member.role().kind() == kind)
+                .map(Member::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The name of the member that holds the leader's lock. */
     String leader() {
         return patroni.cluster().leader().orElseThrow().name();
@@ -202,6 +282,14 @@ final class LiveCluster implements AutoCloseable {
 
     URI api(Node node) {
         return URI.create("https://" + address(node) + ":" + cluster().patroni().port());
+    }
+
+    URI api(String member) {
+        return api(node(member));
+    }
+
+    String address(String member) {
+        return address(node(member));
     }
 
     static String address(Node node) {

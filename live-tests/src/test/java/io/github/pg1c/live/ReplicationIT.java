@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,11 +41,15 @@ class ReplicationIT {
     void showsItsStateOverVerifiedTls(LiveCluster live) {
         ClusterState state = live.patroni().cluster();
 
-        assertThat(state.scope()).contains(live.cluster().name().toString());
+        assertThat(state.scope())
+                .isEqualTo(
+                        live.isSince(3, 2) ? Optional.of(live.cluster().name().toString()) : Optional.empty());
         assertThat(state.members()).extracting(Member::name).containsExactly("pg1", "pg2", "pg3");
         for (Node node : live.nodes(NodeRole.POSTGRESQL)) {
             MemberStatus status = live.patroni().member(live.api(node));
-            assertThat(status.patroni().name()).contains(node.name().toString());
+            assertThat(status.patroni().scope()).contains(live.cluster().name().toString());
+            assertThat(status.patroni().name())
+                    .isEqualTo(live.isSince(3, 2) ? Optional.of(node.name().toString()) : Optional.empty());
             assertThat(status.conditions())
                     .as("nothing waits for a restart")
                     .doesNotContain(MemberStatus.Condition.PENDING_RESTART);

@@ -1,0 +1,52 @@
+package io.github.pg1c.live;
+
+import java.util.Locale;
+
+/**
+ * A release of Debian whose own packages the test hosts run.
+ *
+ * @since 0.1
+ */
+public enum DebianRelease {
+    /** Patroni 3.0.2, etcd 3.4, PostgreSQL 15. */
+    DEBIAN_12("bookworm", 15),
+    /** Patroni 4.0.7, etcd 3.5, PostgreSQL 17. */
+    DEBIAN_13("trixie", 17);
+
+    private final String suite;
+    private final int postgresql;
+
+    DebianRelease(String suite, int postgresql) {
+        this.suite = suite;
+        this.postgresql = postgresql;
+    }
+
+    /**
+     * The release that a specification names as its platform, such as {@code debian-13}.
+     *
+     * @throws IllegalArgumentException when the test hosts do not run it
+     */
+    public static DebianRelease of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** As a specification names it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** As a mirror names it. */
+    String suite() {
+        return suite;
+    }
+
+    /** The package of PostgreSQL's server. */
+    String postgresqlPackage() {
+        return "postgresql-" + postgresql;
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}
