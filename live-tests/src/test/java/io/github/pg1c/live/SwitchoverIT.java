@@ -1,21 +1,31 @@
 package io.github.pg1c.live;
 
+import static io.github.pg1c.live.Outcomes.assertCompleted;
+import static io.github.pg1c.live.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.patroni.CancelOutcome;
+import io.github.pg1c.patroni.Candidate;
+import io.github.pg1c.patroni.Hindrance;
 import io.github.pg1c.patroni.LeaderOutcome;
 import io.github.pg1c.patroni.LeaderWait;
-import io.github.pg1c.patroni.Member;
 import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.RefusalReason;
 import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.patroni.Role;
+import io.github.pg1c.patroni.ScheduledSwitchover;
 import io.github.pg1c.patroni.Switchover;
 import io.github.pg1c.patroni.SwitchoverOutcome;
 import io.github.pg1c.patroni.SwitchoverPlan;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +41,7 @@ class SwitchoverIT {
     @Test
     void plansThenHandsOverToTheSynchronousStandbyWithoutLosingACommit(LiveCluster live) throws SQLException {
         String leader = live.leader();
-        String candidate = standby(live, Role.Kind.SYNC_STANDBY);
+        String candidate = live.synchronousStandby();
         Switchover wish = Switchover.from(leader).to(candidate);
         Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
         Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort());
@@ -42,10 +52,7 @@ class SwitchoverIT {
 
             SwitchoverOutcome outcome = patroni.switchover(wish);
 
-            assertThat(outcome)
-                    .isInstanceOfSatisfying(
-                            SwitchoverOutcome.Completed.class,
-                            completed -> assertThat(completed.leader()).isEqualTo(candidate));
+            assertCompleted(outcome, candidate);
             assertThat(patroni.awaitLeader(
                             LeaderWait.forAny().toBe(candidate).andStandbys().within(HANDING_OVER), event -> {}))
                     .isInstanceOf(LeaderOutcome.Reached.class);
@@ -62,27 +69,166 @@ class SwitchoverIT {
     }
 
     @Test
-    void refusesAMemberThatIsNotSynchronous(LiveCluster live) {
-        live.awaitHealthy(HANDING_OVER);
+    void handsOverToWhomPatroniChooses(LiveCluster live) {
         String leader = live.leader();
-        String candidate = standby(live, Role.Kind.REPLICA);
+        String only = live.synchronousStandby();
         try (PatroniClient patroni = live.patroniOperator()) {
-            Switchover wish = Switchover.from(leader).to(candidate);
-
+            Switchover wish = Switchover.from(leader);
             SwitchoverPlan plan = patroni.plan(wish);
-            SwitchoverOutcome outcome = patroni.switchover(wish);
+            assertThat(plan.isSafe()).as(plan.explanation()).isTrue();
+            assertThat(plan.candidates())
+                    .filteredOn(Candidate::isPossible)
+                    .extracting(Candidate::member)
+                    .containsExactly(only);
 
-            assertThat(plan.isPossible()).as(plan.explanation()).isFalse();
-            assertThat(outcome).isInstanceOf(Refused.class);
+            assertCompleted(patroni.switchover(wish), only);
+        }
+        live.awaitHealthy(HANDING_OVER);
+        assertThat(live.leader()).isEqualTo(only);
+    }
+
+    @Test
+    void saysWhyACandidateIsImpossibleAndSoDoesPatroni(LiveCluster live) {
+        String leader = live.leader();
+        String asynchronous = live.asynchronousStandby();
+        try (PatroniClient patroni = live.patroniOperator()) {
+            assertHindered(patroni, Switchover.from(leader).to(asynchronous), Hindrance.Kind.NOT_SYNCHRONOUS);
+            assertRefused(
+                    patroni.switchover(Switchover.from(leader).to(asynchronous)),
+                    RefusalReason.CANDIDATE_NOT_SYNCHRONOUS);
+
+            assertHindered(patroni, Switchover.from(leader).to("pg9"), Hindrance.Kind.UNKNOWN_MEMBER);
+            // Patroni looks for the name among the synchronous standbys first.
+            assertRefused(
+                    patroni.switchover(Switchover.from(leader).to("pg9")), RefusalReason.CANDIDATE_NOT_SYNCHRONOUS);
+
+            assertHindered(patroni, Switchover.from(leader).to(leader), Hindrance.Kind.IS_LEADER);
+            assertRefused(patroni.switchover(Switchover.from(leader).to(leader)), RefusalReason.SAME_MEMBER);
+
+            Switchover fromAnother = Switchover.from(asynchronous).to(live.synchronousStandby());
+            assertThat(patroni.plan(fromAnother).obstacles())
+                    .extracting(Refused::reason)
+                    .containsExactly(RefusalReason.LEADER_DIFFERS);
+            assertRefused(patroni.switchover(fromAnother), RefusalReason.LEADER_DIFFERS);
         }
         assertThat(live.leader()).isEqualTo(leader);
     }
 
-    private static String standby(LiveCluster live, Role.Kind kind) {
-        return live.patroni().cluster().members().stream()
-                .filter(member -> member.role().kind() == kind)
-                .map(Member::name)
-                .findFirst()
-                .orElseThrow();
+    private static void assertHindered(PatroniClient patroni, Switchover wish, Hindrance.Kind why) {
+        SwitchoverPlan plan = patroni.plan(wish);
+        assertThat(plan.isPossible()).as(plan.explanation()).isFalse();
+        assertThat(plan.candidate(wish.candidate().orElseThrow()).orElseThrow().hindrances())
+                .extracting(Hindrance::kind)
+                .containsExactly(why);
+    }
+
+    @Test
+    void aCandidateThatIsCutOffIsNoGoodOne(LiveCluster live) {
+        String leader = live.leader();
+        String candidate = live.synchronousStandby();
+        Switchover wish = Switchover.from(leader).to(candidate);
+        live.network().pull(live.host(candidate));
+        try (PatroniClient patroni = live.patroniOperator()) {
+            SwitchoverPlan plan = patroni.plan(wish);
+            assertThat(plan.isPossible()).as(plan.explanation()).isFalse();
+            assertThat(plan.candidate(candidate).orElseThrow().hindrances())
+                    .extracting(Hindrance::kind)
+                    .contains(Hindrance.Kind.NOT_REACHABLE);
+
+            assertRefused(patroni.switchover(wish), RefusalReason.NO_GOOD_CANDIDATE);
+        } finally {
+            live.network().putBack(live.host(candidate));
+        }
+        live.awaitHealthy(HANDING_OVER);
+        assertThat(live.leader()).isEqualTo(leader);
+    }
+
+    @Test
+    void aScheduledOneBarsOthersUntilItIsCancelled(LiveCluster live) {
+        String leader = live.leader();
+        String candidate = live.synchronousStandby();
+        OffsetDateTime tomorrow = in(Duration.ofDays(1));
+        try (PatroniClient patroni = live.patroniOperator()) {
+            Switchover now = Switchover.from(leader).to(candidate);
+            assertRefused(patroni.cancelSwitchover(), RefusalReason.NOTHING_SCHEDULED);
+            assertRefused(patroni.switchover(now.at(in(Duration.ofHours(-1)))), RefusalReason.TIME_IN_THE_PAST);
+
+            assertScheduled(patroni, now.at(tomorrow), tomorrow);
+            assertThat(patroni.plan(now).obstacles())
+                    .extracting(Refused::reason)
+                    .containsExactly(RefusalReason.ALREADY_SCHEDULED);
+            assertRefused(patroni.switchover(now), RefusalReason.ALREADY_SCHEDULED);
+            assertScheduled(patroni, now.at(tomorrow.plusHours(1)).replacingOthers(), tomorrow.plusHours(1));
+
+            assertThat(patroni.cancelSwitchover()).isInstanceOf(CancelOutcome.Cancelled.class);
+            Eventually.holds(
+                    HANDING_OVER,
+                    () -> assertThat(patroni.cluster().scheduledSwitchover()).isEmpty());
+            assertRefused(patroni.cancelSwitchover(), RefusalReason.NOTHING_SCHEDULED);
+        }
+        assertThat(live.leader()).isEqualTo(leader);
+    }
+
+    private static void assertScheduled(PatroniClient patroni, Switchover wish, OffsetDateTime at) {
+        assertThat(patroni.switchover(wish))
+                .isInstanceOfSatisfying(
+                        SwitchoverOutcome.Scheduled.class,
+                        scheduled -> assertThat(scheduled.at()).isEqualTo(at));
+        Eventually.holds(HANDING_OVER, () -> {
+            ScheduledSwitchover seen = patroni.cluster().scheduledSwitchover().orElseThrow();
+            assertThat(seen.at().orElseThrow().toInstant()).isEqualTo(at.toInstant());
+            assertThat(seen.from()).contains(wish.leader());
+            assertThat(seen.to()).isEqualTo(wish.candidate());
+        });
+    }
+
+    @Test
+    void aScheduledOneHappensInTime(LiveCluster live) {
+        String leader = live.leader();
+        String candidate = live.synchronousStandby();
+        try (PatroniClient patroni = live.patroniOperator()) {
+            Switchover soon = Switchover.from(leader).to(candidate).at(in(Duration.ofSeconds(4)));
+            assertThat(patroni.switchover(soon)).isInstanceOf(SwitchoverOutcome.Scheduled.class);
+
+            assertThat(patroni.awaitLeader(
+                            LeaderWait.forAny().otherThan(leader).andStandbys().within(HANDING_OVER), event -> {}))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.Reached.class,
+                            reached -> assertThat(reached.leader()).isEqualTo(candidate));
+            assertThat(patroni.cluster().scheduledSwitchover()).isEmpty();
+            assertThat(patroni.history())
+                    .last()
+                    .satisfies(entry -> assertThat(entry.at().orElseThrow())
+                            .isAfterOrEqualTo(soon.at().orElseThrow()));
+        }
+    }
+
+    @Test
+    void aSecondOneIsNotSentWhileTheFirstIsUnderWay(LiveCluster live) {
+        String leader = live.leader();
+        String candidate = live.synchronousStandby();
+        Switchover wish = Switchover.from(leader).to(candidate);
+        try (PatroniClient patroni = live.patroniOperator();
+                PatroniClient other = live.patroniOperator()) {
+            LiveCluster.LogMark before = live.mark(leader);
+            CompletableFuture<SwitchoverOutcome> first = patroni.async(client -> client.switchover(wish));
+            live.awaitWords(before, "received switchover request");
+
+            assertRefused(patroni.switchover(wish), RefusalReason.ALREADY_RUNNING);
+            Eventually.holds(
+                    HANDING_OVER,
+                    () -> assertThat(other.switchover(wish))
+                            .isInstanceOfSatisfying(
+                                    Refused.class,
+                                    refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.LEADER_DIFFERS)));
+            assertCompleted(first.join(), candidate);
+        }
+        live.awaitHealthy(HANDING_OVER);
+        assertThat(live.leader()).isEqualTo(candidate);
+    }
+
+    /** Patroni keeps whole seconds. */
+    private static OffsetDateTime in(Duration time) {
+        return Instant.now().plus(time).truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 }

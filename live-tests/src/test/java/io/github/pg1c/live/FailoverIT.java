@@ -1,0 +1,88 @@
+package io.github.pg1c.live;
+
+import static io.github.pg1c.live.Outcomes.assertCompleted;
+import static io.github.pg1c.live.Outcomes.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.patroni.Failover;
+import io.github.pg1c.patroni.Feature;
+import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.PauseOutcome;
+import io.github.pg1c.patroni.RefusalReason;
+import io.github.pg1c.patroni.Switchover;
+import io.github.pg1c.patroni.SwitchoverOutcome;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The operator decides who leads where Patroni does not do it: while it is paused, without a leader, against synchrony. */
+@ExtendWith(BootedCluster.class)
+@Order(11)
+class FailoverIT {
+
+    /** Patroni's loop on all members, a promotion, and the others following. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    @AfterEach
+    void resume(LiveCluster live) {
+        try (PatroniClient patroni = live.patroniOperator()) {
+            assertThat(patroni.resume(SETTLED)).isInstanceOf(PauseOutcome.Reached.class);
+        }
+        live.awaitHealthy(SETTLED);
+    }
+
+    @Test
+    void goesToAMemberThatIsNotSynchronousWherePatroniCan(LiveCluster live) {
+        String leader = live.leader();
+        String candidate = live.asynchronousStandby();
+        try (PatroniClient patroni = live.patroniOperator()) {
+            SwitchoverOutcome outcome = patroni.failover(Failover.to(candidate));
+
+            if (live.has(Feature.STRICT_HANDOVER)) {
+                assertCompleted(outcome, candidate);
+                assertThat(live.leader()).isEqualTo(candidate);
+            } else {
+                assertRefused(outcome, RefusalReason.NOT_IN_THIS_VERSION);
+                assertThat(live.leader()).isEqualTo(leader);
+            }
+            assertRefused(patroni.failover(Failover.to("pg9")), RefusalReason.CANDIDATE_UNKNOWN);
+        }
+    }
+
+    @Test
+    void aPausedClusterIsHandedOverToANamedMember(LiveCluster live) {
+        String leader = live.leader();
+        String candidate = live.synchronousStandby();
+        try (PatroniClient patroni = live.patroniOperator()) {
+            assertThat(patroni.pause(SETTLED)).isInstanceOf(PauseOutcome.Reached.class);
+
+            assertCompleted(patroni.switchover(Switchover.from(leader).to(candidate)), candidate);
+            assertThat(patroni.cluster().paused()).isTrue();
+        }
+    }
+
+    @Test
+    void aPausedClusterWithoutALeaderGetsTheNamedOne(LiveCluster live) {
+        Host former = live.host(live.leader());
+        String candidate = live.synchronousStandby();
+        try (PatroniClient patroni = live.patroniOperator()) {
+            assertThat(patroni.pause(SETTLED)).isInstanceOf(PauseOutcome.Reached.class);
+            live.unit(former, "patroni.service").stop();
+            former.run("pkill", "-KILL", "-x", "postgres").orThrow();
+            try {
+                Eventually.holds(
+                        SETTLED, () -> assertThat(patroni.cluster().leader()).isEmpty());
+                assertRefused(
+                        patroni.switchover(Switchover.from(former.name()).to(candidate)), RefusalReason.NO_LEADER);
+
+                assertCompleted(patroni.failover(Failover.to(candidate)), candidate);
+
+                assertThat(patroni.cluster().leader().orElseThrow().name()).isEqualTo(candidate);
+            } finally {
+                live.start(former, "patroni.service").awaitReady();
+            }
+        }
+    }
+}

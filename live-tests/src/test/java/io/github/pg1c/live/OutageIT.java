@@ -1,0 +1,161 @@
+package io.github.pg1c.live;
+
+import static io.github.pg1c.live.Outcomes.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.patroni.ClusterState;
+import io.github.pg1c.patroni.ConfigOutcome;
+import io.github.pg1c.patroni.ConfigPatch;
+import io.github.pg1c.patroni.Disagreement;
+import io.github.pg1c.patroni.LeaderOutcome;
+import io.github.pg1c.patroni.LeaderWait;
+import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.MemberStatus;
+import io.github.pg1c.patroni.MemberView;
+import io.github.pg1c.patroni.NoResponse;
+import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.Refused;
+import io.github.pg1c.patroni.Survey;
+import io.github.pg1c.patroni.Switchover;
+import io.github.pg1c.patroni.SwitchoverOutcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** While something has failed the client tells what is known, claims nothing else, and tells the truth afterwards. */
+@ExtendWith(BootedCluster.class)
+@Order(12)
+class OutageIT {
+
+    /** Rewinding or copying a small database, and the turns of Patroni's loop around it. */
+    private static final Duration REJOIN = Duration.ofMinutes(2);
+
+    @Test
+    void withoutEtcdTheClusterGoesOnAndNoChangeIsClaimed(LiveCluster live) throws SQLException {
+        String leader = live.leader();
+        String candidate = live.synchronousStandby();
+        SwitchoverOutcome outcome;
+        ConfigOutcome configured;
+        try (PatroniClient patroni = live.patroniOperator()) {
+            String original = patroni.configuration().raw().toString();
+            live.nodes(NodeRole.ETCD)
+                    .forEach(node ->
+                            live.host(node).run("pkill", "-STOP", "-x", "etcd").orThrow());
+            try {
+                outcome = patroni.switchover(Switchover.from(leader).to(candidate));
+                assertThat(outcome)
+                        .isNotInstanceOfAny(
+                                Refused.class,
+                                SwitchoverOutcome.Completed.class,
+                                SwitchoverOutcome.CompletedElsewhere.class);
+                Eventually.holds(
+                        live.worstCase(),
+                        () -> assertThat(patroni.member(live.api(leader)).conditions())
+                                .contains(MemberStatus.Condition.FAILSAFE_MODE));
+                assertThat(Sql.run(live, leader, "select pg_logical_emit_message(true, 'live', 'written') is not null"))
+                        .as("a commit that the synchronous standby has")
+                        .isEqualTo("t");
+
+                configured = patroni.configure(ConfigPatch.empty().parameter("vacuum_cost_limit", 321));
+                assertThat(configured).isInstanceOf(NoResponse.class);
+            } finally {
+                live.nodes(NodeRole.ETCD)
+                        .forEach(node -> live.host(node)
+                                .run("pkill", "-CONT", "-x", "etcd")
+                                .orThrow());
+            }
+            live.awaitHealthy(REJOIN);
+            Eventually.holds(
+                    REJOIN,
+                    () -> assertThat(patroni.member(live.api(live.leader())).conditions())
+                            .isEmpty());
+            assertTrue(outcome, leader, patroni.cluster());
+            assertThat(patroni.survey().disagreements()).isEmpty();
+            assertThat(patroni.replaceConfiguration(original))
+                    .isInstanceOfAny(ConfigOutcome.Unchanged.class, ConfigOutcome.Changed.class);
+        }
+    }
+
+    @Test
+    void aLeaderKilledInTheMiddleOfASwitchoverLosesNoCommitAndTheOutcomeIsTrue(LiveCluster live) throws SQLException {
+        String leader = live.leader();
+        String candidate = live.synchronousStandby();
+        Host host = live.host(leader);
+        Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
+        Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort());
+        SwitchoverOutcome outcome;
+        try (writer;
+                PatroniClient patroni = live.patroniOperator()) {
+            Eventually.holds(
+                    live.worstCase(), () -> assertThat(writer.acknowledged()).isNotEmpty());
+            LiveCluster.LogMark before = live.mark(leader);
+            CompletableFuture<SwitchoverOutcome> asked = patroni.async(
+                    client -> client.switchover(Switchover.from(leader).to(candidate)));
+            live.awaitWords(before, "received switchover request");
+
+            // Not the runner of the unit, which has its name among its arguments.
+            host.run("pkill", "-KILL", "-f", "/usr/bin/patroni ").orThrow();
+            host.run("pkill", "-KILL", "-x", "postgres").orThrow();
+
+            outcome = asked.join();
+            assertThat(outcome).isNotInstanceOf(Refused.class);
+            int written = writer.acknowledged().size();
+            Eventually.holds(REJOIN, () -> assertThat(writer.acknowledged()).hasSizeGreaterThan(written));
+        }
+        live.awaitHealthy(REJOIN);
+        System.out.printf("leader killed during a switchover: %s%n", outcome);
+        assertTrue(outcome, leader, live.patroni().cluster());
+        assertThat(writer.lost(live.infobase(), LiveCluster.address(balancer), live.writePort()))
+                .isEmpty();
+    }
+
+    @Test
+    void aLeaderThatIsCutOffIsSeenAsSuchUntilItIsBack(LiveCluster live) {
+        String former = live.leader();
+        String next = live.synchronousStandby();
+        try (PatroniClient patroni = live.patroniOperator()) {
+            live.network().pull(live.host(former));
+            try {
+                Survey survey = patroni.survey();
+                assertThat(survey.status(former)).isEmpty();
+                assertThat(survey.views())
+                        .filteredOn(view -> view.failure().isPresent())
+                        .extracting(MemberView::label)
+                        .as("not reachable")
+                        .containsExactly(former);
+                assertThat(survey.cluster().flatMap(ClusterState::leader).map(Member::name))
+                        .as("holds the lock until it runs out")
+                        .contains(former);
+
+                assertThat(patroni.awaitLeader(LeaderWait.forAny().otherThan(former), event -> {}))
+                        .isInstanceOfSatisfying(
+                                LeaderOutcome.Reached.class,
+                                reached -> assertThat(reached.leader()).isEqualTo(next));
+            } finally {
+                live.network().putBack(live.host(former));
+            }
+            List<Survey> seen = new ArrayList<>();
+            Eventually.holds(REJOIN, () -> {
+                Survey survey = patroni.survey();
+                seen.add(survey);
+                assertThat(survey.disagreements()).isEmpty();
+                assertThat(survey.status(former).orElseThrow().role().isStandby())
+                        .isTrue();
+            });
+            assertThat(seen)
+                    .flatExtracting(Survey::disagreements)
+                    .as("the former leader until it follows")
+                    .hasAtLeastOneElementOfType(Disagreement.DifferentTimelines.class)
+                    .doesNotHaveAnyElementsOfTypes(Disagreement.DifferentSystems.class);
+        }
+        live.awaitHealthy(REJOIN);
+        assertThat(live.leader()).isEqualTo(next);
+    }
+}

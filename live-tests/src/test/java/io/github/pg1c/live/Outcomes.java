@@ -1,0 +1,50 @@
+package io.github.pg1c.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.patroni.ClusterState;
+import io.github.pg1c.patroni.Delivery;
+import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.NoResponse;
+import io.github.pg1c.patroni.RefusalReason;
+import io.github.pg1c.patroni.Refused;
+import io.github.pg1c.patroni.SwitchoverOutcome;
+
+/** What tests expect of the outcomes that the client tells. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    /** Nothing was done, for this reason. */
+    static void assertRefused(Object outcome, RefusalReason reason) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.reason()).as(refused.text()).isEqualTo(reason));
+    }
+
+    /** The member leads, by Patroni's own word or as the cluster shows. */
+    static void assertCompleted(SwitchoverOutcome outcome, String leader) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SwitchoverOutcome.Completed.class,
+                        completed -> assertThat(completed.leader()).isEqualTo(leader));
+    }
+
+    /** What was told of a switchover from one member is what a cluster that has settled shows. */
+    static void assertTrue(SwitchoverOutcome outcome, String from, ClusterState settled) {
+        String leader = settled.leader().map(Member::name).orElseThrow();
+        if (outcome instanceof SwitchoverOutcome.Completed completed) {
+            assertThat(leader).isEqualTo(completed.leader()).isNotEqualTo(from);
+        } else if (outcome instanceof SwitchoverOutcome.CompletedElsewhere elsewhere) {
+            assertThat(leader).isEqualTo(elsewhere.actual()).isNotEqualTo(from);
+        } else if (outcome instanceof SwitchoverOutcome.Failed) {
+            assertThat(leader).isEqualTo(from);
+        } else if (outcome instanceof NoResponse silent) {
+            assertThat(silent.delivery()).as(silent.reason()).isEqualTo(Delivery.MAYBE_SENT);
+        } else {
+            assertThat(outcome).isInstanceOf(SwitchoverOutcome.StatusUnknown.class);
+        }
+    }
+}
