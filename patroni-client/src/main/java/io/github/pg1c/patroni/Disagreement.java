@@ -13,28 +13,28 @@ public sealed interface Disagreement {
     /**
      * More than one member says that it leads.
      *
-     * @param members their names
+     * @param members their names, or addresses where those are not known
      */
     record SeveralLeaders(Set<String> members) implements Disagreement {}
 
     /**
      * Members see different leaders; the empty name stands for none.
      *
-     * @param leaders the leader that each member sees
+     * @param leaders the leader that each member sees, by its name, or by its address where that is not known
      */
     record DifferentLeaders(Map<String, String> leaders) implements Disagreement {}
 
     /**
      * Members are on different timelines. For a short time after a switchover, and for a standby cluster, that is usual.
      *
-     * @param timelines the timeline of each member
+     * @param timelines the timeline of each member, by its name, or by its address where that is not known
      */
     record DifferentTimelines(Map<String, Integer> timelines) implements Disagreement {}
 
     /**
      * A member has not heard from the DCS for more than 30 seconds, by default the life of the leader lock, while another one has.
      *
-     * @param member the member
+     * @param member its name, or its address where that is not known
      * @param behind how much older its view is
      */
     record StaleView(String member, Duration behind) implements Disagreement {}
@@ -42,7 +42,7 @@ public sealed interface Disagreement {
     /**
      * Members have data of different database clusters.
      *
-     * @param identifiers PostgreSQL's identifier on each member
+     * @param identifiers PostgreSQL's identifier on each member, by its name, or by its address where that is not known
      */
     record DifferentSystems(Map<String, String> identifiers) implements Disagreement {}
 }

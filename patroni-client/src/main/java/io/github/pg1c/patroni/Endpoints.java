@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ final class Endpoints {
 
     static HttpUrl below(HttpUrl endpoint, String path) {
         return endpoint.newBuilder().addPathSegment(path).build();
+    }
+
+    static URI uri(HttpUrl url) {
+        try {
+            return new URI(url.toString());
+        } catch (URISyntaxException e) {
+            // It has a character that URI wants to see encoded.
+            return url.uri();
+        }
     }
 
     /** Also a host name with an underscore, as containers have it; it is no host for URI. */

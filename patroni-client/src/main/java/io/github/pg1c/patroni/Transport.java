@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,9 +69,10 @@ final class Transport {
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .connectTimeout(connect)
-                .readTimeout(read)
-                .writeTimeout(read)
-                // A server that sends a byte now and then must not hold the caller for ever.
+                // One limit for the call as a whole: a server that sends a byte now and then must not hold the caller
+                // for ever, and each further timer costs as much as reading the answer.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
                 .callTimeout(connect.plus(read))
                 .addNetworkInterceptor(chain -> {
                     Progress progress = chain.request().tag(Progress.class);
@@ -93,11 +95,7 @@ final class Transport {
 
     /** The same with another time for answers. */
     Transport reading(Duration read) {
-        OkHttpClient other = client.newBuilder()
-                .readTimeout(read)
-                .writeTimeout(read)
-                .callTimeout(connect.plus(read))
-                .build();
+        OkHttpClient other = client.newBuilder().callTimeout(connect.plus(read)).build();
         return new Transport(other, credentials, connect, threads, calls);
     }
 
@@ -142,11 +140,9 @@ final class Transport {
 
     /** All at the same time, so that silent ones cost one time-out together. Replies are in the order of the addresses. */
     List<Reply> getAll(List<HttpUrl> urls) {
-        Duration wait = Duration.ofMillis(Math.min(client.readTimeoutMillis(), PROBE.toMillis()));
-        OkHttpClient hasty = client.newBuilder()
-                .readTimeout(wait)
-                .callTimeout(connect.plus(wait))
-                .build();
+        Duration wait = Duration.ofMillis(
+                Math.min(client.callTimeoutMillis(), connect.plus(PROBE).toMillis()));
+        OkHttpClient hasty = client.newBuilder().callTimeout(wait).build();
         List<CompletableFuture<Reply>> started =
                 urls.stream().map(url -> start(hasty, url)).toList();
         List<Reply> replies = new ArrayList<>();
@@ -160,10 +156,8 @@ final class Transport {
         if (credentials != null) {
             request.header("Authorization", basic(credentials));
         }
-        OkHttpClient patient = client.newBuilder()
-                .readTimeout(wait)
-                .callTimeout(connect.plus(wait))
-                .build();
+        OkHttpClient patient =
+                client.newBuilder().callTimeout(connect.plus(wait)).build();
         return execute(patient, request.build());
     }
 
@@ -196,7 +190,8 @@ final class Transport {
             if (source.request(BODY_LIMIT + 1)) {
                 return silence(request, new IOException("the answer is larger than " + BODY_LIMIT + " bytes"));
             }
-            return new Answer(request.url().uri(), response.code(), response.message(), source.readByteArray());
+            return new Answer(
+                    Endpoints.uri(request.url()), response.code(), response.message(), source.readByteArray());
         } catch (IOException e) {
             return silence(request, e);
         }
@@ -206,14 +201,21 @@ final class Transport {
         Progress progress = request.tag(Progress.class);
         boolean certificate = certificateWanted(e);
         return new Silence(
-                request.url().uri(),
+                Endpoints.uri(request.url()),
                 certificate
                         ? "the server asks for a client certificate (restapi.verify_client) and was shown none that it accepts"
-                        : "no answer: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                        : isLate(e)
+                                ? "no answer in time"
+                                : "no answer: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
                 // Who refuses the certificate does not read the request.
                 progress != null && progress.connected && !certificate ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
                 certificate,
                 e);
+    }
+
+    /** OkHttp's word for the end of the time for a call. */
+    private static boolean isLate(IOException e) {
+        return e.getClass() == InterruptedIOException.class && "timeout".equals(e.getMessage());
     }
 
     private static Request read(HttpUrl url) {
