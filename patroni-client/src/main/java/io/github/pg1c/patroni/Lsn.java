@@ -1,8 +1,7 @@
 package io.github.pg1c.patroni;
 
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A position in the WAL: a byte offset, compared without a sign.
@@ -12,15 +11,28 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public record Lsn(long value) implements Comparable<Lsn> {
-    private static final Pattern TEXT = Pattern.compile("([0-9A-Fa-f]{1,8})/([0-9A-Fa-f]{1,8})");
-
     /** The position that PostgreSQL writes as {@code 0/4000060}; empty for anything else, such as {@code unknown}. */
     public static Optional<Lsn> parse(String text) {
-        Matcher matcher = TEXT.matcher(text);
-        return matcher.matches()
-                ? Optional.of(
-                        new Lsn(Long.parseLong(matcher.group(1), 16) << 32 | Long.parseLong(matcher.group(2), 16)))
-                : Optional.empty();
+        int slash = text.indexOf('/');
+        long high = half(text, 0, slash);
+        long low = half(text, slash + 1, text.length());
+        return slash < 0 || high < 0 || low < 0 ? Optional.empty() : Optional.of(new Lsn(high << 32 | low));
+    }
+
+    /** One to eight hexadecimal digits; -1 for anything else. An answer has five positions for each member, so this is no regular expression. */
+    private static long half(String text, int start, int end) {
+        if (end - start < 1 || end - start > 8) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = start; i < end; i++) {
+            char digit = text.charAt(i);
+            if (!HexFormat.isHexDigit(digit)) {
+                return -1;
+            }
+            value = value << 4 | HexFormat.fromHexDigit(digit);
+        }
+        return value;
     }
 
     /** How many bytes this position is after another; negative when it is before. */
