@@ -17,12 +17,13 @@ import java.time.Clock;
 /**
  * What the library made of a specification: the bundle and the secrets, as a user has them on disk.
  *
+ * @param specification the file that it was made of
  * @param cluster the cluster of the specification
  * @param manifest what {@code bundle.json} says
  * @param bundle directory of the bundle
  * @param secrets directory of the secrets
  */
-record Generated(Cluster cluster, Manifest manifest, Path bundle, Path secrets) {
+record Generated(Path specification, Cluster cluster, Manifest manifest, Path bundle, Path secrets) {
 
     static Generated from(Path specification, Path work) {
         try {
@@ -31,6 +32,7 @@ record Generated(Cluster cluster, Manifest manifest, Path bundle, Path secrets) 
                     GenerationOptions.of(work.resolve("bundle"), work.resolve("secrets"), "live-tests");
             GenerationReport report = new Generator(Clock.systemUTC(), new SecureRandom()).generate(read, options);
             return new Generated(
+                    specification,
                     read.cluster().orElseThrow(),
                     Manifest.parse(Files.readString(report.bundle().resolve(Manifest.FILE))),
                     report.bundle(),
