@@ -32,7 +32,8 @@ final class BootedCluster implements ParameterResolver, BeforeEachCallback {
         }
     }
 
-    private static LiveCluster cluster(ExtensionContext context) {
+    /** The cluster of the run, booted when it is asked for first. */
+    static LiveCluster of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(BootedCluster.class))
                 .computeIfAbsent(Boot.class, key -> new Boot(), Boot.class)
@@ -42,7 +43,7 @@ final class BootedCluster implements ParameterResolver, BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        LiveCluster live = cluster(context);
+        LiveCluster live = of(context);
         live.awaitHealthy(live.worstCase());
     }
 
@@ -53,6 +54,6 @@ final class BootedCluster implements ParameterResolver, BeforeEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return cluster(context);
+        return of(context);
     }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The configuration that all members share is changed by the library, and PostgreSQL does what it says. */
-@ExtendWith(BootedCluster.class)
+@ExtendWith({BootedCluster.class, BriskLoop.class})
 @Order(10)
 class ConfigurationIT {
 

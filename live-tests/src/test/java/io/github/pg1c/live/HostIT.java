@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A test host must not be kinder to a unit than systemd is: otherwise a bundle that cannot start would pass. */
+@Tag("newest")
 class HostIT {
 
     private static final Path WORK = Path.of("target/live/test-host");

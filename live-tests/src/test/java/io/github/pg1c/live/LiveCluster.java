@@ -304,9 +304,14 @@ final class LiveCluster implements AutoCloseable {
         return cluster().access().readPort();
     }
 
+    /** The intervals that the model chose for the cluster. */
+    Timing timing() {
+        return Timing.of(cluster());
+    }
+
     /** The longest interruption of writing that the model admits after the leader's host is lost. */
     Duration worstCase() {
-        return Timing.of(cluster()).worstCase(cluster());
+        return timing().worstCase(cluster());
     }
 
     /** The login of the infobase's role from the clients' network. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -63,6 +64,7 @@ class LossIT {
     }
 
     @Test
+    @Tag("newest")
     void goesOnUndisturbedWithoutAnyOneOfTheEtcdHosts(LiveCluster live) throws SQLException {
         String leader = live.leader();
         int timeline = timeline(live);

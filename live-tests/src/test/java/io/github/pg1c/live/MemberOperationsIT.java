@@ -3,6 +3,7 @@ package io.github.pg1c.live;
 import static io.github.pg1c.live.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.patroni.CancelOutcome;
 import io.github.pg1c.patroni.Feature;
 import io.github.pg1c.patroni.MemberStatus;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Members reload, restart and copy their data again when the library asks them to, and refuse what they must. */
-@ExtendWith(BootedCluster.class)
+@ExtendWith({BootedCluster.class, BriskLoop.class})
 @Order(9)
 class MemberOperationsIT {
 
@@ -38,7 +39,7 @@ class MemberOperationsIT {
     void aReloadTakesOverWhatTheFileSays(LiveCluster live) {
         String member = live.asynchronousStandby();
         Host host = live.host(member);
-        String file = io.github.pg1c.bundle.NodePaths.PATRONI_CONFIG;
+        String file = NodePaths.PATRONI_CONFIG;
         host.run("cp", "-p", file, "/root/patroni.yml").orThrow();
         try (PatroniClient patroni = live.patroniOperator()) {
             host.shell("sed -i '/^tags:/d' " + file + " && printf '\\ntags:\\n  shelf: \"7\"\\n' >> " + file)

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** While something has failed the client tells what is known, claims nothing else, and tells the truth afterwards. */
-@ExtendWith(BootedCluster.class)
+@ExtendWith({BootedCluster.class, BriskLoop.class})
 @Order(12)
 class OutageIT {
 

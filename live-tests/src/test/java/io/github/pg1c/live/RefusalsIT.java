@@ -100,6 +100,7 @@ class RefusalsIT {
     void nobodyConnectsFromAnotherNetwork(LiveCluster live) {
         Login stranger = live.infobase().from(LiveCluster.STRANGER);
         Login foreignSuperuser = live.superuser().from(LiveCluster.STRANGER);
+        String noRule = live.release() == DebianRelease.DEBIAN_12 ? "login rejected" : "no authentication method";
         Login clientAsSuperuser = live.superuser().from(LiveCluster.CLIENT);
         for (Node member : live.nodes(NodeRole.POSTGRESQL)) {
             String address = LiveCluster.address(member);
@@ -107,7 +108,7 @@ class RefusalsIT {
             for (Login login : List.of(stranger, foreignSuperuser, clientAsSuperuser)) {
                 refuses(login, address, postgresql, "pg_hba.conf");
             }
-            refuses(stranger, address, live.cluster().pgbouncer().port(), "no authentication method");
+            refuses(stranger, address, live.cluster().pgbouncer().port(), noRule);
         }
         for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
             for (int port : List.of(live.writePort(), live.readPort())) {

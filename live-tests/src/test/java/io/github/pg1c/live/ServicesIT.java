@@ -8,12 +8,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The units reload, stop and start as they say. */
 @Order(5)
 @ExtendWith(BootedCluster.class)
+@Tag("newest")
 class ServicesIT {
 
     /** Patroni's loop, starting PostgreSQL, and catching up with the leader. */
