@@ -23,16 +23,16 @@ final class AutovacuumRules {
                         GROUP,
                         Sources.PG1C,
                         f -> Outcome.of(
-                                f.autovacuumWorkers(),
-                                f.input().cpus() + " CPU / 2, within 4..16",
-                                f.input().cpus() + " CPU / 2, в пределах 4..16"),
+                                Math.min(16, Math.max(4, f.cpus() / 2)),
+                                f.cpus() + " CPU / 2, within 4..16",
+                                f.cpus() + " CPU / 2, в пределах 4..16"),
                         "Thousands of small tables; more workers would share the same cost limit and the memory.",
                         "Тысячи небольших таблиц; большее число процессов лишь делило бы тот же лимит стоимости и память."),
                 Rule.of(
                                 "autovacuum_worker_slots",
                                 GROUP,
                                 Sources.PG1C,
-                                f -> Outcome.of(f.autovacuumSlots(), "max(16, autovacuum_max_workers)"),
+                                f -> Outcome.of(Math.max(16, f.autovacuumWorkers()), "max(16, autovacuum_max_workers)"),
                                 "Room to raise the number of workers without a restart.",
                                 "Запас, чтобы увеличить число процессов без перезапуска.")
                         .since(18),

@@ -20,13 +20,12 @@ final class Budgeting {
 
     private Budgeting() {}
 
-    static MemorySize workMem(Figures figures) {
-        return figures.effective().size("work_mem").orElseGet(() -> {
-            MemorySize others = MemoryBudget.of(withoutWorkMem(figures), figures.available())
-                    .worst();
-            MemorySize share = figures.available().minus(others).dividedBy(workMemHeldAtWorst(figures));
-            return share.between(workMemFloor(figures), workMemCeiling(figures)).rounded();
-        });
+    /** What the other lines leave for each {@code work_mem} that is held in the worst case. */
+    static MemorySize workMemShare(Figures figures) {
+        MemorySize others =
+                MemoryBudget.of(withoutWorkMem(figures), figures.available()).worst();
+        MemorySize share = figures.available().minus(others).dividedBy(workMemHeldAtWorst(figures));
+        return share.between(workMemFloor(figures), workMemCeiling(figures)).rounded();
     }
 
     static MemorySize workMemFloor(Figures figures) {
@@ -53,11 +52,11 @@ final class Budgeting {
 
     static MemoryBudget budget(Figures figures) {
         List<BudgetItem> items = new ArrayList<>(withoutWorkMem(figures));
-        MemorySize workMem = workMem(figures);
+        MemorySize workMem = figures.sizeOf("work_mem");
         long typical = workMemHeldTypically(figures);
         long worst = workMemHeldAtWorst(figures);
         items.add(
-                3,
+                5,
                 item(
                         "work_mem",
                         "Sorts and hashes (work_mem)",
@@ -94,6 +93,18 @@ final class Budgeting {
                         locks,
                         SharedMemory.BYTES_PER_LOCK + " B × " + figures.lockHolders() + " × "
                                 + figures.locksPerTransaction()),
+                same(
+                        "shared_rest",
+                        "Buffer headers, WAL buffers, process tables",
+                        "Заголовки буферов, буферы WAL, таблицы процессов",
+                        SharedMemory.rest(figures),
+                        SharedMemory.restFormula(figures)),
+                same(
+                        "huge_pages",
+                        "Huge pages to spare",
+                        "Запас больших страниц",
+                        SharedMemory.hugePagesToSpare(figures),
+                        SharedMemory.hugePages(figures) + " × 2MB"),
                 item(
                         "backends",
                         "Backends with their catalog caches",
@@ -137,6 +148,10 @@ final class Budgeting {
                                 SYSTEM_BASE + " + 5 % от " + figures.available()),
                         system,
                         system));
+    }
+
+    private static BudgetItem same(String id, String en, String ru, MemorySize size, String formula) {
+        return item(id, en, ru, size, size, formula);
     }
 
     private static BudgetItem item(

@@ -32,16 +32,28 @@ public final class Calculator {
      * error are left out. A plan is made also when the memory does not suffice; {@link MemoryBudget#fits()} tells.
      */
     public static TuningPlan plan(TuningInput input) {
+        return plan(input, RuleSet.of(input.preset()));
+    }
+
+    /**
+     * The plan of an input by other rules than its preset's.
+     *
+     * @throws IllegalArgumentException when a rule of the user comes to a value that would be refused
+     * @throws IllegalStateException when rules of the user wait for each other's values
+     */
+    public static TuningPlan plan(TuningInput input, RuleSet rules) {
         ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
         Map<String, String> valid = valid(input, catalogue);
-        Figures figures = new Figures(input, new Effective(catalogue, valid));
+        Figures figures = new Figures(input, catalogue, valid, rules);
+        List<PlannedParameter> parameters = parameters(figures, catalogue, valid, rules);
         MemoryBudget budget = Budgeting.budget(figures);
         return new TuningPlan(
                 input,
-                parameters(figures, catalogue, valid),
+                parameters,
                 budget,
                 PoolSizing.limits(figures),
-                KernelRules.settings(figures, budget));
+                KernelRules.settings(figures, budget),
+                rules.switchedOff());
     }
 
     /** Everything that is wrong with the overrides of an input, sorted by the parameter's name. */
@@ -49,7 +61,23 @@ public final class Calculator {
         return check(input, ParameterCatalogue.of(input.major(), input.distribution()));
     }
 
+    /**
+     * Everything that is wrong, or worth a look, with an input: its overrides, its version and build, the pool, and what
+     * its plan comes to; errors first.
+     */
+    public static List<Finding> review(TuningInput input) {
+        return Review.of(plan(input));
+    }
+
+    /** The same for a plan that was calculated by other rules than its preset's. */
+    public static List<Finding> review(TuningPlan plan) {
+        return Review.of(plan);
+    }
+
     private static List<OverrideProblem> check(TuningInput input, ParameterCatalogue catalogue) {
+        if (input.overrides().isEmpty()) {
+            return List.of();
+        }
         List<OverrideProblem> problems = new ArrayList<>(catalogue.check(input.overrides(), input.synchronous()));
         problems.addAll(TooFew.check(input));
         problems.sort(Comparator.comparing(OverrideProblem::name));
@@ -72,41 +100,43 @@ public final class Calculator {
     }
 
     private static List<PlannedParameter> parameters(
-            Figures figures, ParameterCatalogue catalogue, Map<String, String> valid) {
+            Figures figures, ParameterCatalogue catalogue, Map<String, String> valid, RuleSet rules) {
         Map<String, String> rest = new TreeMap<>(valid);
         List<PlannedParameter> parameters = new ArrayList<>();
-        for (Rule rule : PresetRules.of(figures.input().preset())) {
+        for (RuleSet.Entry entry : rules.entries()) {
+            Rule rule = entry.rule();
             if (rule.applies().test(figures)) {
-                String said = rest.remove(rule.parameter());
-                parameters.add(
-                        said == null ? planned(rule, figures, catalogue) : overridden(rule, said, figures, catalogue));
+                String said = rest.remove(rule.parameter().toLowerCase(Locale.ROOT));
+                parameters.add(said == null ? planned(entry, figures) : overridden(rule, said, figures));
             }
         }
         rest.forEach((name, value) -> parameters.add(added(name, value, catalogue)));
         return parameters;
     }
 
-    private static PlannedParameter planned(Rule rule, Figures figures, ParameterCatalogue catalogue) {
-        Outcome outcome = rule.calculation().apply(figures);
-        return new PlannedParameter(
+    private static PlannedParameter planned(RuleSet.Entry entry, Figures figures) {
+        Rule rule = entry.rule();
+        Outcome outcome = figures.outcome(rule);
+        if (entry.own()) {
+            OwnRules.check(entry, outcome, figures);
+        }
+        return parameter(
                 rule.parameter(),
                 outcome.value(),
-                ManagedParameters.scope(rule.parameter()),
-                change(rule.parameter(), catalogue),
-                rule.id(figures.input().preset()),
+                figures.catalogue(),
+                entry.id(),
                 outcome.formula(),
                 rule.reason(),
                 rule.source(),
                 rule.group());
     }
 
-    private static PlannedParameter overridden(Rule rule, String value, Figures figures, ParameterCatalogue catalogue) {
-        Figures without = new Figures(figures.input(), figures.effective().without(rule.parameter()));
-        String calculated = rule.calculation().apply(without).value();
+    private static PlannedParameter overridden(Rule rule, String value, Figures figures) {
+        String calculated = figures.without(rule.parameter()).outcome(rule).value();
         return override(
                 rule.parameter(),
                 value,
-                catalogue,
+                figures.catalogue(),
                 Text.of(
                         "The specification says so; calculated was " + calculated + ".",
                         "Так задано в описании; расчётное значение — " + calculated + "."),
@@ -125,11 +155,10 @@ public final class Calculator {
 
     private static PlannedParameter override(
             String name, String value, ParameterCatalogue catalogue, Text reason, Group group) {
-        return new PlannedParameter(
+        return parameter(
                 name,
                 value,
-                ManagedParameters.scope(name),
-                change(name, catalogue),
+                catalogue,
                 PlannedParameter.OVERRIDE,
                 Text.same(name + " = " + value),
                 reason,
@@ -137,8 +166,27 @@ public final class Calculator {
                 group);
     }
 
-    /** A parameter that the catalogue does not know may need a restart. */
-    private static Change change(String name, ParameterCatalogue catalogue) {
-        return catalogue.find(name).map(ParameterSpec::change).orElse(Change.RESTART);
+    private static PlannedParameter parameter(
+            String name,
+            String value,
+            ParameterCatalogue catalogue,
+            String ruleId,
+            Text formula,
+            Text reason,
+            Source source,
+            Group group) {
+        return new PlannedParameter(
+                name,
+                value,
+                catalogue.find(name).map(ParameterSpec::unit).orElse(""),
+                ManagedParameters.scope(name),
+                // A parameter that the catalogue does not know may need a restart.
+                catalogue.find(name).map(ParameterSpec::change).orElse(Change.RESTART),
+                RestartOrder.of(name),
+                ruleId,
+                formula,
+                reason,
+                source,
+                group);
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -91,8 +92,28 @@ final class CatalogueData {
         }
     }
 
+    private static final Map<PgMajor, Map<Distribution, Map<String, ParameterSpec>>> CATALOGUES = catalogues();
+
+    private static Map<PgMajor, Map<Distribution, Map<String, ParameterSpec>>> catalogues() {
+        Map<PgMajor, Map<Distribution, Map<String, ParameterSpec>>> all = new TreeMap<>();
+        for (int number = PgMajor.OLDEST_SUPPORTED.number(); number <= PgMajor.NEWEST_SUPPORTED.number(); number++) {
+            PgMajor major = new PgMajor(number);
+            Map<Distribution, Map<String, ParameterSpec>> builds = new EnumMap<>(Distribution.class);
+            for (Distribution build : Distribution.values()) {
+                builds.put(build, Collections.unmodifiableMap(read(major, build)));
+            }
+            all.put(major, builds);
+        }
+        return all;
+    }
+
     /** The parameters of a version and a build by lower-case name, since PostgreSQL ignores the case of names. */
     static Map<String, ParameterSpec> of(PgMajor major, Distribution build) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(CATALOGUES.get(major)).get(build));
+    }
+
+    private static Map<String, ParameterSpec> read(PgMajor major, Distribution build) {
         return KNOWN.stream()
                 .filter(known -> known.row.in(major, build))
                 .map(Known::spec)

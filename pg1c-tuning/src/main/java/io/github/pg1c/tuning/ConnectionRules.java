@@ -61,7 +61,7 @@ final class ConnectionRules {
         int reserved = figures.reservedConnections();
         String least = "max(" + Figures.LEAST_CONNECTIONS + ", ";
         return Outcome.of(
-                figures.maxConnections(),
+                Math.max(Figures.LEAST_CONNECTIONS, clients + reserved),
                 least + clients + " for 1C + " + reserved + " reserved)",
                 least + clients + " для 1С + " + reserved + " в резерве)");
     }

@@ -1,10 +1,19 @@
 package io.github.pg1c.tuning;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+
 /**
- * The figures that rules, the memory budget and the kernel's settings share; what the user said goes before what is
- * calculated, so that all of them count with the values in force.
+ * The figures that rules, the memory budget and the kernel's settings share, as a spreadsheet: each is what the user
+ * said, else what its rule comes to, else the server's default; so all of them count with the values in force.
  */
-record Figures(TuningInput input, Effective effective) {
+final class Figures implements TuningFacts {
 
     static final int SUPERUSER_CONNECTIONS = 5;
     static final int MONITORING_CONNECTIONS = 10;
@@ -13,14 +22,119 @@ record Figures(TuningInput input, Effective effective) {
     /** Nodes of one plan that sort or hash at the same time, in a query of 1C. */
     static final int NODES = 2;
 
-    /** The most one query takes: its nodes, each a hash. */
-    double workMemPerSession() {
-        return NODES * effective.number("hash_mem_multiplier").orElse(2);
+    private final TuningInput input;
+    private final ParameterCatalogue catalogue;
+    private final Map<String, String> said;
+    private final RuleSet rules;
+    private final Map<String, Outcome> outcomes = new HashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    /**
+     * The figures of an input.
+     *
+     * @param said valid values that go before the rules, by lower-case name
+     */
+    Figures(TuningInput input, ParameterCatalogue catalogue, Map<String, String> said, RuleSet rules) {
+        this.input = input;
+        this.catalogue = catalogue;
+        this.said = said;
+        this.rules = rules;
     }
 
-    /** What PostgreSQL and its neighbours may take. */
-    MemorySize available() {
-        return input.sharedWith1cServer() ? input.memory().dividedBy(2) : input.memory();
+    /** The same, as if the user had not said one of the values. */
+    Figures without(String name) {
+        Map<String, String> others = new TreeMap<>(said);
+        others.remove(name);
+        return new Figures(input, catalogue, others, rules);
+    }
+
+    /** The same, as if the user had said another value. */
+    Figures with(String name, String value) {
+        Map<String, String> others = new TreeMap<>(said);
+        others.put(name.toLowerCase(Locale.ROOT), value);
+        return new Figures(input, catalogue, others, rules);
+    }
+
+    ParameterCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** What a rule comes to; calculated once. */
+    Outcome outcome(Rule rule) {
+        String name = rule.parameter();
+        Outcome known = outcomes.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (!asked.add(name)) {
+            throw new IllegalStateException("rules wait for each other: " + String.join(", ", asked));
+        }
+        Outcome outcome = rule.calculation().apply(this);
+        asked.remove(name);
+        outcomes.put(name, outcome);
+        return outcome;
+    }
+
+    @Override
+    public TuningInput input() {
+        return input;
+    }
+
+    @Override
+    public Optional<String> value(String parameter) {
+        String name = parameter.toLowerCase(Locale.ROOT);
+        String word = said.get(name);
+        if (word != null) {
+            return Optional.of(word);
+        }
+        Optional<Rule> rule = rules.rule(name).filter(found -> found.applies().test(this));
+        return rule.isPresent()
+                ? Optional.of(outcome(rule.get()).value())
+                : catalogue.find(name).map(ParameterSpec::defaultValue);
+    }
+
+    @Override
+    public OptionalDouble number(String parameter) {
+        Optional<ParameterSpec> spec = catalogue.find(parameter);
+        return spec.isEmpty()
+                ? OptionalDouble.empty()
+                : value(parameter).map(spec.get()::number).orElse(OptionalDouble.empty());
+    }
+
+    @Override
+    public Optional<MemorySize> size(String parameter) {
+        OptionalDouble number = number(parameter);
+        if (number.isEmpty() || number.getAsDouble() < 0) {
+            return Optional.empty();
+        }
+        String unit = catalogue.find(parameter).map(ParameterSpec::unit).orElse("B");
+        return Optional.of(new MemorySize((long) (number.getAsDouble() * GucNumber.factor(unit))));
+    }
+
+    /** A parameter that every version has, as a whole number. */
+    int count(String parameter) {
+        return (int) number(parameter).orElseThrow();
+    }
+
+    /** A parameter that every version has, as a size. */
+    MemorySize sizeOf(String parameter) {
+        return size(parameter).orElse(MemorySize.ZERO);
+    }
+
+    /** The most one query takes: its nodes, each a hash. */
+    double workMemPerSession() {
+        return NODES * number("hash_mem_multiplier").orElse(2);
+    }
+
+    @Override
+    public MemorySize available() {
+        MemorySize memory = input.usableMemory();
+        return input.sharedWith1cServer() ? memory.dividedBy(2) : memory;
+    }
+
+    @Override
+    public int cpus() {
+        return input.usableCpus();
     }
 
     /** The name of {@link #available()} in formulas. */
@@ -28,64 +142,45 @@ record Figures(TuningInput input, Effective effective) {
         return input.sharedWith1cServer() ? Text.of("(RAM / 2)", "(ОЗУ / 2)") : Text.of("RAM", "ОЗУ");
     }
 
+    /** What 1C's roles cannot use; before version 16 the part for monitoring is not enforced, but there all the same. */
     int reservedConnections() {
-        return effective.count("superuser_reserved_connections").orElse(SUPERUSER_CONNECTIONS)
-                + effective.count("reserved_connections").orElse(MONITORING_CONNECTIONS);
+        int monitoring = input.major().atLeast(16)
+                ? count("reserved_connections")
+                : rules.rule("reserved_connections").isPresent() ? MONITORING_CONNECTIONS : 0;
+        return count("superuser_reserved_connections") + monitoring;
     }
 
     int maxConnections() {
-        return effective
-                .count("max_connections")
-                .orElse(Math.max(LEAST_CONNECTIONS, input.connections() + reservedConnections()));
+        return count("max_connections");
     }
 
     MemorySize sharedBuffers() {
-        return effective
-                .size("shared_buffers")
-                .orElseGet(() -> available().dividedBy(4).wholeMegabytes());
+        return sizeOf("shared_buffers");
     }
 
     MemorySize temporaryBuffers() {
-        return effective
-                .size("temp_buffers")
-                .orElseGet(() -> available()
-                        .dividedBy(10L * input.connections())
-                        .between(MemorySize.ofMegabytes(8), MemorySize.ofMegabytes(256))
-                        .rounded());
+        return sizeOf("temp_buffers");
     }
 
     MemorySize maintenanceWorkMem() {
-        return effective
-                .size("maintenance_work_mem")
-                .orElseGet(() ->
-                        available().dividedBy(16).min(MemorySize.ofGigabytes(2)).wholeMegabytes());
+        return sizeOf("maintenance_work_mem");
     }
 
     int autovacuumWorkers() {
-        return effective.count("autovacuum_max_workers").orElse(Math.min(16, Math.max(4, input.cpus() / 2)));
+        return count("autovacuum_max_workers");
     }
 
     int autovacuumSlots() {
-        return input.major().atLeast(18)
-                ? effective.count("autovacuum_worker_slots").orElse(Math.max(16, autovacuumWorkers()))
-                : autovacuumWorkers();
+        return input.major().atLeast(18) ? count("autovacuum_worker_slots") : autovacuumWorkers();
     }
 
+    /** What one worker may take; unless it is said, as much as a maintenance command. */
     MemorySize autovacuumWorkMem() {
-        if (effective.number("autovacuum_work_mem").orElse(0) < 0) {
-            return maintenanceWorkMem();
-        }
-        MemorySize least = available().dividedBy(64).between(MemorySize.ofMegabytes(8), MemorySize.ofMegabytes(64));
-        return effective
-                .size("autovacuum_work_mem")
-                .orElseGet(() -> available()
-                        .dividedBy(64L * Math.max(1, autovacuumWorkers()))
-                        .between(least, MemorySize.ofGigabytes(1))
-                        .rounded());
+        return size("autovacuum_work_mem").orElseGet(this::maintenanceWorkMem);
     }
 
     int locksPerTransaction() {
-        return effective.count("max_locks_per_transaction").orElse(largeDatabase() ? 2000 : 1000);
+        return count("max_locks_per_transaction");
     }
 
     /** The size from which configurations such as ERP with their many tables are to be expected. */
@@ -93,27 +188,18 @@ record Figures(TuningInput input, Effective effective) {
         return input.databaseSize().compareTo(MemorySize.ofGigabytes(100)) >= 0;
     }
 
-    int workerProcesses() {
-        return effective.count("max_worker_processes").orElse(Math.max(8, input.cpus()));
-    }
-
-    /** Standbys and the leader, two backups, five to spare. */
-    int walSenders() {
-        return effective.count("max_wal_senders").orElse(Math.max(10, input.standbys() + 1 + 2 + 5));
-    }
-
-    int filesPerProcess() {
-        return effective.count("max_files_per_process").orElse(8000);
-    }
-
     /** Processes that may hold locks. */
     int lockHolders() {
-        return maxConnections() + autovacuumSlots() + workerProcesses() + walSenders();
+        return maxConnections()
+                + autovacuumSlots()
+                + count("max_worker_processes")
+                + count("max_wal_senders")
+                + count("max_prepared_transactions");
     }
 
     /** Sessions that work at the same moment: processors carry no more. */
     int activeSessions() {
-        return Math.min(input.connections(), Math.max(4, 2 * input.cpus()));
+        return Math.min(input.connections(), Math.max(4, 2 * cpus()));
     }
 
     boolean rotating() {

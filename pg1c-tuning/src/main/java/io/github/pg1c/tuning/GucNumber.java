@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import java.math.BigInteger;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GucNumber {
 
-    private static final Pattern FORM =
-            Pattern.compile("([+-]?(?:\\d{1,19}(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*([A-Za-z]*)");
+    private static final Pattern FORM = Pattern.compile("([+-]?)(0[xX][0-9a-fA-F]{1,15}|0[0-7]{1,20}"
+            + "|(?:\\d{1,19}(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*([A-Za-z]*)");
     private static final Pattern UNIT = Pattern.compile("(\\d*)([A-Za-z]+)");
+    private static final List<String> MEMORY = List.of("TB", "GB", "MB", "kB", "B");
+    private static final List<String> TIME = List.of("d", "h", "min", "s", "ms", "us");
 
     private GucNumber() {}
 
@@ -24,16 +28,35 @@ final class GucNumber {
         if (!matcher.matches()) {
             return OptionalDouble.empty();
         }
-        double number = Double.parseDouble(matcher.group(1));
-        String unit = matcher.group(2);
+        double number = (matcher.group(1).equals("-") ? -1 : 1) * magnitude(matcher.group(2));
+        String unit = matcher.group(3);
         if (unit.isEmpty()) {
             return OptionalDouble.of(number);
         }
-        if (baseUnit == null || memory(unit) != memory(baseUnit)) {
+        if (baseUnit == null || memory(unit) != memory(baseUnit) || factor(unit) == 0) {
             return OptionalDouble.empty();
         }
-        double factor = factor(unit);
-        return factor == 0 ? OptionalDouble.empty() : OptionalDouble.of(number * factor / factor(baseUnit));
+        return OptionalDouble.of(inSmallerUnits(number, unit) / factor(baseUnit));
+    }
+
+    /** As the C library reads a number: 0x is hexadecimal, a leading zero octal unless a fraction follows. */
+    private static double magnitude(String digits) {
+        if (digits.startsWith("0x") || digits.startsWith("0X")) {
+            return Long.parseLong(digits.substring(2), 16);
+        }
+        return digits.matches("0[0-7]+") ? new BigInteger(digits, 8).doubleValue() : Double.parseDouble(digits);
+    }
+
+    /** Bytes or milliseconds; a fraction such as 30.1GB becomes whole units of the next smaller kind, as the server does. */
+    private static double inSmallerUnits(double number, String unit) {
+        List<String> units = memory(unit) ? MEMORY : TIME;
+        int next = units.indexOf(unit) + 1;
+        double exact = number * factor(unit);
+        if (next == units.size()) {
+            return exact;
+        }
+        double smaller = factor(units.get(next));
+        return Math.rint(exact / smaller) * smaller;
     }
 
     /** Bytes or milliseconds in a unit such as {@code kB}, {@code 8kB} or {@code min}; 0 when there is no such unit. */

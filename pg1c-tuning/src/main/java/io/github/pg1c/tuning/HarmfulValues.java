@@ -5,6 +5,7 @@ import io.github.pg1c.tuning.OverrideProblem.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Values that a server takes, and that break 1C's work or endanger the data. Each row is one rule. */
 final class HarmfulValues {
@@ -139,6 +140,34 @@ final class HarmfulValues {
                     "write off",
                     "напишите off"),
             row(
+                    "old_snapshot_threshold",
+                    Severity.ERROR,
+                    given -> given.number() >= 0,
+                    "long reports of 1C end with 'snapshot too old'",
+                    "долгие отчёты 1С завершатся ошибкой «snapshot too old»",
+                    "remove it",
+                    "уберите этот параметр"),
+            segments("max_wal_size"),
+            segments("min_wal_size"),
+            row(
+                    "temp_file_limit",
+                    Severity.WARNING,
+                    given -> given.number() >= 0,
+                    "a large report of 1C that spills to disk is cut off",
+                    "большой отчёт 1С, которому не хватило памяти, будет прерван",
+                    "write -1 and watch the disk",
+                    "напишите -1 и следите за диском"),
+            row(
+                    "max_files_per_process",
+                    Severity.WARNING,
+                    given -> given.number() < 1000,
+                    "an infobase has thousands of tables: sessions would open and close files all the time",
+                    "в информационной базе тысячи таблиц: сеансы будут непрерывно открывать и закрывать файлы",
+                    "write 8000",
+                    "напишите 8000"),
+            collapse("join_collapse_limit"),
+            collapse("from_collapse_limit"),
+            row(
                     "huge_pages",
                     Severity.WARNING,
                     given -> given.is("on"),
@@ -232,6 +261,28 @@ final class HarmfulValues {
         return new Row(name, Severity.ERROR, GivenValue::off, Text.of(en, ru), REMOVE);
     }
 
+    private static Row segments(String name) {
+        return row(
+                name,
+                Severity.ERROR,
+                given -> given.number() < 32,
+                "the server does not start with less than two WAL segments",
+                "сервер не запустится, если это меньше двух сегментов WAL",
+                "write 32MB or more",
+                "напишите 32MB или больше");
+    }
+
+    private static Row collapse(String name) {
+        return row(
+                name,
+                Severity.WARNING,
+                given -> given.number() < 8,
+                "joins stay in the order in which 1C wrote them, and the good plans are among the others",
+                "соединения останутся в том порядке, в каком их написала 1С, а хорошие планы — среди других",
+                "write 20",
+                "напишите 20");
+    }
+
     private static Row planner(String name) {
         return new Row(
                 name,
@@ -275,7 +326,11 @@ final class HarmfulValues {
             String said = others.get(name);
             return said == null
                     ? otherwise
-                    : catalogue.find(name).orElseThrow().number(said).orElse(otherwise);
+                    : catalogue
+                            .find(name)
+                            .map(other -> other.number(said))
+                            .orElse(OptionalDouble.empty())
+                            .orElse(otherwise);
         }
     }
 }

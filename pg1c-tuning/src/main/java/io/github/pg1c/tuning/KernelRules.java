@@ -10,28 +10,31 @@ import java.util.List;
  */
 final class KernelRules {
 
-    private static final MemorySize HUGE_PAGES_FROM = MemorySize.ofGigabytes(2);
     private static final MemorySize STRICT_FROM = MemorySize.ofGigabytes(4);
     private static final MemorySize HUGE_PAGE = MemorySize.ofMegabytes(2);
 
     private KernelRules() {}
 
     static KernelSettings settings(Figures figures, MemoryBudget budget) {
-        int hugePages = figures.sharedBuffers().compareTo(HUGE_PAGES_FROM) >= 0 ? SharedMemory.hugePages(figures) : 0;
+        int hugePages = SharedMemory.hugePages(figures);
         List<KernelSetting> settings = new ArrayList<>();
         settings.add(setting(
                 "vm.swappiness",
                 "1",
+                Sources.AUTOBASE,
                 "A swapped-out backend answers too late; swap is the last resort.",
                 "Вытесненный процесс отвечает слишком поздно; подкачка — крайняя мера."));
         settings.addAll(overcommit(figures, budget, hugePages));
         if (hugePages > 0) {
-            settings.add(setting(
+            MemorySize total = SharedMemory.total(figures);
+            settings.add(calculated(
                     "vm.nr_hugepages",
                     Integer.toString(hugePages),
-                    "Shared memory of " + SharedMemory.total(figures).megabytes()
+                    "",
+                    Text.same("⌈" + total.megabytes() + "MB × 1.02 / 2MB⌉ = " + hugePages),
+                    "Shared memory of " + total.megabytes()
                             + " MB and 2 % in pages of 2 MB: hundreds of backends then need no page tables of their own.",
-                    "Разделяемая память " + SharedMemory.total(figures).megabytes()
+                    "Разделяемая память " + total.megabytes()
                             + " МБ и 2 % в страницах по 2 МБ: сотням процессов не нужны собственные таблицы страниц."));
         }
         settings.addAll(writeback(figures.input().disk()));
@@ -39,11 +42,13 @@ final class KernelRules {
         settings.add(setting(
                 "vm.zone_reclaim_mode",
                 "0",
+                Sources.AUTOBASE,
                 "Page cache of another NUMA node is faster than reading the disk.",
                 "Страничный кеш соседнего узла NUMA быстрее чтения с диска."));
         settings.add(setting(
                 "kernel.numa_balancing",
                 "0",
+                Sources.AUTOBASE,
                 "Shared buffers belong to all processors; moving their pages only costs time.",
                 "Общие буферы нужны всем процессорам; перенос страниц только отнимает время."));
         settings.addAll(keepalive());
@@ -52,10 +57,12 @@ final class KernelRules {
 
     private static List<KernelSetting> overcommit(Figures figures, MemoryBudget budget, int hugePages) {
         MemorySize memory = figures.input().memory();
-        if (figures.input().sharedWith1cServer() || memory.compareTo(STRICT_FROM) < 0 || !budget.fits()) {
+        boolean ofTheHost = figures.input().container().isPresent();
+        if (ofTheHost || figures.input().sharedWith1cServer() || memory.compareTo(STRICT_FROM) < 0 || !budget.fits()) {
             return List.of(setting(
                     "vm.overcommit_memory",
                     "0",
+                    Sources.PG1C,
                     "Strict accounting is only for a dedicated node with 4GB and more: other programs reserve what"
                             + " they never use.",
                     "Строгий учёт годится только для выделенного узла от 4GB: другие программы резервируют то, чем"
@@ -68,13 +75,17 @@ final class KernelRules {
                 setting(
                         "vm.overcommit_memory",
                         "2",
+                        Sources.POSTGRESQL,
                         "A query that asks for too much gets an error; without this the kernel would kill a backend and"
                                 + " all sessions with it.",
                         "Запрос, которому не хватило памяти, получит ошибку; иначе ядро убьёт процесс, а с ним"
                                 + " оборвутся все сеансы."),
-                setting(
+                calculated(
                         "vm.overcommit_ratio",
                         Long.toString(ratio),
+                        "%",
+                        Text.same("(" + ordinary.megabytes() + "MB - " + kernel.megabytes() + "MB) / "
+                                + ordinary.megabytes() + "MB = " + ratio),
                         "(" + ordinary.megabytes() + " - " + kernel.megabytes() + ") / " + ordinary.megabytes()
                                 + " MB = " + ratio
                                 + " %: memory without huge pages, less what the kernel and its cache keep.",
@@ -91,25 +102,35 @@ final class KernelRules {
         };
         long limit = disk == DiskClass.NVME ? 1024 : background * 8;
         return List.of(
-                setting(
+                calculated(
                         "vm.dirty_background_bytes",
                         Long.toString(MemorySize.ofMegabytes(background).bytes()),
+                        "B",
+                        Text.of(
+                                "disk " + disk.id() + ": " + background + "MB",
+                                "диск " + disk.id() + ": " + background + "MB"),
                         background
                                 + " MB: the kernel starts to write early, so that a checkpoint's sync finds little left.",
                         background
                                 + " МБ: ядро начинает запись рано, и синхронизации контрольной точки остаётся мало."),
-                setting(
+                calculated(
                         "vm.dirty_bytes",
                         Long.toString(MemorySize.ofMegabytes(limit).bytes()),
+                        "B",
+                        Text.of("disk " + disk.id() + ": " + limit + "MB", "диск " + disk.id() + ": " + limit + "MB"),
                         limit + " MB: no more unwritten data than the disk takes in a moment.",
                         limit + " МБ: незаписанных данных не больше, чем диск примет за короткое время."));
     }
 
     private static KernelSetting minimumFree(MemorySize memory) {
         MemorySize free = memory.dividedBy(128).between(MemorySize.ofMegabytes(16), MemorySize.ofGigabytes(1));
-        return setting(
+        return calculated(
                 "vm.min_free_kbytes",
                 Long.toString(free.kilobytes()),
+                "kB",
+                Text.of(
+                        "RAM / 128, within 16MB..1GB = " + free.kilobytes(),
+                        "ОЗУ / 128, в пределах 16MB..1GB = " + free.kilobytes()),
                 "RAM / 128 = " + free.megabytes() + " MB: allocation does not wait for the kernel to free pages.",
                 "ОЗУ / 128 = " + free.megabytes() + " МБ: выделение памяти не ждёт, пока ядро освободит страницы.");
     }
@@ -118,12 +139,20 @@ final class KernelRules {
         String en = "A dead peer is noticed after 60 + 3 × 10 seconds.";
         String ru = "Исчезнувшая сторона обнаруживается через 60 + 3 × 10 секунд.";
         return List.of(
-                setting("net.ipv4.tcp_keepalive_time", "60", en, ru),
-                setting("net.ipv4.tcp_keepalive_intvl", "10", en, ru),
-                setting("net.ipv4.tcp_keepalive_probes", "3", en, ru));
+                keepalive("net.ipv4.tcp_keepalive_time", "60", "s", en, ru),
+                keepalive("net.ipv4.tcp_keepalive_intvl", "10", "s", en, ru),
+                keepalive("net.ipv4.tcp_keepalive_probes", "3", "", en, ru));
     }
 
-    private static KernelSetting setting(String key, String value, String en, String ru) {
-        return new KernelSetting(key, value, Text.of(en, ru));
+    private static KernelSetting keepalive(String key, String value, String unit, String en, String ru) {
+        return new KernelSetting(key, value, unit, Text.same(key + " = " + value), Text.of(en, ru), Sources.PIGSTY);
+    }
+
+    private static KernelSetting setting(String key, String value, Source source, String en, String ru) {
+        return new KernelSetting(key, value, "", Text.same(key + " = " + value), Text.of(en, ru), source);
+    }
+
+    private static KernelSetting calculated(String key, String value, String unit, Text formula, String en, String ru) {
+        return new KernelSetting(key, value, unit, formula, Text.of(en, ru), Sources.PG1C);
     }
 }

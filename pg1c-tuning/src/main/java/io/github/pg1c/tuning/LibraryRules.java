@@ -20,12 +20,17 @@ final class LibraryRules {
                 "Только то, что есть в этой сборке: без указанной библиотеки сервер не запустится."));
     }
 
-    private static Outcome preload(Figures figures) {
+    /** As initdb of the 1C build does from version 18 on; ALT packages the same sources. */
+    static boolean loadsExtensions1c(Figures figures) {
+        Distribution build = figures.input().distribution();
+        return (build == Distribution.ONE_C || build == Distribution.ALT_1C)
+                && figures.input().major().atLeast(18);
+    }
+
+    static Outcome preload(Figures figures) {
         Distribution build = figures.input().distribution();
         List<String> libraries = new ArrayList<>();
-        // As initdb of the 1C build does from version 18 on; ALT packages the same sources.
-        if ((build == Distribution.ONE_C || build == Distribution.ALT_1C)
-                && figures.input().major().atLeast(18)) {
+        if (loadsExtensions1c(figures)) {
             libraries.addAll(List.of("mchar", "fasttrun", "fulleq"));
         }
         for (String library : List.of("online_analyze", "plantuner", "pg_stat_statements")) {

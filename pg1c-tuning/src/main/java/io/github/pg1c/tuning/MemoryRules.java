@@ -16,7 +16,7 @@ final class MemoryRules {
                         GROUP,
                         Sources.ONE_C_INIT,
                         f -> Outcome.of(
-                                f.sharedBuffers(),
+                                f.available().dividedBy(4).wholeMegabytes(),
                                 f.memoryName().en() + " / 4",
                                 f.memoryName().ru() + " / 4"),
                         "The operating system caches the rest; more only doubles what it holds.",
@@ -54,7 +54,10 @@ final class MemoryRules {
                         GROUP,
                         Sources.ITS,
                         f -> Outcome.of(
-                                f.maintenanceWorkMem(),
+                                f.available()
+                                        .dividedBy(16)
+                                        .min(MemorySize.ofGigabytes(2))
+                                        .wholeMegabytes(),
                                 "min(" + f.memoryName().en() + " / 16, 2GB)",
                                 "min(" + f.memoryName().ru() + " / 16, 2GB)"),
                         "Restructuring and restore build many indexes.",
@@ -104,7 +107,7 @@ final class MemoryRules {
         MemorySize floor = Budgeting.workMemFloor(figures);
         MemorySize ceiling = Budgeting.workMemCeiling(figures);
         return Outcome.of(
-                Budgeting.workMem(figures),
+                Budgeting.workMemShare(figures),
                 "memory that is left / " + held + ", within " + floor + ".." + ceiling,
                 "остаток памяти / " + held + ", в пределах " + floor + ".." + ceiling);
     }
@@ -112,15 +115,24 @@ final class MemoryRules {
     private static Outcome temporaryBuffers(Figures figures) {
         String rest = " / 10 / " + figures.input().connections();
         return Outcome.of(
-                figures.temporaryBuffers(),
+                figures.available()
+                        .dividedBy(10L * figures.input().connections())
+                        .between(MemorySize.ofMegabytes(8), MemorySize.ofMegabytes(256))
+                        .rounded(),
                 figures.memoryName().en() + rest + ", within 8MB..256MB",
                 figures.memoryName().ru() + rest + ", в пределах 8MB..256MB");
     }
 
     private static Outcome autovacuumWorkMem(Figures figures) {
-        String rest = " / 64 / " + figures.autovacuumWorkers();
+        int workers = figures.autovacuumWorkers();
+        String rest = " / 64 / " + workers;
+        MemorySize least =
+                figures.available().dividedBy(64).between(MemorySize.ofMegabytes(8), MemorySize.ofMegabytes(64));
         return Outcome.of(
-                figures.autovacuumWorkMem(),
+                figures.available()
+                        .dividedBy(64L * Math.max(1, workers))
+                        .between(least, MemorySize.ofGigabytes(1))
+                        .rounded(),
                 figures.memoryName().en() + rest + ", not below 8MB..64MB by memory",
                 figures.memoryName().ru() + rest + ", не ниже 8MB..64MB по объёму памяти");
     }
@@ -128,15 +140,15 @@ final class MemoryRules {
     private static Outcome locks(Figures figures) {
         MemorySize size = figures.input().databaseSize();
         boolean large = figures.largeDatabase();
-        String sum =
-                SharedMemory.BYTES_PER_LOCK + " B × " + figures.lockHolders() + " × " + figures.locksPerTransaction()
-                        + " = " + SharedMemory.lockTable(figures).megabytes() + "MB";
+        int locks = large ? 2000 : 1000;
+        String sum = SharedMemory.BYTES_PER_LOCK + " B × " + figures.lockHolders() + " × " + locks + " = "
+                + SharedMemory.lockTable(figures, locks).megabytes() + "MB";
         return new Outcome(
-                Integer.toString(figures.locksPerTransaction()),
+                Integer.toString(locks),
                 Text.of(
-                        "databases of " + size + (large ? ", 100GB or more: " : ", below 100GB: ")
-                                + figures.locksPerTransaction() + "; the lock table takes " + sum,
-                        "базы " + size + (large ? ", от 100GB: " : ", меньше 100GB: ") + figures.locksPerTransaction()
+                        "databases of " + size + (large ? ", 100GB or more: " : ", below 100GB: ") + locks
+                                + "; the lock table takes " + sum,
+                        "базы " + size + (large ? ", от 100GB: " : ", меньше 100GB: ") + locks
                                 + "; таблица блокировок займёт " + sum));
     }
 }

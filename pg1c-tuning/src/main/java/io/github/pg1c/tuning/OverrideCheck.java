@@ -32,6 +32,18 @@ final class OverrideCheck {
 
     private void check(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
+        if (twice(name)) {
+            add(
+                    Kind.HARMFUL,
+                    Severity.ERROR,
+                    name,
+                    value,
+                    Text.of(
+                            name + " = '" + value + "': the parameter is given twice, in different case",
+                            name + " = '" + value + "': параметр задан дважды, в разном регистре"),
+                    Text.of("keep one of them", "оставьте один из них"));
+            return;
+        }
         Optional<Text> owner = ManagedParameters.remedy(lower);
         if (owner.isPresent()) {
             add(
@@ -49,12 +61,23 @@ final class OverrideCheck {
         if (spec.isEmpty()) {
             problems.add(UnknownParameter.problem(catalogue, name, value));
         } else if (typed(spec.get(), name, value)) {
-            HarmfulValues.check(spec.get(), value, catalogue, overrides, synchronous)
+            HarmfulValues.check(spec.get(), value, catalogue, byName(), synchronous)
                     .forEach(problems::add);
             if (lower.equals("shared_preload_libraries")) {
                 problems.addAll(PreloadLibraries.missing(catalogue.distribution(), name, value));
             }
         }
+    }
+
+    private boolean twice(String name) {
+        return overrides.keySet().stream().filter(name::equalsIgnoreCase).count() > 1;
+    }
+
+    /** Overrides by lower-case name, for rules that look at two of them. */
+    private Map<String, String> byName() {
+        Map<String, String> values = new TreeMap<>();
+        overrides.forEach((name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
+        return values;
     }
 
     /** Whether the value is one that the server would take. */

@@ -16,9 +16,7 @@ final class ParallelRules {
                         GROUP,
                         Sources.PATRONI,
                         f -> Outcome.of(
-                                f.workerProcesses(),
-                                "max(8, " + f.input().cpus() + " CPU)",
-                                "max(8, " + f.input().cpus() + " CPU)"),
+                                Math.max(8, f.cpus()), "max(8, " + f.cpus() + " CPU)", "max(8, " + f.cpus() + " CPU)"),
                         "Replication and extensions need workers of their own; 1C's own value of 2 is too low under Patroni.",
                         "Репликации и расширениям нужны свои процессы; значение 2 из сборки 1С для Patroni слишком мало."),
                 Rule.fixed(
@@ -34,8 +32,8 @@ final class ParallelRules {
                         Sources.PG1C,
                         f -> Outcome.of(
                                 parallelWorkers(f),
-                                "max(1, " + f.input().cpus() + " CPU / 2)",
-                                "max(1, " + f.input().cpus() + " CPU / 2)"),
+                                "max(1, " + f.cpus() + " CPU / 2)",
+                                "max(1, " + f.cpus() + " CPU / 2)"),
                         "Only the building of indexes uses them.",
                         "Используются только при построении индексов."),
                 Rule.of(
@@ -44,8 +42,8 @@ final class ParallelRules {
                         Sources.PG1C,
                         f -> Outcome.of(
                                 maintenanceWorkers(f),
-                                f.input().cpus() + " CPU / 4, within 1..4",
-                                f.input().cpus() + " CPU / 4, в пределах 1..4"),
+                                f.cpus() + " CPU / 4, within 1..4",
+                                f.cpus() + " CPU / 4, в пределах 1..4"),
                         "Indexes are built faster in restructuring and restore.",
                         "Индексы строятся быстрее при реструктуризации и восстановлении."),
                 Rule.of(
@@ -70,19 +68,19 @@ final class ParallelRules {
                                 GROUP,
                                 Sources.TUNERS,
                                 f -> Outcome.of(
-                                        Math.min(32, Math.max(3, f.input().cpus() / 4)),
-                                        f.input().cpus() + " CPU / 4, within 3..32",
-                                        f.input().cpus() + " CPU / 4, в пределах 3..32"),
+                                        Math.min(32, Math.max(3, f.cpus() / 4)),
+                                        f.cpus() + " CPU / 4, within 3..32",
+                                        f.cpus() + " CPU / 4, в пределах 3..32"),
                                 "Processes that read ahead for all sessions.",
                                 "Процессы упреждающего чтения для всех сеансов.")
                         .since(18));
     }
 
     private static int parallelWorkers(Figures figures) {
-        return Math.min(1024, Math.max(1, figures.input().cpus() / 2));
+        return Math.min(1024, Math.max(1, figures.cpus() / 2));
     }
 
     private static int maintenanceWorkers(Figures figures) {
-        return Math.min(4, Math.max(1, figures.input().cpus() / 4));
+        return Math.min(4, Math.max(1, figures.cpus() / 4));
     }
 }

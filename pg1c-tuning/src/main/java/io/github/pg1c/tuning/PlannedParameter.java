@@ -5,8 +5,10 @@ package io.github.pg1c.tuning;
  *
  * @param name PostgreSQL's name of it
  * @param value in PostgreSQL's spelling, unquoted: {@code 4GB}, {@code 20s}, {@code on}, {@code 1.1}
+ * @param unit base unit that a bare number counts in, for example {@code 8kB} or {@code ms}; empty when it has none
  * @param scope where Patroni keeps it
  * @param change what a running server needs to take it
+ * @param order which member takes it first
  * @param ruleId stable id of the rule; {@code override} when the user said the value
  * @param formula the calculation with its numbers: {@code RAM / 4 = 4GB}
  * @param reason why, as one or more sentences
@@ -17,8 +19,10 @@ package io.github.pg1c.tuning;
 public record PlannedParameter(
         String name,
         String value,
+        String unit,
         Scope scope,
         Change change,
+        RestartOrder order,
         String ruleId,
         Text formula,
         Text reason,
@@ -31,5 +35,10 @@ public record PlannedParameter(
     /** Whether the user said the value. */
     public boolean overridden() {
         return ruleId.equals(OVERRIDE);
+    }
+
+    /** How well the value is founded. */
+    public Confidence confidence() {
+        return source.confidence();
     }
 }

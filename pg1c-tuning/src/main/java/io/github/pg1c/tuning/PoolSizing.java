@@ -14,7 +14,8 @@ final class PoolSizing {
         int pool = Math.min(connections, forRoles);
         int clients = connections + Math.max(20, connections / 10);
         int descriptors = Math.max(
-                LEAST_DESCRIPTORS, Math.max(figures.filesPerProcess(), clients + forRoles) + SPARE_DESCRIPTORS);
+                LEAST_DESCRIPTORS,
+                Math.max(figures.count("max_files_per_process"), clients + forRoles) + SPARE_DESCRIPTORS);
         return new PoolLimits(
                 clients,
                 pool,

@@ -15,7 +15,19 @@ public enum Preset {
             "balanced",
             Text.of(
                     "Balanced: fits the memory and survives a failover",
-                    "Сбалансированный: укладывается в память и переживает смену лидера"));
+                    "Сбалансированный: укладывается в память и переживает смену лидера")),
+    /** Article 5866 of 1C ITS, for comparison: its worst case exceeds the memory many times over. */
+    ITS_5866(
+            "its-5866",
+            Text.of(
+                    "1C ITS, article 5866: the figures of the article, whatever they add up to",
+                    "ИТС 1С, статья 5866: числа из статьи, сколько бы их сумма ни составила")),
+    /** What {@code initdb} of 1C's build of PostgreSQL 18 writes by itself, for comparison. */
+    INITDB_1C_18(
+            "initdb-1c-18",
+            Text.of(
+                    "1C's build of PostgreSQL 18: what its initdb writes, with its rounding",
+                    "Сборка PostgreSQL 18 от 1С: то, что записывает её initdb, с его округлением"));
 
     private final String id;
     private final Text title;

@@ -1,6 +1,8 @@
 package io.github.pg1c.tuning;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules of each preset, in the order in which parameters are written. */
@@ -21,11 +23,32 @@ final class PresetRules {
             .flatMap(List::stream)
             .toList();
 
+    /** What a member of a cluster needs beside the figures of a reference preset. */
+    private static final Set<String> OF_A_CLUSTER =
+            Set.of("wal_level", "wal_log_hints", "max_logical_replication_workers", "shared_preload_libraries");
+
+    private static final List<Rule> ITS_5866 = withCluster(ItsRules.rules());
+    private static final List<Rule> INITDB_1C_18 = withCluster(InitdbRules.rules());
+
     private PresetRules() {}
 
     static List<Rule> of(Preset preset) {
         return switch (preset) {
             case BALANCED -> BALANCED;
+            case ITS_5866 -> ITS_5866;
+            case INITDB_1C_18 -> INITDB_1C_18;
         };
+    }
+
+    private static List<Rule> withCluster(List<Rule> reference) {
+        List<String> said = reference.stream().map(Rule::parameter).toList();
+        Stream<Rule> cluster = BALANCED.stream()
+                .filter(rule -> rule.group() == Group.REPLICATION
+                        || rule.parameter().contains(".")
+                        || OF_A_CLUSTER.contains(rule.parameter()))
+                .filter(rule -> !said.contains(rule.parameter()));
+        return Stream.concat(reference.stream(), cluster)
+                .sorted(Comparator.comparing(Rule::group))
+                .toList();
     }
 }

@@ -16,7 +16,7 @@ final class ReplicationRules {
                         GROUP,
                         Sources.PATRONI,
                         f -> Outcome.of(
-                                f.walSenders(),
+                                Math.max(10, f.input().standbys() + 1 + 2 + 5),
                                 "max(10, members " + (f.input().standbys() + 1) + " + backups 2 + 5)",
                                 "max(10, узлы " + (f.input().standbys() + 1) + " + копирования 2 + 5)"),
                         "Standbys, backups and spare ones for a change of members; Patroni needs at least 3.",
@@ -25,7 +25,7 @@ final class ReplicationRules {
                         "max_replication_slots",
                         GROUP,
                         Sources.PATRONI,
-                        f -> Outcome.of(f.walSenders(), "max_wal_senders"),
+                        f -> Outcome.of(f.count("max_wal_senders"), "max_wal_senders"),
                         "Each standby has a slot; Patroni needs at least 4.",
                         "У каждой реплики свой слот; Patroni требует не меньше 4."),
                 Rule.of(

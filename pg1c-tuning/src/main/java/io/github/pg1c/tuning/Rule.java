@@ -38,6 +38,17 @@ record Rule(
         return of(parameter, group, source, figures -> outcome, en, ru);
     }
 
+    /** A rule of the user; in place of another it keeps that one's section. */
+    static Rule of(TuningRule rule, Group group) {
+        return new Rule(
+                rule.parameter(),
+                rule.group() == Group.OTHER ? group : rule.group(),
+                rule.source(),
+                rule.reason(),
+                rule::applies,
+                rule::calculate);
+    }
+
     /** The same rule where a condition holds. */
     Rule where(Predicate<Figures> condition) {
         return new Rule(parameter, group, source, reason, applies.and(condition), calculation);
@@ -51,10 +62,5 @@ record Rule(
     /** The same rule up to a version. */
     Rule until(int major) {
         return where(figures -> !figures.input().major().atLeast(major + 1));
-    }
-
-    /** Stable id within a preset. */
-    String id(Preset preset) {
-        return preset.id() + "." + parameter;
     }
 }

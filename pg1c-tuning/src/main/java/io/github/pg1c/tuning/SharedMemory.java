@@ -14,33 +14,66 @@ final class SharedMemory {
     private static final long PER_PROCESS = 7_154;
     private static final long PER_BACKEND = 1_208;
     private static final long PAGE = 8_192;
-    private static final long DEFAULT_QUERY_SIZE = 4_096;
+    private static final MemorySize HUGE_PAGES_FROM = MemorySize.ofGigabytes(2);
     private static final long HUGE_PAGE = 2L * 1024 * 1024;
 
     private SharedMemory() {}
 
     static MemorySize lockTable(Figures figures) {
-        return new MemorySize(BYTES_PER_LOCK * figures.lockHolders() * figures.locksPerTransaction());
+        return lockTable(figures, figures.locksPerTransaction());
+    }
+
+    static MemorySize lockTable(Figures figures, int locksPerTransaction) {
+        return new MemorySize(BYTES_PER_LOCK * figures.lockHolders() * locksPerTransaction);
     }
 
     static MemorySize total(Figures figures) {
-        long querySize = figures.effective()
-                .size("track_activity_query_size")
-                .map(MemorySize::bytes)
-                .orElse(DEFAULT_QUERY_SIZE);
-        long walBuffers = figures.effective()
-                .size("wal_buffers")
-                .orElseGet(() -> WalRules.walBuffers(figures))
-                .bytes();
         return new MemorySize(BASE
-                        + walBuffers
-                        + PER_PAGE * (figures.sharedBuffers().bytes() / PAGE)
-                        + (PER_PROCESS + PER_BACKEND + querySize) * (figures.lockHolders() + 1))
+                        + walBuffers(figures).bytes()
+                        + PER_PAGE * pages(figures)
+                        + perProcess(figures) * (figures.lockHolders() + 1))
                 .plus(lockTable(figures));
     }
 
-    /** Pages of 2 MB that hold the segment, with two percent to spare. */
+    private static long pages(Figures figures) {
+        return figures.sharedBuffers().bytes() / PAGE;
+    }
+
+    private static long perProcess(Figures figures) {
+        return PER_PROCESS
+                + PER_BACKEND
+                + figures.sizeOf("track_activity_query_size").bytes();
+    }
+
+    private static MemorySize walBuffers(Figures figures) {
+        return figures.size("wal_buffers").orElseGet(() -> automaticWalBuffers(figures));
+    }
+
+    /** The sum of {@link #rest} with its numbers. */
+    static String restFormula(Figures figures) {
+        return (PER_PAGE - PAGE) + " B × " + pages(figures) + " + " + walBuffers(figures) + " + " + perProcess(figures)
+                + " B × " + (figures.lockHolders() + 1) + " + " + BASE + " B";
+    }
+
+    /** What the server takes by itself: 3 percent, no more than a segment. */
+    private static MemorySize automaticWalBuffers(Figures figures) {
+        return figures.sharedBuffers().dividedBy(32).min(MemorySize.ofMegabytes(16));
+    }
+
+    /** Pages of 2 MB that hold the segment, with two percent to spare; none where it is too small to need them. */
     static int hugePages(Figures figures) {
-        return (int) Math.ceil(total(figures).bytes() * 1.02 / HUGE_PAGE);
+        return figures.sharedBuffers().compareTo(HUGE_PAGES_FROM) < 0
+                ? 0
+                : (int) Math.ceil(total(figures).bytes() * 1.02 / HUGE_PAGE);
+    }
+
+    /** What is set aside in huge pages beyond the segment: no other program can use it. */
+    static MemorySize hugePagesToSpare(Figures figures) {
+        return new MemorySize(HUGE_PAGE).times((long) hugePages(figures)).minus(total(figures));
+    }
+
+    /** The segment without buffers and locks: headers of buffers, WAL buffers, tables of processes. */
+    static MemorySize rest(Figures figures) {
+        return total(figures).minus(figures.sharedBuffers()).minus(lockTable(figures));
     }
 }

@@ -35,6 +35,18 @@ final class Sources {
             "PostgreSQL", Text.of("PostgreSQL: documentation", "PostgreSQL: документация"), Confidence.KNOWN);
     static final Source PIGSTY = new Source(
             "Pigsty", Text.of("Pigsty: templates of clusters", "Pigsty: шаблоны кластеров"), Confidence.VERIFIED);
+    static final Source PGBOUNCER = new Source(
+            "PgBouncer",
+            Text.of("PgBouncer: documentation of the pool's modes", "PgBouncer: документация режимов пула"),
+            Confidence.SEEN);
+    static final Source LINUX = new Source(
+            "Linux",
+            Text.of("Linux kernel: documentation of sysctl", "Ядро Linux: документация sysctl"),
+            Confidence.KNOWN);
+    static final Source AUTOBASE = new Source(
+            "Autobase",
+            Text.of("Autobase: defaults of its roles", "Autobase: значения его ролей"),
+            Confidence.VERIFIED);
     static final Source TUNERS = new Source(
             "tuners",
             Text.of("PGTune, Pigsty, Autobase: common practice", "PGTune, Pigsty, Autobase: общая практика"),
@@ -44,6 +56,9 @@ final class Sources {
 
     static final Source SPECIFICATION = new Source(
             "specification", Text.of("the specification itself", "само описание кластера"), Confidence.VERIFIED);
+
+    static final Source USER = new Source(
+            "user", Text.of("a rule that the user added", "правило, добавленное пользователем"), Confidence.PROPOSAL);
 
     private Sources() {}
 }

@@ -16,9 +16,14 @@ final class TooFew {
     static List<OverrideProblem> check(TuningInput input) {
         ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
         Map<String, Integer> least = Map.of(
-                "max_connections", input.connections() + Figures.SUPERUSER_CONNECTIONS + Figures.MONITORING_CONNECTIONS,
-                "max_wal_senders", input.standbys() + 2,
-                "max_replication_slots", input.standbys() + 1);
+                "max_connections",
+                input.connections()
+                        + said(input, "superuser_reserved_connections", Figures.SUPERUSER_CONNECTIONS)
+                        + said(input, "reserved_connections", Figures.MONITORING_CONNECTIONS),
+                "max_wal_senders",
+                input.standbys() + 2,
+                "max_replication_slots",
+                input.standbys() + 1);
         List<OverrideProblem> problems = new ArrayList<>();
         input.overrides().forEach((name, value) -> {
             Integer needed = least.get(name.toLowerCase(Locale.ROOT));
@@ -30,6 +35,15 @@ final class TooFew {
             }
         });
         return problems;
+    }
+
+    private static int said(TuningInput input, String parameter, int otherwise) {
+        return input.overrides().entrySet().stream()
+                .filter(override -> override.getKey().equalsIgnoreCase(parameter))
+                .flatMapToDouble(override -> GucNumber.parse(override.getValue(), null).stream())
+                .mapToInt(number -> (int) number)
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private static OverrideProblem problem(String name, String value, int needed) {

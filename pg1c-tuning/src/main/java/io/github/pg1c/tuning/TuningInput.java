@@ -2,6 +2,7 @@ package io.github.pg1c.tuning;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +21,8 @@ import java.util.TreeMap;
  * @param databaseCopies whether 1C keeps copies of databases by logical decoding
  * @param sharedWith1cServer whether a 1C server runs on the same node and takes half of the memory
  * @param walDisk size of the disk that holds WAL
+ * @param container limits of the container that PostgreSQL runs in; nothing on a host of its own
+ * @param pooling mode of the pooler before it; 1C works in session mode only
  * @param overrides parameters that replace calculated ones, sorted by name
  * @since 0.1
  */
@@ -37,6 +40,8 @@ public record TuningInput(
         boolean databaseCopies,
         boolean sharedWith1cServer,
         MemorySize walDisk,
+        Optional<ContainerLimits> container,
+        PoolMode pooling,
         Map<String, String> overrides) {
 
     /** The least memory that rules are made for. */
@@ -51,6 +56,41 @@ public record TuningInput(
         require(connections >= 1 && connections <= MOST_CONNECTIONS, "connections", connections, "1 to 100000");
         require(standbys >= 0 && standbys <= 100, "standbys", standbys, "0 to 100");
         overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
+    }
+
+    /** A node without a container, with a pool in session mode. */
+    public TuningInput(
+            MemorySize memory,
+            int cpus,
+            DiskClass disk,
+            int connections,
+            MemorySize databaseSize,
+            PgMajor major,
+            Distribution distribution,
+            Preset preset,
+            int standbys,
+            boolean synchronous,
+            boolean databaseCopies,
+            boolean sharedWith1cServer,
+            MemorySize walDisk,
+            Map<String, String> overrides) {
+        this(
+                memory,
+                cpus,
+                disk,
+                connections,
+                databaseSize,
+                major,
+                distribution,
+                preset,
+                standbys,
+                synchronous,
+                databaseCopies,
+                sharedWith1cServer,
+                walDisk,
+                Optional.empty(),
+                PoolMode.SESSION,
+                overrides);
     }
 
     private static void require(boolean condition, String what, Object value, String allowed) {
@@ -70,22 +110,47 @@ public record TuningInput(
         return new TuningInputBuilder(memory, cpus, connections);
     }
 
+    /** Memory of the node, or of the container where that is less. */
+    public MemorySize usableMemory() {
+        return container.map(limits -> limits.memory().min(memory)).orElse(memory);
+    }
+
+    /** Processors of the node, or of the container where these are fewer. */
+    public int usableCpus() {
+        return container.map(limits -> Math.min(cpus, limits.wholeCpus())).orElse(cpus);
+    }
+
+    /** A builder that begins with these figures, to change some of the others. */
+    public TuningInputBuilder toBuilder() {
+        return toBuilder(memory, cpus, connections);
+    }
+
+    /** A builder that begins with these figures except the three. */
+    public TuningInputBuilder toBuilder(MemorySize otherMemory, int otherCpus, int otherConnections) {
+        TuningInputBuilder builder = builder(otherMemory, otherCpus, otherConnections)
+                .disk(disk)
+                .databaseSize(databaseSize)
+                .major(major)
+                .distribution(distribution)
+                .preset(preset)
+                .standbys(standbys)
+                .synchronous(synchronous)
+                .databaseCopies(databaseCopies)
+                .sharedWith1cServer(sharedWith1cServer)
+                .walDisk(walDisk)
+                .pooling(pooling)
+                .overrides(overrides);
+        container.ifPresent(builder::container);
+        return builder;
+    }
+
     /** The same input with other overrides. */
     public TuningInput withOverrides(Map<String, String> others) {
-        return new TuningInput(
-                memory,
-                cpus,
-                disk,
-                connections,
-                databaseSize,
-                major,
-                distribution,
-                preset,
-                standbys,
-                synchronous,
-                databaseCopies,
-                sharedWith1cServer,
-                walDisk,
-                others);
+        return toBuilder().overrides(others).build();
+    }
+
+    /** The same input by another preset. */
+    public TuningInput withPreset(Preset other) {
+        return toBuilder().preset(other).build();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Collects a {@link TuningInput}; each method says the default of what it sets.
@@ -22,6 +23,8 @@ public final class TuningInputBuilder {
     private boolean databaseCopies;
     private boolean sharedWith1cServer;
     private MemorySize walDisk = MemorySize.ofGigabytes(40);
+    private Optional<ContainerLimits> container = Optional.empty();
+    private PoolMode pooling = PoolMode.SESSION;
     private Map<String, String> overrides = Map.of();
 
     TuningInputBuilder(MemorySize memory, int cpus, int connections) {
@@ -90,6 +93,18 @@ public final class TuningInputBuilder {
         return this;
     }
 
+    /** Limits of the container that PostgreSQL runs in; none unless said. */
+    public TuningInputBuilder container(ContainerLimits value) {
+        this.container = Optional.of(value);
+        return this;
+    }
+
+    /** Mode of the pooler before PostgreSQL; {@link PoolMode#SESSION} unless said. */
+    public TuningInputBuilder pooling(PoolMode value) {
+        this.pooling = value;
+        return this;
+    }
+
     /** Parameters that replace calculated ones; none unless said. */
     public TuningInputBuilder overrides(Map<String, String> value) {
         this.overrides = value;
@@ -116,6 +131,8 @@ public final class TuningInputBuilder {
                 databaseCopies,
                 sharedWith1cServer,
                 walDisk,
+                container,
+                pooling,
                 overrides);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param budget the memory they take together
  * @param pool the pooler's limits
  * @param kernel the kernel's settings
+ * @param switchedOff rules that the user does not want; their parameters stay at the server's defaults
  * @since 0.1
  */
 public record TuningPlan(
@@ -18,16 +19,23 @@ public record TuningPlan(
         List<PlannedParameter> parameters,
         MemoryBudget budget,
         PoolLimits pool,
-        KernelSettings kernel) {
+        KernelSettings kernel,
+        List<SwitchedOff> switchedOff) {
 
     public TuningPlan {
         parameters = List.copyOf(parameters);
+        switchedOff = List.copyOf(switchedOff);
+    }
+
+    /** What the pooler, the kernel and the systemd units are set to, each with its reason. */
+    public List<PlannedSetting> settings() {
+        return OtherSettings.of(this);
     }
 
     /** The parameter of a name, if it is planned. */
     public Optional<PlannedParameter> parameter(String name) {
         return parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
+                .filter(parameter -> parameter.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 

@@ -108,7 +108,7 @@ final class WalRules {
                                 "wal_buffers",
                                 GROUP,
                                 Sources.PG1C,
-                                f -> Outcome.given(walBuffers(f), "shared_buffers ≥ 16GB", "shared_buffers ≥ 16GB"),
+                                f -> Outcome.given("64MB", "shared_buffers ≥ 16GB", "shared_buffers ≥ 16GB"),
                                 "Large transactions write without waiting.",
                                 "Большие транзакции пишут без ожидания.")
                         .where(f -> f.sharedBuffers().compareTo(LARGE_BUFFERS) >= 0));
@@ -117,23 +117,16 @@ final class WalRules {
     private static final MemorySize LARGE_BUFFERS = MemorySize.ofGigabytes(16);
 
     private static MemorySize maxWalSize(Figures figures) {
-        return figures.effective().size("max_wal_size").orElseGet(() -> {
-            MemorySize wanted =
-                    figures.available().dividedBy(4).between(MemorySize.ofGigabytes(4), MemorySize.ofGigabytes(32));
-            MemorySize allowed = figures.input().walDisk().times(0.4);
-            return wanted.min(allowed).max(MemorySize.ofMegabytes(128)).wholeMegabytes();
-        });
+        MemorySize wanted =
+                figures.available().dividedBy(4).between(MemorySize.ofGigabytes(4), MemorySize.ofGigabytes(32));
+        MemorySize allowed = figures.input().walDisk().times(0.4);
+        return wanted.min(allowed).max(MemorySize.ofMegabytes(128)).wholeMegabytes();
     }
 
     private static MemorySize minWalSize(Figures figures) {
-        return maxWalSize(figures).dividedBy(4).max(MemorySize.ofMegabytes(32)).wholeMegabytes();
-    }
-
-    /** What the server takes by itself below 16GB of shared buffers: 3 percent, no more than a segment. */
-    static MemorySize walBuffers(Figures figures) {
-        MemorySize buffers = figures.sharedBuffers();
-        return buffers.compareTo(LARGE_BUFFERS) >= 0
-                ? MemorySize.ofMegabytes(64)
-                : buffers.dividedBy(32).min(MemorySize.ofMegabytes(16));
+        return figures.sizeOf("max_wal_size")
+                .dividedBy(4)
+                .max(MemorySize.ofMegabytes(32))
+                .wholeMegabytes();
     }
 }

@@ -43,9 +43,12 @@ class OverriddenPlanTest {
 
     @Test
     void otherValuesAreCalculatedFromIt() {
-        assertThat(MemorySize.parse(
-                        plan(Map.of("shared_buffers", "8GB")).value("work_mem").orElseThrow()))
-                .isLessThan(MemorySize.parse(plan(Map.of()).value("work_mem").orElseThrow()));
+        TuningInput large =
+                TuningInput.builder(MemorySize.parse("64GB"), 16, 200).build();
+        TuningPlan halved = Calculator.plan(large.withOverrides(Map.of("shared_buffers", "32GB")));
+        assertThat(MemorySize.parse(halved.value("work_mem").orElseThrow()))
+                .isLessThan(MemorySize.parse(
+                        Calculator.plan(large).value("work_mem").orElseThrow()));
         assertThat(plan(Map.of("max_connections", "500")).pool().maxDbConnections())
                 .isEqualTo(485);
     }
@@ -59,7 +62,8 @@ class OverriddenPlanTest {
                         Calculator.plan(INPUT).parameters(),
                         Calculator.plan(INPUT).budget(),
                         Calculator.plan(INPUT).pool(),
-                        Calculator.plan(INPUT).kernel()));
+                        Calculator.plan(INPUT).kernel(),
+                        List.of()));
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.github.pg1c.tuning;
+
+import io.github.pg1c.tuning.PlannedSetting.Area;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings of the pooler, the kernel and the units in one shape. */
+final class OtherSettings {
+
+    private OtherSettings() {}
+
+    static List<PlannedSetting> of(TuningPlan plan) {
+        List<PlannedSetting> settings = new ArrayList<>();
+        pool(plan, settings);
+        for (KernelSetting setting : plan.kernel().sysctl()) {
+            settings.add(new PlannedSetting(
+                    Area.KERNEL,
+                    setting.key(),
+                    setting.value(),
+                    setting.unit(),
+                    // Pages are taken by a server only when it starts.
+                    setting.key().equals("vm.nr_hugepages") ? Change.RESTART : Change.RELOAD,
+                    setting.ruleId(),
+                    setting.formula(),
+                    setting.reason(),
+                    setting.source()));
+        }
+        if (plan.kernel().transparentHugePagesNever()) {
+            settings.add(new PlannedSetting(
+                    Area.KERNEL,
+                    "transparent_hugepage",
+                    "never",
+                    "",
+                    Change.RESTART,
+                    "kernel.transparent_hugepage",
+                    Text.same("transparent_hugepage = never"),
+                    Text.of(
+                            "Gathering small pages into large ones stops backends at unpredictable moments.",
+                            "Сборка мелких страниц в большие останавливает процессы в непредсказуемые моменты."),
+                    Sources.PIGSTY));
+        }
+        settings.add(descriptors(plan));
+        return settings;
+    }
+
+    private static void pool(TuningPlan plan, List<PlannedSetting> settings) {
+        PoolLimits limits = plan.pool();
+        int connections = plan.input().connections();
+        settings.add(pool(
+                "pool_mode",
+                PoolMode.SESSION.id(),
+                Text.same("pool_mode = session"),
+                Text.of(
+                        "1C sets parameters on connect and keeps temporary tables for the whole session.",
+                        "1С задаёт параметры при подключении и держит временные таблицы весь сеанс."),
+                Sources.JOURNAL));
+        settings.add(pool(
+                "max_client_conn",
+                Integer.toString(limits.maxClientConnections()),
+                Text.same(connections + " + max(20, " + connections + " / 10) = " + limits.maxClientConnections()),
+                Text.of(
+                        "Every connection of 1C and room for administrators.",
+                        "Каждое соединение 1С и запас для администраторов."),
+                Sources.PG1C));
+        settings.add(pool(
+                "default_pool_size",
+                Integer.toString(limits.poolSize()),
+                Text.same("min(" + connections + ", " + limits.maxDbConnections() + ") = " + limits.poolSize()),
+                limits.reason(),
+                Sources.PGBOUNCER));
+        settings.add(pool(
+                "max_db_connections",
+                Integer.toString(limits.maxDbConnections()),
+                Text.of(
+                        "max_connections - reserved = " + limits.maxDbConnections(),
+                        "max_connections - резерв = " + limits.maxDbConnections()),
+                limits.reason(),
+                Sources.PG1C));
+        settings.add(pool(
+                "server_reset_query",
+                "DISCARD ALL",
+                Text.same("server_reset_query = DISCARD ALL"),
+                Text.of(
+                        "The next session finds neither temporary tables nor parameters of the one before.",
+                        "Следующий сеанс не увидит ни временных таблиц, ни параметров предыдущего."),
+                Sources.PGBOUNCER));
+    }
+
+    private static PlannedSetting pool(String name, String value, Text formula, Text reason, Source source) {
+        return new PlannedSetting(Area.POOL, name, value, "", Change.RELOAD, "pool." + name, formula, reason, source);
+    }
+
+    private static PlannedSetting descriptors(TuningPlan plan) {
+        int files = plan.pool().fileDescriptors();
+        return new PlannedSetting(
+                Area.UNIT,
+                "LimitNOFILE",
+                Integer.toString(files),
+                "",
+                Change.RESTART,
+                "unit.LimitNOFILE",
+                Text.same("max(65536, max(max_files_per_process, max_client_conn + max_db_connections) + 1000) = "
+                        + files),
+                Text.of(
+                        "With fewer descriptors the server silently cuts max_files_per_process at its start.",
+                        "При меньшем числе дескрипторов сервер молча урежет max_files_per_process при запуске."),
+                Sources.PG1C);
+    }
+}

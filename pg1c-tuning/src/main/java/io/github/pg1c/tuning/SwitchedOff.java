@@ -1,0 +1,11 @@
+package io.github.pg1c.tuning;
+
+/**
+ * A rule that the user does not want; its parameter stays at the server's default.
+ *
+ * @param ruleId id of the rule, for example {@code balanced.jit}
+ * @param parameter that is therefore not planned
+ * @param reason of the user, shown in the plan
+ * @since 0.1
+ */
+public record SwitchedOff(String ruleId, String parameter, Text reason) {}
