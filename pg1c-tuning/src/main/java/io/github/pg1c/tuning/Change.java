@@ -7,7 +7,18 @@ package io.github.pg1c.tuning;
  */
 public enum Change {
     /** A reload. */
-    RELOAD,
+    RELOAD("reload", "перечитывание"),
     /** A restart. */
-    RESTART
+    RESTART("restart", "перезапуск");
+
+    private final Text title;
+
+    Change(String en, String ru) {
+        this.title = Text.of(en, ru);
+    }
+
+    /** What it is, for people. */
+    public Text title() {
+        return title;
+    }
 }

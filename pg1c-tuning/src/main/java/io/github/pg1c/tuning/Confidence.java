@@ -7,13 +7,24 @@ package io.github.pg1c.tuning;
  */
 public enum Confidence {
     /** The source itself was read in full. */
-    VERIFIED,
+    VERIFIED("verified", "проверено"),
     /** An excerpt or a quotation of the source was seen. */
-    SEEN,
+    SEEN("seen", "видели выдержку"),
     /** Calculated from a verified formula, or measured. */
-    COMPUTED,
+    COMPUTED("computed", "вычислено"),
     /** General knowledge without a particular source. */
-    KNOWN,
+    KNOWN("known", "общеизвестно"),
     /** This project's own judgement. */
-    PROPOSAL
+    PROPOSAL("proposal", "предложение");
+
+    private final Text title;
+
+    Confidence(String en, String ru) {
+        this.title = Text.of(en, ru);
+    }
+
+    /** What it is, for people. */
+    public Text title() {
+        return title;
+    }
 }

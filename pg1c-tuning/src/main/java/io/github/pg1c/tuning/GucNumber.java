@@ -59,6 +59,18 @@ final class GucNumber {
         return Math.rint(exact / smaller) * smaller;
     }
 
+    /** A time in the largest unit that divides it: {@code 5min} for 300 s; 0 without a unit. */
+    static String duration(double number, String baseUnit) {
+        double milliseconds = number * factor(baseUnit);
+        for (String unit : TIME) {
+            double count = milliseconds / factor(unit);
+            if (count >= 1 && count == Math.rint(count)) {
+                return (long) count + unit;
+            }
+        }
+        return number == 0 ? "0" : number + baseUnit;
+    }
+
     /** Bytes or milliseconds in a unit such as {@code kB}, {@code 8kB} or {@code min}; 0 when there is no such unit. */
     static double factor(String unit) {
         Matcher matcher = UNIT.matcher(unit);

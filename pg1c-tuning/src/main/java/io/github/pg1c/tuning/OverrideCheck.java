@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Checks what a user wrote against the catalogue, against Patroni and against what 1C needs; collects everything. */
 final class OverrideCheck {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
 
     private final ParameterCatalogue catalogue;
     private final Map<String, String> overrides;
@@ -32,6 +35,18 @@ final class OverrideCheck {
 
     private void check(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
+        if (!NAME.matcher(name).matches()) {
+            add(
+                    Kind.UNKNOWN,
+                    Severity.ERROR,
+                    name,
+                    value,
+                    Text.of(
+                            "'" + name + "' is not the name of a parameter",
+                            "'" + name + "': такого имени у параметра быть не может"),
+                    Text.of("remove it", "уберите его"));
+            return;
+        }
         if (twice(name)) {
             add(
                     Kind.HARMFUL,

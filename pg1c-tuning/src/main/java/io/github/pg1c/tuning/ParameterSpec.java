@@ -59,6 +59,33 @@ public record ParameterSpec(
         };
     }
 
+    /** Whether the server would take a value: of its type and within its bounds. */
+    public boolean inBounds(String value) {
+        return switch (type) {
+            case BOOL -> GucBoolean.parse(value).isPresent();
+            case ENUM -> word(value).isPresent();
+            case STRING -> true;
+            case INTEGER, REAL -> {
+                OptionalDouble number = number(value);
+                yield number.isPresent()
+                        && (min == null || number.getAsDouble() >= min)
+                        && (max == null || number.getAsDouble() <= max);
+            }
+        };
+    }
+
+    /** The server's default as people write it: {@code 128MB} where {@link #defaultValue()} is 16384 pages. */
+    public String readableDefault() {
+        String base = unit;
+        OptionalDouble number = number(defaultValue);
+        if (base == null || number.isEmpty() || number.getAsDouble() < 0) {
+            return defaultValue;
+        }
+        return base.endsWith("B")
+                ? new MemorySize((long) (number.getAsDouble() * GucNumber.factor(base))).toPostgres()
+                : GucNumber.duration(number.getAsDouble(), base);
+    }
+
     /** Whether two spellings mean the same: {@code 8GB} and {@code 8192MB}, {@code on} and {@code true}. */
     public boolean same(String one, String other) {
         return canonical(one).equals(canonical(other));
@@ -71,8 +98,9 @@ public record ParameterSpec(
                 OptionalDouble number = number(value);
                 yield number.isPresent() ? Double.toString(number.getAsDouble()) : value;
             }
-            case ENUM -> word(value).orElse(value);
-            case STRING -> value.strip();
+            case ENUM -> Aliases.of(name, word(value).orElse(value).toLowerCase(Locale.ROOT));
+            case STRING ->
+                ListParameters.contains(name) ? String.join(",", ListParameters.elements(value)) : value.strip();
         };
     }
 

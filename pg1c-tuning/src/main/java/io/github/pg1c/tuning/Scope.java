@@ -7,7 +7,18 @@ package io.github.pg1c.tuning;
  */
 public enum Scope {
     /** In the dynamic configuration in the DCS: the same for all members and ignored in a local file. */
-    DCS,
+    DCS("DCS", "DCS"),
     /** In the local configuration of each node. */
-    LOCAL
+    LOCAL("node", "узел");
+
+    private final Text title;
+
+    Scope(String en, String ru) {
+        this.title = Text.of(en, ru);
+    }
+
+    /** What it is, for people. */
+    public Text title() {
+        return title;
+    }
 }

@@ -34,20 +34,9 @@ final class PostgresServer implements AutoCloseable {
 
     /** Unpacks, initialises and starts a server; it is ready for connections when this returns. */
     static PostgresServer start(int major, Map<String, String> parameters) throws IOException, InterruptedException {
-        PostgresServer server = new PostgresServer(Files.createTempDirectory("pg1c-server-"), freePort());
+        PostgresServer server = prepare(major);
         try {
-            server.unpack(major);
-            server.initialise(parameters);
-            server.run(
-                    server.home.resolve("bin/pg_ctl").toString(),
-                    "-D",
-                    server.data.toString(),
-                    "-w",
-                    "-t",
-                    "120",
-                    "-l",
-                    server.log().toString(),
-                    "start");
+            server.restart(parameters);
             return server;
         } catch (IOException | RuntimeException e) {
             server.close();
@@ -55,10 +44,60 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Unpacks and initialises a server without starting it. */
+    static PostgresServer prepare(int major) throws IOException, InterruptedException {
+        PostgresServer server = new PostgresServer(Files.createTempDirectory("pg1c-server-"), freePort());
+        try {
+            server.unpack(major);
+            server.initialise();
+            return server;
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** Starts the server, after stopping it where it runs, with these parameters and no others. */
+    void restart(Map<String, String> parameters) throws IOException, InterruptedException {
+        StringBuilder conf = new StringBuilder();
+        parameters.forEach((name, value) -> conf.append(name)
+                .append(" = '")
+                .append(value.replace("'", "''"))
+                .append("'\n"));
+        restart(conf.toString());
+    }
+
+    /** The same with the text of a configuration. */
+    void restart(String conf) throws IOException, InterruptedException {
+        stop("fast");
+        configure(conf);
+        Files.deleteIfExists(log());
+        run(bin("pg_ctl"), "-D", data.toString(), "-w", "-t", "120", "-l", log().toString(), "start");
+    }
+
+    /** What the server calls a parameter's value under a configuration that it only reads; fails when it refuses it. */
+    String read(String conf, String parameter) throws IOException, InterruptedException {
+        configure(conf);
+        return run(bin("postgres"), "-D", data.toString(), "-C", parameter).strip();
+    }
+
+    /** What the server has logged since its last start. */
+    String messages() throws IOException {
+        return Files.readString(log());
+    }
+
     /** A connection as the superuser. */
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&sslmode=disable&gssEncMode=disable");
+        return DriverManager.getConnection(url("postgres"));
+    }
+
+    /** Where JDBC finds the server, as a role. */
+    String url(String role) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + role + "&sslmode=disable&gssEncMode=disable";
+    }
+
+    private String bin(String program) {
+        return home.resolve("bin").resolve(program).toString();
     }
 
     private void unpack(int major) throws IOException, InterruptedException {
@@ -71,9 +110,9 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private void initialise(Map<String, String> parameters) throws IOException, InterruptedException {
+    private void initialise() throws IOException, InterruptedException {
         run(
-                home.resolve("bin/initdb").toString(),
+                bin("initdb"),
                 "-D",
                 data.toString(),
                 "-U",
@@ -84,35 +123,38 @@ final class PostgresServer implements AutoCloseable {
                 "-E",
                 "UTF8",
                 "--no-sync");
-        StringBuilder conf = new StringBuilder();
-        conf.append("listen_addresses = '127.0.0.1'\nport = ").append(port);
-        conf.append("\nunix_socket_directories = '").append(home).append("'\n");
-        parameters.forEach((name, value) -> conf.append(name)
-                .append(" = '")
-                .append(value.replace("'", "''"))
-                .append("'\n"));
-        // Written as the current user into a file that the server's user only reads.
-        Path extra = home.resolve("extra.conf");
-        Files.writeString(extra, conf, StandardCharsets.UTF_8);
-        execute(List.of("chmod", "a+r", extra.toString()));
-        run("sh", "-c", "echo \"include '" + extra + "'\" >> " + data.resolve("postgresql.conf"));
+        run("sh", "-c", "echo \"include '" + extra() + "'\" >> " + data.resolve("postgresql.conf"));
+    }
+
+    /** Written as the current user into a file that the server's user only reads. */
+    void configure(String conf) throws IOException, InterruptedException {
+        Files.writeString(
+                extra(),
+                conf + "\nlisten_addresses = '127.0.0.1'\nport = " + port + "\nunix_socket_directories = '" + home
+                        + "'\n",
+                StandardCharsets.UTF_8);
+        execute(List.of("chmod", "a+r", extra().toString()));
+    }
+
+    private Path extra() {
+        return home.resolve("extra.conf");
     }
 
     private Path log() {
         return home.resolve("server.log");
     }
 
-    private void run(String... command) throws IOException, InterruptedException {
+    private String run(String... command) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         if (root()) {
             line.addAll(List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
         }
         line.addAll(List.of("env", "LC_ALL=C", "HOME=" + home));
         line.addAll(List.of(command));
-        execute(line);
+        return execute(line);
     }
 
-    private void execute(List<String> command) throws IOException, InterruptedException {
+    private String execute(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("pg1c-output-", ".log");
         try {
             Process process = new ProcessBuilder(command)
@@ -123,10 +165,12 @@ final class PostgresServer implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IOException("no end after 300 s: " + command);
             }
+            String said = Files.readString(output);
             if (process.exitValue() != 0) {
-                throw new IOException(command + " ended with " + process.exitValue() + "\n" + Files.readString(output)
+                throw new IOException(command + " ended with " + process.exitValue() + "\n" + said
                         + (Files.exists(log()) ? Files.readString(log()) : ""));
             }
+            return said;
         } finally {
             Files.delete(output);
         }
@@ -142,11 +186,15 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
+    private void stop(String mode) throws IOException, InterruptedException {
+        if (Files.exists(data.resolve("postmaster.pid"))) {
+            run(bin("pg_ctl"), "-D", data.toString(), "-w", "-m", mode, "stop");
+        }
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
-        if (Files.exists(data.resolve("postmaster.pid"))) {
-            run(home.resolve("bin/pg_ctl").toString(), "-D", data.toString(), "-w", "-m", "immediate", "stop");
-        }
+        stop("immediate");
         execute(List.of("rm", "-rf", home.toString()));
     }
 }

@@ -1,0 +1,54 @@
+package io.github.pg1c.tuning;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that is known of one parameter of a plan.
+ *
+ * @param parameter with its formula, reason and source
+ * @param spec its bounds and default; nothing when the catalogue does not know it
+ * @param presets what each preset comes to for the same node; a preset that leaves it to the server is not there
+ * @param disagreement what sources differ in and why {@code balanced} decides as it does, where they do
+ * @since 0.1
+ */
+public record Explanation(
+        PlannedParameter parameter,
+        Optional<ParameterSpec> spec,
+        Map<Preset, String> presets,
+        Optional<Disagreement> disagreement) {
+
+    public Explanation {
+        presets = Collections.unmodifiableMap(new EnumMap<>(presets));
+    }
+
+    /** The explanation of a parameter, its name in any case; nothing when the plan does not have it. */
+    public static Optional<Explanation> of(TuningPlan plan, String name) {
+        return plan.parameter(name).map(parameter -> of(plan.input(), parameter));
+    }
+
+    private static Explanation of(TuningInput input, PlannedParameter parameter) {
+        Map<Preset, String> presets = new EnumMap<>(Preset.class);
+        TuningInput plain = input.withOverrides(Map.of());
+        for (Preset preset : Preset.values()) {
+            Calculator.plan(plain.withPreset(preset))
+                    .value(parameter.name())
+                    .ifPresent(value -> presets.put(preset, value));
+        }
+        return new Explanation(
+                parameter,
+                ParameterCatalogue.of(input.major(), input.distribution()).find(parameter.name()),
+                presets,
+                Arrays.stream(Disagreement.values())
+                        .filter(one -> one.parameter().equals(parameter.name()))
+                        .findFirst());
+    }
+
+    /** The explanation as plain text that ends with a line feed. */
+    public String text(Language language) {
+        return ExplanationText.of(this, language);
+    }
+}

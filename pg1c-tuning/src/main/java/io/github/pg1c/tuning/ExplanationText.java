@@ -1,0 +1,62 @@
+package io.github.pg1c.tuning;
+
+import java.util.stream.Collectors;
+
+/** An explanation as plain text for people. */
+final class ExplanationText {
+
+    private static final Text FORMULA = Text.of("formula", "формула");
+    private static final Text REASON = Text.of("reason", "причина");
+    private static final Text SOURCE = Text.of("source", "источник");
+    private static final Text RULE = Text.of("rule", "правило");
+    private static final Text SCOPE = Text.of("scope", "область");
+    private static final Text CHANGE = Text.of("change", "изменение");
+    private static final Text BOUNDS = Text.of("bounds", "границы");
+    private static final Text DEFAULT = Text.of("default", "по умолчанию");
+    private static final Text PRESETS = Text.of("presets", "наборы правил");
+    private static final Text DISAGREEMENT = Text.of("sources differ", "источники расходятся");
+    private static final Text DECISION = Text.of("decision", "решение");
+
+    private ExplanationText() {}
+
+    static String of(Explanation explanation, Language language) {
+        PlannedParameter one = explanation.parameter();
+        PlainTable table = new PlainTable()
+                .row(RULE.in(language), one.ruleId())
+                .row(FORMULA.in(language), one.formula().in(language))
+                .row(REASON.in(language), one.reason().in(language))
+                .row(
+                        SOURCE.in(language),
+                        one.source().code() + ": " + one.source().title().in(language) + " ("
+                                + one.confidence().title().in(language) + ")")
+                .row(SCOPE.in(language), one.scope().title().in(language))
+                .row(CHANGE.in(language), change(one, language));
+        explanation.spec().ifPresent(spec -> {
+            table.row(DEFAULT.in(language), spec.readableDefault());
+            String bounds = spec.values().isEmpty()
+                    ? spec.min() == null ? "" : ParameterBounds.range(spec)
+                    : String.join(", ", spec.values());
+            if (!bounds.isEmpty()) {
+                table.row(BOUNDS.in(language), bounds);
+            }
+        });
+        table.row(
+                PRESETS.in(language),
+                explanation.presets().entrySet().stream()
+                        .map(preset -> preset.getKey().id() + " " + preset.getValue())
+                        .collect(Collectors.joining(", ")));
+        explanation
+                .disagreement()
+                .ifPresent(found -> table.row(
+                                DISAGREEMENT.in(language), found.positions().in(language))
+                        .row(DECISION.in(language), found.decision().in(language)));
+        return one.name() + " = " + one.value() + "\n" + table.text("  ");
+    }
+
+    private static String change(PlannedParameter one, Language language) {
+        String change = one.change().title().in(language);
+        return one.change() == Change.RESTART
+                ? change + "; " + one.order().title().in(language)
+                : change;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.pg1c.tuning;
+
+import io.github.pg1c.tuning.OverrideProblem.Severity;
+import java.util.List;
+
+/** A plan as plain text for people. */
+final class PlanTable {
+
+    private static final Text PARAMETER = Text.of("parameter", "параметр");
+    private static final Text VALUE = Text.of("value", "значение");
+    private static final Text SCOPE = Text.of("scope", "область");
+    private static final Text NEEDS = Text.of("needs", "требуется");
+    private static final Text CONFIDENCE = Text.of("confidence", "достоверность");
+    private static final Text SOURCE = Text.of("source", "источник");
+    private static final Text FORMULA = Text.of("formula", "формула");
+    private static final Text MEMORY = Text.of("Memory", "Память");
+    private static final Text OFF = Text.of("Rules switched off", "Отключённые правила");
+    private static final Text FINDINGS = Text.of("Worth a look", "Обратите внимание");
+    private static final Text ERROR = Text.of("error", "ошибка");
+    private static final Text WARNING = Text.of("warning", "предупреждение");
+
+    private PlanTable() {}
+
+    static String of(TuningPlan plan, Language language) {
+        StringBuilder text = new StringBuilder();
+        for (Group group : Group.values()) {
+            List<PlannedParameter> parameters = plan.parameters().stream()
+                    .filter(parameter -> parameter.group() == group)
+                    .toList();
+            if (!parameters.isEmpty()) {
+                heading(text, group.title().in(language));
+                text.append(parameters(parameters, language));
+            }
+        }
+        heading(text, MEMORY.in(language));
+        text.append(plan.budget().sum(language))
+                .append(MemoryBudget.model().in(language))
+                .append('\n');
+        for (PlannedSetting.Area area : PlannedSetting.Area.values()) {
+            heading(text, area.title().in(language));
+            text.append(settings(plan, area, language));
+        }
+        switchedOff(plan, language, text);
+        findings(plan, language, text);
+        return text.toString();
+    }
+
+    private static void heading(StringBuilder text, String title) {
+        text.append(text.isEmpty() ? "" : "\n").append(title).append('\n');
+    }
+
+    private static String parameters(List<PlannedParameter> parameters, Language language) {
+        PlainTable table = new PlainTable()
+                .row(
+                        PARAMETER.in(language),
+                        VALUE.in(language),
+                        SCOPE.in(language),
+                        NEEDS.in(language),
+                        SOURCE.in(language),
+                        CONFIDENCE.in(language),
+                        FORMULA.in(language));
+        for (PlannedParameter one : parameters) {
+            table.row(
+                    one.name(),
+                    one.value(),
+                    one.scope().title().in(language),
+                    one.change().title().in(language),
+                    one.source().code(),
+                    one.confidence().title().in(language),
+                    one.formula().in(language));
+        }
+        return table.text("  ");
+    }
+
+    private static String settings(TuningPlan plan, PlannedSetting.Area area, Language language) {
+        PlainTable table = new PlainTable();
+        for (PlannedSetting one : plan.settings()) {
+            if (one.area() == area) {
+                table.row(
+                        one.name(),
+                        one.value(),
+                        one.unit(),
+                        one.source().code(),
+                        one.confidence().title().in(language),
+                        one.formula().in(language));
+            }
+        }
+        return table.text("  ");
+    }
+
+    private static void switchedOff(TuningPlan plan, Language language, StringBuilder text) {
+        if (!plan.switchedOff().isEmpty()) {
+            heading(text, OFF.in(language));
+            plan.switchedOff()
+                    .forEach(off -> text.append("  ")
+                            .append(off.ruleId())
+                            .append(": ")
+                            .append(off.reason().in(language))
+                            .append('\n'));
+        }
+    }
+
+    private static void findings(TuningPlan plan, Language language, StringBuilder text) {
+        List<Finding> findings = Calculator.review(plan);
+        if (!findings.isEmpty()) {
+            heading(text, FINDINGS.in(language));
+            findings.forEach(finding -> text.append("  ")
+                    .append((finding.severity() == Severity.ERROR ? ERROR : WARNING).in(language))
+                    .append(" [")
+                    .append(finding.code())
+                    .append("] ")
+                    .append(finding.message().in(language))
+                    .append("; ")
+                    .append(finding.remedy().in(language))
+                    .append('\n'));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.pg1c.tuning;
+
+import java.util.Locale;
+
+/** A text in the quotes of each format. */
+final class Quoted {
+
+    private Quoted() {}
+
+    /** In single quotes as {@code postgresql.conf} reads it. */
+    static String conf(String value) {
+        return "'"
+                + value.replace("\\", "\\\\")
+                        .replace("'", "''")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + "'";
+    }
+
+    /** A constant of SQL that does not depend on {@code standard_conforming_strings}. */
+    static String sql(String value) {
+        String text = value.replace("'", "''");
+        return text.contains("\\") ? "E'" + text.replace("\\", "\\\\") + "'" : "'" + text + "'";
+    }
+
+    /** In double quotes as JSON, YAML 1.1 and YAML 1.2 read it alike. */
+    static String json(String value) {
+        StringBuilder text = new StringBuilder("\"");
+        for (char letter : value.toCharArray()) {
+            switch (letter) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                default -> text.append(invisible(letter) ? unicode(letter) : String.valueOf(letter));
+            }
+        }
+        return text.append('"').toString();
+    }
+
+    private static boolean invisible(char letter) {
+        return Character.isISOControl(letter)
+                || letter == '\u2028'
+                || letter == '\u2029'
+                || letter == '\uFEFF'
+                || letter >= '\uFFFE';
+    }
+
+    private static String unicode(char letter) {
+        return String.format(Locale.ROOT, "\\u%04x", (int) letter);
+    }
+
+    /** Each line of a text as a comment: a line break must not end it. */
+    static String comment(String indent, String mark, String text) {
+        StringBuilder comment = new StringBuilder();
+        for (String line : text.split("[\\r\\n\\u0085\\u2028\\u2029]+")) {
+            comment.append((indent + mark + " " + line).stripTrailing()).append('\n');
+        }
+        return comment.toString();
+    }
+}

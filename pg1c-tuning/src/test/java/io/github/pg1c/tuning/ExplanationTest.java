@@ -1,0 +1,60 @@
+package io.github.pg1c.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+
+    private static final TuningPlan PLAN = Calculator.plan(TuningInput.builder(MemorySize.parse("64GB"), 16, 400)
+            .overrides(Map.of("work_mem", "48MB"))
+            .build());
+
+    @Test
+    void hasEverythingThatIsKnown() {
+        Explanation explanation = Explanation.of(PLAN, "Work_Mem").orElseThrow();
+        assertThat(explanation.parameter().value()).isEqualTo("48MB");
+        assertThat(explanation.presets())
+                .containsEntry(Preset.ITS_5866, "1GB")
+                .containsEntry(Preset.INITDB_1C_18, "128MB")
+                .containsKey(Preset.BALANCED);
+        assertThat(explanation.disagreement()).contains(Disagreement.WORK_MEM);
+        assertThat(explanation.spec().orElseThrow().readableDefault()).isEqualTo("4MB");
+        assertThat(explanation.text(Language.EN))
+                .startsWith("work_mem = 48MB\n")
+                .contains("its-5866 1GB")
+                .contains("sources differ")
+                .contains("64..2147483647 kB");
+        assertThat(explanation.text(Language.RU))
+                .contains("источники расходятся")
+                .contains("наборы правил");
+    }
+
+    @Test
+    void restartsNameTheOrderOfMembers() {
+        assertThat(Explanation.of(PLAN, "max_connections").orElseThrow().text(Language.EN))
+                .contains("restart; to raise it restart all standbys first");
+        assertThat(Explanation.of(PLAN, "shared_buffers").orElseThrow().text(Language.EN))
+                .contains("restart; any order");
+        assertThat(Explanation.of(PLAN, "wal_compression").orElseThrow().text(Language.EN))
+                .contains("pglz");
+    }
+
+    @Test
+    void whatIsNotPlannedHasNone() {
+        assertThat(Explanation.of(PLAN, "enable_nestloop")).isEmpty();
+    }
+
+    @Test
+    void everyDisagreementIsAboutAPlannedParameter() {
+        assertThat(Arrays.stream(Disagreement.values()).map(Disagreement::parameter))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> PLAN.parameter(name).isPresent());
+        for (Disagreement one : Disagreement.values()) {
+            assertThat(one.positions().ru()).matches("(?s).*[а-яА-Я].*");
+            assertThat(one.decision().ru()).matches("(?s).*[а-яА-Я].*");
+        }
+    }
+}
