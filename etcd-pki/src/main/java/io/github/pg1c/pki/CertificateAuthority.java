@@ -53,8 +53,19 @@ public final class CertificateAuthority {
      * @throws PkiException when one cannot be read, when the key is not the certificate's, or when the certificate is not one of an authority
      */
     public static CertificateAuthority open(String certificatePem, String privateKeyPem) {
-        X509Certificate certificate = Pem.readCertificate(certificatePem);
-        PrivateKey key = Pem.readPrivateKey(privateKeyPem);
+        return open(Pem.readCertificate(certificatePem), Pem.readPrivateKey(privateKeyPem));
+    }
+
+    /**
+     * An authority whose key is encrypted.
+     *
+     * @throws PkiException as {@link #open(String, String)}, and when the passphrase is another one
+     */
+    public static CertificateAuthority open(String certificatePem, String privateKeyPem, Passphrase passphrase) {
+        return open(Pem.readCertificate(certificatePem), Pem.readPrivateKey(privateKeyPem, passphrase));
+    }
+
+    static CertificateAuthority open(X509Certificate certificate, PrivateKey key) {
         SelfCheck.isAuthority(certificate);
         if (!PrivateKeys.match(key, certificate.getPublicKey())) {
             throw new PkiException("the private key does not belong to the certificate of the authority "
@@ -96,6 +107,25 @@ public final class CertificateAuthority {
         return new IssuedCertificate(leaf, keys.getPrivate(), life.clamped());
     }
 
+    /**
+     * The same authority with a new certificate: name, key and identifier stay, so that what it issued remains valid and
+     * programs may have the old certificate or the new one.
+     *
+     * @param validity how long it shall live from now
+     * @throws PkiException when the certificate is not self-signed: then its issuer renews it
+     */
+    public CertificateAuthority renewed(Duration validity, Clock clock, SecureRandom random) {
+        if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+            throw new PkiException("the authority " + certificate.getSubjectX500Principal()
+                    + " was certified by another one, which has to renew it");
+        }
+        Instant now = clock.instant();
+        X509Certificate root =
+                CertificateProfile.renewedRoot(certificate, privateKey, Validity.root(now, validity), random);
+        SelfCheck.root(root, new KeyPair(root.getPublicKey(), privateKey), now);
+        return new CertificateAuthority(root, privateKey);
+    }
+
     /** The authority's certificate. */
     public X509Certificate certificate() {
         return certificate;
@@ -109,6 +139,15 @@ public final class CertificateAuthority {
     /** The authority's private key in PEM as unencrypted PKCS#8. */
     public String privateKeyPkcs8Pem() {
         return Pem.privateKey(privateKey);
+    }
+
+    /** The authority's private key in PEM as PKCS#8, encrypted with AES-256 under a key of PBKDF2. */
+    public String privateKeyEncryptedPem(Passphrase passphrase, SecureRandom random) {
+        return Pem.encryptedPrivateKey(EncryptedKeys.encrypt(privateKey, passphrase, random));
+    }
+
+    PrivateKey privateKey() {
+        return privateKey;
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -51,6 +52,26 @@ final class CertificateProfile {
             return sign(builder, keys.getPublic(), keys.getPrivate(), random);
         } catch (IOException | GeneralSecurityException e) {
             throw new PkiException("the certificate of the authority " + request.commonName() + " cannot be made", e);
+        }
+    }
+
+    /** The root again: the same key under the same name and identifier, so that what it issued stays valid. */
+    static X509Certificate renewedRoot(X509Certificate root, PrivateKey key, Validity life, SecureRandom random) {
+        X500Name name = X500Name.getInstance(root.getSubjectX500Principal().getEncoded());
+        X509v3CertificateBuilder builder = builder(name, life, name, root.getPublicKey(), random);
+        try {
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            int pathLength = root.getBasicConstraints();
+            builder.addExtension(
+                    Extension.basicConstraints,
+                    true,
+                    pathLength == Integer.MAX_VALUE ? new BasicConstraints(true) : new BasicConstraints(pathLength));
+            builder.addExtension(
+                    Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(subjectKeyIdentifier(root)));
+            return sign(builder, root.getPublicKey(), key, random);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new PkiException(
+                    "the certificate of the authority " + root.getSubjectX500Principal() + " cannot be renewed", e);
         }
     }
 
@@ -109,13 +130,13 @@ final class CertificateProfile {
         return algorithm.isRsa() ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature;
     }
 
-    private static ExtendedKeyUsage extendedKeyUsage(Purpose purpose) {
+    static ExtendedKeyUsage extendedKeyUsage(Purpose purpose) {
         return new ExtendedKeyUsage(purpose.usages().stream()
                 .map(usage -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(usage.oid())))
                 .toArray(KeyPurposeId[]::new));
     }
 
-    private static GeneralNames generalNames(CertificateRequest request) {
+    static GeneralNames generalNames(CertificateRequest request) {
         return new GeneralNames(request.names().stream()
                 .map(name -> name instanceof SubjectName.Ip ip
                         ? new GeneralName(GeneralName.iPAddress, new DEROctetString(Addresses.octets(ip.text())))
@@ -149,14 +170,18 @@ final class CertificateProfile {
         KeyAlgorithm algorithm = KeyAlgorithm.of(issuerPublic)
                 .orElseThrow(() -> new PkiException(
                         "an authority with a key of the kind " + issuerPublic.getAlgorithm() + " is not supported"));
+        return Pem.parse(builder.build(signer(algorithm, issuerKey, random)).getEncoded());
+    }
+
+    static ContentSigner signer(KeyAlgorithm algorithm, PrivateKey key, SecureRandom random)
+            throws GeneralSecurityException {
         try {
-            ContentSigner signer = new JcaContentSignerBuilder(algorithm.signature())
+            return new JcaContentSignerBuilder(algorithm.signature())
                     .setProvider(BouncyCastle.PROVIDER)
                     .setSecureRandom(random)
-                    .build(PrivateKeys.bouncy(issuerKey));
-            return Pem.parse(builder.build(signer).getEncoded());
+                    .build(PrivateKeys.bouncy(key));
         } catch (OperatorCreationException e) {
-            throw new PkiException("the authority's key cannot sign", e);
+            throw new PkiException("the key cannot sign", e);
         }
     }
 }

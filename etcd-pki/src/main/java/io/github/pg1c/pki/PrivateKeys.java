@@ -12,7 +12,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -20,6 +22,7 @@ import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -152,6 +155,41 @@ final class PrivateKeys {
         String type = keyType(
                 PrivateKeyInfo.getInstance(pkcs8).getPrivateKeyAlgorithm().getAlgorithm());
         return KeyFactory.getInstance(type, BouncyCastle.PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    }
+
+    /** A form older than PKCS#8. */
+    record Traditional(String label, byte[] der) {}
+
+    /** PKCS#1 for RSA, SEC1 with the curve and the public half for EC; others have none. */
+    static Optional<Traditional> traditional(PrivateKey key) {
+        try {
+            PrivateKeyInfo info = PrivateKeyInfo.getInstance(pkcs8(key));
+            ASN1ObjectIdentifier type = info.getPrivateKeyAlgorithm().getAlgorithm();
+            if (type.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+                return Optional.of(new Traditional(
+                        "RSA PRIVATE KEY",
+                        info.parsePrivateKey().toASN1Primitive().getEncoded(ASN1Encoding.DER)));
+            }
+            if (type.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+                // Without the curve neither OpenSSL nor Go can read it.
+                ECPrivateKey ec = ECPrivateKey.getInstance(info.parsePrivateKey());
+                int bits = ECNamedCurveTable.getByOID(ASN1ObjectIdentifier.getInstance(
+                                info.getPrivateKeyAlgorithm().getParameters()))
+                        .getN()
+                        .bitLength();
+                return Optional.of(new Traditional(
+                        "EC PRIVATE KEY",
+                        new ECPrivateKey(
+                                        bits,
+                                        ec.getKey(),
+                                        new DERBitString(publicKeyBits(publicKey(key))),
+                                        info.getPrivateKeyAlgorithm().getParameters())
+                                .getEncoded(ASN1Encoding.DER)));
+            }
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new PkiException("the private key cannot be written in its older form");
+        }
     }
 
     private static byte[] versionOne(PrivateKeyInfo info) throws IOException {

@@ -41,6 +41,7 @@ final class SelfCheck {
     static void root(X509Certificate root, KeyPair keys, Instant now) {
         isAuthority(root);
         same(root, keys);
+        StrictRules.checkRoot(root);
         try {
             root.verify(root.getPublicKey());
             root.checkValidity(Date.from(now));
@@ -52,6 +53,7 @@ final class SelfCheck {
     static void leaf(
             X509Certificate leaf, KeyPair keys, CertificateRequest request, X509Certificate issuer, Instant now) {
         same(leaf, keys);
+        StrictRules.checkLeaf(leaf, issuer);
         try {
             leaf.verify(issuer.getPublicKey());
             for (Usage usage : request.purpose().usages()) {

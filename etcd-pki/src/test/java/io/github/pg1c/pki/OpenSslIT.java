@@ -1,12 +1,14 @@
 package io.github.pg1c.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,122 @@ class OpenSslIT {
             assertThat(openssl.run("pkey", "-in", "again.pem", "-pubout").output())
                     .isEqualTo(canonical);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pkcs8 -topk8 -v2 aes-256-cbc -v2prf hmacWithSHA256 -in key.pem -passout pass:secret1",
+        "pkcs8 -topk8 -v2 des3 -v2prf hmacWithSHA1 -in key.pem -passout pass:secret1",
+        "pkcs8 -topk8 -scrypt -in key.pem -passout pass:secret1",
+        "pkcs8 -topk8 -v1 PBE-SHA1-3DES -in key.pem -passout pass:secret1",
+        "pkcs8 -topk8 -outform DER -in key.pem -passout pass:secret1",
+        "rsa -aes256 -traditional -in key.pem -passout pass:secret1",
+        "rsa -des3 -traditional -in key.pem -passout pass:secret1",
+    })
+    void readsEveryFormInWhichOpenSslEncryptsKeys(String convert) throws IOException {
+        assertThat(openssl.run(
+                                "req",
+                                "-x509",
+                                "-newkey",
+                                "rsa:2048",
+                                "-nodes",
+                                "-keyout",
+                                "key.pem",
+                                "-subj",
+                                "/CN=x",
+                                "-out",
+                                "cert.pem")
+                        .exit())
+                .isZero();
+        assertThat(openssl.run((convert + " -out encrypted").split(" ")).exit()).isZero();
+        byte[] certificate = Files.readAllBytes(directory.resolve("cert.pem"));
+        byte[] encrypted = Files.readAllBytes(directory.resolve("encrypted"));
+
+        assertThat(IssuedCertificate.open(certificate, encrypted, Passphrase.of("secret1".toCharArray()))
+                        .privateKeyPkcs8Der())
+                .isEqualTo(IssuedCertificate.open(certificate, Files.readAllBytes(directory.resolve("key.pem")))
+                        .privateKeyPkcs8Der());
+        assertThatExceptionOfType(PkiException.class)
+                .isThrownBy(
+                        () -> IssuedCertificate.open(certificate, encrypted, Passphrase.of("secret2".toCharArray())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyAlgorithm.class)
+    void openSslReadsEveryFormInWhichKeysAreWritten(KeyAlgorithm algorithm) throws IOException {
+        IssuedCertificate issued = Authorities.issue(algorithm, Authorities.request(Purpose.ETCD_PEER));
+        Passphrase passphrase = Passphrase.of("secret1".toCharArray());
+        Files.writeString(directory.resolve("plain.pem"), issued.privateKeyPkcs8Pem());
+        String key = openssl.run("pkey", "-in", "plain.pem").output();
+        Files.writeString(directory.resolve("old.pem"), issued.privateKeyTraditionalPem());
+        Files.write(directory.resolve("key.pk8"), issued.privateKeyPkcs8Der());
+        Files.writeString(
+                directory.resolve("encrypted.pem"), issued.privateKeyEncryptedPem(passphrase, Authorities.RANDOM));
+        Files.write(
+                directory.resolve("user.p12"),
+                issued.pkcs12(
+                        "user", passphrase, List.of(Authorities.of(algorithm).certificate())));
+
+        assertThat(key).startsWith("-----BEGIN PRIVATE KEY-----");
+        assertThat(openssl.run("pkey", "-in", "old.pem").output()).isEqualTo(key);
+        assertThat(openssl.run("pkey", "-inform", "DER", "-in", "key.pk8").output())
+                .isEqualTo(key);
+        assertThat(openssl.run("pkey", "-in", "encrypted.pem", "-passin", "pass:secret1")
+                        .output())
+                .isEqualTo(key);
+        OpenSsl.Result store = openssl.run("pkcs12", "-in", "user.p12", "-passin", "pass:secret1", "-nodes", "-info");
+        assertThat(store.exit()).isZero();
+        assertThat(store.output()).contains("friendlyName: user", "PBES2", key.strip());
+    }
+
+    @Test
+    void readsThePkcs12FilesOfOpenSslAndKeytool() throws Exception {
+        write(KeyAlgorithm.P256, Purpose.OPERATOR);
+        assertThat(openssl.run(
+                                "pkcs12",
+                                "-export",
+                                "-in",
+                                "leaf.pem",
+                                "-inkey",
+                                "leaf-key.pem",
+                                "-out",
+                                "o.p12",
+                                "-passout",
+                                "pass:secret1")
+                        .exit())
+                .isZero();
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "k",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp384r1",
+                        "-dname",
+                        "CN=keytool",
+                        "-keystore",
+                        "k.p12",
+                        "-storepass",
+                        "secret1")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        keytool.getInputStream().readAllBytes();
+        assertThat(keytool.waitFor()).isZero();
+        Passphrase passphrase = Passphrase.of("secret1".toCharArray());
+
+        assertThat(IssuedCertificate.openPkcs12(Files.readAllBytes(directory.resolve("o.p12")), passphrase)
+                        .privateKeyTraditionalPem())
+                .isEqualTo(Pem.traditionalPrivateKey(
+                        Pem.readPrivateKey(Files.readString(directory.resolve("leaf-key.pem")))));
+        assertThat(IssuedCertificate.openPkcs12(Files.readAllBytes(directory.resolve("k.p12")), passphrase)
+                        .certificate()
+                        .getSubjectX500Principal()
+                        .getName())
+                .isEqualTo("CN=keytool");
     }
 
     @Test

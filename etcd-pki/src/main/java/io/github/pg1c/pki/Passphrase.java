@@ -1,0 +1,54 @@
+package io.github.pg1c.pki;
+
+import java.util.Arrays;
+
+/**
+ * The passphrase of a private key: never shown, and wiped when it is closed.
+ *
+ * @since 0.1
+ */
+public final class Passphrase implements AutoCloseable {
+    private final char[] characters;
+
+    private Passphrase(char[] characters) {
+        this.characters = characters;
+    }
+
+    /**
+     * A passphrase with these characters, which are copied; the caller wipes its own.
+     *
+     * @throws IllegalArgumentException when it is empty or not printable ASCII, for which OpenSSL, Go and the JDK do not agree on the octets
+     */
+    public static Passphrase of(char... characters) {
+        char[] copy = characters.clone();
+        if (copy.length == 0) {
+            throw new IllegalArgumentException("the passphrase is empty");
+        }
+        for (char c : copy) {
+            if (c < ' ' || c > '~') {
+                Arrays.fill(copy, '\0');
+                throw new IllegalArgumentException("a passphrase consists of printable ASCII characters");
+            }
+        }
+        return new Passphrase(copy);
+    }
+
+    /** A copy, which the caller wipes. */
+    char[] copy() {
+        if (characters[0] == '\0') {
+            throw new IllegalStateException("the passphrase was wiped");
+        }
+        return characters.clone();
+    }
+
+    /** Wipes the characters. */
+    @Override
+    public void close() {
+        Arrays.fill(characters, '\0');
+    }
+
+    @Override
+    public String toString() {
+        return "Passphrase[hidden]";
+    }
+}
