@@ -7,72 +7,308 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a store holds of one authority. Unlike a certificate, an authority is never replaced by itself: that would end the trust of the whole cluster. */
-record AuthorityFiles(
-        CertificatePlan.Authority planned, Optional<CertificateAuthority> authority, Optional<PrivateKey> orphanedKey) {
+/**
+ * What a store holds of one authority. Unlike a certificate, an authority is never replaced by itself: that would end the trust of the whole cluster.
+ *
+ * <p>The phase of a replacement is which files there are:
+ *
+ * <pre>
+ * ca.pem, ca-key.pem             the generation that issues
+ * next/ca.pem, next/ca-key.pem   the one that is to issue: trusted already
+ * old/ca.pem, old/ca-key.pem     the one that issued: trusted still
+ * </pre>
+ *
+ * When both {@code next/ca.pem} and {@code old/ca.pem} are there, the next generation has taken over and only the move of its files was interrupted.
+ */
+final class AuthorityFiles {
+    private static final String CERTIFICATE = "ca.pem";
+    private static final String KEY = "ca-key.pem";
+
+    private final CertificatePlan.Authority planned;
+    private final @Nullable Passphrase passphrase;
+    private final Optional<Generation> issuing;
+    private final Optional<Generation> next;
+    private final Optional<Generation> old;
+    private final Optional<PrivateKey> orphanedKey;
+
+    private AuthorityFiles(
+            CertificatePlan.Authority planned,
+            @Nullable Passphrase passphrase,
+            Optional<Generation> issuing,
+            Optional<Generation> next,
+            Optional<Generation> old,
+            Optional<PrivateKey> orphanedKey) {
+        this.planned = planned;
+        this.passphrase = passphrase;
+        this.issuing = issuing;
+        this.next = next;
+        this.old = old;
+        this.orphanedKey = orphanedKey;
+    }
+
     static Path certificate(String name) {
-        return Path.of(StorePaths.AUTHORITIES, name, "ca.pem");
+        return directory(name).resolve(CERTIFICATE);
     }
 
     static Path key(String name) {
-        return Path.of(StorePaths.AUTHORITIES, name, "ca-key.pem");
+        return directory(name).resolve(KEY);
     }
 
-    static AuthorityFiles read(StoreFiles files, CertificatePlan.Authority planned) {
-        Optional<String> certificate = files.read(certificate(planned.name()));
-        Optional<String> key = files.read(key(planned.name()));
+    private static Path next(String name) {
+        return directory(name).resolve("next");
+    }
+
+    private static Path old(String name) {
+        return directory(name).resolve("old");
+    }
+
+    private static Path directory(String name) {
+        return Path.of(StorePaths.AUTHORITIES, name);
+    }
+
+    /** Every place in which a key of this authority can be. */
+    static List<Path> keys(String name) {
+        return Stream.of(directory(name), next(name), old(name))
+                .map(directory -> directory.resolve(KEY))
+                .toList();
+    }
+
+    static AuthorityFiles read(Draft draft, CertificatePlan.Authority planned, @Nullable Passphrase passphrase) {
+        String name = planned.name();
+        Path current = directory(name);
         try {
-            if (certificate.isPresent()) {
-                String keyPem = key.orElseThrow(() -> new PkiException("its certificate is there, its key is not"));
-                return new AuthorityFiles(
-                        planned, Optional.of(CertificateAuthority.open(certificate.get(), keyPem)), Optional.empty());
+            Optional<Generation> old = generation(draft, old(name), false, passphrase);
+            Optional<Generation> next = Optional.empty();
+            if (draft.read(next(name).resolve(CERTIFICATE)).isPresent()) {
+                if (old.isEmpty()) {
+                    next = generation(draft, next(name), !planned.isExternal(), passphrase);
+                } else if (!isMoved(draft, name)) {
+                    current = next(name);
+                }
             }
-            return new AuthorityFiles(planned, Optional.empty(), key.map(Pem::readPrivateKey));
+            Optional<Generation> issuing = generation(draft, current, !planned.isExternal(), passphrase);
+            Optional<PrivateKey> orphan = issuing.isPresent()
+                    ? Optional.empty()
+                    : draft.read(current.resolve(KEY)).map(pem -> Pem.readPrivateKey(pem, passphrase));
+            return new AuthorityFiles(planned, passphrase, issuing, next, old, orphan);
         } catch (PkiException e) {
             throw new PkiException(
-                    "the authority " + planned.name() + " (" + StorePaths.text(certificate(planned.name())) + ", "
-                            + StorePaths.text(key(planned.name())) + ") cannot be used: " + e.getMessage()
+                    "the authority " + name + " (" + StorePaths.text(certificate(name)) + ", "
+                            + StorePaths.text(key(name)) + ") cannot be used: " + e.getMessage()
                             + "; restore both files from a backup, or remove both to begin with a new authority",
                     e);
         }
     }
 
-    /** The authority on disk, or a new one; from a key without a certificate, which a killed run leaves, the certificate is made anew. */
-    CertificateAuthority ensure(PkiStore.Writes writes, Clock clock, SecureRandom random) {
-        if (authority.isPresent()) {
-            return authority.get();
+    private static Optional<Generation> generation(
+            Draft draft, Path directory, boolean keyNeeded, @Nullable Passphrase passphrase) {
+        Optional<String> certificate = draft.read(directory.resolve(CERTIFICATE));
+        if (certificate.isEmpty()) {
+            return Optional.empty();
         }
-        KeyPair keys = orphanedKey
-                .map(key -> new KeyPair(PrivateKeys.publicKey(key), key))
-                .orElseGet(() -> planned.request().keyAlgorithm().generate(random));
-        CertificateAuthority made = CertificateAuthority.create(planned.request(), keys, clock, random);
-        if (orphanedKey.isEmpty()) {
-            writes.add(key(planned.name()), made.privateKeyPkcs8Pem());
+        Optional<String> key = draft.read(directory.resolve(KEY));
+        if (keyNeeded && key.isEmpty()) {
+            throw new PkiException("its certificate is there, its key is not");
         }
-        writes.add(certificate(planned.name()), made.certificatePem());
-        return made;
+        return Optional.of(Generation.read(certificate.get(), key, passphrase));
     }
 
-    Issuance report(Optional<CertificateAuthority> current, IssuancePolicy policy, Instant now) {
+    private static boolean isMoved(Draft draft, String name) {
+        return draft.read(certificate(name)).equals(draft.read(next(name).resolve(CERTIFICATE)));
+    }
+
+    Optional<Generation> issuing() {
+        return issuing;
+    }
+
+    Optional<Generation> old() {
+        return old;
+    }
+
+    boolean isExternal() {
+        return planned.isExternal();
+    }
+
+    String name() {
+        return planned.name();
+    }
+
+    RotationPhase phase() {
+        return next.isPresent()
+                ? RotationPhase.TRUSTED
+                : old.isPresent() ? RotationPhase.REISSUED : RotationPhase.SETTLED;
+    }
+
+    /** All trusted generations, the issuing one first. */
+    List<Generation> trusted() {
+        return Stream.of(issuing, next, old).flatMap(Optional::stream).toList();
+    }
+
+    /** What programs trust; empty when the authority was not made yet. */
+    Optional<String> trustPem() {
+        return issuing.map(i -> trusted().stream()
+                .map(Generation::chainPem)
+                .flatMap(pem -> Pem.readCertificates(pem).stream())
+                .distinct()
+                .map(Pem::certificate)
+                .collect(Collectors.joining()));
+    }
+
+    /** Completes an interrupted move, and encrypts a plain key when there is a passphrase. */
+    AuthorityFiles settle(Draft draft, SecureRandom random) {
+        String name = planned.name();
+        Path nextCertificate = next(name).resolve(CERTIFICATE);
+        Path nextKey = next(name).resolve(KEY);
+        if (old.isPresent() && draft.read(nextCertificate).isPresent()) {
+            if (!isMoved(draft, name)) {
+                draft.read(nextKey).ifPresent(key -> draft.replace(key(name), key));
+                draft.read(nextCertificate).ifPresent(pem -> draft.replace(certificate(name), pem));
+            }
+            // The key first: alone it would pass for the key of a generation yet to come.
+            draft.delete(nextKey);
+            draft.delete(nextCertificate);
+        }
+        if (old.isEmpty() && draft.read(old(name).resolve(KEY)).isPresent()) {
+            draft.delete(old(name).resolve(KEY));
+        }
+        for (Path key : passphrase == null ? List.<Path>of() : keys(name)) {
+            Optional<String> pem = draft.read(key);
+            if (pem.isPresent() && !Pem.isEncrypted(pem.get())) {
+                draft.replaceForGood(key, keyPem(Pem.readPrivateKey(pem.get()), random));
+            }
+        }
+        return read(draft, planned, passphrase);
+    }
+
+    /** The authority on disk, or a new one; from a key without a certificate, which a killed run leaves, the certificate is made anew. */
+    AuthorityFiles ensure(Draft draft, Clock clock, SecureRandom random) {
+        if (issuing.isPresent() || !(planned.origin() instanceof CertificatePlan.Own own)) {
+            return settle(draft, random);
+        }
+        CertificateAuthority made = make(own.request(), orphanedKey, clock, random);
+        put(draft, directory(planned.name()), made, orphanedKey.isEmpty(), random);
+        return with(Optional.of(Generation.of(made)), next, old);
+    }
+
+    /** The same key under a new certificate. */
+    AuthorityFiles renew(Draft draft, Clock clock, SecureRandom random) {
+        if (!(planned.origin() instanceof CertificatePlan.Own own)) {
+            throw new PkiException("the authority " + planned.name()
+                    + " is outside; import its new certificate instead of renewing it here");
+        }
+        CertificateAuthority renewed =
+                issuing.orElseThrow().authority().renewed(own.request().validity(), clock, random);
+        draft.replace(certificate(planned.name()), renewed.certificatePem());
+        return with(Optional.of(Generation.of(renewed)), next, old);
+    }
+
+    /** Makes the next generation, which is trusted from now on. */
+    AuthorityFiles trustNext(Draft draft, Clock clock, SecureRandom random) {
+        if (!(planned.origin() instanceof CertificatePlan.Own own)) {
+            throw new PkiException("the authority " + planned.name()
+                    + " is outside; the replacement begins when the certificate of its new key is imported");
+        }
+        refusePlainKeyBesideEncrypted();
+        Optional<PrivateKey> begun =
+                draft.read(next(planned.name()).resolve(KEY)).map(pem -> Pem.readPrivateKey(pem, passphrase));
+        CaRequest request = issuing.orElseThrow().successor(own.request());
+        CertificateAuthority made = make(request, begun, clock, random);
+        put(draft, next(planned.name()), made, begun.isEmpty(), random);
+        return with(issuing, Optional.of(Generation.of(made)), old);
+    }
+
+    /** Puts the certificate of an authority from outside in its place: beside the one that is there when the key is another. */
+    void place(Draft draft, Generation imported) {
+        boolean renewal = issuing.map(g -> g.certificate()
+                        .getPublicKey()
+                        .equals(imported.certificate().getPublicKey()))
+                .orElse(true);
+        if (!renewal && phase() == RotationPhase.REISSUED) {
+            throw new PkiException("the authority " + planned.name()
+                    + " is being replaced; drop its old generation before the next one is imported");
+        }
+        draft.replace(
+                renewal ? certificate(planned.name()) : next(planned.name()).resolve(CERTIFICATE), imported.chainPem());
+    }
+
+    /** Lets the next generation issue; the one that issued so far is kept as trusted. The certificate of the old one is the point of no return. */
+    AuthorityFiles switchToNext(Draft draft, SecureRandom random) {
+        String name = planned.name();
+        draft.read(key(name)).ifPresent(key -> draft.replace(old(name).resolve(KEY), key));
+        draft.read(certificate(name)).ifPresent(pem -> draft.replace(old(name).resolve(CERTIFICATE), pem));
+        return read(draft, planned, passphrase).settle(draft, random);
+    }
+
+    /** Ends the trust in the old generation; its files remain in the history only. */
+    AuthorityFiles dropOld(Draft draft) {
+        draft.delete(old(planned.name()).resolve(KEY));
+        draft.delete(old(planned.name()).resolve(CERTIFICATE));
+        return with(issuing, next, Optional.empty());
+    }
+
+    Issuance report(Optional<Generation> current, IssuancePolicy policy, Instant now) {
         Set<ReissueReason> reasons = EnumSet.noneOf(ReissueReason.class);
         Issuance.Action action = Issuance.Action.KEPT;
-        if (authority.isPresent()) {
-            Examination.life(authority.get().certificate(), null, policy.window(), now)
+        if (issuing.isPresent()) {
+            Examination.life(issuing.get().certificate(), null, policy.window(), now)
                     .ifPresent(reasons::add);
         } else {
             reasons.add(ReissueReason.MISSING);
-            if (orphanedKey.isEmpty()) {
-                reasons.add(ReissueReason.KEY_MISSING);
+            if (planned.isExternal()) {
+                action = Issuance.Action.AWAITED;
+            } else {
+                if (orphanedKey.isEmpty()) {
+                    reasons.add(ReissueReason.KEY_MISSING);
+                }
+                action = orphanedKey.isPresent() ? Issuance.Action.RENEWED : Issuance.Action.ISSUED;
             }
-            action = orphanedKey.isPresent() ? Issuance.Action.RENEWED : Issuance.Action.ISSUED;
         }
+        return issuance(action, reasons, current);
+    }
+
+    Issuance issuance(Issuance.Action action, Set<ReissueReason> reasons, Optional<Generation> current) {
         return Issuance.of(
                 StorePaths.AUTHORITIES + "/" + planned.name(),
                 action,
                 reasons,
                 current.map(ca -> ca.certificate().getNotAfter().toInstant()));
+    }
+
+    private void refusePlainKeyBesideEncrypted() {
+        if (passphrase == null && issuing.filter(Generation::isKeyEncrypted).isPresent()) {
+            throw new PkiException("the key of the authority " + planned.name()
+                    + " is encrypted, so that the next one shall be as well; no passphrase was given");
+        }
+    }
+
+    private void put(Draft draft, Path directory, CertificateAuthority made, boolean withKey, SecureRandom random) {
+        if (withKey) {
+            draft.replace(directory.resolve(KEY), keyPem(made.privateKey(), random));
+        }
+        draft.replace(directory.resolve(CERTIFICATE), made.certificatePem());
+    }
+
+    private String keyPem(PrivateKey key, SecureRandom random) {
+        return passphrase == null
+                ? Pem.privateKey(key)
+                : Pem.encryptedPrivateKey(EncryptedKeys.encrypt(key, passphrase, random));
+    }
+
+    private AuthorityFiles with(Optional<Generation> issuing, Optional<Generation> next, Optional<Generation> old) {
+        return new AuthorityFiles(planned, passphrase, issuing, next, old, Optional.empty());
+    }
+
+    private static CertificateAuthority make(
+            CaRequest request, Optional<PrivateKey> existing, Clock clock, SecureRandom random) {
+        KeyPair keys = existing.map(key -> new KeyPair(PrivateKeys.publicKey(key), key))
+                .orElseGet(() -> request.keyAlgorithm().generate(random));
+        return CertificateAuthority.create(request, keys, clock, random);
     }
 }

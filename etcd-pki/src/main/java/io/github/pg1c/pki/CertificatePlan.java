@@ -14,9 +14,14 @@ import java.util.regex.Pattern;
  * @param authorities the authorities, by name
  * @param certificates the certificates
  * @param trusts where the authorities' certificates are needed
+ * @param revocationLists where the authorities' revocation lists are needed
  * @since 0.1
  */
-public record CertificatePlan(List<Authority> authorities, List<Certificate> certificates, List<Trust> trusts) {
+public record CertificatePlan(
+        List<Authority> authorities,
+        List<Certificate> certificates,
+        List<Trust> trusts,
+        List<RevocationList> revocationLists) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
 
     /**
@@ -28,6 +33,7 @@ public record CertificatePlan(List<Authority> authorities, List<Certificate> cer
         authorities = List.copyOf(authorities);
         certificates = List.copyOf(certificates);
         trusts = List.copyOf(trusts);
+        revocationLists = List.copyOf(revocationLists);
         Set<String> names = new HashSet<>();
         Set<String> ids = new HashSet<>();
         // Compared in lower case, for file systems that do so.
@@ -45,22 +51,56 @@ public record CertificatePlan(List<Authority> authorities, List<Certificate> cer
             known(names, trust.authority());
             unique(paths, fold(trust.file()), "file");
         }
+        for (RevocationList list : revocationLists) {
+            known(names, list.authority());
+            unique(paths, fold(list.file()), "file");
+        }
+    }
+
+    /** A plan without revocation lists on the nodes. */
+    public CertificatePlan(List<Authority> authorities, List<Certificate> certificates, List<Trust> trusts) {
+        this(authorities, certificates, trusts, List.of());
     }
 
     /**
-     * An authority that the store makes once and then keeps in {@code ca/<name>/}.
+     * An authority, which the store keeps in {@code ca/<name>/}.
      *
      * @param name its name in the plan and on disk: lower case letters, digits, and {@code . _ -} inside
-     * @param request what it shall be when it is made
+     * @param origin who has its key
      */
-    public record Authority(String name, CaRequest request) {
+    public record Authority(String name, Origin origin) {
         /** Checks the name. */
         public Authority {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException("\"" + Printable.of(name) + "\" cannot be the name of an authority");
             }
         }
+
+        /** An authority that the store makes once, as it is asked for here. */
+        public Authority(String name, CaRequest request) {
+            this(name, new Own(request));
+        }
+
+        boolean isExternal() {
+            return origin instanceof External;
+        }
     }
+
+    /** Who has the key of an authority. */
+    public sealed interface Origin {}
+
+    /**
+     * The store: it makes the authority once and issues with it.
+     *
+     * @param request what it shall be when it is made
+     */
+    public record Own(CaRequest request) implements Origin {}
+
+    /**
+     * Somebody else, a corporate authority for example. The store has its certificate ({@link PkiStore#importAuthority}), writes signing
+     * requests, and waits for the answers ({@link PkiStore#importCertificates}).
+     */
+    public record External() implements Origin {}
 
     /**
      * A certificate and its key.
@@ -81,7 +121,8 @@ public record CertificatePlan(List<Authority> authorities, List<Certificate> cer
     }
 
     /**
-     * A copy of an authority's certificate, kept current.
+     * A copy of what programs shall trust of an authority, kept current: its certificate, while it is being replaced those of both
+     * generations, and for an authority from outside those up to its root.
      *
      * @param authority the name of the authority
      * @param file where the copy goes, PEM
@@ -90,6 +131,28 @@ public record CertificatePlan(List<Authority> authorities, List<Certificate> cer
         /** Checks the path. */
         public Trust {
             file = StorePaths.relative(file);
+        }
+    }
+
+    /**
+     * A copy of an authority's revocation lists, kept current.
+     *
+     * @param authority the name of the authority
+     * @param file where the copy goes
+     * @param form in which form
+     */
+    public record RevocationList(String authority, Path file, Form form) {
+        /** Checks the path. */
+        public RevocationList {
+            file = StorePaths.relative(file);
+        }
+
+        /** The form of a revocation list. */
+        public enum Form {
+            /** The lists of all trusted generations, one after the other; for OpenSSL: PostgreSQL, HAProxy. */
+            PEM,
+            /** One list; for etcd, which since 3.6 reads nothing else. It names the revoked certificates of all generations. */
+            DER
         }
     }
 

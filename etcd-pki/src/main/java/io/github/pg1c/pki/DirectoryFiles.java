@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryFiles implements StoreFiles {
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_DIRECTORY = PosixFilePermissions.fromString("rwx------");
-    private static final int SIZE_LIMIT = 1 << 20;
+    private static final int SIZE_LIMIT = 1 << 26;
 
     private final Path root;
     private final boolean posix;
@@ -44,7 +44,7 @@ final class DirectoryFiles implements StoreFiles {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > SIZE_LIMIT) {
                 throw new PkiException(file + " is not a file that this store has written");
             }
-            // Not UTF-8: a damaged file shall be looked at, not end the run.
+            // Not UTF-8: a damaged file shall be looked at, not end the run, and DER is no text at all.
             return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -70,6 +70,18 @@ final class DirectoryFiles implements StoreFiles {
             sync(directory);
         } catch (IOException e) {
             throw new PkiException("cannot write " + file, e);
+        }
+    }
+
+    @Override
+    public void delete(Path path) {
+        Path file = inside(path);
+        try {
+            if (Files.deleteIfExists(file)) {
+                sync(file.toAbsolutePath().getParent());
+            }
+        } catch (IOException e) {
+            throw new PkiException("cannot remove " + file, e);
         }
     }
 
@@ -155,7 +167,7 @@ final class DirectoryFiles implements StoreFiles {
         Set<OpenOption> options =
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try (FileChannel channel = FileChannel.open(file, options, fileMode())) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -163,9 +175,9 @@ final class DirectoryFiles implements StoreFiles {
         }
     }
 
-    private void sync(Path directory) throws IOException {
+    private void sync(@Nullable Path directory) throws IOException {
         // Only POSIX systems can open a directory, and only they need it.
-        if (posix) {
+        if (posix && directory != null) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }

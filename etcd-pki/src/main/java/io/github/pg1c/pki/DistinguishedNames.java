@@ -1,6 +1,9 @@
 package io.github.pg1c.pki;
 
+import java.security.cert.X509Certificate;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -28,6 +31,13 @@ final class DistinguishedNames {
             throw new IllegalArgumentException(
                     "the " + what + " \"" + Printable.of(text) + "\" contains an invisible character");
         }
+    }
+
+    /** The common name of the subject, or an empty string. */
+    static String commonName(X509Certificate certificate) {
+        RDN[] names = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+                .getRDNs(BCStyle.CN);
+        return names.length > 0 && names[0].getFirst().getValue() instanceof ASN1String text ? text.getString() : "";
     }
 
     static X500Name subject(CertificateRequest request) {

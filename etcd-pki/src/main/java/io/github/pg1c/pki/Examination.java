@@ -5,9 +5,11 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -16,24 +18,22 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** The decision about one certificate: what is on disk against what is asked for. */
-record Examination(Set<ReissueReason> reasons, Optional<X509Certificate> certificate, Optional<PrivateKey> key) {
+record Examination(
+        Set<ReissueReason> reasons,
+        boolean postponed,
+        Optional<X509Certificate> certificate,
+        Optional<PrivateKey> key) {
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int KEY_ENCIPHERMENT = 2;
 
-    /** {@code issuer} is null when the authority is yet to be made. */
-    static Examination of(
-            Optional<String> certificatePem,
-            Optional<String> keyPem,
-            CertificateRequest request,
-            @Nullable X509Certificate issuer,
-            RenewalWindow window,
-            Instant now) {
+    static Examination of(Optional<String> certificatePem, Optional<String> keyPem, Expectation expected) {
         Set<ReissueReason> reasons = EnumSet.noneOf(ReissueReason.class);
         Optional<PrivateKey> key = keyPem.flatMap(Examination::key);
         if (key.isEmpty()) {
             reasons.add(keyPem.isEmpty() ? ReissueReason.KEY_MISSING : ReissueReason.KEY_UNREADABLE);
         }
         Optional<X509Certificate> certificate = certificatePem.flatMap(Examination::certificate);
+        boolean postponed = false;
         if (certificate.isEmpty()) {
             reasons.add(certificatePem.isEmpty() ? ReissueReason.MISSING : ReissueReason.UNREADABLE);
         } else {
@@ -41,30 +41,57 @@ record Examination(Set<ReissueReason> reasons, Optional<X509Certificate> certifi
             if (key.isPresent() && !PrivateKeys.match(key.get(), leaf.getPublicKey())) {
                 reasons.add(ReissueReason.KEY_MISMATCH);
             }
-            if (issuer == null || !issued(issuer, leaf)) {
-                reasons.add(ReissueReason.CHAIN);
+            if (expected.issuer().filter(issuer -> issued(issuer, leaf)).isEmpty()) {
+                reasons.add(
+                        expected.previous().filter(old -> issued(old, leaf)).isPresent()
+                                ? ReissueReason.GENERATION
+                                : ReissueReason.CHAIN);
             }
-            if (!CertificateNames.of(leaf).equals(CertificateNames.of(request))) {
+            if (!names(leaf, expected)) {
                 reasons.add(ReissueReason.NAMES_CHANGED);
             }
-            if (!usages(leaf, request.purpose())) {
+            if (!usages(leaf, expected)) {
                 reasons.add(ReissueReason.USAGES_CHANGED);
             }
-            life(leaf, issuer, window, now).ifPresent(reasons::add);
+            if (expected.revoked().test(leaf)) {
+                reasons.add(ReissueReason.REVOKED);
+            }
+            IssuancePolicy policy = expected.policy();
+            life(leaf, expected.issuer().orElse(null), policy.window(), expected.now())
+                    .ifPresent(reasons::add);
+            postponed = reasons.equals(EnumSet.of(ReissueReason.EXPIRING)) && canWait(leaf, policy, expected.now());
         }
-        return new Examination(reasons, certificate, key);
+        return new Examination(reasons, postponed, certificate, key);
+    }
+
+    /** The same with a person's wish that it be issued again. */
+    Examination ordered() {
+        Set<ReissueReason> more = EnumSet.of(ReissueReason.REQUESTED);
+        more.addAll(reasons);
+        return new Examination(more, false, certificate, key);
+    }
+
+    /** The same as if there were no key. */
+    Examination withoutKey() {
+        return new Examination(reasons, postponed, certificate, Optional.empty());
+    }
+
+    boolean isDue() {
+        return !reasons.isEmpty() && !postponed;
     }
 
     Issuance.Action action() {
-        if (reasons.isEmpty()) {
+        if (!isDue()) {
             return Issuance.Action.KEPT;
         }
-        return reasons.stream().anyMatch(ReissueReason::needsNewKey) ? Issuance.Action.ISSUED : Issuance.Action.RENEWED;
+        return key.isEmpty() || reasons.stream().anyMatch(ReissueReason::needsNewKey)
+                ? Issuance.Action.ISSUED
+                : Issuance.Action.RENEWED;
     }
 
     /** The end of a life that goes on. */
     Optional<Instant> keptUntil() {
-        return reasons.isEmpty() ? certificate.map(c -> c.getNotAfter().toInstant()) : Optional.empty();
+        return isDue() ? Optional.empty() : certificate.map(c -> c.getNotAfter().toInstant());
     }
 
     /** The key to certify again, with its public half. */
@@ -95,7 +122,7 @@ record Examination(Set<ReissueReason> reasons, Optional<X509Certificate> certifi
         return due ? Optional.of(ReissueReason.EXPIRING) : Optional.empty();
     }
 
-    private static boolean issued(X509Certificate issuer, X509Certificate leaf) {
+    static boolean issued(X509Certificate issuer, X509Certificate leaf) {
         if (!Arrays.equals(
                 issuer.getSubjectX500Principal().getEncoded(),
                 leaf.getIssuerX500Principal().getEncoded())) {
@@ -116,15 +143,49 @@ record Examination(Set<ReissueReason> reasons, Optional<X509Certificate> certifi
         }
     }
 
-    private static boolean usages(X509Certificate leaf, Purpose purpose) {
+    /** Outside the maintenance window, while not half of the time for renewals has passed. */
+    private static boolean canWait(X509Certificate leaf, IssuancePolicy policy, Instant now) {
+        Instant end = leaf.getNotAfter().toInstant();
+        Instant opens = policy.window().opens(leaf.getNotBefore().toInstant(), end);
+        Instant urgent = opens.plus(Duration.between(opens, end).dividedBy(2));
+        return now.isBefore(urgent)
+                && policy.maintenance().filter(hours -> !hours.contains(now)).isPresent();
+    }
+
+    private static boolean names(X509Certificate leaf, Expectation expected) {
+        CertificateNames found = CertificateNames.of(leaf);
+        CertificateRequest request = expected.request();
+        if (!expected.external()) {
+            return found.equals(CertificateNames.of(request));
+        }
+        // Corporate authorities add what their rules want; what a consumer reads must be as asked for.
+        String commonName = DistinguishedNames.commonName(leaf);
+        return found.names().containsAll(request.names())
+                && switch (request.purpose().commonName()) {
+                    case REQUIRED -> commonName.equals(request.commonName());
+                    case FORBIDDEN -> commonName.isEmpty();
+                    case OPTIONAL -> true;
+                };
+    }
+
+    private static boolean usages(X509Certificate leaf, Expectation expected) {
+        Set<Usage> usages = expected.request().purpose().usages();
         try {
             boolean[] keyUsage = leaf.getKeyUsage();
+            if (leaf.getBasicConstraints() >= 0) {
+                return false;
+            }
+            if (expected.external()) {
+                List<String> found = leaf.getExtendedKeyUsage();
+                return (keyUsage == null || keyUsage[DIGITAL_SIGNATURE])
+                        && found != null
+                        && found.containsAll(usages.stream().map(Usage::oid).toList());
+            }
             boolean rsa = leaf.getPublicKey().getAlgorithm().equals("RSA");
             return keyUsage != null
                     && keyUsage[DIGITAL_SIGNATURE]
                     && keyUsage[KEY_ENCIPHERMENT] == rsa
-                    && leaf.getBasicConstraints() < 0
-                    && Usage.of(leaf).equals(purpose.usages());
+                    && Usage.of(leaf).equals(usages);
         } catch (CertificateParsingException e) {
             return false;
         }
@@ -138,7 +199,7 @@ record Examination(Set<ReissueReason> reasons, Optional<X509Certificate> certifi
         }
     }
 
-    private static Optional<PrivateKey> key(String pem) {
+    static Optional<PrivateKey> key(String pem) {
         try {
             return Optional.of(Pem.readPrivateKey(pem));
         } catch (PkiException e) {

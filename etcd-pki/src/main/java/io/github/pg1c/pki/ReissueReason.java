@@ -27,7 +27,13 @@ public enum ReissueReason {
     /** The end of its life is near, or past. */
     EXPIRING,
     /** Its life has not begun: the clock of the machine that issued it was ahead. */
-    NOT_YET_VALID;
+    NOT_YET_VALID,
+    /** The authority has a new generation, and this one is of the old. */
+    GENERATION,
+    /** It was revoked; for a list of revocations: they changed. */
+    REVOKED,
+    /** A person asked for it. */
+    REQUESTED;
 
     /** The name in reports: {@code key-missing}. */
     public String id() {
@@ -36,6 +42,6 @@ public enum ReissueReason {
 
     /** True when the key cannot be used further either. */
     boolean needsNewKey() {
-        return this == KEY_MISSING || this == KEY_UNREADABLE || this == KEY_MISMATCH;
+        return this == KEY_MISSING || this == KEY_UNREADABLE || this == KEY_MISMATCH || this == REVOKED;
     }
 }

@@ -86,6 +86,25 @@ final class SelfCheck {
                 .validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(leaf)), parameters);
     }
 
+    /** That each certificate is of an authority, alive, and signed by the next one. */
+    static void chain(List<X509Certificate> chain, Instant now) {
+        for (int i = 0; i < chain.size(); i++) {
+            X509Certificate certificate = chain.get(i);
+            isAuthority(certificate);
+            try {
+                certificate.checkValidity(Date.from(now));
+                if (i + 1 < chain.size()) {
+                    certificate.verify(chain.get(i + 1).getPublicKey());
+                }
+            } catch (GeneralSecurityException e) {
+                throw new PkiException(
+                        "the certificate of the authority " + certificate.getSubjectX500Principal()
+                                + " is refused: it is not alive, or not signed by the one behind it",
+                        e);
+            }
+        }
+    }
+
     private static void same(X509Certificate certificate, KeyPair keys) {
         if (!Arrays.equals(
                         certificate.getPublicKey().getEncoded(),

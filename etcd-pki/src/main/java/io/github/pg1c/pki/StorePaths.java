@@ -3,11 +3,15 @@ package io.github.pg1c.pki;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Paths inside a store. */
 final class StorePaths {
     static final String AUTHORITIES = "ca";
     static final String LOCK = ".lock";
+    static final String HISTORY = "history";
+    static final String REQUESTS = "requests";
+    private static final Set<String> OWN = Set.of(AUTHORITIES, LOCK, HISTORY, REQUESTS);
 
     private StorePaths() {}
 
@@ -23,7 +27,7 @@ final class StorePaths {
             throw new IllegalArgumentException(
                     "\"" + Printable.of(path.toString()) + "\" is not a path inside the store");
         }
-        if (first.equals(AUTHORITIES) || first.equals(LOCK)) {
+        if (OWN.contains(first)) {
             throw new IllegalArgumentException("\"" + Printable.of(path.toString()) + "\" belongs to the store itself");
         }
         return normal;

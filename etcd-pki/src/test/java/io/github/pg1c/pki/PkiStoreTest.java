@@ -26,7 +26,7 @@ class PkiStoreTest extends StoreFixture {
         assertThat(done.get(1).id()).isEqualTo(SERVER);
         assertThat(done.get(1).reasons()).containsExactly(ReissueReason.MISSING, ReissueReason.KEY_MISSING);
         assertThat(done.get(1).notAfter()).contains(NOW.plus(Authorities.YEAR));
-        assertThat(tree()).hasSize(2 + 12 + 3 + 1).containsKey(".lock");
+        assertThat(tree()).hasSize(3 + 12 + 3 + 1).containsKeys(".lock", "ca/etcd/index.jsonl");
         assertThat(store.authorityPem("etcd"))
                 .contains(text(CA_PEM))
                 .contains(text(Path.of("nodes/node3/rootfs/etc/etcd/ca.pem")));

@@ -31,6 +31,29 @@ final class Plans {
                 List.of(new CertificatePlan.Authority("etcd", CaRequest.of("main etcd CA"))), certificates, trusts);
     }
 
+    /** The same from an authority outside. */
+    static CertificatePlan external() {
+        CertificatePlan own = threeNodes();
+        return new CertificatePlan(
+                List.of(new CertificatePlan.Authority("etcd", new CertificatePlan.External())),
+                own.certificates(),
+                own.trusts());
+    }
+
+    /** The same with revocation lists on the first node. */
+    static CertificatePlan withRevocationLists() {
+        CertificatePlan plain = threeNodes();
+        return new CertificatePlan(
+                plain.authorities(),
+                plain.certificates(),
+                plain.trusts(),
+                List.of(
+                        new CertificatePlan.RevocationList(
+                                "etcd", Path.of("nodes/node1/crl.pem"), CertificatePlan.RevocationList.Form.PEM),
+                        new CertificatePlan.RevocationList(
+                                "etcd", Path.of("nodes/node1/crl.der"), CertificatePlan.RevocationList.Form.DER)));
+    }
+
     private static CertificatePlan.Certificate certificate(
             String id, CertificateRequest request, Path directory, String name) {
         return new CertificatePlan.Certificate(

@@ -1,0 +1,59 @@
+package io.github.pg1c.pki;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Why a certificate is not to be believed any more. The two reasons that mark temporary states are left out: a certificate of a
+ * cluster is replaced, not suspended.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-5.3.1">RFC 5280, 5.3.1</a>
+ * @since 0.1
+ */
+public enum RevocationReason {
+    /** None is given. */
+    UNSPECIFIED("unspecified", 0),
+    /** Somebody else has, or may have, the private key. */
+    KEY_COMPROMISE("keyCompromise", 1),
+    /** Somebody else has, or may have, the authority's key. */
+    CA_COMPROMISE("cACompromise", 2),
+    /** What the subject says is no longer true. */
+    AFFILIATION_CHANGED("affiliationChanged", 3),
+    /** It was replaced by another one. */
+    SUPERSEDED("superseded", 4),
+    /** The node or the person is gone. */
+    CESSATION_OF_OPERATION("cessationOfOperation", 5),
+    /** The holder lost the right that it proves. */
+    PRIVILEGE_WITHDRAWN("privilegeWithdrawn", 9);
+
+    private final String id;
+    private final int code;
+
+    RevocationReason(String id, int code) {
+        this.id = id;
+        this.code = code;
+    }
+
+    /** The name in RFC 5280: {@code keyCompromise}. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The reason with this {@link #id() id}.
+     *
+     * @throws IllegalArgumentException for an unknown id; the message lists the known ones
+     */
+    public static RevocationReason ofId(String id) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown reason \"" + Printable.of(id)
+                        + "\"; known are "
+                        + Arrays.stream(values()).map(RevocationReason::id).collect(Collectors.joining(", "))));
+    }
+
+    int code() {
+        return code;
+    }
+}
