@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -34,10 +35,8 @@ record CertificateNames(String subject, Set<SubjectName> names, boolean foreign)
         } catch (CertificateParsingException | IllegalArgumentException e) {
             foreign = true;
         }
+        Optional<X500Name> subject = DistinguishedNames.subject(certificate);
         return new CertificateNames(
-                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
-                        .toString(),
-                Set.copyOf(names),
-                foreign);
+                subject.map(X500Name::toString).orElse(""), Set.copyOf(names), foreign || subject.isEmpty());
     }
 }

@@ -120,9 +120,16 @@ final class CertificateProfile {
             throw new PkiException("the certificate of the authority " + certificate.getSubjectX500Principal()
                     + " has no subject key identifier");
         }
-        return ASN1OctetString.getInstance(
-                        ASN1OctetString.getInstance(extension).getOctets())
-                .getOctets();
+        try {
+            return ASN1OctetString.getInstance(
+                            ASN1OctetString.getInstance(extension).getOctets())
+                    .getOctets();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new PkiException(
+                    "the subject key identifier of the authority " + certificate.getSubjectX500Principal()
+                            + " is damaged",
+                    e);
+        }
     }
 
     static int keyUsage(KeyAlgorithm algorithm) {

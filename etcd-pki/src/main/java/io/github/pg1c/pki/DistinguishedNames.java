@@ -1,6 +1,7 @@
 package io.github.pg1c.pki;
 
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.RDN;
@@ -35,9 +36,20 @@ final class DistinguishedNames {
 
     /** The common name of the subject, or an empty string. */
     static String commonName(X509Certificate certificate) {
-        RDN[] names = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
-                .getRDNs(BCStyle.CN);
+        RDN[] names = subject(certificate).map(name -> name.getRDNs(BCStyle.CN)).orElse(new RDN[0]);
         return names.length > 0 && names[0].getFirst().getValue() instanceof ASN1String text ? text.getString() : "";
+    }
+
+    /** The subject, or empty when it is damaged in a way that the JDK overlooks. */
+    static Optional<X500Name> subject(X509Certificate certificate) {
+        try {
+            X500Name name =
+                    X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+            // Decodes the texts.
+            return name.toString().isEmpty() && name.getRDNs().length > 0 ? Optional.empty() : Optional.of(name);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     static X500Name subject(CertificateRequest request) {

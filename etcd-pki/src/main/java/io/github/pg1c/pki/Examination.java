@@ -138,7 +138,7 @@ record Examination(
                     .getKeyIdentifierOctets();
             leaf.verify(issuer.getPublicKey());
             return Arrays.equals(identifier, CertificateProfile.subjectKeyIdentifier(issuer));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
             return false;
         }
     }

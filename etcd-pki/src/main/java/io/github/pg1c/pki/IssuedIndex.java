@@ -87,7 +87,8 @@ final class IssuedIndex {
     }
 
     void revoke(BigInteger serial, Instant at, RevocationReason reason) {
-        entries.computeIfPresent(serial, (s, entry) -> entry.revoked(at, reason));
+        entries.computeIfPresent(
+                serial, (s, entry) -> entry.revocation().isPresent() ? entry : entry.revoked(at, reason));
     }
 
     /** Holds its place before the certificates. */

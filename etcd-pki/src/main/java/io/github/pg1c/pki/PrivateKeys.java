@@ -48,7 +48,7 @@ final class PrivateKeys {
         }
         try {
             return versionOne(PrivateKeyInfo.getInstance(encoded));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // The cause could quote bytes of the key.
             throw new PkiException("the private key has an encoding other than PKCS#8");
         }
@@ -64,7 +64,7 @@ final class PrivateKeys {
             PrivateKeyInfo info = PrivateKeyInfo.getInstance(pkcs8);
             return KeyFactory.getInstance(keyType(info.getPrivateKeyAlgorithm().getAlgorithm()))
                     .generatePrivate(new PKCS8EncodedKeySpec(versionOne(info)));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
             throw new PkiException("the private key cannot be read: it is damaged or of an unsupported kind");
         }
     }
@@ -94,7 +94,7 @@ final class PrivateKeys {
                         .map(ASN1BitString::getBytes);
             }
             return Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
     }
@@ -144,7 +144,7 @@ final class PrivateKeys {
             SubjectPublicKeyInfo info = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(open);
             return KeyFactory.getInstance(keyType(info.getAlgorithm().getAlgorithm()))
                     .generatePublic(new X509EncodedKeySpec(info.getEncoded()));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
             throw new PkiException("the private key cannot be read: it is damaged or of an unsupported kind");
         }
     }
@@ -187,7 +187,7 @@ final class PrivateKeys {
                                 .getEncoded(ASN1Encoding.DER)));
             }
             return Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw new PkiException("the private key cannot be written in its older form");
         }
     }

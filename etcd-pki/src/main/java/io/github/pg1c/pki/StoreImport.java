@@ -95,9 +95,8 @@ final class StoreImport {
                     + found.reasons().stream().map(ReissueReason::id).collect(Collectors.joining(", ")));
         }
         try {
-            for (Usage usage : planned.request().purpose().usages()) {
-                SelfCheck.path(leaf, issuer.certificate(), usage, now);
-            }
+            SelfCheck.path(
+                    leaf, issuer.certificate(), planned.request().purpose().usages(), now);
         } catch (GeneralSecurityException e) {
             throw new PkiException("the certificate for " + planned.id() + " is refused: " + e.getMessage(), e);
         }

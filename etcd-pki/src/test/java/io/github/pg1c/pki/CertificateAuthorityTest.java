@@ -144,7 +144,7 @@ class CertificateAuthorityTest {
 
         assertThat(second.certificate().getSerialNumber())
                 .isNotEqualTo(first.certificate().getSerialNumber());
-        SelfCheck.path(leaf.certificate(), second.certificate(), Usage.SERVER_AUTH, Authorities.NOW);
+        SelfCheck.path(leaf.certificate(), second.certificate(), java.util.Set.of(Usage.SERVER_AUTH), Authorities.NOW);
     }
 
     @Test
@@ -175,7 +175,7 @@ class CertificateAuthorityTest {
 
         assertThat(leaf.certificate().getIssuerX500Principal().getEncoded()).isEqualTo(name.getEncoded());
         assertThat(leaf.certificate().getExtensionValue("2.5.29.35")).endsWith(identifier);
-        SelfCheck.path(leaf.certificate(), foreign.certificate(), Usage.CLIENT_AUTH, Authorities.NOW);
+        SelfCheck.path(leaf.certificate(), foreign.certificate(), java.util.Set.of(Usage.CLIENT_AUTH), Authorities.NOW);
     }
 
     @Test
@@ -183,8 +183,8 @@ class CertificateAuthorityTest {
         IssuedCertificate client = Authorities.issue(KeyAlgorithm.P256, Authorities.request(Purpose.PATRONI_CLIENT));
 
         assertThatExceptionOfType(java.security.cert.CertPathValidatorException.class)
-                .isThrownBy(() ->
-                        SelfCheck.path(client.certificate(), ca.certificate(), Usage.SERVER_AUTH, Authorities.NOW));
+                .isThrownBy(() -> SelfCheck.path(
+                        client.certificate(), ca.certificate(), java.util.Set.of(Usage.SERVER_AUTH), Authorities.NOW));
     }
 
     @Test

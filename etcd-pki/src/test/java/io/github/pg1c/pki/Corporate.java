@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
@@ -48,6 +49,18 @@ final class Corporate {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The same authority without a memory of its answers. */
+    Corporate afresh() {
+        return new Corporate(root, issuing, keys);
+    }
+
+    byte[] revocationList() throws Exception {
+        return new X509v2CRLBuilder(name(issuing), Date.from(NOW))
+                .setNextUpdate(Date.from(NOW.plus(Duration.ofDays(30))))
+                .build(CertificateProfile.signer(KeyAlgorithm.RSA_2048, keys.getPrivate(), RANDOM))
+                .getEncoded();
     }
 
     String chainPem() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation, killed between any two writes and once more while it is repeated: repeating it brings the store to where it was going. */
 class KilledRunTest {
-    private static final CertificatePlan PLAN = Plans.threeNodes();
+    private static final CertificatePlan PLAN = Plans.nodes(2);
     private static final CertificatePlan OUTSIDE = Plans.external();
     private static final IssuancePolicy POLICY = IssuancePolicy.defaults();
     private static final Instant LATER = NOW.plus(Duration.ofDays(300));

@@ -9,9 +9,13 @@ final class Plans {
     private Plans() {}
 
     static CertificatePlan threeNodes() {
+        return nodes(3);
+    }
+
+    static CertificatePlan nodes(int count) {
         List<CertificatePlan.Certificate> certificates = new ArrayList<>();
         List<CertificatePlan.Trust> trusts = new ArrayList<>();
-        for (int n = 1; n <= 3; n++) {
+        for (int n = 1; n <= count; n++) {
             String node = "node" + n;
             String address = "10.0.0.1" + n;
             Path etc = Path.of("nodes", node, "rootfs", "etc");
@@ -33,7 +37,7 @@ final class Plans {
 
     /** The same from an authority outside. */
     static CertificatePlan external() {
-        CertificatePlan own = threeNodes();
+        CertificatePlan own = nodes(2);
         return new CertificatePlan(
                 List.of(new CertificatePlan.Authority("etcd", new CertificatePlan.External())),
                 own.certificates(),

@@ -2,6 +2,7 @@ package io.github.pg1c.pki;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,7 +61,7 @@ abstract class StoreFixture {
 
     String text(Path path) {
         try {
-            return Files.readString(directory.resolve(path));
+            return Files.readString(directory.resolve(path), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +69,7 @@ abstract class StoreFixture {
 
     void write(Path path, String text) {
         try {
-            Files.write(directory.resolve(path), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            Files.write(directory.resolve(path), text.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
