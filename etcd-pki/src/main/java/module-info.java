@@ -1,8 +1,10 @@
 /** Certificates for etcd, Patroni, PostgreSQL and the programs around them; Bouncy Castle stays inside. */
 module io.github.pg1c.pki {
+    requires com.fasterxml.jackson.core;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires static org.jspecify;
 
     exports io.github.pg1c.pki;
+    exports io.github.pg1c.pki.cfssl;
 }
