@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,52 @@ class OpenSslIT {
                         .getSubjectX500Principal()
                         .getName())
                 .isEqualTo("CN=keytool");
+    }
+
+    /** OpenSSL asks for a current list of every authority of a chain: between generations both have to be there. */
+    @Test
+    void revocationListsOfBothGenerationsSatisfyOpenSsl() throws IOException {
+        CertificatePlan plan = Plans.withRevocationLists();
+        IssuancePolicy policy = IssuancePolicy.defaults();
+        Clock clock = Clock.systemUTC();
+        PkiStore store = PkiStore.at(directory.resolve("store"));
+        store.ensure(plan, policy, clock, Authorities.RANDOM);
+        Path leaf = directory.resolve("store").resolve(StoreFixture.SERVER_PEM);
+        Files.copy(leaf, directory.resolve("old.pem"));
+        store.rotate("etcd", RotationPhase.TRUSTED, plan, policy, clock, Authorities.RANDOM);
+        store.rotate("etcd", RotationPhase.REISSUED, plan, policy, clock, Authorities.RANDOM);
+        String[] verify = {
+            "verify",
+            "-x509_strict",
+            "-crl_check_all",
+            "-CAfile",
+            "store/nodes/node1/rootfs/etc/etcd/ca.pem",
+            "-CRLfile",
+            "store/nodes/node1/crl.pem"
+        };
+        assertThat(openssl.run(with(verify, "old.pem")).output()).isEqualTo("old.pem: OK\n");
+        assertThat(openssl.run(with(verify, leaf.toString())).output()).isEqualTo(leaf + ": OK\n");
+
+        store.revoke(
+                Set.of(Pem.readCertificate(Files.readString(directory.resolve("old.pem")))
+                        .getSerialNumber()),
+                RevocationReason.KEY_COMPROMISE,
+                plan,
+                policy,
+                clock,
+                Authorities.RANDOM);
+
+        assertThat(openssl.run(with(verify, "old.pem")).output()).contains("certificate revoked");
+        assertThat(openssl.run(with(verify, leaf.toString())).exit()).isZero();
+        assertThat(openssl.run("crl", "-inform", "DER", "-in", "store/nodes/node1/crl.der", "-noout", "-text")
+                        .output())
+                .contains("X509v3 CRL Number", "X509v3 Authority Key Identifier", "Key Compromise", "Next Update");
+    }
+
+    private static String[] with(String[] command, String last) {
+        String[] all = java.util.Arrays.copyOf(command, command.length + 1);
+        all[command.length] = last;
+        return all;
     }
 
     @Test
