@@ -20,7 +20,15 @@ final class SecretReasons {
                 .map(reason -> text(reason).in(language))
                 .collect(Collectors.joining("; "));
         return switch (issuance.action()) {
-            case KEPT, ISSUED -> reasons;
+            case KEPT, ISSUED, IMPORTED -> reasons;
+            case REQUESTED ->
+                Text.of("a request was written for the authority outside: ", "подготовлен запрос внешнему центру: ")
+                                .in(language)
+                        + reasons;
+            case AWAITED ->
+                Text.of("an answer from outside is awaited: ", "ожидается ответ внешнего центра: ")
+                                .in(language)
+                        + reasons;
             case RENEWED ->
                 Text.of("renewed with the same key: ", "перевыпущен с тем же ключом: ")
                                 .in(language)
@@ -39,6 +47,9 @@ final class SecretReasons {
             case NAMES_CHANGED -> Text.of("names or addresses changed", "изменились имена или адреса");
             case USAGES_CHANGED -> Text.of("its usages changed", "изменилось назначение");
             case EXPIRING -> Text.of("its life ends soon or has ended", "срок действия истекает или истёк");
+            case GENERATION -> Text.of("the authority has a new key", "у удостоверяющего центра новый ключ");
+            case REVOKED -> Text.of("it was revoked", "сертификат отозван");
+            case REQUESTED -> Text.of("it was asked for", "по запросу");
             case NOT_YET_VALID -> Text.of("its life had not begun", "срок действия ещё не начался");
         };
     }

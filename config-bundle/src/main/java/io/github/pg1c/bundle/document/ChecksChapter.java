@@ -69,7 +69,7 @@ final class ChecksChapter {
         page.on(
                         Facts.onAdministrators(),
                         "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/" + PasswordFile.STATISTICS
-                                + ")\" | curl -sS --config - --cacert " + "\"$PG1C_SECRETS\"/ca/cluster/ca.pem '" + url
+                                + ")\" | curl -sS --config - --cacert " + "\"$PG1C_SECRETS\"/operator/ca.pem '" + url
                                 + "/;csv' | cut -d, -f1,2,18")
                 .expect(Text.of(
                         "`postgresql_write`: `UP` for the leader alone; `postgresql_read`: `UP` for the standbys.",

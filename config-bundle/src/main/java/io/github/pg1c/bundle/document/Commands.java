@@ -56,7 +56,7 @@ final class Commands {
                 .orElse(cluster.postgresql().superuser());
         String database = first.map(found -> found.name().value()).orElse("postgres");
         String file = first.map(found -> PasswordFile.of(found.owner())).orElse(PasswordFile.SUPERUSER);
-        return "PGSSLROOTCERT=\"$PG1C_SECRETS\"/ca/cluster/ca.pem PGPASSWORD=\"$(cat \"$PG1C_SECRETS\"/"
+        return "PGSSLROOTCERT=\"$PG1C_SECRETS\"/operator/ca.pem PGPASSWORD=\"$(cat \"$PG1C_SECRETS\"/"
                 + Shell.word(file) + ")\" psql "
                 + Shell.word("host=" + host + " port=" + port + " dbname=" + parameter(database) + " user="
                         + parameter(role) + " sslmode=verify-ca")
