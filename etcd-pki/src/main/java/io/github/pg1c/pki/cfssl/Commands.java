@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -263,11 +265,18 @@ final class Commands {
             if (!request.isSignatureValid(Signatures.of(request.getSubjectPublicKeyInfo()))) {
                 findings.add(CfsslRule.REQUEST_SIGNATURE, origin);
             }
+            Extensions extensions = request.getRequestedExtensions();
+            if (extensions != null) {
+                GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
+                BasicConstraints.fromExtensions(extensions);
+            }
             return Optional.of(request);
         } catch (PkiException | OperatorCreationException | PKCSException e) {
             findings.add(CfsslRule.PEM_INVALID, origin, String.valueOf(e.getMessage()));
-            return Optional.empty();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            findings.add(CfsslRule.PEM_INVALID, origin, "the extensions of the signing request are damaged");
         }
+        return Optional.empty();
     }
 
     /** Several RSA keys are worth several threads; all others cost less than handing them over. */

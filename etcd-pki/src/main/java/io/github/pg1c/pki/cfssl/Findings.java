@@ -30,8 +30,12 @@ final class Findings {
     }
 
     private void add(CfsslRule rule, boolean isError, Origin origin, String... arguments) {
-        problems.add(new CfsslProblem(
-                rule, isError, origin.file(), origin.line(), origin.column(), origin.path(), List.of(arguments)));
+        CfsslProblem problem = new CfsslProblem(
+                rule, isError, origin.file(), origin.line(), origin.column(), origin.path(), List.of(arguments));
+        // A profile is looked at once for each certificate; what is wrong with it is told once.
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     boolean hasErrors() {

@@ -27,9 +27,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +179,42 @@ class CfsslTest {
     }
 
     @Test
+    void whatIsWrongWithAProfileIsToldOnce() {
+        List<CfsslProblem> problems = refusal(() -> STRICT.gencert(
+                        authority(),
+                        json("ca-config.json", CONFIG.text().replace("8760h", "87600h")),
+                        List.of(order("node1"), order("node2"), order("node3"))))
+                .problems();
+
+        assertThat(problems)
+                .extracting(CfsslProblem::rule)
+                .containsExactly(CfsslRule.OUTLIVES_AUTHORITY, CfsslRule.ENCIPHERMENT_LEFT_OUT);
+        assertThat(problems.get(0).remedy(Locale.ENGLISH)).contains("at most \"43800h\"");
+    }
+
+    @Test
+    void signingRequestOfSomebodyElseIsLookedAt() throws Exception {
+        CfsslOutput asked = STRICT.genkey(json("csr", "{\"CN\": \"m\", \"hosts\": [\"m\"]}"));
+        String pem = asked.request().orElseThrow();
+        byte[] der = PemText.readRequest(pem).getEncoded();
+        der[der.length - 1] ^= 1;
+        SigningKey key = SigningKey.generate(new KeyRequest("ecdsa", 256, new Origin("", 0, 0, "")), RANDOM);
+        String damaged = PemText.request(new PKCS10CertificationRequestBuilder(new X500Name("CN=m"), key.publicKey())
+                .addAttribute(
+                        PKCSObjectIdentifiers.pkcs_9_at_extensionRequest,
+                        new Extensions(Extension.create(Extension.subjectAlternativeName, false, DERNull.INSTANCE)))
+                .build(Signatures.by(key, RANDOM)));
+
+        assertThat(STRICT.sign(authority(), CONFIG, "etcd", pem, List.of()).certificate())
+                .isPresent();
+        assertThat(signRefusal(PemText.block("CERTIFICATE REQUEST", der))).isEqualTo(CfsslRule.REQUEST_SIGNATURE);
+        assertThat(signRefusal(damaged)).isEqualTo(CfsslRule.PEM_INVALID);
+        assertThat(signRefusal("nothing")).isEqualTo(CfsslRule.PEM_INVALID);
+        CfsslOutput intermediate = STRICT.initca(json("csr", "{\"CN\": \"m\", \"ca\": {\"expiry\": \"10h\"}}"));
+        assertThat(signRefusal(intermediate.request().orElseThrow())).isEqualTo(CfsslRule.INTERMEDIATE_REFUSED);
+    }
+
+    @Test
     void leafIsNoAuthority() {
         CfsslOutput leaf = STRICT.gencert(
                 authority(), CONFIG, CertificateOrder.of(json("csr", "{\"CN\": \"m\", \"hosts\": [\"m\"]}"), "etcd"));
@@ -234,6 +275,21 @@ class CfsslTest {
         assertThatThrownBy(() -> set.get(0).write(directory.resolve("ca")))
                 .hasMessageContaining("ca-key.pem")
                 .hasMessageContaining("exist and would be replaced");
+    }
+
+    @Test
+    void nothingIsLeftOfAnOutputThatCannotBeWritten() throws IOException {
+        CfsslOutput output = STRICT.initca(json("ca", "{\"CN\": \"ca\"}"));
+        Files.createDirectories(directory.resolve("ca.csr/in the way"));
+
+        assertThatThrownBy(() -> output.replace(directory.resolve("ca")))
+                .isInstanceOf(PkiException.class)
+                .hasMessageContaining("cannot write");
+        assertThatThrownBy(() -> output.write(directory.resolve("no such directory/ca")))
+                .isInstanceOf(PkiException.class)
+                .hasMessageContaining("cannot write");
+        assertThat(names()).noneMatch(name -> name.endsWith(".new"));
+        CfsslOutput.writeAll(Map.of());
     }
 
     @Test
@@ -340,6 +396,14 @@ class CfsslTest {
         CfsslOutput made = STRICT.initca(json("ca-csr.json", "{\"CN\": \"ca\"}"));
         return CfsslAuthority.open(
                 made.certificate().orElseThrow(), made.privateKey().orElseThrow());
+    }
+
+    private static CfsslRule signRefusal(String request) {
+        return refusal(() -> COMPATIBLE.sign(authority(), CONFIG, "etcd", request, List.of())).problems().stream()
+                .filter(CfsslProblem::isError)
+                .findFirst()
+                .orElseThrow()
+                .rule();
     }
 
     private static CertificateOrder order(String name) {
