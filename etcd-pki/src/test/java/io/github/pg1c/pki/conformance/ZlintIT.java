@@ -2,10 +2,18 @@ package io.github.pg1c.pki.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.pki.cfssl.CertificateOrder;
+import io.github.pg1c.pki.cfssl.Cfssl;
+import io.github.pg1c.pki.cfssl.CfsslOutput;
+import io.github.pg1c.pki.cfssl.JsonText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,13 +36,33 @@ class ZlintIT {
         specimen.write(directory);
 
         for (String file : List.of("ca.pem", "member.pem", "client.pem")) {
-            Program.Result result = Program.of("zlint")
-                    .run(directory, "-excludeSources", "CABF_BR,CABF_EV,CABF_SMIME_BR,ETSI_ESI,Apple,Mozilla", file);
-            assertThat(result.exit()).as(result.all()).isZero();
-            assertThat(result.output()).contains("\"result\":\"pass\"");
-            assertThat(FINDING.matcher(result.output()).results().map(it -> it.group(1) + " " + it.group(2)))
-                    .as(file)
-                    .isEmpty();
+            assertThat(findings(file)).as(file).isEmpty();
         }
+    }
+
+    /** So that it is known that something would be found: the certificate that cfssl makes of every tutorial's profile. */
+    @Test
+    void findsTheUsageThatTheStrictModeLeavesOut() throws IOException {
+        Cfssl compatible = Cfssl.compatible(Clock.systemUTC(), new SecureRandom());
+        CfsslOutput leaf = compatible
+                .initcaAndGencert(
+                        new JsonText("ca", "{\"CN\": \"ca\"}"),
+                        JsonText.DEFAULT_CONFIG,
+                        List.of(CertificateOrder.of(new JsonText("csr", "{\"CN\": \"m\", \"hosts\": [\"m\"]}"), "")))
+                .get(1);
+        Files.writeString(directory.resolve("leaf.pem"), leaf.certificate().orElseThrow());
+
+        assertThat(findings("leaf.pem")).contains("e_ecdsa_allowed_ku error");
+    }
+
+    private List<String> findings(String file) {
+        Program.Result result = Program.of("zlint")
+                .run(directory, "-excludeSources", "CABF_BR,CABF_EV,CABF_SMIME_BR,ETSI_ESI,Apple,Mozilla", file);
+        assertThat(result.exit()).as(result.all()).isZero();
+        assertThat(result.output()).contains("\"result\":\"pass\"");
+        return FINDING.matcher(result.output())
+                .results()
+                .map(it -> it.group(1) + " " + it.group(2))
+                .toList();
     }
 }
