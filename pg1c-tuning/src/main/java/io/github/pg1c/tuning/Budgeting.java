@@ -20,12 +20,11 @@ final class Budgeting {
 
     private Budgeting() {}
 
-    /** What the other lines leave for each {@code work_mem} that is held in the worst case. */
-    static MemorySize workMemShare(Figures figures) {
-        MemorySize others =
-                MemoryBudget.of(withoutWorkMem(figures), figures.available()).worst();
-        MemorySize share = figures.available().minus(others).dividedBy(workMemHeldAtWorst(figures));
-        return share.between(workMemFloor(figures), workMemCeiling(figures)).rounded();
+    /** What the other lines leave for sorts and hashes in the worst case. */
+    static MemorySize leftForWorkMem(Figures figures) {
+        return figures.available()
+                .minus(MemoryBudget.of(withoutWorkMem(figures), figures.available())
+                        .worst());
     }
 
     static MemorySize workMemFloor(Figures figures) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,7 +101,8 @@ final class CatalogueData {
             PgMajor major = new PgMajor(number);
             Map<Distribution, Map<String, ParameterSpec>> builds = new EnumMap<>(Distribution.class);
             for (Distribution build : Distribution.values()) {
-                builds.put(build, Collections.unmodifiableMap(read(major, build)));
+                // Found by hash, and still in the order of names.
+                builds.put(build, Collections.unmodifiableMap(new LinkedHashMap<>(read(major, build))));
             }
             all.put(major, builds);
         }

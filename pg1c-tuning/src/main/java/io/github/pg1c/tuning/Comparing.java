@@ -125,7 +125,7 @@ final class Comparing {
 
     private MemoryEffect memory(String name) {
         Optional<ParameterSpec> spec = catalogue.find(name);
-        if (spec.isEmpty()) {
+        if (spec.isEmpty() || !figures.counted().contains(name)) {
             return new MemoryEffect(0, 0);
         }
         String earlier = before.get(name);

@@ -28,6 +28,7 @@ final class Figures implements TuningFacts {
     private final RuleSet rules;
     private final Map<String, Outcome> outcomes = new HashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Map<String, OptionalDouble> numbers = new HashMap<>();
 
     /**
      * The figures of an input.
@@ -95,10 +96,20 @@ final class Figures implements TuningFacts {
 
     @Override
     public OptionalDouble number(String parameter) {
-        Optional<ParameterSpec> spec = catalogue.find(parameter);
-        return spec.isEmpty()
-                ? OptionalDouble.empty()
-                : value(parameter).map(spec.get()::number).orElse(OptionalDouble.empty());
+        OptionalDouble known = numbers.get(parameter);
+        if (known == null) {
+            known = catalogue
+                    .find(parameter)
+                    .flatMap(spec -> value(parameter).map(spec::number))
+                    .orElse(OptionalDouble.empty());
+            numbers.put(parameter, known);
+        }
+        return known;
+    }
+
+    /** Parameters whose numbers were asked for so far: nothing that was calculated depends on the others. */
+    Set<String> counted() {
+        return numbers.keySet();
     }
 
     @Override

@@ -16,7 +16,6 @@ final class GucNumber {
 
     private static final Pattern FORM = Pattern.compile("([+-]?)(0[xX][0-9a-fA-F]{1,15}|0[0-7]{1,20}"
             + "|(?:\\d{1,19}(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*([A-Za-z]*)");
-    private static final Pattern UNIT = Pattern.compile("(\\d*)([A-Za-z]+)");
     private static final List<String> MEMORY = List.of("TB", "GB", "MB", "kB", "B");
     private static final List<String> TIME = List.of("d", "h", "min", "s", "ms", "us");
 
@@ -24,6 +23,9 @@ final class GucNumber {
 
     /** The value in the base unit; nothing when it is no number or has a unit that does not convert. */
     static OptionalDouble parse(String value, @Nullable String baseUnit) {
+        if (plain(value)) {
+            return OptionalDouble.of(Long.parseLong(value));
+        }
         Matcher matcher = FORM.matcher(value.strip());
         if (!matcher.matches()) {
             return OptionalDouble.empty();
@@ -37,6 +39,20 @@ final class GucNumber {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(inSmallerUnits(number, unit) / factor(baseUnit));
+    }
+
+    /** The common case, a whole decimal number without a unit, needs no pattern. */
+    private static boolean plain(String value) {
+        int length = value.length();
+        if (length == 0 || length > 18 || length > 1 && value.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As the C library reads a number: 0x is hexadecimal, a leading zero octal unless a fraction follows. */
@@ -73,13 +89,13 @@ final class GucNumber {
 
     /** Bytes or milliseconds in a unit such as {@code kB}, {@code 8kB} or {@code min}; 0 when there is no such unit. */
     static double factor(String unit) {
-        Matcher matcher = UNIT.matcher(unit);
-        if (!matcher.matches()) {
-            return 0;
+        int digits = 0;
+        while (digits < unit.length() && unit.charAt(digits) >= '0' && unit.charAt(digits) <= '9') {
+            digits++;
         }
-        double times = matcher.group(1).isEmpty() ? 1 : Double.parseDouble(matcher.group(1));
+        double times = digits == 0 ? 1 : Double.parseDouble(unit.substring(0, digits));
         return times
-                * switch (matcher.group(2)) {
+                * switch (unit.substring(digits)) {
                     case "B", "ms" -> 1;
                     case "kB" -> 1024;
                     case "MB" -> 1024 * 1024;

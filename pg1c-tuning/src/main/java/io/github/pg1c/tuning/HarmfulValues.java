@@ -211,6 +211,10 @@ final class HarmfulValues {
 
     private HarmfulValues() {}
 
+    static List<Row> rows() {
+        return ROWS;
+    }
+
     static List<OverrideProblem> check(
             ParameterSpec spec,
             String value,
@@ -224,11 +228,11 @@ final class HarmfulValues {
                 .toList();
     }
 
-    private interface Harm {
+    interface Harm {
         boolean test(GivenValue given);
     }
 
-    private record Row(String name, Severity severity, Harm harm, Text why, Text remedy) {
+    record Row(String name, Severity severity, Harm harm, Text why, Text remedy) {
 
         OverrideProblem problem(String value) {
             return new OverrideProblem(

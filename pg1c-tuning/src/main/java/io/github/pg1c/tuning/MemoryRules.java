@@ -104,12 +104,14 @@ final class MemoryRules {
 
     private static Outcome workMem(Figures figures) {
         long held = Budgeting.workMemHeldAtWorst(figures);
+        MemorySize left = Budgeting.leftForWorkMem(figures);
         MemorySize floor = Budgeting.workMemFloor(figures);
         MemorySize ceiling = Budgeting.workMemCeiling(figures);
+        String share = " " + left.megabytes() + "MB / " + held + ", ";
         return Outcome.of(
-                Budgeting.workMemShare(figures),
-                "memory that is left / " + held + ", within " + floor + ".." + ceiling,
-                "остаток памяти / " + held + ", в пределах " + floor + ".." + ceiling);
+                left.dividedBy(held).between(floor, ceiling).rounded(),
+                "memory that is left" + share + "within " + floor + ".." + ceiling,
+                "остаток памяти" + share + "в пределах " + floor + ".." + ceiling);
     }
 
     private static Outcome temporaryBuffers(Figures figures) {

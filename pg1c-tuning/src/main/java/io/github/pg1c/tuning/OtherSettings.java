@@ -7,6 +7,9 @@ import java.util.List;
 /** The settings of the pooler, the kernel and the units in one shape. */
 final class OtherSettings {
 
+    private static final String DEFAULT_CONNECTIONS = "100";
+    private static final String DEFAULT_FILES = "1000";
+
     private OtherSettings() {}
 
     static List<PlannedSetting> of(TuningPlan plan) {
@@ -46,6 +49,9 @@ final class OtherSettings {
     private static void pool(TuningPlan plan, List<PlannedSetting> settings) {
         PoolLimits limits = plan.pool();
         int connections = plan.input().connections();
+        int most = (int) GucNumber.parse(plan.value("max_connections").orElse(DEFAULT_CONNECTIONS), null)
+                .orElseThrow();
+        int reserved = most - limits.maxDbConnections();
         settings.add(pool(
                 "pool_mode",
                 PoolMode.SESSION.id(),
@@ -72,8 +78,8 @@ final class OtherSettings {
                 "max_db_connections",
                 Integer.toString(limits.maxDbConnections()),
                 Text.of(
-                        "max_connections - reserved = " + limits.maxDbConnections(),
-                        "max_connections - резерв = " + limits.maxDbConnections()),
+                        most + " - " + reserved + " reserved = " + limits.maxDbConnections(),
+                        most + " - " + reserved + " в резерве = " + limits.maxDbConnections()),
                 limits.reason(),
                 Sources.PG1C));
         settings.add(pool(
@@ -99,8 +105,11 @@ final class OtherSettings {
                 "",
                 Change.RESTART,
                 "unit.LimitNOFILE",
-                Text.same("max(65536, max(max_files_per_process, max_client_conn + max_db_connections) + 1000) = "
-                        + files),
+                Text.same(
+                        "max(65536, max(" + plan.value("max_files_per_process").orElse(DEFAULT_FILES) + ", "
+                                + plan.pool().maxClientConnections() + " + "
+                                + plan.pool().maxDbConnections()
+                                + ") + 1000) = " + files),
                 Text.of(
                         "With fewer descriptors the server silently cuts max_files_per_process at its start.",
                         "При меньшем числе дескрипторов сервер молча урежет max_files_per_process при запуске."),

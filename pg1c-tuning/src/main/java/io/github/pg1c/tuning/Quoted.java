@@ -1,9 +1,12 @@
 package io.github.pg1c.tuning;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A text in the quotes of each format. */
 final class Quoted {
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]+");
 
     private Quoted() {}
 
@@ -54,7 +57,7 @@ final class Quoted {
     /** Each line of a text as a comment: a line break must not end it. */
     static String comment(String indent, String mark, String text) {
         StringBuilder comment = new StringBuilder();
-        for (String line : text.split("[\\r\\n\\u0085\\u2028\\u2029]+")) {
+        for (String line : LINE_BREAKS.split(text)) {
             comment.append((indent + mark + " " + line).stripTrailing()).append('\n');
         }
         return comment.toString();

@@ -2,6 +2,7 @@ package io.github.pg1c.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,14 +61,63 @@ class CalculatorPropertiesTest {
         });
     }
 
+    /** Balanced exceeds the memory only where even the least that sessions need does. */
     @Test
     void worstCaseIsExceededOnlyWithTheLeastWorkMem() {
         RandomInputs.each(input -> {
             TuningPlan plan = Calculator.plan(input);
-            MemorySize floor = MemorySize.ofMegabytes(16);
-            if (MemorySize.parse(plan.value("work_mem").orElseThrow()).compareTo(floor) > 0) {
-                assertThat(plan.budget().worstFits()).isTrue();
+            MemorySize floor = input.sharedWith1cServer()
+                    ? input.memory().dividedBy(512)
+                    : input.memory().dividedBy(256);
+            MemorySize workMem = MemorySize.parse(plan.value("work_mem").orElseThrow());
+            if (workMem.compareTo(floor.between(MemorySize.ofMegabytes(4), MemorySize.ofMegabytes(16))) > 0) {
+                assertThat(plan.budget().worstFits())
+                        .describedAs(plan.budget().sum(Language.EN))
+                        .isTrue();
             }
+        });
+    }
+
+    @Test
+    void everyPresetStaysWithinTheServersBounds() {
+        RandomInputs.each(input -> {
+            for (Preset preset : Preset.values()) {
+                ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
+                TuningPlan plan = Calculator.plan(input.withPreset(preset));
+                assertThat(plan.parameters())
+                        .extracting(PlannedParameter::group)
+                        .isSorted();
+                assertThat(plan.parameters()).extracting(PlannedParameter::name).doesNotHaveDuplicates();
+                assertThat(plan.parameters()).allSatisfy(parameter -> {
+                    ParameterSpec spec = catalogue.find(parameter.name()).orElseThrow();
+                    assertThat(spec.inBounds(parameter.value())).isTrue();
+                    assertThat(parameter.unit()).isEqualTo(spec.unit() == null ? "" : spec.unit());
+                    assertThat(parameter.ruleId()).isEqualTo(preset.id() + "." + parameter.name());
+                    assertThat(ManagedParameters.leastForPatroni(parameter.name()))
+                            .isLessThanOrEqualTo(
+                                    (int) spec.number(parameter.value()).orElse(Integer.MAX_VALUE));
+                });
+                assertThat(plan.budget().typical())
+                        .isLessThanOrEqualTo(plan.budget().worst());
+            }
+        });
+    }
+
+    /** A plan that is written, read and calculated from its own values again is the same. */
+    @Test
+    void plansAreStableUnderReparsing() {
+        RandomInputs.each(input -> {
+            TuningPlan plan = Calculator.plan(input);
+            Map<String, String> values =
+                    new TreeMap<>(PostgresConf.parse(PlanFormat.POSTGRESQL_CONF.text(plan, Language.RU))
+                            .values());
+            values.keySet().removeIf(name -> ManagedParameters.remedy(name).isPresent());
+            TuningPlan again = Calculator.plan(input.withOverrides(values));
+            assertThat(PlanComparison.of(plan, again).same()).isTrue();
+            assertThat(again.budget()).isEqualTo(plan.budget());
+            assertThat(again.pool()).isEqualTo(plan.pool());
+            assertThat(again.kernel()).isEqualTo(plan.kernel());
+            assertThat(Calculator.plan(input)).isEqualTo(plan);
         });
     }
 
@@ -111,7 +161,9 @@ class CalculatorPropertiesTest {
     private static List<String> texts() {
         return RandomInputs.some()
                 .limit(50)
-                .map(input -> PlanText.of(Calculator.plan(input), Language.RU))
+                .flatMap(input -> Arrays.stream(Preset.values()).map(input::withPreset))
+                .flatMap(input -> Arrays.stream(PlanFormat.values())
+                        .map(format -> format.text(Calculator.plan(input), Language.RU)))
                 .toList();
     }
 
@@ -152,20 +204,6 @@ class CalculatorPropertiesTest {
     }
 
     private static TuningInput withMemory(TuningInput input, MemorySize memory) {
-        return new TuningInput(
-                memory,
-                input.cpus(),
-                input.disk(),
-                input.connections(),
-                input.databaseSize(),
-                input.major(),
-                input.distribution(),
-                input.preset(),
-                input.standbys(),
-                input.synchronous(),
-                input.databaseCopies(),
-                input.sharedWith1cServer(),
-                input.walDisk(),
-                input.overrides());
+        return input.toBuilder(memory, input.cpus(), input.connections()).build();
     }
 }

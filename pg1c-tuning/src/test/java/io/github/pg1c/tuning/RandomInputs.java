@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 /** Many different nodes, the same in every run. */
 final class RandomInputs {
 
+    /** Mutation testing runs each test many times and is content with fewer. */
+    private static final int COUNT = Integer.getInteger("pg1c.inputs", 500);
+
     private RandomInputs() {}
 
     static Stream<TuningInput> some() {
         SplittableRandom random = new SplittableRandom(20261120);
-        return IntStream.range(0, 500).mapToObj(i -> one(random));
+        return IntStream.range(0, COUNT).mapToObj(i -> one(random));
     }
 
     /** Checks each of them; a failure names the input. */

@@ -1,0 +1,236 @@
+package io.github.pg1c.tuning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The page of all rules in one language, from the rules themselves. */
+final class RulePages {
+
+    private static final TuningInput SAMPLE = TuningInput.builder(MemorySize.parse("64GB"), 16, 500)
+            .databaseSize(MemorySize.parse("200GB"))
+            .major(new PgMajor(18))
+            .build();
+
+    private final Language language;
+    private final StringBuilder text = new StringBuilder();
+
+    private RulePages(Language language) {
+        this.language = language;
+    }
+
+    static String page(Language language) {
+        RulePages page = new RulePages(language);
+        page.head();
+        page.confidences();
+        page.disagreements();
+        for (Preset preset : Preset.values()) {
+            page.preset(preset);
+        }
+        page.settings();
+        page.budget();
+        page.harmful();
+        return page.text.toString();
+    }
+
+    private String say(String en, String ru) {
+        return Text.of(en, ru).in(language);
+    }
+
+    private void head() {
+        text.append("# ").append(say("Rules", "Правила")).append("\n\n");
+        text.append(language == Language.EN ? "[По-русски](README.ru.md)" : "[In English](README.md)");
+        text.append(
+                say(
+                        "\n\nGenerated from the rules in `pg1c-tuning`; ids are stable. Formulas show their numbers for one node: 64GB, 16 processors, 500 connections of 1C, solid state, databases of 200GB, PostgreSQL 18, Postgres Pro for 1C, two standbys.\n\n",
+                        "\n\nСоздано по правилам модуля `pg1c-tuning`; идентификаторы постоянны. Формулы показаны с числами одного узла: 64GB, 16 ядер, 500 соединений 1С, SSD, базы на 200GB, PostgreSQL 18, Postgres Pro для 1С, две реплики.\n\n"));
+    }
+
+    private void confidences() {
+        heading(say("How well a figure is founded", "Насколько обосновано число"));
+        row(say("confidence", "достоверность"), say("what it means", "что это значит"));
+        rule(2);
+        row(Confidence.VERIFIED.title().in(language), say("the source itself was read", "прочитан сам источник"));
+        row(
+                Confidence.SEEN.title().in(language),
+                say("an excerpt or a quotation was seen", "видели выдержку или цитату"));
+        row(
+                Confidence.COMPUTED.title().in(language),
+                say("from a verified formula, or measured", "по проверенной формуле или измерено"));
+        row(Confidence.KNOWN.title().in(language), say("general knowledge", "общеизвестно"));
+        row(
+                Confidence.PROPOSAL.title().in(language),
+                say("this project's own judgement", "собственное суждение проекта"));
+        text.append('\n');
+    }
+
+    private void disagreements() {
+        heading(say("Where sources differ", "Где источники расходятся"));
+        List<String> head = new ArrayList<>(List.of(
+                say("parameter", "параметр"),
+                say("who advises what", "кто что советует"),
+                say("balanced, and why", "balanced и почему")));
+        Arrays.stream(Preset.values()).map(Preset::id).forEach(head::add);
+        row(head.toArray(String[]::new));
+        rule(head.size());
+        for (Disagreement one : Disagreement.values()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    "`" + one.parameter() + "`",
+                    one.positions().in(language),
+                    one.decision().in(language)));
+            for (Preset preset : Preset.values()) {
+                cells.add(Calculator.plan(SAMPLE.withPreset(preset))
+                        .value(one.parameter())
+                        .orElse("–"));
+            }
+            row(cells.toArray(String[]::new));
+        }
+        text.append('\n');
+    }
+
+    private void preset(Preset preset) {
+        heading("`" + preset.id() + "`");
+        text.append(preset.title().in(language)).append(".\n\n");
+        List<TuningPlan> plans = plans(preset);
+        Group group = null;
+        for (RuleSet.Entry entry : RuleSet.of(preset).entries()) {
+            if (entry.rule().group() != group) {
+                group = entry.rule().group();
+                text.append(text.toString().endsWith("\n\n") ? "" : "\n");
+                text.append("### ")
+                        .append(preset.id())
+                        .append(": ")
+                        .append(group.title().in(language))
+                        .append("\n\n");
+                row(
+                        say("rule", "правило"),
+                        say("formula", "формула"),
+                        say("reason", "причина"),
+                        say("source, confidence", "источник, достоверность"),
+                        say("versions and builds", "версии и сборки"),
+                        say("scope, change", "область, изменение"));
+                rule(6);
+            }
+            entry(entry, plans);
+        }
+        text.append('\n');
+    }
+
+    /** A plan of the sample for every version and build, the newest first. */
+    private static List<TuningPlan> plans(Preset preset) {
+        List<TuningPlan> plans = new ArrayList<>();
+        for (int major = 18; major >= 14; major--) {
+            for (Distribution build : Distribution.values()) {
+                plans.add(Calculator.plan(SAMPLE.toBuilder()
+                        .preset(preset)
+                        .major(new PgMajor(major))
+                        .distribution(build)
+                        .build()));
+            }
+        }
+        return plans;
+    }
+
+    private void entry(RuleSet.Entry entry, List<TuningPlan> plans) {
+        Set<Integer> majors = new TreeSet<>();
+        Set<Distribution> builds = new TreeSet<>();
+        PlannedParameter shown = null;
+        for (TuningPlan plan : plans) {
+            PlannedParameter planned = plan.parameter(entry.rule().parameter()).orElse(null);
+            if (planned != null) {
+                int major = plan.input().major().number();
+                Distribution build = plan.input().distribution();
+                majors.add(major);
+                builds.add(build);
+                boolean usual = build == SAMPLE.distribution() && major == 18;
+                shown = shown == null || usual ? planned : shown;
+            }
+        }
+        if (shown == null) {
+            throw new IllegalStateException(entry.id() + " never applies");
+        }
+        row(
+                "`" + shown.ruleId() + "`",
+                shown.formula().in(language),
+                shown.reason().in(language),
+                shown.source().code() + ", " + shown.confidence().title().in(language),
+                versions(majors) + builds(builds),
+                shown.scope().title().in(language) + ", "
+                        + shown.change().title().in(language) + (shown.order() == RestartOrder.ANY ? "" : " ¹"));
+    }
+
+    private static String versions(Set<Integer> majors) {
+        List<Integer> list = List.copyOf(majors);
+        int first = list.stream().min(Integer::compare).orElseThrow();
+        int last = list.stream().max(Integer::compare).orElseThrow();
+        return first == last ? "" + first : first + "–" + last;
+    }
+
+    private static String builds(Set<Distribution> builds) {
+        return builds.size() == Distribution.values().length
+                ? ""
+                : ": " + builds.stream().map(Distribution::id).collect(Collectors.joining(", "));
+    }
+
+    private void settings() {
+        text.append("¹ ")
+                .append(RestartOrder.STANDBYS_FIRST_TO_RAISE.title().in(language))
+                .append(".\n\n");
+        heading(say("Pooler, kernel, units", "Пул соединений, ядро, юниты"));
+        row(
+                say("rule", "правило"),
+                say("value", "значение"),
+                say("formula", "формула"),
+                say("reason", "причина"),
+                say("source, confidence", "источник, достоверность"));
+        rule(5);
+        for (PlannedSetting one : Calculator.plan(SAMPLE).settings()) {
+            row(
+                    "`" + one.ruleId() + "`",
+                    (one.value() + " " + one.unit()).strip(),
+                    one.formula().in(language),
+                    one.reason().in(language),
+                    one.source().code() + ", " + one.confidence().title().in(language));
+        }
+        text.append('\n');
+    }
+
+    private void budget() {
+        heading(say("The memory budget", "Бюджет памяти"));
+        text.append(MemoryBudget.model().in(language)).append("\n\n```\n");
+        text.append(Calculator.plan(SAMPLE).budget().sum(language)).append("```\n\n");
+    }
+
+    private void harmful() {
+        heading(say(
+                "Values that are refused or warned of", "Значения, которые отклоняются или вызывают предупреждение"));
+        row(say("parameter", "параметр"), "", say("why", "почему"), say("instead", "вместо этого"));
+        rule(4);
+        for (HarmfulValues.Row row : HarmfulValues.rows()) {
+            row(
+                    "`" + row.name() + "`",
+                    row.severity() == OverrideProblem.Severity.ERROR
+                            ? say("refused", "отклоняется")
+                            : say("warning", "предупреждение"),
+                    row.why().in(language),
+                    row.remedy().in(language));
+        }
+    }
+
+    private void heading(String title) {
+        text.append("## ").append(title).append("\n\n");
+    }
+
+    private void row(String... cells) {
+        text.append("| ");
+        text.append(Arrays.stream(cells).map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")));
+        text.append(" |\n");
+    }
+
+    private void rule(int columns) {
+        text.append("|").append("---|".repeat(columns)).append('\n');
+    }
+}
