@@ -28,13 +28,6 @@ public record OperatorFiles(Path authority, Path certificate, Path privateKey, S
      * @param secretsDirectory the directory of all clusters' secrets, as in {@link GenerationOptions}
      */
     public static OperatorFiles of(Cluster cluster, Path secretsDirectory) {
-        Path store = SecretStore.of(cluster, secretsDirectory).directory();
-        Path own = store.resolve(DIRECTORY);
-        return new OperatorFiles(
-                own.resolve(AUTHORITY),
-                own.resolve(PATRONI_CLIENT + ".pem"),
-                own.resolve(PATRONI_CLIENT + "-key.pem"),
-                USER,
-                store.resolve(Passwords.file(Passwords.REST_API)));
+        return SecretStore.of(cluster, secretsDirectory).operatorFiles();
     }
 }

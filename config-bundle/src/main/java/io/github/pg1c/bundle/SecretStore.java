@@ -50,6 +50,17 @@ final class SecretStore {
         return directory;
     }
 
+    /** Where the operator's files are, or will be. */
+    OperatorFiles operatorFiles() {
+        Path own = directory.resolve(OperatorFiles.DIRECTORY);
+        return new OperatorFiles(
+                own.resolve(OperatorFiles.AUTHORITY),
+                own.resolve(OperatorFiles.PATRONI_CLIENT + ".pem"),
+                own.resolve(OperatorFiles.PATRONI_CLIENT + "-key.pem"),
+                OperatorFiles.USER,
+                directory.resolve(Passwords.file(Passwords.REST_API)));
+    }
+
     /** What {@link #ensure} would make now; writes nothing. */
     List<SecretChange> examine(Clock clock) {
         List<SecretChange> changes = new ArrayList<>();

@@ -63,21 +63,7 @@ final class Fitting {
     }
 
     private static boolean fits(TuningInput input, MemorySize memory, int connections) {
-        TuningInput other = new TuningInput(
-                memory,
-                input.cpus(),
-                input.disk(),
-                connections,
-                input.databaseSize(),
-                input.major(),
-                input.distribution(),
-                input.preset(),
-                input.standbys(),
-                input.synchronous(),
-                input.databaseCopies(),
-                input.sharedWith1cServer(),
-                input.walDisk(),
-                input.overrides());
+        TuningInput other = input.toBuilder(memory, input.cpus(), connections).build();
         return Calculator.plan(other).budget().fits();
     }
 }

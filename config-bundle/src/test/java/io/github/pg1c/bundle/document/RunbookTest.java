@@ -190,7 +190,7 @@ class RunbookTest {
             named.add(secret.group(1));
         }
         assertThat(named)
-                .contains("ca/cluster/ca.pem", "nodes/pg1", "passwords/role-zup", "passwords/haproxy-stats")
+                .contains("operator/ca.pem", "nodes/pg1", "passwords/role-zup", "passwords/haproxy-stats")
                 .allSatisfy(
                         path -> assertThat(secrets.resolve("zup").resolve(path)).exists());
     }
