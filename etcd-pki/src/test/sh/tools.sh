@@ -1,24 +1,24 @@
 #!/usr/bin/env bash
-# The programs that the conformance tests ask. Debian 12 lacks zlint and has cfssl 1.2 only; both are taken from Debian 13 then,
-# unpacked into a directory and not installed, so that the machine stays what it is.
+# The programs that the conformance tests ask. Debian 12 lacks zlint and has cfssl 1.2 only, and Debian's etcd would be started where
+# it is installed: these are taken from Debian 13 and unpacked into a directory, so that the machine stays what it is.
 #
 #   etcd-pki/src/test/sh/tools.sh packages      the packages to install with apt-get
 #   etcd-pki/src/test/sh/tools.sh unpack DIR    unpacks what is missing and prints what belongs into PG1C_TOOLS
 set -euo pipefail
 
-packages=(curl etcd-server gnutls-bin golang-cfssl libnss3-tools openssl python3)
+packages=(curl gnutls-bin golang-cfssl libnss3-tools openssl python3)
 
-newer=(golang-cfssl zlint)
+unpacked=(etcd-server golang-cfssl zlint)
 
 is_there() {
-  command -v zlint > /dev/null && ! cfssl version | grep -q '^Version: 1\.[0-5]\.'
+  command -v etcd > /dev/null && command -v zlint > /dev/null && ! cfssl version 2> /dev/null | grep -q '^Version: 1\.[0-5]\.'
 }
 
 unpack() {
   local directory=$1
   mkdir -p "$directory"
   directory=$(cd "$directory" && pwd)
-  if [ -x "$directory/root/usr/bin/zlint" ] && [ -x "$directory/root/usr/bin/cfssl" ]; then
+  if [ -x "$directory/root/usr/bin/zlint" ] && [ -x "$directory/root/usr/bin/cfssl" ] && [ -x "$directory/root/usr/bin/etcd" ]; then
     return
   fi
   local mirror=${PG1C_LIVE_MIRROR:-}
@@ -36,7 +36,7 @@ unpack() {
   local apt=(apt-get -q -o "Dir::Etc::SourceList=$directory/sources" -o Dir::Etc::SourceParts=/dev/null
     -o "Dir::State::Lists=$directory/lists" -o "Dir::Cache=$directory/cache" -o APT::Sandbox::User=root)
   "${apt[@]}" update >&2
-  (cd "$directory" && "${apt[@]}" download "${newer[@]}" >&2)
+  (cd "$directory" && "${apt[@]}" download "${unpacked[@]}" >&2)
   local package
   for package in "$directory"/*.deb; do
     dpkg -x "$package" "$directory/root"
