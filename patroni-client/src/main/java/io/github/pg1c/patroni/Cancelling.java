@@ -28,11 +28,14 @@ final class Cancelling {
         if (verdict.is(200, "deleted")) {
             return new CancelOutcome.Cancelled();
         }
-        if (verdict.refusal() != null) {
+        if (verdict.refusal() != null && !verdict.isConflict()) {
             return new Refused(verdict.refusal(), verdict.text());
         }
         if (comesTrue(waiting, gone)) {
             return new CancelOutcome.Cancelled(Evidence.OBSERVATION);
+        }
+        if (verdict.isConflict()) {
+            return verdict.unexplained();
         }
         return verdict.isFailure() ? new CancelOutcome.Failed(verdict.text()) : verdict.foreign();
     }

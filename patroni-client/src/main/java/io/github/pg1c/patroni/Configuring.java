@@ -91,10 +91,22 @@ final class Configuring {
         if (verdict.status() == 503) {
             return new Refused(RefusalReason.NO_CONFIGURATION, verdict.text());
         }
+        if (verdict.isConflict()) {
+            return look(body, changes, whole).orElseGet(() -> conflict(verdict, current));
+        }
         if (verdict.refusal() != null) {
             return new Refused(verdict.refusal(), verdict.text());
         }
         return look(body, changes, whole).orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
+    }
+
+    /** Somebody else's change can be seen; without one the DCS may have been away. */
+    private ConfigOutcome conflict(Verdict verdict, JsonNode before) {
+        boolean others = new Looking(connection)
+                .configuration()
+                .filter(now -> !now.raw().node().equals(before))
+                .isPresent();
+        return others ? new Refused(RefusalReason.CONFLICT, verdict.text()) : verdict.unexplained();
     }
 
     /** A member tells what it has seen last, which may be the old one for a moment. */

@@ -20,6 +20,19 @@ record Verdict(
         return plain && (status == 500 || status == 503);
     }
 
+    /** 409: Patroni says it when somebody else changed the same thing, and as well when the DCS did not answer and may still do what it was asked. */
+    boolean isConflict() {
+        return refusal == RefusalReason.CONFLICT;
+    }
+
+    /** What a conflict comes to that the cluster does not explain. */
+    NoResponse unexplained() {
+        return new NoResponse(
+                text + ", which Patroni also says while the DCS is away",
+                Delivery.MAYBE_SENT,
+                java.util.Optional.empty());
+    }
+
     /** The answer of somebody else, or one that is not known: whether anything was done remains open. */
     NoResponse foreign() {
         return new NoResponse("not an answer of Patroni: " + text, Delivery.MAYBE_SENT, java.util.Optional.empty());

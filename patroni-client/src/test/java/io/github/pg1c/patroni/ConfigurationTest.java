@@ -163,12 +163,47 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, Bad Request, MALFORMED", "409, Conflict, CONFLICT", "503, Service Unavailable, NO_CONFIGURATION"})
+    @CsvSource({"400, Bad Request, MALFORMED", "503, Service Unavailable, NO_CONFIGURATION"})
     void pagesAreReasons(int status, String phrase, RefusalReason reason) {
         patroni.on("PATCH /config", PatroniMock.page(status, phrase));
 
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
                 .isEqualTo(new Refused(reason, status + " " + phrase));
+    }
+
+    @Test
+    void conflictIsBelievedWhenSomebodyElsesChangeIsSeen() {
+        MockResponse before = PatroniMock.text(200, "{\"ttl\": 30}");
+        patroni.on("PATCH /config", PatroniMock.page(409, "Conflict"));
+        patroni.on("GET /config", before, PatroniMock.text(200, "{\"ttl\": 40}"));
+
+        assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
+                .isEqualTo(new Refused(RefusalReason.CONFLICT, "409 Conflict"));
+    }
+
+    @Test
+    void conflictWithoutSomebodyElsesChangeLeavesTheOutcomeOpen() {
+        patroni.on("PATCH /config", PatroniMock.page(409, "Conflict"));
+
+        assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
+                .isInstanceOfSatisfying(NoResponse.class, none -> {
+                    assertThat(none.delivery()).isEqualTo(Delivery.MAYBE_SENT);
+                    assertThat(none.reason()).contains("409 Conflict").contains("while the DCS is away");
+                });
+    }
+
+    @Test
+    void conflictIsNoneWhenTheChangeIsSeen() {
+        patroni.on("PATCH /config", PatroniMock.page(409, "Conflict"));
+        patroni.on(
+                "GET /config",
+                PatroniMock.text(200, "{\"ttl\": 30}"),
+                PatroniMock.text(200, "{\"ttl\": 30, \"loop_wait\": 5}"));
+
+        assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
+                .isInstanceOfSatisfying(
+                        ConfigOutcome.Changed.class,
+                        changed -> assertThat(changed.evidence()).isEqualTo(Evidence.OBSERVATION));
     }
 
     @Test
