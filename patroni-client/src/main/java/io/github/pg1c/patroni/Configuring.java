@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import okhttp3.HttpUrl;
 
 /** Changes the dynamic configuration: compared before, sent once, looked up when there was no answer. */
 final class Configuring {
@@ -70,57 +72,69 @@ final class Configuring {
         if (changes.isEmpty()) {
             return new ConfigOutcome.Unchanged();
         }
-        Reply reply = send(method, body.toString());
-        if (reply instanceof Silence silence) {
+        Sent sent = send(method, body.toString());
+        if (sent.reply() instanceof Silence silence) {
             if (silence.certificateWanted()) {
                 return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
             }
             return (silence.delivery() == Delivery.NOT_SENT
                             ? Optional.<ConfigOutcome>empty()
-                            : look(body, changes, whole))
+                            : look(sent, body, changes, whole))
                     .orElseGet(() -> Verdict.noResponse(silence));
         }
-        Answer answer = (Answer) reply;
+        Answer answer = (Answer) sent.reply();
         Verdict verdict = Verdict.of(answer);
         if (verdict.status() == 200) {
             return answered(answer)
                     .<ConfigOutcome>map(now -> new ConfigOutcome.Changed(now, changes, Evidence.ANSWER))
-                    .or(() -> look(body, changes, whole))
+                    .or(() -> look(sent, body, changes, whole))
                     .orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
         }
         if (verdict.status() == 503) {
             return new Refused(RefusalReason.NO_CONFIGURATION, verdict.text());
         }
         if (verdict.isConflict()) {
-            return look(body, changes, whole).orElseGet(() -> conflict(verdict, current));
+            return look(sent, body, changes, whole).orElseGet(() -> conflict(sent, verdict, current));
         }
         if (verdict.refusal() != null) {
             return new Refused(verdict.refusal(), verdict.text());
         }
-        return look(body, changes, whole).orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
+        return look(sent, body, changes, whole).orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
     }
 
     /** Somebody else's change can be seen; without one the DCS may have been away. */
-    private ConfigOutcome conflict(Verdict verdict, JsonNode before) {
-        boolean others = new Looking(connection)
-                .configuration()
-                .filter(now -> !now.raw().node().equals(before))
-                .isPresent();
-        return others ? new Refused(RefusalReason.CONFLICT, verdict.text()) : verdict.unexplained();
+    private ConfigOutcome conflict(Sent sent, Verdict verdict, JsonNode before) {
+        return witnessed(sent).stream().anyMatch(now -> !now.raw().node().equals(before))
+                ? new Refused(RefusalReason.CONFLICT, verdict.text())
+                : verdict.unexplained();
     }
 
     /** A member tells what it has seen last, which may be the old one for a moment. */
-    private Optional<ConfigOutcome> look(ObjectNode body, List<ConfigChange> changes, boolean whole) {
+    private Optional<ConfigOutcome> look(Sent sent, ObjectNode body, List<ConfigChange> changes, boolean whole) {
         Deadline deadline = new Deadline(connection.waiting(), Duration.ofSeconds(10));
         do {
-            Optional<DynamicConfiguration> now = new Looking(connection)
-                    .configuration()
-                    .filter(c -> differences(c.raw().node(), body, whole).isEmpty());
-            if (now.isPresent()) {
-                return Optional.of(new ConfigOutcome.Changed(now.get(), changes, Evidence.OBSERVATION));
+            List<DynamicConfiguration> seen = witnessed(sent);
+            if (!seen.isEmpty()
+                    && seen.stream()
+                            .allMatch(now ->
+                                    differences(now.raw().node(), body, whole).isEmpty())) {
+                return Optional.of(new ConfigOutcome.Changed(seen.get(0), changes, Evidence.OBSERVATION));
             }
         } while (deadline.pause(Duration.ofSeconds(1)));
         return Optional.empty();
+    }
+
+    /** What the others say: the member that was to write changes its own memory first, and shows that also when the DCS has not taken it. */
+    private List<DynamicConfiguration> witnessed(Sent sent) {
+        Set<HttpUrl> others = new LinkedHashSet<>(connection.seeds());
+        new Looking(connection)
+                .cluster()
+                .ifPresent(cluster -> cluster.members()
+                        .forEach(member -> Connection.api(member).ifPresent(others::add)));
+        others.remove(sent.to());
+        return others.stream()
+                .flatMap(other -> new Looking(connection.at(List.of(other))).configuration().stream())
+                .toList();
     }
 
     private static List<ConfigChange> differences(JsonNode current, ObjectNode body, boolean whole) {
@@ -178,21 +192,24 @@ final class Configuring {
                         Optional.empty()));
     }
 
-    private Reply send(String method, String body) {
+    /** A request and the member it went to. */
+    private record Sent(Reply reply, HttpUrl to) {}
+
+    private Sent send(String method, String body) {
         Duration wait = Duration.ofSeconds(10).plus(connection.slack());
-        Reply reply = null;
-        for (okhttp3.HttpUrl seed : connection.seeds()) {
-            reply = connection.transport().send(method, Endpoints.below(seed, "config"), body, wait);
-            if (!(reply instanceof Silence silence)
+        Sent sent = null;
+        for (HttpUrl seed : connection.seeds()) {
+            sent = new Sent(connection.transport().send(method, Endpoints.below(seed, "config"), body, wait), seed);
+            if (!(sent.reply() instanceof Silence silence)
                     || silence.delivery() == Delivery.MAYBE_SENT
                     || silence.certificateWanted()) {
-                return reply;
+                return sent;
             }
         }
-        if (reply == null) {
+        if (sent == null) {
             throw new IllegalStateException("no endpoint");
         }
-        return reply;
+        return sent;
     }
 
     private Set<String> others(boolean pause) {

@@ -19,11 +19,13 @@ class ConfigurationTest {
             "{\"loop_wait\": 10, \"ttl\": 30, \"synchronous_mode\": true, \"postgresql\": {\"use_slots\": true, \"parameters\": {\"max_connections\": 100, \"work_mem\": \"64MB\"}}}";
 
     private PatroniMock patroni;
+    private PatroniMock witness;
     private PatroniClient client;
 
     @BeforeEach
     void start() throws IOException {
         patroni = new PatroniMock();
+        witness = new PatroniMock();
         client = patroni.client();
         patroni.on("GET /config", PatroniMock.text(200, CURRENT));
         patroni.on(
@@ -32,8 +34,24 @@ class ConfigurationTest {
         patroni.on("GET /patroni", status("4.1.4", ""));
     }
 
+    /** What another member says of the configuration, in turn. */
+    private void witnessed(MockResponse... configurations) {
+        witness.on("GET /config", configurations);
+        patroni.on(
+                "GET /cluster",
+                PatroniMock.text(
+                        200,
+                        "{\"members\": [" + patroni.member("node1", "leader", "running", "") + ", "
+                                + witness.member("node2", "replica", "streaming", "") + "]}"));
+    }
+
+    private static MockResponse brisk() {
+        return PatroniMock.text(200, CURRENT.replace("\"loop_wait\": 10", "\"loop_wait\": 5"));
+    }
+
     @AfterEach
     void stop() {
+        witness.close();
         client.close();
         patroni.close();
     }
@@ -173,9 +191,8 @@ class ConfigurationTest {
 
     @Test
     void conflictIsBelievedWhenSomebodyElsesChangeIsSeen() {
-        MockResponse before = PatroniMock.text(200, "{\"ttl\": 30}");
         patroni.on("PATCH /config", PatroniMock.page(409, "Conflict"));
-        patroni.on("GET /config", before, PatroniMock.text(200, "{\"ttl\": 40}"));
+        witnessed(PatroniMock.text(200, "{\"ttl\": 40}"));
 
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
                 .isEqualTo(new Refused(RefusalReason.CONFLICT, "409 Conflict"));
@@ -195,15 +212,21 @@ class ConfigurationTest {
     @Test
     void conflictIsNoneWhenTheChangeIsSeen() {
         patroni.on("PATCH /config", PatroniMock.page(409, "Conflict"));
-        patroni.on(
-                "GET /config",
-                PatroniMock.text(200, "{\"ttl\": 30}"),
-                PatroniMock.text(200, "{\"ttl\": 30, \"loop_wait\": 5}"));
+        witnessed(PatroniMock.text(200, CURRENT), brisk());
 
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
                 .isInstanceOfSatisfying(
                         ConfigOutcome.Changed.class,
                         changed -> assertThat(changed.evidence()).isEqualTo(Evidence.OBSERVATION));
+    }
+
+    @Test
+    void memoryOfTheMemberThatWasToWriteProvesNothing() {
+        patroni.on("PATCH /config", PatroniMock.page(409, "Conflict"));
+        patroni.on("GET /config", PatroniMock.text(200, CURRENT), brisk());
+        witnessed(PatroniMock.text(200, CURRENT));
+
+        assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait"))).isInstanceOf(NoResponse.class);
     }
 
     @Test
@@ -267,10 +290,7 @@ class ConfigurationTest {
     @Test
     void gatewayWithoutAnAnswerIsLookedBehind() {
         patroni.on("PATCH /config", PatroniMock.page(504, "Gateway Timeout"));
-        patroni.on(
-                "GET /config",
-                PatroniMock.text(200, CURRENT),
-                PatroniMock.text(200, CURRENT.replace("\"loop_wait\": 10", "\"loop_wait\": 5")));
+        witnessed(brisk());
 
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
                 .isInstanceOfSatisfying(
@@ -285,11 +305,7 @@ class ConfigurationTest {
                 .isInstanceOfSatisfying(
                         NoResponse.class, s -> assertThat(s.delivery()).isEqualTo(Delivery.MAYBE_SENT));
 
-        patroni.on(
-                "GET /config",
-                PatroniMock.text(200, CURRENT),
-                PatroniMock.text(200, CURRENT),
-                PatroniMock.text(200, CURRENT.replace("\"loop_wait\": 10", "\"loop_wait\": 5")));
+        witnessed(PatroniMock.text(200, CURRENT), brisk());
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
                 .isInstanceOfSatisfying(
                         ConfigOutcome.Changed.class,
