@@ -215,6 +215,6 @@ class MemberOperationsTest {
 
     private static Function<Complaints, Operation> reinitialize(String member) {
         return ReinitializeMember.of(
-                new ReinitializeMember.Order(Optional.of(member), Reinitialize.GENTLY, false, Optional.empty()));
+                new ReinitializeMember.Order(Optional.of(member), Reinitialize.GENTLY, false, Optional.of("1min")));
     }
 }
