@@ -71,8 +71,7 @@ class GoalsIT {
     }
 
     @Test
-    void switchOverAndBack(LiveCluster live) {
-        String before = live.leader();
+    void switchOverTwice(LiveCluster live) {
         String candidate = live.patroni().cluster().members().stream()
                 .filter(member -> member.role().kind() == Role.Kind.SYNC_STANDBY)
                 .findFirst()
@@ -85,7 +84,6 @@ class GoalsIT {
         live.awaitHealthy(live.worstCase().multipliedBy(2));
         succeeds(does(live, switchover(Optional.empty())));
         assertThat(live.leader()).isNotEqualTo(candidate);
-        assertThat(before).isNotEmpty();
     }
 
     @Test

@@ -163,11 +163,12 @@ final class Handover {
         boolean synchronous = configuration
                 .filter(c -> !c.isStandbyCluster() && c.synchronousMode().kind() == SynchronousMode.Kind.ON)
                 .isPresent();
-        boolean waitedFor = candidate
+        // A name that is nobody's is refused by every release.
+        boolean asynchronous = candidate
                 .flatMap(cluster::member)
-                .filter(member -> member.role().kind() == Role.Kind.SYNC_STANDBY)
+                .filter(member -> member.role().kind() != Role.Kind.SYNC_STANDBY)
                 .isPresent();
-        if (!synchronous || waitedFor || cluster.leader().isEmpty()) {
+        if (!synchronous || !asynchronous || cluster.leader().isEmpty()) {
             return false;
         }
         Capabilities capabilities = new PatroniClient(connection).capabilities();

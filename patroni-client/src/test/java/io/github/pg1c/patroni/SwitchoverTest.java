@@ -411,6 +411,20 @@ class SwitchoverTest {
     }
 
     @Test
+    void failoverToNobodyIsLeftToPatroniAlsoInAnOldRelease() {
+        patroni.on("GET /config", PatroniMock.text(200, "{\"synchronous_mode\": true}"));
+        patroni.on(
+                "GET /patroni",
+                PatroniMock.text(
+                        200, "{\"state\": \"running\", \"role\": \"replica\", \"patroni\": {\"version\": \"3.0.2\"}}"));
+        patroni.on("POST /failover", PatroniMock.text(412, "candidate does not exists"));
+        try (PatroniClient client = patroni.client()) {
+            assertThat(client.failover(Failover.to("node9")))
+                    .isEqualTo(new Refused(RefusalReason.CANDIDATE_UNKNOWN, "candidate does not exists"));
+        }
+    }
+
+    @Test
     void switchoverNeedsALeader() {
         patroni.on("GET /cluster", patroni.cluster("", ""));
 
