@@ -38,6 +38,11 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             plans.put(node.name(), Calculator.plan(input(cluster, node)));
         }
+        return of(plans);
+    }
+
+    /** Plans of nodes that are one cluster, by node. */
+    public static ClusterTuning of(Map<NodeName, TuningPlan> plans) {
         return new ClusterTuning(plans, shared(plans));
     }
 

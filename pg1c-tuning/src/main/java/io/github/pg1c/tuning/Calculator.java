@@ -80,6 +80,7 @@ public final class Calculator {
         }
         List<OverrideProblem> problems = new ArrayList<>(catalogue.check(input.overrides(), input.synchronous()));
         problems.addAll(TooFew.check(input));
+        problems.addAll(PageCosts.check(input));
         problems.sort(Comparator.comparing(OverrideProblem::name));
         return Collections.unmodifiableList(problems);
     }

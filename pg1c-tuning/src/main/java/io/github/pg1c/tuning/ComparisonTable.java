@@ -7,8 +7,8 @@ import java.util.Optional;
 final class ComparisonTable {
 
     private static final Text PARAMETER = Text.of("Parameter", "Параметр");
-    private static final Text BEFORE = Text.of("before", "было");
-    private static final Text AFTER = Text.of("after", "станет");
+    static final Text BEFORE = Text.of("before", "было");
+    static final Text AFTER = Text.of("after", "станет");
     private static final Text NEEDS = Text.of("needs", "требуется");
     private static final Text MEMORY = Text.of("memory: busy hour / worst", "память: час пик / худший случай");
     private static final Text SAME = Text.of("No difference.\n", "Различий нет.\n");
@@ -19,12 +19,12 @@ final class ComparisonTable {
 
     private ComparisonTable() {}
 
-    static String of(PlanComparison comparison, Language language) {
+    static String of(PlanComparison comparison, String before, String after, Language language) {
         StringBuilder text = new StringBuilder();
         if (comparison.same()) {
             text.append(SAME.in(language));
         } else {
-            parameters(comparison, language, text);
+            parameters(comparison, before, after, language, text);
             settings(comparison, language, text);
             if (!comparison.memory().none()) {
                 text.append('\n')
@@ -42,17 +42,13 @@ final class ComparisonTable {
         return text.toString();
     }
 
-    private static void parameters(PlanComparison comparison, Language language, StringBuilder text) {
+    private static void parameters(
+            PlanComparison comparison, String before, String after, Language language, StringBuilder text) {
         if (comparison.parameters().isEmpty()) {
             return;
         }
-        PlainTable table = new PlainTable()
-                .row(
-                        PARAMETER.in(language),
-                        BEFORE.in(language),
-                        AFTER.in(language),
-                        NEEDS.in(language),
-                        MEMORY.in(language));
+        PlainTable table =
+                new PlainTable().row(PARAMETER.in(language), before, after, NEEDS.in(language), MEMORY.in(language));
         for (ParameterDifference one : comparison.parameters()) {
             String needs = one.change().title().in(language);
             if (one.order() != MemberOrder.ANY) {

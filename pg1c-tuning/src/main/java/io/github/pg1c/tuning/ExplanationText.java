@@ -25,10 +25,7 @@ final class ExplanationText {
                 .row(RULE.in(language), one.ruleId())
                 .row(FORMULA.in(language), one.formula().in(language))
                 .row(REASON.in(language), one.reason().in(language))
-                .row(
-                        SOURCE.in(language),
-                        one.source().code() + ": " + one.source().title().in(language) + " ("
-                                + one.confidence().title().in(language) + ")")
+                .row(SOURCE.in(language), source(one.source(), one.confidence(), language))
                 .row(SCOPE.in(language), one.scope().title().in(language))
                 .row(CHANGE.in(language), change(one, language));
         explanation.spec().ifPresent(spec -> {
@@ -51,6 +48,23 @@ final class ExplanationText {
                                 DISAGREEMENT.in(language), found.positions().in(language))
                         .row(DECISION.in(language), found.decision().in(language)));
         return one.name() + " = " + one.value() + "\n" + table.text("  ");
+    }
+
+    static String of(PlannedSetting one, Language language) {
+        return one.name() + " = " + one.value() + "\n"
+                + new PlainTable()
+                        .row(RULE.in(language), one.ruleId())
+                        .row(FORMULA.in(language), one.formula().in(language))
+                        .row(REASON.in(language), one.reason().in(language))
+                        .row(SOURCE.in(language), source(one.source(), one.confidence(), language))
+                        .row(SCOPE.in(language), one.area().title().in(language))
+                        .row(CHANGE.in(language), one.change().title().in(language))
+                        .text("  ");
+    }
+
+    private static String source(Source source, Confidence confidence, Language language) {
+        return source.code() + ": " + source.title().in(language) + " ("
+                + confidence.title().in(language) + ")";
     }
 
     private static String change(PlannedParameter one, Language language) {

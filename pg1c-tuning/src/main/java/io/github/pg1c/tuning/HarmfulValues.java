@@ -84,14 +84,6 @@ final class HarmfulValues {
                     "write seq_page_cost or more, 1.1 for solid state",
                     "напишите не меньше seq_page_cost, для SSD — 1.1"),
             row(
-                    "seq_page_cost",
-                    Severity.WARNING,
-                    given -> !given.overrides("random_page_cost") && given.number() > 1.1,
-                    "above the planned random_page_cost the planner believes that random reads are the cheaper ones",
-                    "больше расчётного random_page_cost: планировщик сочтёт случайное чтение более дешёвым",
-                    "write 1",
-                    "напишите 1"),
-            row(
                     "standard_conforming_strings",
                     Severity.ERROR,
                     given -> given.on(),
@@ -320,10 +312,6 @@ final class HarmfulValues {
 
         boolean is(String word) {
             return value.strip().toLowerCase(Locale.ROOT).equals(word);
-        }
-
-        boolean overrides(String name) {
-            return others.containsKey(name);
         }
 
         double other(String name, double otherwise) {

@@ -24,7 +24,7 @@ final class InitdbRules {
                 rounded("temp_buffers", " / 8192", f -> f.available().dividedBy(8192), PAGE.times(100L)),
                 rounded(
                         "maintenance_work_mem",
-                        " / 32, 1GB or more",
+                        " / 32, ≥ 1GB",
                         f -> f.available().dividedBy(32),
                         MemorySize.ofGigabytes(1)),
                 rounded(

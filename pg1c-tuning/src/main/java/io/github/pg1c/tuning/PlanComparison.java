@@ -54,6 +54,17 @@ public record PlanComparison(
 
     /** The differences as a table of plain text that ends with a line feed. */
     public String table(Language language) {
-        return ComparisonTable.of(this, language);
+        return ComparisonTable.of(
+                this, ComparisonTable.BEFORE.in(language), ComparisonTable.AFTER.in(language), language);
+    }
+
+    /**
+     * The same with the names of both sides above their columns, for a comparison that is not about time.
+     *
+     * @param before for example {@code its-5866}
+     * @param after for example {@code balanced}
+     */
+    public String table(String before, String after, Language language) {
+        return ComparisonTable.of(this, before, after, language);
     }
 }

@@ -10,8 +10,7 @@ final class PlanTable {
     private static final Text VALUE = Text.of("value", "значение");
     private static final Text SCOPE = Text.of("scope", "область");
     private static final Text NEEDS = Text.of("needs", "требуется");
-    private static final Text CONFIDENCE = Text.of("confidence", "достоверность");
-    private static final Text SOURCE = Text.of("source", "источник");
+    private static final Text FOUNDATION = Text.of("source, confidence", "источник, достоверность");
     private static final Text FORMULA = Text.of("formula", "формула");
     private static final Text MEMORY = Text.of("Memory", "Память");
     private static final Text OFF = Text.of("Rules switched off", "Отключённые правила");
@@ -56,18 +55,17 @@ final class PlanTable {
                         VALUE.in(language),
                         SCOPE.in(language),
                         NEEDS.in(language),
-                        SOURCE.in(language),
-                        CONFIDENCE.in(language),
+                        FOUNDATION.in(language),
                         FORMULA.in(language));
         for (PlannedParameter one : parameters) {
             table.row(
-                    one.name(),
-                    one.value(),
-                    one.scope().title().in(language),
-                    one.change().title().in(language),
-                    one.source().code(),
-                    one.confidence().title().in(language),
-                    one.formula().in(language));
+                            one.name(),
+                            one.value(),
+                            one.scope().title().in(language),
+                            one.change().title().in(language),
+                            foundation(one.source(), one.confidence(), language),
+                            formula(one.name(), one.value(), one.formula().in(language)))
+                    .note(one.reason().in(language));
         }
         return table.text("  ");
     }
@@ -77,15 +75,24 @@ final class PlanTable {
         for (PlannedSetting one : plan.settings()) {
             if (one.area() == area) {
                 table.row(
-                        one.name(),
-                        one.value(),
-                        one.unit(),
-                        one.source().code(),
-                        one.confidence().title().in(language),
-                        one.formula().in(language));
+                                one.name(),
+                                one.value(),
+                                one.unit(),
+                                foundation(one.source(), one.confidence(), language),
+                                formula(one.name(), one.value(), one.formula().in(language)))
+                        .note(one.reason().in(language));
             }
         }
         return table.text("  ");
+    }
+
+    private static String foundation(Source source, Confidence confidence, Language language) {
+        return source.code() + ", " + confidence.title().in(language);
+    }
+
+    /** The calculation; nothing where it only repeats the value. */
+    private static String formula(String name, String value, String formula) {
+        return formula.equals(name + " = " + value) ? "" : formula;
     }
 
     private static void switchedOff(TuningPlan plan, Language language, StringBuilder text) {

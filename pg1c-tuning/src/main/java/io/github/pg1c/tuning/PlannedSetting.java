@@ -50,4 +50,9 @@ public record PlannedSetting(
     public Confidence confidence() {
         return source.confidence();
     }
+
+    /** Everything that is known of it as plain text that ends with a line feed, as {@link Explanation#text} is for parameters. */
+    public String text(Language language) {
+        return ExplanationText.of(this, language);
+    }
 }

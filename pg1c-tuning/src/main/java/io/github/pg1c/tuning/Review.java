@@ -94,8 +94,10 @@ final class Review {
     private void memory() {
         MemoryBudget budget = plan.budget();
         if (!budget.fits()) {
-            error(
+            // A preset for comparison repeats its source's sums, whatever they come to: that is what it was asked for.
+            add(
                     "memory.typical",
+                    input.preset() == Preset.BALANCED ? Severity.ERROR : Severity.WARNING,
                     "memory",
                     Text.of(
                             "a busy hour takes " + budget.typical().megabytes() + " MB of "
@@ -169,10 +171,14 @@ final class Review {
     }
 
     private void error(String code, String subject, Text message, Text remedy) {
-        findings.add(new Finding(code, Severity.ERROR, subject, message, remedy));
+        add(code, Severity.ERROR, subject, message, remedy);
     }
 
     private void warning(String code, String subject, Text message, Text remedy) {
-        findings.add(new Finding(code, Severity.WARNING, subject, message, remedy));
+        add(code, Severity.WARNING, subject, message, remedy);
+    }
+
+    private void add(String code, Severity severity, String subject, Text message, Text remedy) {
+        findings.add(new Finding(code, severity, subject, message, remedy));
     }
 }

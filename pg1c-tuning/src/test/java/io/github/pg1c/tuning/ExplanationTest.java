@@ -57,4 +57,18 @@ class ExplanationTest {
             assertThat(one.decision().ru()).matches("(?s).*[а-яА-Я].*");
         }
     }
+
+    @Test
+    void settingsBesideTheParametersExplainThemselvesToo() {
+        TuningPlan plan = Calculator.plan(
+                TuningInput.builder(MemorySize.parse("16GB"), 6, 200).build());
+        PlannedSetting pages = plan.settings().stream()
+                .filter(setting -> setting.name().equals("vm.nr_hugepages"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(pages.text(Language.EN))
+                .startsWith("vm.nr_hugepages = " + pages.value() + "\n")
+                .contains("2MB⌉", pages.reason().en(), "Linux kernel");
+        assertThat(pages.text(Language.RU)).contains(pages.reason().ru(), "Ядро Linux");
+    }
 }

@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OverriddenPlanTest {
 
@@ -123,5 +125,25 @@ class OverriddenPlanTest {
             assertThat(catalogue.check(overrides, true))
                     .allSatisfy(problem -> assertThat(problem.remedy().en()).isNotBlank());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hdd, 2, 0", "hdd, 2.1, 1", "ssd, 1.1, 0", "ssd, 1.2, 1", "nvme, 1, 0"})
+    void sequentialPagesAreNotToBeDearerThanTheDisksRandomOnes(String disk, String cost, int warnings) {
+        TuningInput input = TuningInput.builder(MemorySize.parse("16GB"), 6, 200)
+                .disk(DiskClass.parse(disk))
+                .overrides(Map.of("Seq_Page_Cost", cost))
+                .build();
+        assertThat(Calculator.check(input))
+                .hasSize(warnings)
+                .allSatisfy(problem -> assertThat(problem.severity()).isEqualTo(OverrideProblem.Severity.WARNING));
+    }
+
+    @Test
+    void aRandomCostOfOnesOwnIsTheMeasureOfTheSequentialOne() {
+        assertThat(Calculator.check(TuningInput.builder(MemorySize.parse("16GB"), 6, 200)
+                        .overrides(Map.of("seq_page_cost", "3", "random_page_cost", "4"))
+                        .build()))
+                .isEmpty();
     }
 }

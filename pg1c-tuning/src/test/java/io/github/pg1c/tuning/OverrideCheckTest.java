@@ -122,7 +122,6 @@ class OverrideCheckTest {
         "max_parallel_workers_per_gather, 4, HARMFUL",
         "enable_nestloop, off, HARMFUL",
         "huge_pages, on, HARMFUL",
-        "seq_page_cost, 2, HARMFUL",
         "vendor_secret_switch, on, UNKNOWN",
         "myext.level, 3, UNKNOWN",
         "shared_preload_libraries, myext, MISSING_LIBRARY",

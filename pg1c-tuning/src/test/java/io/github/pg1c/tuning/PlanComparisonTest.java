@@ -90,6 +90,9 @@ class PlanComparisonTest {
         assertThat(comparison.memory().worst()).isNegative();
         assertThat(comparison.table(Language.EN)).contains("off (default)").contains("Memory in all: -");
         assertThat(comparison.table(Language.RU)).contains("(по умолчанию)").contains("Память всего: -");
+        assertThat(comparison.table("article", "ours", Language.EN))
+                .matches("(?s)Parameter +article +ours +needs.*")
+                .doesNotContain("before");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pg1c.tuning.OverrideProblem.Severity;
 import java.util.Map;
@@ -109,5 +110,15 @@ class ReviewTest {
                         .build()))
                 .extracting(Finding::code)
                 .containsExactly("override.managed-by-patroni", "override.unknown", "override.harmful");
+    }
+
+    @Test
+    void aPresetForComparisonMayExceedTheMemoryAndSaysSo() {
+        assertThat(Calculator.review(TuningInput.builder(MemorySize.parse("64GB"), 16, 600)
+                        .preset(Preset.INITDB_1C_18)
+                        .build()))
+                .extracting(Finding::code, Finding::severity)
+                .containsExactly(
+                        tuple("memory.typical", Severity.WARNING), tuple("preset.reference", Severity.WARNING));
     }
 }
