@@ -11,7 +11,6 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.Secret;
 import io.github.pg1c.patroni.Waiting;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -174,24 +173,6 @@ abstract class OperationMojo extends SpecificationMojo {
         return said(server)
                 .map(id -> maven.session.getSettings().getServer(id))
                 .map(found -> maven.decrypter.decrypt(new DefaultSettingsDecryptionRequest(found)));
-    }
-
-    static Optional<String> said(@Nullable String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    static List<String> list(@Nullable List<String> values) {
-        return values == null
-                ? List.of()
-                : values.stream()
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .toList();
-    }
-
-    static Optional<Path> path(@Nullable File file) {
-        return Optional.ofNullable(file)
-                .map(said -> said.toPath().toAbsolutePath().normalize());
     }
 
     /** What Maven hands to these goals. */

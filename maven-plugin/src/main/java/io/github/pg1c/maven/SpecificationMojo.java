@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
@@ -109,6 +110,29 @@ abstract class SpecificationMojo extends AbstractMojo {
 
     final Path baseDirectory() {
         return directory(baseDirectory);
+    }
+
+    /** Whether the user said which specification, and did not leave it to the default. */
+    final boolean specificationNamed() {
+        return spec != null;
+    }
+
+    static Optional<String> said(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    static List<String> list(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+    }
+
+    static Optional<Path> path(@Nullable File file) {
+        return Optional.ofNullable(file)
+                .map(said -> said.toPath().toAbsolutePath().normalize());
     }
 
     private Path specification(Path base) {

@@ -23,26 +23,26 @@ import java.util.Optional;
 public final class Complaints {
 
     /** A value that cannot be understood. */
-    static final String MALFORMED = "PG1C-903";
+    public static final String MALFORMED = "PG1C-903";
     /** A file that is missing or is not what it should be. */
-    static final String FILE = "PG1C-904";
+    public static final String FILE = "PG1C-904";
     /** A cluster that is not specified, or one of several that is not chosen. */
-    static final String CLUSTER = "PG1C-905";
+    public static final String CLUSTER = "PG1C-905";
     /** A parameter that is missing, or that another one excludes. */
-    static final String COMBINATION = "PG1C-906";
+    public static final String COMBINATION = "PG1C-906";
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(String code, String parameter, Text message, Text remedy) {
+    public void add(String code, String parameter, Text message, Text remedy) {
         problems.add(new Problem(code, Severity.ERROR, parameter, Optional.empty(), message, remedy));
     }
 
-    int count() {
+    public int count() {
         return problems.size();
     }
 
     /** A duration such as {@code 90s} or {@code 5min}. */
-    Optional<Duration> duration(String parameter, Optional<String> text) {
+    public Optional<Duration> duration(String parameter, Optional<String> text) {
         try {
             return text.map(Durations::parse);
         } catch (MalformedValueException e) {
@@ -52,7 +52,7 @@ public final class Complaints {
     }
 
     /** A size such as {@code 16MB}. */
-    Optional<MemorySize> size(String parameter, Optional<String> text) {
+    public Optional<MemorySize> size(String parameter, Optional<String> text) {
         try {
             return text.map(MemorySize::parse);
         } catch (IllegalArgumentException e) {
@@ -65,8 +65,49 @@ public final class Complaints {
         }
     }
 
+    /** A whole number within bounds. */
+    public Optional<Integer> number(String parameter, Optional<String> text, int least, int most) {
+        Optional<Integer> number = text.filter(said -> said.matches("\\d{1,9}")).map(Integer::valueOf);
+        return within(
+                parameter,
+                text,
+                number.filter(n -> n >= least && n <= most),
+                Integer.toString(least),
+                Integer.toString(most));
+    }
+
+    /** A size that is not below another. */
+    public Optional<MemorySize> size(String parameter, Optional<String> text, MemorySize least) {
+        Optional<MemorySize> size = size(parameter, text);
+        if (size.filter(said -> said.compareTo(least) < 0).isPresent()) {
+            add(
+                    MALFORMED,
+                    parameter,
+                    Text.of(quoted(text) + " is too little", quoted(text) + " — слишком мало"),
+                    Text.of("write " + least + " or more", "напишите " + least + " или больше"));
+        }
+        return size;
+    }
+
+    /** What was read of a text, or a complaint where the text is there and has no value within the bounds. */
+    public <T> Optional<T> within(
+            String parameter, Optional<String> text, Optional<T> value, String least, String most) {
+        if (text.isPresent() && value.isEmpty()) {
+            add(
+                    MALFORMED,
+                    parameter,
+                    Text.of(
+                            quoted(text) + " is not a number that is possible here",
+                            quoted(text) + " — не подходящее здесь число"),
+                    Text.of(
+                            "write a number from " + least + " to " + most,
+                            "напишите число от " + least + " до " + most));
+        }
+        return value;
+    }
+
     /** A moment with its offset from UTC, such as {@code 2026-11-22T03:00+03:00}. */
-    Optional<OffsetDateTime> time(String parameter, Optional<String> text) {
+    public Optional<OffsetDateTime> time(String parameter, Optional<String> text) {
         try {
             return text.map(OffsetDateTime::parse);
         } catch (DateTimeParseException e) {
@@ -82,7 +123,7 @@ public final class Complaints {
     }
 
     /** One of the words that stand for a value. */
-    <T> Optional<T> word(String parameter, Optional<String> text, Map<String, T> words) {
+    public <T> Optional<T> word(String parameter, Optional<String> text, Map<String, T> words) {
         if (text.isEmpty() || words.containsKey(text.get())) {
             return text.map(words::get);
         }
@@ -96,7 +137,7 @@ public final class Complaints {
     }
 
     /** Complains unless at most one of the parameters is there. */
-    void exclusive(Map<String, Boolean> parameters) {
+    public void exclusive(Map<String, Boolean> parameters) {
         List<String> there = parameters.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
@@ -111,7 +152,7 @@ public final class Complaints {
         }
     }
 
-    void missing(String parameter, Text why, Text remedy) {
+    public void missing(String parameter, Text why, Text remedy) {
         add(COMBINATION, parameter, why, remedy);
     }
 
@@ -132,8 +173,13 @@ public final class Complaints {
         return "'" + text.orElse("") + "'";
     }
 
-    /** Tells all of them; the goal has failed. */
+    /** Tells all of them; the goal has failed, and no cluster was asked for anything. */
     Outcome tell(Speech speech, Language language) {
+        return tell(speech, language, Text.of("nothing was asked of a cluster", "к кластеру не обращались"));
+    }
+
+    /** Tells all of them; the goal has failed with a consequence. */
+    public Outcome tell(Speech speech, Language language, Text consequence) {
         for (Problem problem : problems) {
             String kind = speech.in(language, problem.severity().title()) + " " + problem.code();
             speech.console()
@@ -146,7 +192,7 @@ public final class Complaints {
         return Outcome.failure(speech.in(
                 language,
                 Text.of(
-                        "pg1c: errors: " + problems.size() + "; nothing was asked of a cluster",
-                        "pg1c: ошибок: " + problems.size() + "; к кластеру не обращались")));
+                        "pg1c: errors: " + problems.size() + "; " + consequence.en(),
+                        "pg1c: ошибок: " + problems.size() + "; " + consequence.ru())));
     }
 }

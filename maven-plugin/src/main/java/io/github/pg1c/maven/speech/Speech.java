@@ -29,6 +29,14 @@ public record Speech(Console console, Path here, Charset charset, Set<String> to
         return charset.newEncoder().canEncode(sentence) ? sentence : text.in(Language.EN);
     }
 
+    /** The text as {@link #in} chooses it, with the nearest letters for signs that the terminal cannot show. */
+    public String plain(Language language, Text text) {
+        String chosen = in(language, text);
+        return charset.newEncoder().canEncode(chosen)
+                ? chosen
+                : chosen.replace('×', 'x').replace('—', '-').replace('≥', '>').replaceAll("[⌈⌉]", "|");
+    }
+
     /** The addition behind its lead, or nothing where the terminal cannot show it. */
     public String shown(String lead, String addition) {
         return addition.isEmpty() || !charset.newEncoder().canEncode(addition) ? "" : lead + addition;

@@ -1,0 +1,32 @@
+package io.github.pg1c.maven.tune;
+
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.tuning.Text;
+import io.github.pg1c.tuning.TuningPlan;
+import java.util.List;
+
+/** What is asked about a plan. */
+interface Question {
+
+    /** Complains where the plan has no answer. */
+    default void check(TuningPlan plan, Complaints complaints) {}
+
+    /** Says first whose plan it is; the heading is one line without a line feed. */
+    default Text under(Text heading, TuningPlan plan) {
+        Text answer = answer(plan);
+        return Text.of(heading.en() + "\n\n" + answer.en(), heading.ru() + "\n\n" + answer.ru());
+    }
+
+    /** The answer, which ends with a line feed. */
+    Text answer(TuningPlan plan);
+
+    /** What the user should know beside the answer. */
+    default List<Text> remarks(TuningPlan plan) {
+        return List.of();
+    }
+
+    /** Whether the answer tells what is worth a look in the plan. */
+    default boolean tellsFindings() {
+        return false;
+    }
+}

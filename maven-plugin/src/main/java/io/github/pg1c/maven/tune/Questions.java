@@ -1,0 +1,69 @@
+package io.github.pg1c.maven.tune;
+
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.tuning.PlanFormat;
+import io.github.pg1c.tuning.PostgresConf;
+import io.github.pg1c.tuning.Preset;
+import io.github.pg1c.tuning.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads which question the parameters ask. */
+final class Questions {
+
+    static final String EXPLAIN = "pg1c.explain";
+    private static final String COMPARE = "pg1c.compare";
+    private static final String AGAINST = "pg1c.against";
+    private static final String FORMAT = "pg1c.format";
+
+    private Questions() {}
+
+    /** The question; where the parameters ask none that can be answered, there is a complaint. */
+    static Question read(Order order, Speech speech, Complaints complaints) {
+        Map<String, Boolean> asked = new LinkedHashMap<>();
+        asked.put(EXPLAIN, !order.explain().isEmpty());
+        asked.put(COMPARE, order.compare().isPresent());
+        asked.put(AGAINST, order.against().isPresent());
+        asked.put(
+                FORMAT,
+                order.format()
+                        .filter(format -> !format.equals(PlanFormat.TABLE.id()))
+                        .isPresent());
+        complaints.exclusive(asked);
+        Question whole = new WholePlan(complaints
+                .word(FORMAT, order.format(), Figures.words(PlanFormat.values(), PlanFormat::id))
+                .orElse(PlanFormat.TABLE));
+        if (!order.explain().isEmpty()) {
+            return new Reasons(order.explain());
+        }
+        if (order.compare().isPresent()) {
+            return complaints
+                    .word(COMPARE, order.compare(), Figures.words(Preset.values(), Preset::id))
+                    .<Question>map(WithPreset::new)
+                    .orElse(whole);
+        }
+        return order.against()
+                .flatMap(file -> conf(file, complaints))
+                .<Question>map(conf -> new WithFile(speech.path(order.against().orElseThrow()), conf))
+                .orElse(whole);
+    }
+
+    private static Optional<PostgresConf> conf(Path file, Complaints complaints) {
+        try {
+            return Optional.of(PostgresConf.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            complaints.add(
+                    Complaints.FILE,
+                    AGAINST,
+                    Text.of("there is no readable file " + file, "нет доступного для чтения файла " + file),
+                    Text.of("name a postgresql.conf", "укажите файл postgresql.conf"));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.pg1c.maven.tune;
+
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.tuning.Explanation;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.OverrideProblem;
+import io.github.pg1c.tuning.ParameterCatalogue;
+import io.github.pg1c.tuning.ParameterSpec;
+import io.github.pg1c.tuning.Text;
+import io.github.pg1c.tuning.TuningPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Asks why some parameters, or settings beside them, have the values that they have. */
+record Reasons(List<String> names) implements Question {
+
+    @Override
+    public void check(TuningPlan plan, Complaints complaints) {
+        for (String name : names) {
+            if (reason(plan, name).isEmpty()) {
+                OverrideProblem unknown =
+                        catalogue(plan).check(Map.of(name, "")).get(0);
+                complaints.add(
+                        Complaints.MALFORMED,
+                        Questions.EXPLAIN,
+                        Text.of("there is no parameter '" + name + "' here", "параметра «" + name + "» здесь нет"),
+                        unknown.remedy());
+            }
+        }
+    }
+
+    @Override
+    public Text answer(TuningPlan plan) {
+        return Text.of(in(Language.EN, plan), in(Language.RU, plan));
+    }
+
+    private String in(Language language, TuningPlan plan) {
+        return names.stream()
+                .map(name -> reason(plan, name).orElseThrow().in(language))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Optional<Text> reason(TuningPlan plan, String name) {
+        Optional<Text> ofParameter = Explanation.of(plan, name)
+                .map(explanation -> Text.of(explanation.text(Language.EN), explanation.text(Language.RU)));
+        return ofParameter
+                .or(() -> plan.settings().stream()
+                        .filter(setting -> setting.name().equalsIgnoreCase(name))
+                        .findFirst()
+                        .map(setting -> Text.of(setting.text(Language.EN), setting.text(Language.RU))))
+                .or(() -> catalogue(plan).find(name).map(spec -> unset(plan, spec)));
+    }
+
+    private static Text unset(TuningPlan plan, ParameterSpec spec) {
+        String preset = plan.input().preset().id();
+        return Text.of(
+                spec.name() + "\n  " + preset + " leaves it at the server's default, " + spec.readableDefault() + "\n",
+                spec.name() + "\n  " + preset + " оставляет значение сервера по умолчанию, " + spec.readableDefault()
+                        + "\n");
+    }
+
+    private static ParameterCatalogue catalogue(TuningPlan plan) {
+        return ParameterCatalogue.of(plan.input().major(), plan.input().distribution());
+    }
+}

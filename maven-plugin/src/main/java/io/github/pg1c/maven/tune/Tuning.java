@@ -1,0 +1,132 @@
+package io.github.pg1c.maven.tune;
+
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.ProblemLines;
+import io.github.pg1c.maven.specification.Specifications;
+import io.github.pg1c.maven.specification.Validation;
+import io.github.pg1c.maven.speech.Console.Level;
+import io.github.pg1c.maven.speech.Console.Style;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.Finding;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.OverrideProblem.Severity;
+import io.github.pg1c.tuning.PlanFormat;
+import io.github.pg1c.tuning.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Calculates the parameters of nodes and shows what was asked about them.
+ *
+ * @param speech how to speak
+ * @param output takes the answer
+ * @param anyLetter whether the output takes every letter, as a file does, and not only the terminal's
+ */
+public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) {
+
+    private static final Text NOTHING = Text.of("nothing was calculated", "ничего не рассчитано");
+
+    /** Answers a question about the figures of the order, or about the nodes that the input specifies. */
+    public Outcome of(Input input, Order order) {
+        Complaints complaints = new Complaints();
+        Figures figures = Figures.read(order, complaints);
+        Question question = Questions.read(order, speech, complaints);
+        Subjects subjects = new Subjects(order, figures, complaints);
+        Language language = input.language().orElse(Language.RU);
+        if (figures.suffice() && !order.scope().said()) {
+            return answer(subjects.described(), question, complaints, language);
+        }
+        if (!order.scope().said() && !Files.exists(input.specification())) {
+            missing(order, complaints);
+            return complaints.tell(speech, language, NOTHING);
+        }
+        try {
+            Specifications specifications = Specifications.read(input, speech);
+            new ProblemLines(speech).show(specifications);
+            if (specifications.hasErrors()) {
+                return Validation.failure(speech, specifications);
+            }
+            return answer(subjects.specified(specifications), question, complaints, specifications.language());
+        } catch (IOException e) {
+            return Validation.unreadable(e);
+        } catch (UncheckedIOException e) {
+            return Validation.unreadable(e);
+        }
+    }
+
+    private static void missing(Order order, Complaints complaints) {
+        for (String figure : Figures.NEEDED) {
+            if (!order.figures().containsKey(figure)) {
+                complaints.missing(
+                        figure,
+                        Text.of(
+                                "there is no specification here, so this figure is needed",
+                                "описания кластера здесь нет, поэтому нужно это число"),
+                        Text.of(
+                                "write for example -Dpg1c.memory=16GB -Dpg1c.cpus=6 -Dpg1c.connections=200, or name a specification with -Dpg1c.spec",
+                                "напишите, например, -Dpg1c.memory=16GB -Dpg1c.cpus=6 -Dpg1c.connections=200 или укажите описание через -Dpg1c.spec"));
+            }
+        }
+    }
+
+    private Outcome answer(List<Subject> subjects, Question question, Complaints complaints, Language language) {
+        subjects.stream().limit(1).forEach(subject -> question.check(subject.plan(), complaints));
+        if (complaints.count() > 0) {
+            return complaints.tell(speech, language, NOTHING);
+        }
+        show(subjects, question, language);
+        return review(subjects, question, language);
+    }
+
+    private void show(List<Subject> subjects, Question question, Language language) {
+        boolean specified =
+                subjects.stream().anyMatch(subject -> !subject.nodes().isEmpty());
+        if (specified && question.equals(new WholePlan(PlanFormat.JSON))) {
+            output.accept(PlansAsJson.of(subjects));
+            return;
+        }
+        output.accept(subjects.stream()
+                .map(subject -> question.under(subject.heading(), subject.plan()))
+                .map(text -> anyLetter ? text.in(language) : speech.plain(language, text))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** What is worth a look, and whether it is an error. */
+    private Outcome review(List<Subject> subjects, Question question, Language language) {
+        Set<String> warnings = new LinkedHashSet<>();
+        Set<String> errors = new LinkedHashSet<>();
+        for (Subject subject : subjects) {
+            question.remarks(subject.plan()).forEach(remark -> warnings.add(speech.in(language, remark)));
+            for (Finding finding : Calculator.review(subject.plan())) {
+                if (finding.severity() == Severity.ERROR) {
+                    errors.add(line(finding, language));
+                } else if (!question.tellsFindings()) {
+                    warnings.add(line(finding, language));
+                }
+            }
+        }
+        warnings.forEach(line -> speech.console().say(Level.WARNING, line));
+        errors.forEach(line -> speech.console().say(Level.ERROR, line));
+        return errors.isEmpty()
+                ? Outcome.success()
+                : Outcome.failure(speech.in(
+                        language,
+                        Text.of(
+                                "pg1c: calculated, but with errors: " + errors.size(),
+                                "pg1c: рассчитано, но с ошибками: " + errors.size())));
+    }
+
+    private String line(Finding finding, Language language) {
+        return speech.paint(Style.STRONG, finding.code()) + ": " + speech.in(language, finding.message()) + "; "
+                + speech.in(language, finding.remedy());
+    }
+}

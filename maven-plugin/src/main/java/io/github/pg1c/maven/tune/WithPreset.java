@@ -1,0 +1,36 @@
+package io.github.pg1c.maven.tune;
+
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.Finding;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.PlanComparison;
+import io.github.pg1c.tuning.Preset;
+import io.github.pg1c.tuning.Text;
+import io.github.pg1c.tuning.TuningPlan;
+import java.util.List;
+
+/** Asks what another preset would make different. */
+record WithPreset(Preset other) implements Question {
+
+    @Override
+    public Text answer(TuningPlan plan) {
+        PlanComparison comparison = PlanComparison.of(others(plan), plan);
+        String ours = plan.input().preset().id();
+        return Text.of(
+                comparison.table(other.id(), ours, Language.EN), comparison.table(other.id(), ours, Language.RU));
+    }
+
+    /** What the other preset comes to for this node, as that it needs more memory than there is. */
+    @Override
+    public List<Text> remarks(TuningPlan plan) {
+        return Calculator.review(others(plan)).stream()
+                .filter(finding -> finding.code().startsWith("memory."))
+                .map(Finding::message)
+                .map(message -> Text.of(other.id() + ": " + message.en(), other.id() + ": " + message.ru()))
+                .toList();
+    }
+
+    private TuningPlan others(TuningPlan plan) {
+        return Calculator.plan(plan.input().withPreset(other));
+    }
+}
