@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle;
 
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Database.Application;
 import io.github.pg1c.model.DatabaseRole;
 import java.util.Locale;
 import java.util.function.Function;
@@ -73,8 +74,26 @@ final class SecretTexts {
             if (role.monitoring()) {
                 text.append("GRANT pg_monitor TO ").append(name).append(";\n");
             }
+            if (setsMessages(cluster, role)) {
+                text.append("GRANT SET ON PARAMETER lc_messages TO ")
+                        .append(name)
+                        .append(";\n");
+            }
         }
         return text.toString();
+    }
+
+    /**
+     * Whether 1C logs in as the role, and may not yet do what it does on each connect; before PostgreSQL 15 only a superuser could.
+     *
+     * @see <a href="https://www.postgresql.org/docs/17/sql-grant.html">PostgreSQL: GRANT SET ON PARAMETER</a>
+     */
+    private static boolean setsMessages(Cluster cluster, DatabaseRole role) {
+        return !role.superuser()
+                && cluster.postgresql().version().atLeast(15)
+                && cluster.databases().stream()
+                        .anyMatch(database -> database.application() == Application.ONE_C
+                                && database.owner().equals(role.name()));
     }
 
     /**

@@ -48,6 +48,18 @@ public final class Clusters {
                 """);
     }
 
+    /** A single node with an infobase whose owner is no superuser. */
+    static Specification infobase(int version) {
+        return read(HEAD.formatted("en", "session")
+                        .replace("distribution: pgdg, version: \"17\"", "distribution: 1c, version: " + version)
+                        .replace(", superuser: true", "")
+                        .replace(", application: other", "")
+                + """
+                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}
+                objectives: {rpo: 16MB}
+                """);
+    }
+
     /** A single node with roles whose names need every kind of quoting. */
     static Specification odd() {
         String roles = """

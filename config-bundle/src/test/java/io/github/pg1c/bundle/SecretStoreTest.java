@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SecretStoreTest {
 
@@ -185,6 +187,22 @@ class SecretStoreTest {
                 .contains("pg2", "10.0.0.12");
         assertThat(names(onNode(store, "pg3", NodePaths.ETCD_TLS + "/peer.pem")))
                 .containsExactlyInAnyOrder("pg3", "10.0.0.13", "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 0", "15, 1", "18, 1"})
+    void letsTheOwnerOfAnInfobaseSetWhat1cSetsOnConnect(int version, int grants) throws IOException {
+        String roles = Files.readString(onNode(ensured(Clusters.infobase(version)), "pg1", NodePaths.ROLES_SQL));
+
+        assertThat(roles.lines().filter("GRANT SET ON PARAMETER lc_messages TO \"zup\";"::equals))
+                .hasSize(grants);
+    }
+
+    @Test
+    void asksNothingForASuperuserOrAnotherApplication() throws IOException {
+        assertThat(onNode(ensured(Clusters.three()), "pg1", NodePaths.ROLES_SQL))
+                .content()
+                .doesNotContain("GRANT SET");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.model.Database.Application;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.SqlName;
 import java.util.HashSet;
@@ -65,6 +66,39 @@ final class RoleRules {
                                         path(i),
                                         "in SQL it is " + role.name().quoted(),
                                         "в SQL это " + role.name().quoted());
+                            }
+                        }
+                    }),
+            Rule.warning(804, "1C's role may not set lc_messages", "Роли 1С нельзя задавать lc_messages")
+                    .because(
+                            "1C sets it on each connect, and up to PostgreSQL 14 only a superuser may; from 15 on the right to do so can be granted, and pg1c grants it.",
+                            "1С задаёт его при каждом подключении, а до PostgreSQL 14 включительно это может только суперпользователь; с 15 право можно выдать, и pg1c его выдаёт.")
+                    .mend(
+                            "Choose PostgreSQL 15 or later, or make the role a superuser.",
+                            "Выберите PostgreSQL 15 или новее либо сделайте роль суперпользователем.")
+                    .example("postgresql: {distribution: postgrespro-1c, version: 17}")
+                    .reads(
+                            "roles[*].name",
+                            "roles[*].superuser",
+                            "databases[*].owner",
+                            "databases[*].application",
+                            "postgresql.version")
+                    .check((cluster, findings) -> {
+                        for (int i = 0; i < cluster.roles().size(); i++) {
+                            DatabaseRole role = cluster.roles().get(i);
+                            boolean infobase = cluster.databases().stream()
+                                    .anyMatch(database -> database.application() == Application.ONE_C
+                                            && database.owner().equals(role.name()));
+                            if (infobase
+                                    && !role.superuser()
+                                    && !cluster.postgresql().version().atLeast(15)) {
+                                findings.report(
+                                        path(i),
+                                        "'" + role.name() + "' owns an infobase and is no superuser on PostgreSQL "
+                                                + cluster.postgresql().version(),
+                                        "«" + role.name()
+                                                + "» — владелец информационной базы и не суперпользователь в PostgreSQL "
+                                                + cluster.postgresql().version());
                             }
                         }
                     }));

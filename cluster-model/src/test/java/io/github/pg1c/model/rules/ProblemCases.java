@@ -316,6 +316,7 @@ final class ProblemCases {
                 of("802", "roles[1].name", "pg_own", role, role + "  - {name: pg_own}\n"),
                 of("802", "roles[1].name", "postgres}", role, role + "  - {name: postgres}\n"),
                 of("803", "roles[1].name", "1c}", role, role + "  - {name: 1c}\n"),
+                of("804", "roles[0].name", "zup}", "version: 17", "version: 14"),
                 of(
                         "811",
                         "databases[1].name",
