@@ -149,19 +149,54 @@ final class ResourceRules {
                             "Уберите max_connections, max_wal_senders и max_replication_slots из postgresql.parameters.")
                     .example("workload: {connections: 200}")
                     .reads(READS)
-                    .check((cluster, findings) -> {
-                        List<OverrideProblem> known = ParameterRules.problems(cluster);
-                        inputs(cluster).values().stream()
-                                .limit(1)
-                                .flatMap(input -> Calculator.check(input).stream())
-                                .filter(problem -> !known.contains(problem))
-                                .forEach(problem -> findings.report(
-                                        "postgresql.parameters." + problem.name(),
-                                        problem.message(),
-                                        problem.remedy()));
-                    }));
+                    .check((cluster, findings) -> ofTheNode(cluster, OverrideProblem.Severity.ERROR, findings)),
+            Rule.warning(407, "More connections than the processors serve", "Соединений больше, чем обслужат ядра")
+                    .because(
+                            "1C's own advice is 50 connections for each core; beyond it sessions wait for each other.",
+                            "1С советует не более 50 соединений на ядро; сверх этого сеансы ждут друг друга.")
+                    .mend(
+                            "Give the node more processors, or 1C fewer connections.",
+                            "Добавьте узлу ядер или уменьшите число соединений 1С.")
+                    .example(EXAMPLE)
+                    .reads(READS)
+                    .check((cluster, findings) -> review(cluster, "connections.cpus", findings)),
+            Rule.warning(408, "The preset is there for comparison", "Этот набор правил — для сравнения")
+                    .because(
+                            "It repeats its source even where that exceeds the memory or does not survive a failover.",
+                            "Он повторяет свой источник даже там, где тот превышает память или не переживёт смену лидера.")
+                    .mend("Use balanced for a cluster at work.", "Для рабочего кластера используйте balanced.")
+                    .example("workload: {connections: 200, preset: balanced}")
+                    .reads(READS)
+                    .check((cluster, findings) -> review(cluster, "preset.reference", findings)),
+            Rule.warning(409, "A parameter does not go with the node", "Параметр не подходит узлу")
+                    .because(
+                            "What is right depends on the node's hardware, by which the other parameters are calculated.",
+                            "Верное значение зависит от оборудования узла, по которому рассчитаны остальные параметры.")
+                    .mend("Remove it from postgresql.parameters.", "Уберите его из postgresql.parameters.")
+                    .example("workload: {connections: 200}")
+                    .reads(READS)
+                    .check((cluster, findings) -> ofTheNode(cluster, OverrideProblem.Severity.WARNING, findings)));
 
     private ResourceRules() {}
+
+    /** Parameters that only a look at the nodes shows to be wrong; each is said once. */
+    private static void ofTheNode(Cluster cluster, OverrideProblem.Severity severity, Findings findings) {
+        List<OverrideProblem> known = ParameterRules.problems(cluster);
+        inputs(cluster).values().stream()
+                .flatMap(input -> Calculator.check(input).stream())
+                .filter(problem -> problem.severity() == severity && !known.contains(problem))
+                .distinct()
+                .forEach(problem -> findings.report(
+                        "postgresql.parameters." + problem.name(), problem.message(), problem.remedy()));
+    }
+
+    /** What the calculator says of the nodes under one of its codes. */
+    private static void review(Cluster cluster, String code, Findings findings) {
+        inputs(cluster)
+                .forEach((path, input) -> Calculator.review(input).stream()
+                        .filter(finding -> finding.code().equals(code))
+                        .forEach(finding -> findings.report(path, finding.message(), finding.remedy())));
+    }
 
     /** What the calculator can be asked, by the node's path; nodes and parameters with other errors are left out. */
     private static Map<String, TuningInput> inputs(Cluster cluster) {

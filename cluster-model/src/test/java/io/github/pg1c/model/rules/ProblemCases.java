@@ -247,7 +247,15 @@ final class ProblemCases {
                         "postgresql.parameters.max_connections",
                         "max_connections:",
                         PG,
-                        PG.replace("}", ", parameters: {max_connections: 50}}")));
+                        PG.replace("}", ", parameters: {max_connections: 50}}")),
+                of("407", "nodes[0]", "pg1", "cpus: 8", "cpus: 1", "16GB", "64GB"),
+                of("408", "nodes[0]", "pg1", "connections: 100", "connections: 20, preset: its-5866", "16GB", "512GB"),
+                of(
+                        "409",
+                        "postgresql.parameters.seq_page_cost",
+                        "seq_page_cost:",
+                        PG,
+                        PG.replace("}", ", parameters: {seq_page_cost: 2}}")));
     }
 
     private static List<ProblemCase> access() {
