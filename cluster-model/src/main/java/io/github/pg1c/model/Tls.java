@@ -3,6 +3,7 @@ package io.github.pg1c.model;
 import io.github.pg1c.model.key.Defaults;
 import io.github.pg1c.model.key.With;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Certificates and encryption.
@@ -30,7 +31,17 @@ public record Tls(
                 en = "Life of the certificate authorities.",
                 ru = "Срок действия удостоверяющих центров.",
                 otherwise = "3650d")
-        Duration caValidity) {
+        Duration caValidity,
+
+        @Key(
+                en = "Certificates beside those of the cluster's own programs.",
+                ru = "Сертификаты кроме нужных программам самого кластера.",
+                otherwise = "[]")
+        List<OwnCertificate> certificates) {
+
+    public Tls {
+        certificates = List.copyOf(certificates);
+    }
 
     /** Whether a client must encrypt its connection. */
     public enum ClientTls {
@@ -73,5 +84,10 @@ public record Tls(
     /** The same with another {@link #caValidity()}. */
     public Tls withCaValidity(Duration value) {
         return With.of(this, "caValidity", value);
+    }
+
+    /** The same with other {@link #certificates()}. */
+    public Tls withCertificates(List<OwnCertificate> value) {
+        return With.of(this, "certificates", value);
     }
 }

@@ -9,6 +9,7 @@ import io.github.pg1c.model.Access;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.OwnCertificate;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.pki.CaRequest;
@@ -34,6 +35,7 @@ final class ClusterCertificates {
     static final String ETCD = "etcd";
     static final String CLUSTER = "cluster";
     private static final String OPERATOR = "operator";
+    private static final String OWN = "own";
 
     private final Cluster cluster;
     private final List<CertificatePlan.Certificate> certificates = new ArrayList<>();
@@ -57,6 +59,7 @@ final class ClusterCertificates {
             }
         }
         all.operator();
+        cluster.tls().certificates().forEach(all::own);
         String organization = cluster.name().toString();
         KeyAlgorithm key = key(cluster.tls().key());
         return new CertificatePlan(
@@ -138,6 +141,33 @@ final class ClusterCertificates {
         String base = OperatorFiles.DIRECTORY + "/" + certificate;
         add(authority, purpose, base, base, OPERATOR, List.of());
         trusts.add(new CertificatePlan.Trust(authority, Path.of(OperatorFiles.DIRECTORY, trusted)));
+    }
+
+    private void own(OwnCertificate certificate) {
+        String id = OWN + "/" + certificate.name();
+        String commonName = certificate.commonName() == null ? "" : certificate.commonName();
+        String authority = certificate.purpose() == OwnCertificate.Purpose.ETCD_CLIENT ? ETCD : CLUSTER;
+        add(
+                authority,
+                purpose(certificate.purpose()),
+                id,
+                id + "/certificate",
+                commonName,
+                certificate.names().stream()
+                        .map(name -> SubjectName.parse(name.toString()))
+                        .toList());
+        trusts.add(new CertificatePlan.Trust(authority, Path.of(id, "ca.pem")));
+    }
+
+    private static Purpose purpose(OwnCertificate.Purpose purpose) {
+        return switch (purpose) {
+            case POSTGRESQL_CLIENT -> Purpose.POSTGRESQL_CLIENT;
+            case ETCD_CLIENT -> Purpose.ETCD_CLIENT;
+            case MONITORING -> Purpose.MONITORING;
+            case CLIENT -> Purpose.CLIENT;
+            case SERVER -> Purpose.SERVER;
+            case SERVER_AND_CLIENT -> Purpose.SERVER_AND_CLIENT;
+        };
     }
 
     /** The node's own names, and those it has for itself. */

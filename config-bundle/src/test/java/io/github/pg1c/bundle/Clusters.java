@@ -48,6 +48,14 @@ public final class Clusters {
                 """);
     }
 
+    /** A single node with certificates of one's own. */
+    static Specification withCertificates(String tls) {
+        return read(HEAD.formatted("en", "session").replace("roles:\n", tls + "roles:\n") + """
+                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}
+                objectives: {rpo: 16MB}
+                """);
+    }
+
     /** A single node with an infobase whose owner is no superuser. */
     static Specification infobase(int version) {
         return read(HEAD.formatted("en", "session")

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +191,29 @@ class SecretStoreTest {
                 .containsExactlyInAnyOrder("pg3", "10.0.0.13", "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
     }
 
+    @Test
+    void makesCertificatesOfOnesOwnFromTheAuthorityThatTheirConsumersTrust() throws Exception {
+        SecretStore store = ensured(Clusters.withCertificates("""
+                tls:
+                  certificates:
+                    - {name: backup, purpose: postgresql-client, commonName: archivist}
+                    - {name: backup-ca, purpose: etcd-client, commonName: snapshot}
+                    - {name: web, purpose: server, names: [pgadmin.corp.example, 10.1.0.5]}
+                """));
+
+        Path own = store.directory().resolve("own");
+        assertThat(names(own.resolve("web/certificate.pem"))).containsExactly("pgadmin.corp.example", "10.1.0.5");
+        assertThat(own.resolve("web/ca.pem"))
+                .hasSameTextualContentAs(store.directory().resolve("ca/cluster/ca.pem"));
+        assertThat(own.resolve("backup-ca/ca.pem"))
+                .hasSameTextualContentAs(store.directory().resolve("ca/etcd/ca.pem"));
+        assertThat(certificate(own.resolve("backup/certificate.pem"))
+                        .getSubjectX500Principal()
+                        .getName())
+                .contains("CN=archivist");
+        assertThat(own.resolve("backup/certificate-key.pem")).content().startsWith("-----BEGIN PRIVATE KEY-----");
+    }
+
     @ParameterizedTest
     @CsvSource({"14, 0", "15, 1", "18, 1"})
     void letsTheOwnerOfAnInfobaseSetWhat1cSetsOnConnect(int version, int grants) throws IOException {
@@ -219,12 +244,14 @@ class SecretStoreTest {
     }
 
     private static List<String> names(Path certificate) throws Exception {
-        try (var in = Files.newInputStream(certificate)) {
-            var x509 = (java.security.cert.X509Certificate)
-                    java.security.cert.CertificateFactory.getInstance("X.509").generateCertificate(in);
-            return x509.getSubjectAlternativeNames().stream()
-                    .map(name -> String.valueOf(name.get(1)))
-                    .toList();
+        return certificate(certificate).getSubjectAlternativeNames().stream()
+                .map(name -> String.valueOf(name.get(1)))
+                .toList();
+    }
+
+    private static X509Certificate certificate(Path file) throws Exception {
+        try (var in = Files.newInputStream(file)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         }
     }
 

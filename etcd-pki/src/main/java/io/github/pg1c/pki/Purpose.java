@@ -38,7 +38,17 @@ public enum Purpose {
     /** HAProxy's own pages, such as its statistics. */
     HAPROXY_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
     /** A person or a tool that operates the cluster. The common name says who in the logs. */
-    OPERATOR(CommonName.REQUIRED, CLIENT_AUTH);
+    OPERATOR(CommonName.REQUIRED, CLIENT_AUTH),
+    /** A user of PostgreSQL, or a standby that replicates, who authenticates by certificate: {@link PgIdent} leads its common name to a role. */
+    POSTGRESQL_CLIENT(CommonName.REQUIRED, CLIENT_AUTH),
+    /** A collector of metrics that calls etcd, Patroni or an exporter. The common name says who in the logs. */
+    MONITORING(CommonName.REQUIRED, CLIENT_AUTH),
+    /** A server of somebody else beside the cluster. */
+    SERVER(CommonName.OPTIONAL, SERVER_AUTH),
+    /** A client of somebody else beside the cluster. */
+    CLIENT(CommonName.OPTIONAL, CLIENT_AUTH),
+    /** A program beside the cluster that is called and calls with one certificate. */
+    SERVER_AND_CLIENT(CommonName.OPTIONAL, SERVER_AUTH, CLIENT_AUTH);
 
     /** Whether the subject carries a common name. */
     public enum CommonName {

@@ -1,12 +1,21 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Durations;
+import io.github.pg1c.model.NodeName;
+import io.github.pg1c.model.OwnCertificate;
 import io.github.pg1c.model.Tls;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Rules of the certificates' lives. */
 final class TlsRules {
+
+    private static final String OWN =
+            "tls:\n  certificates:\n    - {name: backup, purpose: postgresql-client, commonName: backup}";
 
     static final List<Rule> ROWS = List.of(
             Rule.error(751, "A certificate outlives its authority", "Сертификат живёт дольше своего центра")
@@ -73,7 +82,69 @@ final class TlsRules {
                                     "'" + value + "' is more than 7300d",
                                     "«" + value + "» больше 7300d");
                         }
-                    }));
+                    }),
+            Rule.error(755, "Duplicate certificate", "Повторный сертификат")
+                    .because("Both would be written to one file.", "Оба попали бы в один файл.")
+                    .mend("Keep one of them, or give it another name.", "Оставьте один или дайте ему другое имя.")
+                    .example(OWN)
+                    .reads("tls.certificates[*].name")
+                    .check((cluster, findings) -> {
+                        Set<NodeName> seen = new HashSet<>();
+                        each(cluster, (path, certificate) -> {
+                            if (!seen.add(certificate.name())) {
+                                findings.report(
+                                        path + ".name",
+                                        "certificate '" + certificate.name() + "' is described twice",
+                                        "сертификат «" + certificate.name() + "» описан дважды");
+                            }
+                        });
+                    }),
+            Rule.error(756, "A server's certificate without names", "Сертификат сервера без имён")
+                    .because(
+                            "Clients compare the name they connect to with those in the certificate, and would refuse it.",
+                            "Клиенты сверяют имя, к которому подключаются, с именами в сертификате и отвергли бы его.")
+                    .mend(
+                            "List the host names and addresses at which the server is reached.",
+                            "Перечислите имена и адреса, по которым доступен сервер.")
+                    .example(
+                            "tls:\n  certificates:\n    - {name: pgadmin, purpose: server, names: [pgadmin.corp.example]}")
+                    .reads("tls.certificates[*].purpose", "tls.certificates[*].names")
+                    .check((cluster, findings) -> each(cluster, (path, certificate) -> {
+                        if (certificate.purpose().isServer()
+                                && certificate.names().isEmpty()) {
+                            findings.report(
+                                    path,
+                                    "'" + certificate.name() + "' is a server's and has no names",
+                                    "«" + certificate.name() + "» — сертификат сервера, а имён у него нет");
+                        }
+                    })),
+            Rule.error(
+                            757,
+                            "A client's certificate without a usable common name",
+                            "Сертификат клиента без пригодного общего имени")
+                    .because(
+                            "The common name says who connects; a certificate has room for 64 characters, and PostgreSQL takes a slash in front for a pattern.",
+                            "Общее имя говорит, кто подключается; в сертификате для него 64 знака, а косую черту в начале PostgreSQL считает шаблоном.")
+                    .mend("Write a commonName of at most 64 characters.", "Укажите commonName не длиннее 64 знаков.")
+                    .example(OWN)
+                    .reads("tls.certificates[*].purpose", "tls.certificates[*].commonName")
+                    .check((cluster, findings) -> each(cluster, (path, certificate) -> {
+                        String name = certificate.commonName();
+                        boolean needed = !certificate.purpose().isServer();
+                        if (name == null ? needed : name.length() > 64 || needed && name.startsWith("/")) {
+                            findings.report(
+                                    path,
+                                    "'" + certificate.name() + "' has no common name that can be used",
+                                    "у «" + certificate.name() + "» нет пригодного общего имени");
+                        }
+                    })));
 
     private TlsRules() {}
+
+    private static void each(Cluster cluster, BiConsumer<String, OwnCertificate> check) {
+        List<OwnCertificate> certificates = cluster.tls().certificates();
+        for (int i = 0; i < certificates.size(); i++) {
+            check.accept("tls.certificates[" + i + "]", certificates.get(i));
+        }
+    }
 }

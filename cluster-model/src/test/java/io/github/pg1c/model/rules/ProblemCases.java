@@ -312,7 +312,24 @@ final class ProblemCases {
                         "language: en\ntls: {validity: 400d, caValidity: 300d}"),
                 of("752", "tls.validity", "tls:", "language: en", "language: en\ntls: {validity: 900d}"),
                 of("753", "tls.validity", "tls:", "language: en", "language: en\ntls: {validity: 1h}"),
-                of("754", "tls.caValidity", "tls:", "language: en", "language: en\ntls: {caValidity: 36500d}"));
+                of("754", "tls.caValidity", "tls:", "language: en", "language: en\ntls: {caValidity: 36500d}"),
+                own(
+                        "755",
+                        "[1].name",
+                        "{name: a, purpose: client, commonName: a}, {name: a, purpose: client, commonName: b}"),
+                own("756", "[0]", "{name: web, purpose: server}"),
+                own("757", "[0]", "{name: backup, purpose: postgresql-client}"),
+                own("757", "[0]", "{name: backup, purpose: postgresql-client, commonName: /any}"),
+                own("757", "[0]", "{name: web, purpose: server, names: [web], commonName: " + "x".repeat(65) + "}"));
+    }
+
+    private static ProblemCase own(String code, String path, String certificates) {
+        return of(
+                code,
+                "tls.certificates" + path,
+                "tls:",
+                "language: en",
+                "language: en\ntls: {certificates: [" + certificates + "]}");
     }
 
     private static List<ProblemCase> roles() {

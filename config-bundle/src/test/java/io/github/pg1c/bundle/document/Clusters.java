@@ -173,7 +173,12 @@ record Clusters(
                         List.of(Cidr.parse("10.0.20.0/28")),
                         List.of(Cidr.parse("10.0.30.5/32"))),
                 new Access(null, List.of(), 5000, 5001, pooling),
-                new Tls(Tls.ClientTls.REQUIRED, Tls.KeyType.P256, Duration.ofDays(365), Duration.ofDays(3650)),
+                new Tls(
+                        Tls.ClientTls.REQUIRED,
+                        Tls.KeyType.P256,
+                        Duration.ofDays(365),
+                        Duration.ofDays(3650),
+                        List.of()),
                 new Etcd(
                         null,
                         2379,

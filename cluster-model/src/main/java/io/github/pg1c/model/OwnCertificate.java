@@ -1,0 +1,85 @@
+package io.github.pg1c.model;
+
+import io.github.pg1c.model.key.With;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate beside those that the cluster's programs need: for a backup, for monitoring, for a service of one's own. It is made into the
+ * secrets store with the others and renewed with them; delivering it is the administrator's.
+ *
+ * @since 0.1
+ */
+public record OwnCertificate(
+        @Key(en = "Name: that of its files.", ru = "Имя: так называются файлы.", example = "backup", required = true)
+        NodeName name,
+
+        @Key(
+                en =
+                        "What it proves: postgresql-client, etcd-client, monitoring, client, server, or server-and-client.",
+                ru =
+                        "Что он удостоверяет: postgresql-client, etcd-client, monitoring, client, server или server-and-client.",
+                example = "postgresql-client",
+                required = true)
+        Purpose purpose,
+
+        @Key(
+                en =
+                        "Common name; for postgresql-client the name that pg_ident.conf leads to a role, for etcd-client etcd's user.",
+                ru =
+                        "Общее имя; для postgresql-client его pg_ident.conf сопоставляет с ролью, для etcd-client это пользователь etcd.",
+                example = "backup")
+        @Nullable
+        String commonName,
+
+        @Key(
+                en = "Names and addresses at which a server is reached.",
+                ru = "Имена и адреса, по которым доступен сервер.",
+                otherwise = "[]")
+        List<HostName> names) {
+
+    public OwnCertificate {
+        names = List.copyOf(names);
+    }
+
+    /** What a certificate proves; those that prove it to etcd are of etcd's authority. */
+    public enum Purpose {
+        /** A user of PostgreSQL. */
+        POSTGRESQL_CLIENT,
+        /** A user of etcd. */
+        ETCD_CLIENT,
+        /** A collector of metrics. */
+        MONITORING,
+        /** Any client. */
+        CLIENT,
+        /** Any server. */
+        SERVER,
+        /** A program that is both. */
+        SERVER_AND_CLIENT;
+
+        /** Whether it is reached by names. */
+        public boolean isServer() {
+            return this == SERVER || this == SERVER_AND_CLIENT;
+        }
+    }
+
+    /** The same with another {@link #name()}. */
+    public OwnCertificate withName(NodeName value) {
+        return With.of(this, "name", value);
+    }
+
+    /** The same with another {@link #purpose()}. */
+    public OwnCertificate withPurpose(Purpose value) {
+        return With.of(this, "purpose", value);
+    }
+
+    /** The same with another {@link #commonName()}. */
+    public OwnCertificate withCommonName(@Nullable String value) {
+        return With.of(this, "commonName", value);
+    }
+
+    /** The same with another {@link #names()}. */
+    public OwnCertificate withNames(List<HostName> value) {
+        return With.of(this, "names", value);
+    }
+}
