@@ -27,18 +27,24 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
         files = List.copyOf(files);
     }
 
+    /** The bundle of a cluster in which nothing is revoked, as {@link #of(Cluster, RevocationLists, String, String)}. */
+    public static Bundle of(Cluster cluster, String specificationSha256, String toolVersion) {
+        return of(cluster, RevocationLists.NONE, specificationSha256, toolVersion);
+    }
+
     /**
      * Renders the bundle; a pure function, so that the same arguments give the same bytes on every machine.
      *
      * @param cluster a cluster without errors
+     * @param lists which revocation lists the secrets store has
      * @param specificationSha256 hash of the specification's text, for the manifest
      * @param toolVersion version of pg1c, for the manifest
      */
-    public static Bundle of(Cluster cluster, String specificationSha256, String toolVersion) {
+    public static Bundle of(Cluster cluster, RevocationLists lists, String specificationSha256, String toolVersion) {
         List<BundleFile> files = new ArrayList<>();
         List<ManifestEntry> entries = new ArrayList<>();
         Map<NodeName, List<RenderedFile>> rendered = new LinkedHashMap<>();
-        NodeRenderers renderers = NodeRenderers.of(cluster);
+        NodeRenderers renderers = NodeRenderers.of(cluster, lists);
         for (Node node : cluster.nodes()) {
             List<RenderedFile> ofNode = renderers.render(node);
             rendered.put(node.name(), ofNode);
@@ -49,14 +55,14 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
                 files.add(inBundle);
                 entries.add(ManifestEntry.of(name, file, inBundle));
             }
-            List<SecretFile> secrets = SecretFiles.describe(cluster, node);
+            List<SecretFile> secrets = SecretFiles.describe(cluster, node, lists);
             secrets.forEach(file -> entries.add(ManifestEntry.secret(file)));
             BundleFile installer = new BundleFile(
                     "nodes/" + name + "/install.sh", Installer.render(cluster, node, ofNode, secrets), true);
             files.add(installer);
             entries.add(ManifestEntry.installer(name, installer));
         }
-        Documents.render(new DocumentInput(cluster, rendered)).forEach((path, content) -> {
+        Documents.render(new DocumentInput(cluster, lists, rendered)).forEach((path, content) -> {
             BundleFile document = new BundleFile(path, content, false);
             files.add(document);
             entries.add(ManifestEntry.document(document));

@@ -14,6 +14,7 @@ import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.CertificatePlan;
+import io.github.pg1c.pki.CertificatePlan.RevocationList.Form;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.KeyAlgorithm;
@@ -23,6 +24,9 @@ import io.github.pg1c.pki.SubjectName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Every certificate of a cluster: who has which, from which of the two authorities, under which names.
@@ -34,19 +38,33 @@ final class ClusterCertificates {
 
     static final String ETCD = "etcd";
     static final String CLUSTER = "cluster";
+    /** The names of the authorities, in the order of the plan. */
+    static final List<String> AUTHORITIES = List.of(ETCD, CLUSTER);
+
     private static final String OPERATOR = "operator";
     private static final String OWN = "own";
+    private static final Pattern HAPROXY_FILE =
+            Pattern.compile("nodes/([^/]+)/rootfs" + HAPROXY_TLS + "/(client|server)\\.pem");
 
     private final Cluster cluster;
+    private final RevocationLists lists;
     private final List<CertificatePlan.Certificate> certificates = new ArrayList<>();
     private final List<CertificatePlan.Trust> trusts = new ArrayList<>();
+    private final List<CertificatePlan.RevocationList> revoked = new ArrayList<>();
 
-    private ClusterCertificates(Cluster cluster) {
+    private ClusterCertificates(Cluster cluster, RevocationLists lists) {
         this.cluster = cluster;
+        this.lists = lists;
     }
 
-    static CertificatePlan plan(Cluster cluster) {
-        ClusterCertificates all = new ClusterCertificates(cluster);
+    /**
+     * The plan.
+     *
+     * @param lists of which authorities the nodes have revocation lists
+     * @param outside names of the authorities whose keys are elsewhere
+     */
+    static CertificatePlan plan(Cluster cluster, RevocationLists lists, Set<String> outside) {
+        ClusterCertificates all = new ClusterCertificates(cluster, lists);
         for (Node node : cluster.nodes()) {
             if (node.has(NodeRole.ETCD)) {
                 all.etcd(node);
@@ -60,26 +78,23 @@ final class ClusterCertificates {
         }
         all.operator();
         cluster.tls().certificates().forEach(all::own);
-        String organization = cluster.name().toString();
-        KeyAlgorithm key = key(cluster.tls().key());
         return new CertificatePlan(
-                List.of(
-                        new CertificatePlan.Authority(
-                                ETCD,
-                                new CaRequest(
-                                        "etcd CA",
-                                        organization,
-                                        key,
-                                        cluster.tls().caValidity())),
-                        new CertificatePlan.Authority(
-                                CLUSTER,
-                                new CaRequest(
-                                        "cluster CA",
-                                        organization,
-                                        key,
-                                        cluster.tls().caValidity()))),
+                AUTHORITIES.stream()
+                        .map(name -> new CertificatePlan.Authority(name, origin(cluster, name, outside)))
+                        .toList(),
                 all.certificates,
-                all.trusts);
+                all.trusts,
+                all.revoked);
+    }
+
+    private static CertificatePlan.Origin origin(Cluster cluster, String name, Set<String> outside) {
+        return outside.contains(name)
+                ? new CertificatePlan.External()
+                : new CertificatePlan.Own(new CaRequest(
+                        name + " CA",
+                        cluster.name().toString(),
+                        key(cluster.tls().key()),
+                        cluster.tls().caValidity()));
     }
 
     static IssuancePolicy policy(Cluster cluster) {
@@ -91,11 +106,20 @@ final class ClusterCertificates {
         return "certificates/" + node.name() + "/haproxy-" + name;
     }
 
+    /** The certificate in HAProxy's one file, whose path in the store this is; the path itself for any other file. */
+    static String haproxyPart(String storePath) {
+        Matcher file = HAPROXY_FILE.matcher(storePath);
+        return file.matches() ? "certificates/" + file.group(1) + "/haproxy-" + file.group(2) + ".pem" : storePath;
+    }
+
     private void etcd(Node node) {
         trust(ETCD, node, NodePaths.ETCD_CA);
         issue(ETCD, Purpose.ETCD_SERVER, node, ETCD_TLS + "/server", node.name().toString(), local(node));
         issue(ETCD, Purpose.ETCD_PEER, node, ETCD_TLS + "/peer", node.name().toString(), local(node));
         issue(ETCD, Purpose.ETCD_CLIENT, node, NodePaths.ETCD_CLIENT, "root", List.of());
+        if (lists.etcd()) {
+            revoked(ETCD, node, NodePaths.ETCD_REVOKED, Form.DER);
+        }
     }
 
     private void postgresql(Node node) {
@@ -110,6 +134,9 @@ final class ClusterCertificates {
         if (cluster.access().pooling() != Pooling.OFF) {
             trust(CLUSTER, node, PGBOUNCER_TLS + "/ca.pem");
             issue(CLUSTER, Purpose.PGBOUNCER_SERVER, node, PGBOUNCER_TLS + "/server", name, entrances(node));
+        }
+        if (lists.cluster()) {
+            revoked(CLUSTER, node, NodePaths.PATRONI_REVOKED, Form.PEM);
         }
     }
 
@@ -130,6 +157,9 @@ final class ClusterCertificates {
                 haproxyPart(node, "server"),
                 name,
                 entrances(node));
+        if (lists.cluster()) {
+            revoked(CLUSTER, node, NodePaths.HAPROXY_REVOKED, Form.PEM);
+        }
     }
 
     private void operator() {
@@ -197,6 +227,10 @@ final class ClusterCertificates {
 
     private void trust(String authority, Node node, String path) {
         trusts.add(new CertificatePlan.Trust(authority, Path.of(rootfs(node) + path)));
+    }
+
+    private void revoked(String authority, Node node, String path, Form form) {
+        revoked.add(new CertificatePlan.RevocationList(authority, Path.of(rootfs(node) + path), form));
     }
 
     private void issue(

@@ -39,6 +39,7 @@ public final class Generator {
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
      * @throws BundleException when the file system refuses, another run is at work, or both directories are one
+     * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing or another one; no secret was written
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Specification specification, GenerationOptions options) {
@@ -57,6 +58,7 @@ public final class Generator {
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
      * @throws BundleException when the file system refuses, another run is at work, or both directories are one
+     * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing or another one; no secret was written
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Cluster cluster, String specificationSha256, GenerationOptions options) {
@@ -66,9 +68,9 @@ public final class Generator {
         if (!errors.isEmpty()) {
             throw new InvalidClusterException(errors);
         }
-        Bundle bundle = Bundle.of(cluster, specificationSha256, options.toolVersion());
+        SecretStore store = SecretStore.of(cluster, options.secretsDirectory(), options.passphrase());
+        Bundle bundle = Bundle.of(cluster, store.authorities().lists(), specificationSha256, options.toolVersion());
         BundleWriter writer = new BundleWriter(options.outputDirectory(), new RealFileSteps());
-        SecretStore store = SecretStore.of(cluster, options.secretsDirectory());
         keepApart(writer.directory(bundle.name().toString()), store.directory());
         // Refusals come before the first secret is made.
         List<Change> planned = writer.plan(bundle, options.force());

@@ -15,6 +15,8 @@ public final class NodePaths {
     public static final String ETCD_TLS = "/etc/etcd/tls";
     /** The CA of etcd: {@code ca.pem}; {@code server.pem}, {@code server-key.pem}, {@code peer.pem}, {@code peer-key.pem} stand beside it. */
     public static final String ETCD_CA = ETCD_TLS + "/ca.pem";
+    /** What the CA of etcd has revoked, DER, once it has. */
+    public static final String ETCD_REVOKED = ETCD_TLS + "/crl.der";
     /** Certificate for administrators' etcdctl on an etcd node, readable by root only: {@code /etc/etcd/tls/client.pem}, {@code client-key.pem}. */
     public static final String ETCD_CLIENT = ETCD_TLS + "/client";
 
@@ -28,6 +30,8 @@ public final class NodePaths {
      * {@code rest}, {@code patroni-client}, {@code postgresql}.
      */
     public static final String PATRONI_TLS = "/etc/patroni/tls";
+    /** What the cluster's CA has revoked, PEM, once it has. */
+    public static final String PATRONI_REVOKED = PATRONI_TLS + "/crl.pem";
     /** SQL that creates databases; without passwords. */
     public static final String DATABASES_SQL = "/etc/patroni/databases.sql";
     /** SQL that creates roles with their SCRAM verifiers; secret. */
@@ -50,6 +54,9 @@ public final class NodePaths {
     public static final String HAPROXY_ENVIRONMENT = "/etc/haproxy/haproxy.env";
     /** Directory of {@code ca.pem} and {@code client.pem}, {@code server.pem} (certificate and key in one file each). */
     public static final String HAPROXY_TLS = "/etc/haproxy/tls";
+
+    /** What the cluster's CA has revoked, PEM, once it has. */
+    public static final String HAPROXY_REVOKED = HAPROXY_TLS + "/crl.pem";
 
     private NodePaths() {}
 }

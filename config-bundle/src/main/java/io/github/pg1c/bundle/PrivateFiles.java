@@ -48,6 +48,11 @@ final class PrivateFiles {
 
     /** The text of a file, empty when there is none. */
     Optional<String> read(String path) {
+        return bytes(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The octets of a file, empty when there is none. */
+    Optional<byte[]> bytes(String path) {
         refuseLinks(path);
         Path file = file(path);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -57,7 +62,7 @@ final class PrivateFiles {
             throw new BundleException(file, "not a regular file");
         }
         try {
-            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new BundleException(file, "cannot be read", e);
         }

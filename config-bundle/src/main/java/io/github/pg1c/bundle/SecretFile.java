@@ -15,6 +15,11 @@ import io.github.pg1c.model.NodeName;
  */
 public record SecretFile(NodeName node, String path, String mode, String owner, String group, Impact impact) {
 
+    /** The systemd unit whose program reads it. */
+    public String unit() {
+        return path.split("/", -1)[2];
+    }
+
     /** Path below the secrets directory of the cluster. */
     public String storePath() {
         return "nodes/" + node + "/rootfs" + path;

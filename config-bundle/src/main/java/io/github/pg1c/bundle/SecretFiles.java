@@ -30,22 +30,32 @@ public final class SecretFiles {
 
     private SecretFiles() {}
 
-    /** The secret files of every node, in the order of the specification. */
+    /** The secret files of every node, in the order of the specification, when nothing is revoked. */
     public static Map<NodeName, List<SecretFile>> describe(Cluster cluster) {
+        return describe(cluster, RevocationLists.NONE);
+    }
+
+    /** The secret files of every node, in the order of the specification. */
+    public static Map<NodeName, List<SecretFile>> describe(Cluster cluster, RevocationLists lists) {
         Map<NodeName, List<SecretFile>> files = new LinkedHashMap<>();
-        cluster.nodes().forEach(node -> files.put(node.name(), describe(cluster, node)));
+        cluster.nodes().forEach(node -> files.put(node.name(), describe(cluster, node, lists)));
         return Collections.unmodifiableMap(files);
     }
 
-    /** The secret files of one node, sorted by what they are for. */
+    /** The secret files of one node, sorted by what they are for, when nothing is revoked. */
     public static List<SecretFile> describe(Cluster cluster, Node node) {
+        return describe(cluster, node, RevocationLists.NONE);
+    }
+
+    /** The secret files of one node, sorted by what they are for. */
+    public static List<SecretFile> describe(Cluster cluster, Node node, RevocationLists lists) {
         Layout layout = Layout.of(cluster);
         Listing files = new Listing(node.name());
         if (node.has(NodeRole.ETCD)) {
-            etcd(files, layout.etcdUser());
+            etcd(files, layout.etcdUser(), lists);
         }
         if (node.has(NodeRole.POSTGRESQL)) {
-            postgresql(files, layout.postgresUser());
+            postgresql(files, layout.postgresUser(), lists);
             if (cluster.access().pooling() != Pooling.OFF) {
                 pgbouncer(files, layout.pgbouncerUser());
             }
@@ -55,25 +65,34 @@ public final class SecretFiles {
             files.add(HAPROXY_TLS + "/ca.pem", OPEN, ROOT, Impact.RELOAD);
             files.add(HAPROXY_TLS + "/client.pem", PRIVATE, ROOT, Impact.RELOAD);
             files.add(HAPROXY_TLS + "/server.pem", PRIVATE, ROOT, Impact.RELOAD);
+            if (lists.cluster()) {
+                files.add(NodePaths.HAPROXY_REVOKED, OPEN, ROOT, Impact.RELOAD);
+            }
         }
         return List.copyOf(files.list);
     }
 
-    /** etcd reads a certificate and its key at every handshake, the CA only when it starts. */
-    private static void etcd(Listing files, String user) {
+    /** etcd reads a certificate, its key and the revocation list at every handshake, the CA only when it starts. */
+    private static void etcd(Listing files, String user, RevocationLists lists) {
         files.add(NodePaths.ETCD_CA, OPEN, user, Impact.ROLLING_RESTART);
         files.pair(ETCD_TLS + "/server", user, Impact.NONE);
         files.pair(ETCD_TLS + "/peer", user, Impact.NONE);
         files.pair(NodePaths.ETCD_CLIENT, ROOT, Impact.NONE);
+        if (lists.etcd()) {
+            files.add(NodePaths.ETCD_REVOKED, OPEN, user, Impact.NONE);
+        }
     }
 
-    private static void postgresql(Listing files, String user) {
+    private static void postgresql(Listing files, String user, RevocationLists lists) {
         files.add(NodePaths.PATRONI_ENVIRONMENT, PRIVATE, user, Impact.ROLLING_RESTART);
         files.add(NodePaths.ROLES_SQL, PRIVATE, user, Impact.NONE);
         files.add(PATRONI_TLS + "/ca.pem", OPEN, user, Impact.RELOAD);
         files.add(PATRONI_TLS + "/etcd-ca.pem", OPEN, user, Impact.RELOAD);
         for (String name : List.of("etcd-client", "rest", "patroni-client", "postgresql")) {
             files.pair(PATRONI_TLS + "/" + name, user, Impact.RELOAD);
+        }
+        if (lists.cluster()) {
+            files.add(NodePaths.PATRONI_REVOKED, OPEN, user, Impact.RELOAD);
         }
     }
 

@@ -7,6 +7,9 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.pki.Issuance;
+import io.github.pg1c.pki.IssuancePolicy;
+import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.PkiStore;
 import io.github.pg1c.tuning.Text;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -24,7 +28,7 @@ import java.util.function.Function;
  * The secrets of one cluster on disk: authorities, certificates, passwords, and the files that nodes get.
  *
  * <p>What is there is kept; only what is missing is made. A file that consists of others (an environment, a list of users) is
- * put together again when one of them changed.
+ * put together again when one of them changed. Whatever is done with certificates, the rest follows under the same lock.
  */
 final class SecretStore {
 
@@ -32,18 +36,51 @@ final class SecretStore {
     private final Path directory;
     private final PrivateFiles files;
     private final PkiStore pki;
+    private final AuthorityState authorities;
+    private final AuthorityKeys keys;
 
-    private SecretStore(Cluster cluster, Path directory) {
+    private SecretStore(Cluster cluster, Path directory, Optional<Passphrase> passphrase) {
         this.cluster = cluster;
         this.directory = directory;
         this.files = new PrivateFiles(directory);
-        this.pki = PkiStore.at(directory);
+        this.pki = passphrase.map(secret -> PkiStore.at(directory, secret)).orElseGet(() -> PkiStore.at(directory));
+        this.authorities = new AuthorityState(files);
+        this.keys = new AuthorityKeys(files, passphrase);
     }
 
     static SecretStore of(Cluster cluster, Path secretsDirectory) {
+        return of(cluster, secretsDirectory, Optional.empty());
+    }
+
+    static SecretStore of(Cluster cluster, Path secretsDirectory, Optional<Passphrase> passphrase) {
         String name = RelativePaths.check(cluster.name().toString());
         return new SecretStore(
-                cluster, secretsDirectory.toAbsolutePath().normalize().resolve(name));
+                cluster, secretsDirectory.toAbsolutePath().normalize().resolve(name), passphrase);
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    PkiStore pki() {
+        return pki;
+    }
+
+    AuthorityState authorities() {
+        return authorities;
+    }
+
+    AuthorityKeys keys() {
+        return keys;
+    }
+
+    /** Every certificate as things are on disk. */
+    CertificatePlan plan() {
+        return ClusterCertificates.plan(cluster, authorities.lists(), authorities.outside());
+    }
+
+    IssuancePolicy policy() {
+        return ClusterCertificates.policy(cluster);
     }
 
     Path directory() {
@@ -64,8 +101,8 @@ final class SecretStore {
     /** What {@link #ensure} would make now; writes nothing. */
     List<SecretChange> examine(Clock clock) {
         List<SecretChange> changes = new ArrayList<>();
-        CertificatePlan plan = ClusterCertificates.plan(cluster);
-        report(plan, pki.examine(plan, ClusterCertificates.policy(cluster), clock), changes);
+        CertificatePlan plan = plan();
+        report(plan, pki.examine(plan, policy(), clock), changes);
         // What is not there yet stands for itself: a file made from it differs from any that exists.
         Work work = new Work(changes, false, () -> new Secret("not yet made"), password -> new Secret("not yet made"));
         work.run();
@@ -73,8 +110,18 @@ final class SecretStore {
     }
 
     /** Makes what is missing and returns what that was. */
-    @SuppressWarnings("try")
     List<SecretChange> ensure(Clock clock, SecureRandom random) {
+        return change(clock, random, plan -> pki.ensure(plan, policy(), clock, random))
+                .files();
+    }
+
+    /**
+     * Does something with the certificates, and then what follows from it: copies of new revocation lists, and files that hold certificates among other things.
+     *
+     * @param work issues by the plan
+     */
+    @SuppressWarnings("try")
+    PkiChange change(Clock clock, SecureRandom random, Function<CertificatePlan, List<Issuance>> work) {
         try {
             files.createRoot();
             try (DirectoryLock held = DirectoryLock.acquire(directory.resolve(".pg1c-lock"))) {
@@ -82,19 +129,37 @@ final class SecretStore {
                 if (files.read(".gitignore").isEmpty()) {
                     files.write(".gitignore", "*\n");
                 }
+                NodeContents before = NodeContents.of(cluster, files);
                 List<SecretChange> changes = new ArrayList<>();
-                CertificatePlan plan = ClusterCertificates.plan(cluster);
-                report(plan, pki.ensure(plan, ClusterCertificates.policy(cluster), clock, random), changes);
+                List<Issuance> issuances = issue(work, clock, random);
+                report(plan(), issuances, changes);
                 new Work(
                                 changes,
                                 true,
                                 () -> Passwords.create(random),
                                 password -> ScramVerifier.create(password, random))
                         .run();
-                return sorted(changes);
+                return new PkiChange(issuances, sorted(changes), before.changed(authorities.lists()));
             }
         } catch (IOException e) {
             throw new BundleException(directory, "cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Issuance> issue(Function<CertificatePlan, List<Issuance>> work, Clock clock, SecureRandom random) {
+        CertificatePlan before = plan();
+        keys.neededFor(() -> pki.report(before, policy(), clock));
+        try {
+            List<Issuance> done = new ArrayList<>(work.apply(before));
+            CertificatePlan now = plan();
+            if (!now.revocationLists().equals(before.revocationLists())) {
+                pki.ensure(now, policy(), clock, random).stream()
+                        .filter(Issuance::changes)
+                        .forEach(done::add);
+            }
+            return done;
+        } catch (PkiException e) {
+            throw keys.explain(e);
         }
     }
 
@@ -170,7 +235,7 @@ final class SecretStore {
 
         private void verifier(String name, Secret password) {
             String path = "verifiers/" + name;
-            java.util.Optional<Secret> found = files.read(path).map(text -> new Secret(text.strip()));
+            Optional<Secret> found = files.read(path).map(text -> new Secret(text.strip()));
             if (found.isPresent() && ScramVerifier.matches(found.get(), password)) {
                 verifiers.put(name, found.get());
             } else {
@@ -195,11 +260,19 @@ final class SecretStore {
             if (node.has(NodeRole.HAPROXY)) {
                 derive(node, NodePaths.HAPROXY_ENVIRONMENT, SecretTexts.haproxy(this::knownPassword));
                 for (String name : List.of("client", "server")) {
-                    String part = ClusterCertificates.haproxyPart(node, name);
-                    String pem = files.read(part + ".pem").orElse("")
-                            + files.read(part + "-key.pem").orElse("");
-                    derive(node, NodePaths.HAPROXY_TLS + "/" + name + ".pem", pem);
+                    together(node, name);
                 }
+            }
+        }
+
+        /** HAProxy's one file of certificate and key; none while the answer of an authority outside is awaited. */
+        private void together(Node node, String name) {
+            String part = ClusterCertificates.haproxyPart(node, name);
+            Optional<String> certificate = files.read(part + ".pem");
+            Optional<String> key = files.read(part + "-key.pem");
+            if (certificate.isPresent() && key.isPresent()
+                    || !authorities.outside().contains(ClusterCertificates.CLUSTER)) {
+                derive(node, NodePaths.HAPROXY_TLS + "/" + name + ".pem", certificate.orElse("") + key.orElse(""));
             }
         }
 
@@ -213,7 +286,7 @@ final class SecretStore {
 
         private void derive(Node node, String nodePath, String text) {
             String path = "nodes/" + node.name() + "/rootfs" + nodePath;
-            java.util.Optional<String> found = files.read(path);
+            Optional<String> found = files.read(path);
             if (found.isEmpty() || !found.get().equals(text)) {
                 put(path, text, found.isEmpty() ? SecretReasons.MISSING : SecretReasons.OUTDATED);
             }

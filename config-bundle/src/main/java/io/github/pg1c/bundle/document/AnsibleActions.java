@@ -26,7 +26,8 @@ final class AnsibleActions {
             for (RenderedFile file : facts.input().files().getOrDefault(node.name(), List.of())) {
                 actions.put(file.path(), action(file.path(), file.impact()));
             }
-            for (SecretFile file : SecretFiles.describe(facts.cluster(), node)) {
+            for (SecretFile file :
+                    SecretFiles.describe(facts.cluster(), node, facts.input().lists())) {
                 actions.put(file.path(), action(file.path(), file.impact()));
             }
         }

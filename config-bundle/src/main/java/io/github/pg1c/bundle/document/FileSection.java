@@ -27,7 +27,8 @@ final class FileSection {
                     file.impact().id(),
                     "—"));
         }
-        for (SecretFile file : SecretFiles.describe(facts.cluster(), node)) {
+        for (SecretFile file :
+                SecretFiles.describe(facts.cluster(), node, facts.input().lists())) {
             rows.add(row(
                     file.path(),
                     file.mode(),

@@ -35,7 +35,8 @@ final class EtcdConfig implements NodeRenderer {
         Etcd etcd = cluster.etcd();
         String client = Endpoints.https(node.address(), etcd.clientPort());
         String peer = Endpoints.https(node.address(), etcd.peerPort());
-        return YamlText.document(context, context.say("etcd member " + node.name(), "Член etcd " + node.name()))
+        YamlText yaml = YamlText.document(
+                        context, context.say("etcd member " + node.name(), "Член etcd " + node.name()))
                 .put("name", node.name().toString())
                 .put("data-dir", context.layout().etcdDataDirectory())
                 .blank()
@@ -83,6 +84,20 @@ final class EtcdConfig implements NodeRenderer {
                 .blank()
                 .put("logger", "zap")
                 .put("log-level", "info");
+        if (context.lists().etcd()) {
+            revocation(context, yaml);
+        }
+        return yaml;
+    }
+
+    /** etcd's file has no key of its own for the lists: this is the name of the field that the flags {@code --client-crl-file} and {@code --peer-crl-file} set. */
+    private static void revocation(RenderContext context, YamlText yaml) {
+        yaml.blank()
+                .comment(context.say(
+                        "Revoked certificates are refused; the list is read at every connection.",
+                        "Отозванные сертификаты не принимаются; список читается при каждом соединении."))
+                .section("ClientTLSInfo", tls -> tls.put("CRLFile", NodePaths.ETCD_REVOKED))
+                .section("PeerTLSInfo", tls -> tls.put("CRLFile", NodePaths.ETCD_REVOKED));
     }
 
     private static void tls(YamlText yaml, String name) {

@@ -165,6 +165,7 @@ final class HaproxyConfig implements NodeRenderer {
                     + Endpoints.hostPort(node.address(), Endpoints.trafficPort(cluster))
                     + " check verify required verifyhost " + node.name()
                     + " ca-file " + NodePaths.HAPROXY_TLS + "/ca.pem"
+                    + (context.lists().cluster() ? " crl-file " + NodePaths.HAPROXY_REVOKED : "")
                     + " crt " + NodePaths.HAPROXY_TLS + "/client.pem");
         }
     }

@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.render;
 
 import io.github.pg1c.bundle.RenderedFile;
+import io.github.pg1c.bundle.RevocationLists;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import java.util.List;
@@ -27,9 +28,14 @@ public final class NodeRenderers {
         this.context = context;
     }
 
-    /** The renderers of one cluster, with everything that follows from its specification worked out once. */
+    /** The renderers of one cluster in which nothing is revoked, with everything that follows from its specification worked out once. */
     public static NodeRenderers of(Cluster cluster) {
-        return new NodeRenderers(RenderContext.of(cluster));
+        return of(cluster, RevocationLists.NONE);
+    }
+
+    /** The renderers of one cluster, with everything that follows from its specification worked out once. */
+    public static NodeRenderers of(Cluster cluster, RevocationLists lists) {
+        return new NodeRenderers(RenderContext.of(cluster, lists));
     }
 
     /** Every file of the node that holds no secret. */

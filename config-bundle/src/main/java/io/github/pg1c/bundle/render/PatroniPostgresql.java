@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.render;
 
+import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
@@ -54,11 +55,14 @@ final class PatroniPostgresql {
 
     private static void user(RenderContext context, YamlText yaml, String purpose, String name) {
         boolean addresses = context.cluster().postgresql().version().number() >= VERIFIES_ADDRESSES_SINCE;
-        yaml.section(
-                purpose,
-                user -> user.put("username", name)
-                        .put("sslmode", addresses ? "verify-full" : "verify-ca")
-                        .put("sslrootcert", PatroniConfig.tls("ca.pem")));
+        yaml.section(purpose, user -> {
+            user.put("username", name)
+                    .put("sslmode", addresses ? "verify-full" : "verify-ca")
+                    .put("sslrootcert", PatroniConfig.tls("ca.pem"));
+            if (context.lists().cluster()) {
+                user.put("sslcrl", NodePaths.PATRONI_REVOKED);
+            }
+        });
     }
 
     private static void recovery(RenderContext context, YamlText yaml) {
@@ -95,6 +99,9 @@ final class PatroniPostgresql {
                 .put("ssl_key_file", PatroniConfig.tls("postgresql-key.pem"))
                 .put("ssl_ca_file", PatroniConfig.tls("ca.pem"))
                 .put("ssl_min_protocol_version", "TLSv1.2");
+        if (context.lists().cluster()) {
+            yaml.put("ssl_crl_file", NodePaths.PATRONI_REVOKED);
+        }
         for (PlannedParameter parameter : context.tuning().of(node.name()).parameters()) {
             if (parameter.scope() == Scope.LOCAL && !parameter.name().equals("log_directory")) {
                 Parameters.write(context, yaml, parameter);

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.render;
 
+import io.github.pg1c.bundle.RevocationLists;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.ClusterTuning;
 import io.github.pg1c.model.Layout;
@@ -11,14 +12,19 @@ import io.github.pg1c.tuning.Text;
  * What every renderer needs to know, derived once from the specification.
  *
  * @param cluster the specification
+ * @param lists which revocation lists the nodes have
  * @param layout where things stand on the nodes
  * @param timing intervals of Patroni, etcd and HAProxy
  * @param tuning calculated parameters of every PostgreSQL node
  */
-record RenderContext(Cluster cluster, Layout layout, Timing timing, ClusterTuning tuning) {
+record RenderContext(Cluster cluster, RevocationLists lists, Layout layout, Timing timing, ClusterTuning tuning) {
 
     static RenderContext of(Cluster cluster) {
-        return new RenderContext(cluster, Layout.of(cluster), Timing.of(cluster), ClusterTuning.of(cluster));
+        return of(cluster, RevocationLists.NONE);
+    }
+
+    static RenderContext of(Cluster cluster, RevocationLists lists) {
+        return new RenderContext(cluster, lists, Layout.of(cluster), Timing.of(cluster), ClusterTuning.of(cluster));
     }
 
     Language language() {
