@@ -6,8 +6,12 @@ import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.Text;
 import java.util.stream.Collectors;
 
-/** Why a secret is made, in words. */
-final class SecretReasons {
+/**
+ * Why a secret is made, in words.
+ *
+ * @since 0.1
+ */
+public final class SecretReasons {
 
     static final Text MISSING = Text.of("there was none", "раньше не было");
     static final Text PASSWORD_CHANGED = Text.of("its password changed", "изменился пароль");
@@ -15,7 +19,8 @@ final class SecretReasons {
 
     private SecretReasons() {}
 
-    static String of(Issuance issuance, Language language) {
+    /** What was done about a certificate and why, as part of a sentence; empty when nothing was. */
+    public static String of(Issuance issuance, Language language) {
         String reasons = issuance.reasons().stream()
                 .map(reason -> text(reason).in(language))
                 .collect(Collectors.joining("; "));
@@ -36,7 +41,8 @@ final class SecretReasons {
         };
     }
 
-    private static Text text(ReissueReason reason) {
+    /** Why a certificate is not good enough any more, as part of a sentence. */
+    public static Text text(ReissueReason reason) {
         return switch (reason) {
             case MISSING -> Text.of("there was no certificate", "сертификата не было");
             case UNREADABLE -> Text.of("the certificate could not be read", "сертификат не удалось прочитать");
