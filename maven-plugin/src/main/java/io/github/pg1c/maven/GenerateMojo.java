@@ -8,11 +8,9 @@ import io.github.pg1c.maven.speech.Speech;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +55,21 @@ final class GenerateMojo extends SpecificationMojo {
     @Parameter(property = PropertyNames.FORCE, defaultValue = "false")
     private boolean force;
 
+    /**
+     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys, under which they are encrypted; an encrypted one is decrypted. Default: the
+     * environment variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal, when keys are encrypted and something is to be issued.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.PASSPHRASE_SERVER)
+    private @Nullable String passphraseServer;
+
+    private final OperationMojo.Maven maven;
+
     @Inject
-    GenerateMojo(MavenProject project, MojoExecution execution) {
-        super(project, execution);
+    GenerateMojo(OperationMojo.Maven maven) {
+        super(maven.project, maven.execution);
+        this.maven = maven;
     }
 
     @Override
@@ -70,7 +80,8 @@ final class GenerateMojo extends SpecificationMojo {
                 dryRun,
                 force,
                 version());
-        return Generation.of(speech, options).of(input);
+        return Generation.of(speech, options, MavenPassphrases.of(maven, OperationMojo.said(passphraseServer)))
+                .of(input);
     }
 
     private static Path path(@Nullable File said, Path otherwise) {

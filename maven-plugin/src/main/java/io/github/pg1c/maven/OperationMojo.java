@@ -177,10 +177,10 @@ abstract class OperationMojo extends SpecificationMojo {
 
     /** What Maven hands to these goals. */
     static final class Maven {
-        private final MavenProject project;
-        private final MojoExecution execution;
-        private final MavenSession session;
-        private final SettingsDecrypter decrypter;
+        final MavenProject project;
+        final MojoExecution execution;
+        final MavenSession session;
+        final SettingsDecrypter decrypter;
 
         @Inject
         Maven(MavenProject project, MojoExecution execution, MavenSession session, SettingsDecrypter decrypter) {

@@ -10,6 +10,7 @@ final class PropertyNames {
     static final String DRY_RUN = "pg1c.dryRun";
     static final String FORCE = "pg1c.force";
     static final String SKIP = "pg1c.skip";
+    static final String PASSPHRASE_SERVER = "pg1c.passphraseServer";
 
     private PropertyNames() {}
 }

@@ -5,23 +5,16 @@ import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.tuning.Language;
 import java.io.File;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal about specifications has in common: which files, which language, whether to run at all. */
-abstract class SpecificationMojo extends AbstractMojo {
+/** What every goal about specifications has in common: which files. */
+abstract class SpecificationMojo extends SpeakingMojo {
 
     private static final String DEFAULT_FILE = "cluster.yaml";
 
@@ -34,34 +27,12 @@ abstract class SpecificationMojo extends AbstractMojo {
     @Parameter(property = PropertyNames.SPEC)
     private @Nullable File spec;
 
-    /**
-     * Language of the generated files and of the output, {@code ru} or {@code en}. Default: what each specification says.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.LANGUAGE)
-    private @Nullable String language;
-
-    /**
-     * Does nothing, and says so.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.SKIP, defaultValue = "false")
-    private boolean skip;
-
-    /** The project's directory; without a POM the directory in which Maven was started. */
-    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
-    private @Nullable File baseDirectory;
-
-    @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true, required = true)
-    private @Nullable File executionRoot;
-
     private final MavenProject project;
 
     private final MojoExecution execution;
 
     SpecificationMojo(MavenProject project, MojoExecution execution) {
+        super(project);
         this.project = project;
         this.execution = execution;
     }
@@ -69,47 +40,20 @@ abstract class SpecificationMojo extends AbstractMojo {
     abstract Outcome run(Input input, Speech speech);
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        Path base = directory(baseDirectory);
-        if (skip) {
-            getLog().info("pg1c: skipped, because " + PropertyNames.SKIP + " is true");
-            return;
-        }
-        Path specification = specification(base);
-        if (onlyAggregates(specification)) {
-            getLog().info("pg1c: skipped, because this project only lists modules and has no " + DEFAULT_FILE);
-            return;
-        }
-        Speech speech = new Speech(new MavenConsole(getLog()), directory(executionRoot), charset(), told());
-        report(run(new Input(specification, chosenLanguage()), speech));
+    final Outcome run(Optional<Language> chosen, Speech speech) {
+        return run(new Input(specification(), chosen), speech);
     }
 
-    private static void report(Outcome outcome) throws MojoExecutionException, MojoFailureException {
-        Optional<Exception> fault = outcome.fault();
-        if (fault.isPresent()) {
-            throw new MojoExecutionException(outcome.sentence(), fault.get());
-        }
-        if (outcome.failed()) {
-            throw new MojoFailureException(outcome.sentence());
-        }
-    }
-
-    /**
-     * The directory for what the build makes. Without a POM {@code ${project.build.directory}} stays as it is written, hence
-     * no default value in an annotation.
-     */
-    final Path buildDirectory() {
-        return project.getFile() == null
-                ? directory(baseDirectory).resolve("target")
-                : Path.of(project.getBuild().getDirectory());
+    @Override
+    final Optional<String> reasonToSkip() {
+        return super.reasonToSkip()
+                .or(() -> onlyAggregates()
+                        ? Optional.of("this project only lists modules and has no " + DEFAULT_FILE)
+                        : Optional.empty());
     }
 
     final String version() {
         return execution.getVersion();
-    }
-
-    final Path baseDirectory() {
-        return directory(baseDirectory);
     }
 
     /** Whether the user said which specification, and did not leave it to the default. */
@@ -117,71 +61,17 @@ abstract class SpecificationMojo extends AbstractMojo {
         return spec != null;
     }
 
-    static Optional<String> said(@Nullable String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    static List<String> list(@Nullable List<String> values) {
-        return values == null
-                ? List.of()
-                : values.stream()
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .toList();
-    }
-
-    static Optional<Path> path(@Nullable File file) {
-        return Optional.ofNullable(file)
-                .map(said -> said.toPath().toAbsolutePath().normalize());
-    }
-
-    private Path specification(Path base) {
+    private Path specification() {
         return spec == null
-                ? base.resolve(DEFAULT_FILE)
+                ? baseDirectory().resolve(DEFAULT_FILE)
                 : spec.toPath().toAbsolutePath().normalize();
     }
 
     /** A parent hands its executions down to the modules that have specifications; called by hand, the goal was meant. */
-    private boolean onlyAggregates(Path specification) {
+    private boolean onlyAggregates() {
         return execution.getSource() == MojoExecution.Source.LIFECYCLE
                 && spec == null
                 && !project.getModules().isEmpty()
-                && !Files.exists(specification);
-    }
-
-    private Optional<Language> chosenLanguage() throws MojoFailureException {
-        if (language == null || language.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Language.parse(language));
-        } catch (IllegalArgumentException e) {
-            throw new MojoFailureException(PropertyNames.LANGUAGE + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** What the goals said about this project in this build: {@code generate} does not repeat the warnings of {@code validate}. */
-    @SuppressWarnings("unchecked")
-    private Set<String> told() {
-        String key = SpecificationMojo.class.getName() + ".told";
-        Object before = project.getContextValue(key);
-        if (before == null) {
-            before = new HashSet<String>();
-            project.setContextValue(key, before);
-        }
-        return (Set<String>) before;
-    }
-
-    /** The character set that the terminal, or the file standard output goes to, is written in. */
-    private static Charset charset() {
-        String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
-        return name != null && Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
-    }
-
-    private static Path directory(@Nullable File injected) {
-        if (injected == null) {
-            throw new IllegalStateException("Maven names no directory");
-        }
-        return injected.toPath().toAbsolutePath().normalize();
+                && !Files.exists(specification());
     }
 }

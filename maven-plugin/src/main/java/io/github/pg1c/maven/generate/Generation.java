@@ -6,6 +6,9 @@ import io.github.pg1c.bundle.GenerationOptions;
 import io.github.pg1c.bundle.GenerationReport;
 import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.bundle.ManifestException;
+import io.github.pg1c.bundle.PassphraseException;
+import io.github.pg1c.maven.certificates.Passphrases;
+import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.specification.Described;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
@@ -13,6 +16,10 @@ import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.maven.specification.Validation;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -28,23 +35,26 @@ public final class Generation {
     private final GenerationOptions options;
     private final Clock clock;
     private final Optional<String> tool;
+    private final Passphrases passphrases;
 
     /**
      * A generation.
      *
      * @param clock decides when certificates begin and end
      * @param tool which bytes of pg1c are running; empty when that is unknown and no earlier run is to be believed
+     * @param passphrases where the passphrase of the authorities' keys comes from
      */
-    Generation(Speech speech, GenerationOptions options, Clock clock, Optional<String> tool) {
+    Generation(Speech speech, GenerationOptions options, Clock clock, Optional<String> tool, Passphrases passphrases) {
         this.speech = speech;
         this.options = options;
         this.clock = clock;
         this.tool = tool;
+        this.passphrases = passphrases;
     }
 
     /** The generation of a goal, by the system's clock. */
-    public static Generation of(Speech speech, GenerationOptions options) {
-        return new Generation(speech, options, Clock.systemUTC(), Tool.fingerprint());
+    public static Generation of(Speech speech, GenerationOptions options, Passphrases passphrases) {
+        return new Generation(speech, options, Clock.systemUTC(), Tool.fingerprint(), passphrases);
     }
 
     /** Generates what the input names and tells what happened. */
@@ -60,7 +70,7 @@ public final class Generation {
             new ProblemLines(speech).show(specifications);
             return specifications.hasErrors()
                     ? Validation.failure(speech, specifications)
-                    : generate(specifications, lastRun);
+                    : withPassphrase(specifications, lastRun);
         } catch (BundleException e) {
             return Validation.unreadable(e);
         } catch (IOException e) {
@@ -77,7 +87,39 @@ public final class Generation {
                 : Optional.empty();
     }
 
-    private Outcome generate(Specifications specifications, Optional<LastRun> lastRun) throws IOException {
+    /** With what settings or environment hold; where nothing does, and only when one is needed, with what a person types. */
+    private Outcome withPassphrase(Specifications specifications, Optional<LastRun> lastRun) throws IOException {
+        Language language = specifications.language();
+        Complaints complaints = new Complaints();
+        Optional<Passphrase> given = passphrases.given(complaints);
+        try {
+            return complaints.count() > 0
+                    ? complaints.tell(speech, language, Text.of("nothing was written", "ничего не записано"))
+                    : generate(specifications, lastRun, given.map(options::with).orElse(options));
+        } catch (PassphraseException e) {
+            Optional<Passphrase> typed =
+                    e.isMissing() ? passphrases.ask(text -> speech.in(language, text)) : Optional.empty();
+            if (typed.isEmpty()) {
+                return failure(language, e.isMissing() ? Passphrases.MISSING : Passphrases.WRONG);
+            }
+            try (Passphrase passphrase = typed.get()) {
+                return generate(specifications, lastRun, options.with(passphrase));
+            } catch (PassphraseException wrong) {
+                return failure(language, Passphrases.WRONG);
+            }
+        } catch (PkiException e) {
+            return failure(language, Text.of("certificates: " + e.getMessage(), "сертификаты: " + e.getMessage()));
+        } finally {
+            given.ifPresent(Passphrase::close);
+        }
+    }
+
+    private Outcome failure(Language language, Text text) {
+        return Outcome.failure("pg1c: " + speech.in(language, text));
+    }
+
+    private Outcome generate(Specifications specifications, Optional<LastRun> lastRun, GenerationOptions options)
+            throws IOException {
         Generator generator = new Generator(clock, new SecureRandom());
         Summary summary = new Summary(speech, options);
         Refusals refusals = new Refusals(speech);

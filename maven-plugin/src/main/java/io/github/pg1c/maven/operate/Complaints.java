@@ -173,13 +173,17 @@ public final class Complaints {
         return "'" + text.orElse("") + "'";
     }
 
-    /** Tells all of them; the goal has failed, and no cluster was asked for anything. */
+    /** Tells all of them; the goal has failed, and asked nothing of a cluster. */
     Outcome tell(Speech speech, Language language) {
         return tell(speech, language, Text.of("nothing was asked of a cluster", "к кластеру не обращались"));
     }
 
-    /** Tells all of them; the goal has failed with a consequence. */
-    public Outcome tell(Speech speech, Language language, Text consequence) {
+    /**
+     * Tells all of them; the goal has failed.
+     *
+     * @param untouched what did not happen for that reason
+     */
+    public Outcome tell(Speech speech, Language language, Text untouched) {
         for (Problem problem : problems) {
             String kind = speech.in(language, problem.severity().title()) + " " + problem.code();
             speech.console()
@@ -192,7 +196,7 @@ public final class Complaints {
         return Outcome.failure(speech.in(
                 language,
                 Text.of(
-                        "pg1c: errors: " + problems.size() + "; " + consequence.en(),
-                        "pg1c: ошибок: " + problems.size() + "; " + consequence.ru())));
+                        "pg1c: errors: " + problems.size() + "; " + untouched.en(),
+                        "pg1c: ошибок: " + problems.size() + "; " + untouched.ru())));
     }
 }

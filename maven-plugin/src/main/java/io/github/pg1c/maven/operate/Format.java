@@ -31,7 +31,8 @@ public enum Format {
         return words;
     }
 
-    String render(Listing listing) {
+    /** The listing in this form. */
+    public String render(Listing listing) {
         return switch (this) {
             case TABLE -> new TextTable(listing).toString();
             case TSV -> tsv(listing);
@@ -40,7 +41,7 @@ public enum Format {
     }
 
     /** Data in a form for programs; as YAML where this is a form for people. */
-    String render(Object data) {
+    public String render(Object data) {
         return this == JSON ? json(data) : yaml(data);
     }
 

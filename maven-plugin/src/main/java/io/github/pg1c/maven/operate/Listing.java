@@ -11,4 +11,4 @@ import java.util.Map;
  * @param rows the cells of each row, as many as there are headings
  * @param data the same for programs: maps, lists, text, numbers and booleans, with names that do not change
  */
-record Listing(String title, List<String> columns, List<List<String>> rows, Map<String, Object> data) {}
+public record Listing(String title, List<String> columns, List<List<String>> rows, Map<String, Object> data) {}

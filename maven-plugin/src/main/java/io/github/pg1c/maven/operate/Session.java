@@ -1,7 +1,5 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.maven.speech.Console.Level;
-import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.PatroniClient;
@@ -27,42 +25,33 @@ public record Session(
     }
 
     String in(Text text) {
-        return speech.in(target.language(), text);
+        return dialogue().in(text);
     }
 
     /** Says a sentence about the cluster. */
     void say(Text text) {
-        speech.result(about(text));
+        dialogue().say(text);
     }
 
     void warn(Text text) {
-        speech.console().say(Level.WARNING, about(text));
+        dialogue().warn(text);
     }
 
     /** Says what went wrong, and is how the goal ends. */
     Outcome failure(Text text) {
-        return Outcome.failure("pg1c: " + target.name() + ": " + in(text));
+        return dialogue().failure(text);
     }
 
     Outcome success(Text text) {
-        speech.result(speech.paint(Style.SUCCESS, about(text)));
-        return Outcome.success();
+        return dialogue().success(text);
     }
 
     /** Asks; empty when the user agrees, else how the goal ends. */
     Optional<Outcome> refusal(Text question) {
-        return switch (confirmation.ask(about(question))) {
-            case YES -> Optional.empty();
-            case NO ->
-                Optional.of(failure(Text.of("not confirmed, nothing was done", "не подтверждено, ничего не сделано")));
-            case NOBODY ->
-                Optional.of(failure(Text.of(
-                        "nothing was done: this must be confirmed; nobody can be asked here, so say -Dpg1c.yes",
-                        "ничего не сделано: нужно подтверждение; спросить здесь некого, укажите -Dpg1c.yes")));
-        };
+        return dialogue().refusal(question);
     }
 
-    private String about(Text text) {
-        return target.name() + ": " + in(text);
+    private Dialogue dialogue() {
+        return new Dialogue(target.name(), target.language(), speech, confirmation);
     }
 }

@@ -3,6 +3,7 @@ package io.github.pg1c.maven.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.GenerationOptions;
+import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Lines;
@@ -92,7 +93,8 @@ class GenerationTest {
     }
 
     private Outcome generate(GenerationOptions options, Optional<Language> language) {
-        Generation generation = new Generation(lines.speech(directory), options, CLOCK, Optional.empty());
+        Generation generation =
+                new Generation(lines.speech(directory), options, CLOCK, Optional.empty(), Passphrases.NONE);
         return generation.of(new Input(directory.resolve("clusters"), language));
     }
 

@@ -3,6 +3,7 @@ package io.github.pg1c.maven.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.GenerationOptions;
+import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Lines;
@@ -49,9 +50,9 @@ class LastRunTest {
     @Test
     void saysWhatAWholeRunWouldSay() {
         Lines first = new Lines();
-        new Generation(first.speech(directory), options(), at(NOW), Optional.empty()).of(input());
+        new Generation(first.speech(directory), options(), at(NOW), Optional.empty(), Passphrases.NONE).of(input());
         Lines second = new Lines();
-        new Generation(second.speech(directory), options(), at(NOW), Optional.of("tool")).of(input());
+        new Generation(second.speech(directory), options(), at(NOW), Optional.of("tool"), Passphrases.NONE).of(input());
 
         assertThat(second.all()).isEqualTo(first.all()).isNotEmpty();
     }
@@ -123,7 +124,8 @@ class LastRunTest {
     }
 
     private Outcome generate(String tool, Instant now) {
-        return new Generation(new Lines().speech(directory), options(), at(now), Optional.of(tool)).of(input());
+        return new Generation(new Lines().speech(directory), options(), at(now), Optional.of(tool), Passphrases.NONE)
+                .of(input());
     }
 
     private LastRun lastRun(String tool, Instant now) throws IOException {

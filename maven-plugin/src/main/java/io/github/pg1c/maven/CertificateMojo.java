@@ -1,0 +1,104 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.certificates.CertificateGoals;
+import io.github.pg1c.maven.operate.Confirmation;
+import io.github.pg1c.maven.speech.Speech;
+import java.io.File;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal about the certificates of specified clusters has in common: which cluster, which store, whose passphrase. */
+abstract class CertificateMojo extends SpecificationMojo {
+
+    /**
+     * Where keys, certificates and passwords are kept, a directory per cluster. Default: {@code .pg1c} in the base directory.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.SECRETS_DIRECTORY)
+    private @Nullable File secretsDirectory;
+
+    /**
+     * The name of the cluster, where several are specified.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.cluster")
+    private @Nullable String cluster;
+
+    /**
+     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys; an encrypted one is decrypted. Default: the environment
+     * variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal when one is needed. Whoever gives one has plain keys encrypted by the next change.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.PASSPHRASE_SERVER)
+    private @Nullable String passphraseServer;
+
+    private final OperationMojo.Maven maven;
+
+    CertificateMojo(OperationMojo.Maven maven) {
+        super(maven.project, maven.execution);
+        this.maven = maven;
+    }
+
+    /** Goals that ask nothing, and show nothing but sentences. */
+    final CertificateGoals goals(Speech speech) {
+        return goals(speech, false);
+    }
+
+    /** Goals that ask, unless the user has agreed beforehand. */
+    final CertificateGoals goals(Speech speech, boolean yes) {
+        return goals(speech, yes, StandardOutput.INSTANCE);
+    }
+
+    /** Goals that show something. */
+    final CertificateGoals goals(Speech speech, @Nullable File outputFile) {
+        return goals(
+                speech,
+                false,
+                OperationMojo.path(outputFile)
+                        .<Consumer<String>>map(OutputFile::new)
+                        .orElse(StandardOutput.INSTANCE));
+    }
+
+    private CertificateGoals goals(Speech speech, boolean yes, Consumer<String> output) {
+        Confirmation confirmation =
+                new MavenConfirmation(yes, maven.session.getRequest().isInteractiveMode());
+        return new CertificateGoals(
+                secretsDirectory == null
+                        ? baseDirectory().resolve(".pg1c")
+                        : secretsDirectory.toPath().toAbsolutePath().normalize(),
+                OperationMojo.said(cluster),
+                speech,
+                confirmation,
+                output,
+                MavenPassphrases.of(maven, OperationMojo.said(passphraseServer)),
+                Clock.systemUTC(),
+                new SecureRandom());
+    }
+
+    static Optional<String> said(@Nullable String value) {
+        return OperationMojo.said(value);
+    }
+
+    static List<String> list(@Nullable List<String> values) {
+        return OperationMojo.list(values);
+    }
+
+    static Optional<Path> path(@Nullable File file) {
+        return OperationMojo.path(file);
+    }
+
+    static List<Path> paths(@Nullable List<File> files) {
+        return files == null
+                ? List.of()
+                : files.stream().flatMap(file -> path(file).stream()).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.certificates.Passphrases;
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.tuning.Text;
+import java.io.Console;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+
+/**
+ * The passphrase from {@code settings.xml}, else from the environment, else from the terminal.
+ *
+ * @param server the {@code <server>} that holds it as {@code <passphrase>} or {@code <password>}
+ * @param variables names of environment variables, the first that is set counts
+ */
+record MavenPassphrases(OperationMojo.Maven maven, Optional<String> server, List<String> variables)
+        implements Passphrases {
+
+    static MavenPassphrases of(OperationMojo.Maven maven, Optional<String> server) {
+        return new MavenPassphrases(maven, server, List.of(VARIABLE));
+    }
+
+    @Override
+    public Optional<char[]> stored(Complaints complaints) {
+        if (server.isEmpty()) {
+            return variables.stream()
+                    .map(System::getenv)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(String::toCharArray);
+        }
+        Optional<char[]> found = decrypted()
+                .filter(result -> result.getProblems().isEmpty())
+                .map(SettingsDecryptionResult::getServer)
+                .flatMap(MavenPassphrases::secret)
+                .map(String::toCharArray);
+        if (found.isEmpty()) {
+            String id = server.get();
+            complaints.add(
+                    Complaints.MALFORMED,
+                    SERVER,
+                    Text.of(
+                            "settings.xml gives no passphrase of '" + id + "'",
+                            "в settings.xml нет пригодного пароля для «" + id + "»"),
+                    Text.of(
+                            "add a <server> with this id and a <passphrase>, and for an encrypted one the master password of settings-security.xml",
+                            "добавьте <server> с этим id и <passphrase>, а для зашифрованного — и главный пароль в settings-security.xml"));
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<char[]> typed(String question) {
+        Console console = System.console();
+        if (!maven.session.getRequest().isInteractiveMode() || console == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(console.readPassword("%s: ", question)).filter(characters -> characters.length > 0);
+    }
+
+    private Optional<SettingsDecryptionResult> decrypted() {
+        return server.map(id -> maven.session.getSettings().getServer(id))
+                .map(found -> maven.decrypter.decrypt(new DefaultSettingsDecryptionRequest(found)));
+    }
+
+    private static Optional<String> secret(Server found) {
+        return OperationMojo.said(found.getPassphrase()).or(() -> OperationMojo.said(found.getPassword()));
+    }
+}

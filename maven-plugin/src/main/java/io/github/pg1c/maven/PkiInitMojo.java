@@ -1,0 +1,36 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.certificates.MakeCertificates;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes the authorities, certificates and passwords of each specified cluster that are missing, as {@code generate} does, and writes no configuration.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "pki-init", requiresProject = false, aggregator = true, threadSafe = true)
+final class PkiInitMojo extends CertificateMojo {
+
+    /**
+     * Insists on a passphrase for the authorities' keys, and asks for one in a terminal where settings and environment have none. Keys that are plain are encrypted.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.encrypt", defaultValue = "false")
+    private boolean encrypt;
+
+    @Inject
+    PkiInitMojo(OperationMojo.Maven maven) {
+        super(maven);
+    }
+
+    @Override
+    Outcome run(Input input, Speech speech) {
+        return goals(speech).onEach(input, MakeCertificates.of(encrypt));
+    }
+}

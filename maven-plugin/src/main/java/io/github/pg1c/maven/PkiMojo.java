@@ -1,0 +1,68 @@
+package io.github.pg1c.maven;
+
+import io.github.pg1c.maven.certificates.ShowCertificates;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import java.io.File;
+import java.nio.file.Files;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the certificates of each specified cluster: what each is for, until when it lives, by which key of its authority, what is to be done and why.
+ * Changes nothing and needs no passphrase.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "pki", requiresProject = false, aggregator = true, threadSafe = true)
+final class PkiMojo extends CertificateMojo {
+
+    /**
+     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object; of a directory of specifications, a list.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.format")
+    private @Nullable String format;
+
+    /**
+     * Shows everything that the authorities have ever issued instead, with serial numbers and revocations.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.issued", defaultValue = "false")
+    private boolean issued;
+
+    /**
+     * Fails when there is something to do, for a check that runs every night.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.failOnDue", defaultValue = "false")
+    private boolean failOnDue;
+
+    /**
+     * A file for what the goal shows, in place of standard output.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "pg1c.outputFile")
+    private @Nullable File outputFile;
+
+    @Inject
+    PkiMojo(OperationMojo.Maven maven) {
+        super(maven);
+    }
+
+    @Override
+    Outcome run(Input input, Speech speech) {
+        return goals(speech, outputFile)
+                .onAll(
+                        input,
+                        ShowCertificates.of(new ShowCertificates.Order(
+                                said(format), Files.isDirectory(input.specification()), issued, failOnDue)));
+    }
+}

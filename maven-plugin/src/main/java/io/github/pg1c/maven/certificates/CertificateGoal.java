@@ -1,0 +1,16 @@
+package io.github.pg1c.maven.certificates;
+
+import io.github.pg1c.maven.speech.Outcome;
+
+/** What a goal does with the certificates of one cluster. */
+@FunctionalInterface
+public interface CertificateGoal {
+
+    /**
+     * Does it.
+     *
+     * @throws io.github.pg1c.pki.PkiException when the store cannot be used or refuses
+     * @throws io.github.pg1c.bundle.BundleException when files cannot be read or written
+     */
+    Outcome on(CertificateSession session);
+}

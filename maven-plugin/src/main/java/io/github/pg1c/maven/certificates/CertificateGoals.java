@@ -1,0 +1,179 @@
+package io.github.pg1c.maven.certificates;
+
+import io.github.pg1c.bundle.BundleException;
+import io.github.pg1c.bundle.PassphraseException;
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.operate.Confirmation;
+import io.github.pg1c.maven.operate.Dialogue;
+import io.github.pg1c.maven.specification.Described;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.ProblemLines;
+import io.github.pg1c.maven.specification.Specifications;
+import io.github.pg1c.maven.specification.Validation;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.tuning.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Carries goals about certificates out: reads parameters and specifications, tells all that is wrong with them at once, works.
+ *
+ * @param secretsDirectory parent of the clusters' secrets stores
+ * @param chosen the one cluster that is meant, of several that are specified
+ * @param speech how to speak
+ * @param confirmation asks before what cannot be taken back
+ * @param output takes what was asked for
+ * @param passphrases where the passphrase comes from
+ * @param clock decides when certificates begin and end
+ * @param random source of keys
+ */
+public record CertificateGoals(
+        Path secretsDirectory,
+        Optional<String> chosen,
+        Speech speech,
+        Confirmation confirmation,
+        Consumer<String> output,
+        Passphrases passphrases,
+        Clock clock,
+        SecureRandom random) {
+
+    /** What did not happen when parameters are wrong. */
+    static final Text UNTOUCHED = Text.of("nothing was changed", "ничего не изменено");
+
+    /** Does with the one cluster that is meant what the parameters say. */
+    public Outcome onOne(Input input, Function<Complaints, CertificateGoal> goal) {
+        return on(input, false, complaints -> {
+            CertificateGoal work = goal.apply(complaints);
+            return sessions -> guarded(sessions.get(0).dialogue(), () -> work.on(sessions.get(0)));
+        });
+    }
+
+    /** Does the same with each cluster that is specified; one that fails keeps no other from being done. */
+    public Outcome onEach(Input input, Function<Complaints, CertificateGoal> goal) {
+        return on(input, true, complaints -> {
+            CertificateGoal work = goal.apply(complaints);
+            return sessions -> together(sessions.stream()
+                    .map(session -> guarded(session.dialogue(), () -> work.on(session)))
+                    .toList());
+        });
+    }
+
+    /** Does something with all clusters that are specified together. */
+    public Outcome onAll(Input input, Function<Complaints, Function<List<CertificateSession>, Outcome>> goal) {
+        return on(input, true, complaints -> {
+            Function<List<CertificateSession>, Outcome> work = goal.apply(complaints);
+            return sessions -> guarded(sessions.get(0).dialogue(), () -> work.apply(sessions));
+        });
+    }
+
+    private Outcome on(
+            Input input, boolean several, Function<Complaints, Function<List<CertificateSession>, Outcome>> goal) {
+        Complaints complaints = new Complaints();
+        Function<List<CertificateSession>, Outcome> work = goal.apply(complaints);
+        Optional<Passphrase> passphrase = passphrases.given(complaints);
+        try {
+            Specifications specifications = Specifications.read(input, speech);
+            if (specifications.hasErrors()) {
+                new ProblemLines(speech).show(specifications);
+                complaints.add(
+                        Complaints.CLUSTER,
+                        "pg1c.spec",
+                        Text.of("the specification has errors", "в описании кластера есть ошибки"),
+                        Text.of("correct them", "исправьте их"));
+            }
+            List<Cluster> clusters = chosen(specifications, several, complaints);
+            return complaints.count() > 0
+                    ? complaints.tell(speech, specifications.language(), UNTOUCHED)
+                    : work.apply(clusters.stream()
+                            .map(cluster -> session(cluster, passphrase))
+                            .toList());
+        } catch (IOException e) {
+            return Validation.unreadable(e);
+        } catch (UncheckedIOException e) {
+            return Validation.unreadable(e);
+        } finally {
+            passphrase.ifPresent(Passphrase::close);
+        }
+    }
+
+    private CertificateSession session(Cluster cluster, Optional<Passphrase> passphrase) {
+        Dialogue dialogue = new Dialogue(cluster.name().toString(), cluster.language(), speech, confirmation);
+        return new CertificateSession(
+                cluster, secretsDirectory, passphrase, passphrases, dialogue, output, clock, random);
+    }
+
+    private List<Cluster> chosen(Specifications specifications, boolean several, Complaints complaints) {
+        if (specifications.hasErrors()) {
+            return List.of();
+        }
+        List<Cluster> all =
+                specifications.clusters().stream().map(Described::cluster).toList();
+        List<Cluster> meant = all.stream()
+                .filter(cluster -> chosen.map(cluster.name().toString()::equals).orElse(true))
+                .toList();
+        if (meant.isEmpty()) {
+            complaints.add(
+                    Complaints.CLUSTER,
+                    "pg1c.cluster",
+                    Text.of(
+                            "no specification describes '" + chosen.orElse("") + "'",
+                            "кластер «" + chosen.orElse("") + "» не описан"),
+                    oneOf(all));
+        }
+        if (!several && meant.size() > 1) {
+            complaints.add(
+                    Complaints.CLUSTER,
+                    "pg1c.cluster",
+                    Text.of("several clusters are specified here", "здесь описано несколько кластеров"),
+                    oneOf(all));
+        }
+        return meant;
+    }
+
+    private static Text oneOf(List<Cluster> clusters) {
+        String names =
+                clusters.stream().map(cluster -> cluster.name().toString()).collect(Collectors.joining(", "));
+        return Text.of("name one of: " + names, "укажите один из: " + names);
+    }
+
+    private static Outcome guarded(Dialogue dialogue, Supplier<Outcome> work) {
+        try {
+            return work.get();
+        } catch (PassphraseException e) {
+            return dialogue.failure(e.isMissing() ? Passphrases.MISSING : Passphrases.WRONG);
+        } catch (PkiException e) {
+            return dialogue.failure(Text.of("refused: " + e.getMessage(), "отказано: " + e.getMessage()));
+        } catch (BundleException e) {
+            return Validation.unreadable(e);
+        } catch (UncheckedIOException e) {
+            return Validation.unreadable(e);
+        }
+    }
+
+    private static Outcome together(List<Outcome> outcomes) {
+        List<Outcome> failed = outcomes.stream().filter(Outcome::failed).toList();
+        if (failed.size() < 2) {
+            return failed.isEmpty() ? Outcome.success() : failed.get(0);
+        }
+        List<String> sentences = new ArrayList<>();
+        failed.forEach(outcome -> sentences.add(outcome.sentence()));
+        return new Outcome(
+                true,
+                String.join("; ", sentences),
+                failed.stream().flatMap(outcome -> outcome.fault().stream()).findFirst());
+    }
+}

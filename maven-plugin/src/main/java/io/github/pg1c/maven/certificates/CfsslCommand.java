@@ -1,0 +1,360 @@
+package io.github.pg1c.maven.certificates;
+
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.speech.Console.Level;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.pki.cfssl.CertificateOrder;
+import io.github.pg1c.pki.cfssl.Cfssl;
+import io.github.pg1c.pki.cfssl.CfsslAuthority;
+import io.github.pg1c.pki.cfssl.CfsslException;
+import io.github.pg1c.pki.cfssl.CfsslOutput;
+import io.github.pg1c.pki.cfssl.CfsslProblem;
+import io.github.pg1c.pki.cfssl.JsonText;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** One command of cfssl with the files of cfssljson: reads all inputs, tells everything that is wrong with them, then writes all files or none. */
+public final class CfsslCommand {
+
+    /** The commands by their words. */
+    public enum Command {
+        /** A certificate of an authority, with a new key: {@code gencert -ca -ca-key -config -profile}. */
+        GENCERT,
+        /** A new authority: {@code gencert -initca}. */
+        INITCA,
+        /** The same authority for another life: {@code gencert -renewca}. */
+        RENEWCA,
+        /** A new key with a signing request: {@code genkey}. */
+        GENKEY,
+        /** A certificate for a signing request: {@code sign}. */
+        SIGN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What the user may say.
+     *
+     * @param command which command; {@code gencert} if empty
+     * @param compatible true to accept what cfssl accepts
+     * @param authority the authority's certificate; {@code ca.pem} in the directory if empty
+     * @param authorityKey its key; the certificate's name with {@code -key} if empty
+     * @param config the signing policy; cfssl's own default if empty
+     * @param requests JSON files; for {@code sign} requests in PEM, or directories of {@code *.csr}
+     * @param profile a profile of the policy; the default one if empty
+     * @param hosts take the place of the requests' hosts, unless empty
+     * @param bare what the names of the files begin with; by the request's name if empty
+     * @param replace true to replace files that are there
+     * @param directory what relative paths start from
+     */
+    public record Order(
+            Optional<String> command,
+            boolean compatible,
+            Optional<Path> authority,
+            Optional<Path> authorityKey,
+            Optional<Path> config,
+            List<Path> requests,
+            Optional<String> profile,
+            List<String> hosts,
+            Optional<Path> bare,
+            boolean replace,
+            Path directory) {}
+
+    private static final Text UNTOUCHED = Text.of("nothing was written", "ничего не записано");
+    /** Judges requests in place of an authority that cannot be used. */
+    private static final JsonText STAND_IN =
+            new JsonText("(authority)", "{\"CN\": \"pg1c stands in\", \"ca\": {\"expiry\": \"876000h\"}}");
+
+    private final Order order;
+    private final Speech speech;
+    private final Language language;
+    private final Passphrases passphrases;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final List<CfsslProblem> problems = new ArrayList<>();
+
+    /**
+     * A command.
+     *
+     * @param passphrases where the passphrase of the authority's key comes from
+     * @param clock decides when certificates begin and end
+     * @param random source of keys
+     */
+    public CfsslCommand(
+            Order order, Speech speech, Language language, Passphrases passphrases, Clock clock, SecureRandom random) {
+        this.order = order;
+        this.speech = speech;
+        this.language = language;
+        this.passphrases = passphrases;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Reads, issues, writes. */
+    public Outcome run() {
+        Complaints complaints = new Complaints();
+        Command command = command(complaints);
+        boolean signs = command == Command.GENCERT || command == Command.SIGN;
+        boolean opens = signs || command == Command.RENEWCA;
+        Optional<JsonText> config = signs
+                ? order.config()
+                        .flatMap(file -> text("pg1c.config", file, complaints))
+                        .map(this::json)
+                : Optional.empty();
+        List<InputText> requests = requests(command, complaints);
+        Path certificate = order.authority().orElseGet(() -> order.directory().resolve("ca.pem"));
+        Path key = order.authorityKey().orElseGet(() -> beside(certificate, "-key.pem"));
+        if (opens) {
+            readable("pg1c.ca", certificate, complaints);
+            readable("pg1c.caKey", key, complaints);
+        }
+        char[] password = opens ? passphrases.stored(complaints).orElseGet(() -> new char[0]) : new char[0];
+        try {
+            if (complaints.count() > 0) {
+                return complaints.tell(speech, language, UNTOUCHED);
+            }
+            Map<Path, CfsslOutput> outputs =
+                    outputs(command, config.orElse(JsonText.DEFAULT_CONFIG), requests, certificate, key, password);
+            return problems.isEmpty() ? written(outputs) : refused(problems);
+        } catch (CfsslException e) {
+            return refused(e.problems());
+        } catch (PkiException e) {
+            return failure(Text.same(String.valueOf(e.getMessage())));
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    /** A file that was read. */
+    private record InputText(Path file, String text) {}
+
+    private Command command(Complaints complaints) {
+        Map<String, Command> words = new LinkedHashMap<>();
+        for (Command each : Command.values()) {
+            words.put(each.word(), each);
+        }
+        return complaints.word("pg1c.command", order.command(), words).orElse(Command.GENCERT);
+    }
+
+    private List<InputText> requests(Command command, Complaints complaints) {
+        if (command == Command.RENEWCA) {
+            return List.of();
+        }
+        if (order.requests().isEmpty()) {
+            complaints.missing(
+                    "pg1c.csr",
+                    Text.of("there is nothing to work on", "не указано, с чем работать"),
+                    Text.of(
+                            "name the JSON file of the request, as cfssl's last argument",
+                            "укажите файл JSON с запросом, последний аргумент cfssl"));
+        }
+        boolean one = command == Command.INITCA || order.bare().isPresent();
+        if (one && order.requests().size() > 1) {
+            complaints.add(
+                    Complaints.COMBINATION,
+                    order.bare().isPresent() ? "pg1c.bare, pg1c.csr" : "pg1c.csr",
+                    Text.of(
+                            "several requests, but only one is possible here",
+                            "запросов несколько, а здесь возможен один"),
+                    order.bare().isPresent()
+                            ? Text.of("leave pg1c.bare out", "уберите pg1c.bare")
+                            : Text.of("make one authority at a time", "создавайте центры по одному"));
+        }
+        List<InputText> texts = new ArrayList<>();
+        for (Path place : order.requests()) {
+            for (Path file : command == Command.SIGN && Files.isDirectory(place) ? inside(place) : List.of(place)) {
+                text("pg1c.csr", file, complaints).ifPresent(texts::add);
+            }
+        }
+        Set<Path> bases = new LinkedHashSet<>();
+        for (InputText text : texts) {
+            Path base = base(text.file());
+            if (!bases.add(base)) {
+                complaints.add(
+                        Complaints.COMBINATION,
+                        "pg1c.csr",
+                        Text.of(
+                                "two requests would be written to " + speech.path(base) + ".pem",
+                                "два запроса попали бы в " + speech.path(base) + ".pem"),
+                        Text.of("rename one of them", "переименуйте один из них"));
+            }
+        }
+        return texts;
+    }
+
+    private Map<Path, CfsslOutput> outputs(
+            Command command, JsonText config, List<InputText> requests, Path certificate, Path key, char[] password) {
+        Cfssl cfssl = order.compatible() ? Cfssl.compatible(clock, random) : Cfssl.strict(clock, random);
+        String profile = order.profile().orElse("");
+        return switch (command) {
+            case INITCA -> each(requests, request -> cfssl.initca(json(request)));
+            case GENKEY -> each(requests, request -> cfssl.genkey(json(request)));
+            case RENEWCA ->
+                Map.of(
+                        order.bare().orElseGet(() -> beside(certificate, "")),
+                        cfssl.renewca(CfsslAuthority.read(certificate, key, password)));
+            case SIGN -> {
+                CfsslAuthority authority = CfsslAuthority.read(certificate, key, password);
+                yield each(
+                        requests,
+                        request ->
+                                withoutRequest(cfssl.sign(authority, config, profile, request.text(), order.hosts())));
+            }
+            case GENCERT -> {
+                List<CertificateOrder> orders = requests.stream()
+                        .map(request -> CertificateOrder.of(json(request), profile)
+                                .withHostnames(order.hosts().toArray(String[]::new)))
+                        .toList();
+                yield inOrder(requests, gencert(cfssl, config, orders, certificate, key, password));
+            }
+        };
+    }
+
+    /** Also when the authority cannot be used, everything is told that is wrong with the rest. */
+    private List<CfsslOutput> gencert(
+            Cfssl cfssl, JsonText config, List<CertificateOrder> orders, Path certificate, Path key, char[] password) {
+        CfsslAuthority authority;
+        try {
+            authority = CfsslAuthority.read(certificate, key, password);
+        } catch (CfsslException e) {
+            problems.addAll(e.problems());
+            try {
+                cfssl.initcaAndGencert(STAND_IN, config, orders);
+            } catch (CfsslException others) {
+                problems.addAll(others.problems());
+            }
+            return List.of();
+        }
+        return cfssl.gencert(authority, config, orders);
+    }
+
+    private Map<Path, CfsslOutput> inOrder(List<InputText> requests, List<CfsslOutput> made) {
+        Map<Path, CfsslOutput> outputs = new LinkedHashMap<>();
+        for (int i = 0; i < made.size(); i++) {
+            outputs.put(base(requests.get(i).file()), made.get(i));
+        }
+        return outputs;
+    }
+
+    private Map<Path, CfsslOutput> each(List<InputText> requests, Function<InputText, CfsslOutput> work) {
+        Map<Path, CfsslOutput> outputs = new LinkedHashMap<>();
+        for (InputText request : requests) {
+            try {
+                outputs.put(base(request.file()), work.apply(request));
+            } catch (CfsslException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return outputs;
+    }
+
+    /** The request is there already, and usually under the very name that it would be written to. */
+    private static CfsslOutput withoutRequest(CfsslOutput output) {
+        return new CfsslOutput(output.certificate(), Optional.empty(), Optional.empty(), output.warnings());
+    }
+
+    private Outcome written(Map<Path, CfsslOutput> outputs) {
+        Set<CfsslProblem> warnings = new LinkedHashSet<>();
+        outputs.values().forEach(output -> warnings.addAll(output.warnings()));
+        warnings.forEach(warning -> speech.console().say(Level.WARNING, line(warning)));
+        if (order.replace()) {
+            CfsslOutput.replaceAll(outputs);
+        } else {
+            CfsslOutput.writeAll(outputs);
+        }
+        outputs.forEach((base, output) -> {
+            String name = speech.path(base);
+            output.certificate().ifPresent(pem -> speech.result(name + ".pem"));
+            output.privateKey().ifPresent(pem -> speech.result(name + "-key.pem"));
+            output.request().ifPresent(pem -> speech.result(name + ".csr"));
+        });
+        return Outcome.success();
+    }
+
+    private Outcome refused(List<CfsslProblem> problems) {
+        problems.forEach(
+                problem -> speech.console().say(problem.isError() ? Level.ERROR : Level.WARNING, line(problem)));
+        long errors = problems.stream().filter(CfsslProblem::isError).count();
+        return failure(
+                Text.of("errors: " + errors + "; nothing was written", "ошибок: " + errors + "; ничего не записано"));
+    }
+
+    private String line(CfsslProblem problem) {
+        Locale english = Locale.ENGLISH;
+        return speech.in(language, Text.of(problem.toString(english), problem.toString(Locale.forLanguageTag("ru"))));
+    }
+
+    private Outcome failure(Text text) {
+        return Outcome.failure("pg1c: " + speech.in(language, text));
+    }
+
+    private static List<Path> inside(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".csr"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path base(Path request) {
+        return order.bare().orElseGet(() -> {
+            String name = String.valueOf(request.getFileName());
+            String stem = name.replaceFirst("(\\.json|\\.csr|\\.pem)$", "").replaceFirst("-csr$", "");
+            return request.resolveSibling(stem);
+        });
+    }
+
+    private static Path beside(Path certificate, String suffix) {
+        String name = String.valueOf(certificate.getFileName());
+        return certificate.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + suffix);
+    }
+
+    private JsonText json(InputText input) {
+        return new JsonText(speech.path(input.file()), input.text());
+    }
+
+    private void readable(String parameter, Path file, Complaints complaints) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            complaints.add(
+                    Complaints.FILE,
+                    parameter,
+                    Text.of(
+                            "there is no readable file " + speech.path(file),
+                            "нет доступного для чтения файла " + speech.path(file)),
+                    Text.of("name the file with -D" + parameter, "укажите файл через -D" + parameter));
+        }
+    }
+
+    private Optional<InputText> text(String parameter, Path file, Complaints complaints) {
+        try {
+            return Optional.of(new InputText(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            readable(parameter, file, complaints);
+            return Optional.empty();
+        }
+    }
+}

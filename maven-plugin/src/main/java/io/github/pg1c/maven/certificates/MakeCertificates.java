@@ -1,0 +1,81 @@
+package io.github.pg1c.maven.certificates;
+
+import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.bundle.PkiChange;
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.tuning.Text;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes authorities, certificates and all other secrets of a cluster, as a generation does, without writing any configuration. */
+public final class MakeCertificates implements CertificateGoal {
+
+    private final boolean encrypting;
+
+    private MakeCertificates(boolean encrypting) {
+        this.encrypting = encrypting;
+    }
+
+    /**
+     * What the parameters say.
+     *
+     * @param encrypting true to insist on a passphrase, and to ask for one where settings and environment have none
+     */
+    public static Function<Complaints, CertificateGoal> of(boolean encrypting) {
+        return complaints -> new MakeCertificates(encrypting);
+    }
+
+    @Override
+    public Outcome on(CertificateSession session) {
+        if (!encrypting || session.passphrase().isPresent()) {
+            return made(session);
+        }
+        Optional<Passphrase> typed = session.passphrases().askNew(session.dialogue()::in);
+        if (typed.isEmpty()) {
+            return session.failure(Text.of(
+                    "pg1c.encrypt wants a passphrase, typed twice alike, of printable ASCII characters; or name the <server> of settings.xml with -D"
+                            + Passphrases.SERVER + ", or put it into the environment as " + Passphrases.VARIABLE,
+                    "для pg1c.encrypt нужен пароль из печатных символов ASCII, введённый дважды одинаково; либо назовите <server> из settings.xml через -D"
+                            + Passphrases.SERVER + " или задайте переменную окружения " + Passphrases.VARIABLE));
+        }
+        try (Passphrase passphrase = typed.get()) {
+            return made(new CertificateSession(
+                    session.cluster(),
+                    session.secretsDirectory(),
+                    Optional.of(passphrase),
+                    session.passphrases(),
+                    session.dialogue(),
+                    session.output(),
+                    session.clock(),
+                    session.random()));
+        }
+    }
+
+    private static Outcome made(CertificateSession session) {
+        boolean fresh = !session.pki().exists();
+        PkiChange change = session.change(pki -> pki.ensure(session.clock(), session.random()));
+        new IssuanceLines(session).show(change.issuances());
+        ClusterPki pki = session.pki();
+        String directory = session.dialogue().speech().path(pki.directory());
+        if (change.files().isEmpty()) {
+            return session.success(Text.of(
+                    "all certificates are there already, in " + directory,
+                    "все сертификаты уже есть, они в " + directory));
+        }
+        if (!pki.isEncrypted()) {
+            session.warn(Text.of(
+                    "the keys of the authorities in " + directory
+                            + "/ca are not encrypted: keep the directory safe, or encrypt them with pki-init -Dpg1c.encrypt",
+                    "ключи удостоверяющих центров в " + directory
+                            + "/ca не зашифрованы: берегите каталог или зашифруйте их: pki-init -Dpg1c.encrypt"));
+        }
+        if (!fresh) {
+            new DeliveryLines(session).show(change.deliver());
+        }
+        return session.success(Text.of(
+                "secrets made: " + change.files().size() + ", in " + directory,
+                "создано секретов: " + change.files().size() + ", они в " + directory));
+    }
+}

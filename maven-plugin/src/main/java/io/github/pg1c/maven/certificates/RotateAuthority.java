@@ -1,0 +1,166 @@
+package io.github.pg1c.maven.certificates;
+
+import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.bundle.PkiRotation;
+import io.github.pg1c.bundle.SecretFile;
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.tuning.Text;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes the next of three steps in the replacement of an authority's key, and tells what has to be on the nodes before the one after it. */
+public final class RotateAuthority implements CertificateGoal {
+
+    private final String authority;
+    private final boolean dryRun;
+
+    private RotateAuthority(String authority, boolean dryRun) {
+        this.authority = authority;
+        this.dryRun = dryRun;
+    }
+
+    /**
+     * What the parameters say.
+     *
+     * @param authority the name of the authority
+     * @param dryRun whether to end after saying what would be done
+     */
+    public static Function<Complaints, CertificateGoal> of(Optional<String> authority, boolean dryRun) {
+        return complaints -> {
+            Optional<String> known = authority(complaints, authority);
+            if (authority.isEmpty()) {
+                complaints.missing(
+                        "pg1c.authority",
+                        Text.of("which key is to be replaced?", "чей ключ заменить?"),
+                        Text.of(
+                                "name one of: " + String.join(", ", ClusterPki.authorities()),
+                                "укажите один из: " + String.join(", ", ClusterPki.authorities())));
+            }
+            return new RotateAuthority(known.orElse(""), dryRun);
+        };
+    }
+
+    /** An authority's name. */
+    static Optional<String> authority(Complaints complaints, Optional<String> said) {
+        Map<String, String> words = ClusterPki.authorities().stream()
+                .collect(Collectors.toMap(name -> name, name -> name, (a, b) -> a, java.util.LinkedHashMap::new));
+        return complaints.word("pg1c.authority", said, words);
+    }
+
+    @Override
+    public Outcome on(CertificateSession session) {
+        Optional<Outcome> missing = session.refusalWithoutStore();
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        RotationPhase reached = session.pki().phase(authority);
+        RotationPhase next = after(reached);
+        session.say(about(reached));
+        session.say(next(next));
+        if (dryRun) {
+            return session.success(Text.of("dry run, nothing was done", "пробный запуск, ничего не сделано"));
+        }
+        Optional<Outcome> refusal = session.dialogue().refusal(question(reached));
+        return refusal.orElseGet(() -> step(session, reached, next));
+    }
+
+    private Outcome step(CertificateSession session, RotationPhase reached, RotationPhase next) {
+        PkiRotation step = session.change(pki -> pki.rotate(authority, next, session.clock(), session.random()));
+        new IssuanceLines(session).show(step.change().issuances());
+        RotationPhase now = step.rotation().phase();
+        new DeliveryLines(session).show(toDeliver(session, step, now));
+        if (now != next) {
+            return session.failure(Text.of(
+                    "the step was not taken: the files of the step before it were not complete and were completed now; deliver them, then repeat",
+                    "шаг не сделан: файлы предыдущего шага были неполны и сейчас дополнены; доставьте их и повторите"));
+        }
+        if (!step.rotation().complete()) {
+            return session.failure(
+                    Text.of(
+                            "the step is taken, but an authority outside has to answer before the next one: pki-csr shows the requests, pki-import takes the answers in",
+                            "шаг сделан, но до следующего нужен ответ внешнего центра: запросы показывает pki-csr, ответы принимает pki-import"));
+        }
+        return session.success(done(now, step.rotation().generation()));
+    }
+
+    /** Also what a killed run before this one has changed: all files of this phase, not only those of this run. */
+    private List<SecretFile> toDeliver(CertificateSession session, PkiRotation step, RotationPhase now) {
+        Set<SecretFile> files = new LinkedHashSet<>(
+                now == RotationPhase.REISSUED
+                        ? session.pki().certified(authority)
+                        : session.pki().trusting(authority));
+        files.addAll(step.change().deliver());
+        return List.copyOf(files);
+    }
+
+    private static RotationPhase after(RotationPhase phase) {
+        return switch (phase) {
+            case SETTLED -> RotationPhase.TRUSTED;
+            case TRUSTED -> RotationPhase.REISSUED;
+            case REISSUED -> RotationPhase.SETTLED;
+        };
+    }
+
+    private Text about(RotationPhase reached) {
+        Text phase = CertificateWords.phase(reached);
+        return Text.of(
+                "the authority " + authority + " now: " + phase.en(), "центр " + authority + " сейчас: " + phase.ru());
+    }
+
+    private Text next(RotationPhase next) {
+        return switch (next) {
+            case TRUSTED ->
+                Text.of(
+                        "step 1 of 3: a new key is made; the nodes will trust both, and nothing is issued with the new one yet",
+                        "шаг 1 из 3: создаётся новый ключ; узлы будут доверять обоим, новым пока ничего не подписано");
+            case REISSUED ->
+                Text.of(
+                        "step 2 of 3: all certificates of this authority are issued again with the new key; both are still trusted",
+                        "шаг 2 из 3: все сертификаты этого центра перевыпускаются новым ключом; доверие обоим сохраняется");
+            case SETTLED ->
+                Text.of(
+                        "step 3 of 3: the old key is not trusted any more",
+                        "шаг 3 из 3: доверие старому ключу снимается");
+        };
+    }
+
+    private Text question(RotationPhase reached) {
+        return switch (reached) {
+            case SETTLED -> Text.of("begin?", "начать?");
+            case TRUSTED ->
+                Text.of(
+                        "does every node have the new file of trust, is etcd restarted on each, are the others reloaded? Whoever does not refuses the new certificates",
+                        "на каждом ли узле новый файл доверия, перезапущен ли везде etcd, перечитали ли его остальные? Кто не успел, отвергнет новые сертификаты");
+            case REISSUED ->
+                Text.of(
+                        "does every node, and every operator, use its new certificate? An old one is refused from then on",
+                        "на каждом ли узле и у каждого ли администратора новый сертификат? Старый после этого не примут");
+        };
+    }
+
+    private Text done(RotationPhase now, int generation) {
+        String again = "pki-rotate -Dpg1c.authority=" + authority;
+        return switch (now) {
+            case TRUSTED ->
+                Text.of(
+                        "step 1 of 3 is done; when every node has done the above: " + again,
+                        "шаг 1 из 3 сделан; когда всё перечисленное выполнено на каждом узле: " + again);
+            case REISSUED ->
+                Text.of(
+                        "step 2 of 3 is done; when every node has done the above: " + again,
+                        "шаг 2 из 3 сделан; когда всё перечисленное выполнено на каждом узле: " + again);
+            case SETTLED ->
+                Text.of(
+                        "step 3 of 3 is done: key " + generation + " is the only one; deliver the above once more",
+                        "шаг 3 из 3 сделан: ключ " + generation
+                                + " остался единственным; доставьте перечисленное ещё раз");
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.pg1c.maven.certificates;
+
+import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.operate.Format;
+import io.github.pg1c.maven.operate.Listing;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.pki.CertificateStatus;
+import io.github.pg1c.pki.IndexEntry;
+import io.github.pg1c.pki.Issuance;
+import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.tuning.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Shows certificates: which there are, for whom, until when, and what a renewal would do and why. Changes nothing and needs no passphrase. */
+public final class ShowCertificates implements Function<List<CertificateSession>, Outcome> {
+
+    /**
+     * What the user may say.
+     *
+     * @param format how to show it
+     * @param asList true to write a list in the formats for programs even for one cluster
+     * @param issued true to show all that was ever issued instead
+     * @param failOnDue true to fail when there is something to do
+     */
+    public record Order(Optional<String> format, boolean asList, boolean issued, boolean failOnDue) {}
+
+    private final Format format;
+    private final Order order;
+
+    private ShowCertificates(Format format, Order order) {
+        this.format = format;
+        this.order = order;
+    }
+
+    /** What the parameters say. */
+    public static Function<Complaints, Function<List<CertificateSession>, Outcome>> of(Order order) {
+        return complaints -> new ShowCertificates(
+                complaints.word("pg1c.format", order.format(), Format.words()).orElse(Format.TABLE), order);
+    }
+
+    @Override
+    public Outcome apply(List<CertificateSession> sessions) {
+        List<Object> data = new ArrayList<>();
+        StringBuilder document = new StringBuilder();
+        List<String> due = new ArrayList<>();
+        for (CertificateSession session : sessions) {
+            List<CertificateStatus> rows = session.pki().report(session.clock());
+            Listing listing = order.issued() ? issued(session) : listing(session, rows);
+            data.add(listing.data());
+            if (format == Format.TABLE || format == Format.TSV) {
+                document.append(format.render(listing));
+            }
+            if (rows.stream().anyMatch(ShowCertificates::isDue)) {
+                due.add(session.cluster().name().toString());
+            }
+        }
+        if (format == Format.JSON || format == Format.YAML) {
+            document.append(format.render(order.asList() ? data : data.get(0)));
+        }
+        sessions.get(0).output().accept(document.toString());
+        sessions.forEach(ShowCertificates::remarks);
+        return due.isEmpty() || !order.failOnDue() ? Outcome.success() : due(sessions.get(0), due);
+    }
+
+    private static Listing listing(CertificateSession session, List<CertificateStatus> rows) {
+        return CertificateListing.of(
+                session.cluster().name().toString(), rows, session.clock().instant(), session.language());
+    }
+
+    private static Listing issued(CertificateSession session) {
+        Map<String, List<IndexEntry>> entries = new LinkedHashMap<>();
+        ClusterPki.authorities()
+                .forEach(authority -> entries.put(authority, session.pki().issued(authority)));
+        return CertificateListing.issued(session.cluster().name().toString(), entries, session.language());
+    }
+
+    private static Outcome due(CertificateSession session, List<String> clusters) {
+        String names = String.join(", ", clusters);
+        return Outcome.failure(session.dialogue()
+                .in(Text.of(
+                        "pg1c: certificates want something done: " + names,
+                        "pg1c: с сертификатами нужно что-то сделать: " + names)));
+    }
+
+    /** Also an authority that is due, which no run renews by itself. */
+    private static boolean isDue(CertificateStatus row) {
+        return row.next().action() != Issuance.Action.KEPT
+                || !row.next().reasons().isEmpty();
+    }
+
+    /** What a table cannot say. */
+    private static void remarks(CertificateSession session) {
+        ClusterPki pki = session.pki();
+        if (!pki.exists()) {
+            session.say(Text.of(
+                    "there are no certificates yet: pki-init or generate makes them",
+                    "сертификатов ещё нет: их создаёт цель pki-init или generate"));
+            return;
+        }
+        List<CertificateStatus> rows = pki.report(session.clock());
+        rows.stream().filter(row -> CertificateWords.isAuthority(row.id())).forEach(row -> authority(session, row));
+        if (rows.stream().anyMatch(row -> row.next().changes())) {
+            session.say(Text.of(
+                    "pki-renew, or the next generate, does what is to do",
+                    "всё, что нужно сделать, сделает pki-renew или ближайший generate"));
+        }
+        if (rows.stream().anyMatch(row -> row.next().action() == Issuance.Action.AWAITED)) {
+            session.say(Text.of(
+                    "answers of an authority outside are awaited: pki-csr shows the requests, pki-import takes the answers in",
+                    "ожидаются ответы внешнего центра: запросы показывает pki-csr, ответы принимает pki-import"));
+        }
+    }
+
+    private static void authority(CertificateSession session, CertificateStatus row) {
+        String name = row.authority();
+        if (row.phase() != RotationPhase.SETTLED) {
+            Text phase = CertificateWords.phase(row.phase());
+            session.say(Text.of(
+                    "the key of the authority " + name + " is being replaced: " + phase.en()
+                            + "; the next step is pki-rotate -Dpg1c.authority=" + name,
+                    "идёт замена ключа центра " + name + ": " + phase.ru()
+                            + "; следующий шаг — pki-rotate -Dpg1c.authority=" + name));
+        }
+        if (row.next().action() == Issuance.Action.KEPT && !row.next().reasons().isEmpty()) {
+            session.warn(Text.of(
+                    "the authority " + name + " ends soon; nothing renews it by itself: pki-renew -Dpg1c.certificates="
+                            + row.id() + " with the same key, or pki-rotate with a new one",
+                    "срок центра " + name + " подходит к концу; сам он не продлевается: pki-renew -Dpg1c.certificates="
+                            + row.id() + " с прежним ключом или pki-rotate с новым"));
+        }
+    }
+}

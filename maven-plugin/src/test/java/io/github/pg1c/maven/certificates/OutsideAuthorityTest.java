@@ -1,0 +1,224 @@
+package io.github.pg1c.maven.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.maven.operate.Confirmation;
+import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.cfssl.Cfssl;
+import io.github.pg1c.pki.cfssl.CfsslAuthority;
+import io.github.pg1c.pki.cfssl.CfsslOutput;
+import io.github.pg1c.pki.cfssl.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An authority of a company, which signs what it is asked for. */
+class OutsideAuthorityTest {
+
+    private static final JsonText CONFIG = new JsonText("ca-config.json", """
+            {"signing": {"default": {"usages": ["signing", "server auth", "client auth"], "expiry": "8000h"}}}
+            """);
+
+    @TempDir
+    private Path directory;
+
+    private final Cfssl company = Cfssl.strict(Clock.fixed(Counter.NOW, ZoneOffset.UTC), new SecureRandom());
+    private final CfsslOutput made =
+            company.initca(new JsonText("ca-csr.json", "{\"CN\": \"Company CA\", \"ca\": {\"expiry\": \"87600h\"}}"));
+    private final CfsslAuthority authority = CfsslAuthority.open(
+            made.certificate().orElseThrow(), made.privateKey().orElseThrow());
+
+    private Counter counter = new Counter(Path.of("."));
+    private Path authorityFile = Path.of(".");
+    private Path requests = Path.of(".");
+
+    @BeforeEach
+    void counter() throws IOException {
+        counter = new Counter(directory);
+        requests = directory.resolve("requests");
+        authorityFile = Files.writeString(directory.resolve("company.pem"), authority.certificatePem());
+    }
+
+    @Test
+    void issuesForANewCluster() {
+        counter.succeeds(csr(Optional.of("cluster")));
+
+        assertThat(counter.questions())
+                .singleElement()
+                .asString()
+                .contains("shall the authority cluster be one outside");
+        assertThat(requests.resolve("small/n1-haproxy-client.csr"))
+                .content()
+                .startsWith("-----BEGIN CERTIFICATE REQUEST-----");
+        counter.forget();
+
+        counter.succeeds(importAuthority());
+        assertThat(counter.questions()).singleElement().asString().contains("trust this certificate");
+        counter.forget();
+
+        counter.succeeds(answers(sign()));
+
+        assertThat(counter.said())
+                .contains("RESULT     systemctl reload haproxy: n1, n2")
+                .last()
+                .asString()
+                .matches("RESULT small: certificates taken in: \\d+");
+        assertThat(counter.pki().signingRequests()).isEmpty();
+        assertThat(counter.secrets().resolve("small/nodes/n1/rootfs/etc/haproxy/tls/client.pem"))
+                .content()
+                .contains("-----BEGIN CERTIFICATE-----", "-----BEGIN PRIVATE KEY-----");
+        counter.leavesNothingForAGeneration();
+
+        counter.succeeds(csr(Optional.empty()));
+        assertThat(requests.resolve("small"))
+                .as("answered requests are not left to be signed again")
+                .isEmptyDirectory();
+    }
+
+    @Test
+    void takesOverFromTheStoresOwnInThreeSteps() {
+        counter.made();
+        counter.succeeds(csr(Optional.of("cluster")));
+        counter.succeeds(importAuthority());
+        assertThat(counter.pki().phase("cluster")).isEqualTo(RotationPhase.TRUSTED);
+        counter.forget();
+
+        Outcome step = counter.does(RotateAuthority.of(Optional.of("cluster"), false));
+        assertThat(step.sentence()).contains("an authority outside has to answer before the next one");
+
+        counter.succeeds(csr(Optional.empty()));
+        counter.succeeds(answers(sign()));
+        counter.succeeds(counter.does(RotateAuthority.of(Optional.of("cluster"), false)));
+
+        assertThat(counter.pki().phase("cluster")).isEqualTo(RotationPhase.SETTLED);
+        counter.leavesNothingForAGeneration();
+    }
+
+    @Test
+    void refusesAnAnswerThatWasNotAskedForAndTakesNone() throws IOException {
+        counter.succeeds(csr(Optional.of("cluster")));
+        counter.succeeds(importAuthority());
+        Path signed = sign();
+        Files.writeString(
+                signed.resolve("zz.pem"),
+                sign(company.genkey(new JsonText("csr.json", "{\"CN\": \"stranger\", \"hosts\": [\"stranger\"]}"))
+                        .request()
+                        .orElseThrow()));
+
+        Outcome outcome = answers(signed);
+
+        assertThat(outcome.sentence()).startsWith("pg1c: small: refused: ").contains("stranger", "no key fits");
+        assertThat(counter.pki().signingRequests()).isNotEmpty();
+        assertThat(counter.secrets().resolve("small/nodes/n1/rootfs/etc/patroni/tls/rest.pem"))
+                .doesNotExist();
+    }
+
+    @Test
+    void tellsAllThatIsWrongWithTheFilesAtOnce() throws IOException {
+        Path text = Files.writeString(directory.resolve("notes.pem"), "not a certificate");
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+
+        Outcome outcome = counter.does(ImportCertificates.of(new ImportCertificates.Order(
+                Optional.of("postgres"),
+                Optional.empty(),
+                List.of(text, empty, directory.resolve("gone.pem")),
+                Optional.empty())));
+
+        assertThat(outcome).isEqualTo(Outcome.failure("pg1c: errors: 4; nothing was changed"));
+        assertThat(counter.said())
+                .anyMatch(line -> line.contains("'postgres' is not known here"))
+                .anyMatch(line -> line.contains("notes.pem holds no certificate that can be read"))
+                .anyMatch(line -> line.contains("there is no certificate in ") && line.contains("empty"))
+                .anyMatch(line -> line.contains("there is no readable file ") && line.contains("gone.pem"))
+                .noneMatch(line -> line.contains("not a certificate"));
+    }
+
+    @Test
+    void takesInOneThingAtATime() {
+        Outcome outcome = counter.does(ImportCertificates.of(new ImportCertificates.Order(
+                Optional.empty(), Optional.of(authorityFile), List.of(authorityFile), Optional.empty())));
+
+        assertThat(outcome.failed()).isTrue();
+        assertThat(counter.said())
+                .contains("ERROR pg1c.authorityFile, pg1c.answers: error PG1C-906: these exclude each other");
+    }
+
+    @Test
+    void asksNobodyWhereAllAuthoritiesAreTheStoresOwn() {
+        counter.made();
+
+        assertThat(csr(Optional.empty()).failed()).isTrue();
+        assertThat(importAuthority().failed()).isTrue();
+
+        assertThat(counter.said())
+                .contains(
+                        "ERROR     name the one that is to be outside: etcd, cluster",
+                        "ERROR pg1c.authority: error PG1C-906: no authority of this cluster is outside",
+                        "ERROR     begin with pki-csr -Dpg1c.authority=cluster");
+    }
+
+    @Test
+    void movesNoAuthorityOutsideUnlessTheUserAgrees() {
+        counter.made();
+
+        Outcome outcome =
+                counter.replying(Confirmation.Answer.NO).does(RequestCertificates.of(Optional.of("etcd"), requests));
+
+        assertThat(outcome.failed()).isTrue();
+        assertThat(counter.pki().outside()).isEmpty();
+    }
+
+    private Outcome csr(Optional<String> authority) {
+        return counter.does(RequestCertificates.of(authority, requests));
+    }
+
+    private Outcome importAuthority() {
+        return counter.does(ImportCertificates.of(new ImportCertificates.Order(
+                Optional.empty(), Optional.of(authorityFile), List.of(), Optional.empty())));
+    }
+
+    private Outcome answers(Path signed) {
+        return counter.does(ImportCertificates.of(
+                new ImportCertificates.Order(Optional.empty(), Optional.empty(), List.of(signed), Optional.empty())));
+    }
+
+    /** The company's answers to all requests, one half in PEM, the other in DER. */
+    private Path sign() {
+        try (Stream<Path> found = Files.list(requests.resolve("small"))) {
+            Path signed = Files.createDirectories(directory.resolve("signed"));
+            boolean binary = false;
+            for (Path request : found.sorted().toList()) {
+                String pem = sign(Files.readString(request));
+                Path answer = signed.resolve(request.getFileName() + (binary ? ".der" : ".pem"));
+                Files.write(answer, binary ? der(pem) : pem.getBytes(StandardCharsets.US_ASCII));
+                binary = !binary;
+            }
+            return signed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String sign(String request) {
+        return company.sign(authority, CONFIG, "", request, List.of())
+                .certificate()
+                .orElseThrow();
+    }
+
+    private static byte[] der(String pem) {
+        return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    }
+}
