@@ -146,9 +146,9 @@ final class AuthorityFiles {
                 : old.isPresent() ? RotationPhase.REISSUED : RotationPhase.SETTLED;
     }
 
-    /** All trusted generations, the issuing one first. */
+    /** All trusted generations, the newest first: when the next one takes over, what is trusted stays as it is, and nobody has to load it again. */
     List<Generation> trusted() {
-        return Stream.of(issuing, next, old).flatMap(Optional::stream).toList();
+        return Stream.of(next, issuing, old).flatMap(Optional::stream).toList();
     }
 
     /** What programs trust; empty when the authority was not made yet. */

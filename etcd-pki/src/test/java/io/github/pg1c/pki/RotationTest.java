@@ -46,6 +46,7 @@ class RotationTest extends StoreFixture {
         assertThat(find(reissued.issuances(), SERVER).reasons()).containsExactly(ReissueReason.GENERATION);
         assertThat(find(reissued.issuances(), SERVER).action()).isEqualTo(Issuance.Action.RENEWED);
         assertThat(text(SERVER_KEY)).isEqualTo(key);
+        assertThat(text(TRUST)).as("nobody has to load it again").isEqualTo(bothTrust);
         assertThat(accepts(bothTrust, second))
                 .as("by a node of the phase before")
                 .isTrue();
