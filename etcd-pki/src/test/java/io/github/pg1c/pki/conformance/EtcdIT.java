@@ -1,11 +1,13 @@
 package io.github.pg1c.pki.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** etcd itself, listening with each certificate and each form of key, and asked by a client with a certificate and by one without. */
+/**
+ * etcd itself, listening with each certificate and each form of key that it reads, and asked by a client with a certificate and by one without. It reads PEM that is
+ * not encrypted, and no other form.
+ */
 @NeedsPrograms({"etcd", "curl"})
 class EtcdIT {
     @TempDir
@@ -45,8 +50,34 @@ class EtcdIT {
                         .as("a client without a certificate")
                         .isNotZero();
             } finally {
-                etcd.destroy();
+                etcd.toHandle().destroy();
                 etcd.onExit().join();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("specimens")
+    void readsOnlyPemThatIsNotEncrypted(Specimen specimen) throws IOException {
+        specimen.write(directory);
+        for (Map.Entry<String, byte[]> file : specimen.keyFiles().entrySet()) {
+            Files.write(directory.resolve("member-key.pem"), file.getValue());
+            try (ServerSocket client = free();
+                    ServerSocket peer = free()) {
+                String url = "https://127.0.0.1:" + client.getLocalPort();
+                String peers = "https://127.0.0.1:" + peer.getLocalPort();
+                client.close();
+                peer.close();
+                if (List.of("pkcs8.pem", "older.pem").contains(file.getKey())) {
+                    Process etcd = start(url, peers);
+                    etcd.toHandle().destroy();
+                    etcd.onExit().join();
+                } else {
+                    assertThatThrownBy(() -> start(url, peers))
+                            .as(file.getKey())
+                            .isInstanceOf(AssertionError.class)
+                            .hasMessageContaining("tls: failed to ");
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +63,30 @@ class OpenSslConformanceIT {
                     .startsWith("-----BEGIN PUBLIC KEY-----")
                     .isEqualTo(openssl("x509", "-in", name + ".pem", "-noout", "-pubkey"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("specimens")
+    void everyFormOfAKeyIsRead(Specimen specimen) throws IOException {
+        specimen.write(directory);
+        String expected = openssl("x509", "-in", "member.pem", "-noout", "-pubkey");
+
+        for (Map.Entry<String, byte[]> file : specimen.keyFiles().entrySet()) {
+            Files.write(directory.resolve(file.getKey()), file.getValue());
+            String password = "pass:" + Specimen.PASSPHRASE;
+            String read = file.getKey();
+            if (file.getKey().endsWith(".p12")) {
+                read = "unpacked.pem";
+                openssl("pkcs12", "-in", file.getKey(), "-passin", password, "-nocerts", "-noenc", "-out", read);
+                assertThat(openssl("pkcs12", "-in", file.getKey(), "-passin", password, "-nokeys"))
+                        .contains(specimen.member().strip());
+            }
+            assertThat(openssl("pkey", "-in", read, "-passin", password, "-pubout"))
+                    .as(file.getKey())
+                    .isEqualTo(expected);
+        }
+        assertThat(openssl("pkey", "-in", "encrypted.pem", "-passin", "pass:another", "-pubout"))
+                .doesNotContain("PUBLIC KEY");
     }
 
     private String verify(String... arguments) {

@@ -1,10 +1,13 @@
 package io.github.pg1c.pki.conformance;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.CertificateAuthority;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.IssuedCertificate;
 import io.github.pg1c.pki.KeyAlgorithm;
+import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.Purpose;
 import io.github.pg1c.pki.cfssl.CertificateOrder;
 import io.github.pg1c.pki.cfssl.Cfssl;
@@ -17,7 +20,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +32,7 @@ import java.util.stream.Stream;
 record Specimen(String name, String authority, String member, String memberKey, String client, String clientKey) {
     static final String HOST = "node1.example.com";
     static final String ADDRESS = "127.0.0.1";
+    static final String PASSPHRASE = "correct horse";
 
     private static final Clock REAL = Clock.systemUTC();
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -52,6 +58,22 @@ record Specimen(String name, String authority, String member, String memberKey, 
         Files.writeString(directory.resolve("member-key.pem"), memberKey);
         Files.writeString(directory.resolve("client.pem"), client);
         Files.writeString(directory.resolve("client-key.pem"), clientKey);
+    }
+
+    /** The member's key in every form that the library writes, by name of the file; {@link #PASSPHRASE} opens the encrypted ones. */
+    Map<String, byte[]> keyFiles() {
+        IssuedCertificate issued = IssuedCertificate.open(member.getBytes(US_ASCII), memberKey.getBytes(US_ASCII));
+        try (Passphrase passphrase = Passphrase.of(PASSPHRASE.toCharArray())) {
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            files.put("pkcs8.pem", issued.privateKeyPkcs8Pem().getBytes(US_ASCII));
+            files.put("older.pem", issued.privateKeyTraditionalPem().getBytes(US_ASCII));
+            files.put("pkcs8.der", issued.privateKeyPkcs8Der());
+            files.put(
+                    "encrypted.pem",
+                    issued.privateKeyEncryptedPem(passphrase, RANDOM).getBytes(US_ASCII));
+            files.put("store.p12", issued.pkcs12("member", passphrase, List.of()));
+            return files;
+        }
     }
 
     @Override
