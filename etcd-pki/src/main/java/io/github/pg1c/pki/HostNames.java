@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class HostNames {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
+    /** No name in another alphabet has more characters than its A-labels have octets, but for those that count for nothing. */
+    private static final int MOST_CHARACTERS = 1000;
+
     private HostNames() {}
 
     static String canonical(String name) {
+        if (name.length() > MOST_CHARACTERS) {
+            throw refusal(name, "it is longer than 253 octets", null);
+        }
         boolean wildcard = name.startsWith("*.");
         String host = wildcard ? name.substring(2) : name;
         String ascii;

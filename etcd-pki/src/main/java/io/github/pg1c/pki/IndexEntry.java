@@ -38,6 +38,9 @@ public record IndexEntry(
         Instant notAfter,
         String sha256,
         Optional<Revocation> revocation) {
+    /** Of authorities outside, too, which may go beyond the 40 that RFC 5280 allows. */
+    private static final int MOST_DIGITS = 1000;
+
     /** Copies the names. */
     public IndexEntry {
         names = List.copyOf(names);
@@ -105,7 +108,7 @@ public record IndexEntry(
         }
         try {
             return new IndexEntry(
-                    new BigInteger(text(object, "serial"), 16),
+                    serial(text(object, "serial")),
                     text(object, "issuer"),
                     text(object, "id"),
                     text(object, "subject"),
@@ -121,6 +124,13 @@ public record IndexEntry(
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("a moment is not written as in ISO 8601", e);
         }
+    }
+
+    private static BigInteger serial(String digits) {
+        if (digits.length() > MOST_DIGITS) {
+            throw new IllegalArgumentException("\"serial\" is longer than any serial number");
+        }
+        return new BigInteger(digits, 16);
     }
 
     private static String text(Map<String, Object> object, String name) {

@@ -21,7 +21,7 @@ record PemBlock(String label, String headers, String body, String text) {
             if (labelEnd >= 0) {
                 String label = piece.substring(BEGIN.length(), labelEnd);
                 String last = "-----END " + label + DASHES;
-                int end = piece.indexOf(last, labelEnd);
+                int end = piece.indexOf(last, labelEnd + DASHES.length());
                 if (end >= 0) {
                     blocks.add(of(
                             label,

@@ -183,7 +183,7 @@ final class RevocationLists {
                         TreeMap::new));
     }
 
-    private static Map<BigInteger, Integer> entries(X509CRL list) {
+    static Map<BigInteger, Integer> entries(X509CRL list) {
         Map<BigInteger, Integer> entries = new TreeMap<>();
         Set<? extends X509CRLEntry> revoked = list.getRevokedCertificates();
         for (X509CRLEntry entry : revoked == null ? Set.<X509CRLEntry>of() : revoked) {

@@ -61,6 +61,15 @@ class IssuedIndexTest {
     }
 
     @Test
+    void serialNumberLongerThanAnyIsRefusedUnread() {
+        String line = ENTRY.line().replace("7f000000", "7f".repeat(1_000_000));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IndexEntry.parse(line))
+                .withMessageContaining("longer than any");
+    }
+
+    @Test
     void readsWhatOtherWritersOfJsonPutBetweenItsParts() {
         assertThat(JsonLine.read("{ \"a\" : [ \"x\\/\\n\" , \"\\u00fc\" ] ,\t\"b\":[],\"c\":\"\" } "))
                 .isEqualTo(Map.of("a", List.of("x/\n", "ü"), "b", List.of(), "c", ""));

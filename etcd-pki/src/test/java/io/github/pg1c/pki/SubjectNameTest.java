@@ -76,6 +76,10 @@ class SubjectNameTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SubjectName.dns(String.join(".", label, label, label, label)))
                 .withMessageContaining("253");
+        assertThatIllegalArgumentException()
+                .as("before its A-label is worked out")
+                .isThrownBy(() -> SubjectName.dns("\u0436".repeat(1_000_000)))
+                .withMessageContaining("253");
     }
 
     @Test

@@ -31,7 +31,10 @@ final class GoDuration {
             60_000_000_000L,
             "h",
             3_600_000_000_000L);
-    private static final Pattern TERM = Pattern.compile("([0-9]*)(?:\\.([0-9]*))?([^0-9.]+)");
+    private static final Pattern TERM = Pattern.compile("([0-9]*+)(?:\\.([0-9]*+))?+([^0-9.]++)");
+    /** The digits of 2^63, which no number of units may reach. */
+    private static final int MOST_DIGITS = 19;
+
     private static final Pattern CALENDAR = Pattern.compile("([0-9]{1,6}) ?(d|w|y|days?|weeks?|years?)");
 
     private GoDuration() {}
@@ -48,7 +51,7 @@ final class GoDuration {
         int end = 0;
         while (end < rest.length()) {
             Optional<BigInteger> part =
-                    term.find(end) && term.start() == end ? part(term) : Optional.<BigInteger>empty();
+                    term.region(end, rest.length()).lookingAt() ? part(term) : Optional.<BigInteger>empty();
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -76,15 +79,23 @@ final class GoDuration {
     }
 
     private static Optional<BigInteger> part(Matcher term) {
-        String whole = term.group(1);
+        String whole = withoutLeadingZeros(term.group(1));
         String fraction = term.group(2) == null ? "" : term.group(2);
         Long scale = UNITS.get(term.group(3));
-        if (scale == null || whole.isEmpty() && fraction.isEmpty()) {
+        if (scale == null || term.group(1).isEmpty() && fraction.isEmpty() || whole.length() > MOST_DIGITS) {
             return Optional.empty();
         }
         return Optional.of(new BigInteger(whole.isEmpty() ? "0" : whole)
                 .multiply(BigInteger.valueOf(scale))
                 .add(BigInteger.valueOf(cut(fraction, scale))));
+    }
+
+    private static String withoutLeadingZeros(String digits) {
+        int first = 0;
+        while (first < digits.length() && digits.charAt(first) == '0') {
+            first++;
+        }
+        return digits.substring(first);
     }
 
     /** As Go: digits count as long as they fit into 63 bits, and the product is one of floating point numbers whose rest is dropped. */

@@ -3,6 +3,7 @@ package io.github.pg1c.pki.cfssl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,17 @@ class GoDurationTest {
             })
     void refusesWhatGoRefuses(String text) {
         assertThat(GoDuration.parse(text)).isEmpty();
+    }
+
+    @Test
+    void lengthOfATextIsNoWork() {
+        String digits = "1".repeat(1_000_000);
+
+        assertThat(GoDuration.parse(digits)).isEmpty();
+        assertThat(GoDuration.parse(digits + "h")).isEmpty();
+        assertThat(GoDuration.parse("0".repeat(1_000_000) + "1.5" + "0".repeat(1_000_000) + "h"))
+                .contains(Duration.ofMinutes(90));
+        assertThat(GoDuration.parse("1s".repeat(500_000))).contains(Duration.ofSeconds(500_000));
     }
 
     @ParameterizedTest

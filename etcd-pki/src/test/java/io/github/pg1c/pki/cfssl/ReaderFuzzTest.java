@@ -1,0 +1,128 @@
+package io.github.pg1c.pki.cfssl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.pg1c.pki.PkiException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Whatever an input of cfssl holds, it is taken, or every complaint about it can be printed. The build runs the inputs in the folder beside this
+ * class's resources; {@code fuzz.sh} looks for new ones.
+ */
+class ReaderFuzzTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final List<Cfssl> BOTH = List.of(Cfssl.strict(CLOCK, RANDOM), Cfssl.compatible(CLOCK, RANDOM));
+    /** What is said of a key: fixed sentences, so that none can repeat a part of it. */
+    private static final Set<String> SENTENCES = Set.of(
+            "there is no private key",
+            "the private key is of an unsupported kind",
+            "the private key is encrypted and no password was given",
+            "the private key cannot be decrypted with this password",
+            "the private key cannot be read: it is damaged, of an unknown kind, or its password is another one");
+
+    private static final JsonText PLAIN = new JsonText("csr.json", "{\"CN\": \"node1\", \"hosts\": [\"node1\"]}");
+    private static final CfsslOutput MADE = BOTH.get(0).initca(new JsonText("ca-csr.json", "{\"CN\": \"authority\"}"));
+    private static final CfsslAuthority AUTHORITY = CfsslAuthority.open(
+            MADE.certificate().orElseThrow(), MADE.privateKey().orElseThrow());
+
+    /** {@code ca-config.json}, with the profile that it is read for. */
+    @FuzzTest
+    void config(byte[] input) {
+        JsonText config = new JsonText("ca-config.json", text(input));
+        for (Cfssl cfssl : BOTH) {
+            judged(() -> cfssl.gencert(AUTHORITY, config, CertificateOrder.of(PLAIN, "peer")));
+            judged(() -> cfssl.gencert(AUTHORITY, config, CertificateOrder.of(PLAIN, "default")));
+        }
+    }
+
+    /** {@code csr.json} of a certificate and of an authority. */
+    @FuzzTest
+    void request(byte[] input) {
+        JsonText request = new JsonText("csr.json", text(input));
+        // A key of RSA takes most of a second, and is no part of reading.
+        if (!request.text().toLowerCase(Locale.ROOT).contains("rsa")) {
+            for (Cfssl cfssl : BOTH) {
+                judged(() -> cfssl.initca(request));
+                judged(() -> cfssl.genkey(request));
+                judged(() -> cfssl.gencert(AUTHORITY, JsonText.DEFAULT_CONFIG, CertificateOrder.of(request, "")));
+            }
+        }
+    }
+
+    @FuzzTest
+    void duration(byte[] input) {
+        String text = text(input);
+        GoDuration.parse(text)
+                .ifPresent(duration ->
+                        assertThat(GoDuration.parse(duration.toNanos() + "ns")).contains(duration));
+        assertThat(GoDuration.parse(GoDuration.suggestion(text))).isPresent();
+    }
+
+    @FuzzTest
+    void key(byte[] input) {
+        for (char[] password : List.of(new char[0], new char[] {'x'})) {
+            try {
+                SigningKey key = SigningKey.read(octets(input), password);
+                assertThat(key.toString()).startsWith("SigningKey[");
+                assertThat(key.pem(Strictness.STRICT)).contains("PRIVATE KEY");
+            } catch (PkiException e) {
+                assertThat(e).hasNoCause();
+                assertThat(SENTENCES).contains(e.getMessage());
+            }
+        }
+    }
+
+    @FuzzTest
+    void certificate(byte[] input) {
+        told(() -> Cfssl.certinfo(octets(input)));
+        told(() -> CfsslAuthority.open(octets(input), MADE.privateKey().orElseThrow()));
+    }
+
+    @FuzzTest
+    void signingrequest(byte[] input) {
+        for (Cfssl cfssl : BOTH) {
+            judged(() -> cfssl.sign(AUTHORITY, JsonText.DEFAULT_CONFIG, "", octets(input), List.of()));
+        }
+    }
+
+    private static void judged(Supplier<CfsslOutput> command) {
+        told(command).ifPresent(output -> {
+            assertThat(output.toString()).isNotNull();
+            output.warnings().forEach(ReaderFuzzTest::printed);
+        });
+    }
+
+    private static <T> Optional<T> told(Supplier<T> reader) {
+        try {
+            return Optional.of(reader.get());
+        } catch (CfsslException e) {
+            assertThat(e.problems()).isNotEmpty().allSatisfy(ReaderFuzzTest::printed);
+        } catch (PkiException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+        return Optional.empty();
+    }
+
+    private static void printed(CfsslProblem problem) {
+        assertThat(problem.toString()).isNotBlank();
+    }
+
+    private static String text(byte[] input) {
+        return new String(input, StandardCharsets.UTF_8);
+    }
+
+    private static String octets(byte[] input) {
+        return new String(input, StandardCharsets.ISO_8859_1);
+    }
+}
