@@ -28,9 +28,7 @@ record Generated(Path specification, Cluster cluster, Manifest manifest, Path bu
     static Generated from(Path specification, Path work) {
         try {
             Specification read = SpecificationReader.read(specification);
-            GenerationOptions options =
-                    GenerationOptions.of(work.resolve("bundle"), work.resolve("secrets"), "live-tests");
-            GenerationReport report = new Generator(Clock.systemUTC(), new SecureRandom()).generate(read, options);
+            GenerationReport report = generate(read, work);
             return new Generated(
                     specification,
                     read.cluster().orElseThrow(),
@@ -40,6 +38,17 @@ record Generated(Path specification, Cluster cluster, Manifest manifest, Path bu
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Generates from the same specification into the same directories, for what has become of the secrets since; the manifest stays the first one. */
+    GenerationReport again() {
+        return generate(
+                SpecificationReader.read(specification), bundle.resolve("../..").normalize());
+    }
+
+    private static GenerationReport generate(Specification read, Path work) {
+        GenerationOptions options = GenerationOptions.of(work.resolve("bundle"), work.resolve("secrets"), "live-tests");
+        return new Generator(Clock.systemUTC(), new SecureRandom()).generate(read, options);
     }
 
     /** The password in the secrets store, such as {@code superuser} or {@code role-zup}. */

@@ -2,6 +2,8 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.bundle.GenerationReport;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -47,7 +49,7 @@ final class LiveCluster implements AutoCloseable {
     private final Network network;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, RunningUnit> units = new LinkedHashMap<>();
-    private final PatroniClient patroni;
+    private PatroniClient patroni;
 
     private LiveCluster(DebianRelease release, Generated generated, Network network) {
         this.release = release;
@@ -111,6 +113,22 @@ final class LiveCluster implements AutoCloseable {
         return host.shell("sh /root/pg1c/bundle/install.sh --no-systemd --secrets /root/pg1c/secrets");
     }
 
+    /** The certificates of the cluster, as the operator works on them. */
+    ClusterPki pki() {
+        return ClusterPki.of(cluster(), generated.secrets().resolveSibling(""));
+    }
+
+    /** Generates once more, for what has become of the secrets. */
+    GenerationReport generateAgain() {
+        return generated.again();
+    }
+
+    /** Takes in what the operator's own files say now. */
+    void reconnect() {
+        patroni.close();
+        patroni = client().build();
+    }
+
     private void start() {
         startAll(NodeRole.ETCD, "etcd.service");
         List<Node> members = nodes(NodeRole.POSTGRESQL);
@@ -140,6 +158,12 @@ final class LiveCluster implements AutoCloseable {
     /** A unit that was started. */
     RunningUnit unit(Host host, String unit) {
         return Objects.requireNonNull(units.get(host.name() + "/" + unit), unit);
+    }
+
+    /** Stops a unit and starts it again; returns when it is ready. */
+    void restart(Host host, String unit) {
+        unit(host, unit).stop();
+        start(host, unit).awaitReady();
     }
 
     /** Waits until all members replicate and every entrance leads to a server. */

@@ -1,0 +1,131 @@
+package io.github.pg1c.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.PkiChange;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.pki.CertificateStatus;
+import io.github.pg1c.pki.RevocationReason;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whose certificate is revoked is refused by every program that can look at a list, its successor is let in, and a client that writes meanwhile notices nothing. */
+@ExtendWith(BootedCluster.class)
+@Order(21)
+class RevocationIT {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Test
+    void whatWasRevokedIsRefused(LiveCluster live) throws Exception {
+        Set<String> operators = Set.of("operator/etcd-client", "operator/patroni-client");
+        try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
+            ClusterPki pki = live.pki();
+            Set<BigInteger> lost = serials(pki, operators);
+            pki.renew(operators, CLOCK, RANDOM);
+            PkiChange first = pki.revoke(lost, RevocationReason.SUPERSEDED, CLOCK, RANDOM);
+            assertThat(new Delivery(live)
+                            .with(first.deliver())
+                            .with(live.generateAgain())
+                            .bring())
+                    .as("the first list changes etcd's configuration")
+                    .isEqualTo(Delivery.everyEtcd(live));
+            live.reconnect();
+            Callers stolen = Callers.operator(live);
+            stolen.awaitTakenBy(live, Callers.asking(live));
+
+            PkiChange second = pki.revoke(serials(pki, operators), RevocationReason.KEY_COMPROMISE, CLOCK, RANDOM);
+
+            assertThat(new Delivery(live).with(second.deliver()).bring()).isEmpty();
+            live.reconnect();
+            // Python cannot be given a list for the REST API.
+            stolen.awaitTakenBy(
+                    live,
+                    Callers.asking(live).stream()
+                            .filter(port -> port.endsWith(" patroni"))
+                            .collect(Collectors.toSet()));
+            assertThat(Callers.operator(live).takenBy(live))
+                    .as("the successors")
+                    .isEqualTo(Callers.asking(live));
+            writer.assertUndisturbed();
+        }
+    }
+
+    @Test
+    void haproxySendsNobodyToAMemberWhoseCertificateIsRevoked(LiveCluster live) throws Exception {
+        String member = live.asynchronousStandby();
+        try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
+            ClusterPki pki = live.pki();
+            PkiChange revoked = pki.revoke(
+                    serials(pki, Set.of(member + NodePaths.PATRONI_TLS + "/rest")),
+                    RevocationReason.KEY_COMPROMISE,
+                    CLOCK,
+                    RANDOM);
+            Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
+            for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
+                live.install(live.host(balancer)).orThrow();
+                live.unit(live.host(balancer), "haproxy.service").reload();
+            }
+            awaitServers(live, member, "DOWN");
+
+            everything.bring();
+
+            awaitServers(live, member, "UP");
+            writer.assertUndisturbed();
+        }
+    }
+
+    private static Set<BigInteger> serials(ClusterPki pki, Set<String> ids) {
+        return pki.report(CLOCK).stream()
+                .filter(row -> ids.contains(row.id()))
+                .map(CertificateStatus::serial)
+                .map(serial -> serial.orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    /** Waits until each HAProxy has the member's server of the entrance for reading in this state. */
+    private static void awaitServers(LiveCluster live, String member, String state) {
+        for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
+            String page = "https://" + LiveCluster.address(balancer) + ":"
+                    + live.cluster().haproxy().statisticsPort() + "/;csv";
+            Eventually.holds(SOON, () -> {
+                String rows = Command.run(
+                                "curl",
+                                "--silent",
+                                "--max-time",
+                                "5",
+                                "--interface",
+                                LiveCluster.ADMINISTRATOR,
+                                "--user",
+                                "admin:" + live.generated().password("haproxy-stats"),
+                                "--cacert",
+                                live.generated().operator("ca.pem").toString(),
+                                page)
+                        .orThrow();
+                Set<String> states = Stream.of(rows.split("\n"))
+                        .map(row -> row.split(","))
+                        .filter(row -> row.length > 17 && row[1].equals(member))
+                        .map(row -> row[17])
+                        .collect(Collectors.toSet());
+                if (state.equals("UP")) {
+                    assertThat(states).contains(state);
+                } else {
+                    assertThat(states).containsExactly(state);
+                }
+            });
+        }
+    }
+}

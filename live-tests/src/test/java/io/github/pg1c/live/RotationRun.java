@@ -1,0 +1,21 @@
+package io.github.pg1c.live;
+
+import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.pki.RotationPhase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** One step in the replacement of an authority's key as a process of its own, which can be killed. */
+public final class RotationRun {
+
+    private RotationRun() {}
+
+    /** Takes the specification, the directory of all secrets, the authority and the phase. */
+    public static void main(String[] arguments) throws IOException {
+        ClusterPki.of(SpecificationReader.read(Path.of(arguments[0])).cluster().orElseThrow(), Path.of(arguments[1]))
+                .rotate(arguments[2], RotationPhase.valueOf(arguments[3]), Clock.systemUTC(), new SecureRandom());
+    }
+}
