@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the values of the store mean, in both languages. */
@@ -44,8 +43,12 @@ final class CertificateWords {
             case HAPROXY_CLIENT -> Text.of("HAProxy checks", "проверки HAProxy");
             case HAPROXY_SERVER -> Text.of("HAProxy statistics", "статистика HAProxy");
             case OPERATOR -> Text.of("operator", "администратор");
-            // A purpose that is newer than these words.
-            default -> Text.same(purpose.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            case POSTGRESQL_CLIENT -> Text.of("client of PostgreSQL", "клиент PostgreSQL");
+            case MONITORING -> Text.of("monitoring", "мониторинг");
+            case SERVER -> Text.of("server beside the cluster", "сервер рядом с кластером");
+            case CLIENT -> Text.of("client beside the cluster", "клиент рядом с кластером");
+            case SERVER_AND_CLIENT ->
+                Text.of("server and client beside the cluster", "сервер и клиент рядом с кластером");
         };
     }
 
