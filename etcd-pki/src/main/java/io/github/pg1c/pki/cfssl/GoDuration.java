@@ -37,6 +37,9 @@ final class GoDuration {
 
     private static final Pattern CALENDAR = Pattern.compile("([0-9]{1,6}) ?(d|w|y|days?|weeks?|years?)");
 
+    /** 292 years are the most that 64 bits of nanoseconds hold. */
+    private static final String LONGEST = "2562047h";
+
     private GoDuration() {}
 
     /** The duration, or empty for what Go refuses. */
@@ -75,7 +78,8 @@ final class GoDuration {
             case 'w' -> 7 * 24;
             default -> 365 * 24;
         };
-        return Long.parseLong(calendar.group(1)) * hours + "h";
+        String asHours = Long.parseLong(calendar.group(1)) * hours + "h";
+        return parse(asHours).isPresent() ? asHours : LONGEST;
     }
 
     private static Optional<BigInteger> part(Matcher term) {
