@@ -8,6 +8,7 @@ import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiStore;
+import io.github.pg1c.pki.Purpose;
 import io.github.pg1c.pki.RevocationReason;
 import io.github.pg1c.pki.Rotation;
 import io.github.pg1c.pki.RotationPhase;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The certificates of one cluster in its secrets store, by the cluster's own plan.
@@ -176,9 +178,25 @@ public final class ClusterPki {
         PkiChange change = issuing(clock, random, plan -> {
             Rotation done = pki.rotate(authority, phase, plan, policy, clock, random);
             step.add(done);
-            return done.issuances();
+            List<Issuance> issuances = new ArrayList<>(done.issuances());
+            Set<String> served = phase == RotationPhase.REISSUED ? Set.of() : restApis(plan, authority);
+            if (!served.isEmpty() && !outside().contains(authority)) {
+                pki.renew(served, plan, policy, clock, random).stream()
+                        .filter(Issuance::changes)
+                        .forEach(issuances::add);
+            }
+            return issuances;
         });
         return new PkiRotation(step.get(0), change);
+    }
+
+    /** Certificates of Patroni's REST APIs: on a reload Patroni reads what it trusts again only when its own certificate is another one. */
+    private static Set<String> restApis(CertificatePlan plan, String authority) {
+        return plan.certificates().stream()
+                .filter(certificate -> certificate.authority().equals(authority)
+                        && certificate.request().purpose() == Purpose.PATRONI_REST)
+                .map(CertificatePlan.Certificate::id)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -147,13 +147,6 @@ class PkiLifeIT {
             assertThat(step.rotation().complete()).isTrue();
             delivery.with(step.change().deliver());
         }
-        if (phase != RotationPhase.REISSUED) {
-            // Patroni's REST API loads changed authorities only together with another certificate of its own.
-            Set<String> served = live.members().stream()
-                    .map(member -> member + NodePaths.PATRONI_TLS + "/rest")
-                    .collect(Collectors.toSet());
-            delivery.with(live.pki().renew(served, CLOCK, RANDOM).deliver());
-        }
         return delivery;
     }
 
