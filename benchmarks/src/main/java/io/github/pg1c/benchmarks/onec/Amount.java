@@ -1,0 +1,38 @@
+package io.github.pg1c.benchmarks.onec;
+
+import java.util.List;
+
+/** How much work a run has. */
+enum Amount {
+    /** For comparing configurations: each phase that has clients with four of them and with twenty. */
+    FULL {
+        @Override
+        List<Phase> phases(Infobase infobase) {
+            return List.of(
+                    new PostingPhase(infobase, 4, 300, 0),
+                    new PostingPhase(infobase, 20, 300, 300),
+                    new ReportPhase(infobase, 4, 12),
+                    new ReportPhase(infobase, 20, 20),
+                    new RestrictedQueryPhase(infobase, 4, 16),
+                    new RestrictedQueryPhase(infobase, 20, 20),
+                    new SelectionQueryPhase(infobase, 4, 4),
+                    new RestructuringPhase(Infobase.RESTRUCTURED_ROWS),
+                    new TemporaryTablePhase(8, 1000));
+        }
+    },
+    /** For switching rules off one by one: one number of clients for each phase. */
+    SHORT {
+        @Override
+        List<Phase> phases(Infobase infobase) {
+            return List.of(
+                    new PostingPhase(infobase, 20, 200, 0),
+                    new ReportPhase(infobase, 8, 9),
+                    new RestrictedQueryPhase(infobase, 8, 8),
+                    new SelectionQueryPhase(infobase, 4, 4),
+                    new RestructuringPhase(Infobase.RESTRUCTURED_ROWS / 2),
+                    new TemporaryTablePhase(8, 400));
+        }
+    };
+
+    abstract List<Phase> phases(Infobase infobase);
+}

@@ -1,0 +1,78 @@
+package io.github.pg1c.benchmarks.onec;
+
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.Distribution;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.PgMajor;
+import io.github.pg1c.tuning.PlanFormat;
+import io.github.pg1c.tuning.Preset;
+import io.github.pg1c.tuning.TuningInput;
+import io.github.pg1c.tuning.TuningPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The configurations that take turns: the server's defaults, other tuners' for the same machine, and the presets. */
+final class Configurations {
+    static final String DEFAULTS = "defaults";
+    static final String BALANCED = Preset.BALANCED.id();
+
+    /** Connections that every configuration is calculated for. */
+    static final int CONNECTIONS = 24;
+
+    private static final int CPUS = 2;
+
+    private Configurations() {}
+
+    /** All of them; those of others are files, named after the tuner. */
+    static List<Configuration> all(Path directory) throws IOException {
+        List<Configuration> all = new ArrayList<>();
+        all.add(new Configuration(DEFAULTS, ""));
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                all.add(new Configuration(name.replace(".conf", ""), Files.readString(file)));
+            }
+        }
+        for (Preset preset : List.of(Preset.ITS_5866, Preset.INITDB_1C_18, Preset.BALANCED)) {
+            all.add(of(plan(preset), preset.id()));
+        }
+        return all;
+    }
+
+    /** What a preset comes to for the machine of the benchmark. */
+    static TuningPlan plan(Preset preset) {
+        return Calculator.plan(TuningInput.builder(new MemorySize(Regime.MEMORY_BYTES), CPUS, CONNECTIONS)
+                .major(new PgMajor(18))
+                .distribution(Distribution.PGDG)
+                .databaseSize(MemorySize.ofGigabytes(6))
+                .preset(preset)
+                // The locale that every machine has.
+                .overrides(preset == Preset.BALANCED ? Map.of("lc_messages", "C") : Map.of())
+                .build());
+    }
+
+    static Configuration of(TuningPlan plan, String name) {
+        return new Configuration(name, PlanFormat.POSTGRESQL_CONF.text(plan, Language.EN));
+    }
+
+    /** A plan without one of its parameters; all others keep their values. */
+    static Configuration without(TuningPlan plan, String rule) {
+        return of(
+                new TuningPlan(
+                        plan.input(),
+                        plan.parameters().stream()
+                                .filter(parameter -> !parameter.ruleId().equals(rule))
+                                .toList(),
+                        plan.budget(),
+                        plan.pool(),
+                        plan.kernel(),
+                        plan.switchedOff()),
+                rule);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.pg1c.benchmarks.onec;
+
+import java.sql.SQLException;
+import java.util.Random;
+
+/**
+ * A query whose narrowest condition is written last, as the platform appends a selection: documents with their references, and after them
+ * a temporary table of a few documents. 16 relations; a planner that takes the text's order for given reads all documents of
+ * the period first.
+ */
+record SelectionQueryPhase(Infobase infobase, int clients, int operations) implements Phase {
+    private static final int SELECTED = 30;
+
+    /** So many documents are in the period that the query names, in every regime. */
+    private static final int PERIOD = 60_000;
+
+    @Override
+    public String name() {
+        return "selection";
+    }
+
+    @Override
+    public Client client(Session session, int number) {
+        return operation -> select(session, operation);
+    }
+
+    private void select(Session session, int operation) throws SQLException {
+        Random random = new Random(7000L + operation);
+        long from = (long) (random.nextDouble() * (infobase.documents() - PERIOD));
+        session.execute("create temporary table tt7 (_q_000_f_000rref bytea)");
+        StringBuilder insert = new StringBuilder("insert into pg_temp.tt7 values ");
+        for (int i = 0; i < SELECTED; i++) {
+            insert.append(i == 0 ? "(" : ", (")
+                    .append(Reference.literal(from + random.nextInt(PERIOD)))
+                    .append(')');
+        }
+        session.execute(insert.toString());
+        session.execute("analyze pg_temp.tt7");
+        StringBuilder fields = new StringBuilder();
+        StringBuilder joins = new StringBuilder();
+        for (int dimension = 0; dimension < Infobase.DIMENSIONS; dimension++) {
+            String alias = "r" + dimension;
+            fields.append(", ").append(alias).append("._description");
+            joins.append(" inner join _reference4")
+                    .append(dimension)
+                    .append(' ')
+                    .append(alias)
+                    .append(" on d._fld21")
+                    .append(dimension)
+                    .append("rref = ")
+                    .append(alias)
+                    .append("._idrref and ")
+                    .append(alias)
+                    .append("._fld626 = 0");
+        }
+        session.fetch(
+                "select d._idrref, o._description, w._description, c._description, l._lineno231, l._fld233" + fields
+                        + " from _document200 d inner join _reference34 o on d._fld201rref = o._idrref and o._fld626 = 0"
+                        + " inner join _reference33 w on d._fld203rref = w._idrref and w._fld626 = 0"
+                        + " inner join _reference32 c on d._fld202rref = c._idrref and c._fld626 = 0" + joins
+                        + " inner join _document200_vt230 l on l._document200_idrref = d._idrref and l._fld626 = 0"
+                        + " inner join pg_temp.tt7 s on s._q_000_f_000rref = d._idrref where d._fld626 = 0"
+                        + " and d._date_time >= " + infobase.moment(from) + " and d._date_time < "
+                        + infobase.moment(from + PERIOD) + " order by d._date_time, l._lineno231");
+        session.execute("drop table pg_temp.tt7");
+    }
+}
