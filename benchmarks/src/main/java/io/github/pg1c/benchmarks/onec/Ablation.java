@@ -6,11 +6,8 @@ import io.github.pg1c.tuning.Preset;
 import io.github.pg1c.tuning.TuningPlan;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * {@code balanced} without each rule in which it departs from the server's default, and whole again every few runs. The first round has all
@@ -19,40 +16,69 @@ import java.util.stream.Collectors;
 record Ablation(Laboratory laboratory, Results results) {
     private static final int RULES_PER_REFERENCE = 6;
 
-    /** Rules for who may connect, for standbys and for what is logged come last. */
+    private static final int POSITIONS_OF_A_PART = 1000;
+
+    /** Rules for who may connect, for standbys and for what is logged. */
     private static final Set<Group> WITHOUT_DATA =
             Set.of(Group.CONNECTIONS, Group.REPLICATION, Group.COMPATIBILITY, Group.TIMEOUTS, Group.LOGGING);
 
+    /** Rules that work on data, and the others. */
+    enum Part {
+        DATA,
+        REST
+    }
+
     /** Rules whose parameter a server has at another value when it reads the plan. */
     List<String> rules() throws IOException, InterruptedException {
+        return departing().stream().map(PlannedParameter::ruleId).toList();
+    }
+
+    private List<PlannedParameter> departing() throws IOException, InterruptedException {
         TuningPlan plan = Configurations.plan(Preset.BALANCED);
         List<String> departing = laboratory.departing(Configurations.of(plan, Configurations.BALANCED));
         return plan.parameters().stream()
-                .filter(parameter -> departing.contains(parameter.name()))
-                .sorted(Comparator.comparing(parameter -> WITHOUT_DATA.contains(parameter.group())))
-                .map(PlannedParameter::ruleId)
+                .filter(parameter -> departing.contains(parameter.name()) && !parameter.overridden())
                 .toList();
     }
 
-    /** The runs of one round. */
-    List<Configuration> series(int round, List<String> rules) throws IOException {
+    /** The runs of one round in one regime. */
+    List<Run> series(Part part, Regime regime, int round) throws IOException, InterruptedException {
+        List<String> suspected = round == 1 ? List.of() : suspected();
+        List<String> chosen = departing().stream()
+                .filter(parameter -> WITHOUT_DATA.contains(parameter.group()) == (part == Part.REST))
+                .map(PlannedParameter::ruleId)
+                .filter(rule -> round == 1 || suspected.contains(rule))
+                .toList();
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
         TuningPlan plan = Configurations.plan(Preset.BALANCED);
-        List<String> chosen = round == 1 ? rules : suspected();
+        Configuration whole = Configurations.of(plan, Configurations.BALANCED);
         List<Configuration> series = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             if (i % RULES_PER_REFERENCE == 0) {
-                series.add(Configurations.of(plan, Configurations.BALANCED));
+                series.add(whole);
             }
             series.add(Configurations.without(plan, chosen.get(i)));
         }
-        series.add(Configurations.of(plan, Configurations.BALANCED));
-        return series;
+        series.add(whole);
+        int first = part == Part.DATA ? 0 : POSITIONS_OF_A_PART;
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            runs.add(new Run(series.get(i), regime, Amount.SHORT, round, first + i));
+        }
+        return runs;
     }
 
+    /** Rules that were outside of the noise somewhere in the first round. */
     private List<String> suspected() throws IOException {
-        Set<String> suspected = Effects.of(results.read()).outside(1).stream()
+        return Effects.of(results.read().stream()
+                        .filter(row -> row.round() == 1)
+                        .toList())
+                .outside(1)
+                .stream()
                 .map(Effect::rule)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return List.copyOf(suspected);
+                .distinct()
+                .toList();
     }
 }

@@ -7,32 +7,45 @@ enum Amount {
     /** For comparing configurations: each phase that has clients with four of them and with twenty. */
     FULL {
         @Override
+        int runsInATurn() {
+            return 2;
+        }
+
+        @Override
         List<Phase> phases(Infobase infobase) {
             return List.of(
-                    new PostingPhase(infobase, 4, 300, 0),
-                    new PostingPhase(infobase, 20, 300, 300),
+                    new PostingPhase(infobase, 4, 250, 0),
+                    new PostingPhase(infobase, 20, 250, 250),
                     new ReportPhase(infobase, 4, 12),
                     new ReportPhase(infobase, 20, 20),
-                    new RestrictedQueryPhase(infobase, 4, 16),
+                    new RestrictedQueryPhase(infobase, 4, 12),
                     new RestrictedQueryPhase(infobase, 20, 20),
                     new SelectionQueryPhase(infobase, 4, 4),
                     new RestructuringPhase(Infobase.RESTRUCTURED_ROWS),
-                    new TemporaryTablePhase(8, 1000));
+                    new TemporaryTablePhase(8, 800));
         }
     },
     /** For switching rules off one by one: one number of clients for each phase. */
     SHORT {
         @Override
+        int runsInATurn() {
+            return 4;
+        }
+
+        @Override
         List<Phase> phases(Infobase infobase) {
             return List.of(
-                    new PostingPhase(infobase, 20, 200, 0),
-                    new ReportPhase(infobase, 8, 9),
+                    new PostingPhase(infobase, 20, 160, 0),
+                    new ReportPhase(infobase, 8, 6),
                     new RestrictedQueryPhase(infobase, 8, 8),
                     new SelectionQueryPhase(infobase, 4, 4),
                     new RestructuringPhase(Infobase.RESTRUCTURED_ROWS / 2),
                     new TemporaryTablePhase(8, 400));
         }
     };
+
+    /** How many runs follow one another before others on the machine get their turn. */
+    abstract int runsInATurn();
 
     abstract List<Phase> phases(Infobase infobase);
 }

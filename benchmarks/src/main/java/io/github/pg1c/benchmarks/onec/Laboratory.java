@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where runs happen: a directory with a filled infobase of each regime, from which every run gets a copy of its own.
@@ -20,9 +17,6 @@ record Laboratory(Path binaries, Path directory) {
     private static final String FOR_LOADING = "shared_buffers = 1GB\nmaintenance_work_mem = 512MB\nwork_mem = 256MB\n"
             + "fsync = off\nwal_level = minimal\nmax_wal_senders = 0\nmax_wal_size = 20GB\nautovacuum = off\njit = off\n"
             + "max_parallel_workers_per_gather = 0\n";
-
-    private static final String CATALOGS = "select sum(pg_total_relation_size(oid)) / 1048576.0 from pg_class"
-            + " where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'";
 
     private Path filled(Regime regime) {
         return directory.resolve(regime.id());
@@ -63,103 +57,15 @@ record Laboratory(Path binaries, Path directory) {
     }
 
     /**
-     * One run: a copy of the infobase, a server in its own groups, all phases in order.
+     * Makes a run's own copy of its infobase; nothing is measured yet.
      *
-     * @return a row for each phase, or one that says why the run does not count
+     * @param slot number of the directory among those that are in use at once
      */
-    List<Measurement> run(Configuration configuration, Regime regime, Amount amount, int round, int position)
-            throws IOException, InterruptedException {
-        Path data = directory.resolve("run");
+    Path copy(Regime regime, int slot) throws IOException, InterruptedException {
+        Path data = directory.resolve("run" + slot);
         Command.run("rm", "-rf", data.toString());
         Command.run("cp", "-a", "--reflink=auto", filled(regime).toString(), data.toString());
         Command.run("sync");
-        Files.writeString(Path.of("/proc/sys/vm/drop_caches"), "3");
-        List<Measurement> rows = new ArrayList<>();
-        String durability = "";
-        BlockDevice device = BlockDevice.of(directory);
-        try (ControlGroup group = ControlGroup.limitedTo(Regime.MEMORY_BYTES)) {
-            // The cache begins as a busy server has it: with all data, or full of some of it.
-            Command.run(
-                    group.entering(),
-                    List.of(
-                            "sh",
-                            "-c",
-                            "find '" + data + "/base' -type f -size +0 -exec cat {} + | head -c "
-                                    + Regime.MEMORY_BYTES * 5 / 4 + " > /dev/null"));
-            try (TestServer server = TestServer.start(binaries, data, configuration.text(), group.entering());
-                    PeakMemory memory = new PeakMemory(group)) {
-                durability = durability(server);
-                for (Phase phase : amount.phases(regime.infobase())) {
-                    phase.before(server);
-                    memory.take();
-                    Counters before = Counters.of(server, group, device);
-                    PhaseRun run = PhaseRun.of(phase, server);
-                    awaitEnd(server);
-                    Counters used = Counters.of(server, group, device).since(before);
-                    phase.after(server);
-                    rows.add(new Measurement(
-                            configuration.name(),
-                            regime.id(),
-                            round,
-                            position,
-                            phase.name() + " " + phase.clients(),
-                            durability,
-                            figures(run, used, memory.take(), Double.parseDouble(server.ask(CATALOGS))),
-                            ""));
-                }
-                if (group.killed() > 0) {
-                    throw new FailedRun("the kernel killed a process: memory exhausted");
-                }
-            } catch (FailedRun | SQLException e) {
-                FailedRun failed = e instanceof FailedRun f ? f : new FailedRun(e.toString(), e);
-                return List.of(new Measurement(
-                        configuration.name(),
-                        regime.id(),
-                        round,
-                        position,
-                        Measurement.FAILED,
-                        durability,
-                        Map.of(),
-                        (group.killed() > 0 ? "killed by the kernel, memory exhausted: " : "") + failed.line()));
-            }
-        }
-        return rows;
-    }
-
-    private static String durability(TestServer server) throws SQLException {
-        return server.ask("select string_agg(name || '=' || setting, ' ' order by name) from pg_settings"
-                + " where name in ('fsync', 'full_page_writes', 'synchronous_commit')");
-    }
-
-    /** Sessions tell their counters when they end. */
-    private static void awaitEnd(TestServer server) throws SQLException {
-        server.ask("select 1 from pg_backend_pid()");
-        for (int look = 0; look < 500; look++) {
-            String others = server.ask("select count(*) from (select pg_sleep(0.02)) s, pg_stat_activity"
-                    + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
-            if (others.equals("0")) {
-                return;
-            }
-        }
-        throw new SQLException("sessions of clients do not end");
-    }
-
-    private static Map<Quantity, Double> figures(PhaseRun run, Counters used, long peak, double catalogs) {
-        int operations = run.latencies().length;
-        Map<Quantity, Double> figures = new EnumMap<>(Quantity.class);
-        figures.put(Quantity.SECONDS, run.seconds());
-        figures.put(Quantity.PER_SECOND, operations / run.seconds());
-        figures.put(Quantity.CPU, used.cpuNanos() / 1e6 / operations);
-        figures.put(Quantity.MEDIAN, run.quantile(0.5));
-        figures.put(Quantity.P99, run.quantile(0.99));
-        figures.put(Quantity.BLOCKS, (double) used.blocks());
-        figures.put(Quantity.DISK, used.diskBytes() / 1048576.0);
-        figures.put(Quantity.TEMPORARY, used.temporaryBytes() / 1048576.0);
-        figures.put(Quantity.WAL, used.walBytes() / 1048576.0);
-        figures.put(Quantity.PEAK, peak / 1048576.0);
-        figures.put(Quantity.CATALOG, catalogs);
-        figures.put(Quantity.CHECKPOINTS, (double) used.checkpoints());
-        figures.put(Quantity.VACUUMS, (double) used.vacuums());
-        return figures;
+        return data;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Runs the load under each configuration in turn, or under {@code balanced} without each of its rules, and writes the reports. */
@@ -22,7 +23,8 @@ public final class OnecWorkload {
     /**
      * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code report}.
      *
-     * @param args an unpacked PostgreSQL, a directory to work in, the directory of the launcher, what to do, how many rounds
+     * @param args an unpacked PostgreSQL, a directory to work in, the directory of the launcher, what to do, how many rounds, and which
+     *     configurations, or which part of the rules, {@code data} or {@code rest}; all unless said
      */
     public static void main(String[] args) throws Exception {
         OnecWorkload workload = new OnecWorkload(new Laboratory(Path.of(args[0]), Path.of(args[1])), Path.of(args[2]));
@@ -31,7 +33,7 @@ public final class OnecWorkload {
         switch (args[3]) {
             case "prepare" -> workload.prepare();
             case "compare" -> workload.compare(rounds, only);
-            case "ablation" -> workload.ablate(rounds);
+            case "ablation" -> workload.ablate(rounds, only);
             case "report" -> workload.report();
             default ->
                 throw new IllegalArgumentException(
@@ -59,53 +61,82 @@ public final class OnecWorkload {
         }
         for (int round = 1; round <= rounds; round++) {
             for (Regime regime : Regime.values()) {
-                for (Configuration configuration : configurations) {
-                    run(results, configuration, regime, Amount.FULL, round, 0);
-                }
+                int of = round;
+                measure(
+                        results,
+                        configurations.stream()
+                                .map(configuration -> new Run(configuration, regime, Amount.FULL, of, 0))
+                                .toList());
             }
             Collections.rotate(configurations, 3);
         }
     }
 
-    private void ablate(int rounds) throws Exception {
+    private void ablate(int rounds, List<String> only) throws Exception {
         prepare();
-        Ablation ablation = new Ablation(laboratory, results("ablation"));
+        Results results = results("ablation");
+        Ablation ablation = new Ablation(laboratory, results);
         List<String> rules = ablation.rules();
         System.out.println(rules.size() + " rules depart from the server's defaults: " + String.join(", ", rules));
         for (int round = 1; round <= rounds; round++) {
-            for (Regime regime : Regime.values()) {
-                List<Configuration> series = ablation.series(round, rules);
-                for (int position = 0; position < series.size(); position++) {
-                    run(results("ablation"), series.get(position), regime, Amount.SHORT, round, position);
+            for (Ablation.Part part : Ablation.Part.values()) {
+                for (Regime regime : Regime.values()) {
+                    if (only.isEmpty() || only.contains(part.name().toLowerCase(Locale.ROOT))) {
+                        measure(results, ablation.series(part, regime, round));
+                    }
                 }
             }
         }
     }
 
-    private void run(
-            Results results, Configuration configuration, Regime regime, Amount amount, int round, int position)
-            throws IOException, InterruptedException {
-        if (results.has(configuration.name(), regime, round, position)) {
-            return;
+    /** Measures runs, except those that are there, a few in each turn. */
+    private void measure(Results results, List<Run> runs) throws IOException, InterruptedException {
+        List<Run> missing = new ArrayList<>();
+        for (Run run : runs) {
+            if (!results.has(run)) {
+                missing.add(run);
+            }
         }
-        List<Measurement> rows;
-        long start = System.nanoTime();
+        while (!missing.isEmpty()) {
+            List<Run> few =
+                    missing.subList(0, Math.min(missing.size(), missing.get(0).amount().runsInATurn()));
+            turn(results, few);
+            few.clear();
+        }
+    }
+
+    private void turn(Results results, List<Run> runs) throws IOException, InterruptedException {
+        List<Path> copies = new ArrayList<>();
+        for (Run run : runs) {
+            copies.add(laboratory.copy(run.regime(), copies.size()));
+        }
         try (Turn turn = Turn.take(System.getenv())) {
-            start = System.nanoTime();
-            rows = laboratory.run(configuration, regime, amount, round, position);
+            for (int i = 0; i < runs.size(); i++) {
+                long start = System.nanoTime();
+                List<Measurement> rows = runs.get(i).measure(laboratory.binaries(), copies.get(i));
+                results.append(rows);
+                print(runs.get(i), (System.nanoTime() - start) / 1e9, rows);
+            }
         }
-        results.append(rows);
+    }
+
+    private static void print(Run run, double seconds, List<Measurement> rows) {
         System.out.printf(
+                Locale.ROOT,
                 "%s, %s, round %d: %.0f s; %s%n",
-                configuration.name(),
-                regime.id(),
-                round,
-                (System.nanoTime() - start) / 1e9,
+                run.configuration().name(),
+                run.regime().id(),
+                run.round(),
+                seconds,
                 rows.stream()
                         .map(row -> row.failed()
                                 ? row.note()
-                                : row.phase() + " " + Math.round(row.figure(Quantity.SECONDS) * 10) / 10.0 + " s, "
-                                        + Math.round(row.figure(Quantity.CPU) * 10) / 10.0 + " ms")
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%s %.1f s %.1f ms",
+                                        row.phase(),
+                                        row.figure(Quantity.SECONDS),
+                                        row.figure(Quantity.CPU)))
                         .collect(Collectors.joining("; ")));
     }
 

@@ -18,12 +18,12 @@ record Results(Path file) {
     }
 
     /** Whether a run is there, whether it counts or not. */
-    boolean has(String configuration, Regime regime, int round, int position) throws IOException {
+    boolean has(Run run) throws IOException {
         return read().stream()
-                .anyMatch(row -> row.configuration().equals(configuration)
-                        && row.regime().equals(regime.id())
-                        && row.round() == round
-                        && row.position() == position);
+                .anyMatch(row -> row.configuration().equals(run.configuration().name())
+                        && row.regime().equals(run.regime().id())
+                        && row.round() == run.round()
+                        && row.position() == run.position());
     }
 
     void append(List<Measurement> rows) throws IOException {
