@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /** What each rule does, as Markdown and as the table that the calculator shows beside its reasons. */
 final class AblationReport {
-    /** An effect has to show in so many rounds. */
-    private static final int ROUNDS = 2;
+    /** An effect that was seen in one round only has to be so many times the noise. */
+    private static final double TIMES_IN_ONE_ROUND = 2;
 
     private AblationReport() {}
 
@@ -17,7 +17,8 @@ final class AblationReport {
         StringBuilder text =
                 new StringBuilder("# Each rule switched off by itself\n\nMade by `run.sh report` from `ablation.tsv`:"
                         + " `balanced` without one rule, next to `balanced`. Above 1 the rule saves, below 1 it costs;"
-                        + " what is not there was within the noise in one of the rounds.\n\n## The noise\n\n| phase |");
+                        + " what is not there was within the noise in one of the rounds,"
+                        + " or within twice the noise in the only one.\n\n## The noise\n\n| phase |");
         List<Quantity> quantities = List.of(
                 Quantity.CPU, Quantity.TEMPORARY, Quantity.BLOCKS, Quantity.WAL, Quantity.PEAK, Quantity.CATALOG);
         quantities.forEach(quantity -> text.append(' ').append(quantity.title()).append(" |"));
@@ -31,7 +32,7 @@ final class AblationReport {
             }
         }
         text.append("\n## The rules\n\n| rule | without it, next to balanced |\n|---|---|\n");
-        List<Effect> outside = effects.outside(ROUNDS);
+        List<Effect> outside = effects.outside(TIMES_IN_ONE_ROUND);
         for (String rule : effects.rules()) {
             String own = outside.stream()
                     .filter(effect -> effect.rule().equals(rule))
@@ -56,7 +57,7 @@ final class AblationReport {
     /** A line for each effect outside of the noise, and one for each rule that has none, with the largest noise of processor time. */
     static String table(List<Measurement> rows) {
         Effects effects = Effects.of(rows);
-        List<Effect> outside = effects.outside(ROUNDS);
+        List<Effect> outside = effects.outside(TIMES_IN_ONE_ROUND);
         StringBuilder text = new StringBuilder("# rule\tregime\tphase\tquantity\twithout/with\tnoise\trounds\n");
         for (String rule : effects.rules()) {
             List<Effect> own = outside.stream()

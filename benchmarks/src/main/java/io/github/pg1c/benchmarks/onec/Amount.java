@@ -29,18 +29,18 @@ enum Amount {
     SHORT {
         @Override
         int runsInATurn() {
-            return 4;
+            return 5;
         }
 
         @Override
         List<Phase> phases(Infobase infobase) {
             return List.of(
-                    new PostingPhase(infobase, 20, 160, 0),
-                    new ReportPhase(infobase, 8, 6),
-                    new RestrictedQueryPhase(infobase, 8, 8),
-                    new SelectionQueryPhase(infobase, 4, 4),
-                    new RestructuringPhase(Infobase.RESTRUCTURED_ROWS / 2),
-                    new TemporaryTablePhase(8, 400));
+                    new PostingPhase(infobase, 20, 120, 0),
+                    new ReportPhase(infobase, 6, 6),
+                    new RestrictedQueryPhase(infobase, 4, 6),
+                    new SelectionQueryPhase(infobase, 2, 2),
+                    new RestructuringPhase(Infobase.RESTRUCTURED_ROWS / 4),
+                    new TemporaryTablePhase(8, 300));
         }
     };
 

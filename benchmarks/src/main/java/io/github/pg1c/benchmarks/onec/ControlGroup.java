@@ -71,10 +71,9 @@ final class ControlGroup implements AutoCloseable {
                 .sum();
     }
 
-    /** Gives the page cache back that is charged to the group, and removes it; its processes have ended. */
+    /** Removes the groups; their processes have ended, and what cache is left goes to the group above. */
     @Override
     public void close() throws IOException {
-        Files.writeString(directory("memory").resolve("memory.force_empty"), "0");
         for (String controller : CONTROLLERS) {
             Files.delete(directory(controller));
         }

@@ -113,8 +113,8 @@ final class Effects {
                 .flatMapToDouble(row -> ratio(row, quantity).stream().mapToDouble(Double::doubleValue)));
     }
 
-    /** Effects that were outside of the noise, to the same side, in every round, and that in so many rounds at least. */
-    List<Effect> outside(int rounds) {
+    /** Effects that were outside of the noise, to the same side, in every round; with one round outside of so many times the noise. */
+    List<Effect> outside(double timesInOneRound) {
         List<Effect> effects = new ArrayList<>();
         for (String rule : rules()) {
             for (Regime regime : Regime.values()) {
@@ -122,10 +122,9 @@ final class Effects {
                     for (Quantity quantity : Quantity.ALL) {
                         if (LOOKED_AT.containsKey(quantity) && sensible(phase, quantity)) {
                             Ratios ratios = ratios(rule, regime.id(), phase, quantity);
-                            double noise = noise(regime.id(), phase, quantity);
-                            if (ratios.sorted().length >= rounds
-                                    && !ratios.isEmpty()
-                                    && (ratios.least() > 1 + noise || ratios.most() < 1 / (1 + noise))) {
+                            double noise = noise(regime.id(), phase, quantity)
+                                    * (ratios.sorted().length == 1 ? timesInOneRound : 1);
+                            if (!ratios.isEmpty() && (ratios.least() > 1 + noise || ratios.most() < 1 / (1 + noise))) {
                                 effect(rule, regime.id(), phase, quantity).ifPresent(effects::add);
                             }
                         }

@@ -58,13 +58,15 @@ record Measurement(
                 + "\t" + note;
     }
 
-    static Measurement parse(String line) {
+    /** A row of a file whose first line says which columns it has. */
+    static Measurement parse(String header, String line) {
+        List<String> names = List.of(header.split("\t", -1));
         String[] words = line.split("\t", -1);
         Map<Quantity, Double> figures = new LinkedHashMap<>();
-        List<Quantity> quantities = Quantity.ALL;
-        for (int i = 0; i < quantities.size(); i++) {
-            if (!words[6 + i].isEmpty()) {
-                figures.put(quantities.get(i), Double.valueOf(words[6 + i]));
+        for (Quantity quantity : Quantity.ALL) {
+            int column = names.indexOf(quantity.id());
+            if (column >= 0 && !words[column].isEmpty()) {
+                figures.put(quantity, Double.valueOf(words[column]));
             }
         }
         return new Measurement(
@@ -75,7 +77,7 @@ record Measurement(
                 words[4],
                 words[5],
                 figures,
-                words[6 + quantities.size()]);
+                words[words.length - 1]);
     }
 
     boolean failed() {

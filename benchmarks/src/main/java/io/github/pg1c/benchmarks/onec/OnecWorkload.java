@@ -24,7 +24,7 @@ public final class OnecWorkload {
      * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code report}.
      *
      * @param args an unpacked PostgreSQL, a directory to work in, the directory of the launcher, what to do, how many rounds, and which
-     *     configurations, or which part of the rules, {@code data} or {@code rest}; all unless said
+     *     configurations, or which part of the rules, {@code likely}, {@code data} or {@code rest}; all unless said
      */
     public static void main(String[] args) throws Exception {
         OnecWorkload workload = new OnecWorkload(new Laboratory(Path.of(args[0]), Path.of(args[1])), Path.of(args[2]));
@@ -75,7 +75,10 @@ public final class OnecWorkload {
     private void ablate(int rounds, List<String> only) throws Exception {
         prepare();
         Results results = results("ablation");
-        Ablation ablation = new Ablation(laboratory, results);
+        Ablation ablation;
+        try (Turn turn = Turn.take(System.getenv())) {
+            ablation = Ablation.of(laboratory, results);
+        }
         List<String> rules = ablation.rules();
         System.out.println(rules.size() + " rules depart from the server's defaults: " + String.join(", ", rules));
         for (int round = 1; round <= rounds; round++) {
@@ -98,8 +101,8 @@ public final class OnecWorkload {
             }
         }
         while (!missing.isEmpty()) {
-            List<Run> few =
-                    missing.subList(0, Math.min(missing.size(), missing.get(0).amount().runsInATurn()));
+            List<Run> few = missing.subList(
+                    0, Math.min(missing.size(), missing.get(0).amount().runsInATurn()));
             turn(results, few);
             few.clear();
         }

@@ -19,9 +19,6 @@ interface Phase {
     /** What an administrator does before the phase. */
     default void before(TestServer server) throws SQLException {}
 
-    /** What an administrator does after it. */
-    default void after(TestServer server) throws SQLException {}
-
     /** One client of a phase. */
     interface Client {
         /** Does an operation; its number decides by itself what is done, whichever client does it. */

@@ -16,7 +16,8 @@ enum Quantity {
     PEAK("peak_mb", "most memory held, without page cache, MB"),
     CATALOG("catalog_mb", "system catalogs after the phase, MB"),
     CHECKPOINTS("checkpoints", "checkpoints"),
-    VACUUMS("vacuums", "system catalogs vacuumed by autovacuum");
+    VACUUMS("vacuums", "system catalogs vacuumed by autovacuum"),
+    OTHERS("others", "processors taken by what is neither server nor client");
 
     static final List<Quantity> ALL = List.of(values());
 

@@ -14,7 +14,11 @@ record Results(Path file) {
         if (!Files.exists(file)) {
             return List.of();
         }
-        return Files.readAllLines(file).stream().skip(1).map(Measurement::parse).toList();
+        List<String> lines = Files.readAllLines(file);
+        return lines.stream()
+                .skip(1)
+                .map(line -> Measurement.parse(lines.get(0), line))
+                .toList();
     }
 
     /** Whether a run is there, whether it counts or not. */

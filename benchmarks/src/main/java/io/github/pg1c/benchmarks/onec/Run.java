@@ -37,7 +37,7 @@ record Run(Configuration configuration, Regime regime, Amount amount, int round,
                     List.of(
                             "sh",
                             "-c",
-                            "find '" + data + "/base' -type f -size +0 -exec cat {} + | head -c "
+                            "find '" + data + "/base' -type f -size +100k -exec cat {} + | head -c "
                                     + Regime.MEMORY_BYTES + " > /dev/null"));
             try (TestServer server = TestServer.start(binaries, data, configuration.text(), group.entering());
                     PeakMemory memory = new PeakMemory(group)) {
@@ -46,14 +46,17 @@ record Run(Configuration configuration, Regime regime, Amount amount, int round,
                     phase.before(server);
                     memory.take();
                     Counters before = Counters.of(server, group, device);
+                    Processors started = Processors.now();
+                    long start = System.nanoTime();
                     PhaseRun run = PhaseRun.of(phase, server);
                     awaitEnd(server);
                     Counters used = Counters.of(server, group, device).since(before);
-                    phase.after(server);
+                    double others =
+                            Processors.now().others(started, used.cpuNanos(), (System.nanoTime() - start) / 1e9);
                     rows.add(row(
                             phase.name() + " " + phase.clients(),
                             durability,
-                            figures(run, used, memory.take(), Double.parseDouble(server.ask(CATALOGS))),
+                            figures(run, used, others, memory.take(), Double.parseDouble(server.ask(CATALOGS))),
                             ""));
                 }
                 if (group.killed() > 0) {
@@ -93,7 +96,8 @@ record Run(Configuration configuration, Regime regime, Amount amount, int round,
         throw new SQLException("sessions of clients do not end");
     }
 
-    private static Map<Quantity, Double> figures(PhaseRun run, Counters used, long peak, double catalogs) {
+    private static Map<Quantity, Double> figures(
+            PhaseRun run, Counters used, double others, long peak, double catalogs) {
         int operations = run.latencies().length;
         Map<Quantity, Double> figures = new EnumMap<>(Quantity.class);
         figures.put(Quantity.SECONDS, run.seconds());
@@ -109,6 +113,7 @@ record Run(Configuration configuration, Regime regime, Amount amount, int round,
         figures.put(Quantity.CATALOG, catalogs);
         figures.put(Quantity.CHECKPOINTS, (double) used.checkpoints());
         figures.put(Quantity.VACUUMS, (double) used.vacuums());
+        figures.put(Quantity.OTHERS, others);
         return figures;
     }
 }
