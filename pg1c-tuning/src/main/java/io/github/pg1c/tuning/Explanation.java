@@ -3,6 +3,7 @@ package io.github.pg1c.tuning;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param parameter with its formula, reason and source
  * @param spec its bounds and default; nothing when the catalogue does not know it
  * @param presets what each preset comes to for the same node; a preset that leaves it to the server is not there
+ * @param measured what changed when the rule was switched off by itself; empty for a value that no rule or another preset said, and for a rule
+ *     that says the server's own default
  * @param disagreement what sources differ in and why {@code balanced} decides as it does, where they do
  * @since 0.1
  */
@@ -19,10 +22,12 @@ public record Explanation(
         PlannedParameter parameter,
         Optional<ParameterSpec> spec,
         Map<Preset, String> presets,
+        List<MeasuredEffect> measured,
         Optional<Disagreement> disagreement) {
 
     public Explanation {
         presets = Collections.unmodifiableMap(new EnumMap<>(presets));
+        measured = List.copyOf(measured);
     }
 
     /** The explanation of a parameter, its name in any case; nothing when the plan does not have it. */
@@ -42,6 +47,7 @@ public record Explanation(
                 parameter,
                 ParameterCatalogue.of(input.major(), input.distribution()).find(parameter.name()),
                 presets,
+                MeasuredEffect.of(parameter.ruleId()),
                 Arrays.stream(Disagreement.values())
                         .filter(one -> one.parameter().equals(parameter.name()))
                         .findFirst());

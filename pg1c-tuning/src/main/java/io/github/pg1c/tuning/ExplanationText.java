@@ -7,6 +7,7 @@ final class ExplanationText {
 
     private static final Text FORMULA = Text.of("formula", "формула");
     private static final Text REASON = Text.of("reason", "причина");
+    private static final Text MEASURED = Text.of("measured", "измерено");
     private static final Text SOURCE = Text.of("source", "источник");
     private static final Text RULE = Text.of("rule", "правило");
     private static final Text SCOPE = Text.of("scope", "область");
@@ -24,8 +25,13 @@ final class ExplanationText {
         PlainTable table = new PlainTable()
                 .row(RULE.in(language), one.ruleId())
                 .row(FORMULA.in(language), one.formula().in(language))
-                .row(REASON.in(language), one.reason().in(language))
-                .row(SOURCE.in(language), source(one.source(), one.confidence(), language))
+                .row(REASON.in(language), one.reason().in(language));
+        if (!explanation.measured().isEmpty()) {
+            table.row(
+                    MEASURED.in(language),
+                    MeasuredEffects.told(explanation.measured()).in(language));
+        }
+        table.row(SOURCE.in(language), source(one.source(), one.confidence(), language))
                 .row(SCOPE.in(language), one.scope().title().in(language))
                 .row(CHANGE.in(language), change(one, language));
         explanation.spec().ifPresent(spec -> {

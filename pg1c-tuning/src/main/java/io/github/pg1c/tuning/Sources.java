@@ -51,6 +51,12 @@ final class Sources {
             "tuners",
             Text.of("PGTune, Pigsty, Autobase: common practice", "PGTune, Pigsty, Autobase: общая практика"),
             Confidence.VERIFIED);
+    static final Source MEASURED = new Source(
+            "pg1c-load",
+            Text.of(
+                    "this project's load shaped like 1C on a real server",
+                    "нагрузка этого проекта, подобная 1С, на настоящем сервере"),
+            Confidence.COMPUTED);
     static final Source PG1C =
             new Source("pg1c", Text.of("this project's judgement", "решение этого проекта"), Confidence.PROPOSAL);
 

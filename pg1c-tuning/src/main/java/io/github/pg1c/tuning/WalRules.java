@@ -102,8 +102,8 @@ final class WalRules {
                         f -> f.input().major().atLeast(15)
                                 ? Outcome.given("pglz", "PostgreSQL 15+", "PostgreSQL 15+")
                                 : Outcome.given("on", "PostgreSQL 14", "PostgreSQL 14"),
-                        "Less WAL to write and to send; pglz is part of every build, lz4 and zstd are not.",
-                        "Меньше WAL для записи и передачи; pglz есть в любой сборке, lz4 и zstd — нет."),
+                        "Half of the WAL to write, to send to standbys and to keep; paid with processor time right after a checkpoint and in index builds. pglz is part of every build, lz4 and zstd are not.",
+                        "Вдвое меньше WAL для записи, передачи на реплики и хранения; цена — время процессора сразу после контрольной точки и при построении индексов. pglz есть в любой сборке, lz4 и zstd — нет."),
                 Rule.of(
                                 "wal_buffers",
                                 GROUP,

@@ -96,6 +96,7 @@ final class RulePages {
         text.append(preset.title().in(language)).append(".\n\n");
         List<TuningPlan> plans = plans(preset);
         Group group = null;
+        boolean measured = preset == Preset.BALANCED;
         for (RuleSet.Entry entry : RuleSet.of(preset).entries()) {
             if (entry.rule().group() != group) {
                 group = entry.rule().group();
@@ -105,16 +106,20 @@ final class RulePages {
                         .append(": ")
                         .append(group.title().in(language))
                         .append("\n\n");
-                row(
+                List<String> head = new ArrayList<>(List.of(
                         say("rule", "правило"),
                         say("formula", "формула"),
                         say("reason", "причина"),
                         say("source, confidence", "источник, достоверность"),
                         say("versions and builds", "версии и сборки"),
-                        say("scope, change", "область, изменение"));
-                rule(6);
+                        say("scope, change", "область, изменение")));
+                if (measured) {
+                    head.add(3, say("measured", "измерено"));
+                }
+                row(head.toArray(String[]::new));
+                rule(head.size());
             }
-            entry(entry, plans);
+            entry(entry, plans, measured);
         }
         text.append('\n');
     }
@@ -134,7 +139,7 @@ final class RulePages {
         return plans;
     }
 
-    private void entry(RuleSet.Entry entry, List<TuningPlan> plans) {
+    private void entry(RuleSet.Entry entry, List<TuningPlan> plans, boolean measured) {
         Set<Integer> majors = new TreeSet<>();
         Set<Distribution> builds = new TreeSet<>();
         PlannedParameter shown = null;
@@ -152,14 +157,18 @@ final class RulePages {
         if (shown == null) {
             throw new IllegalStateException(entry.id() + " never applies");
         }
-        row(
+        List<String> cells = new ArrayList<>(List.of(
                 "`" + shown.ruleId() + "`",
                 shown.formula().in(language),
                 shown.reason().in(language),
                 shown.source().code() + ", " + shown.confidence().title().in(language),
                 versions(majors) + builds(builds),
                 shown.scope().title().in(language) + ", "
-                        + shown.change().title().in(language) + (shown.order() == RestartOrder.ANY ? "" : " ¹"));
+                        + shown.change().title().in(language) + (shown.order() == RestartOrder.ANY ? "" : " ¹")));
+        if (measured) {
+            cells.add(3, MeasuredEffects.told(MeasuredEffect.of(shown.ruleId())).in(language));
+        }
+        row(cells.toArray(String[]::new));
     }
 
     private static String versions(Set<Integer> majors) {

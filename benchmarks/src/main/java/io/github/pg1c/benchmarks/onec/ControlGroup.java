@@ -71,9 +71,13 @@ final class ControlGroup implements AutoCloseable {
                 .sum();
     }
 
-    /** Removes the groups; their processes have ended, and what cache is left goes to the group above. */
+    /** Removes the groups when their last processes have ended; what cache is left goes to the group above. */
     @Override
     public void close() throws IOException {
+        for (String pid : Files.readAllLines(directory("memory").resolve("cgroup.procs"))) {
+            ProcessHandle.of(Long.parseLong(pid))
+                    .ifPresent(process -> process.onExit().join());
+        }
         for (String controller : CONTROLLERS) {
             Files.delete(directory(controller));
         }

@@ -1,6 +1,7 @@
 package io.github.pg1c.benchmarks.onec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +27,10 @@ final class Effects {
             Quantity.PEAK, 0.0,
             Quantity.CATALOG, 0.0);
 
-    /** No noise is taken to be less than this. */
+    /** A few whole runs may happen to be close to one another; no noise is taken to be less than this. */
     private static final double LEAST_NOISE = 0.03;
+
+    private static final Map<Quantity, Double> LEAST_NOISE_OF_TIMES = Map.of(Quantity.CPU, 0.1, Quantity.P99, 0.3);
 
     /** Fewer operations have no 99th percentile. */
     private static final Set<String> WITHOUT_P99 = Set.of("reports", "restricted", "selection", "restructuring");
@@ -60,7 +63,7 @@ final class Effects {
                         && row.regime().equals(regime)
                         && row.phase().equals(phase))
                 .flatMapToDouble(row -> ratio(row, quantity).stream().mapToDouble(ratio -> Math.abs(ratio - 1)))
-                .reduce(LEAST_NOISE, Math::max);
+                .reduce(LEAST_NOISE_OF_TIMES.getOrDefault(quantity, LEAST_NOISE), Math::max);
     }
 
     private static double floored(Measurement row, Quantity quantity) {
@@ -113,20 +116,25 @@ final class Effects {
                 .flatMapToDouble(row -> ratio(row, quantity).stream().mapToDouble(Double::doubleValue)));
     }
 
-    /** Effects that were outside of the noise, to the same side, in every round; with one round outside of so many times the noise. */
+    /**
+     * Effects that were outside of the noise, to the same side, in every round. With one round only: in both regimes, or outside of so many
+     * times the noise.
+     */
     List<Effect> outside(double timesInOneRound) {
         List<Effect> effects = new ArrayList<>();
         for (String rule : rules()) {
-            for (Regime regime : Regime.values()) {
-                for (String phase : phases()) {
-                    for (Quantity quantity : Quantity.ALL) {
-                        if (LOOKED_AT.containsKey(quantity) && sensible(phase, quantity)) {
-                            Ratios ratios = ratios(rule, regime.id(), phase, quantity);
-                            double noise = noise(regime.id(), phase, quantity)
-                                    * (ratios.sorted().length == 1 ? timesInOneRound : 1);
-                            if (!ratios.isEmpty() && (ratios.least() > 1 + noise || ratios.most() < 1 / (1 + noise))) {
-                                effect(rule, regime.id(), phase, quantity).ifPresent(effects::add);
-                            }
+            for (String phase : phases()) {
+                for (Quantity quantity : Quantity.ALL) {
+                    if (!LOOKED_AT.containsKey(quantity) || !sensible(phase, quantity)) {
+                        continue;
+                    }
+                    boolean everywhere = Math.abs(Arrays.stream(Regime.values())
+                                    .mapToInt(regime -> side(rule, regime, phase, quantity, 1))
+                                    .sum())
+                            == Regime.values().length;
+                    for (Regime regime : Regime.values()) {
+                        if (side(rule, regime, phase, quantity, everywhere ? 1 : timesInOneRound) != 0) {
+                            effect(rule, regime.id(), phase, quantity).ifPresent(effects::add);
                         }
                     }
                 }
@@ -135,7 +143,23 @@ final class Effects {
         return effects;
     }
 
+    /** 1 when all rounds were above the noise, -1 when all were below it. */
+    private int side(String rule, Regime regime, String phase, Quantity quantity, double timesInOneRound) {
+        Ratios ratios = ratios(rule, regime.id(), phase, quantity);
+        if (ratios.isEmpty()) {
+            return 0;
+        }
+        double noise =
+                noise(regime.id(), phase, quantity) * (ratios.sorted().length == 1 ? timesInOneRound : 1);
+        return ratios.least() > 1 + noise ? 1 : ratios.most() < 1 / (1 + noise) ? -1 : 0;
+    }
+
     private static boolean sensible(String phase, Quantity quantity) {
-        return quantity != Quantity.P99 || WITHOUT_P99.stream().noneMatch(phase::startsWith);
+        return switch (quantity) {
+            case P99 -> WITHOUT_P99.stream().noneMatch(phase::startsWith);
+            // Whether autovacuum has just cleaned a catalog decides it.
+            case BLOCKS, DISK -> !phase.startsWith("temporary");
+            default -> true;
+        };
     }
 }

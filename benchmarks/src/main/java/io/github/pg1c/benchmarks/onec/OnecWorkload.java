@@ -28,7 +28,7 @@ public final class OnecWorkload {
      */
     public static void main(String[] args) throws Exception {
         OnecWorkload workload = new OnecWorkload(new Laboratory(Path.of(args[0]), Path.of(args[1])), Path.of(args[2]));
-        int rounds = args.length > 4 ? Integer.parseInt(args[4]) : 3;
+        Rounds rounds = Rounds.parse(args.length > 4 ? args[4] : "3");
         List<String> only = args.length > 5 ? Arrays.asList(args).subList(5, args.length) : List.of();
         switch (args[3]) {
             case "prepare" -> workload.prepare();
@@ -52,16 +52,19 @@ public final class OnecWorkload {
     }
 
     /** Every round has every configuration once, each time beginning with another one. */
-    private void compare(int rounds, List<String> only) throws Exception {
+    private void compare(Rounds rounds, List<String> only) throws Exception {
         prepare();
         Results results = results("comparison");
         List<Configuration> configurations = new ArrayList<>(Configurations.all(home.resolve("configurations")));
         if (!only.isEmpty()) {
             configurations.removeIf(configuration -> !only.contains(configuration.name()));
         }
-        for (int round = 1; round <= rounds; round++) {
+        for (int round = 1; round <= rounds.last(); round++) {
             for (Regime regime : Regime.values()) {
                 int of = round;
+                if (round < rounds.first()) {
+                    continue;
+                }
                 measure(
                         results,
                         configurations.stream()
@@ -72,7 +75,7 @@ public final class OnecWorkload {
         }
     }
 
-    private void ablate(int rounds, List<String> only) throws Exception {
+    private void ablate(Rounds rounds, List<String> only) throws Exception {
         prepare();
         Results results = results("ablation");
         Ablation ablation;
@@ -81,7 +84,7 @@ public final class OnecWorkload {
         }
         List<String> rules = ablation.rules();
         System.out.println(rules.size() + " rules depart from the server's defaults: " + String.join(", ", rules));
-        for (int round = 1; round <= rounds; round++) {
+        for (int round = rounds.first(); round <= rounds.last(); round++) {
             for (Ablation.Part part : Ablation.Part.values()) {
                 for (Regime regime : Regime.values()) {
                     if (only.isEmpty() || only.contains(part.name().toLowerCase(Locale.ROOT))) {
