@@ -14,8 +14,8 @@ final class AblationReport {
     /** The rules one after the other; what is not there was within the noise. */
     static String of(List<Measurement> rows) {
         Effects effects = Effects.of(rows);
-        StringBuilder text =
-                new StringBuilder("# Each rule switched off by itself\n\nMade by `run.sh report` from `ablation.tsv`:"
+        StringBuilder text = new StringBuilder(
+                "# Each rule switched off by itself\n\nMade by `run.sh report` from `ablation.tsv`:"
                         + " `balanced` without one rule, next to `balanced`. Above 1 the rule saves, below 1 it costs;"
                         + " what is not there was within the noise in one of the rounds,"
                         + " or, with one round only, within it in one regime and within four times of it in the other.\n\n## The noise\n\n| phase |");

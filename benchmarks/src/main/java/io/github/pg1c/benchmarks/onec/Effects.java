@@ -149,8 +149,7 @@ final class Effects {
         if (ratios.isEmpty()) {
             return 0;
         }
-        double noise =
-                noise(regime.id(), phase, quantity) * (ratios.sorted().length == 1 ? timesInOneRound : 1);
+        double noise = noise(regime.id(), phase, quantity) * (ratios.sorted().length == 1 ? timesInOneRound : 1);
         return ratios.least() > 1 + noise ? 1 : ratios.most() < 1 / (1 + noise) ? -1 : 0;
     }
 
