@@ -98,9 +98,14 @@ class ClusterPkiTest {
         PkiRotation trusted = pki.rotate("cluster", RotationPhase.TRUSTED, CLOCK, RANDOM);
 
         assertThat(trusted.rotation().phase()).isEqualTo(RotationPhase.TRUSTED);
-        assertThat(trusted.change().deliver())
+        assertThat(without(trusted.change().deliver(), "/rest.pem"))
                 .isEqualTo(pki.trusting("cluster"))
                 .allMatch(file -> file.path().endsWith("/ca.pem"));
+        assertThat(trusted.change().deliver())
+                .as("without another certificate Patroni does not read whom to trust")
+                .filteredOn(file -> file.path().endsWith("/rest.pem"))
+                .extracting(SecretFile::node)
+                .hasSize(3);
         generationFindsNothingToDo();
 
         PkiRotation reissued = pki.rotate("cluster", RotationPhase.REISSUED, CLOCK, RANDOM);
@@ -116,7 +121,8 @@ class ClusterPkiTest {
         PkiRotation settled = pki.rotate("cluster", RotationPhase.SETTLED, CLOCK, RANDOM);
 
         assertThat(settled.rotation().generation()).isEqualTo(2);
-        assertThat(settled.change().deliver()).isEqualTo(pki.trusting("cluster"));
+        assertThat(without(settled.change().deliver(), "/rest.pem")).isEqualTo(pki.trusting("cluster"));
+        assertThat(settled.change().deliver()).anyMatch(file -> file.path().endsWith("/rest.pem"));
         assertThat(pki.phase("cluster")).isEqualTo(RotationPhase.SETTLED);
         assertThatExceptionOfType(PkiException.class)
                 .isThrownBy(() -> pki.rotate("cluster", RotationPhase.REISSUED, CLOCK, RANDOM))
