@@ -7,6 +7,7 @@ import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.PkiStore;
 import io.github.pg1c.pki.Purpose;
 import io.github.pg1c.pki.RevocationReason;
@@ -103,7 +104,11 @@ public final class ClusterPki {
 
     /** What there is, for whom and until when, and what {@link #ensure} would do; writes nothing and needs no passphrase. */
     public List<CertificateStatus> report(Clock clock) {
-        return pki.report(plan(), policy, clock);
+        try {
+            return pki.report(plan(), policy, clock);
+        } catch (PkiException e) {
+            throw store.keys().explain(e);
+        }
     }
 
     /** All that an authority has issued, in the order of issue. */
@@ -140,7 +145,7 @@ public final class ClusterPki {
      * Issues what is missing, due or not as the cluster is described now; a generation does the same.
      *
      * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
-     * @throws io.github.pg1c.pki.PkiException when an authority's files contradict each other
+     * @throws PkiException when an authority's files contradict each other
      * @throws BundleException when the directory cannot be written, or another run is at work
      */
     public PkiChange ensure(Clock clock, SecureRandom random) {
@@ -171,7 +176,7 @@ public final class ClusterPki {
      * Takes one step in the replacement of an authority's key, as {@link PkiStore#rotate} says; before the next one every node has to have and use
      * what is to be delivered.
      *
-     * @throws io.github.pg1c.pki.PkiException when the phase is not the next one
+     * @throws PkiException when the phase is not the next one
      */
     public PkiRotation rotate(String authority, RotationPhase phase, Clock clock, SecureRandom random) {
         List<Rotation> step = new ArrayList<>();
@@ -203,7 +208,7 @@ public final class ClusterPki {
      * Revokes certificates for good and issues again, with new keys, what the cluster still needs.
      *
      * @param serials as in {@link #issued}
-     * @throws io.github.pg1c.pki.PkiException for a serial number that no authority of this store has given
+     * @throws PkiException for a serial number that no authority of this store has given
      */
     public PkiChange revoke(Set<BigInteger> serials, RevocationReason reason, Clock clock, SecureRandom random) {
         return issuing(clock, random, plan -> pki.revoke(serials, reason, plan, policy, clock, random));

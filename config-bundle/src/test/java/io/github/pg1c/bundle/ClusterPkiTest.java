@@ -204,6 +204,9 @@ class ClusterPkiTest {
                         () -> ClusterPki.of(CLUSTER, secrets(), another).rekey(Set.of(HAPROXY_CLIENT), CLOCK, RANDOM))
                 .matches(e -> !e.isMissing())
                 .withMessageNotContaining("another\"");
+        assertThatExceptionOfType(PassphraseException.class)
+                .isThrownBy(() -> ClusterPki.of(CLUSTER, secrets(), another).report(CLOCK))
+                .matches(e -> !e.isMissing());
         assertThat(Trees.content(encrypted.directory())).isEqualTo(before);
 
         Files.delete(encrypted.directory().resolve("operator/etcd-client.pem"));

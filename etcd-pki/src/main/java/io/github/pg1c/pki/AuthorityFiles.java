@@ -102,7 +102,9 @@ final class AuthorityFiles {
             throw new PkiException(
                     "the authority " + name + " (" + StorePaths.text(certificate(name)) + ", "
                             + StorePaths.text(key(name)) + ") cannot be used: " + e.getMessage()
-                            + "; restore both files from a backup, or remove both to begin with a new authority",
+                            + (passphrase == null
+                                    ? "; restore both files from a backup, or remove both to begin with a new authority"
+                                    : "; give the passphrase that they were encrypted with, or restore both files from a backup"),
                     e);
         }
     }
