@@ -196,10 +196,13 @@ class SwitchoverIT {
                             LeaderOutcome.Reached.class,
                             reached -> assertThat(reached.leader()).isEqualTo(candidate));
             assertThat(patroni.cluster().scheduledSwitchover()).isEmpty();
-            assertThat(patroni.history())
-                    .last()
-                    .satisfies(entry -> assertThat(entry.at().orElseThrow())
-                            .isAfterOrEqualTo(soon.at().orElseThrow()));
+            // The new leader writes it after its promotion, and the others see it one loop later.
+            Eventually.holds(
+                    HANDING_OVER,
+                    () -> assertThat(patroni.history())
+                            .last()
+                            .satisfies(entry -> assertThat(entry.at().orElseThrow())
+                                    .isAfterOrEqualTo(soon.at().orElseThrow())));
         }
     }
 
