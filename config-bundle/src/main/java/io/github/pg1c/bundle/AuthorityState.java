@@ -45,21 +45,6 @@ final class AuthorityState {
             List<String> lines = new ArrayList<>(names);
             files.write(OUTSIDE, String.join("\n", lines) + "\n");
         }
-        retireKeys();
-    }
-
-    /**
-     * Moves the store's own keys of authorities outside to the history: they issue nothing any more, and beside the certificate of another key they would make the
-     * authority unusable.
-     */
-    void retireKeys() {
-        for (String name : outside()) {
-            String key = "ca/" + name + "/ca-key.pem";
-            files.read(key).ifPresent(pem -> {
-                files.write("history/outside/" + key, pem);
-                files.delete(key);
-            });
-        }
     }
 
     private boolean hasList(String authority) {

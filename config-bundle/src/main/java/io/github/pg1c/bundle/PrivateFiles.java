@@ -94,17 +94,6 @@ final class PrivateFiles {
         }
     }
 
-    /** Removes the file, if there is one. */
-    void delete(String path) {
-        refuseLinks(path);
-        Path file = file(path);
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new BundleException(file, "cannot be removed", e);
-        }
-    }
-
     /** Takes away what others may do with the file, which a copy or a checkout may have allowed. */
     void tighten(String path) {
         Path file = file(path);

@@ -129,8 +129,6 @@ final class SecretStore {
                 if (files.read(".gitignore").isEmpty()) {
                     files.write(".gitignore", "*\n");
                 }
-                // A run that was killed may have left that to be done.
-                authorities.retireKeys();
                 NodeContents before = NodeContents.of(cluster, files);
                 List<SecretChange> changes = new ArrayList<>();
                 List<Issuance> issuances = issue(work, clock, random);

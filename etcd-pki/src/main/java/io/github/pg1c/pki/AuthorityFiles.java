@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a store holds of one authority. Unlike a certificate, an authority is never replaced by itself: that would end the trust of the whole cluster.
@@ -32,7 +31,7 @@ final class AuthorityFiles {
     private static final String KEY = "ca-key.pem";
 
     private final CertificatePlan.Authority planned;
-    private final @Nullable Passphrase passphrase;
+    private final Keyring keyring;
     private final Optional<Generation> issuing;
     private final Optional<Generation> next;
     private final Optional<Generation> old;
@@ -40,13 +39,13 @@ final class AuthorityFiles {
 
     private AuthorityFiles(
             CertificatePlan.Authority planned,
-            @Nullable Passphrase passphrase,
+            Keyring keyring,
             Optional<Generation> issuing,
             Optional<Generation> next,
             Optional<Generation> old,
             Optional<PrivateKey> orphanedKey) {
         this.planned = planned;
-        this.passphrase = passphrase;
+        this.keyring = keyring;
         this.issuing = issuing;
         this.next = next;
         this.old = old;
@@ -80,37 +79,36 @@ final class AuthorityFiles {
                 .toList();
     }
 
-    static AuthorityFiles read(Draft draft, CertificatePlan.Authority planned, @Nullable Passphrase passphrase) {
+    static AuthorityFiles read(Draft draft, CertificatePlan.Authority planned, Keyring keyring) {
         String name = planned.name();
         Path current = directory(name);
         try {
-            Optional<Generation> old = generation(draft, old(name), false, passphrase);
+            Optional<Generation> old = generation(draft, old(name), false, keyring);
             Optional<Generation> next = Optional.empty();
             if (draft.read(next(name).resolve(CERTIFICATE)).isPresent()) {
                 if (old.isEmpty()) {
-                    next = generation(draft, next(name), !planned.isExternal(), passphrase);
+                    next = generation(draft, next(name), !planned.isExternal(), keyring);
                 } else if (!isMoved(draft, name)) {
                     current = next(name);
                 }
             }
-            Optional<Generation> issuing = generation(draft, current, !planned.isExternal(), passphrase);
+            Optional<Generation> issuing = generation(draft, current, !planned.isExternal(), keyring);
             Optional<PrivateKey> orphan = issuing.isPresent()
                     ? Optional.empty()
-                    : draft.read(current.resolve(KEY)).map(pem -> Pem.readPrivateKey(pem, passphrase));
-            return new AuthorityFiles(planned, passphrase, issuing, next, old, orphan);
+                    : draft.read(current.resolve(KEY)).map(keyring::open);
+            return new AuthorityFiles(planned, keyring, issuing, next, old, orphan);
         } catch (PkiException e) {
             throw new PkiException(
                     "the authority " + name + " (" + StorePaths.text(certificate(name)) + ", "
                             + StorePaths.text(key(name)) + ") cannot be used: " + e.getMessage()
-                            + (passphrase == null
+                            + (!keyring.hasPassphrase()
                                     ? "; restore both files from a backup, or remove both to begin with a new authority"
                                     : "; give the passphrase that they were encrypted with, or restore both files from a backup"),
                     e);
         }
     }
 
-    private static Optional<Generation> generation(
-            Draft draft, Path directory, boolean keyNeeded, @Nullable Passphrase passphrase) {
+    private static Optional<Generation> generation(Draft draft, Path directory, boolean keyNeeded, Keyring keyring) {
         Optional<String> certificate = draft.read(directory.resolve(CERTIFICATE));
         if (certificate.isEmpty()) {
             return Optional.empty();
@@ -119,7 +117,7 @@ final class AuthorityFiles {
         if (keyNeeded && key.isEmpty()) {
             throw new PkiException("its certificate is there, its key is not");
         }
-        return Optional.of(Generation.read(certificate.get(), key, passphrase));
+        return Optional.of(Generation.read(certificate.get(), key, keyring));
     }
 
     private static boolean isMoved(Draft draft, String name) {
@@ -170,7 +168,9 @@ final class AuthorityFiles {
         Path nextKey = next(name).resolve(KEY);
         if (old.isPresent() && draft.read(nextCertificate).isPresent()) {
             if (!isMoved(draft, name)) {
-                draft.read(nextKey).ifPresent(key -> draft.replace(key(name), key));
+                // One from outside comes without a key, and the one before it may have been this store's own.
+                draft.read(nextKey)
+                        .ifPresentOrElse(key -> draft.replace(key(name), key), () -> draft.delete(key(name)));
                 draft.read(nextCertificate).ifPresent(pem -> draft.replace(certificate(name), pem));
             }
             // The key first: alone it would pass for the key of a generation yet to come.
@@ -180,13 +180,13 @@ final class AuthorityFiles {
         if (old.isEmpty() && draft.read(old(name).resolve(KEY)).isPresent()) {
             draft.delete(old(name).resolve(KEY));
         }
-        for (Path key : passphrase == null ? List.<Path>of() : keys(name)) {
+        for (Path key : keyring.hasPassphrase() ? keys(name) : List.<Path>of()) {
             Optional<String> pem = draft.read(key);
             if (pem.isPresent() && !Pem.isEncrypted(pem.get())) {
-                draft.replaceForGood(key, keyPem(Pem.readPrivateKey(pem.get()), random));
+                draft.replaceForGood(key, keyring.lock(Pem.readPrivateKey(pem.get()), random));
             }
         }
-        return read(draft, planned, passphrase);
+        return read(draft, planned, keyring);
     }
 
     /** The authority on disk, or a new one; from a key without a certificate, which a killed run leaves, the certificate is made anew. */
@@ -219,7 +219,7 @@ final class AuthorityFiles {
         }
         refusePlainKeyBesideEncrypted();
         Optional<PrivateKey> begun =
-                draft.read(next(planned.name()).resolve(KEY)).map(pem -> Pem.readPrivateKey(pem, passphrase));
+                draft.read(next(planned.name()).resolve(KEY)).map(keyring::open);
         CaRequest request = issuing.orElseThrow().successor(own.request());
         CertificateAuthority made = make(request, begun, clock, random);
         put(draft, next(planned.name()), made, begun.isEmpty(), random);
@@ -236,6 +236,10 @@ final class AuthorityFiles {
             throw new PkiException("the authority " + planned.name()
                     + " is being replaced; drop its old generation before the next one is imported");
         }
+        if (issuing.isEmpty()) {
+            // Of a run that was killed before this authority moved outside.
+            draft.delete(key(planned.name()));
+        }
         draft.replace(
                 renewal ? certificate(planned.name()) : next(planned.name()).resolve(CERTIFICATE), imported.chainPem());
     }
@@ -245,7 +249,7 @@ final class AuthorityFiles {
         String name = planned.name();
         draft.read(key(name)).ifPresent(key -> draft.replace(old(name).resolve(KEY), key));
         draft.read(certificate(name)).ifPresent(pem -> draft.replace(old(name).resolve(CERTIFICATE), pem));
-        return read(draft, planned, passphrase).settle(draft, random);
+        return read(draft, planned, keyring).settle(draft, random);
     }
 
     /** Ends the trust in the old generation; its files remain in the history only. */
@@ -284,7 +288,8 @@ final class AuthorityFiles {
     }
 
     private void refusePlainKeyBesideEncrypted() {
-        if (passphrase == null && issuing.filter(Generation::isKeyEncrypted).isPresent()) {
+        if (!keyring.hasPassphrase()
+                && issuing.filter(Generation::isKeyEncrypted).isPresent()) {
             throw new PkiException("the key of the authority " + planned.name()
                     + " is encrypted, so that the next one shall be as well; no passphrase was given");
         }
@@ -292,19 +297,13 @@ final class AuthorityFiles {
 
     private void put(Draft draft, Path directory, CertificateAuthority made, boolean withKey, SecureRandom random) {
         if (withKey) {
-            draft.replace(directory.resolve(KEY), keyPem(made.privateKey(), random));
+            draft.replace(directory.resolve(KEY), keyring.lock(made.privateKey(), random));
         }
         draft.replace(directory.resolve(CERTIFICATE), made.certificatePem());
     }
 
-    private String keyPem(PrivateKey key, SecureRandom random) {
-        return passphrase == null
-                ? Pem.privateKey(key)
-                : Pem.encryptedPrivateKey(EncryptedKeys.encrypt(key, passphrase, random));
-    }
-
     private AuthorityFiles with(Optional<Generation> issuing, Optional<Generation> next, Optional<Generation> old) {
-        return new AuthorityFiles(planned, passphrase, issuing, next, old, Optional.empty());
+        return new AuthorityFiles(planned, keyring, issuing, next, old, Optional.empty());
     }
 
     private static CertificateAuthority make(

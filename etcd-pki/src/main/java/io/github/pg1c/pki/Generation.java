@@ -17,13 +17,13 @@ final class Generation {
 
     private final List<X509Certificate> chain;
     private final Optional<String> keyPem;
-    private final @Nullable Passphrase passphrase;
+    private final Keyring keyring;
     private @Nullable CertificateAuthority opened;
 
-    private Generation(List<X509Certificate> chain, Optional<String> keyPem, @Nullable Passphrase passphrase) {
+    private Generation(List<X509Certificate> chain, Optional<String> keyPem, Keyring keyring) {
         this.chain = chain;
         this.keyPem = keyPem;
-        this.passphrase = passphrase;
+        this.keyring = keyring;
     }
 
     /**
@@ -31,18 +31,19 @@ final class Generation {
      *
      * @throws PkiException when they cannot be read or contradict each other, as far as that can be seen without the passphrase
      */
-    static Generation read(String certificatePem, Optional<String> keyPem, @Nullable Passphrase passphrase) {
+    static Generation read(String certificatePem, Optional<String> keyPem, Keyring keyring) {
         List<X509Certificate> chain = Pem.readCertificates(certificatePem);
         SelfCheck.isAuthority(chain.get(0));
-        Generation generation = new Generation(chain, keyPem, passphrase);
-        if (keyPem.isPresent() && (passphrase != null || !Pem.isEncrypted(keyPem.get()))) {
+        Generation generation = new Generation(chain, keyPem, keyring);
+        if (keyPem.filter(keyring::canOpen).isPresent()) {
             generation.authority();
         }
         return generation;
     }
 
     static Generation of(CertificateAuthority authority) {
-        Generation generation = new Generation(List.of(authority.certificate()), Optional.empty(), null);
+        Generation generation =
+                new Generation(List.of(authority.certificate()), Optional.empty(), Keyring.withoutPassphrase());
         generation.opened = authority;
         return generation;
     }
@@ -80,7 +81,7 @@ final class Generation {
         if (known == null) {
             String key = keyPem.orElseThrow(() -> new PkiException(
                     "the key of the authority " + certificate().getSubjectX500Principal() + " is not in this store"));
-            known = CertificateAuthority.open(certificate(), Pem.readPrivateKey(key, passphrase));
+            known = CertificateAuthority.open(certificate(), keyring.open(key));
             opened = known;
         }
         return known;

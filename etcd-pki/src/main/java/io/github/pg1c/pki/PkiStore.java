@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A directory that holds a cluster's authorities and certificates and keeps them current.
@@ -36,15 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PkiStore {
     private final StoreFiles files;
-    private final @Nullable Passphrase passphrase;
+    private final Keyring keyring;
 
     PkiStore(StoreFiles files) {
-        this(files, null);
+        this(files, Keyring.withoutPassphrase());
     }
 
-    PkiStore(StoreFiles files, @Nullable Passphrase passphrase) {
+    PkiStore(StoreFiles files, Keyring keyring) {
         this.files = files;
-        this.passphrase = passphrase;
+        this.keyring = keyring;
     }
 
     /** The store in this directory, which need not exist yet. */
@@ -57,7 +56,7 @@ public final class PkiStore {
      * {@link #ensure}; copies that were made of them before stay as they are. A run that issues nothing needs no passphrase.
      */
     public static PkiStore at(Path directory, Passphrase passphrase) {
-        return new PkiStore(new DirectoryFiles(directory), passphrase);
+        return new PkiStore(new DirectoryFiles(directory), Keyring.of(passphrase));
     }
 
     /**
@@ -78,7 +77,7 @@ public final class PkiStore {
 
     /** What there is, for whom and until when, and what {@link #ensure} would do now; writes nothing and needs no passphrase. */
     public List<CertificateStatus> report(CertificatePlan plan, IssuancePolicy policy, Clock clock) {
-        return new StoreReport(new Draft(files), plan, policy, clock.instant(), passphrase).rows();
+        return new StoreReport(new Draft(files), plan, policy, clock.instant(), keyring).rows();
     }
 
     /**
@@ -124,14 +123,14 @@ public final class PkiStore {
             SecureRandom random) {
         CertificatePlan.Authority planned = authority(authority, plan);
         return locked(plan, clock, draft -> {
-            StoreRotation rotation = new StoreRotation(draft, planned, plan, policy, clock, random, passphrase);
+            StoreRotation rotation = new StoreRotation(draft, planned, plan, policy, clock, random, keyring);
             return rotation.to(phase);
         });
     }
 
     /** In which phase the replacement of an authority's key is. */
     public RotationPhase phase(String authority, CertificatePlan plan) {
-        return AuthorityFiles.read(new Draft(files), authority(authority, plan), passphrase)
+        return AuthorityFiles.read(new Draft(files), authority(authority, plan), keyring)
                 .phase();
     }
 
@@ -155,7 +154,7 @@ public final class PkiStore {
             SecureRandom random) {
         return locked(plan, clock, draft -> {
             // Stores of the first releases enter their certificates in the index here.
-            new StoreRun(draft, plan, policy, clock, random, passphrase).run(Orders.none());
+            new StoreRun(draft, plan, policy, clock, random, keyring).run(Orders.none());
             for (BigInteger serial : serials) {
                 CertificatePlan.Authority issuer = plan.authorities().stream()
                         .filter(a -> !a.isExternal())
@@ -168,21 +167,21 @@ public final class PkiStore {
                 index.revoke(serial, clock.instant(), reason);
                 index.write(draft);
             }
-            return new StoreRun(draft, plan, policy, clock, random, passphrase).run(Orders.none());
+            return new StoreRun(draft, plan, policy, clock, random, keyring).run(Orders.none());
         });
     }
 
     /**
      * Puts certificates from outside in their places: each is matched with its request by its key, and has to come from the imported authority,
-     * to carry the names and usages that were asked for, and to be alive. One that does not ends the call before anything is written.
+     * to carry the names and usages that were asked for, and to be alive. When one does not, nothing is written.
      *
      * @param pems the answers; certificates of authorities in them are skipped
      * @return one entry for each certificate
+     * @throws PkiException with a line for each answer that is refused, and why
      */
     public List<Issuance> importCertificates(
             List<String> pems, CertificatePlan plan, IssuancePolicy policy, Clock clock) {
-        return locked(
-                plan, clock, draft -> new StoreImport(draft, plan, policy, clock.instant(), passphrase).run(pems));
+        return locked(plan, clock, draft -> new StoreImport(draft, plan, policy, clock.instant(), keyring).run(pems));
     }
 
     /**
@@ -200,11 +199,11 @@ public final class PkiStore {
             Clock clock,
             SecureRandom random) {
         CertificatePlan.Authority planned = external(authority, plan);
-        Generation imported = Generation.read(pem, Optional.empty(), null);
+        Generation imported = Generation.read(pem, Optional.empty(), keyring);
         SelfCheck.chain(imported.chain(), clock.instant());
         return locked(plan, clock, draft -> {
-            AuthorityFiles.read(draft, planned, passphrase).place(draft, imported);
-            return new StoreRun(draft, plan, policy, clock, random, passphrase).run(Orders.none());
+            AuthorityFiles.read(draft, planned, keyring).place(draft, imported);
+            return new StoreRun(draft, plan, policy, clock, random, keyring).run(Orders.none());
         });
     }
 
@@ -228,7 +227,7 @@ public final class PkiStore {
                     ? List.of(Pem.parseRevocationList(file))
                     : Pem.readRevocationLists(new String(file, StandardCharsets.ISO_8859_1));
             List<Generation> trusted =
-                    AuthorityFiles.read(draft, planned, passphrase).trusted();
+                    AuthorityFiles.read(draft, planned, keyring).trusted();
             if (lists.isEmpty()
                     || !lists.stream()
                             .allMatch(list -> trusted.stream()
@@ -237,7 +236,7 @@ public final class PkiStore {
                 throw new PkiException("the file is no revocation list of the authority " + authority);
             }
             RevocationLists.put(draft, authority, lists);
-            return new StoreRun(draft, plan, policy, clock, random, passphrase).run(Orders.none());
+            return new StoreRun(draft, plan, policy, clock, random, keyring).run(Orders.none());
         });
     }
 
@@ -258,7 +257,7 @@ public final class PkiStore {
 
     private List<Issuance> run(
             Orders orders, CertificatePlan plan, IssuancePolicy policy, Clock clock, SecureRandom random) {
-        return locked(plan, clock, draft -> new StoreRun(draft, plan, policy, clock, random, passphrase).run(orders));
+        return locked(plan, clock, draft -> new StoreRun(draft, plan, policy, clock, random, keyring).run(orders));
     }
 
     private <T> T locked(CertificatePlan plan, Clock clock, Function<Draft, T> work) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the answers of an authority outside in their places, after a look that each is what was asked for. */
 final class StoreImport {
@@ -19,40 +18,60 @@ final class StoreImport {
     private final CertificatePlan plan;
     private final IssuancePolicy policy;
     private final Instant now;
-    private final @Nullable Passphrase passphrase;
+    private final Keyring keyring;
     private final Map<String, AuthorityFiles> authorities = new HashMap<>();
     private final Map<String, IssuedIndex> indexes = new LinkedHashMap<>();
 
-    StoreImport(
-            Draft draft, CertificatePlan plan, IssuancePolicy policy, Instant now, @Nullable Passphrase passphrase) {
+    StoreImport(Draft draft, CertificatePlan plan, IssuancePolicy policy, Instant now, Keyring keyring) {
         this.draft = draft;
         this.plan = plan;
         this.policy = policy;
         this.now = now;
-        this.passphrase = passphrase;
+        this.keyring = keyring;
     }
 
     List<Issuance> run(List<String> pems) {
         for (CertificatePlan.Authority planned : plan.authorities()) {
             if (planned.isExternal()) {
-                authorities.put(planned.name(), AuthorityFiles.read(draft, planned, passphrase));
+                authorities.put(planned.name(), AuthorityFiles.read(draft, planned, keyring));
                 IssuedIndex index = IssuedIndex.read(draft, planned.name());
                 index.reserve(draft);
                 indexes.put(planned.name(), index);
             }
         }
         List<Issuance> done = new ArrayList<>();
-        for (String pem : pems) {
-            List<X509Certificate> leaves = Pem.readCertificates(pem).stream()
-                    .filter(c -> c.getBasicConstraints() < 0)
-                    .toList();
-            if (leaves.isEmpty()) {
-                throw new PkiException("an answer holds no certificate but those of authorities");
+        List<String> refusals = new ArrayList<>();
+        for (X509Certificate leaf : leaves(pems, refusals)) {
+            try {
+                done.add(place(leaf));
+            } catch (PkiException e) {
+                refusals.add(e.getMessage());
             }
-            leaves.forEach(leaf -> done.add(place(leaf)));
+        }
+        if (!refusals.isEmpty()) {
+            throw new PkiException(String.join("\n", refusals));
         }
         indexes.values().forEach(index -> index.write(draft));
         return List.copyOf(done);
+    }
+
+    private static List<X509Certificate> leaves(List<String> pems, List<String> refusals) {
+        List<X509Certificate> leaves = new ArrayList<>();
+        for (int i = 0; i < pems.size(); i++) {
+            String which = "the answer " + (i + 1) + " of " + pems.size();
+            try {
+                List<X509Certificate> found = Pem.readCertificates(pems.get(i)).stream()
+                        .filter(c -> c.getBasicConstraints() < 0)
+                        .toList();
+                if (found.isEmpty()) {
+                    refusals.add(which + " holds no certificate but those of authorities");
+                }
+                leaves.addAll(found);
+            } catch (PkiException e) {
+                refusals.add(which + " cannot be read: " + e.getMessage());
+            }
+        }
+        return leaves;
     }
 
     private Issuance place(X509Certificate leaf) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a store holds and what a run would do, without doing it. */
 final class StoreReport {
@@ -15,17 +14,16 @@ final class StoreReport {
     private final CertificatePlan plan;
     private final IssuancePolicy policy;
     private final Instant now;
-    private final @Nullable Passphrase passphrase;
+    private final Keyring keyring;
     private final Map<String, AuthorityFiles> authorities = new LinkedHashMap<>();
     private final Map<String, IssuedIndex> indexes = new LinkedHashMap<>();
 
-    StoreReport(
-            Draft draft, CertificatePlan plan, IssuancePolicy policy, Instant now, @Nullable Passphrase passphrase) {
+    StoreReport(Draft draft, CertificatePlan plan, IssuancePolicy policy, Instant now, Keyring keyring) {
         this.draft = draft;
         this.plan = plan;
         this.policy = policy;
         this.now = now;
-        this.passphrase = passphrase;
+        this.keyring = keyring;
     }
 
     List<CertificateStatus> rows() {
@@ -50,7 +48,7 @@ final class StoreReport {
     }
 
     private CertificateStatus authority(CertificatePlan.Authority planned) {
-        AuthorityFiles found = AuthorityFiles.read(draft, planned, passphrase);
+        AuthorityFiles found = AuthorityFiles.read(draft, planned, keyring);
         authorities.put(planned.name(), found);
         indexes.put(planned.name(), IssuedIndex.read(draft, planned.name()));
         return row(

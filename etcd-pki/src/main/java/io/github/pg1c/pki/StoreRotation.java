@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One step in the replacement of an authority's key, on a draft. */
 final class StoreRotation {
@@ -21,7 +20,7 @@ final class StoreRotation {
     private final CertificatePlan plan;
     private final Clock clock;
     private final SecureRandom random;
-    private final @Nullable Passphrase passphrase;
+    private final Keyring keyring;
     private final IssuancePolicy policy;
 
     StoreRotation(
@@ -31,14 +30,14 @@ final class StoreRotation {
             IssuancePolicy policy,
             Clock clock,
             SecureRandom random,
-            @Nullable Passphrase passphrase) {
+            Keyring keyring) {
         this.draft = draft;
         this.planned = planned;
         this.plan = plan;
         this.policy = policy;
         this.clock = clock;
         this.random = random;
-        this.passphrase = passphrase;
+        this.keyring = keyring;
     }
 
     Rotation to(RotationPhase wanted) {
@@ -94,10 +93,10 @@ final class StoreRotation {
     }
 
     private AuthorityFiles read() {
-        return AuthorityFiles.read(draft, planned, passphrase);
+        return AuthorityFiles.read(draft, planned, keyring);
     }
 
     private List<Issuance> run() {
-        return new StoreRun(draft, plan, policy, clock, random, passphrase).run(Orders.none());
+        return new StoreRun(draft, plan, policy, clock, random, keyring).run(Orders.none());
     }
 }

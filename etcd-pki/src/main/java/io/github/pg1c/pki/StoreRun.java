@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** One pass over a plan that brings a draft into line with it. */
 final class StoreRun {
@@ -21,7 +20,7 @@ final class StoreRun {
     private final IssuancePolicy policy;
     private final Clock clock;
     private final SecureRandom random;
-    private final @Nullable Passphrase passphrase;
+    private final Keyring keyring;
     private final Map<String, AuthorityFiles> authorities = new LinkedHashMap<>();
     private final Map<String, IssuedIndex> indexes = new LinkedHashMap<>();
 
@@ -31,13 +30,13 @@ final class StoreRun {
             IssuancePolicy policy,
             Clock clock,
             SecureRandom random,
-            @Nullable Passphrase passphrase) {
+            Keyring keyring) {
         this.draft = draft;
         this.plan = plan;
         this.policy = policy;
         this.clock = clock;
         this.random = random;
-        this.passphrase = passphrase;
+        this.keyring = keyring;
     }
 
     List<Issuance> run(Orders orders) {
@@ -54,7 +53,7 @@ final class StoreRun {
     }
 
     private Issuance authority(CertificatePlan.Authority planned, Orders orders) {
-        AuthorityFiles found = AuthorityFiles.read(draft, planned, passphrase);
+        AuthorityFiles found = AuthorityFiles.read(draft, planned, keyring);
         AuthorityFiles ready = found.ensure(draft, clock, random);
         Issuance done = found.report(ready.issuing(), policy, clock.instant());
         if (orders.renew().contains(done.id()) && !done.changes()) {

@@ -123,7 +123,7 @@ class DamagedInputTest {
                         "authorities",
                         authorities,
                         10_000,
-                        file -> Generation.read(text(file), Optional.empty(), null)
+                        file -> Generation.read(text(file), Optional.empty(), Keyring.withoutPassphrase())
                                 .number()),
                 new Target("private keys", keys, 20_000, file -> Pem.readPrivateKey(file, null)),
                 new Target(

@@ -135,6 +135,28 @@ class ExternalAuthorityTest extends StoreFixture {
     }
 
     @Test
+    void allAnswersThatAreRefusedAreNamedAndTheGoodOnesWaitForThem() {
+        importAuthority(CORPORATE);
+        var before = tree();
+        List<SigningRequest> requests = store.signingRequests(OUTSIDE);
+        List<String> good = CORPORATE.afresh().answers(requests);
+        List<String> bad = Corporate.create(1).answers(requests);
+
+        assertThatExceptionOfType(PkiException.class)
+                .isThrownBy(() -> store.importCertificates(
+                        List.of(good.get(0), bad.get(1), "no certificate", bad.get(3)), OUTSIDE, POLICY, at(NOW)))
+                .satisfies(refusal -> assertThat(
+                                String.valueOf(refusal.getMessage()).lines())
+                        .satisfiesExactlyInAnyOrder(
+                                line -> assertThat(line)
+                                        .contains(requests.get(1).id(), "chain"),
+                                line -> assertThat(line)
+                                        .contains(requests.get(3).id(), "chain"),
+                                line -> assertThat(line).startsWith("the answer 3 of 4 cannot be read")));
+        assertThat(tree()).isEqualTo(before);
+    }
+
+    @Test
     void answersOfAnotherAuthorityOfAnEndedOneAndWithoutRequestAreRefused() {
         importAuthority(CORPORATE);
         List<SigningRequest> requests = store.signingRequests(OUTSIDE);

@@ -60,6 +60,10 @@ class KilledRunTest {
         MemoryFiles both = after(answered, store -> importAuthority(store, second));
         MemoryFiles asked = after(both, store -> rotate(store, OUTSIDE, RotationPhase.REISSUED));
         MemoryFiles moved = after(asked, store -> importAnswers(store, second));
+        Corporate takingOver = Corporate.create(1);
+        MemoryFiles beside = after(made, store -> importAuthority(store, takingOver));
+        MemoryFiles leaving = after(beside, store -> rotate(store, OUTSIDE, RotationPhase.REISSUED));
+        MemoryFiles left = after(leaving, store -> importAnswers(store, takingOver));
         return Stream.of(
                 own("first run", NOW, empty, store -> ensure(store, NOW), RotationPhase.SETTLED),
                 own("first run with an index", NOW, early, store -> ensure(store, NOW), RotationPhase.SETTLED),
@@ -125,6 +129,30 @@ class KilledRunTest {
                 outside(
                         "drop the first authority",
                         moved,
+                        store -> rotate(store, OUTSIDE, RotationPhase.SETTLED),
+                        RotationPhase.SETTLED,
+                        true),
+                outside(
+                        "import of an authority that takes the place of the store's own",
+                        made,
+                        store -> importAuthority(store, takingOver),
+                        RotationPhase.TRUSTED,
+                        true),
+                outside(
+                        "requests to it",
+                        beside,
+                        store -> rotate(store, OUTSIDE, RotationPhase.REISSUED),
+                        RotationPhase.REISSUED,
+                        false),
+                outside(
+                        "import of its first answers",
+                        leaving,
+                        store -> importAnswers(store, takingOver),
+                        RotationPhase.REISSUED,
+                        true),
+                outside(
+                        "drop the store's own",
+                        left,
                         store -> rotate(store, OUTSIDE, RotationPhase.SETTLED),
                         RotationPhase.SETTLED,
                         true));
@@ -218,9 +246,13 @@ class KilledRunTest {
                     .containsKey(Path.of("ca/etcd/old/ca-key.pem"));
         }
         assertThat(files.files().keySet())
-                .as("no key of a generation is left behind")
+                .as("a key of a generation is beside its certificate")
                 .filteredOn(path -> path.startsWith("ca") && path.endsWith("ca-key.pem"))
-                .allMatch(path -> files.files().containsKey(path.resolveSibling("ca.pem")));
+                .allMatch(path -> PrivateKeys.match(
+                        Pem.readPrivateKey(files.read(path).orElseThrow()),
+                        Pem.readCertificate(files.read(path.resolveSibling("ca.pem"))
+                                        .orElseThrow())
+                                .getPublicKey()));
     }
 
     private static Operation own(
