@@ -31,9 +31,14 @@ final class CertificateChapter {
         page.onEach(facts.cluster().nodes(), node -> List.of(expiry(node, facts)));
         page.section(Text.of("Renewal", "Продление"))
                 .paragraph(Text.of(
-                        "An ordinary generation keeps the certificates; renewal is a goal of its own, listed by:",
-                        "Обычная генерация сертификаты не меняет; продление — отдельная цель, список целей:"))
-                .on(Text.of("In the infrastructure repository", "В репозитории инфраструктуры"), "mvn pg1c:help")
+                        "In the last third of its life a certificate is issued again, with the key it has, by `pki-renew` or by the next "
+                                + "generation. `pki` shows what is due, for whom and why:",
+                        "В последней трети срока сертификат перевыпускают на тот же ключ `pki-renew` или очередная генерация. "
+                                + "Чему пора, кому и почему, показывает `pki`:"))
+                .on(
+                        Text.of("In the infrastructure repository", "В репозитории инфраструктуры"),
+                        "mvn pg1c:pki",
+                        "mvn pg1c:pki-renew")
                 .paragraph(
                         Text.of(
                                 "Then deliver the secrets of each node ("
@@ -44,12 +49,26 @@ final class CertificateChapter {
                                         + ") и дайте службам перечитать их. etcd берёт новый сертификат сам при следующем соединении."));
         page.onEach(facts.cluster().nodes(), each -> reloads(each, facts));
         served(facts, page);
-        page.paragraph(Text.of(
-                "A new authority (not just certificates) is first trusted everywhere beside the old one, then used, and only then the old one "
-                        + "is taken away: three deliveries. etcd reads a changed list of authorities only at a restart, one member at a time.",
-                "Новому удостоверяющему центру (а не сертификатам) сначала начинают доверять везде наравне со старым, затем им "
-                        + "подписывают, и только потом убирают старый: три доставки. Изменённый список центров etcd читает лишь при "
-                        + "перезапуске, по одному члену."));
+        rotation(page);
+    }
+
+    private static void rotation(Markdown page) {
+        page.section(Text.of("A new key for an authority", "Новый ключ центра"))
+                .paragraph(Text.of(
+                        "A new authority (not just certificates) is first trusted everywhere beside the old one, then used, and only then the "
+                                + "old one is taken away: three deliveries. Each of three runs tells what has to be on the nodes before the next one:",
+                        "Новому удостоверяющему центру (а не сертификатам) сначала начинают доверять везде наравне со старым, затем им "
+                                + "подписывают, и только потом убирают старый: три доставки. Каждый из трёх запусков говорит, что должно быть на "
+                                + "узлах до следующего:"))
+                .on(
+                        Text.of("In the infrastructure repository", "В репозитории инфраструктуры"),
+                        "mvn pg1c:pki-rotate -Dpg1c.authority=etcd")
+                .paragraph(
+                        Text.of(
+                                "etcd reads a changed list of authorities only at a restart, one member at a time. Patroni reads one at a reload, if its own "
+                                        + "certificate is a new one as well: `pki-rotate` renews that with every change of trust.",
+                                "Изменённый список центров etcd читает лишь при перезапуске, по одному члену. Patroni перечитывает его по reload, если "
+                                        + "нов и его собственный сертификат: `pki-rotate` обновляет его при каждой перемене доверия."));
     }
 
     private static List<String> reloads(Node node, Facts facts) {
