@@ -96,14 +96,15 @@ final class WalRules {
                         "Writing is spread over the whole interval.",
                         "Запись распределяется по всему интервалу."),
                 Rule.of(
-                        "wal_compression",
-                        GROUP,
-                        Sources.TUNERS,
-                        f -> f.input().major().atLeast(15)
-                                ? Outcome.given("pglz", "PostgreSQL 15+", "PostgreSQL 15+")
-                                : Outcome.given("on", "PostgreSQL 14", "PostgreSQL 14"),
-                        "Half of the WAL to write, to send to standbys and to keep; paid with processor time right after a checkpoint and in index builds. pglz is part of every build, lz4 and zstd are not.",
-                        "Вдвое меньше WAL для записи, передачи на реплики и хранения; цена — время процессора сразу после контрольной точки и при построении индексов. pglz есть в любой сборке, lz4 и zstd — нет."),
+                                "wal_compression",
+                                GROUP,
+                                Sources.MEASURED,
+                                f -> f.input().major().atLeast(15)
+                                        ? Outcome.given("pglz", "PostgreSQL 15+", "PostgreSQL 15+")
+                                        : Outcome.given("on", "PostgreSQL 14", "PostgreSQL 14"),
+                                "Half of the WAL to send to standbys, to write to a slow disk and to keep; paid with processor time right after a checkpoint and in index builds, so a lone server with a fast disk goes without. pglz is part of every build, lz4 and zstd are not.",
+                                "Вдвое меньше WAL для передачи на реплики, записи на медленный диск и хранения; цена — время процессора сразу после контрольной точки и при построении индексов, поэтому одиночному серверу с быстрым диском сжатие не нужно. pglz есть в любой сборке, lz4 и zstd — нет.")
+                        .where(f -> f.input().standbys() > 0 || f.rotating()),
                 Rule.of(
                                 "wal_buffers",
                                 GROUP,

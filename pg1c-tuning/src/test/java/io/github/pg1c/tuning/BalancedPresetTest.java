@@ -52,6 +52,16 @@ class BalancedPresetTest {
         assertThat(plan.value("online_analyze.enable").isPresent()).isEqualTo(libraries.contains("online_analyze"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, ssd, true", "0, hdd, true", "0, ssd, false", "0, nvme, false"})
+    void compressesWalThatLeavesTheHostOrGoesToASlowDisk(int standbys, String disk, boolean compressed) {
+        TuningPlan plan = Calculator.plan(node("8GB", 4, 50)
+                .standbys(standbys)
+                .disk(DiskClass.parse(disk))
+                .build());
+        assertThat(plan.value("wal_compression").isPresent()).isEqualTo(compressed);
+    }
+
     @Test
     void databaseCopiesNeedLogicalDecoding() {
         TuningPlan plan =

@@ -40,18 +40,23 @@ final class Configurations {
             }
         }
         for (Preset preset : List.of(Preset.ITS_5866, Preset.INITDB_1C_18, Preset.BALANCED)) {
-            all.add(of(plan(preset), preset.id()));
+            all.add(of(plan(preset, 0), preset.id()));
         }
         return all;
     }
 
-    /** What a preset comes to for the machine of the benchmark. */
-    static TuningPlan plan(Preset preset) {
+    /**
+     * What a preset comes to for the machine of the benchmark.
+     *
+     * @param standbys none for a comparison with other tuners, which think of one server; those of a cluster when its rules are switched off
+     */
+    static TuningPlan plan(Preset preset, int standbys) {
         return Calculator.plan(TuningInput.builder(new MemorySize(Regime.MEMORY_BYTES), CPUS, CONNECTIONS)
                 .major(new PgMajor(18))
                 .distribution(Distribution.PGDG)
                 .databaseSize(MemorySize.ofGigabytes(6))
                 .preset(preset)
+                .standbys(standbys)
                 // The locale that every machine has.
                 .overrides(preset == Preset.BALANCED ? Map.of("lc_messages", "C") : Map.of())
                 .build());
