@@ -4,6 +4,7 @@
 #   run.sh prepare            fills the two infobases, once (a quarter of an hour, 8 GB)
 #   run.sh compare [rounds]   every configuration in every regime, 3 rounds unless said
 #   run.sh ablation [rounds]  balanced without each of its rules, 3 rounds unless said; later rounds only have what seemed to matter
+#   run.sh plans              what the planner thinks of its plans of many joins, under limits and efforts of its search
 #   run.sh report             Markdown and tables from the rows of results/
 #
 # Root on Linux with control groups of version 1. Rows are appended run by run: a series that was interrupted goes on where it was.
@@ -17,7 +18,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 target=$here/../target
 what=${1:-}
 case $what in
-  prepare | compare | ablation | report) ;;
+  prepare | compare | ablation | plans | report) ;;
   *)
     sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0"
     exit 2

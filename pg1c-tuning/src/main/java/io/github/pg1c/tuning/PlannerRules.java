@@ -58,8 +58,8 @@ final class PlannerRules {
                         GROUP,
                         Sources.ITS,
                         "20",
-                        "1C's queries join many tables: virtual tables and access restrictions are subqueries. At 8 a list of 23 relations restricted by rows is planned faster, but by the planner's own measure into a plan 2.6 to 2.9 times as expensive; the measured lists were too short to show it.",
-                        "Запросы 1С соединяют много таблиц: виртуальные таблицы и ограничения доступа — это подзапросы. При 8 список из 23 отношений с ограничением по строкам планируется быстрее, но, по оценке самого планировщика, план в 2,6–2,9 раза дороже; измеренные списки слишком коротки, чтобы это показать."),
+                        "1C's queries join many tables: virtual tables and access restrictions are subqueries. At 8 a list of 23 relations restricted by rows is planned faster, but by the planner's own measure into a plan 2.6 to 3 times as expensive; the measured lists were too short to show it.",
+                        "Запросы 1С соединяют много таблиц: виртуальные таблицы и ограничения доступа — это подзапросы. При 8 список из 23 отношений с ограничением по строкам планируется быстрее, но, по оценке самого планировщика, план в 2,6–3 раза дороже; измеренные списки слишком коротки, чтобы это показать."),
                 Rule.fixed(
                         "join_collapse_limit",
                         GROUP,
@@ -86,8 +86,8 @@ final class PlannerRules {
                         GROUP,
                         Sources.MEASURED,
                         "2",
-                        "With limits of 20 every query of 12 tables and more is planned by the genetic search. At 5 that takes hundreds of milliseconds, at 2 half of it; by the planner's own measure lists are planned as well, joins with a selection by a third worse. At 1 the search missed by a factor of 56.",
-                        "При пределах 20 каждый запрос от 12 таблиц планирует генетический поиск. При 5 это сотни миллисекунд, при 2 — вдвое меньше; по оценке самого планировщика списки планируются не хуже, соединения с отбором — на треть хуже. При 1 поиск ошибался в 56 раз."),
+                        "With limits of 20 every query of 12 tables and more is planned by the genetic search. At 5 that takes hundreds of milliseconds, at 2 half of it; by the planner's own measure lists are planned as well, joins with a selection 1.2 times worse at the median and 1.8 times at most. At 1 the search missed by factors of 56 and more.",
+                        "При пределах 20 каждый запрос от 12 таблиц планирует генетический поиск. При 5 это сотни миллисекунд, при 2 — вдвое меньше; по оценке самого планировщика списки планируются не хуже, соединения с отбором — в 1,2 раза хуже по медиане и в 1,8 в худшем случае. При 1 поиск ошибался в 56 раз и больше."),
                 Rule.fixed(
                         "default_statistics_target",
                         GROUP,

@@ -1,5 +1,6 @@
 package io.github.pg1c.benchmarks.onec;
 
+import io.github.pg1c.tuning.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class OnecWorkload {
     }
 
     /**
-     * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code report}.
+     * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code plans}, {@code report}.
      *
      * @param args an unpacked PostgreSQL, a directory to work in, the directory of the launcher, what to do, how many rounds, and which
      *     configurations, or which part of the rules, {@code likely}, {@code data} or {@code rest}; all unless said
@@ -34,10 +35,11 @@ public final class OnecWorkload {
             case "prepare" -> workload.prepare();
             case "compare" -> workload.compare(rounds, only);
             case "ablation" -> workload.ablate(rounds, only);
+            case "plans" -> workload.plans();
             case "report" -> workload.report();
             default ->
                 throw new IllegalArgumentException(
-                        "unknown: " + args[3] + "; write prepare, compare, ablation or report");
+                        "unknown: " + args[3] + "; write prepare, compare, ablation, plans or report");
         }
     }
 
@@ -144,6 +146,20 @@ public final class OnecWorkload {
                                         row.figure(Quantity.SECONDS),
                                         row.figure(Quantity.CPU)))
                         .collect(Collectors.joining("; ")));
+    }
+
+    private void plans() throws Exception {
+        prepare();
+        StringBuilder text = new StringBuilder(PlanCosts.HEAD);
+        Configuration balanced = Configurations.of(Configurations.plan(Preset.BALANCED, 0), Configurations.BALANCED);
+        for (Regime regime : Regime.values()) {
+            try (Turn turn = Turn.take(System.getenv());
+                    TestServer server = TestServer.start(
+                            laboratory.binaries(), laboratory.copy(regime, 0), balanced.text(), List.of("env"))) {
+                text.append(PlanCosts.of(server, regime));
+            }
+        }
+        Files.writeString(home.resolve("results").resolve("plans.md"), text);
     }
 
     private void report() throws IOException {

@@ -1,6 +1,5 @@
 package io.github.pg1c.benchmarks.onec;
 
-import java.sql.SQLException;
 import java.util.Random;
 
 /**
@@ -17,10 +16,11 @@ record RestrictedQueryPhase(Infobase infobase, int clients, int operations) impl
 
     @Override
     public Client client(Session session, int number) {
-        return operation -> list(session, operation);
+        return operation -> session.fetch(query(operation));
     }
 
-    private void list(Session session, int operation) throws SQLException {
+    /** The list of one operation. */
+    String query(int operation) {
         Random random = new Random(5000L + operation);
         String user = Reference.literal(random.nextInt(Infobase.USERS));
         long from = (long) (random.nextDouble() * (infobase.documents() - DOCUMENTS));
@@ -41,7 +41,7 @@ record RestrictedQueryPhase(Infobase infobase, int clients, int operations) impl
                     .append(alias)
                     .append("._fld626 = 0");
         }
-        session.fetch("select d._idrref, d._date_time, d._number, d._fld204, o._description, w._description,"
+        return "select d._idrref, d._date_time, d._number, d._fld204, o._description, w._description,"
                 + " c._description" + fields + " from _document200 d"
                 + " inner join _reference34 o on d._fld201rref = o._idrref and o._fld626 = 0"
                 + " inner join _reference33 w on d._fld203rref = w._idrref and w._fld626 = 0"
@@ -49,7 +49,7 @@ record RestrictedQueryPhase(Infobase infobase, int clients, int operations) impl
                 + " where d._fld626 = 0 and d._date_time >= " + infobase.moment(from) + " and d._date_time < "
                 + infobase.moment(from + DOCUMENTS) + allowed(user, "00000022", "d._fld201rref", 1)
                 + allowed(user, "00000021", "d._fld203rref", 2) + allowed(user, "00000033", "c._fld321rref", 3)
-                + " order by d._date_time desc, d._idrref desc limit 45");
+                + " order by d._date_time desc, d._idrref desc limit 45";
     }
 
     private static String allowed(String user, String type, String object, int number) {

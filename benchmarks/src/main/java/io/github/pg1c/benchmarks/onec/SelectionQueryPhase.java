@@ -21,12 +21,26 @@ record SelectionQueryPhase(Infobase infobase, int clients, int operations) imple
 
     @Override
     public Client client(Session session, int number) {
-        return operation -> select(session, operation);
+        return operation -> {
+            select(session, operation);
+            session.fetch(query(operation));
+            session.execute("drop table pg_temp.tt7");
+        };
     }
 
-    private void select(Session session, int operation) throws SQLException {
-        Random random = new Random(7000L + operation);
-        long from = (long) (random.nextDouble() * (infobase.documents() - PERIOD));
+    private static Random random(int operation) {
+        return new Random(7000L + operation);
+    }
+
+    /** The first document of the period. */
+    private long from(Random random) {
+        return (long) (random.nextDouble() * (infobase.documents() - PERIOD));
+    }
+
+    /** Makes the temporary table of the documents that one operation is about. */
+    void select(Session session, int operation) throws SQLException {
+        Random random = random(operation);
+        long from = from(random);
         session.execute("create temporary table tt7 (_q_000_f_000rref bytea)");
         StringBuilder insert = new StringBuilder("insert into pg_temp.tt7 values ");
         for (int i = 0; i < SELECTED; i++) {
@@ -36,6 +50,11 @@ record SelectionQueryPhase(Infobase infobase, int clients, int operations) imple
         }
         session.execute(insert.toString());
         session.execute("analyze pg_temp.tt7");
+    }
+
+    /** The query of one operation; its temporary table has to be there. */
+    String query(int operation) {
+        long from = from(random(operation));
         StringBuilder fields = new StringBuilder();
         StringBuilder joins = new StringBuilder();
         for (int dimension = 0; dimension < Infobase.DIMENSIONS; dimension++) {
@@ -53,15 +72,13 @@ record SelectionQueryPhase(Infobase infobase, int clients, int operations) imple
                     .append(alias)
                     .append("._fld626 = 0");
         }
-        session.fetch(
-                "select d._idrref, o._description, w._description, c._description, l._lineno231, l._fld233" + fields
-                        + " from _document200 d inner join _reference34 o on d._fld201rref = o._idrref and o._fld626 = 0"
-                        + " inner join _reference33 w on d._fld203rref = w._idrref and w._fld626 = 0"
-                        + " inner join _reference32 c on d._fld202rref = c._idrref and c._fld626 = 0" + joins
-                        + " inner join _document200_vt230 l on l._document200_idrref = d._idrref and l._fld626 = 0"
-                        + " inner join pg_temp.tt7 s on s._q_000_f_000rref = d._idrref where d._fld626 = 0"
-                        + " and d._date_time >= " + infobase.moment(from) + " and d._date_time < "
-                        + infobase.moment(from + PERIOD) + " order by d._date_time, l._lineno231");
-        session.execute("drop table pg_temp.tt7");
+        return "select d._idrref, o._description, w._description, c._description, l._lineno231, l._fld233" + fields
+                + " from _document200 d inner join _reference34 o on d._fld201rref = o._idrref and o._fld626 = 0"
+                + " inner join _reference33 w on d._fld203rref = w._idrref and w._fld626 = 0"
+                + " inner join _reference32 c on d._fld202rref = c._idrref and c._fld626 = 0" + joins
+                + " inner join _document200_vt230 l on l._document200_idrref = d._idrref and l._fld626 = 0"
+                + " inner join pg_temp.tt7 s on s._q_000_f_000rref = d._idrref where d._fld626 = 0"
+                + " and d._date_time >= " + infobase.moment(from) + " and d._date_time < "
+                + infobase.moment(from + PERIOD) + " order by d._date_time, l._lineno231";
     }
 }

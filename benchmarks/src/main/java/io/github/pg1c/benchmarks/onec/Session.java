@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A connection of the platform: its parameters are set on connect, its statements are text with literals. */
 final class Session implements AutoCloseable {
@@ -17,6 +19,8 @@ final class Session implements AutoCloseable {
             "set enable_mergejoin = off",
             "set cpu_operator_cost = 0.001",
             "set lock_timeout = 20000");
+
+    private static final Pattern TOTAL = Pattern.compile("\"Total Cost\": ([0-9.]+)");
 
     private final Connection connection;
     private final Statement statement;
@@ -60,6 +64,18 @@ final class Session implements AutoCloseable {
                 read++;
             }
             return read;
+        }
+    }
+
+    /** What the planner thinks that a query costs, in its own unit; the query does not run. */
+    double cost(String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("explain (format json) " + sql)) {
+            rows.next();
+            Matcher total = TOTAL.matcher(rows.getString(1));
+            if (!total.find()) {
+                throw new SQLException("EXPLAIN names no cost");
+            }
+            return Double.parseDouble(total.group(1));
         }
     }
 
