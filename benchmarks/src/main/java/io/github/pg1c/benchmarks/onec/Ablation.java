@@ -18,9 +18,6 @@ record Ablation(Results results, List<PlannedParameter> departing) {
 
     private static final int POSITIONS_OF_A_PART = 1000;
 
-    /** As in a cluster of three, so that rules for standbys are there to be switched off; none is connected. */
-    private static final int STANDBYS = 2;
-
     /** Rules for who may connect, for standbys and for what is logged. */
     private static final Set<Group> WITHOUT_DATA =
             Set.of(Group.CONNECTIONS, Group.REPLICATION, Group.COMPATIBILITY, Group.TIMEOUTS, Group.LOGGING);
@@ -59,7 +56,7 @@ record Ablation(Results results, List<PlannedParameter> departing) {
 
     /** Asks a server which parameters it has at another value than the default when it reads the plan. */
     static Ablation of(Laboratory laboratory, Results results) throws IOException, InterruptedException {
-        TuningPlan plan = Configurations.plan(Preset.BALANCED, STANDBYS);
+        TuningPlan plan = Configurations.plan(Preset.BALANCED, Configurations.STANDBYS);
         List<String> departing = laboratory.departing(Configurations.of(plan, Configurations.BALANCED));
         return new Ablation(
                 results,
@@ -83,7 +80,7 @@ record Ablation(Results results, List<PlannedParameter> departing) {
         if (chosen.isEmpty()) {
             return List.of();
         }
-        TuningPlan plan = Configurations.plan(Preset.BALANCED, STANDBYS);
+        TuningPlan plan = Configurations.plan(Preset.BALANCED, Configurations.STANDBYS);
         Configuration whole = Configurations.of(plan, Configurations.BALANCED);
         List<Configuration> series = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {

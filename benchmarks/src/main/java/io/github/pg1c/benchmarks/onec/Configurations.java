@@ -25,6 +25,9 @@ final class Configurations {
     /** Connections that every configuration is calculated for. */
     static final int CONNECTIONS = 24;
 
+    /** As in a cluster of three; none is connected. */
+    static final int STANDBYS = 2;
+
     private static final int CPUS = 2;
 
     private Configurations() {}
@@ -42,6 +45,7 @@ final class Configurations {
         for (Preset preset : List.of(Preset.ITS_5866, Preset.INITDB_1C_18, Preset.BALANCED)) {
             all.add(of(plan(preset, 0), preset.id()));
         }
+        all.add(of(plan(Preset.BALANCED, STANDBYS), BALANCED + "-cluster"));
         return all;
     }
 
