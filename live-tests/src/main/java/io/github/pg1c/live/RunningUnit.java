@@ -75,9 +75,9 @@ public final class RunningUnit {
     }
 
     /**
-     * Waits until the unit is active, which for a notifying one is when it said so itself.
+     * Waits until the unit is active, which for a notifying one is when it said so itself; it may have restarted until then, if its own limits allow that.
      *
-     * @throws IllegalStateException when it fails or restarts instead
+     * @throws IllegalStateException when it fails instead, or goes on restarting
      */
     public RunningUnit awaitReady() {
         return await("ready"::equals, "ready");

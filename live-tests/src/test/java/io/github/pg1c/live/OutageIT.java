@@ -149,10 +149,10 @@ class OutageIT {
                 assertThat(survey.status(former).orElseThrow().role().isStandby())
                         .isTrue();
             });
+            // What a survey catches depends on how fast the former leader is: nothing, if it was a standby at once.
             assertThat(seen)
                     .flatExtracting(Survey::disagreements)
-                    .as("the former leader until it follows")
-                    .hasAtLeastOneElementOfType(Disagreement.DifferentTimelines.class)
+                    .as("a former leader that does not follow yet has the data of the same cluster")
                     .doesNotHaveAnyElementsOfTypes(Disagreement.DifferentSystems.class);
         }
         live.awaitHealthy(REJOIN);

@@ -11,6 +11,7 @@ import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.RevocationReason;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -28,6 +29,7 @@ class RevocationIT {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String ASKS_FOR_A_PASSWORD = "no password supplied";
 
     @Test
     void whatWasRevokedIsRefused(LiveCluster live) throws Exception {
@@ -86,6 +88,52 @@ class RevocationIT {
             awaitServers(live, member, "UP");
             writer.assertUndisturbed();
         }
+    }
+
+    @Test
+    void aStandbyFollowsNoServerWhoseCertificateIsRevoked(LiveCluster live) throws Exception {
+        String standby = live.asynchronousStandby();
+        String server = live.synchronousStandby();
+        assertThat(answerTo(live, standby, server)).as("before").contains(ASKS_FOR_A_PASSWORD);
+        try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
+            ClusterPki pki = live.pki();
+            PkiChange revoked = pki.revoke(
+                    serials(pki, Set.of(server + NodePaths.PATRONI_TLS + "/postgresql")),
+                    RevocationReason.KEY_COMPROMISE,
+                    CLOCK,
+                    RANDOM);
+            Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
+            live.install(live.host(standby)).orThrow();
+            live.unit(live.host(standby), "patroni.service").reload();
+            Eventually.holds(
+                    SOON, () -> assertThat(answerTo(live, standby, server)).contains("certificate verify failed"));
+            assertThat(answerTo(live, standby, live.leader()))
+                    .as("the same list says nothing against the leader")
+                    .contains(ASKS_FOR_A_PASSWORD);
+
+            everything.bring();
+
+            Eventually.holds(
+                    SOON, () -> assertThat(answerTo(live, standby, server)).contains(ASKS_FOR_A_PASSWORD));
+            writer.assertUndisturbed();
+        }
+    }
+
+    /** What libpq says when a standby turns to the server as it turns to its primary, but with no password. */
+    private static String answerTo(LiveCluster live, String standby, String server) throws SQLException {
+        String primary = Sql.run(live, standby, "show primary_conninfo");
+        return live.host(standby)
+                .run(
+                        "runuser",
+                        "-u",
+                        "postgres",
+                        "--",
+                        "psql",
+                        "--no-password",
+                        "--command",
+                        "IDENTIFY_SYSTEM",
+                        primary + " replication=true passfile=/dev/null host=" + live.address(server))
+                .text();
     }
 
     private static Set<BigInteger> serials(ClusterPki pki, Set<String> ids) {
