@@ -69,8 +69,7 @@ abstract class CertificateMojo extends SpecificationMojo {
     }
 
     private CertificateGoals goals(Speech speech, boolean yes, Consumer<String> output) {
-        Confirmation confirmation =
-                new MavenConfirmation(yes, maven.session.getRequest().isInteractiveMode());
+        Confirmation confirmation = new MavenConfirmation(yes, maven.terminal());
         return new CertificateGoals(
                 secretsDirectory == null
                         ? baseDirectory().resolve(".pg1c")

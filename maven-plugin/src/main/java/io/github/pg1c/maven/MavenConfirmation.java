@@ -1,7 +1,6 @@
 package io.github.pg1c.maven;
 
 import io.github.pg1c.maven.operate.Confirmation;
-import java.io.Console;
 import java.util.Locale;
 import java.util.Set;
 
@@ -9,9 +8,9 @@ import java.util.Set;
  * Asks on the terminal, unless the user has agreed beforehand.
  *
  * @param yes whether the user has
- * @param interactive whether Maven may ask
+ * @param terminal where to ask
  */
-record MavenConfirmation(boolean yes, boolean interactive) implements Confirmation {
+record MavenConfirmation(boolean yes, Terminal terminal) implements Confirmation {
 
     private static final Set<String> AGREEMENT = Set.of("y", "yes", "д", "да");
 
@@ -20,14 +19,8 @@ record MavenConfirmation(boolean yes, boolean interactive) implements Confirmati
         if (yes) {
             return Answer.YES;
         }
-        Console console = System.console();
-        if (!interactive || console == null) {
-            return Answer.NOBODY;
-        }
-        String answer = console.readLine("%s [y/N] ", question);
-        if (answer == null) {
-            return Answer.NOBODY;
-        }
-        return AGREEMENT.contains(answer.strip().toLowerCase(Locale.ROOT)) ? Answer.YES : Answer.NO;
+        return terminal.line(question + " [y/N]")
+                .map(answer -> AGREEMENT.contains(answer.strip().toLowerCase(Locale.ROOT)) ? Answer.YES : Answer.NO)
+                .orElse(Answer.NOBODY);
     }
 }

@@ -3,7 +3,6 @@ package io.github.pg1c.maven;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.tuning.Text;
-import java.io.Console;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,11 +54,7 @@ record MavenPassphrases(OperationMojo.Maven maven, Optional<String> server, List
 
     @Override
     public Optional<char[]> typed(String question) {
-        Console console = System.console();
-        if (!maven.session.getRequest().isInteractiveMode() || console == null) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(console.readPassword("%s: ", question)).filter(characters -> characters.length > 0);
+        return maven.terminal().secret(question);
     }
 
     private Optional<SettingsDecryptionResult> decrypted() {

@@ -138,7 +138,7 @@ abstract class OperationMojo extends SpecificationMojo {
     private Operations operations(Speech speech) {
         return new Operations(
                 speech,
-                new MavenConfirmation(yes, maven.session.getRequest().isInteractiveMode()),
+                new MavenConfirmation(yes, maven.terminal()),
                 path(outputFile).<Consumer<String>>map(OutputFile::new).orElse(StandardOutput.INSTANCE),
                 Waiting.real());
     }
@@ -188,6 +188,10 @@ abstract class OperationMojo extends SpecificationMojo {
             this.execution = execution;
             this.session = session;
             this.decrypter = decrypter;
+        }
+
+        Terminal terminal() {
+            return new Terminal(session.getRequest().isInteractiveMode());
         }
     }
 }
