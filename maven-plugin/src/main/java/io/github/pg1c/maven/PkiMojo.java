@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PkiMojo extends CertificateMojo {
 
     /**
-     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object; of a directory of specifications, a list.
+     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object; of a directory of specifications, a list, and {@code tsv} then begins with a column for the cluster.
      *
      * @since 0.1
      */

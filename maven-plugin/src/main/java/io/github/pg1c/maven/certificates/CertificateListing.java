@@ -59,6 +59,7 @@ final class CertificateListing {
         data.put("cluster", cluster);
         data.put("certificates", status.stream().map(CertificateListing::data).toList());
         return new Listing(
+                cluster,
                 Text.of("Certificates: " + cluster, "Сертификаты: " + cluster).in(language),
                 headings(HEADINGS, language),
                 rows,
@@ -88,6 +89,7 @@ final class CertificateListing {
         all.put("cluster", cluster);
         all.put("issued", data);
         return new Listing(
+                cluster,
                 Text.of("Issued: " + cluster, "Выпущено: " + cluster).in(language),
                 headings(ISSUED_HEADINGS, language),
                 rows,

@@ -24,7 +24,7 @@ public final class ShowCertificates implements Function<List<CertificateSession>
      * What the user may say.
      *
      * @param format how to show it
-     * @param asList true to write a list in the formats for programs even for one cluster
+     * @param asList true to name the cluster in the formats for programs even where there is only one
      * @param issued true to show all that was ever issued instead
      * @param failOnDue true to fail when there is something to do
      */
@@ -46,26 +46,20 @@ public final class ShowCertificates implements Function<List<CertificateSession>
 
     @Override
     public Outcome apply(List<CertificateSession> sessions) {
-        List<Object> data = new ArrayList<>();
-        StringBuilder document = new StringBuilder();
+        List<Listing> listings = new ArrayList<>();
         List<String> due = new ArrayList<>();
         for (CertificateSession session : sessions) {
             List<CertificateStatus> rows = session.pki().report(session.clock());
-            Listing listing = order.issued() ? issued(session) : listing(session, rows);
-            data.add(listing.data());
-            if (format == Format.TABLE || format == Format.TSV) {
-                document.append(format.render(listing));
-            }
+            listings.add(order.issued() ? issued(session) : listing(session, rows));
             if (rows.stream().anyMatch(ShowCertificates::isDue)) {
                 due.add(session.cluster().name().toString());
             }
         }
-        if (format == Format.JSON || format == Format.YAML) {
-            document.append(format.render(order.asList() ? data : data.get(0)));
-        }
-        sessions.get(0).output().accept(document.toString());
+        CertificateSession first = sessions.get(0);
+        first.output()
+                .accept(format.render(listings, order.asList(), first.dialogue().in(Listing.CLUSTER)));
         sessions.forEach(ShowCertificates::remarks);
-        return due.isEmpty() || !order.failOnDue() ? Outcome.success() : due(sessions.get(0), due);
+        return due.isEmpty() || !order.failOnDue() ? Outcome.success() : due(first, due);
     }
 
     private static Listing listing(CertificateSession session, List<CertificateStatus> rows) {

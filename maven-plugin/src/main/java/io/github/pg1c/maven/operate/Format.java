@@ -3,9 +3,14 @@ package io.github.pg1c.maven.operate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -40,9 +45,51 @@ public enum Format {
         };
     }
 
+    /**
+     * The listings of some clusters in this form.
+     *
+     * @param asList true where there may be several: with tabs they become one table whose first column names the cluster, for programs a list
+     * @param cluster the heading of that column
+     */
+    public String render(List<Listing> listings, boolean asList, String cluster) {
+        return switch (this) {
+            case TABLE -> listings.stream().map(this::render).collect(Collectors.joining());
+            case TSV -> {
+                List<Listing> tables = asList ? List.of(joined(listings, cluster)) : listings;
+                yield tables.stream().map(Format::tsv).collect(Collectors.joining());
+            }
+            case JSON, YAML -> {
+                List<Map<String, Object>> data =
+                        listings.stream().map(Listing::data).toList();
+                yield render(asList || data.isEmpty() ? data : data.get(0));
+            }
+        };
+    }
+
     /** Data in a form for programs; as YAML where this is a form for people. */
     public String render(Object data) {
         return this == JSON ? json(data) : yaml(data);
+    }
+
+    /** Every column of any of them, in the order in which they are met. */
+    private static Listing joined(List<Listing> listings, String cluster) {
+        Set<String> columns = new LinkedHashSet<>();
+        columns.add(cluster);
+        listings.forEach(listing -> columns.addAll(listing.columns()));
+        List<List<String>> rows = new ArrayList<>();
+        for (Listing listing : listings) {
+            for (List<String> row : listing.rows()) {
+                Map<String, String> cells = new HashMap<>();
+                cells.put(cluster, listing.cluster());
+                for (int i = 0; i < row.size(); i++) {
+                    cells.put(listing.columns().get(i), row.get(i));
+                }
+                rows.add(columns.stream()
+                        .map(column -> cells.getOrDefault(column, ""))
+                        .toList());
+            }
+        }
+        return new Listing("", "", List.copyOf(columns), rows, Map.of());
     }
 
     private static String tsv(Listing listing) {

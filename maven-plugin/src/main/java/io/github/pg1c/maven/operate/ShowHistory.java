@@ -34,6 +34,7 @@ public final class ShowHistory implements Operation {
         data.put("history", history.stream().map(ShowHistory::data).toList());
         session.output()
                 .accept(format.render(new Listing(
+                        name,
                         "Cluster: " + name,
                         COLUMNS,
                         history.stream().map(ShowHistory::row).toList(),

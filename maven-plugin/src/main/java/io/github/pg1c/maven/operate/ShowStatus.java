@@ -35,7 +35,7 @@ public final class ShowStatus implements Function<List<Session>, Outcome> {
     /**
      * What the parameters say.
      *
-     * @param asList true to write a list in the formats for programs even for one cluster
+     * @param asList true to name the cluster in the formats for programs even where there is only one
      * @param watch how often to show it again, until the user interrupts
      */
     public static Function<Complaints, Function<List<Session>, Outcome>> of(
@@ -79,8 +79,7 @@ public final class ShowStatus implements Function<List<Session>, Outcome> {
 
     private Outcome show(List<Session> sessions, Fleet fleet) {
         Map<String, FleetAnswer<Survey>> answers = fleet.ask(PatroniClient::survey);
-        List<Object> data = new ArrayList<>();
-        StringBuilder document = new StringBuilder();
+        List<Listing> listings = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         for (Session session : sessions) {
             String name = session.target().name();
@@ -89,21 +88,15 @@ public final class ShowStatus implements Function<List<Session>, Outcome> {
                     : Optional.empty();
             Optional<ClusterState> cluster = survey.flatMap(Survey::cluster);
             if (survey.isPresent() && cluster.isPresent()) {
-                Listing listing = StatusListing.of(name, cluster.get(), survey.get());
-                data.add(listing.data());
-                if (format == Format.TABLE || format == Format.TSV) {
-                    document.append(format.render(listing));
-                }
+                listings.add(StatusListing.of(name, cluster.get(), survey.get()));
             } else {
                 unseen.add(name);
             }
             survey.ifPresent(seen -> remarks(session, seen));
         }
-        if (format == Format.JSON || format == Format.YAML) {
-            document.append(format.render(asList || data.isEmpty() ? data : data.get(0)));
-        }
-        sessions.get(0).output().accept(document.toString());
-        return unseen.isEmpty() ? Outcome.success() : unseen(sessions.get(0), unseen);
+        Session first = sessions.get(0);
+        first.output().accept(format.render(listings, asList, first.in(Listing.CLUSTER)));
+        return unseen.isEmpty() ? Outcome.success() : unseen(first, unseen);
     }
 
     private static Outcome unseen(Session session, List<String> names) {

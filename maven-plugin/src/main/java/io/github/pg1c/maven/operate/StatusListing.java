@@ -69,6 +69,7 @@ final class StatusListing {
                         .toList())
                 .toList();
         return new Listing(
+                name,
                 "Cluster: " + name
                         + identifier(survey).map(id -> " (" + id + ")").orElse(""),
                 columns.stream().map(Column::heading).toList(),

@@ -112,6 +112,15 @@ class ShowTest {
     }
 
     @Test
+    void namesTheClusterInTheTabsOfADirectoryOfSpecifications() {
+        desk.succeeds(desk.shows(cluster, ShowStatus.of(Optional.of("tsv"), true, Optional.empty())));
+
+        assertThat(desk.output().lines())
+                .startsWith(
+                        "Cluster\tMember\tHost\tRole\tState\tTL\tLag", "main\tpg1\t10.0.0.11\tLeader\trunning\t1\t");
+    }
+
+    @Test
     void warnsOfWhatATableCannotSay() {
         cluster.configuration().put("pause", true);
         cluster.leads("nobody");
