@@ -22,6 +22,9 @@ final class SurvivalChapter {
             postgresql.add(withoutStandby(facts.cluster().objectives()));
         }
         postgresql.add(time(facts));
+        if (!facts.alone()) {
+            postgresql.add(formerLeader(facts));
+        }
         if (!facts.proxied()) {
             postgresql.add(direct());
         } else if (facts.haproxy().size() == 1) {
@@ -128,6 +131,35 @@ final class SurvivalChapter {
                         + formula.en() + ".",
                 "Потерян узел лидера: не более " + worst + " с без записи (цель: " + rto + " с). " + formula.ru()
                         + ".");
+    }
+
+    private static Text formerLeader(Facts facts) {
+        boolean synchronous = facts.cluster().objectives().synchronous();
+        Text writes = synchronous
+                ? Text.of(
+                        "a commit that it takes then is never acknowledged, because no standby confirms it",
+                        "принятая им в это время транзакция не будет подтверждена: её не подтвердит ни одна реплика")
+                : Text.of("what it acknowledges then is lost", "подтверждённое им в это время будет потеряно");
+        Text stopped = switch (facts.cluster().patroni().watchdog()) {
+            case REQUIRED ->
+                Text.of(
+                        "the watchdog resets its host before the next leader starts",
+                        "сторожевой таймер перезагрузит его узел раньше, чем начнёт работу новый лидер");
+            case AUTOMATIC ->
+                Text.of(
+                        "the watchdog resets its host in time; on a node without " + code("/dev/watchdog")
+                                + " both may take writes for a moment: " + writes.en(),
+                        "сторожевой таймер вовремя перезагрузит его узел; на узле без " + code("/dev/watchdog")
+                                + " оба на миг могут принимать запись: " + writes.ru());
+            case OFF ->
+                Text.of(
+                        "with the watchdog off both may take writes for a moment: " + writes.en(),
+                        "при выключенном сторожевом таймере оба на миг могут принимать запись: " + writes.ru());
+        };
+        return Text.of(
+                "A leader that is cut off steps down by itself. If it hangs or is late with that, " + stopped.en()
+                        + ".",
+                "Отрезанный от сети лидер слагает роль сам. Если он завис или опаздывает, " + stopped.ru() + ".");
     }
 
     private static Text direct() {
