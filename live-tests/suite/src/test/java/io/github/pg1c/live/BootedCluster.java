@@ -11,19 +11,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Hands the one cluster of the run to the tests, and a healthy one to each of them. */
 final class BootedCluster implements ParameterResolver, BeforeEachCallback {
 
-    /** The property that names the release of Debian to boot. */
-    private static final String GENERATION = "pg1c.live.generation";
-
-    private static final String NEWEST = DebianRelease.DEBIAN_13.id();
-
     /** The outcome of the one boot: a cluster, or why there is none, which every test then reports. */
     private static final class Boot implements AutoCloseable {
         private final CompletableFuture<LiveCluster> outcome;
 
         Boot() {
-            outcome = CompletableFuture.completedFuture(System.getProperty(GENERATION, NEWEST))
-                    .thenApply(DebianRelease::of)
-                    .thenApply(release -> LiveCluster.boot(release, Path.of("target/live", release.id())));
+            outcome = CompletableFuture.completedFuture(Path.of("cluster.yaml"))
+                    .thenApply(specification -> LiveCluster.boot(specification, Path.of("target/live/cluster")));
         }
 
         @Override

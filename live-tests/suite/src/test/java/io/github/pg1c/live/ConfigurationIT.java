@@ -270,7 +270,7 @@ class ConfigurationIT {
     void aStandbyClusterIsReadOnlyUntilItIsPromoted(LiveCluster live) throws SQLException {
         String leader = live.leader();
         try (PatroniClient patroni = live.patroniOperator()) {
-            assertThat(patroni.configure(ConfigPatch.demoteToStandbyCluster(LiveCluster.CLIENT, 5432)))
+            assertThat(patroni.configure(ConfigPatch.demoteToStandbyCluster(live.client(), 5432)))
                     .isInstanceOf(ConfigOutcome.Changed.class);
             Eventually.holds(
                     CHANGE_OF_ROLE,

@@ -98,10 +98,10 @@ class RefusalsIT {
 
     @Test
     void nobodyConnectsFromAnotherNetwork(LiveCluster live) {
-        Login stranger = live.infobase().from(LiveCluster.STRANGER);
-        Login foreignSuperuser = live.superuser().from(LiveCluster.STRANGER);
+        Login stranger = live.infobase().from(live.stranger());
+        Login foreignSuperuser = live.superuser().from(live.stranger());
         String noRule = live.release() == DebianRelease.DEBIAN_12 ? "login rejected" : "no authentication method";
-        Login clientAsSuperuser = live.superuser().from(LiveCluster.CLIENT);
+        Login clientAsSuperuser = live.superuser().from(live.client());
         for (Node member : live.nodes(NodeRole.POSTGRESQL)) {
             String address = LiveCluster.address(member);
             int postgresql = live.cluster().postgresql().port();
@@ -136,11 +136,11 @@ class RefusalsIT {
                     + live.cluster().haproxy().statisticsPort() + "/";
             String password = "admin:" + live.generated().password("haproxy-stats");
 
-            assertThat(page(live, LiveCluster.ADMINISTRATOR, "--user", password, page)
+            assertThat(page(live, live.administrator(), "--user", password, page)
                             .orThrow())
                     .isEqualTo("200");
-            assertThat(page(live, LiveCluster.ADMINISTRATOR, page).orThrow()).isEqualTo("401");
-            assertThat(page(live, LiveCluster.CLIENT, "--user", password, page).succeeded())
+            assertThat(page(live, live.administrator(), page).orThrow()).isEqualTo("401");
+            assertThat(page(live, live.client(), "--user", password, page).succeeded())
                     .isFalse();
         }
     }

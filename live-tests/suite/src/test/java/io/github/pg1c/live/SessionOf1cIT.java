@@ -115,7 +115,7 @@ class SessionOf1cIT {
 
     /** The infobase's role as administrators may use it, past HAProxy. */
     private static Login inside(LiveCluster live) {
-        return live.infobase().from(LiveCluster.ADMINISTRATOR);
+        return live.infobase().from(live.administrator());
     }
 
     private static String balancer(LiveCluster live) {

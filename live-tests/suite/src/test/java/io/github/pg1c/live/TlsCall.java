@@ -23,15 +23,16 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A call of one port over TLS from the administrators' network: what does it serve, and does it take the caller's certificate? The server's chain and address
+ * A call of one port over TLS: what does it serve, and does it take the caller's certificate? The server's chain and address
  * are always verified.
  *
+ * @param from address of the caller, in the administrators' network
  * @param address where to
  * @param port the port
  * @param postgresql true when TLS begins with a request of PostgreSQL's protocol, false when it begins at once
  * @param ca file of the certificates to trust
  */
-record TlsCall(String address, int port, boolean postgresql, Path ca) {
+record TlsCall(String from, String address, int port, boolean postgresql, Path ca) {
 
     private static final int PATIENCE_MILLIS = 5000;
     private static final int SSL_REQUEST = 80877103;
@@ -71,7 +72,7 @@ record TlsCall(String address, int port, boolean postgresql, Path ca) {
     }
 
     private SSLSocket connect(Optional<IssuedCertificate> caller) throws IOException {
-        Socket plain = new FromAddress(LiveCluster.ADMINISTRATOR).createSocket(address, port);
+        Socket plain = new FromAddress(from).createSocket(address, port);
         try {
             plain.setSoTimeout(PATIENCE_MILLIS);
             if (postgresql) {

@@ -156,7 +156,7 @@ class RevocationIT {
                                 "--max-time",
                                 "5",
                                 "--interface",
-                                LiveCluster.ADMINISTRATOR,
+                                live.administrator(),
                                 "--user",
                                 "admin:" + live.generated().password("haproxy-stats"),
                                 "--cacert",

@@ -61,6 +61,7 @@ record ServedPort(String name, TlsCall call, Path certificate, boolean asks) {
         return new ServedPort(
                 node.name() + " " + what,
                 new TlsCall(
+                        live.administrator(),
                         LiveCluster.address(node),
                         port,
                         postgresql,

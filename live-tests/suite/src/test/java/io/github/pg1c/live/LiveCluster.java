@@ -31,13 +31,6 @@ import java.util.Objects;
 /** The cluster of a specification, generated, installed and started on test hosts in the order of its runbook. */
 final class LiveCluster implements AutoCloseable {
 
-    /** This machine's address in the clients' network of the specification. */
-    static final String CLIENT = "10.77.10.1";
-    /** This machine's address in the administrators' network. */
-    static final String ADMINISTRATOR = "10.77.20.1";
-    /** An address of this machine in none of the specification's networks. */
-    static final String STRANGER = "10.77.90.1";
-
     /** The role and the database of the 1C infobase in the specification. */
     static final String INFOBASE = "zup";
 
@@ -55,10 +48,10 @@ final class LiveCluster implements AutoCloseable {
         this.release = release;
         this.generated = generated;
         this.network = network;
-        this.patroni = client().build();
+        this.patroni = patroniClient().build();
     }
 
-    private PatroniClientBuilder client() {
+    private PatroniClientBuilder patroniClient() {
         PatroniClientBuilder client = PatroniClient.builder()
                 .trustPem(generated.operator("ca.pem"))
                 .clientCertificate(
@@ -71,19 +64,20 @@ final class LiveCluster implements AutoCloseable {
 
     /** A client that may change something, with the password of the REST API; to be closed. */
     PatroniClient patroniOperator() {
-        return client().basicAuth("patroni", Secret.of(generated.password("restapi")))
+        return patroniClient()
+                .basicAuth("patroni", Secret.of(generated.password("restapi")))
                 .build();
     }
 
-    /** Boots the cluster of the specification that has the release's name. */
-    static LiveCluster boot(DebianRelease release, Path work) {
+    /** Boots the cluster of the specification on hosts of the release that is its platform. */
+    static LiveCluster boot(Path specification, Path work) {
         Command.run("rm", "-rf", work.toString()).orThrow();
+        Generated generated = Generated.from(specification, work.toAbsolutePath());
+        DebianRelease release =
+                DebianRelease.of(generated.cluster().platform().os().id());
         DebianRoot root = DebianRoot.of(release, System.getenv(), work.resolveSibling("root"));
-        LiveCluster live = new LiveCluster(
-                release,
-                Generated.from(Path.of("src/test/resources", release + ".yaml"), work.toAbsolutePath()),
-                Network.open(work.resolve("network")));
-        live.network.plugMachine(List.of(CLIENT, ADMINISTRATOR, STRANGER));
+        LiveCluster live = new LiveCluster(release, generated, Network.open(work.resolve("network")));
+        live.network.plugMachine(List.of(live.client(), live.administrator(), live.stranger()));
         for (Node node : live.cluster().nodes()) {
             Host host = Host.boot(node.name().toString(), root, work.resolve("hosts"));
             live.hosts.put(host.name(), host);
@@ -126,7 +120,7 @@ final class LiveCluster implements AutoCloseable {
     /** Takes in what the operator's own files say now. */
     void reconnect() {
         patroni.close();
-        patroni = client().build();
+        patroni = patroniClient().build();
     }
 
     private void start() {
@@ -207,6 +201,27 @@ final class LiveCluster implements AutoCloseable {
                         .contains(words);
             }
         });
+    }
+
+    /** This machine's address in the clients' network of the specification. */
+    String client() {
+        return addressOfThisMachine("10.1");
+    }
+
+    /** This machine's address in the administrators' network. */
+    String administrator() {
+        return addressOfThisMachine("20.1");
+    }
+
+    /** An address of this machine in none of the specification's networks. */
+    String stranger() {
+        return addressOfThisMachine("90.1");
+    }
+
+    /** The specifications lay their networks out alike, each in a {@code /16} of its own. */
+    private String addressOfThisMachine(String end) {
+        String[] node = address(cluster().nodes().get(0)).split("\\.");
+        return node[0] + "." + node[1] + "." + end;
     }
 
     Generated generated() {
@@ -341,7 +356,7 @@ final class LiveCluster implements AutoCloseable {
     /** The login of the infobase's role from the clients' network. */
     Login infobase() {
         return new Login(
-                CLIENT,
+                client(),
                 INFOBASE,
                 generated.password("role-" + INFOBASE),
                 INFOBASE,
@@ -353,7 +368,7 @@ final class LiveCluster implements AutoCloseable {
     Login superuser() {
         String name = cluster().postgresql().superuser();
         return new Login(
-                ADMINISTRATOR,
+                administrator(),
                 name,
                 generated.password("superuser"),
                 "postgres",
