@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * HAProxy's configuration: a port for writing that follows the leader and a port for reading on the standbys.
  *
  * <p>A server is up only when Patroni, over verified TLS, names it leader (or replica) <em>and</em> the port that carries the
- * traffic answers, so that a dead pooler takes its node out of service.
+ * traffic answers, so that a dead pooler takes its node out of service. While more than one server seems to be the leader, nobody is let in to write.
  *
  * @see <a href="https://docs.haproxy.org/3.0/configuration.html">HAProxy: configuration manual</a>
  */
@@ -108,6 +108,7 @@ final class HaproxyConfig implements NodeRenderer {
                 .comment(context.say("Reading and writing: the leader.", "Чтение и запись: лидер."))
                 .line("frontend write");
         entrance(context, text, cluster.access().writePort());
+        oneLeader(context, text);
         text.line("    default_backend " + WRITE)
                 .blank()
                 .comment(context.say(
@@ -124,6 +125,21 @@ final class HaproxyConfig implements NodeRenderer {
                 .line("    maxconn " + maxConnections(context))
                 .line("    tcp-request connection reject unless { src " + sources(allowedClients(context.cluster()))
                         + " }");
+    }
+
+    /** HAProxy 3.1 has {@code init-state down} for the first half of it. */
+    private static void oneLeader(RenderContext context, LineText text) {
+        Timing timing = context.timing();
+        text.inner(
+                        context.say(
+                                "Until its first check a started or reloaded HAProxy believes of every server that it is the leader, and after a"
+                                        + " switchover it believes the former one for some checks more: a client waits until one is left.",
+                                "До первой проверки запущенный или перечитавший настройки HAProxy считает лидером каждый сервер, а после"
+                                        + " переключения ещё несколько проверок — и прежнего лидера: клиент ждёт, пока останется один."))
+                .line("    tcp-request inspect-delay "
+                        + milliseconds(timing.checkInterval().plus(timing.checkTimeout())))
+                .line("    tcp-request content accept if { nbsrv(" + WRITE + ") le 1 }")
+                .line("    tcp-request content reject if WAIT_END");
     }
 
     private static List<Cidr> allowedClients(Cluster cluster) {

@@ -1,0 +1,62 @@
+package io.github.pg1c.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.Switchover;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** HAProxy knows nothing of the servers when it starts or reloads, and lets nobody write to a standby all the same. */
+@ExtendWith({BootedCluster.class, BriskLoop.class})
+@Order(14)
+class WriteEntranceIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Test
+    void aReloadIsNotNoticedByAWriter(LiveCluster live) throws SQLException {
+        leadByAnotherThanTheFirst(live);
+        try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
+            for (int reload = 0; reload < 3; reload++) {
+                live.unit(balancer(live), "haproxy.service").reload();
+                writer.awaitNewConnections();
+            }
+            writer.assertUndisturbed();
+        }
+    }
+
+    @Test
+    void aStartLetsNobodyWriteToAStandby(LiveCluster live) throws SQLException {
+        leadByAnotherThanTheFirst(live);
+        Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
+        Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort(), 1);
+        try (writer) {
+            live.restart(balancer(live), "haproxy.service");
+            int before = writer.acknowledged().size();
+            Eventually.holds(SOON, () -> assertThat(writer.acknowledged()).hasSizeGreaterThan(before));
+        }
+        assertThat(writer.errors()).noneMatch(error -> error.contains("read-only"));
+    }
+
+    private static Host balancer(LiveCluster live) {
+        return live.host(live.nodes(NodeRole.HAPROXY).get(0));
+    }
+
+    /** HAProxy would send everybody to the first server that it believes in. */
+    private static void leadByAnotherThanTheFirst(LiveCluster live) {
+        String first = live.members().get(0);
+        if (live.leader().equals(first)) {
+            try (PatroniClient patroni = live.patroniOperator()) {
+                patroni.switchover(Switchover.from(first).to(live.synchronousStandby()));
+            }
+            Eventually.holds(SOON, () -> assertThat(live.leader()).isNotEqualTo(first));
+            live.awaitHealthy(SOON);
+        }
+    }
+}
