@@ -96,7 +96,9 @@ class SessionOf1cIT {
                 .orThrow();
         leader.run("runuser", "-u", "postgres", "--", "/usr/sbin/pgbouncer", "-d", "/run/other/pgbouncer.ini")
                 .orThrow();
-        try (Connection first = inside(live).connect(live.address(leader.name()), OTHER_PORT);
+        // It listens a moment after the program in the foreground has ended.
+        try (Connection first = Eventually.value(
+                        Duration.ofSeconds(20), () -> inside(live).connect(live.address(leader.name()), OTHER_PORT));
                 Connection second = inside(live).connect(live.address(leader.name()), OTHER_PORT)) {
             ON_CONNECT.forEach(statement -> run(first, statement));
             fill(first, 1);
