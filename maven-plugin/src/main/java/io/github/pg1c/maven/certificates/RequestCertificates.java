@@ -55,9 +55,9 @@ public final class RequestCertificates implements CertificateGoal {
                             "укажите, какой будет внешним: " + String.join(", ", ClusterPki.authorities())));
             return session.tell(complaints);
         }
-        Optional<Outcome> refusal = authority
-                .filter(name -> !pki.outside().contains(name))
-                .flatMap(name -> session.dialogue().refusal(question(name)));
+        Optional<String> moving = authority.filter(name -> !pki.outside().contains(name));
+        moving.ifPresent(name -> session.warn(whoIsLetIn(name)));
+        Optional<Outcome> refusal = moving.flatMap(name -> session.dialogue().refusal(question(name)));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -121,6 +121,14 @@ public final class RequestCertificates implements CertificateGoal {
 
     private static String fileName(SigningRequest request) {
         return request.id().replace('/', '-') + ".csr";
+    }
+
+    private static Text whoIsLetIn(String name) {
+        return Text.of(
+                "with an authority outside, the ports that trust " + name
+                        + " let in every client certificate of that authority and of those above it: use one that signs for this cluster only",
+                "порты, доверяющие центру " + name
+                        + ", впустят с любым клиентским сертификатом внешнего центра и вышестоящих: нужен центр, который подписывает только для этого кластера");
     }
 
     private static Text question(String name) {

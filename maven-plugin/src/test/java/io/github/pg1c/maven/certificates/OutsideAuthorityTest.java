@@ -60,6 +60,9 @@ class OutsideAuthorityTest {
                 .singleElement()
                 .asString()
                 .contains("shall the authority cluster be one outside");
+        assertThat(counter.said())
+                .as("the danger of an authority that serves others, too")
+                .anyMatch(line -> line.contains("WARNING") && line.contains("let in every client certificate"));
         assertThat(requests.resolve("small/n1-haproxy-client.csr"))
                 .content()
                 .startsWith("-----BEGIN CERTIFICATE REQUEST-----");
