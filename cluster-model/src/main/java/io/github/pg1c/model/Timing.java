@@ -60,6 +60,11 @@ public record Timing(
         return ttl.plus(etcdElection(cluster)).plus(RACE).plus(PROMOTION).plus(detection(cluster));
     }
 
+    /** The longest time until HAProxy, once started or reloaded, has an answer of every server. */
+    public Duration firstChecks() {
+        return checkInterval.plus(checkTimeout);
+    }
+
     /** The sum behind {@link #worstCase}, with its numbers. */
     public Text formula(Cluster cluster) {
         String sum = seconds(ttl) + " + " + seconds(etcdElection(cluster)) + " + " + seconds(RACE) + " + "

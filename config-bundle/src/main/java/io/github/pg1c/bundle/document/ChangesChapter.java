@@ -48,9 +48,23 @@ final class ChangesChapter {
                         .toList());
         List<List<String>> rows = new ArrayList<>();
         for (Impact impact : Impact.values()) {
-            rows.add(List.of(code(impact.id()), facts.say(impact(impact, units))));
+            String words = facts.say(impact(impact, units));
+            rows.add(List.of(
+                    code(impact.id()), impact == Impact.RELOAD ? words + facts.say(afterHaproxy(facts)) : words));
         }
         return rows;
+    }
+
+    private static Text afterHaproxy(Facts facts) {
+        if (!facts.proxied() || facts.alone()) {
+            return Text.of("", "");
+        }
+        long seconds = facts.timing().firstChecks().toSeconds();
+        return Text.of(
+                " After a reload of HAProxy new connections for writing wait until it has asked every server, at most "
+                        + seconds + " s.",
+                " Когда настройки перечитал HAProxy, новые подключения на запись ждут, пока он не опросит все серверы, — не более "
+                        + seconds + " с.");
     }
 
     private static Text impact(Impact impact, String units) {

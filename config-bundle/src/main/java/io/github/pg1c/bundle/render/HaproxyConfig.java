@@ -108,7 +108,9 @@ final class HaproxyConfig implements NodeRenderer {
                 .comment(context.say("Reading and writing: the leader.", "Чтение и запись: лидер."))
                 .line("frontend write");
         entrance(context, text, cluster.access().writePort());
-        oneLeader(context, text);
+        if (cluster.nodesWith(NodeRole.POSTGRESQL).size() > 1) {
+            oneLeader(context, text);
+        }
         text.line("    default_backend " + WRITE)
                 .blank()
                 .comment(context.say(
@@ -129,7 +131,6 @@ final class HaproxyConfig implements NodeRenderer {
 
     /** HAProxy 3.1 has {@code init-state down} for the first half of it. */
     private static void oneLeader(RenderContext context, LineText text) {
-        Timing timing = context.timing();
         text.inner(
                         context.say(
                                 "Until its first check a started or reloaded HAProxy believes of every server that it is the leader, and after a"
@@ -137,7 +138,7 @@ final class HaproxyConfig implements NodeRenderer {
                                 "До первой проверки запущенный или перечитавший настройки HAProxy считает лидером каждый сервер, а после"
                                         + " переключения ещё несколько проверок — и прежнего лидера: клиент ждёт, пока останется один."))
                 .line("    tcp-request inspect-delay "
-                        + milliseconds(timing.checkInterval().plus(timing.checkTimeout())))
+                        + milliseconds(context.timing().firstChecks()))
                 .line("    tcp-request content accept if { nbsrv(" + WRITE + ") le 1 }")
                 .line("    tcp-request content reject if WAIT_END");
     }

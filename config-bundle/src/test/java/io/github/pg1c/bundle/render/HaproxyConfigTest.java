@@ -41,6 +41,23 @@ class HaproxyConfigTest {
     }
 
     @Test
+    void nobodyWritesWhileTwoServersSeemToLead() {
+        assertThat(haproxy(Rendered.BASE)).contains("""
+                    tcp-request inspect-delay 4000ms
+                    tcp-request content accept if { nbsrv(postgresql_write) le 1 }
+                    tcp-request content reject if WAIT_END
+                    default_backend postgresql_write
+                """.indent(0)).containsOnlyOnce("inspect-delay");
+    }
+
+    @Test
+    void nobodyWaitsWhereThereIsOneServer() {
+        String one = Rendered.BASE.replaceAll("(?m)^.*name: pg[23].*\n", "") + "objectives: {rpo: 16MB}\n";
+
+        assertThat(haproxy(one)).doesNotContain("inspect-delay", "WAIT_END");
+    }
+
+    @Test
     void sessionsEndWithTheirServerAndNotBecauseTheyAreIdle() {
         assertThat(haproxy(Rendered.BASE))
                 .contains("on-marked-down shutdown-sessions", "option clitcpka", "option srvtcpka", "timeout client 7d")
