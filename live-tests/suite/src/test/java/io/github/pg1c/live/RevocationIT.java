@@ -49,7 +49,7 @@ class RevocationIT {
             Callers stolen = Callers.operator(live);
             stolen.awaitTakenBy(live, Callers.asking(live));
 
-            PkiChange second = pki.revoke(serials(pki, operators), RevocationReason.KEY_COMPROMISE, CLOCK, RANDOM);
+            PkiChange second = revoke(pki, operators);
 
             assertThat(new Delivery(live).with(second.deliver()).bring()).isEmpty();
             live.reconnect();
@@ -71,11 +71,7 @@ class RevocationIT {
         String member = live.asynchronousStandby();
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
             ClusterPki pki = live.pki();
-            PkiChange revoked = pki.revoke(
-                    serials(pki, Set.of(member + NodePaths.PATRONI_TLS + "/rest")),
-                    RevocationReason.KEY_COMPROMISE,
-                    CLOCK,
-                    RANDOM);
+            PkiChange revoked = revoke(pki, member + NodePaths.PATRONI_TLS + "/rest");
             Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
             for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
                 live.install(live.host(balancer)).orThrow();
@@ -97,11 +93,7 @@ class RevocationIT {
         assertThat(answerTo(live, standby, server)).as("before").contains(ASKS_FOR_A_PASSWORD);
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
             ClusterPki pki = live.pki();
-            PkiChange revoked = pki.revoke(
-                    serials(pki, Set.of(server + NodePaths.PATRONI_TLS + "/postgresql")),
-                    RevocationReason.KEY_COMPROMISE,
-                    CLOCK,
-                    RANDOM);
+            PkiChange revoked = revoke(pki, server + NodePaths.PATRONI_TLS + "/postgresql");
             Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
             live.install(live.host(standby)).orThrow();
             live.unit(live.host(standby), "patroni.service").reload();
@@ -134,6 +126,14 @@ class RevocationIT {
                         "IDENTIFY_SYSTEM",
                         primary + " replication=true passfile=/dev/null host=" + live.address(server))
                 .text();
+    }
+
+    private static PkiChange revoke(ClusterPki pki, String id) {
+        return revoke(pki, Set.of(id));
+    }
+
+    private static PkiChange revoke(ClusterPki pki, Set<String> ids) {
+        return pki.revoke(serials(pki, ids), RevocationReason.KEY_COMPROMISE, CLOCK, RANDOM);
     }
 
     private static Set<BigInteger> serials(ClusterPki pki, Set<String> ids) {
