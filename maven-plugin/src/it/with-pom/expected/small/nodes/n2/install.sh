@@ -45,7 +45,7 @@ files='c7b9cf7600f8fbc34f9eb029d1ef0726f3286db781add068dc93466bea621760 0644 roo
 966bf73f115cd0e167f51af5e004d6141a8a219668e5b3d9a3b6f8aedcffe4bf 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
 ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
 0728a29e0cac0993f0837c6b18942e7713642cdebf08d15e259371c3e26f9ef6 0644 root root restart /etc/systemd/system/pgbouncer.service
-bdb1f530b76c2377b608131fde413d5012c03d490401df2943248fdef82a27c0 0644 root root reload /etc/haproxy/haproxy.cfg
+38bf8a1d55444df3823d19c4779b87c0d657f105deeae0bcc849383644e5492f 0644 root root reload /etc/haproxy/haproxy.cfg
 ed215231a077a749e7866027bb4c406604f322af7a943c9162dfad64e62b84a1 0644 root root restart /etc/systemd/system/haproxy.service
 9c182a2fb78ed5d3e056a1de8cf1c480b1de2535f29bfc236e8ef6bc3a686159 0644 root root reload /etc/sysctl.d/90-pg1c.conf
 019d2535277336cc255cffd76000309a010263516624cfad4269ad32890a2c6e 0644 root root none /etc/security/limits.d/90-pg1c.conf

@@ -134,9 +134,9 @@ final class HaproxyConfig implements NodeRenderer {
         text.inner(
                         context.say(
                                 "Until its first check a started or reloaded HAProxy believes of every server that it is the leader, and after a"
-                                        + " switchover it believes the former one for some checks more: a client waits until one is left.",
+                                        + " switchover it believes the former one for some checks more: a client waits as long as a check takes, and is refused if several still seem to lead.",
                                 "До первой проверки запущенный или перечитавший настройки HAProxy считает лидером каждый сервер, а после"
-                                        + " переключения ещё несколько проверок — и прежнего лидера: клиент ждёт, пока останется один."))
+                                        + " переключения ещё несколько проверок — и прежнего лидера: клиент ждёт столько, сколько длится проверка, и получает отказ, если лидеров всё ещё несколько."))
                 .line("    tcp-request inspect-delay "
                         + milliseconds(context.timing().firstChecks()))
                 .line("    tcp-request content accept if { nbsrv(" + WRITE + ") le 1 }")
