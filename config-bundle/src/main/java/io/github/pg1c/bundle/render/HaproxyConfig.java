@@ -129,7 +129,7 @@ final class HaproxyConfig implements NodeRenderer {
                         + " }");
     }
 
-    /** HAProxy 3.1 has {@code init-state down} for the first half of it. */
+    /** HAProxy begins with every server up, and 3.1's {@code init-state down} would refuse whom this lets wait. */
     private static void oneLeader(RenderContext context, LineText text) {
         text.inner(
                         context.say(
