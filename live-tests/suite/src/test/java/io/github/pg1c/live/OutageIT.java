@@ -138,6 +138,13 @@ class OutageIT {
                         .isInstanceOfSatisfying(
                                 LeaderOutcome.Reached.class,
                                 reached -> assertThat(reached.leader()).isEqualTo(next));
+                Eventually.holds(REJOIN, () -> {
+                    Survey others = patroni.survey();
+                    assertThat(others.disagreements()).as("among the others").isEmpty();
+                    assertThat(others.cluster().flatMap(ClusterState::leader).map(Member::name))
+                            .contains(next);
+                    assertThat(others.status(former)).isEmpty();
+                });
             } finally {
                 live.network().putBack(live.host(former));
             }
