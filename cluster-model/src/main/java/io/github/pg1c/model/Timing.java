@@ -34,6 +34,9 @@ public record Timing(
     /** Promotion: end of recovery, timeline switch, first checkpoint request. */
     static final Duration PROMOTION = Duration.ofSeconds(5);
 
+    /** How long a connection for writing waits until HAProxy looks again whether one server leads. */
+    public static final Duration FIRST_LOOK = Duration.ofMillis(500);
+
     private static final List<Timing> FROM_SLOW_TO_FAST =
             List.of(of(60, 10, 20, 3), of(45, 10, 15, 2), of(30, 5, 10, 2), of(20, 5, 5, 1));
 
@@ -60,9 +63,27 @@ public record Timing(
         return ttl.plus(etcdElection(cluster)).plus(RACE).plus(PROMOTION).plus(detection(cluster));
     }
 
-    /** The longest time until HAProxy, once started or reloaded, has an answer of every server. */
+    /**
+     * The longest time that HAProxy's first check of a server takes after a start or reload: the interval limits how long it
+     * connects, the timeout how long it then waits for the answer.
+     *
+     * @see <a href="https://docs.haproxy.org/3.0/configuration.html#timeout%20check">HAProxy: timeout check</a>
+     */
     public Duration firstChecks() {
         return checkInterval.plus(checkTimeout);
+    }
+
+    /** The longest time that a connection for writing waits at HAProxy for the answers to the first checks. */
+    public Duration longestWait() {
+        return FIRST_LOOK.plus(firstChecks());
+    }
+
+    /**
+     * The time after a reload of HAProxy when surely nobody waits any more, in whole seconds: who connected just before the
+     * last answer has waited, too.
+     */
+    public Duration settled() {
+        return wholeSeconds(longestWait().multipliedBy(2));
     }
 
     /** The sum behind {@link #worstCase}, with its numbers. */
@@ -98,6 +119,10 @@ public record Timing(
                 Duration.ofSeconds(checkInterval),
                 3,
                 1);
+    }
+
+    private static Duration wholeSeconds(Duration duration) {
+        return Duration.ofSeconds(duration.plusMillis(999).toSeconds());
     }
 
     private static String seconds(Duration duration) {

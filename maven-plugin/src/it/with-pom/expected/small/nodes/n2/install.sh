@@ -45,8 +45,8 @@ files='c7b9cf7600f8fbc34f9eb029d1ef0726f3286db781add068dc93466bea621760 0644 roo
 966bf73f115cd0e167f51af5e004d6141a8a219668e5b3d9a3b6f8aedcffe4bf 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
 ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
 0728a29e0cac0993f0837c6b18942e7713642cdebf08d15e259371c3e26f9ef6 0644 root root restart /etc/systemd/system/pgbouncer.service
-38bf8a1d55444df3823d19c4779b87c0d657f105deeae0bcc849383644e5492f 0644 root root reload /etc/haproxy/haproxy.cfg
-ed215231a077a749e7866027bb4c406604f322af7a943c9162dfad64e62b84a1 0644 root root restart /etc/systemd/system/haproxy.service
+79ca04761d1eb676df33497af758c0fdd64ecfd6f6a00b5f00694dba5ea2e82a 0644 root root reload /etc/haproxy/haproxy.cfg
+3d0def298e74507707698c1b0fb0598d1f965ec682135f50fd25c07e7afe02d2 0644 root root restart /etc/systemd/system/haproxy.service
 9c182a2fb78ed5d3e056a1de8cf1c480b1de2535f29bfc236e8ef6bc3a686159 0644 root root reload /etc/sysctl.d/90-pg1c.conf
 019d2535277336cc255cffd76000309a010263516624cfad4269ad32890a2c6e 0644 root root none /etc/security/limits.d/90-pg1c.conf
 47b6de05c343e9ce1006c47fe3a71be303dc37ba17d478dc1d9b99566b9438c6 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service

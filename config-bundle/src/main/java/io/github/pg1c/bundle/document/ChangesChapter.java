@@ -5,6 +5,7 @@ import static io.github.pg1c.bundle.document.Markdown.code;
 import io.github.pg1c.bundle.Impact;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.model.Node;
+import io.github.pg1c.model.Timing;
 import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +60,17 @@ final class ChangesChapter {
         if (!facts.proxied() || facts.alone()) {
             return Text.of("", "");
         }
-        long seconds = facts.timing().firstChecks().toSeconds();
+        long settled = facts.timing().settled().toSeconds();
+        long longest = facts.timing().longestWait().toMillis();
         return Text.of(
-                " After a reload of HAProxy new connections for writing wait until it has asked every server, at most "
-                        + seconds + " s.",
-                " Когда настройки перечитал HAProxy, новые подключения на запись ждут, пока он не опросит все серверы, — не более "
-                        + seconds + " с.");
+                " After a reload of HAProxy new connections for writing wait until it has asked every server: mostly "
+                        + Timing.FIRST_LOOK.toMillis() + " ms, at most " + longest + " ms; the command itself takes "
+                        + settled
+                        + " s, so that no second reload meets those who wait.",
+                " Когда настройки перечитал HAProxy, новые подключения на запись ждут, пока он не опросит все серверы: обычно "
+                        + Timing.FIRST_LOOK.toMillis() + " мс, не более " + longest
+                        + " мс; сама команда занимает " + settled
+                        + " с, чтобы второй reload не застал ожидающих.");
     }
 
     private static Text impact(Impact impact, String units) {

@@ -26,6 +26,8 @@ final class HaproxyConfig implements NodeRenderer {
 
     private static final String WRITE = "postgresql_write";
     private static final String READ = "postgresql_read";
+    /** From the first to the last check after a start: together, because until all are answered writers wait. */
+    private static final Duration SPREAD = Duration.ofMillis(100);
     /** Sockets for checks, statistics, logs and reloads beside the clients' two per session. */
     private static final int SPARE_DESCRIPTORS = 1000;
 
@@ -67,6 +69,7 @@ final class HaproxyConfig implements NodeRenderer {
                 .line("    chroot /var/lib/haproxy")
                 .line("    stats socket /run/haproxy/admin.sock mode 600 level admin")
                 .line("    maxconn " + globalConnections(context))
+                .line("    max-spread-checks " + milliseconds(SPREAD))
                 .line("    ssl-default-server-options ssl-min-ver TLSv1.2")
                 .line("    ssl-default-bind-options ssl-min-ver TLSv1.2");
     }
@@ -108,8 +111,8 @@ final class HaproxyConfig implements NodeRenderer {
                 .comment(context.say("Reading and writing: the leader.", "Чтение и запись: лидер."))
                 .line("frontend write");
         entrance(context, text, cluster.access().writePort());
-        if (cluster.nodesWith(NodeRole.POSTGRESQL).size() > 1) {
-            oneLeader(context, text);
+        if (!context.alone()) {
+            firstLook(context, text);
         }
         text.line("    default_backend " + WRITE)
                 .blank()
@@ -129,18 +132,33 @@ final class HaproxyConfig implements NodeRenderer {
                         + " }");
     }
 
+    /**
+     * HAProxy looks at a waiting connection again only when its delay is over. Mostly the checks are answered soon: therefore
+     * a short delay here, and the one that they may take at most in the backend.
+     */
+    private static void firstLook(RenderContext context, LineText text) {
+        text.inner(
+                context.say(
+                        "Until its first checks are answered a started or reloaded HAProxy believes of every server that it is the leader, and after a"
+                                + " switchover it believes the former one for some checks more: meanwhile a client waits, first for a moment, then in the backend as long as a check takes.",
+                        "Пока нет ответов на первые проверки, запущенный или перечитавший настройки HAProxy считает лидером каждый сервер, а после"
+                                + " переключения ещё несколько проверок — и прежнего лидера: клиент в это время ждёт, сначала мгновение, затем в backend столько, сколько длится проверка."));
+        waitForOneLeader(text, Timing.FIRST_LOOK);
+        text.line("    tcp-request content accept if WAIT_END");
+    }
+
     /** HAProxy begins with every server up, and 3.1's {@code init-state down} would refuse whom this lets wait. */
     private static void oneLeader(RenderContext context, LineText text) {
-        text.inner(
-                        context.say(
-                                "Until its first check a started or reloaded HAProxy believes of every server that it is the leader, and after a"
-                                        + " switchover it believes the former one for some checks more: a client waits as long as a check takes, and is refused if several still seem to lead.",
-                                "До первой проверки запущенный или перечитавший настройки HAProxy считает лидером каждый сервер, а после"
-                                        + " переключения ещё несколько проверок — и прежнего лидера: клиент ждёт столько, сколько длится проверка, и получает отказ, если лидеров всё ещё несколько."))
-                .line("    tcp-request inspect-delay "
-                        + milliseconds(context.timing().firstChecks()))
-                .line("    tcp-request content accept if { nbsrv(" + WRITE + ") le 1 }")
-                .line("    tcp-request content reject if WAIT_END");
+        text.inner(context.say(
+                "With several leaders even then the client is refused: it might be led to a standby.",
+                "Если лидеров и тогда несколько — отказ: клиент мог бы попасть на реплику."));
+        waitForOneLeader(text, context.timing().firstChecks());
+        text.line("    tcp-request content reject if WAIT_END");
+    }
+
+    private static void waitForOneLeader(LineText text, Duration delay) {
+        text.line("    tcp-request inspect-delay " + milliseconds(delay))
+                .line("    tcp-request content accept if { nbsrv(" + WRITE + ") le 1 }");
     }
 
     private static List<Cidr> allowedClients(Cluster cluster) {
@@ -153,10 +171,11 @@ final class HaproxyConfig implements NodeRenderer {
     private static void backend(RenderContext context, LineText text, String name, String path) {
         Cluster cluster = context.cluster();
         Timing timing = context.timing();
-        text.blank()
-                .line("backend " + name)
-                .line("    balance " + (name.equals(READ) ? "leastconn" : "first"))
-                .line("    option tcp-check")
+        text.blank().line("backend " + name).line("    balance " + (name.equals(READ) ? "leastconn" : "first"));
+        if (name.equals(WRITE) && !context.alone()) {
+            oneLeader(context, text);
+        }
+        text.line("    option tcp-check")
                 .line("    tcp-check connect port " + cluster.patroni().port() + " ssl")
                 .line("    tcp-check send \"OPTIONS " + path + " HTTP/1.0\\r\\n\\r\\n\"")
                 .line("    tcp-check expect rstring \"^HTTP/1[.][01] 200 \"")

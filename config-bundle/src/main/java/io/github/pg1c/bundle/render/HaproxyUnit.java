@@ -18,7 +18,7 @@ final class HaproxyUnit implements NodeRenderer {
         }
         Layout layout = context.layout();
         String check = layout.haproxyBinary() + " -c -q -f " + NodePaths.HAPROXY_CONFIG;
-        String unit = LineText.of(
+        LineText unit = LineText.of(
                         context, "#", context.say("HAProxy, the clients' entrance", "HAProxy, точка входа клиентов"))
                 .blank()
                 .line("[Unit]")
@@ -38,8 +38,18 @@ final class HaproxyUnit implements NodeRenderer {
                         "A broken configuration never replaces the running one.",
                         "Ошибочная конфигурация не заменит работающую."))
                 .line("ExecReload=" + check)
-                .line("ExecReload=/bin/kill -s USR2 $MAINPID")
-                .line("KillMode=mixed")
+                .line("ExecReload=/bin/kill -s USR2 $MAINPID");
+        if (!context.alone()) {
+            unit.comment(context.say(
+                            "The reload ends when the new process knows the servers and nobody waits at the entrance any"
+                                    + " more. Another one before that would refuse those who wait: a process that is"
+                                    + " replaced checks no servers.",
+                            "Reload завершается, когда новый процесс узнал состояние серверов и на входе никто не ждёт."
+                                    + " Следующий раньше этого момента дал бы отказ ожидающим: заменяемый процесс серверы"
+                                    + " не проверяет."))
+                    .line("ExecReload=/bin/sleep " + context.timing().settled().toSeconds());
+        }
+        unit.line("KillMode=mixed")
                 .line("SuccessExitStatus=143")
                 .line("Restart=always")
                 .line("RestartSec=1")
@@ -49,8 +59,7 @@ final class HaproxyUnit implements NodeRenderer {
                 .line("ProtectHome=yes")
                 .blank()
                 .line("[Install]")
-                .line("WantedBy=multi-user.target")
-                .toString();
-        return List.of(RenderedFile.open("/etc/systemd/system/haproxy.service", Impact.RESTART, unit));
+                .line("WantedBy=multi-user.target");
+        return List.of(RenderedFile.open("/etc/systemd/system/haproxy.service", Impact.RESTART, unit.toString()));
     }
 }

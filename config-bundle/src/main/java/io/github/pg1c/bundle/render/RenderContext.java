@@ -4,6 +4,7 @@ import io.github.pg1c.bundle.RevocationLists;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.ClusterTuning;
 import io.github.pg1c.model.Layout;
+import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Timing;
 import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.Text;
@@ -29,6 +30,11 @@ record RenderContext(Cluster cluster, RevocationLists lists, Layout layout, Timi
 
     Language language() {
         return cluster.language();
+    }
+
+    /** One PostgreSQL node: no other one could lead. */
+    boolean alone() {
+        return cluster.nodesWith(NodeRole.POSTGRESQL).size() == 1;
     }
 
     /** The sentence in the cluster's language. */

@@ -42,19 +42,26 @@ class HaproxyConfigTest {
 
     @Test
     void nobodyWritesWhileTwoServersSeemToLead() {
-        assertThat(haproxy(Rendered.BASE)).contains("""
+        assertThat(haproxy(Rendered.BASE))
+                .contains("""
+                    tcp-request inspect-delay 500ms
+                    tcp-request content accept if { nbsrv(postgresql_write) le 1 }
+                    tcp-request content accept if WAIT_END
+                    default_backend postgresql_write
+                """.indent(0))
+                .contains("""
                     tcp-request inspect-delay 4000ms
                     tcp-request content accept if { nbsrv(postgresql_write) le 1 }
                     tcp-request content reject if WAIT_END
-                    default_backend postgresql_write
-                """.indent(0)).containsOnlyOnce("inspect-delay");
+                    option tcp-check
+                """.indent(0))
+                .contains("\n    max-spread-checks 100ms\n")
+                .containsOnlyOnce("inspect-delay 4000ms");
     }
 
     @Test
     void nobodyWaitsWhereThereIsOneServer() {
-        String one = Rendered.BASE.replaceAll("(?m)^.*name: pg[23].*\n", "") + "objectives: {rpo: 16MB}\n";
-
-        assertThat(haproxy(one)).doesNotContain("inspect-delay", "WAIT_END");
+        assertThat(haproxy(Rendered.ALONE)).doesNotContain("inspect-delay", "WAIT_END");
     }
 
     @Test

@@ -35,6 +35,9 @@ final class Rendered {
               - {name: lb2, address: 10.0.0.32, roles: [haproxy]}
             """;
 
+    /** Without standbys. */
+    static final String ALONE = BASE.replaceAll("(?m)^.*name: pg[23].*\n", "") + "objectives: {rpo: 16MB}\n";
+
     private final Map<String, RenderedFile> files = new LinkedHashMap<>();
 
     private Rendered() {}

@@ -35,6 +35,15 @@ class UnitsTest {
     }
 
     @Test
+    void aReloadOfHaproxyEndsWhenNobodyWaitsAtTheEntranceAnyMore() {
+        assertThat(Rendered.node("lb1", Rendered.BASE).text("/etc/systemd/system/haproxy.service"))
+                .contains("\nExecReload=/bin/kill -s USR2 $MAINPID\n")
+                .contains("\nExecReload=/bin/sleep 9\n");
+        assertThat(Rendered.node("lb1", Rendered.ALONE).text("/etc/systemd/system/haproxy.service"))
+                .doesNotContain("sleep");
+    }
+
+    @Test
     void aContainerSetsNothingOfTheKernel() {
         String yaml = Rendered.BASE.replace("os: debian-13", "os: debian-13, container: true");
         assertThat(Rendered.node("pg1", yaml).files().keySet())

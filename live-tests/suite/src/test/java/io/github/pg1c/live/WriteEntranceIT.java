@@ -20,12 +20,11 @@ class WriteEntranceIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
-    void aReloadIsNotNoticedByAWriter(LiveCluster live) throws SQLException {
+    void reloadsThatFollowEachOtherAreNotNoticedByAWriter(LiveCluster live) throws SQLException {
         leadByAnotherThanTheFirst(live);
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
             for (int reload = 0; reload < 3; reload++) {
                 live.unit(balancer(live), "haproxy.service").reload();
-                writer.awaitNewConnections();
             }
             writer.assertUndisturbed();
         }
