@@ -5,7 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,12 +64,12 @@ record TlsCall(String from, String address, int port, boolean postgresql, Path c
             }
             out.flush();
             return socket.getInputStream().read() >= 0;
-        } catch (SSLException e) {
+        } catch (ConnectException | NoRouteToHostException e) {
+            throw new UncheckedIOException(e);
+        } catch (SSLException | SocketException e) {
+            // An alert, or a reset that overtook it.
             return false;
         } catch (IOException e) {
-            if ("Connection reset".equals(e.getMessage()) || "Broken pipe".equals(e.getMessage())) {
-                return false;
-            }
             throw new UncheckedIOException(e);
         }
     }

@@ -92,7 +92,7 @@ final class Writer implements AutoCloseable {
 
     private void failed(SQLException e) {
         synchronized (this) {
-            errors.add(String.valueOf(e.getMessage()));
+            errors.add(e.getCause() == null ? String.valueOf(e.getMessage()) : e.getMessage() + " " + e.getCause());
         }
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
