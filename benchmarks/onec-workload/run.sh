@@ -4,12 +4,14 @@
 #   run.sh prepare            fills the two infobases, once (a quarter of an hour, 8 GB)
 #   run.sh compare [rounds]   every configuration in every regime, 3 rounds unless said
 #   run.sh ablation [rounds]  balanced without each of its rules, 3 rounds unless said; later rounds only have what seemed to matter
+#   run.sh compression [rounds]  the ways to compress WAL, 3 rounds unless said; the server has to be built with lz4 and zstd
 #   run.sh plans              what the planner thinks of its plans of many joins, under limits and efforts of its search
 #   run.sh report             Markdown and tables from the rows of results/
 #
 # Root on Linux with control groups of version 1. Rows are appended run by run: a series that was interrupted goes on where it was.
 # PG1C_BENCHMARK_DIRECTORY: where data is, target/onec-workload unless said; XFS and Btrfs copy it instantly. The
 #   directories above it must be searchable for everyone, since the server runs as a user of no rights.
+# PG1C_BENCHMARK_POSTGRES: a server of one's own, as /usr/lib/postgresql/15 of Debian; its infobases are filled anew.
 # PG1C_BENCHMARK_LOCK: a file that is locked (flock) while a run is measured, for machines that others use too.
 #
 # Needs the classes: mvn -DskipTests -Pbenchmarks install
@@ -18,7 +20,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 target=$here/../target
 what=${1:-}
 case $what in
-  prepare | compare | ablation | plans | report) ;;
+  prepare | compare | ablation | compression | plans | report) ;;
   *)
     sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0"
     exit 2
@@ -26,7 +28,8 @@ case $what in
 esac
 work=${PG1C_BENCHMARK_DIRECTORY:-$target/onec-workload}
 mkdir -p "$work" "$here/results"
-if [ ! -x "$work/postgres/bin/postgres" ]; then
+postgres=${PG1C_BENCHMARK_POSTGRES:-$work/postgres}
+if [ ! -x "$postgres/bin/postgres" ]; then
   # The same binaries that the tests of pg1c-tuning run; Maven has unpacked or fetches them.
   version=18.6.0
   driver=$(tr ':' '\n' <"$target/classpath" | grep '/org/postgresql/postgresql/')
@@ -38,4 +41,4 @@ if [ ! -x "$work/postgres/bin/postgres" ]; then
   chmod -R a+rX "$work/postgres"
 fi
 exec java -XX:+UseSerialGC -Xmx512m -cp "$target/classes:$(cat "$target/classpath")" \
-  io.github.pg1c.benchmarks.onec.OnecWorkload "$work/postgres" "$work" "$here" "$@"
+  io.github.pg1c.benchmarks.onec.OnecWorkload "$postgres" "$work" "$here" "$@"

@@ -25,6 +25,21 @@ enum Amount {
                     new TemporaryTablePhase(8, 800));
         }
     },
+    /** For what makes WAL. */
+    WRITES {
+        @Override
+        int runsInATurn() {
+            return 4;
+        }
+
+        @Override
+        List<Phase> phases(Infobase infobase) {
+            return List.of(
+                    new PostingPhase(infobase, 4, 250, 0),
+                    new PostingPhase(infobase, 20, 250, 250),
+                    new RestructuringPhase(Infobase.RESTRUCTURED_ROWS));
+        }
+    },
     /** For switching rules off one by one: one number of clients for each phase. */
     SHORT {
         @Override

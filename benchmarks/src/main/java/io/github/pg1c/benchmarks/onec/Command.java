@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 final class Command {
     private Command() {}
 
-    static void run(List<String> words) throws IOException, InterruptedException {
+    /** What it said. */
+    static String run(List<String> words) throws IOException, InterruptedException {
         Path output = Files.createTempFile("pg1c-onec-", ".log");
         try {
             Process process = new ProcessBuilder(words)
@@ -25,13 +26,14 @@ final class Command {
             if (process.exitValue() != 0) {
                 throw new IOException(words + " ended with " + process.exitValue() + ": " + Files.readString(output));
             }
+            return Files.readString(output);
         } finally {
             Files.delete(output);
         }
     }
 
-    static void run(String... words) throws IOException, InterruptedException {
-        run(List.of(words));
+    static String run(String... words) throws IOException, InterruptedException {
+        return run(List.of(words));
     }
 
     /** The words of several parts as one command. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The configurations side by side as Markdown: ratios to the server's defaults within a round, and counters as they are. */
+/** The configurations side by side as Markdown: ratios to one of them within a round, and counters as they are. */
 final class ComparisonReport {
     private static final List<Quantity> RATIOS = List.of(Quantity.CPU, Quantity.PER_SECOND, Quantity.P99);
     private static final List<Quantity> COUNTERS = List.of(
@@ -20,17 +20,27 @@ final class ComparisonReport {
             Quantity.CATALOG,
             Quantity.CHECKPOINTS);
 
+    private final String source;
+    private final String base;
     private final List<Measurement> rows;
     private final List<Measurement> failed;
     private final StringBuilder text = new StringBuilder();
 
-    private ComparisonReport(List<Measurement> all) {
+    private ComparisonReport(List<Measurement> all, String source, String base) {
+        this.source = source;
+        this.base = base;
         failed = all.stream().filter(Measurement::failed).toList();
         rows = all.stream().filter(row -> !row.failed()).toList();
     }
 
-    static String of(List<Measurement> rows) {
-        ComparisonReport report = new ComparisonReport(rows);
+    /**
+     * The report on a series.
+     *
+     * @param source name of the file with the rows
+     * @param base the configuration that the others are next to
+     */
+    static String of(List<Measurement> rows, String source, String base) {
+        ComparisonReport report = new ComparisonReport(rows, source, base);
         report.head();
         for (Regime regime : Regime.values()) {
             report.regime(regime);
@@ -39,7 +49,9 @@ final class ComparisonReport {
     }
 
     private void head() {
-        text.append("# Configurations in turn\n\nMade by `run.sh report` from `comparison.tsv`.\n\n");
+        text.append("# Configurations in turn\n\nMade by `run.sh report` from `")
+                .append(source)
+                .append("`.\n\n");
         text.append("| configuration | runs that count | runs that do not | durability |\n|---|---|---|---|\n");
         for (String configuration : names(Measurement::configuration)) {
             List<Measurement> own = rows.stream()
@@ -73,9 +85,11 @@ final class ComparisonReport {
 
     private void regime(Regime regime) {
         text.append("\n## ").append(regime.id()).append('\n');
-        first(regime);
+        if (names(Measurement::configuration).contains(Configurations.BALANCED)) {
+            first(regime);
+        }
         for (Quantity quantity : RATIOS) {
-            table(regime, quantity, quantity.title() + ", next to " + Configurations.DEFAULTS + ": median (spread)");
+            table(regime, quantity, quantity.title() + ", next to " + base + ": median (spread)");
         }
         for (Quantity quantity : COUNTERS) {
             table(regime, quantity, quantity.title() + ": median");
@@ -89,26 +103,20 @@ final class ComparisonReport {
                         + " balanced next to the first, each round |\n|---|---|---|---|---|\n");
         for (String phase : names(Measurement::phase)) {
             List<String> configurations = new ArrayList<>(names(Measurement::configuration));
-            configurations.removeIf(name -> ratios(regime, phase, name, Configurations.DEFAULTS, Quantity.CPU)
-                    .isEmpty());
+            configurations.removeIf(
+                    name -> ratios(regime, phase, name, base, Quantity.CPU).isEmpty());
             configurations.stream()
-                    .min(Comparator.comparingDouble(
-                            name -> ratios(regime, phase, name, Configurations.DEFAULTS, Quantity.CPU)
-                                    .median()))
+                    .min(Comparator.comparingDouble(name ->
+                            ratios(regime, phase, name, base, Quantity.CPU).median()))
                     .ifPresent(best -> text.append("| ")
                             .append(phase)
                             .append(" | ")
                             .append(best)
                             .append(" | ")
-                            .append(ratios(regime, phase, best, Configurations.DEFAULTS, Quantity.CPU)
+                            .append(ratios(regime, phase, best, base, Quantity.CPU)
                                     .text())
                             .append(" | ")
-                            .append(ratios(
-                                            regime,
-                                            phase,
-                                            Configurations.BALANCED,
-                                            Configurations.DEFAULTS,
-                                            Quantity.CPU)
+                            .append(ratios(regime, phase, Configurations.BALANCED, base, Quantity.CPU)
                                     .text())
                             .append(" | ")
                             .append(ratios(regime, phase, Configurations.BALANCED, best, Quantity.CPU)
@@ -128,7 +136,7 @@ final class ComparisonReport {
                 text.append(' ')
                         .append(
                                 RATIOS.contains(quantity)
-                                        ? ratios(regime, phase, configuration, Configurations.DEFAULTS, quantity)
+                                        ? ratios(regime, phase, configuration, base, quantity)
                                                 .text()
                                         : median(regime, phase, configuration, quantity))
                         .append(" |");

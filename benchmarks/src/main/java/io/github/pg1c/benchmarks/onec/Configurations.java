@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ final class Configurations {
 
     /** As in a cluster of three; none is connected. */
     static final int STANDBYS = 2;
+
+    static final List<String> COMPRESSIONS = List.of("off", "pglz", "lz4", "zstd");
 
     private static final int CPUS = 2;
 
@@ -49,20 +52,35 @@ final class Configurations {
         return all;
     }
 
+    /** {@code balanced} for a cluster with each way to compress WAL that PostgreSQL 15 and later know, the first being none. */
+    static List<Configuration> compressions(PgMajor major) {
+        return COMPRESSIONS.stream()
+                .map(way -> of(plan(Preset.BALANCED, STANDBYS, major, Map.of("wal_compression", way)), way))
+                .toList();
+    }
+
     /**
      * What a preset comes to for the machine of the benchmark.
      *
      * @param standbys none for a comparison with other tuners, which think of one server; those of a cluster when its rules are switched off
      */
     static TuningPlan plan(Preset preset, int standbys) {
+        return plan(preset, standbys, new PgMajor(18), Map.of());
+    }
+
+    private static TuningPlan plan(Preset preset, int standbys, PgMajor major, Map<String, String> overrides) {
+        Map<String, String> own = new HashMap<>(overrides);
+        if (preset == Preset.BALANCED) {
+            // The locale that every machine has.
+            own.put("lc_messages", "C");
+        }
         return Calculator.plan(TuningInput.builder(new MemorySize(Regime.MEMORY_BYTES), CPUS, CONNECTIONS)
-                .major(new PgMajor(18))
+                .major(major)
                 .distribution(Distribution.PGDG)
                 .databaseSize(MemorySize.ofGigabytes(6))
                 .preset(preset)
                 .standbys(standbys)
-                // The locale that every machine has.
-                .overrides(preset == Preset.BALANCED ? Map.of("lc_messages", "C") : Map.of())
+                .overrides(own)
                 .build());
     }
 

@@ -27,16 +27,25 @@ record Counters(
         long vacuums) {
 
     private static final String QUERY = "select d.blks_read, d.temp_bytes, w.wal_bytes::bigint,"
-            + " c.num_timed + c.num_requested, (select coalesce(sum(autovacuum_count), 0) from pg_stat_sys_tables"
+            + " %s, (select coalesce(sum(autovacuum_count), 0) from pg_stat_sys_tables"
             + " where schemaname = 'pg_catalog')"
-            + " from pg_stat_database d, pg_stat_wal w, pg_stat_checkpointer c where d.datname = current_database()";
+            + " from pg_stat_database d, pg_stat_wal w, %s c where d.datname = current_database()";
+
+    private static final int MAJOR_WITH_CHECKPOINTER = 17;
+
+    private static String query(int major) {
+        return major >= MAJOR_WITH_CHECKPOINTER
+                ? QUERY.formatted("c.num_timed + c.num_requested", "pg_stat_checkpointer")
+                : QUERY.formatted("c.checkpoints_timed + c.checkpoints_req", "pg_stat_bgwriter");
+    }
 
     /** The counters now; sessions that have ended have told theirs. */
     static Counters of(TestServer server, ControlGroup group, BlockDevice device) throws SQLException, IOException {
         long cpu = group.cpuNanos();
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(QUERY)) {
+                ResultSet row =
+                        statement.executeQuery(query(connection.getMetaData().getDatabaseMajorVersion()))) {
             row.next();
             return new Counters(
                     cpu,

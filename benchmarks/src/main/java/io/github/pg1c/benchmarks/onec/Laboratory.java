@@ -1,5 +1,6 @@
 package io.github.pg1c.benchmarks.onec;
 
+import io.github.pg1c.tuning.PgMajor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,14 @@ record Laboratory(Path binaries, Path directory) {
             + "fsync = off\nwal_level = minimal\nmax_wal_senders = 0\nmax_wal_size = 20GB\nautovacuum = off\njit = off\n"
             + "max_parallel_workers_per_gather = 0\n";
 
-    private Path filled(Regime regime) {
-        return directory.resolve(regime.id());
+    private Path filled(Regime regime) throws IOException, InterruptedException {
+        return directory.resolve(regime.id() + "-" + major());
+    }
+
+    /** The server's major version. */
+    PgMajor major() throws IOException, InterruptedException {
+        String said = Command.run(binaries.resolve("bin/postgres").toString(), "--version");
+        return new PgMajor(Integer.parseInt(said.replaceFirst("^\\D*(\\d+)[\\s\\S]*", "$1")));
     }
 
     /** Makes the infobase of a regime unless it is there. */

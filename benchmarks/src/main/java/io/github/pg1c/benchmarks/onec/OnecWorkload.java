@@ -22,7 +22,7 @@ public final class OnecWorkload {
     }
 
     /**
-     * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code plans}, {@code report}.
+     * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code compression}, {@code plans}, {@code report}.
      *
      * @param args an unpacked PostgreSQL, a directory to work in, the directory of the launcher, what to do, how many rounds, and which
      *     configurations, or which part of the rules, {@code likely}, {@code data} or {@code rest}; all unless said
@@ -35,11 +35,12 @@ public final class OnecWorkload {
             case "prepare" -> workload.prepare();
             case "compare" -> workload.compare(rounds, only);
             case "ablation" -> workload.ablate(rounds, only);
+            case "compression" -> workload.compress(rounds);
             case "plans" -> workload.plans();
             case "report" -> workload.report();
             default ->
                 throw new IllegalArgumentException(
-                        "unknown: " + args[3] + "; write prepare, compare, ablation, plans or report");
+                        "unknown: " + args[3] + "; write prepare, compare, ablation, compression, plans or report");
         }
     }
 
@@ -74,6 +75,24 @@ public final class OnecWorkload {
                                 .toList());
             }
             Collections.rotate(configurations, 3);
+        }
+    }
+
+    /** What the ways to compress WAL cost and save; the server has to be built with all of them. */
+    private void compress(Rounds rounds) throws Exception {
+        Results results = results("compression");
+        List<Configuration> ways = new ArrayList<>(Configurations.compressions(laboratory.major()));
+        for (Regime regime : Regime.values()) {
+            laboratory.prepare(regime);
+            for (int round = rounds.first(); round <= rounds.last(); round++) {
+                int of = round;
+                measure(
+                        results,
+                        ways.stream()
+                                .map(way -> new Run(way, regime, Amount.WRITES, of, 0))
+                                .toList());
+                Collections.rotate(ways, 1);
+            }
         }
     }
 
@@ -166,7 +185,11 @@ public final class OnecWorkload {
         Path directory = home.resolve("results");
         Files.writeString(
                 directory.resolve("comparison.md"),
-                ComparisonReport.of(results("comparison").read()));
+                ComparisonReport.of(results("comparison").read(), "comparison.tsv", Configurations.DEFAULTS));
+        Files.writeString(
+                directory.resolve("compression.md"),
+                ComparisonReport.of(
+                        results("compression").read(), "compression.tsv", Configurations.COMPRESSIONS.get(0)));
         List<Measurement> ablation = results("ablation").read();
         Files.writeString(directory.resolve("ablation.md"), AblationReport.of(ablation));
         Files.writeString(directory.resolve("measured.tsv"), AblationReport.table(ablation));
