@@ -1,6 +1,7 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.Distribution;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.PlannedParameter;
 import io.github.pg1c.tuning.Scope;
@@ -73,6 +74,7 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
                 .databaseSize(workload.databaseSize())
                 .major(postgresql.version())
                 .distribution(postgresql.distribution())
+                .lz4(builtWithLz4(cluster))
                 .preset(workload.preset())
                 .standbys(Math.max(0, cluster.nodesWith(NodeRole.POSTGRESQL).size() - 1))
                 .synchronous(cluster.objectives().synchronous())
@@ -86,6 +88,13 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
             builder.walDisk(Objects.requireNonNull(resources.walDisk()));
         }
         return builder.build();
+    }
+
+    /** The packages of Debian and of PGDG for its family are. */
+    private static boolean builtWithLz4(Cluster cluster) {
+        return cluster.postgresql().distribution() == Distribution.PGDG
+                && cluster.postgresql().binDirectory() == null
+                && cluster.platform().os().family() == Platform.Family.DEBIAN;
     }
 
     private static List<PlannedParameter> shared(Map<NodeName, TuningPlan> plans) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.pg1c.model.yaml.Systems;
+import io.github.pg1c.tuning.Distribution;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.Scope;
 import io.github.pg1c.tuning.TuningInput;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,28 @@ class DerivedFactsTest {
             Timing.within(other)
                     .ifPresent(within -> assertThat(within.worstCase(other)).isLessThanOrEqualTo(objectives.rto()));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pgdg, debian-13, , true",
+        "pgdg, ubuntu-24.04, , true",
+        "pgdg, debian-13, /opt/postgresql/bin, false",
+        "pgdg, rhel-9, , false",
+        "postgrespro-1c, debian-13, , false",
+    })
+    void lz4IsKnownOfThePackagesOfDebianAndPgdgOnly(String build, String os, @Nullable String programs, boolean known) {
+        Cluster zup = Systems.ZUP.cluster();
+        Cluster cluster = zup.withPlatform(
+                        zup.platform().withOs(Platform.find(os).orElseThrow()))
+                .withPostgresql(zup.postgresql()
+                        .withDistribution(Distribution.parse(build))
+                        .withBinDirectory(programs));
+
+        assertThat(ClusterTuning.input(
+                                cluster, cluster.nodesWith(NodeRole.POSTGRESQL).get(0))
+                        .lz4())
+                .isEqualTo(known);
     }
 
     @Test

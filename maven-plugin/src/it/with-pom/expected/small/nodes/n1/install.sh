@@ -37,7 +37,7 @@ own 0700 root root /etc/haproxy/tls'
 # SHA-256, mode, owner, group, impact, path
 files='231454fb0ad02aee94e0b0c67453b660ead321ff05cb3c722a27fcfd5128384c 0644 root root rolling-restart /etc/etcd/etcd.yml
 081514bae9d5bc94ba95c17dc9001cff84acdad49938baa88c3f2b968f3afe85 0644 root root rolling-restart /etc/systemd/system/etcd.service
-4b1070e52c5e9edc9e6a13671b85d8694052890bef5498bbd2bc1e754293f7ff 0640 root postgres reload /etc/patroni/patroni.yml
+cb5fd9e92afc54352e032ca3380ce30d7b1806ff9d9450534fbce12265faa03e 0640 root postgres reload /etc/patroni/patroni.yml
 4b8ae42cd1d784b0f82b8c522d650986fe3d4e551c7244c27cf34d0415eab910 0644 root root rolling-restart /etc/systemd/system/patroni.service
 22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
 7395dd9035700b52aee854a220dd0d441786ad058e7f9a12ef5e66ca6c2ff704 0644 root root none /etc/patroni/databases.sql

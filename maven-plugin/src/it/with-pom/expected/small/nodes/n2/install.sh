@@ -37,7 +37,7 @@ own 0700 root root /etc/haproxy/tls'
 # SHA-256, mode, owner, group, impact, path
 files='c7b9cf7600f8fbc34f9eb029d1ef0726f3286db781add068dc93466bea621760 0644 root root rolling-restart /etc/etcd/etcd.yml
 081514bae9d5bc94ba95c17dc9001cff84acdad49938baa88c3f2b968f3afe85 0644 root root rolling-restart /etc/systemd/system/etcd.service
-934f9c651bc205fffff8dddc44cf20def571823bd56dd69bc412bab335fe2a6d 0640 root postgres reload /etc/patroni/patroni.yml
+1c653338c64e4d5a3d3b45378b669d0c31275d06868c16a898b5fb3a784e2a1b 0640 root postgres reload /etc/patroni/patroni.yml
 4b8ae42cd1d784b0f82b8c522d650986fe3d4e551c7244c27cf34d0415eab910 0644 root root rolling-restart /etc/systemd/system/patroni.service
 22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
 7395dd9035700b52aee854a220dd0d441786ad058e7f9a12ef5e66ca6c2ff704 0644 root root none /etc/patroni/databases.sql

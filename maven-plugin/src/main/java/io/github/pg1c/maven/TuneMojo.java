@@ -93,6 +93,15 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String distribution;
 
     /**
+     * Whether that build has LZ4, as Debian's and PGDG's packages of PostgreSQL 15 and later: WAL is then compressed by it. Default:
+     * {@code false}, not known.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = Figures.LZ4)
+    private @Nullable String lz4;
+
+    /**
      * Rules to calculate by: {@code balanced}, {@code its-5866} or {@code initdb-1c-18}. Default: {@code balanced}.
      *
      * @since 0.1
@@ -253,6 +262,7 @@ final class TuneMojo extends SpecificationMojo {
         figures.put(Figures.WAL_DISK, walDisk);
         figures.put(Figures.POSTGRESQL, postgresql);
         figures.put(Figures.DISTRIBUTION, distribution);
+        figures.put(Figures.LZ4, lz4);
         figures.put(Figures.PRESET, preset);
         figures.put(Figures.STANDBYS, standbys);
         figures.put(Figures.SYNCHRONOUS, synchronous);

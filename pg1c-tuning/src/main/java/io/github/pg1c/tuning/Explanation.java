@@ -47,10 +47,15 @@ public record Explanation(
                 parameter,
                 ParameterCatalogue.of(input.major(), input.distribution()).find(parameter.name()),
                 presets,
-                MeasuredEffect.of(parameter.ruleId()),
+                measured(parameter),
                 Arrays.stream(Disagreement.values())
                         .filter(one -> one.parameter().equals(parameter.name()))
                         .findFirst());
+    }
+
+    /** {@code wal_compression} was switched off while it was pglz; what LZ4 comes to is in the reason. */
+    private static List<MeasuredEffect> measured(PlannedParameter parameter) {
+        return parameter.value().equals("lz4") ? List.of() : MeasuredEffect.of(parameter.ruleId());
     }
 
     /** The explanation as plain text that ends with a line feed. */

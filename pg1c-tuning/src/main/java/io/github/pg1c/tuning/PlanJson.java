@@ -35,6 +35,7 @@ final class PlanJson {
                 .put("database_size", input.databaseSize().bytes())
                 .put("major", input.major().number())
                 .put("distribution", input.distribution().id())
+                .put("lz4", input.lz4())
                 .put("preset", input.preset().id())
                 .put("standbys", input.standbys())
                 .put("synchronous", input.synchronous())

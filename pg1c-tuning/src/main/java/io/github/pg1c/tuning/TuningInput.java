@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param databaseSize of all databases together
  * @param major version of PostgreSQL
  * @param distribution build of PostgreSQL
+ * @param lz4 whether the server is known to be built with LZ4
  * @param preset rules to calculate by
  * @param standbys members beside the leader
  * @param synchronous whether a commit waits for a standby
@@ -34,6 +35,7 @@ public record TuningInput(
         MemorySize databaseSize,
         PgMajor major,
         Distribution distribution,
+        boolean lz4,
         Preset preset,
         int standbys,
         boolean synchronous,
@@ -56,41 +58,6 @@ public record TuningInput(
         require(connections >= 1 && connections <= MOST_CONNECTIONS, "connections", connections, "1 to 100000");
         require(standbys >= 0 && standbys <= 100, "standbys", standbys, "0 to 100");
         overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
-    }
-
-    /** A node without a container, with a pool in session mode. */
-    public TuningInput(
-            MemorySize memory,
-            int cpus,
-            DiskClass disk,
-            int connections,
-            MemorySize databaseSize,
-            PgMajor major,
-            Distribution distribution,
-            Preset preset,
-            int standbys,
-            boolean synchronous,
-            boolean databaseCopies,
-            boolean sharedWith1cServer,
-            MemorySize walDisk,
-            Map<String, String> overrides) {
-        this(
-                memory,
-                cpus,
-                disk,
-                connections,
-                databaseSize,
-                major,
-                distribution,
-                preset,
-                standbys,
-                synchronous,
-                databaseCopies,
-                sharedWith1cServer,
-                walDisk,
-                Optional.empty(),
-                PoolMode.SESSION,
-                overrides);
     }
 
     private static void require(boolean condition, String what, Object value, String allowed) {
@@ -132,6 +99,7 @@ public record TuningInput(
                 .databaseSize(databaseSize)
                 .major(major)
                 .distribution(distribution)
+                .lz4(lz4)
                 .preset(preset)
                 .standbys(standbys)
                 .synchronous(synchronous)

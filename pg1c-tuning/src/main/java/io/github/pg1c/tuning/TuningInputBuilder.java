@@ -17,6 +17,7 @@ public final class TuningInputBuilder {
     private MemorySize databaseSize = MemorySize.ofGigabytes(50);
     private PgMajor major = new PgMajor(17);
     private Distribution distribution = Distribution.POSTGRES_PRO_1C;
+    private boolean lz4;
     private Preset preset = Preset.BALANCED;
     private int standbys = 2;
     private boolean synchronous;
@@ -54,6 +55,17 @@ public final class TuningInputBuilder {
     /** Build of PostgreSQL; {@link Distribution#POSTGRES_PRO_1C} unless said. */
     public TuningInputBuilder distribution(Distribution value) {
         this.distribution = value;
+        return this;
+    }
+
+    /**
+     * Whether the server is known to be built with LZ4, as Debian's and PGDG's packages of PostgreSQL 15 and later are; false
+     * unless said, because a server without it does not start with {@code wal_compression = lz4}.
+     *
+     * @see <a href="https://www.postgresql.org/docs/17/runtime-config-wal.html#GUC-WAL-COMPRESSION">PostgreSQL: wal_compression</a>
+     */
+    public TuningInputBuilder lz4(boolean value) {
+        this.lz4 = value;
         return this;
     }
 
@@ -125,6 +137,7 @@ public final class TuningInputBuilder {
                 databaseSize,
                 major,
                 distribution,
+                lz4,
                 preset,
                 standbys,
                 synchronous,

@@ -53,13 +53,29 @@ class BalancedPresetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, ssd, true", "0, hdd, true", "0, ssd, false", "0, nvme, false"})
-    void compressesWalThatLeavesTheHostOrGoesToASlowDisk(int standbys, String disk, boolean compressed) {
+    @CsvSource({
+        "2, ssd, false, true",
+        "0, hdd, false, true",
+        "0, ssd, false, false",
+        "0, nvme, false, false",
+        "0, nvme, true, true",
+    })
+    void compressesWalThatLeavesTheHostOrGoesToASlowDiskOrCostsNothing(
+            int standbys, String disk, boolean lz4, boolean compressed) {
         TuningPlan plan = Calculator.plan(node("8GB", 4, 50)
+                .lz4(lz4)
                 .standbys(standbys)
                 .disk(DiskClass.parse(disk))
                 .build());
         assertThat(plan.value("wal_compression").isPresent()).isEqualTo(compressed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, true, on", "15, false, pglz", "15, true, lz4", "18, true, lz4"})
+    void compressesWalByTheCheapestWayThatTheBuildHas(int major, boolean lz4, String way) {
+        TuningPlan plan = Calculator.plan(
+                node("8GB", 4, 50).major(new PgMajor(major)).lz4(lz4).build());
+        assertThat(plan.value("wal_compression")).contains(way);
     }
 
     @Test

@@ -43,6 +43,15 @@ class ExplanationTest {
     }
 
     @Test
+    void whatWasMeasuredOfPglzIsNotToldOfLz4() {
+        TuningPlan lz4 = Calculator.plan(PLAN.input().toBuilder().lz4(true).build());
+        assertThat(Explanation.of(PLAN, "wal_compression").orElseThrow().measured())
+                .isNotEmpty();
+        assertThat(Explanation.of(lz4, "wal_compression").orElseThrow().measured())
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNotPlannedHasNone() {
         assertThat(Explanation.of(PLAN, "enable_nestloop")).isEmpty();
     }

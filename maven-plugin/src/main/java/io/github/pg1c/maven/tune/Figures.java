@@ -32,6 +32,7 @@ public final class Figures {
     public static final String WAL_DISK = "pg1c.walDisk";
     public static final String POSTGRESQL = "pg1c.postgresql";
     public static final String DISTRIBUTION = "pg1c.distribution";
+    public static final String LZ4 = "pg1c.lz4";
     public static final String PRESET = "pg1c.preset";
     public static final String STANDBYS = "pg1c.standbys";
     public static final String SYNCHRONOUS = "pg1c.synchronous";
@@ -71,6 +72,7 @@ public final class Figures {
         word(DISTRIBUTION, words(Distribution.values(), Distribution::id), TuningInputBuilder::distribution);
         word(PRESET, words(Preset.values(), Preset::id), TuningInputBuilder::preset);
         word(POOLING, words(PoolMode.values(), PoolMode::id), TuningInputBuilder::pooling);
+        word(LZ4, TRUTH, TuningInputBuilder::lz4);
         word(SYNCHRONOUS, TRUTH, TuningInputBuilder::synchronous);
         word(DATABASE_COPIES, TRUTH, TuningInputBuilder::databaseCopies);
         word(SHARED, TRUTH, TuningInputBuilder::sharedWith1cServer);

@@ -58,6 +58,9 @@ record Subject(String cluster, List<String> nodes, TuningPlan plan, List<String>
         add(figures, "disk of WAL ", "диск WAL ", input.walDisk());
         figures.add(Text.same(
                 "PostgreSQL " + input.major() + " (" + input.distribution().id() + ")"));
+        if (input.lz4()) {
+            add(figures, "built with LZ4", "собран с LZ4", "");
+        }
         add(figures, "preset ", "набор правил ", input.preset().id());
         add(figures, "standbys: ", "реплик: ", input.standbys());
         if (input.synchronous()) {
