@@ -10,10 +10,12 @@ import io.github.pg1c.tuning.TuningInputBuilder;
 import io.github.pg1c.tuning.TuningPlan;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * PostgreSQL's parameters of the whole cluster: a plan for each PostgreSQL node, and what all of them share.
@@ -23,6 +25,9 @@ import java.util.Objects;
  * @since 0.1
  */
 public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParameter> shared) {
+
+    private static final Set<Platform> WITH_LZ4 = Collections.unmodifiableSet(
+            EnumSet.of(Platform.DEBIAN_12, Platform.DEBIAN_13, Platform.UBUNTU_22_04, Platform.UBUNTU_24_04));
 
     public ClusterTuning {
         plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
@@ -90,11 +95,11 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
         return builder.build();
     }
 
-    /** The packages of Debian and of PGDG for its family are. */
+    /** The packages of Debian and Ubuntu are, and those of PGDG for them, which are made of the same sources. */
     private static boolean builtWithLz4(Cluster cluster) {
         return cluster.postgresql().distribution() == Distribution.PGDG
                 && cluster.postgresql().binDirectory() == null
-                && cluster.platform().os().family() == Platform.Family.DEBIAN;
+                && WITH_LZ4.contains(cluster.platform().os());
     }
 
     private static List<PlannedParameter> shared(Map<NodeName, TuningPlan> plans) {

@@ -72,10 +72,12 @@ class DerivedFactsTest {
         "pgdg, debian-13, , true",
         "pgdg, ubuntu-24.04, , true",
         "pgdg, debian-13, /opt/postgresql/bin, false",
+        "pgdg, astra-1.8, , false",
         "pgdg, rhel-9, , false",
         "postgrespro-1c, debian-13, , false",
     })
-    void lz4IsKnownOfThePackagesOfDebianAndPgdgOnly(String build, String os, @Nullable String programs, boolean known) {
+    void lz4IsKnownOfThePackagesOfDebianAndUbuntuOnly(
+            String build, String os, @Nullable String programs, boolean known) {
         Cluster zup = Systems.ZUP.cluster();
         Cluster cluster = zup.withPlatform(
                         zup.platform().withOs(Platform.find(os).orElseThrow()))

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Changed files on their way to the nodes: which services of which node have to do what about them, and nothing else is done. */
 final class Delivery {
@@ -58,9 +59,13 @@ final class Delivery {
                 .merge(unit, impact, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    /** Brings the files to one node after the other and does there what they need. Returns the services that were restarted, such as {@code etcd1 etcd.service}. */
+    /**
+     * Brings the files to one node after the other and does there what they need; the reloads of HAProxy, which take seconds and
+     * end no session, go on meanwhile. Returns the services that were restarted, such as {@code etcd1 etcd.service}.
+     */
     List<String> bring() {
         List<String> restarted = new ArrayList<>();
+        List<CompletableFuture<Void>> meanwhile = new ArrayList<>();
         for (Node node : live.cluster().nodes()) {
             Map<String, Impact> units = needs.getOrDefault(node.name().toString(), Map.of());
             if (!units.isEmpty()) {
@@ -69,7 +74,14 @@ final class Delivery {
                 units.forEach((unit, impact) -> {
                     switch (impact) {
                         case NONE -> {}
-                        case RELOAD -> live.unit(host, unit).reload();
+                        case RELOAD -> {
+                            RunningUnit running = live.unit(host, unit);
+                            if (unit.equals("haproxy.service")) {
+                                meanwhile.add(CompletableFuture.runAsync(running::reload));
+                            } else {
+                                running.reload();
+                            }
+                        }
                         case RESTART, ROLLING_RESTART -> {
                             live.restart(host, unit);
                             restarted.add(host + " " + unit);
@@ -86,6 +98,7 @@ final class Delivery {
                 }
             }
         }
+        meanwhile.forEach(CompletableFuture::join);
         return restarted;
     }
 }

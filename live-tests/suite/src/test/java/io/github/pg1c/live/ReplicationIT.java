@@ -2,19 +2,24 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.model.ClusterTuning;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.ClusterState;
 import io.github.pg1c.patroni.HealthCheck;
 import io.github.pg1c.patroni.Member;
 import io.github.pg1c.patroni.MemberStatus;
+import io.github.pg1c.tuning.ParameterCatalogue;
+import io.github.pg1c.tuning.TuningPlan;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +40,35 @@ class ReplicationIT {
                 "select state, sync_state from pg_stat_replication order by sync_state");
 
         assertThat(standbys).containsExactly(List.of("streaming", "async"), List.of("streaming", "sync"));
+    }
+
+    @Test
+    void everyMemberRunsWithItsCalculatedParameters(LiveCluster live) throws SQLException {
+        ClusterTuning tuning = ClusterTuning.of(live.cluster());
+        for (Node node : live.nodes(NodeRole.POSTGRESQL)) {
+            Map<String, String> shown = query(
+                            live.superuser(),
+                            LiveCluster.address(node),
+                            live.cluster().postgresql().port(),
+                            "select name, coalesce(reset_val, setting) from pg_settings")
+                    .stream()
+                    .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
+            TuningPlan plan = tuning.of(node.name());
+            ParameterCatalogue catalogue =
+                    ParameterCatalogue.of(plan.input().major(), plan.input().distribution());
+            assertThat(plan.parameters())
+                    .hasSizeGreaterThan(50)
+                    .allSatisfy(planned -> assertThat(catalogue
+                                    .find(planned.name())
+                                    .orElseThrow()
+                                    .same(planned.value(), shown.getOrDefault(planned.name(), "absent")))
+                            .as(
+                                    "%s has %s = %s, planned is %s",
+                                    node.name(), planned.name(), shown.get(planned.name()), planned.value())
+                            .isTrue());
+            // What only the build decides: the calculator trusts it to have LZ4.
+            assertThat(shown).containsEntry("wal_compression", "lz4");
+        }
     }
 
     @Test

@@ -73,10 +73,10 @@ class RevocationIT {
             ClusterPki pki = live.pki();
             PkiChange revoked = revoke(pki, member + NodePaths.PATRONI_TLS + "/rest");
             Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
-            for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
-                live.install(live.host(balancer)).orThrow();
-                live.unit(live.host(balancer), "haproxy.service").reload();
-            }
+            live.nodes(NodeRole.HAPROXY).parallelStream().map(live::host).forEach(balancer -> {
+                live.install(balancer).orThrow();
+                live.unit(balancer, "haproxy.service").reload();
+            });
             awaitServers(live, member, "DOWN");
 
             everything.bring();
