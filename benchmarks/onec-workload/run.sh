@@ -29,6 +29,10 @@ esac
 work=${PG1C_BENCHMARK_DIRECTORY:-$target/onec-workload}
 mkdir -p "$work" "$here/results"
 postgres=${PG1C_BENCHMARK_POSTGRES:-$work/postgres}
+if [ -n "${PG1C_BENCHMARK_POSTGRES:-}" ] && [ ! -x "$postgres/bin/postgres" ]; then
+  echo "PG1C_BENCHMARK_POSTGRES=$postgres: no bin/postgres is there; name the directory above bin" >&2
+  exit 2
+fi
 if [ ! -x "$postgres/bin/postgres" ]; then
   # The same binaries that the tests of pg1c-tuning run; Maven has unpacked or fetches them.
   version=18.6.0

@@ -37,7 +37,7 @@ own 0700 root root /etc/haproxy/tls'
 # SHA-256, mode, owner, group, impact, path
 files='231454fb0ad02aee94e0b0c67453b660ead321ff05cb3c722a27fcfd5128384c 0644 root root rolling-restart /etc/etcd/etcd.yml
 081514bae9d5bc94ba95c17dc9001cff84acdad49938baa88c3f2b968f3afe85 0644 root root rolling-restart /etc/systemd/system/etcd.service
-cb5fd9e92afc54352e032ca3380ce30d7b1806ff9d9450534fbce12265faa03e 0640 root postgres reload /etc/patroni/patroni.yml
+f4e28ab332b1e2cf87d2efdfb3b52f61ae6c28147e31f277dc4c11d8ebdeda17 0640 root postgres reload /etc/patroni/patroni.yml
 4b8ae42cd1d784b0f82b8c522d650986fe3d4e551c7244c27cf34d0415eab910 0644 root root rolling-restart /etc/systemd/system/patroni.service
 22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
 7395dd9035700b52aee854a220dd0d441786ad058e7f9a12ef5e66ca6c2ff704 0644 root root none /etc/patroni/databases.sql
@@ -46,7 +46,7 @@ b40396572aa995f5b58e7dfdf8dc2f3d1aa0dc04a59655759bc0ac24e8e9d0e2 0640 root postg
 ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
 0728a29e0cac0993f0837c6b18942e7713642cdebf08d15e259371c3e26f9ef6 0644 root root restart /etc/systemd/system/pgbouncer.service
 79ca04761d1eb676df33497af758c0fdd64ecfd6f6a00b5f00694dba5ea2e82a 0644 root root reload /etc/haproxy/haproxy.cfg
-3d0def298e74507707698c1b0fb0598d1f965ec682135f50fd25c07e7afe02d2 0644 root root restart /etc/systemd/system/haproxy.service
+18190e103dbfbc036725d25d13d295a14a7566ae146f8b756dec85ff99256873 0644 root root restart /etc/systemd/system/haproxy.service
 9c182a2fb78ed5d3e056a1de8cf1c480b1de2535f29bfc236e8ef6bc3a686159 0644 root root reload /etc/sysctl.d/90-pg1c.conf
 019d2535277336cc255cffd76000309a010263516624cfad4269ad32890a2c6e 0644 root root none /etc/security/limits.d/90-pg1c.conf
 47b6de05c343e9ce1006c47fe3a71be303dc37ba17d478dc1d9b99566b9438c6 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service

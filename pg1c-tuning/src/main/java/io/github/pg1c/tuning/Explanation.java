@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param parameter with its formula, reason and source
  * @param spec its bounds and default; nothing when the catalogue does not know it
  * @param presets what each preset comes to for the same node; a preset that leaves it to the server is not there
- * @param measured what changed when the rule was switched off by itself; empty for a value that no rule or another preset said, and for a rule
- *     that says the server's own default
+ * @param measured what changed when the rule was switched off by itself; empty for a value that no rule or another preset said, for a rule
+ *     that says the server's own default, and for LZ4, which was not what was switched off
  * @param disagreement what sources differ in and why {@code balanced} decides as it does, where they do
  * @since 0.1
  */

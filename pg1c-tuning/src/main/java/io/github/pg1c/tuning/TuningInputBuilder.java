@@ -59,8 +59,9 @@ public final class TuningInputBuilder {
     }
 
     /**
-     * Whether the server is known to be built with LZ4, as Debian's and PGDG's packages of PostgreSQL 15 and later are; false
-     * unless said, because a server without it does not start with {@code wal_compression = lz4}.
+     * Whether the server is known to be built with LZ4, as the packages of PostgreSQL 15 and later of Debian, Ubuntu and PGDG
+     * for these are, and the embeddable binaries on Maven Central are not; false unless said, because a server without it does not
+     * start with {@code wal_compression = lz4}.
      *
      * @see <a href="https://www.postgresql.org/docs/17/runtime-config-wal.html#GUC-WAL-COMPRESSION">PostgreSQL: wal_compression</a>
      */

@@ -100,8 +100,8 @@ final class WalRules {
                                 GROUP,
                                 Sources.MEASURED,
                                 WalRules::compression,
-                                "Half of the WAL to send to standbys, to write and to keep. LZ4 does it for no measurable processor time; pglz, which every build has, takes 6 to 39 % more right after a checkpoint and in index builds, which a lone server with a fast disk is spared.",
-                                "Вдвое меньше WAL для передачи на реплики, записи и хранения. LZ4 не требует на это измеримого времени процессора; pglz, который есть в любой сборке, отнимает на 6–39 % больше сразу после контрольной точки и при построении индексов, поэтому одиночный сервер с быстрым диском обходится без него.")
+                                "Half to two thirds of the WAL to send to standbys, to write and to keep. LZ4 does it for no measurable processor time; pglz, which every build has, takes 6 to 39 % more right after a checkpoint and in index builds, which a lone server with a fast disk is spared.",
+                                "В полтора-два раза меньше WAL для передачи на реплики, записи и хранения. LZ4 не требует на это измеримого времени процессора; pglz, который есть в любой сборке, отнимает на 6–39 % больше сразу после контрольной точки и при построении индексов, поэтому одиночный сервер с быстрым диском обходится без него.")
                         .where(f -> f.input().standbys() > 0 || f.rotating() || builtWithLz4(f)),
                 Rule.of(
                                 "wal_buffers",

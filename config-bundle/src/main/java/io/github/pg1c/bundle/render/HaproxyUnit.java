@@ -43,10 +43,10 @@ final class HaproxyUnit implements NodeRenderer {
             unit.comment(context.say(
                             "The reload ends when the new process knows the servers and nobody waits at the entrance any"
                                     + " more. Another one before that would refuse those who wait: a process that is"
-                                    + " replaced checks no servers.",
+                                    + " replaced begins no checks.",
                             "Reload завершается, когда новый процесс узнал состояние серверов и на входе никто не ждёт."
-                                    + " Следующий раньше этого момента дал бы отказ ожидающим: заменяемый процесс серверы"
-                                    + " не проверяет."))
+                                    + " Следующий раньше этого момента дал бы отказ ожидающим: заменяемый процесс новых"
+                                    + " проверок не начинает."))
                     .line("ExecReload=/bin/sleep " + context.timing().settled().toSeconds());
         }
         unit.line("KillMode=mixed")

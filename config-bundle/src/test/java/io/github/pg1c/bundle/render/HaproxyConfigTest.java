@@ -56,6 +56,7 @@ class HaproxyConfigTest {
                     option tcp-check
                 """.indent(0))
                 .contains("\n    max-spread-checks 100ms\n")
+                .containsOnlyOnce("inspect-delay 500ms")
                 .containsOnlyOnce("inspect-delay 4000ms");
     }
 

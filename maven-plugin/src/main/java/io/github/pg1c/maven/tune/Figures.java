@@ -103,7 +103,11 @@ public final class Figures {
     TuningInput in(TuningInput node) {
         MemorySize size = memory.orElse(node.memory());
         int cores = cpus.orElse(node.cpus());
-        return with(node.toBuilder(size, cores, connections.orElse(node.connections())), size, cores, node.overrides());
+        String build = node.distribution().id();
+        TuningInputBuilder bare = node.toBuilder(size, cores, connections.orElse(node.connections()))
+                // What is known of the specified build says nothing of another one.
+                .lz4(node.lz4() && said.getOrDefault(DISTRIBUTION, build).equals(build));
+        return with(bare, size, cores, node.overrides());
     }
 
     private TuningInput with(TuningInputBuilder bare, MemorySize size, int cores, Map<String, String> earlier) {

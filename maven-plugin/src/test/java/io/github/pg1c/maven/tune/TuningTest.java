@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TuningTest {
@@ -114,6 +115,7 @@ class TuningTest {
                         "pg1c.walDisk=100GB",
                         "pg1c.postgresql=18",
                         "pg1c.distribution=1c",
+                        "pg1c.lz4=true",
                         "pg1c.standbys=1",
                         "pg1c.synchronous=true",
                         "pg1c.databaseCopies=true",
@@ -126,10 +128,11 @@ class TuningTest {
         assertThat(output.toString())
                 .startsWith(
                         "64GB, 6 CPU, disk hdd, connections of 1C: 200, databases of 300GB, disk of WAL 100GB, PostgreSQL"
-                                + " 18 (1c), preset balanced, standbys: 1, synchronous, with copies of databases, shared with a"
+                                + " 18 (1c), built with LZ4, preset balanced, standbys: 1, synchronous, with copies of databases, shared with a"
                                 + " 1C server, container of 48GB + 4.0 CPU\n")
                 .containsPattern("(?m)^  random_page_cost +4 ")
                 .containsPattern("(?m)^  wal_level +logical ")
+                .containsPattern("(?m)^  wal_compression +lz4 ")
                 .contains("[container.kernel]");
     }
 
@@ -250,6 +253,19 @@ class TuningTest {
                 .contains(
                         "ERROR pg1c.node: error PG1C-905: nothing here is called 'pg9'",
                         "ERROR     name one of: n1, n2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pgdg, lz4", "1c, pglz"})
+    void whatIsKnownOfTheSpecifiedBuildSaysNothingOfAnotherOne(String build, String compression) throws IOException {
+        String text = Files.readString(Clusters.SMALL);
+        String debian =
+                text.replaceFirst("distribution: \\S+", "distribution: pgdg").replaceFirst("os: \\S+", "os: debian-13");
+        Path file = Files.writeString(directory.resolve("debian.yaml"), debian);
+
+        new Wish("pg1c.distribution=" + build).specification(file).succeeds();
+
+        assertThat(output.toString()).containsPattern("(?m)^  wal_compression +" + compression + " ");
     }
 
     /** The first node has more memory, and with it more of what all members share. */
