@@ -3,6 +3,7 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.pki.CertificateAuthority;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.IssuedCertificate;

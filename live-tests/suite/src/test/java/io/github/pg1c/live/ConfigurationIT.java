@@ -4,6 +4,7 @@ import static io.github.pg1c.live.Outcomes.assertCompleted;
 import static io.github.pg1c.live.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.patroni.ConfigChange;
 import io.github.pg1c.patroni.ConfigOutcome;
 import io.github.pg1c.patroni.ConfigPatch;

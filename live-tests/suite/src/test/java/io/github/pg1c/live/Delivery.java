@@ -6,6 +6,9 @@ import io.github.pg1c.bundle.Change;
 import io.github.pg1c.bundle.GenerationReport;
 import io.github.pg1c.bundle.Impact;
 import io.github.pg1c.bundle.SecretFile;
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Host;
+import io.github.pg1c.live.lab.Unit;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.time.Duration;
@@ -75,7 +78,7 @@ final class Delivery {
                     switch (impact) {
                         case NONE -> {}
                         case RELOAD -> {
-                            RunningUnit running = live.unit(host, unit);
+                            Unit running = host.unit(unit);
                             if (unit.equals("haproxy.service")) {
                                 meanwhile.add(CompletableFuture.runAsync(running::reload));
                             } else {
@@ -83,7 +86,7 @@ final class Delivery {
                             }
                         }
                         case RESTART, ROLLING_RESTART -> {
-                            live.restart(host, unit);
+                            host.unit(unit).restart();
                             restarted.add(host + " " + unit);
                         }
                         default -> throw new AssertionError(host + " " + unit + " would need " + impact);

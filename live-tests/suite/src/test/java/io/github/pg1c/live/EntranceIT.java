@@ -2,6 +2,9 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Fault;
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Timing;
@@ -66,14 +69,11 @@ class EntranceIT {
                 .multipliedBy(timing.checkFall())
                 .plus(timing.checkTimeout().multipliedBy(timing.checkFall()));
 
-        leader.run("pkill", "-STOP", "-x", "pgbouncer").orThrow();
-        try {
+        try (Fault frozen = leader.freeze("-x", "pgbouncer")) {
             Eventually.holds(
                     noticed.plusSeconds(1),
                     () -> assertThat(stateOf(live.host(balancer), leader.name()))
                             .isEqualTo("DOWN"));
-        } finally {
-            leader.run("pkill", "-CONT", "-x", "pgbouncer").orThrow();
         }
         live.awaitHealthy(live.worstCase());
     }

@@ -3,6 +3,9 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Host;
+import io.github.pg1c.live.lab.Journal;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.io.IOException;
@@ -88,7 +91,7 @@ class EtcdRolesIT {
         } finally {
             for (Node node : live.nodes(NodeRole.POSTGRESQL)) {
                 live.install(live.host(node)).orThrow();
-                live.unit(live.host(node), "patroni.service").reload();
+                live.host(node).unit("patroni.service").reload();
             }
         }
         live.awaitHealthy(SOON);
@@ -98,12 +101,12 @@ class EtcdRolesIT {
     private static void tellPatroni(LiveCluster live) {
         for (Node node : live.nodes(NodeRole.POSTGRESQL)) {
             Host host = live.host(node);
-            LiveCluster.LogMark mark = live.mark(host.name());
+            Journal.Mark mark = host.journal().mark();
             host.shell("sed -i '/^etcd3:/a\\  username: \"patroni\"\\n  password: \"" + PASSWORD + "\"' "
                             + NodePaths.PATRONI_CONFIG)
                     .orThrow();
-            live.unit(host, "patroni.service").reload();
-            live.awaitWords(mark, "PostgreSQL configuration");
+            host.unit("patroni.service").reload();
+            mark.awaitWords(live.worstCase(), "patroni.service", "PostgreSQL configuration");
         }
     }
 

@@ -4,6 +4,8 @@ import static io.github.pg1c.live.Outcomes.assertCompleted;
 import static io.github.pg1c.live.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.patroni.Failover;
 import io.github.pg1c.patroni.Feature;
 import io.github.pg1c.patroni.PatroniClient;
@@ -69,8 +71,8 @@ class FailoverIT {
         String candidate = live.synchronousStandby();
         try (PatroniClient patroni = live.patroniOperator()) {
             assertThat(patroni.pause(SETTLED)).isInstanceOf(PauseOutcome.Reached.class);
-            live.unit(former, "patroni.service").stop();
-            former.run("pkill", "-KILL", "-x", "postgres").orThrow();
+            former.unit("patroni.service").stop();
+            former.kill("-x", "postgres");
             try {
                 Eventually.holds(
                         SETTLED, () -> assertThat(patroni.cluster().leader()).isEmpty());
@@ -81,7 +83,7 @@ class FailoverIT {
 
                 assertThat(patroni.cluster().leader().orElseThrow().name()).isEqualTo(candidate);
             } finally {
-                live.start(former, "patroni.service").awaitReady();
+                former.unit("patroni.service").start();
             }
         }
     }

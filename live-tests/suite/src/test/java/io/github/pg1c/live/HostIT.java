@@ -3,186 +3,231 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pg1c.live.lab.DebianRelease;
+import io.github.pg1c.live.lab.DebianRoot;
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Fault;
+import io.github.pg1c.live.lab.Host;
+import io.github.pg1c.live.lab.Journal;
+import io.github.pg1c.live.lab.Lab;
+import io.github.pg1c.live.lab.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A test host must not be kinder to a unit than systemd is: otherwise a bundle that cannot start would pass. */
+/** Test hosts are hosts, and what the laboratory does to them has happened. */
 @Tag("newest")
 class HostIT {
 
-    private static final Path WORK = Path.of("target/live/test-host");
-    private static final Duration SOON = Duration.ofSeconds(10);
-    private static Network network;
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String ALPHA = "10.77.250.1";
+    private static final String BETA = "10.77.250.2";
+    private static Lab lab;
     private static Host alpha;
     private static Host beta;
 
     @BeforeAll
     static void boot() {
         DebianRoot root = DebianRoot.of(DebianRelease.DEBIAN_13, System.getenv(), Path.of("target/live"));
-        network = Network.open(WORK);
-        alpha = Host.boot("alpha", root, WORK);
-        beta = Host.boot("beta", root, WORK);
-        network.plug(alpha, "10.77.250.1");
-        network.plug(beta, "10.77.250.2");
+        lab = Lab.open(Path.of("target/live/test-host"));
+        lab.plugMachine(List.of("10.77.250.9"), "10.77.250.9");
+        alpha = lab.host(root, "alpha", ALPHA, "/srv").boot();
+        beta = lab.host(root, "beta", BETA).boot();
     }
 
     @AfterAll
-    static void shutDown() {
+    static void switchOff() {
         alpha.close();
         beta.close();
-        network.close();
+        lab.close();
     }
 
     @Test
-    void isApartFromTheMachine() {
+    void runsSystemdWithoutAFailedUnit() {
+        assertThat(alpha.run("cat", "/proc/1/comm").orThrow()).isEqualTo("systemd");
+        assertThat(alpha.run("systemctl", "is-system-running").text().strip())
+                .as(alpha.run("systemctl", "--failed").text())
+                .isEqualTo("running");
         assertThat(alpha.run("hostname").orThrow()).isEqualTo("alpha");
-        assertThat(alpha.shell("cat /proc/1/comm").orThrow()).isEqualTo("cat");
-        assertThat(alpha.shell("touch /usr/bin/only-here").succeeded()).isTrue();
-        assertThat(beta.shell("test -e /usr/bin/only-here").succeeded()).isFalse();
-        assertThat(alpha.run("sysctl", "-w", "vm.overcommit_memory=2").succeeded())
-                .isFalse();
+        assertThat(alpha.run("cat", "/etc/machine-id").orThrow())
+                .isNotEqualTo(beta.run("cat", "/etc/machine-id").orThrow());
     }
 
     @Test
-    void losesItsCableAndGetsItBack() {
-        assertThat(alpha.shell(connectTo("10.77.250.2")).text()).contains("refused");
-
-        network.pull(beta);
-        assertThat(alpha.shell(connectTo("10.77.250.2")).text()).doesNotContain("refused");
-
-        network.putBack(beta);
-        assertThat(alpha.shell(connectTo("10.77.250.2")).text()).contains("refused");
-    }
-
-    private static String connectTo(String address) {
-        return "LC_ALL=C timeout 2 python3 -c \"import socket; socket.create_connection(('" + address
-                + "', 9))\" 2>&1 | tail -n 1";
+    void keepsItsFilesToItself() {
+        alpha.run("touch", "/usr/bin/only-here").orThrow();
+        assertThat(beta.run("test", "-e", "/usr/bin/only-here").succeeded()).isFalse();
+        assertThat(Files.exists(Path.of("/usr/bin/only-here"))).isFalse();
     }
 
     @Test
-    void runsAServiceAsItsUserWithItsLimitsDirectoriesAndVariables() throws IOException {
-        write(alpha, "/etc/some.env", "# a comment\nFIRST='a b'\nSECOND=\"say \\\"hi\\\"\"\nTHIRD=plain\\\\x\n");
-        unit(alpha, "worker.service", """
-                User=postgres
-                RuntimeDirectory=worker
-                RuntimeDirectoryMode=0750
-                LimitNOFILE=4321
-                UMask=0077
-                EnvironmentFile=/etc/some.env
-                EnvironmentFile=-/etc/missing.env
-                Environment="WORDS=one two" SINGLE=x
-                ExecStartPre=/bin/sh -c 'id -un > /run/worker/pre'
-                ExecStart=/bin/sh -c 'umask; ulimit -n; pwd; printf "%%s\\n" "$$FIRST" "$$SECOND" "$$THIRD" "$@"; exec sleep 100' sh $WORDS ${WORDS}
-                """);
-        RunningUnit worker = alpha.start("worker.service").awaitReady();
-        Path log = alpha.logs().resolve("worker.service.log");
-        Eventually.holds(
-                SOON,
-                () -> assertThat(Files.readAllLines(log))
-                        .containsExactly(
-                                "0077", "4321", "/", "a b", "say \"hi\"", "plain\\x", "one", "two", "one two"));
-        assertThat(alpha.shell("cat /run/worker/pre; stat -c '%U %G %a' /run/worker")
+    void keepsKernelSettingsToItselfAndAppliesThemAtBoot() throws IOException {
+        Path machines = Path.of("/proc/sys/vm/swappiness");
+        String before = Files.readString(machines);
+        Files.writeString(
+                beta.path("/etc/sysctl.d/50-test.conf"), "vm.swappiness = 7\nnet.ipv4.tcp_keepalive_time = 77\n");
+        beta.run("sysctl", "--write", "vm.nr_hugepages=3").orThrow();
+        beta.reboot();
+
+        assertThat(beta.run("sysctl", "--values", "vm.swappiness", "net.ipv4.tcp_keepalive_time")
                         .orThrow())
-                .isEqualTo("postgres\npostgres postgres 750");
-        worker.stop();
-        assertThat(alpha.run("pgrep", "-ax", "sleep").text()).isEmpty();
+                .isEqualTo("7\n77");
+        assertThat(beta.run("sysctl", "--values", "vm.nr_hugepages").orThrow())
+                .as("not in a file that is read at boot")
+                .isEqualTo(
+                        Files.readString(Path.of("/proc/sys/vm/nr_hugepages")).strip());
+        assertThat(Files.readString(machines)).isEqualTo(before);
     }
 
     @Test
-    void waitsForAServiceThatNotifies() throws IOException {
-        unit(alpha, "silent.service", "Type=notify\nTimeoutStartSec=1s\nExecStart=/bin/sleep 100\n");
-        RunningUnit silent = alpha.start("silent.service");
-        assertThatThrownBy(silent::awaitReady).hasMessageContaining("did not say READY=1 within 1 s");
+    void letsAnAdministratorInWhoMayUseSudo() throws IOException {
+        assertThat(alpha.ssh("id -un; sudo id -un").orThrow()).isEqualTo("admin\nroot");
+        Path directory = Files.createDirectories(Path.of("target/live/test-host/sent"));
+        Files.writeString(directory.resolve("file"), "text");
+        alpha.run("mkdir", "-p", "/root/received").orThrow();
 
-        String program = "import os, socket, time; s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); "
-                + "s.sendto(b'READY=1', os.environ['NOTIFY_SOCKET']); time.sleep(100)";
-        write(alpha, "/opt/notify.py", program);
-        unit(alpha, "speaking.service", "Type=notify\nExecStart=/usr/bin/python3 /opt/notify.py\n");
-        alpha.start("speaking.service").awaitReady().stop();
+        alpha.send(directory, "/root/received").orThrow();
 
-        unit(
-                alpha,
-                "child.service",
-                "Type=notify\nTimeoutStartSec=2s\nExecStart=/bin/sh -c '/usr/bin/python3 /opt/notify.py; true'\n");
-        assertThatThrownBy(() -> alpha.start("child.service").awaitReady())
-                .as("only the main process may notify")
-                .hasMessageContaining("did not say READY=1");
+        assertThat(alpha.run("cat", "/root/received/file").orThrow()).isEqualTo("text");
+        assertThat(alpha.send(directory, "/root/missing").succeeded()).isFalse();
     }
 
     @Test
-    void refusesADirectiveThatItDoesNotUnderstand() throws IOException {
-        unit(alpha, "odd.service", "ExecStart=/bin/sleep 1\nRootImage=/some.img\n");
-        assertThatThrownBy(() -> alpha.start("odd.service").awaitReady()).hasMessageContaining("RootImage");
+    void losesItsCarrierWithItsCable() {
+        try (Fault cable = beta.pullCable()) {
+            assertThat(beta.run("cat", "/sys/class/net/eth0/carrier").orThrow()).isEqualTo("0");
+            assertThat(reaches(alpha, BETA)).isFalse();
+        }
+        Eventually.holds(SOON, () -> assertThat(reaches(alpha, BETA)).isTrue());
     }
 
     @Test
-    void restartsAFailedServiceUntilTheLimit() throws IOException {
-        unit(alpha, "failing.service", "Restart=on-failure\nRestartSec=10ms\nExecStart=/bin/sh -c 'exit 3'\n");
-        RunningUnit failing = alpha.start("failing.service");
-        failing.await(event -> event.contains("more than 5 times"), "stopped for good");
-        assertThat(failing.events())
-                .filteredOn(event -> event.equals("restarting ended with 3"))
-                .hasSize(5);
-
-        unit(alpha, "clean.service", "Restart=on-failure\nExecStart=/bin/true\n");
-        RunningUnit clean = alpha.start("clean.service");
-        clean.await(event -> event.equals("failed ended with 0"), "ended");
+    void keepsItsCarrierWhenTheSwitchForwardsNothing() {
+        try (Fault isolation = beta.isolate()) {
+            assertThat(reaches(alpha, BETA)).isFalse();
+            assertThat(beta.run("cat", "/sys/class/net/eth0/carrier").orThrow()).isEqualTo("1");
+        }
+        assertThat(reaches(alpha, BETA)).isTrue();
     }
 
     @Test
-    void killsWhatTheKillModeSays() throws IOException {
-        String command = "ExecStart=/bin/sh -c 'sleep 101 & exec sleep 100'\n";
-        unit(alpha, "process.service", "KillMode=process\n" + command);
-        startedAndStopped("process.service");
-        assertThat(alpha.run("pgrep", "-fx", "sleep 100").succeeded()).isFalse();
-        assertThat(alpha.run("pkill", "-fx", "sleep 101").succeeded()).isTrue();
-
-        unit(alpha, "group.service", command);
-        startedAndStopped("group.service");
-        assertThat(alpha.run("pgrep", "-ax", "sleep").text()).isEmpty();
-    }
-
-    private static void startedAndStopped(String unit) {
-        RunningUnit running = alpha.start(unit).awaitReady();
-        Eventually.holds(
-                SOON,
-                () -> assertThat(alpha.run("pgrep", "-cfx", "sleep 10[01]").orThrow())
-                        .isEqualTo("2"));
-        running.stop();
+    void hasANarrowLine() {
+        String transfer = "head -c 300000 /dev/zero";
+        try (Fault slow = beta.slowNetwork("1mbit", Duration.ofSeconds(1))) {
+            long start = System.nanoTime();
+            assertThat(beta.ssh(transfer).text()).hasSize(300_000);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("300 kB through 1 Mbit/s")
+                    .isGreaterThan(Duration.ofSeconds(2));
+        }
+        assertThat(beta.ssh(transfer).text()).hasSize(300_000);
     }
 
     @Test
-    void protectsTheFilesThatTheUnitProtects() throws IOException {
-        unit(alpha, "strict.service", """
-                ProtectSystem=strict
-                StateDirectory=allowed
-                PrivateTmp=true
-                NoNewPrivileges=true
-                CapabilityBoundingSet=
-                ExecStart=/bin/sh -c 'touch /var/lib/allowed/a /tmp/a && ! touch /etc/a && ! touch /run/a && exec sleep 100'
+    void bootsWithoutANetworkAndGetsItLater() {
+        beta.powerOff();
+        assertThat(beta.isOn()).isFalse();
+        assertThat(reaches(alpha, BETA)).isFalse();
+        try (Fault deadSwitch = beta.pullCable()) {
+            beta.switchOn();
+            Eventually.holds(
+                    SOON,
+                    () -> assertThat(beta.run("systemctl", "is-active", "systemd-networkd")
+                                    .text())
+                            .contains("active"));
+            assertThat(beta.run("ip", "-brief", "-4", "address", "show", "eth0").text())
+                    .doesNotContain(BETA);
+        }
+        beta.awaitBooted();
+        Eventually.holds(SOON, () -> assertThat(reaches(alpha, BETA)).isTrue());
+    }
+
+    @Test
+    void stopsItsUnitsAtARebootAndNotAtAPowerLoss() throws IOException {
+        service(alpha, "witness", """
+                ExecStart=/bin/sleep infinity
+                ExecStopPost=/bin/touch /srv/stopped-in-order
                 """);
-        RunningUnit strict = alpha.start("strict.service").awaitReady();
-        Eventually.holds(
-                SOON,
-                () -> assertThat(alpha.shell("pgrep -fx 'sleep 100'").succeeded())
-                        .isTrue());
-        assertThat(alpha.shell("test -e /var/lib/allowed/a && ! test -e /tmp/a").succeeded())
-                .isTrue();
-        strict.stop();
+        alpha.unit("witness.service").enableNow();
+
+        alpha.losePower();
+        assertThat(reaches(beta, ALPHA)).isFalse();
+        alpha.boot();
+        assertThat(alpha.unit("witness.service").isActive()).isTrue();
+        assertThat(alpha.run("test", "-e", "/srv/stopped-in-order").succeeded()).isFalse();
+        assertThat(reaches(beta, ALPHA)).isTrue();
+
+        alpha.reboot();
+        assertThat(alpha.unit("witness.service").isActive()).isTrue();
+        assertThat(alpha.run("test", "-e", "/srv/stopped-in-order").succeeded()).isTrue();
     }
 
-    private static void unit(Host host, String name, String service) throws IOException {
-        write(host, "/etc/systemd/system/" + name, "[Unit]\nDescription=Test\n\n[Service]\n" + service);
+    @Test
+    void hasADiskThatCanBeFull() {
+        assertThat(alpha.run("df", "--output=fstype", "/srv").orThrow()).endsWith("ext4");
+        try (Fault full = alpha.fillDisk("/srv")) {
+            assertThat(alpha.run("cp", "/etc/services", "/srv/file").text()).contains("No space left on device");
+        }
+        alpha.run("cp", "/etc/services", "/srv/file").orThrow();
     }
 
-    private static void write(Host host, String path, String text) throws IOException {
-        Files.createDirectories(host.path(path).getParent());
-        Files.writeString(host.path(path), text);
+    @Test
+    void freezesAProcess() throws IOException {
+        service(alpha, "worker", "Type=exec\nExecStart=/bin/sleep 4321\n");
+        alpha.unit("worker.service").start();
+        try (Fault frozen = alpha.freeze("-f", "^/bin/sleep 4321")) {
+            assertThat(processState()).startsWith("T");
+        }
+        assertThat(processState()).startsWith("S");
+        alpha.unit("worker.service").stop();
+    }
+
+    private static String processState() {
+        return alpha.shell("ps -o stat= -p $(pgrep -f '^/bin/sleep 4321')").orThrow();
+    }
+
+    @Test
+    void givesOneUnitAnotherClock() throws IOException {
+        service(alpha, "clock", "ExecStart=/bin/sh -c 'date +%%s > /run/clock-of-unit; exec sleep infinity'\n");
+        try (Fault shifted = alpha.shiftClock("clock.service", "+1d")) {
+            Eventually.holds(SOON, () -> assertThat(ahead()).isBetween(86_300L, 86_500L));
+        }
+        Eventually.holds(SOON, () -> assertThat(ahead()).isBetween(-100L, 100L));
+    }
+
+    /** Seconds that the unit's clock was ahead of the host's. */
+    private static long ahead() {
+        return Long.parseLong(
+                alpha.shell("echo $(($(cat /run/clock-of-unit) - $(date +%s)))").orThrow());
+    }
+
+    @Test
+    void saysWhyAUnitDidNotStart() throws IOException {
+        service(alpha, "broken", "ExecStart=/bin/sh -c 'echo the reason; exit 3'\nType=oneshot\n");
+        Unit broken = alpha.unit("broken.service");
+        Journal.Mark before = alpha.journal().mark();
+
+        assertThatThrownBy(broken::start).hasMessageContaining("the reason").hasMessageContaining("status=3");
+        before.awaitWords(SOON, "broken.service", "the reason");
+        assertThat(alpha.journal().mark().since("broken.service")).isEmpty();
+        broken.resetFailed();
+    }
+
+    private static boolean reaches(Host from, String address) {
+        return from.shell("timeout 2 bash -c '< /dev/tcp/" + address + "/22' 2> /dev/null")
+                .succeeded();
+    }
+
+    private static void service(Host host, String name, String service) throws IOException {
+        Files.writeString(
+                host.path("/etc/systemd/system/" + name + ".service"),
+                "[Unit]\nDescription=Test\n\n[Service]\n" + service + "\n[Install]\nWantedBy=multi-user.target\n");
+        host.run("systemctl", "daemon-reload").orThrow();
     }
 }

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.GenerationReport;
+import io.github.pg1c.live.lab.Command;
+import io.github.pg1c.live.lab.DebianRelease;
+import io.github.pg1c.live.lab.DebianRoot;
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Host;
+import io.github.pg1c.live.lab.Lab;
+import io.github.pg1c.live.lab.Output;
+import io.github.pg1c.live.lab.Unit;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -16,17 +24,18 @@ import io.github.pg1c.patroni.PatroniClientBuilder;
 import io.github.pg1c.patroni.PatroniVersion;
 import io.github.pg1c.patroni.Role;
 import io.github.pg1c.patroni.Secret;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The cluster of a specification, generated, installed and started on test hosts in the order of its runbook. */
 final class LiveCluster implements AutoCloseable {
@@ -39,15 +48,14 @@ final class LiveCluster implements AutoCloseable {
 
     private final DebianRelease release;
     private final Generated generated;
-    private final Network network;
+    private final Lab lab;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
-    private final Map<String, RunningUnit> units = new LinkedHashMap<>();
     private PatroniClient patroni;
 
-    private LiveCluster(DebianRelease release, Generated generated, Network network) {
+    private LiveCluster(DebianRelease release, Generated generated, Lab lab) {
         this.release = release;
         this.generated = generated;
-        this.network = network;
+        this.lab = lab;
         this.patroni = patroniClient().build();
     }
 
@@ -76,35 +84,50 @@ final class LiveCluster implements AutoCloseable {
         DebianRelease release =
                 DebianRelease.of(generated.cluster().platform().os().id());
         DebianRoot root = DebianRoot.of(release, System.getenv(), work.resolveSibling("root"));
-        LiveCluster live = new LiveCluster(release, generated, Network.open(work.resolve("network")));
-        live.network.plugMachine(List.of(live.client(), live.administrator(), live.stranger()));
-        for (Node node : live.cluster().nodes()) {
-            Host host = Host.boot(node.name().toString(), root, work.resolve("hosts"));
-            live.hosts.put(host.name(), host);
-            live.network.plug(host, node.address().toString());
-            live.install(host).orThrow();
+        LiveCluster live = new LiveCluster(release, generated, Lab.open(work.resolve("hosts")));
+        try {
+            live.boot(root);
+        } catch (RuntimeException | Error e) {
+            live.close();
+            throw e;
         }
-        live.start();
         return live;
     }
 
-    /** Brings the node its files and secrets and runs its installer, as the runbook's chapter on delivery says. */
+    private void boot(DebianRoot root) {
+        lab.plugMachine(List.of(client(), administrator(), stranger()), administrator());
+        for (Node node : cluster().nodes()) {
+            String name = node.name().toString();
+            hosts.put(name, lab.host(root, name, address(node), disk(node)));
+        }
+        inParallel(hosts.values(), Host::boot);
+        inParallel(hosts.values(), host -> install(host).orThrow());
+        start();
+    }
+
+    /** Where a node has its data, on a disk of its own. */
+    private static @Nullable String disk(Node node) {
+        if (node.has(NodeRole.POSTGRESQL)) {
+            return "/var/lib/postgresql";
+        }
+        return node.has(NodeRole.ETCD) ? "/var/lib/etcd" : null;
+    }
+
+    private static void inParallel(Collection<Host> hosts, Consumer<Host> work) {
+        hosts.stream()
+                .map(host -> CompletableFuture.runAsync(() -> work.accept(host)))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    /** Brings the node its files and secrets and runs its installer, as the runbook's chapter on delivery says, by an administrator with {@code sudo}. */
     Output install(Host host) {
-        host.shell("rm -rf /root/pg1c && install -d -m 0700 /root/pg1c").orThrow();
         String node = "nodes/" + host.name();
-        Command.run(
-                        "cp",
-                        "-r",
-                        generated.bundle().resolve(node).toString(),
-                        host.path("/root/pg1c/bundle").toString())
+        host.ssh("sudo rm -rf /root/pg1c && sudo install -d -m 0700 /root/pg1c/bundle /root/pg1c/secrets")
                 .orThrow();
-        Command.run(
-                        "cp",
-                        "-r",
-                        generated.secrets().resolve(node).toString(),
-                        host.path("/root/pg1c/secrets").toString())
-                .orThrow();
-        return host.shell("sh /root/pg1c/bundle/install.sh --no-systemd --secrets /root/pg1c/secrets");
+        host.send(generated.bundle().resolve(node), "/root/pg1c/bundle").orThrow();
+        host.send(generated.secrets().resolve(node), "/root/pg1c/secrets").orThrow();
+        return host.ssh("sudo sh /root/pg1c/bundle/install.sh --secrets /root/pg1c/secrets");
     }
 
     /** The certificates of the cluster, as the operator works on them. */
@@ -124,40 +147,22 @@ final class LiveCluster implements AutoCloseable {
     }
 
     private void start() {
-        startAll(NodeRole.ETCD, "etcd.service");
+        // Not one after the other: the members of a new etcd are ready only together.
+        List<Unit> etcd = nodes(NodeRole.ETCD).stream()
+                .map(node -> host(node).unit("etcd.service").startSoon())
+                .toList();
+        etcd.forEach(unit -> unit.awaitActive(BOOT));
         List<Node> members = nodes(NodeRole.POSTGRESQL);
         Host first = host(members.get(0));
-        start(first, "patroni.service").awaitReady();
+        first.unit("patroni.service").enableNow();
         Eventually.holds(BOOT, () -> assertThat(leader()).isEqualTo(first.name()));
         for (Node other : members.subList(1, members.size())) {
-            start(host(other), "patroni.service").awaitReady();
+            host(other).unit("patroni.service").enableNow();
         }
-        startAll(NodeRole.POSTGRESQL, "pgbouncer.service");
-        startAll(NodeRole.HAPROXY, "haproxy.service");
+        members.forEach(node -> host(node).unit("pgbouncer.service").enableNow());
+        nodes(NodeRole.HAPROXY)
+                .forEach(node -> host(node).unit("haproxy.service").enableNow());
         awaitHealthy(BOOT);
-    }
-
-    /** All at once, because the members of a new etcd are ready only together. */
-    private void startAll(NodeRole role, String unit) {
-        nodes(role).stream().map(node -> start(host(node), unit)).toList().forEach(RunningUnit::awaitReady);
-    }
-
-    /** Starts a unit that is not running. */
-    RunningUnit start(Host host, String unit) {
-        RunningUnit running = host.start(unit);
-        units.put(host.name() + "/" + unit, running);
-        return running;
-    }
-
-    /** A unit that was started. */
-    RunningUnit unit(Host host, String unit) {
-        return Objects.requireNonNull(units.get(host.name() + "/" + unit), unit);
-    }
-
-    /** Stops a unit and starts it again; returns when it is ready. */
-    void restart(Host host, String unit) {
-        unit(host, unit).stop();
-        start(host, unit).awaitReady();
     }
 
     /** Waits until all members replicate and every entrance leads to a server. */
@@ -179,26 +184,6 @@ final class LiveCluster implements AutoCloseable {
                         assertThat(connection.isValid(2)).isTrue();
                     }
                 }
-            }
-        });
-    }
-
-    /** A place in the output of a member's Patroni from which something is looked for. */
-    record LogMark(Path log, long offset) {}
-
-    /** The end of the output of a member's Patroni so far. */
-    LogMark mark(String member) {
-        Path log = host(member).logs().resolve("patroni.service.log");
-        return new LogMark(log, log.toFile().length());
-    }
-
-    /** Waits until Patroni has written the words after the mark. */
-    void awaitWords(LogMark since, String words) {
-        Eventually.holds(worstCase(), () -> {
-            try (InputStream in = Files.newInputStream(since.log())) {
-                in.skipNBytes(since.offset());
-                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                        .contains(words);
             }
         });
     }
@@ -230,10 +215,6 @@ final class LiveCluster implements AutoCloseable {
 
     Cluster cluster() {
         return generated.cluster();
-    }
-
-    Network network() {
-        return network;
     }
 
     PatroniClient patroni() {
@@ -380,6 +361,6 @@ final class LiveCluster implements AutoCloseable {
     public void close() {
         patroni.close();
         hosts.values().forEach(Host::close);
-        network.close();
+        lab.close();
     }
 }

@@ -2,6 +2,9 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Fault;
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Timing;
@@ -30,11 +33,12 @@ class LossIT {
         int timeline = timeline(live);
         Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
         Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort());
+        Fault cable;
         try (writer) {
             Eventually.holds(
                     live.worstCase(), () -> assertThat(writer.acknowledged()).isNotEmpty());
 
-            live.network().pull(live.host(lost));
+            cable = live.host(lost).pullCable();
 
             Duration limit = live.worstCase().multipliedBy(2);
             String leader = LiveCluster.address(live.node(lost));
@@ -51,7 +55,7 @@ class LossIT {
                 Timing.of(live.cluster()).formula(live.cluster()).en());
         assertThat(pause).isLessThanOrEqualTo(live.worstCase());
 
-        live.network().putBack(live.host(lost));
+        cable.mend();
         live.awaitHealthy(REJOIN);
 
         ClusterState state = live.patroni().cluster();
@@ -74,14 +78,14 @@ class LossIT {
         try (writer) {
             for (Node etcd : live.nodes(NodeRole.ETCD)) {
                 Host host = live.host(etcd);
-                live.network().pull(host);
-                // Longer than a lock lives that is not renewed: the leader must have renewed it without this host.
-                Instant renewed = Instant.now().plus(timing.ttl());
-                Eventually.holds(
-                        timing.ttl().multipliedBy(2),
-                        () -> assertThat(lastSeen(live, leader)).isAfter(renewed));
-                assertThat(live.leader()).isEqualTo(leader);
-                live.network().putBack(host);
+                try (Fault cable = host.pullCable()) {
+                    // Longer than a lock lives that is not renewed: the leader must have renewed it without this host.
+                    Instant renewed = Instant.now().plus(timing.ttl());
+                    Eventually.holds(
+                            timing.ttl().multipliedBy(2),
+                            () -> assertThat(lastSeen(live, leader)).isAfter(renewed));
+                    assertThat(live.leader()).isEqualTo(leader);
+                }
                 Eventually.holds(
                         REJOIN,
                         () -> assertThat(host.run("/usr/local/sbin/pg1c-etcdctl", "endpoint", "health")

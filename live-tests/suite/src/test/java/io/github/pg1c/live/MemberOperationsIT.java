@@ -4,6 +4,8 @@ import static io.github.pg1c.live.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.patroni.CancelOutcome;
 import io.github.pg1c.patroni.Feature;
 import io.github.pg1c.patroni.MemberStatus;
@@ -60,7 +62,7 @@ class MemberOperationsIT {
                             .containsEntry("shelf", "7"));
         } finally {
             host.run("cp", "-p", "/root/patroni.yml", file).orThrow();
-            live.unit(host, "patroni.service").reload();
+            host.unit("patroni.service").reload();
         }
     }
 

@@ -3,6 +3,10 @@ package io.github.pg1c.live;
 import static io.github.pg1c.live.Outcomes.assertTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Fault;
+import io.github.pg1c.live.lab.Host;
+import io.github.pg1c.live.lab.Journal;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.ClusterState;
@@ -45,9 +49,9 @@ class OutageIT {
         ConfigOutcome configured;
         try (PatroniClient patroni = live.patroniOperator()) {
             String original = patroni.configuration().raw().toString();
-            live.nodes(NodeRole.ETCD)
-                    .forEach(node ->
-                            live.host(node).run("pkill", "-STOP", "-x", "etcd").orThrow());
+            List<Fault> frozen = live.nodes(NodeRole.ETCD).stream()
+                    .map(node -> live.host(node).freeze("-x", "etcd"))
+                    .toList();
             try {
                 outcome = patroni.switchover(Switchover.from(leader).to(candidate));
                 assertThat(outcome)
@@ -66,10 +70,7 @@ class OutageIT {
                 configured = patroni.configure(ConfigPatch.empty().parameter("vacuum_cost_limit", 321));
                 assertThat(configured).isInstanceOf(NoResponse.class);
             } finally {
-                live.nodes(NodeRole.ETCD)
-                        .forEach(node -> live.host(node)
-                                .run("pkill", "-CONT", "-x", "etcd")
-                                .orThrow());
+                frozen.forEach(Fault::mend);
             }
             live.awaitHealthy(REJOIN);
             Eventually.holds(
@@ -95,14 +96,13 @@ class OutageIT {
                 PatroniClient patroni = live.patroniOperator()) {
             Eventually.holds(
                     live.worstCase(), () -> assertThat(writer.acknowledged()).isNotEmpty());
-            LiveCluster.LogMark before = live.mark(leader);
+            Journal.Mark before = live.host(leader).journal().mark();
             CompletableFuture<SwitchoverOutcome> asked = patroni.async(
                     client -> client.switchover(Switchover.from(leader).to(candidate)));
-            live.awaitWords(before, "received switchover request");
+            before.awaitWords(live.worstCase(), "patroni.service", "received switchover request");
 
-            // Not the runner of the unit, which has its name among its arguments.
-            host.run("pkill", "-KILL", "-f", "/usr/bin/patroni ").orThrow();
-            host.run("pkill", "-KILL", "-x", "postgres").orThrow();
+            host.kill("-f", "/usr/bin/patroni ");
+            host.kill("-x", "postgres");
 
             outcome = asked.join();
             assertThat(outcome).isNotInstanceOf(Refused.class);
@@ -121,8 +121,7 @@ class OutageIT {
         String former = live.leader();
         String next = live.synchronousStandby();
         try (PatroniClient patroni = live.patroniOperator()) {
-            live.network().pull(live.host(former));
-            try {
+            try (Fault cable = live.host(former).pullCable()) {
                 Survey survey = patroni.survey();
                 assertThat(survey.status(former)).isEmpty();
                 assertThat(survey.views())
@@ -145,8 +144,6 @@ class OutageIT {
                             .contains(next);
                     assertThat(others.status(former)).isEmpty();
                 });
-            } finally {
-                live.network().putBack(live.host(former));
             }
             List<Survey> seen = new ArrayList<>();
             Eventually.holds(REJOIN, () -> {

@@ -6,6 +6,8 @@ import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.bundle.PkiChange;
 import io.github.pg1c.bundle.PkiRotation;
+import io.github.pg1c.live.lab.Command;
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.pki.CertificatePlan;

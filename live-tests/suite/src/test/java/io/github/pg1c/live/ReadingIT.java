@@ -3,6 +3,9 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Fault;
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Timing;
 import io.github.pg1c.patroni.Capabilities;
 import io.github.pg1c.patroni.ClusterState;
@@ -194,16 +197,13 @@ class ReadingIT {
 
         // Not by pg_wal_replay_pause(): Patroni resumes in its next loop.
         Host host = live.host(standby);
-        host.run("pkill", "-STOP", "-f", REPLAY).orThrow();
-        try {
+        try (Fault frozen = host.freeze("-f", REPLAY)) {
             Sql.run(live, live.leader(), "select pg_logical_emit_message(true, 'live', repeat('x', 100000))");
             Eventually.holds(
                     live.worstCase(),
                     () -> assertThat(replica(live, standby, little)).isFalse());
             assertThat(replica(live, standby, HealthConditions.NONE.withLag(1L << 40)))
                     .isTrue();
-        } finally {
-            host.run("pkill", "-CONT", "-f", REPLAY).orThrow();
         }
         Eventually.holds(
                 live.worstCase(),

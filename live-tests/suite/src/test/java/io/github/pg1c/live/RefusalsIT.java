@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.live.lab.Command;
+import io.github.pg1c.live.lab.DebianRelease;
+import io.github.pg1c.live.lab.Host;
+import io.github.pg1c.live.lab.Output;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.sql.Connection;

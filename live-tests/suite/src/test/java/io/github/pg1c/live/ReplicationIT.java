@@ -2,6 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.ClusterTuning;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;

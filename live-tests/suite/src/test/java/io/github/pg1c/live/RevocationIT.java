@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.bundle.PkiChange;
+import io.github.pg1c.live.lab.Command;
+import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.pki.CertificateStatus;
@@ -75,7 +77,7 @@ class RevocationIT {
             Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
             live.nodes(NodeRole.HAPROXY).parallelStream().map(live::host).forEach(balancer -> {
                 live.install(balancer).orThrow();
-                live.unit(balancer, "haproxy.service").reload();
+                balancer.unit("haproxy.service").reload();
             });
             awaitServers(live, member, "DOWN");
 
@@ -96,7 +98,7 @@ class RevocationIT {
             PkiChange revoked = revoke(pki, server + NodePaths.PATRONI_TLS + "/postgresql");
             Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
             live.install(live.host(standby)).orThrow();
-            live.unit(live.host(standby), "patroni.service").reload();
+            live.host(standby).unit("patroni.service").reload();
             Eventually.holds(
                     SOON, () -> assertThat(answerTo(live, standby, server)).contains("certificate verify failed"));
             assertThat(answerTo(live, standby, live.leader()))

@@ -2,6 +2,8 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.sql.Connection;
@@ -26,10 +28,10 @@ class ServicesIT {
         for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
             try (Connection session = live.infobase().connect(LiveCluster.address(balancer), live.writePort())) {
                 for (Node member : live.nodes(NodeRole.POSTGRESQL)) {
-                    live.unit(live.host(member), "patroni.service").reload();
-                    live.unit(live.host(member), "pgbouncer.service").reload();
+                    live.host(member).unit("patroni.service").reload();
+                    live.host(member).unit("pgbouncer.service").reload();
                 }
-                live.unit(live.host(balancer), "haproxy.service").reload();
+                live.host(balancer).unit("haproxy.service").reload();
                 live.awaitHealthy(live.worstCase());
                 assertThat(session.isValid(2)).isTrue();
             }
@@ -45,11 +47,11 @@ class ServicesIT {
                 .findFirst()
                 .orElseThrow();
 
-        live.unit(standby, "patroni.service").stop();
+        standby.unit("patroni.service").stop();
 
         assertThat(standby.run("pgrep", "--list-full", "--exact", "postgres").text())
                 .isEmpty();
-        live.start(standby, "patroni.service").awaitReady();
+        standby.unit("patroni.service").start();
         live.awaitHealthy(RETURN);
         assertThat(live.leader()).isEqualTo(leader);
     }
@@ -61,12 +63,12 @@ class ServicesIT {
         Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort());
         try (writer) {
             Eventually.holds(RETURN, () -> assertThat(writer.acknowledged()).isNotEmpty());
-            live.unit(leader, "patroni.service").stop();
+            leader.unit("patroni.service").stop();
             int before = writer.acknowledged().size();
             Eventually.holds(
                     live.worstCase(), () -> assertThat(writer.acknowledged()).hasSizeGreaterThan(before));
         }
-        live.start(leader, "patroni.service").awaitReady();
+        leader.unit("patroni.service").start();
         live.awaitHealthy(RETURN);
         assertThat(live.leader()).isNotEqualTo(leader.name());
         assertThat(writer.lost(live.infobase(), LiveCluster.address(balancer), live.writePort()))

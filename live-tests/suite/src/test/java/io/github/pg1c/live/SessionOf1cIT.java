@@ -3,6 +3,8 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.NodeRole;
 import java.sql.Connection;
 import java.sql.ResultSet;

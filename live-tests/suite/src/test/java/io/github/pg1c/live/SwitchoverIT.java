@@ -4,6 +4,9 @@ import static io.github.pg1c.live.Outcomes.assertCompleted;
 import static io.github.pg1c.live.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Fault;
+import io.github.pg1c.live.lab.Journal;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.CancelOutcome;
@@ -127,8 +130,8 @@ class SwitchoverIT {
         String leader = live.leader();
         String candidate = live.synchronousStandby();
         Switchover wish = Switchover.from(leader).to(candidate);
-        live.network().pull(live.host(candidate));
-        try (PatroniClient patroni = live.patroniOperator()) {
+        try (Fault cable = live.host(candidate).pullCable();
+                PatroniClient patroni = live.patroniOperator()) {
             SwitchoverPlan plan = patroni.plan(wish);
             assertThat(plan.isPossible()).as(plan.explanation()).isFalse();
             assertThat(plan.candidate(candidate).orElseThrow().hindrances())
@@ -136,8 +139,6 @@ class SwitchoverIT {
                     .contains(Hindrance.Kind.NOT_REACHABLE);
 
             assertRefused(patroni.switchover(wish), RefusalReason.NO_GOOD_CANDIDATE);
-        } finally {
-            live.network().putBack(live.host(candidate));
         }
         live.awaitHealthy(HANDING_OVER);
         assertThat(live.leader()).isEqualTo(leader);
@@ -213,9 +214,9 @@ class SwitchoverIT {
         Switchover wish = Switchover.from(leader).to(candidate);
         try (PatroniClient patroni = live.patroniOperator();
                 PatroniClient other = live.patroniOperator()) {
-            LiveCluster.LogMark before = live.mark(leader);
+            Journal.Mark before = live.host(leader).journal().mark();
             CompletableFuture<SwitchoverOutcome> first = patroni.async(client -> client.switchover(wish));
-            live.awaitWords(before, "received switchover request");
+            before.awaitWords(live.worstCase(), "patroni.service", "received switchover request");
 
             assertRefused(patroni.switchover(wish), RefusalReason.ALREADY_RUNNING);
             assertCompleted(first.join(), candidate);

@@ -2,6 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.model.NodeRole;
 import java.sql.SQLException;
 import java.time.Duration;

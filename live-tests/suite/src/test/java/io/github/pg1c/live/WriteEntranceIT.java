@@ -2,6 +2,9 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Fault;
+import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.PatroniClient;
@@ -28,13 +31,10 @@ class WriteEntranceIT {
         // look.
         Host silent = live.host(live.asynchronousStandby());
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
-            live.network().pull(silent);
-            try {
+            try (Fault cable = silent.pullCable()) {
                 for (int reload = 0; reload < 3; reload++) {
-                    live.unit(balancer(live), "haproxy.service").reload();
+                    balancer(live).unit("haproxy.service").reload();
                 }
-            } finally {
-                live.network().putBack(silent);
             }
             live.awaitHealthy(RETURN);
             writer.assertUndisturbed();
@@ -47,7 +47,7 @@ class WriteEntranceIT {
         Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
         Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort(), 1);
         try (writer) {
-            live.restart(balancer(live), "haproxy.service");
+            balancer(live).unit("haproxy.service").restart();
             int before = writer.acknowledged().size();
             Eventually.holds(SOON, () -> assertThat(writer.acknowledged()).hasSizeGreaterThan(before));
         }

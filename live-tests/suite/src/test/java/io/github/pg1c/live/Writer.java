@@ -1,5 +1,6 @@
 package io.github.pg1c.live;
 
+import io.github.pg1c.live.lab.Command;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.github.pg1c.live;
+package io.github.pg1c.live.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program to run, with an environment of its own instead of the machine's. */
-final class Command {
+/**
+ * A program to run, with an environment of its own instead of the machine's.
+ *
+ * @since 0.1
+ */
+public final class Command {
 
     private Command() {}
 
     /** Runs the program to its end; its standard input is empty. */
-    static Output run(List<String> command) {
+    public static Output run(List<String> command) {
         try {
             Process process = builder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
@@ -25,12 +29,13 @@ final class Command {
         }
     }
 
-    static Output run(String... command) {
+    /** Runs the program to its end; its standard input is empty. */
+    public static Output run(String... command) {
         return run(List.of(command));
     }
 
     /** The program not yet started, in an environment that is the same on every machine. */
-    static ProcessBuilder builder(List<String> command) {
+    public static ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
@@ -48,7 +53,8 @@ final class Command {
         return whole;
     }
 
-    static IllegalStateException interrupted(InterruptedException e) {
+    /** What a method throws whose thread was interrupted while it waited. */
+    public static IllegalStateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return new IllegalStateException("interrupted", e);
     }

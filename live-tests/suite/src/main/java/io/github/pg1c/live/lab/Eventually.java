@@ -1,4 +1,4 @@
-package io.github.pg1c.live;
+package io.github.pg1c.live.lab;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,0 +1,81 @@
+package io.github.pg1c.live.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The person who works on the hosts from this machine: an ordinary user there, who may use {@code sudo}, with an SSH key and the
+ * hosts' keys.
+ *
+ * @param directory of the keys
+ */
+record Administrator(Path directory) {
+
+    /** The user's name on the hosts. */
+    static final String USER = "admin";
+
+    /** Makes the key. */
+    static Administrator with(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Administrator administrator = new Administrator(directory);
+            Files.deleteIfExists(administrator.key());
+            makeKey(administrator.key());
+            Files.writeString(administrator.knownHosts(), "");
+            return administrator;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void makeKey(Path file) {
+        Command.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "test host", "-f", file.toString())
+                .orThrow();
+    }
+
+    private Path key() {
+        return directory.resolve("id");
+    }
+
+    private Path knownHosts() {
+        return directory.resolve("known_hosts");
+    }
+
+    /** What a host has to know to let the user in. */
+    String publicKey() {
+        try {
+            return Files.readString(directory.resolve("id.pub"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Learns the key that the host at the address shows. */
+    synchronized void learn(String address, Path publicKey) throws IOException {
+        String line = address + " " + Files.readString(publicKey, StandardCharsets.UTF_8);
+        Files.writeString(knownHosts(), line, StandardOpenOption.APPEND);
+    }
+
+    /** The command that runs a line of shell on the host at the address, as the user. */
+    List<String> ssh(String from, String address, String line) {
+        List<String> command = new ArrayList<>(List.of("ssh", "-F", "none", "-b", from, "-i", key().toString()));
+        for (String option : List.of(
+                "BatchMode=yes",
+                "IdentitiesOnly=yes",
+                "StrictHostKeyChecking=yes",
+                "UserKnownHostsFile=" + knownHosts(),
+                "ConnectTimeout=10",
+                "ServerAliveInterval=5",
+                "LogLevel=ERROR")) {
+            command.addAll(List.of("-o", option));
+        }
+        command.addAll(List.of(USER + "@" + address, line));
+        return command;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.pg1c.live.lab;
+
+import java.time.Duration;
+
+/**
+ * The journal of a test host.
+ *
+ * @param host whose it is
+ * @since 0.1
+ */
+public record Journal(Host host) {
+
+    /**
+     * A place in the journal of a host, from which something is looked for.
+     *
+     * @param host whose journal it is
+     * @param cursor the entry before, as journald names it
+     */
+    public record Mark(Host host, String cursor) {
+
+        /** What a unit has written since. */
+        public String since(String unit) {
+            return host.run("journalctl", "--quiet", "--output=cat", "--after-cursor=" + cursor, "--unit=" + unit)
+                    .orThrow();
+        }
+
+        /** Waits until a unit has written the words. */
+        public void awaitWords(Duration within, String unit, String words) {
+            Eventually.holds(within, () -> {
+                String written = since(unit);
+                if (!written.contains(words)) {
+                    throw new IllegalStateException(unit + " on " + host + " has not written '" + words + "'");
+                }
+            });
+        }
+    }
+
+    /** The end of the journal so far. */
+    public Mark mark() {
+        String shown = host.run("journalctl", "--quiet", "--output=cat", "--lines=1", "--show-cursor")
+                .orThrow();
+        String cursor = shown.substring(shown.indexOf("-- cursor: ") + "-- cursor: ".length());
+        return new Mark(host, cursor.strip());
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.pg1c.live.lab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The port of the switch that a host's cable is in, and what can be wrong with the cable or the port. */
+final class Port {
+
+    private static final List<String> NET = List.of("--net");
+
+    private final Namespace laboratory;
+    private final String name;
+    private @Nullable Long host;
+    private boolean pulled;
+    private boolean isolated;
+
+    Port(Namespace laboratory, String name) {
+        this.laboratory = laboratory;
+        this.name = name;
+    }
+
+    /**
+     * Connects the network namespace of a process, as its {@code eth0}, with a MAC address that is the host's at each boot: neighbours
+     * would look for the one that they know for tens of seconds.
+     */
+    void plug(long pid, String address) {
+        // That of the boot before may not have gone yet.
+        Command.run(Command.inside(laboratory.pid(), NET, List.of("ip", "link", "delete", name)));
+        cable(laboratory, name, "eth0", pid, mac(address));
+        host = pid;
+        set();
+    }
+
+    /** Nothing is at the other end any more, and no peer is told. */
+    void unplug() {
+        inside(laboratory.pid(), "ip", "link", "set", name, "down");
+        host = null;
+    }
+
+    /** Lays a cable between the switch and an interface in the network namespace of a process. */
+    static void cable(Namespace laboratory, String port, String interfaceName, long pid, String mac) {
+        Command.run(
+                        "ip",
+                        "link",
+                        "add",
+                        "name",
+                        port,
+                        "netns",
+                        Long.toString(laboratory.pid()),
+                        "type",
+                        "veth",
+                        "peer",
+                        "name",
+                        interfaceName,
+                        "address",
+                        mac,
+                        "netns",
+                        Long.toString(pid))
+                .orThrow();
+        inside(laboratory.pid(), "ip", "link", "set", port, "master", "switch", "up");
+    }
+
+    /** A MAC address of those that everybody may give, made of an IPv4 address. */
+    static String mac(String address) {
+        StringBuilder mac = new StringBuilder("02:00");
+        for (String part : address.split("\\.")) {
+            mac.append(':').append("%02x".formatted(Integer.parseInt(part)));
+        }
+        return mac.toString();
+    }
+
+    Fault pull() {
+        pulled = true;
+        set();
+        return Fault.mendedBy(() -> {
+            pulled = false;
+            set();
+        });
+    }
+
+    Fault isolate() {
+        isolated = true;
+        set();
+        return Fault.mendedBy(() -> {
+            isolated = false;
+            set();
+        });
+    }
+
+    /**
+     * Lets no more than so much through in each direction. What waits longer than the longest delay is dropped, as a full line does
+     * it.
+     */
+    Fault slow(String rate, Duration longestDelay) {
+        long pid = host();
+        List<String> limit = List.of("tbf", "rate", rate, "burst", "16kb", "latency", longestDelay.toMillis() + "ms");
+        shape(laboratory.pid(), "replace", name, limit);
+        shape(pid, "replace", "eth0", limit);
+        return Fault.mendedBy(() -> {
+            shape(laboratory.pid(), "delete", name, List.of());
+            shape(pid, "delete", "eth0", List.of());
+        });
+    }
+
+    private static void shape(long pid, String action, String device, List<String> discipline) {
+        List<String> command = new ArrayList<>(List.of("tc", "qdisc", action, "dev", device, "root"));
+        command.addAll(discipline);
+        Command.run(Command.inside(pid, NET, command)).orThrow();
+    }
+
+    private void set() {
+        if (host != null) {
+            inside(laboratory.pid(), "ip", "link", "set", name, pulled ? "down" : "up");
+            inside(
+                    laboratory.pid(),
+                    isolated
+                            ? new String[] {"ip", "link", "set", name, "nomaster"}
+                            : new String[] {"ip", "link", "set", name, "master", "switch"});
+        }
+    }
+
+    private long host() {
+        if (host == null) {
+            throw new IllegalStateException(name + " is not plugged in");
+        }
+        return host;
+    }
+
+    private static void inside(long pid, String... command) {
+        Command.run(Command.inside(pid, NET, List.of(command))).orThrow();
+    }
+}
