@@ -2,6 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.history.Outcome;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Timing;
@@ -39,7 +40,7 @@ class EntranceIT {
             assertThat(writer.errors()).isEmpty();
             assertThat(writer.acknowledged())
                     .allSatisfy(write -> assertThat(write.server().split(",")).contains(leader))
-                    .noneMatch(Writer.Acknowledged::standby);
+                    .noneMatch(Outcome.Acknowledged::standby);
         }
     }
 

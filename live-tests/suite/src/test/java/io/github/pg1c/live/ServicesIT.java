@@ -69,7 +69,6 @@ class ServicesIT {
         live.start(leader, "patroni.service").awaitReady();
         live.awaitHealthy(RETURN);
         assertThat(live.leader()).isNotEqualTo(leader.name());
-        assertThat(writer.lost(live.infobase(), LiveCluster.address(balancer), live.writePort()))
-                .isEmpty();
+        assertThat(writer.verdict().anomalies()).isEmpty();
     }
 }
