@@ -82,7 +82,7 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
 
     /**
      * Directories as rule, mode, owner, group, path: {@code own} is brought to that mode each time, {@code make} only when
-     * the directory is missing, because an administrator may have mounted a disk there.
+     * the directory is missing or is an empty one of root's, as a disk has it that an administrator just made and mounted there.
      */
     List<String> directories() {
         List<String> directories = new ArrayList<>();

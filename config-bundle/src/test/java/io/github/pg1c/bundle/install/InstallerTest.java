@@ -180,6 +180,22 @@ class InstallerTest {
     }
 
     @Test
+    void handsANewDiskToItsUserAndLeavesAUsedOneAlone() throws IOException {
+        GenerationReport report = generate(Clusters.three());
+        NodeRoot root = root(Clusters.three(), "pg1");
+        Files.createDirectories(root.file("/var/lib/etcd/lost+found"));
+        root.write("/var/lib/postgresql/17/main/kept", "by its owner\n");
+
+        NodeRoot.Run run = root.install(report, "pg1");
+
+        assertThat(run.output()).contains("changed    /var/lib/etcd\n");
+        assertThat(root.rights("/var/lib/etcd")).isEqualTo("0700 etcd etcd");
+        assertThat(root.rights("/var/lib/etcd/lost+found")).isEqualTo("0755 root root");
+        assertThat(root.rights("/var/lib/postgresql/17/main")).isEqualTo("0755 root root");
+        assertThat(root.install(report, "pg1").output()).doesNotContain("/var/lib/etcd\n");
+    }
+
+    @Test
     void replacesALinkInsteadOfWritingThroughIt() throws IOException {
         GenerationReport report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");

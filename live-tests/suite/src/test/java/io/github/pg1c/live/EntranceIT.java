@@ -2,6 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.history.Outcome;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Fault;
 import io.github.pg1c.live.lab.Host;
@@ -42,7 +43,7 @@ class EntranceIT {
             assertThat(writer.errors()).isEmpty();
             assertThat(writer.acknowledged())
                     .allSatisfy(write -> assertThat(write.server().split(",")).contains(leader))
-                    .noneMatch(Writer.Acknowledged::standby);
+                    .noneMatch(Outcome.Acknowledged::standby);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 
 /**
@@ -34,7 +35,17 @@ record Login(String from, String user, String password, String database, Path ca
         return new Login(from, user, other, database, ca, sslMode);
     }
 
+    /** A connection that waits for an answer as long as it takes. */
     Connection connect(String host, int port) throws SQLException {
+        return connect(host, port, Duration.ZERO);
+    }
+
+    /**
+     * A connection that breaks when an answer takes longer.
+     *
+     * @param answer whole seconds; zero is no limit
+     */
+    Connection connect(String host, int port, Duration answer) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
@@ -44,6 +55,7 @@ record Login(String from, String user, String password, String database, Path ca
         properties.setProperty("socketFactoryArg", from);
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("loginTimeout", "5");
+        properties.setProperty("socketTimeout", Long.toString(answer.toSeconds()));
         return DriverManager.getConnection("jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
     }
 

@@ -71,7 +71,6 @@ class ServicesIT {
         leader.unit("patroni.service").start();
         live.awaitHealthy(RETURN);
         assertThat(live.leader()).isNotEqualTo(leader.name());
-        assertThat(writer.lost(live.infobase(), LiveCluster.address(balancer), live.writePort()))
-                .isEmpty();
+        assertThat(writer.verdict().anomalies()).isEmpty();
     }
 }

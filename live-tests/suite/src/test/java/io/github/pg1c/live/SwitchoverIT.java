@@ -67,8 +67,7 @@ class SwitchoverIT {
         }
         live.awaitHealthy(HANDING_OVER);
         assertThat(live.leader()).isEqualTo(candidate);
-        assertThat(writer.lost(live.infobase(), LiveCluster.address(balancer), live.writePort()))
-                .isEmpty();
+        assertThat(writer.verdict().anomalies()).isEmpty();
     }
 
     @Test

@@ -2,12 +2,16 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.live.history.Verdict;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.model.NodeRole;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** A client that writes through HAProxy while something is done to the cluster, and must not notice it. It connects anew all the time, so that it sees every new certificate. */
+/**
+ * A client that writes through HAProxy while something is done to the cluster, and must not notice it. It connects anew
+ * all the time, so that it sees every new certificate.
+ */
 final class UndisturbedWriter implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -34,15 +38,18 @@ final class UndisturbedWriter implements AutoCloseable {
                 SOON, () -> assertThat(writer.acknowledged()).hasSizeGreaterThan(before + 2 * WRITES_PER_CONNECTION));
     }
 
-    /** It goes on writing through new connections, the cluster is healthy, and it was never told of an error. */
-    void assertUndisturbed() {
-        int written = writer.acknowledged().size();
+    /**
+     * It goes on writing through new connections, the cluster is healthy, it was never told of an error, and every row
+     * is where it belongs. It ends with that.
+     */
+    void assertUndisturbed() throws SQLException {
         awaitNewConnections();
         live.awaitHealthy(SOON);
-        System.out.printf(
-                "undisturbed: %d writes, longest pause %d ms%n",
-                written, writer.longestPause().toMillis());
+        writer.close();
+        Verdict verdict = writer.verdict();
+        System.out.printf("undisturbed: %s%n", verdict);
         assertThat(writer.errors()).isEmpty();
+        assertThat(verdict.anomalies()).isEmpty();
     }
 
     @Override

@@ -1,100 +1,166 @@
 package io.github.pg1c.live;
 
+import io.github.pg1c.live.history.History;
+import io.github.pg1c.live.history.HistoryChecker;
+import io.github.pg1c.live.history.HistoryRecorder;
+import io.github.pg1c.live.history.Outcome;
+import io.github.pg1c.live.history.Row;
+import io.github.pg1c.live.history.Verdict;
 import io.github.pg1c.live.lab.Command;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A client that writes one row after the other through an entrance, and connects again whenever it is cut off.
+ * A client that writes one row after the other through an entrance, connects again whenever it is cut off, and records
+ * what became of each row.
  *
  * <p>Each row carries the addresses that the server which took it listens on, so that it tells where it was written.
+ * All clients write into one table. Nothing in it is unique, so that a row can be there twice. The order of storing
+ * comes from a sequence. PostgreSQL logs a sequence ahead ({@code SEQ_LOG_VALS} in src/backend/commands/sequence.c): it
+ * goes on with a gap after a crash or a failover, and never goes back behind a row that is there.
+ *
+ * <p>A connection that cannot be made invokes nothing. {@link CommitOutcome} says how an answer ends an operation.
  */
 final class Writer implements AutoCloseable {
 
-    /** A write that a server acknowledged: its number, the server's addresses, whether it was a standby, and when. */
-    record Acknowledged(long id, String server, boolean standby, long nanos) {}
-
-    private static final String TABLE = "written";
-    private static final String INSERT = "insert into " + TABLE
-            + " values (?, current_setting('listen_addresses')) returning server, pg_is_in_recovery()";
+    private static final String TABLE = "stored_rows";
+    private static final String CREATE = "create table if not exists " + TABLE
+            + " (stored bigint generated always as identity, client text not null, id bigint not null, server text)";
+    private static final String INSERT = "insert into " + TABLE + " (client, id, server)"
+            + " values (?, ?, current_setting('listen_addresses')) returning server, pg_is_in_recovery()";
+    private static final String SELECT = "select client, id from " + TABLE + " where client = any (?) order by stored";
     private static final Duration PAUSE = Duration.ofMillis(20);
+    /** Longer than any test waits for a write to come through, so that it ends a hang and nothing else. */
+    private static final Duration ANSWER = Duration.ofMinutes(2);
 
+    /** What the server says of a row that it took. */
+    private record Reply(
+            String server, boolean standby, @Nullable SQLWarning warnings) {}
+
+    private final String client;
+    private final HistoryRecorder recorder;
     private final Login login;
     private final String host;
     private final int port;
     private final long writesPerConnection;
-    private final List<Acknowledged> acknowledged = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
-    private final Thread thread = new Thread(this::write, "writer");
+    private final Thread thread;
     private volatile boolean stopping;
-    private long next;
+    private long next = 1;
 
-    private Writer(Login login, String host, int port, long first, long writesPerConnection) {
+    private Writer(
+            String client, HistoryRecorder recorder, Login login, String host, int port, long writesPerConnection) {
+        this.client = client;
+        this.recorder = recorder;
         this.login = login;
         this.host = host;
         this.port = port;
-        this.next = first;
         this.writesPerConnection = writesPerConnection;
+        this.thread = new Thread(this::write, client);
     }
 
-    /** Makes the table, or finds it made, and returns the first number that no row has. */
-    private static long prepare(Login login, String host, int port) throws SQLException {
-        try (Connection connection = login.connect(host, port);
+    /** Makes the table, or finds it made; one at a time, because PostgreSQL lets only one of two at once do so. */
+    private static synchronized void prepare(Login login, String host, int port) throws SQLException {
+        try (Connection connection = login.connect(host, port, ANSWER);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table if not exists " + TABLE + " (id bigint primary key, server text)");
-            try (ResultSet result = statement.executeQuery("select coalesce(max(id), 0) + 1 from " + TABLE)) {
-                result.next();
-                return result.getLong(1);
-            }
+            statement.execute(CREATE);
         }
     }
 
-    /** Starts a client that keeps its connection as long as it can. */
+    /** Starts a client with its own history that keeps its connection as long as it can. */
     static Writer start(Login login, String host, int port) throws SQLException {
         return start(login, host, port, Long.MAX_VALUE);
     }
 
-    /** Starts a client that connects anew after each so many writes. */
+    /** Starts a client with its own history that connects anew after each so many writes. */
     static Writer start(Login login, String host, int port, long writesPerConnection) throws SQLException {
-        Writer writer = new Writer(login, host, port, prepare(login, host, port), writesPerConnection);
+        return start("writer", new HistoryRecorder(System::nanoTime), login, host, port, writesPerConnection);
+    }
+
+    /**
+     * Starts a client that shares a history with others.
+     *
+     * @param name the beginning of the client's name; the rest tells it from clients of earlier tests
+     */
+    static Writer start(
+            String name, HistoryRecorder recorder, Login login, String host, int port, long writesPerConnection)
+            throws SQLException {
+        prepare(login, host, port);
+        String client = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        Writer writer = new Writer(client, recorder, login, host, port, writesPerConnection);
         writer.thread.start();
         return writer;
     }
 
     private void write() {
         while (!stopping) {
-            try (Connection connection = login.connect(host, port);
+            try (Connection connection = login.connect(host, port, ANSWER);
                     PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 for (long written = 0; !stopping && written < writesPerConnection; written++) {
-                    insert.setLong(1, next++);
-                    try (ResultSet result = insert.executeQuery()) {
-                        result.next();
-                        acknowledged(result);
-                    }
+                    write(insert);
                 }
             } catch (SQLException e) {
-                failed(e);
+                wasTold(e);
+                rest();
             }
         }
     }
 
-    private synchronized void acknowledged(ResultSet result) throws SQLException {
-        acknowledged.add(new Acknowledged(next - 1, result.getString(1), result.getBoolean(2), System.nanoTime()));
+    private void write(PreparedStatement insert) throws SQLException {
+        long id = next++;
+        insert.setString(1, client);
+        insert.setLong(2, id);
+        HistoryRecorder.Invocation invocation = recorder.invoke(client, id);
+        Reply reply;
+        try {
+            reply = execute(insert);
+        } catch (SQLException e) {
+            if (CommitOutcome.ofError(e) == CommitOutcome.FAILED) {
+                invocation.failed(words(e));
+            } else {
+                invocation.unknown(words(e));
+            }
+            throw e;
+        }
+        SQLWarning warnings = reply.warnings();
+        if (warnings == null || CommitOutcome.ofReply(warnings) == CommitOutcome.ACKNOWLEDGED) {
+            invocation.acknowledged(reply.server(), reply.standby());
+        } else {
+            invocation.unknown(words(warnings));
+            wasTold(warnings);
+        }
     }
 
-    private void failed(SQLException e) {
-        synchronized (this) {
-            errors.add(e.getCause() == null ? String.valueOf(e.getMessage()) : e.getMessage() + " " + e.getCause());
+    /** pgjdbc waits for the end of the transaction, so the warnings of the commit are among the statement's. */
+    private static Reply execute(PreparedStatement insert) throws SQLException {
+        try (ResultSet result = insert.executeQuery()) {
+            result.next();
+            return new Reply(result.getString(1), result.getBoolean(2), insert.getWarnings());
         }
+    }
+
+    private static String words(SQLException e) {
+        String words = e.getSQLState() + " " + e.getMessage();
+        return e.getCause() == null ? words : words + " " + e.getCause();
+    }
+
+    private synchronized void wasTold(SQLException e) {
+        errors.add(words(e));
+    }
+
+    private void rest() {
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         } catch (InterruptedException interrupt) {
@@ -102,42 +168,59 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** The acknowledged writes so far. */
-    synchronized List<Acknowledged> acknowledged() {
-        return List.copyOf(acknowledged);
+    /** The name of the client in the history and in the rows. */
+    String client() {
+        return client;
     }
 
-    /** What the client was told when it was cut off or not let in. */
+    /** What this client has done so far. */
+    History history() {
+        return recorder.history().of(client);
+    }
+
+    /** The acknowledgements so far, in the order in which they came. */
+    List<Outcome.Acknowledged> acknowledged() {
+        return history().acknowledged();
+    }
+
+    /** What the client was told when it was cut off, not let in, or warned that a row may get lost. */
     synchronized List<String> errors() {
         return List.copyOf(errors);
     }
 
-    /** The longest time between two acknowledged writes that follow each other. */
+    /** The longest time between two acknowledgements that follow each other. */
     Duration longestPause() {
-        List<Acknowledged> all = acknowledged();
-        long longest = 0;
-        for (int i = 1; i < all.size(); i++) {
-            longest = Math.max(longest, all.get(i).nanos() - all.get(i - 1).nanos());
+        return history().longestPause();
+    }
+
+    /**
+     * Compares what this client did with the rows that are behind its entrance now.
+     *
+     * @throws IllegalStateException when the client still writes
+     */
+    Verdict verdict() throws SQLException {
+        if (thread.isAlive()) {
+            throw new IllegalStateException(client + " still writes");
         }
-        return Duration.ofNanos(longest);
+        return verdict(history(), login, host, port);
     }
 
-    /** The numbers of acknowledged writes that the server at this address does not have. */
-    Set<Long> lost(Login login, String host, int port) throws SQLException {
-        Set<Long> lost = new TreeSet<>();
-        acknowledged().forEach(write -> lost.add(write.id()));
-        rows(login, host, port).forEach(lost::remove);
-        return lost;
+    /** Compares what several clients did with the rows that this server has; none of them still writes. */
+    static Verdict verdict(History history, Login login, String host, int port) throws SQLException {
+        return HistoryChecker.check(history, stored(history.clients(), login, host, port));
     }
 
-    /** The numbers of all rows that the server at this address has. */
-    static Set<Long> rows(Login login, String host, int port) throws SQLException {
-        Set<Long> rows = new TreeSet<>();
-        try (Connection connection = login.connect(host, port);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select id from " + TABLE)) {
-            while (result.next()) {
-                rows.add(result.getLong(1));
+    /** All rows of these clients that the server at this address has, in the order of storing. */
+    private static List<Row> stored(Set<String> clients, Login login, String host, int port) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (Connection connection = login.connect(host, port, ANSWER);
+                PreparedStatement select = connection.prepareStatement(SELECT)) {
+            Array names = connection.createArrayOf("text", clients.toArray());
+            select.setArray(1, names);
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(new Row(result.getString(1), result.getLong(2)));
+                }
             }
         }
         return rows;

@@ -148,10 +148,12 @@ public final class Host implements AutoCloseable {
         });
     }
 
-    /** Switches the host on and waits until it has booted. */
+    /** Switches the host on and waits until it has booted and has its address, which no unit needs to wait for. */
     public Host boot() {
         switchOn();
         awaitBooted();
+        run("/usr/lib/systemd/systemd-networkd-wait-online", "--timeout=" + UP.toSeconds())
+                .orThrow();
         return this;
     }
 
