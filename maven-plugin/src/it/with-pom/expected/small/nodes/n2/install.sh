@@ -233,6 +233,11 @@ tell() {
   fi
 }
 
+# A file system that was just made belongs to root and has nothing in it.
+is_new_disk() { # path
+  [ "$(stat -c '%u' "$1")" = 0 ] && [ -z "$(find "$1" -mindepth 1 ! -path "$1/lost+found" | head -n 1)" ]
+}
+
 directory() { # rule mode owner group path
   target=$root$5
   uid=$(id_of passwd "$3") gid=$(id_of group "$4")
@@ -242,7 +247,8 @@ directory() { # rule mode owner group path
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     tell "$m_created" "$5"
-  elif [ "$1" = own ] && [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
+  elif { [ "$1" = own ] || { [ "$uid" != 0 ] && is_new_disk "$target"; }; } &&
+    [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     tell "$m_changed" "$5"
