@@ -10,6 +10,7 @@ import io.github.pg1c.live.lab.DebianRoot;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.live.lab.Lab;
+import io.github.pg1c.live.lab.NotShown;
 import io.github.pg1c.live.lab.Output;
 import io.github.pg1c.live.lab.Unit;
 import io.github.pg1c.model.Cluster;
@@ -86,6 +87,7 @@ final class LiveCluster implements AutoCloseable {
         DebianRoot root = DebianRoot.of(release, System.getenv(), work.resolveSibling("root"));
         LiveCluster live = new LiveCluster(release, generated, Lab.open(work.resolve("hosts")));
         try {
+            NotShown.report(work.resolveSibling("not-shown.txt"));
             live.boot(root);
         } catch (RuntimeException | Error e) {
             live.close();
@@ -127,7 +129,8 @@ final class LiveCluster implements AutoCloseable {
                 .orThrow();
         host.send(generated.bundle().resolve(node), "/root/pg1c/bundle").orThrow();
         host.send(generated.secrets().resolve(node), "/root/pg1c/secrets").orThrow();
-        return host.ssh("sudo sh /root/pg1c/bundle/install.sh --secrets /root/pg1c/secrets");
+        return host.ssh("sudo sh /root/pg1c/bundle/install.sh --secrets /root/pg1c/secrets;"
+                + " status=$?; sudo rm -rf /root/pg1c; exit $status");
     }
 
     /** The certificates of the cluster, as the operator works on them. */
@@ -163,6 +166,23 @@ final class LiveCluster implements AutoCloseable {
         nodes(NodeRole.HAPROXY)
                 .forEach(node -> host(node).unit("haproxy.service").enableNow());
         awaitHealthy(BOOT);
+    }
+
+    /** The units that the bundle brings to a host and that run all the time. */
+    List<Unit> units(Host host) {
+        return generated.manifest().files().stream()
+                .filter(file -> host.name().equals(file.node()))
+                .map(file -> String.valueOf(file.path()))
+                .filter(path -> path.startsWith("/etc/systemd/system/") && path.endsWith(".service"))
+                .map(path -> host.unit(path.substring(path.lastIndexOf('/') + 1)))
+                .toList();
+    }
+
+    /** Starts a unit that systemd has given up, as a person would. */
+    static void revive(Unit unit) {
+        if (!unit.isActive()) {
+            unit.resetFailed().start();
+        }
     }
 
     /** Waits until all members replicate and every entrance leads to a server. */

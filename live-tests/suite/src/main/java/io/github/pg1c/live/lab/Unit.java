@@ -66,15 +66,21 @@ public record Unit(Host host, String name) {
         return property("ActiveState");
     }
 
-    /** Waits until the unit is active by itself. */
+    /**
+     * Waits until the unit is active by itself.
+     *
+     * @throws AssertionError with its state and the end of its journal, when it is not in time
+     */
     public Unit awaitActive(Duration within) {
-        Eventually.holds(within, () -> {
-            String state = state();
-            if (!state.equals("active")) {
-                throw new IllegalStateException(
-                        name + " on " + host + " is " + state + " (" + property("Result") + ")");
-            }
-        });
+        try {
+            Eventually.holds(within, () -> {
+                if (!isActive()) {
+                    throw new IllegalStateException(this + " is " + state());
+                }
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + whatHappened(), e);
+        }
         return this;
     }
 

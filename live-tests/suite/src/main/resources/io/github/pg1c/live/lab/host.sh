@@ -71,9 +71,11 @@ ip link set lo up
 echo up
 read -r _
 
-# Writable, because an installer that could not write there would fail where it does not on a real host.
+# Writable, because an installer that could not write there would fail where it does not on a real host. Modules and the
+# clock stay out of reach: they are the machine's.
 export SYSTEMD_NSPAWN_API_VFS_WRITABLE=1 SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1
 # shellcheck disable=SC2086 # one word for each mount
-systemd-nspawn --quiet --boot --directory="$here/root" --machine="$name" --register=no --keep-unit --capability=all $binds \
+systemd-nspawn --quiet --boot --directory="$here/root" --machine="$name" --register=no --keep-unit --capability=all \
+  --drop-capability=CAP_SYS_MODULE,CAP_SYS_TIME $binds \
   --resolv-conf=off --timezone=off --link-journal=no --console=pipe < /dev/null >&2 &
 cat > /dev/null

@@ -1,0 +1,133 @@
+package io.github.pg1c.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Fault;
+import io.github.pg1c.live.lab.Host;
+import io.github.pg1c.live.lab.Unit;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Hosts go down and come back, and nobody has to start anything. */
+@ExtendWith(BootedCluster.class)
+@Order(30)
+@Tag("newest")
+class RebootIT {
+
+    /** A shutdown, a boot, and what is written about the member's return. */
+    private static final Duration RETURN = Duration.ofMinutes(3);
+    /** What a unit may need by itself once everything that it waits for is there. */
+    private static final Duration BY_ITSELF = Duration.ofMinutes(1);
+    /** Longer than any limit of starts that systemd counts, and than a switch needs to start. */
+    private static final Duration LATE = Duration.ofSeconds(140);
+
+    @Test
+    void eachHostIsRebootedWhileAClientWrites(LiveCluster live) throws SQLException {
+        Node balancer = live.nodes(NodeRole.HAPROXY).get(1);
+        for (Host host : live.hosts()) {
+            if (host != live.host(balancer)) {
+                Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort());
+                try (writer) {
+                    host.reboot();
+                    awaitUnits(List.of(host), live);
+                    live.awaitHealthy(RETURN);
+                }
+                System.out.printf("reboot of %s: %s%n", host, writer.verdict().figures());
+                assertThat(writer.verdict().anomalies()).isEmpty();
+            }
+        }
+        live.host(balancer).reboot();
+        awaitUnits(List.of(live.host(balancer)), live);
+        live.awaitHealthy(RETURN);
+    }
+
+    @Test
+    void theKernelHasItsSettingsAfterAReboot(LiveCluster live) throws IOException {
+        for (NodeRole role : List.of(NodeRole.POSTGRESQL, NodeRole.ETCD, NodeRole.HAPROXY)) {
+            Host host = live.host(live.nodes(role).get(0));
+            TreeMap<String, String> settings = new TreeMap<>();
+            for (String line : Files.readAllLines(host.path("/etc/sysctl.d/90-pg1c.conf"))) {
+                String[] words = line.split(" = ");
+                if (words.length == 2 && !line.startsWith("#")) {
+                    settings.put(words[0].replaceFirst("^-", ""), words[1]);
+                }
+            }
+            assertThat(settings).isNotEmpty();
+            settings.forEach((key, value) -> {
+                String file = "/proc/sys/" + key.replace('.', '/');
+                if (Files.exists(Path.of(file))) {
+                    assertThat(host.run("cat", file).orThrow())
+                            .as("%s on %s", key, host)
+                            .isEqualTo(value);
+                }
+            });
+        }
+        Host member = live.host(live.leader());
+        for (String file : List.of("enabled", "defrag")) {
+            assertThat(member.run("cat", "/sys/kernel/mm/transparent_hugepage/" + file)
+                            .orThrow())
+                    .isEqualTo("never");
+        }
+    }
+
+    @Test
+    void allHostsLoseTheirPowerAtOnce(LiveCluster live) throws SQLException {
+        Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
+        Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort());
+        try (writer) {
+            Eventually.holds(
+                    live.worstCase(), () -> assertThat(writer.acknowledged()).isNotEmpty());
+            live.hosts().forEach(Host::losePower);
+            live.hosts().forEach(Host::switchOn);
+            live.hosts().forEach(Host::awaitBooted);
+            awaitUnits(live.hosts(), live);
+            live.awaitHealthy(RETURN);
+        }
+        System.out.println("all hosts lost their power: " + writer.verdict().figures());
+        assertThat(writer.verdict().anomalies()).isEmpty();
+    }
+
+    @Test
+    @KnownFault(
+            value =
+                    "After a boot without a network PgBouncer and HAProxy give up: five failed starts within ten seconds.",
+            shownBy = "repeated too quickly")
+    void allUnitsComeUpByThemselvesWhenTheSwitchIsLate(LiveCluster live) throws InterruptedException {
+        live.hosts().forEach(Host::powerOff);
+        List<Fault> deadSwitch = live.hosts().stream().map(Host::pullCable).toList();
+        try {
+            live.hosts().forEach(Host::switchOn);
+            TimeUnit.SECONDS.sleep(LATE.toSeconds());
+            deadSwitch.forEach(Fault::mend);
+            live.hosts().forEach(Host::awaitBooted);
+            awaitUnits(live.hosts(), live);
+            live.awaitHealthy(RETURN);
+        } finally {
+            deadSwitch.forEach(Fault::mend);
+            live.hosts().forEach(Host::awaitBooted);
+            live.hosts().forEach(host -> live.units(host).forEach(LiveCluster::revive));
+            live.awaitHealthy(RETURN);
+        }
+    }
+
+    private static void awaitUnits(List<Host> hosts, LiveCluster live) {
+        for (Host host : hosts) {
+            for (Unit unit : live.units(host)) {
+                unit.awaitActive(BY_ITSELF);
+            }
+        }
+    }
+}

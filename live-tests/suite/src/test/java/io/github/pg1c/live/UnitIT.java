@@ -1,0 +1,117 @@
+package io.github.pg1c.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.live.lab.Host;
+import io.github.pg1c.live.lab.Unit;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A unit comes back by itself however often it crashes, and systemd knows the unit that stands on the disk. */
+@ExtendWith(BootedCluster.class)
+@Order(29)
+@Tag("newest")
+class UnitIT {
+
+    private static final int CRASHES = 7;
+    private static final Duration BACK = Duration.ofSeconds(30);
+
+    @AfterEach
+    void revive(LiveCluster live) {
+        live.hosts().forEach(host -> live.units(host).forEach(LiveCluster::revive));
+        live.awaitHealthy(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void etcdComesBackHoweverOftenItCrashes(LiveCluster live) {
+        crash(live.host(live.nodes(NodeRole.ETCD).get(0)).unit("etcd.service"));
+    }
+
+    @Test
+    void patroniComesBackHoweverOftenItCrashes(LiveCluster live) {
+        crash(live.host(live.asynchronousStandby()).unit("patroni.service"));
+    }
+
+    /** The units that are started again after a second. */
+    enum Eager {
+        PGBOUNCER(NodeRole.POSTGRESQL),
+        HAPROXY(NodeRole.HAPROXY);
+
+        private final NodeRole role;
+
+        Eager(NodeRole role) {
+            this.role = role;
+        }
+
+        Unit on(LiveCluster live) {
+            return live.host(live.nodes(role).get(0)).unit(name().toLowerCase(Locale.ROOT) + ".service");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @KnownFault(
+            value = "PgBouncer and HAProxy stay dead after five crashes within ten seconds.",
+            shownBy = "repeated too quickly")
+    void thePathOfTheClientsComesBackHoweverOftenItCrashes(Eager unit, LiveCluster live) {
+        crash(unit.on(live));
+    }
+
+    private static void crash(Unit unit) {
+        for (int crash = 0; crash < CRASHES; crash++) {
+            unit.host().run("kill", "-KILL", unit.property("MainPID")).orThrow();
+            unit.awaitActive(BACK);
+        }
+    }
+
+    @Test
+    @KnownFault(
+            value =
+                    "An installation that was killed before systemd read its units again is not made good by the next one.",
+            shownBy = "NeedDaemonReload")
+    void anInterruptedInstallationIsMadeGoodByTheNextOne(LiveCluster live) throws IOException {
+        Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
+        Host host = live.host(balancer);
+        Unit unit = host.unit("haproxy.service");
+        // systemd knows another unit than that of the bundle, and the installer dies as soon as it asks systemd for
+        // anything.
+        host.shell("echo '# an earlier version' >> /etc/systemd/system/haproxy.service && systemctl daemon-reload")
+                .orThrow();
+        Files.writeString(host.path("/usr/local/sbin/systemctl"), "#!/bin/sh\nkill -KILL $PPID\n");
+        Files.setPosixFilePermissions(
+                host.path("/usr/local/sbin/systemctl"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            assertThat(live.install(host).succeeded()).isFalse();
+        } finally {
+            host.run("rm", "/usr/local/sbin/systemctl").orThrow();
+        }
+        try {
+            live.install(host).orThrow();
+            assertThat(unit.property("NeedDaemonReload")).as("NeedDaemonReload").isEqualTo("no");
+        } finally {
+            host.run("systemctl", "daemon-reload").orThrow();
+        }
+    }
+
+    @Test
+    void noUnitWaitsForADaemonReloadAfterAnInstallation(LiveCluster live) {
+        for (Host host : live.hosts()) {
+            for (Unit unit : live.units(host)) {
+                assertThat(unit.property("NeedDaemonReload")).as("%s", unit).isEqualTo("no");
+                assertThat(unit.property("UnitFileState")).as("%s", unit).isEqualTo("enabled");
+            }
+        }
+    }
+}
