@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class HostIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String ALPHA = "10.77.250.1";
-    private static final String BETA = "10.77.250.2";
+    private static final String ALPHA = "10.78.250.1";
+    private static final String BETA = "10.78.250.2";
     private static Lab lab;
     private static Host alpha;
     private static Host beta;
@@ -36,7 +36,7 @@ class HostIT {
     static void boot() {
         DebianRoot root = DebianRoot.of(DebianRelease.DEBIAN_13, System.getenv(), Path.of("target/live"));
         lab = Lab.open(Path.of("target/live/test-host"));
-        lab.plugMachine(List.of("10.77.250.9"), "10.77.250.9");
+        lab.plugMachine(List.of("10.78.250.9"), "10.78.250.9");
         alpha = lab.host(root, "alpha", ALPHA, "/srv").boot();
         beta = lab.host(root, "beta", BETA).boot();
     }

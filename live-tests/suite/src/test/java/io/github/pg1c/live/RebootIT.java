@@ -95,6 +95,11 @@ class RebootIT {
             live.hosts().forEach(Host::awaitBooted);
             awaitUnits(live.hosts(), live);
             live.awaitHealthy(RETURN);
+            int before = writer.acknowledged().size();
+            // Nobody tells the client that the other side of its connection has gone.
+            Eventually.holds(
+                    Writer.ANSWER.plus(RETURN),
+                    () -> assertThat(writer.acknowledged()).hasSizeGreaterThan(before));
         }
         System.out.println("all hosts lost their power: " + writer.verdict().figures());
         assertThat(writer.verdict().anomalies()).isEmpty();

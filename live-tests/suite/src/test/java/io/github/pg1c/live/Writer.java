@@ -43,7 +43,7 @@ final class Writer implements AutoCloseable {
     private static final String SELECT = "select client, id from " + TABLE + " where client = any (?) order by stored";
     private static final Duration PAUSE = Duration.ofMillis(20);
     /** Longer than any test waits for a write to come through, so that it ends a hang and nothing else. */
-    private static final Duration ANSWER = Duration.ofMinutes(2);
+    static final Duration ANSWER = Duration.ofMinutes(2);
 
     /** What the server says of a row that it took. */
     private record Reply(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lab implements AutoCloseable {
 
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private final Path work;
     private final Path directory;
     private final Namespace namespace;
     private final Administrator administrator;
-    private final String leg = "pg1c" + ProcessHandle.current().pid();
+    /** Of this machine's interface; this process may have several laboratories. */
+    private final String leg = "pg1c" + ProcessHandle.current().pid() + "." + COUNT.incrementAndGet();
+
     private @Nullable String administratorAddress;
 
     private Lab(Path work, Path directory, Namespace namespace, Administrator administrator) {
