@@ -1,4 +1,4 @@
-/** Tests of the tuning; those named {@code IT} run real servers of every supported version. Not part of any artifact. */
+/** Tests of the tuning. Not part of any artifact. */
 @NullMarked
 package io.github.pg1c.tuning;
 

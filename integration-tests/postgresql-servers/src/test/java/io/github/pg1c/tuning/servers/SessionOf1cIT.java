@@ -1,8 +1,16 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.tuning.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.Distribution;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.PgMajor;
+import io.github.pg1c.tuning.PlanFormat;
+import io.github.pg1c.tuning.TuningInput;
+import io.github.pg1c.tuning.TuningPlan;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.tuning.servers;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,7 +1,20 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.tuning.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.DiskClass;
+import io.github.pg1c.tuning.Distribution;
+import io.github.pg1c.tuning.Language;
+import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.ParameterCatalogue;
+import io.github.pg1c.tuning.ParameterSpec;
+import io.github.pg1c.tuning.PgMajor;
+import io.github.pg1c.tuning.PlanFormat;
+import io.github.pg1c.tuning.PostgresConf;
+import io.github.pg1c.tuning.Preset;
+import io.github.pg1c.tuning.TuningInput;
+import io.github.pg1c.tuning.TuningPlan;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.tuning.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

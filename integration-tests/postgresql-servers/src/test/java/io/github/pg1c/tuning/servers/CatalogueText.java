@@ -1,4 +1,4 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.tuning.servers;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 final class CatalogueText {
 
-    static final Path RESOURCE = Path.of("src/main/resources/io/github/pg1c/tuning/parameters.tsv");
+    static final Path RESOURCE = Path.of("../../pg1c-tuning/src/main/resources/io/github/pg1c/tuning/parameters.tsv");
 
     private CatalogueText() {}
 
