@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Hosts go down and come back, and nobody has to start anything. */
 @ExtendWith(BootedCluster.class)
 @Order(30)
-@Tag("newest")
+@Tag("oldest")
 class RebootIT {
 
     /** A shutdown, a boot, and what is written about the member's return. */
