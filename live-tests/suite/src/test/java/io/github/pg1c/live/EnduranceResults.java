@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The results of the long runs of one release: a line for each run in a file, and the report on all releases beside it. */
@@ -37,7 +38,17 @@ final class EnduranceResults {
             "failed",
             "unknown",
             "unknown_committed",
-            "anomalies");
+            "lost",
+            "duplicated",
+            "reordered",
+            "resurrected",
+            "invented");
+    private static final List<Class<? extends Anomaly>> KINDS = List.of(
+            Anomaly.Lost.class,
+            Anomaly.Duplicated.class,
+            Anomaly.Reordered.class,
+            Anomaly.Resurrected.class,
+            Anomaly.Invented.class);
 
     private final LiveCluster live;
     private final Path directory;
@@ -64,7 +75,7 @@ final class EnduranceResults {
                     Long.parseLong(fields[5]),
                     Long.parseLong(fields[7]),
                     Long.parseLong(fields[8]),
-                    fields[9].isEmpty() ? 0 : fields[9].split(" ").length);
+                    Arrays.stream(fields).skip(9).mapToLong(Long::parseLong).sum());
         }
     }
 
@@ -106,12 +117,11 @@ final class EnduranceResults {
     }
 
     void add(String ordeal, Verdict verdict, Duration healthyAfter) {
-        String anomalies = String.join(
-                " ",
-                verdict.anomalies().stream()
-                        .map(Anomaly::getClass)
-                        .map(Class::getSimpleName)
-                        .toList());
+        String anomalies = KINDS.stream()
+                .map(kind ->
+                        verdict.anomalies().stream().filter(kind::isInstance).count())
+                .map(String::valueOf)
+                .collect(Collectors.joining("\t"));
         String line = String.join(
                 "\t",
                 commit,
