@@ -58,6 +58,36 @@ final class ComponentRules {
                                     "'required' in a container without /dev/watchdog leaves the cluster without a leader",
                                     "«required» в контейнере без /dev/watchdog оставит кластер без лидера");
                         }
+                    }),
+            Rule.warning(
+                            706,
+                            "This Patroni may take the leader's lock away from its new owner",
+                            "Этот Patroni может отнять блокировку у нового лидера")
+                    .because(
+                            "Before 3.0.3 a leader that was stuck for longer than ttl writes itself into etcd again without"
+                                    + " looking whether another one leads meanwhile. The new leader steps down, and all"
+                                    + " commits that it acknowledged are lost, also with rpo: 0. The live tests show it"
+                                    + " with a frozen PostgreSQL (Patroni, pull request 2689).",
+                            "До 3.0.3 лидер, зависший дольше ttl, снова записывает себя в etcd, не проверяя, что лидером"
+                                    + " уже стал другой. Новый лидер слагает роль, и все подтверждённые им транзакции"
+                                    + " теряются, даже при rpo: 0. Живые тесты показывают это на замороженном PostgreSQL"
+                                    + " (Patroni, pull request 2689).")
+                    .mend(
+                            "Install Patroni 3.0.3 or later, for example from PGDG's repository, and write patroni.version.",
+                            "Установите Patroni 3.0.3 или новее, например из репозитория PGDG, и укажите patroni.version.")
+                    .example("patroni: {version: \"4.0.7\"}")
+                    .reads("platform.os", "patroni.version", "nodes[*].roles")
+                    .check((cluster, findings) -> {
+                        ComponentVersion actual = Layout.of(cluster).versions().patroni();
+                        if (actual.atLeast(3, 0)
+                                && actual.compareTo(new ComponentVersion(3, 0, 3)) < 0
+                                && cluster.nodesWith(NodeRole.POSTGRESQL).size() > 1) {
+                            String os = cluster.platform().os().id();
+                            findings.report(
+                                    "patroni.version",
+                                    "version " + actual + " (on " + os + ") is older than 3.0.3",
+                                    "версия " + actual + " (на " + os + ") старше, чем 3.0.3");
+                        }
                     }));
 
     private ComponentRules() {}

@@ -304,6 +304,7 @@ final class ProblemCases {
                         "os: debian-13, container: true",
                         "language: en",
                         "language: en\npatroni: {watchdog: required}"),
+                of("706", "patroni.version", "patroni:", "language: en", "language: en\npatroni: {version: 3.0.2}"),
                 of(
                         "751",
                         "tls.validity",

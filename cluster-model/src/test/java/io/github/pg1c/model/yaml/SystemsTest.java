@@ -23,7 +23,7 @@ class SystemsTest {
             Systems.ZUP, List.of(),
             Systems.LXC, List.of("PG1C-405", "PG1C-405", "PG1C-405"),
             Systems.LAB, List.of(),
-            Systems.ASTRA, List.of(),
+            Systems.ASTRA, List.of("PG1C-706"),
             Systems.OFFLINE, List.of("PG1C-202", "PG1C-601", "PG1C-505"));
 
     @ParameterizedTest
