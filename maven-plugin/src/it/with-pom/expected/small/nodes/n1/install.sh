@@ -24,11 +24,11 @@ haproxy /usr/sbin/haproxy'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
-make 0700 etcd etcd /var/lib/etcd
+data 0700 etcd etcd /var/lib/etcd
 make 0755 root root /etc/patroni
 own 0750 postgres postgres /etc/patroni/tls
 make 0755 postgres postgres /var/lib/pgpro/1c-17
-make 0700 postgres postgres /var/lib/pgpro/1c-17/data
+data 0700 postgres postgres /var/lib/pgpro/1c-17/data
 make 0750 postgres postgres /var/log/postgresql
 make 0755 root root /etc/pgbouncer
 own 0750 postgres postgres /etc/pgbouncer/tls
@@ -234,8 +234,9 @@ tell() {
 }
 
 # A file system that was just made belongs to root and has nothing in it.
-is_new_disk() { # path
-  [ "$(stat -c '%u' "$1")" = 0 ] && [ -z "$(find "$1" -mindepth 1 ! -path "$1/lost+found" | head -n 1)" ]
+is_new() { # path
+  [ ! -L "$1" ] && [ "$(stat -c '%u' "$1")" = 0 ] && entries=$(ls -A "$1") &&
+    { [ -z "$entries" ] || [ "$entries" = lost+found ]; }
 }
 
 directory() { # rule mode owner group path
@@ -247,7 +248,7 @@ directory() { # rule mode owner group path
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     tell "$m_created" "$5"
-  elif { [ "$1" = own ] || { [ "$uid" != 0 ] && is_new_disk "$target"; }; } &&
+  elif { [ "$1" = own ] || { [ "$1" = data ] && is_new "$target"; }; } &&
     [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"

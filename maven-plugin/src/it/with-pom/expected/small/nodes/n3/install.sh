@@ -15,7 +15,7 @@ etcd-client /usr/bin/etcdctl'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
-make 0700 etcd etcd /var/lib/etcd'
+data 0700 etcd etcd /var/lib/etcd'
 # SHA-256, mode, owner, group, impact, path
 files='01562cce7705585bba6625d3f371ca4217cb5dbe107da2ace22cff1eb84f0d21 0644 root root rolling-restart /etc/etcd/etcd.yml
 081514bae9d5bc94ba95c17dc9001cff84acdad49938baa88c3f2b968f3afe85 0644 root root rolling-restart /etc/systemd/system/etcd.service
@@ -183,8 +183,9 @@ tell() {
 }
 
 # A file system that was just made belongs to root and has nothing in it.
-is_new_disk() { # path
-  [ "$(stat -c '%u' "$1")" = 0 ] && [ -z "$(find "$1" -mindepth 1 ! -path "$1/lost+found" | head -n 1)" ]
+is_new() { # path
+  [ ! -L "$1" ] && [ "$(stat -c '%u' "$1")" = 0 ] && entries=$(ls -A "$1") &&
+    { [ -z "$entries" ] || [ "$entries" = lost+found ]; }
 }
 
 directory() { # rule mode owner group path
@@ -196,7 +197,7 @@ directory() { # rule mode owner group path
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     tell "$m_created" "$5"
-  elif { [ "$1" = own ] || { [ "$uid" != 0 ] && is_new_disk "$target"; }; } &&
+  elif { [ "$1" = own ] || { [ "$1" = data ] && is_new "$target"; }; } &&
     [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"

@@ -82,7 +82,7 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
 
     /**
      * Directories as rule, mode, owner, group, path: {@code own} is brought to that mode each time, {@code make} only when
-     * the directory is missing or is an empty one of root's, as a disk has it that an administrator just made and mounted there.
+     * the directory is missing, {@code data} also when it is empty and root's, like a new disk that was mounted there.
      */
     List<String> directories() {
         List<String> directories = new ArrayList<>();
@@ -90,7 +90,7 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
             String user = layout.etcdUser();
             directories.add(rule("make", "0755", "root", parent(NodePaths.ETCD_CONFIG)));
             directories.add(rule("own", "0750", user, NodePaths.ETCD_TLS));
-            directories.add(rule("make", "0700", user, layout.etcdDataDirectory()));
+            directories.add(rule("data", "0700", user, layout.etcdDataDirectory()));
         }
         if (node.has(NodeRole.POSTGRESQL)) {
             postgresql(directories);
@@ -108,11 +108,11 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
         directories.add(rule("own", "0750", user, NodePaths.PATRONI_TLS));
         // Patroni renames and removes the data directory when it copies it anew: the parent is the user's, too.
         directories.add(rule("make", "0755", user, parent(layout.dataDirectory())));
-        directories.add(rule("make", "0700", user, layout.dataDirectory()));
+        directories.add(rule("data", "0700", user, layout.dataDirectory()));
         String wal = layout.walDirectory();
         if (wal != null) {
             directories.add(rule("make", "0755", user, parent(wal)));
-            directories.add(rule("make", "0700", user, wal));
+            directories.add(rule("data", "0700", user, wal));
         }
         String config = layout.configDirectory();
         if (config != null) {

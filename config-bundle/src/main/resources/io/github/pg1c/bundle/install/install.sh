@@ -126,8 +126,9 @@ tell() {
 }
 
 # A file system that was just made belongs to root and has nothing in it.
-is_new_disk() { # path
-  [ "$(stat -c '%u' "$1")" = 0 ] && [ -z "$(find "$1" -mindepth 1 ! -path "$1/lost+found" | head -n 1)" ]
+is_new() { # path
+  [ ! -L "$1" ] && [ "$(stat -c '%u' "$1")" = 0 ] && entries=$(ls -A "$1") &&
+    { [ -z "$entries" ] || [ "$entries" = lost+found ]; }
 }
 
 directory() { # rule mode owner group path
@@ -139,7 +140,7 @@ directory() { # rule mode owner group path
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     tell "$m_created" "$5"
-  elif { [ "$1" = own ] || { [ "$uid" != 0 ] && is_new_disk "$target"; }; } &&
+  elif { [ "$1" = own ] || { [ "$1" = data ] && is_new "$target"; }; } &&
     [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"

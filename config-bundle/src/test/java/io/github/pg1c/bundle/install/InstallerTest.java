@@ -180,11 +180,12 @@ class InstallerTest {
     }
 
     @Test
-    void handsANewDiskToItsUserAndLeavesAUsedOneAlone() throws IOException {
+    void handsANewDiskToItsUserAndLeavesEverythingElseAlone() throws IOException {
         GenerationReport report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
         Files.createDirectories(root.file("/var/lib/etcd/lost+found"));
         root.write("/var/lib/postgresql/17/main/kept", "by its owner\n");
+        Files.createDirectories(root.file("/var/log/postgresql"));
 
         NodeRoot.Run run = root.install(report, "pg1");
 
@@ -192,6 +193,7 @@ class InstallerTest {
         assertThat(root.rights("/var/lib/etcd")).isEqualTo("0700 etcd etcd");
         assertThat(root.rights("/var/lib/etcd/lost+found")).isEqualTo("0755 root root");
         assertThat(root.rights("/var/lib/postgresql/17/main")).isEqualTo("0755 root root");
+        assertThat(root.rights("/var/log/postgresql")).as("no data").isEqualTo("0755 root root");
         assertThat(root.install(report, "pg1").output()).doesNotContain("/var/lib/etcd\n");
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
-/** Turns the outcome of a test that shows a known fault round. */
+/** Inverts the outcome of a test that shows a known fault. */
 final class KnownFaultExtension implements InvocationInterceptor {
 
     @Override

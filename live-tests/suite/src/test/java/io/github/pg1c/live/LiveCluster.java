@@ -29,17 +29,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The cluster of a specification, generated, installed and started on test hosts in the order of its runbook. */
 final class LiveCluster implements AutoCloseable {
+
+    /** Patroni's processes, as pgrep finds them by their command line. */
+    static final String PATRONI = "/usr/bin/patroni ";
 
     /** The role and the database of the 1C infobase in the specification. */
     static final String INFOBASE = "zup";
@@ -102,8 +102,8 @@ final class LiveCluster implements AutoCloseable {
             String name = node.name().toString();
             hosts.put(name, lab.host(root, name, address(node), disk(node)));
         }
-        inParallel(hosts.values(), Host::boot);
-        inParallel(hosts.values(), host -> install(host).orThrow());
+        Lab.inParallel(hosts.values(), Host::boot);
+        Lab.inParallel(hosts.values(), host -> install(host).orThrow());
         start();
     }
 
@@ -115,14 +115,10 @@ final class LiveCluster implements AutoCloseable {
         return node.has(NodeRole.ETCD) ? "/var/lib/etcd" : null;
     }
 
-    private static void inParallel(Collection<Host> hosts, Consumer<Host> work) {
-        hosts.stream()
-                .map(host -> CompletableFuture.runAsync(() -> work.accept(host)))
-                .toList()
-                .forEach(CompletableFuture::join);
-    }
-
-    /** Brings the node its files and secrets and runs its installer, as the runbook's chapter on delivery says, by an administrator with {@code sudo}. */
+    /**
+     * Brings the node its files and secrets and runs its installer, as the runbook's chapter on delivery says, by an
+     * administrator with {@code sudo}.
+     */
     Output install(Host host) {
         String node = "nodes/" + host.name();
         host.ssh("sudo rm -rf /root/pg1c && sudo install -d -m 0700 /root/pg1c/bundle /root/pg1c/secrets")

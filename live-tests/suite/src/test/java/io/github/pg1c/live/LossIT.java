@@ -34,20 +34,18 @@ class LossIT {
         int timeline = timeline(live);
         Node balancer = live.nodes(NodeRole.HAPROXY).get(0);
         Writer writer = Writer.start(live.infobase(), LiveCluster.address(balancer), live.writePort());
-        Fault cable;
         try (writer) {
             Eventually.holds(
                     live.worstCase(), () -> assertThat(writer.acknowledged()).isNotEmpty());
-
-            cable = live.host(lost).pullCable();
-
             Duration limit = live.worstCase().multipliedBy(2);
             String leader = LiveCluster.address(live.node(lost));
-            Eventually.holds(
-                    limit,
-                    () -> assertThat(writer.acknowledged())
-                            .anyMatch(
-                                    write -> !Set.of(write.server().split(",")).contains(leader)));
+            try (Fault cable = live.host(lost).pullCable()) {
+                Eventually.holds(
+                        limit,
+                        () -> assertThat(writer.acknowledged())
+                                .anyMatch(write ->
+                                        !Set.of(write.server().split(",")).contains(leader)));
+            }
         }
         Duration pause = writer.longestPause();
         System.out.printf(
@@ -56,7 +54,6 @@ class LossIT {
                 Timing.of(live.cluster()).formula(live.cluster()).en());
         assertThat(pause).isLessThanOrEqualTo(live.worstCase());
 
-        cable.mend();
         live.awaitHealthy(REJOIN);
 
         ClusterState state = live.patroni().cluster();

@@ -11,9 +11,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
-/** What a cluster has to live through in the long runs, again and again, while clients write through its second balancer. */
+/** Something that a cluster lives through in the long runs while clients write through its second balancer. */
 enum Ordeal {
+    LOAD("nothing, for five minutes", false) {
+        @Override
+        Fault strike(LiveCluster live) {
+            pause(Duration.ofMinutes(5));
+            return NOTHING;
+        }
+    },
     LEADER_LOSES_POWER("the leader's host loses its power", true) {
         @Override
         Fault strike(LiveCluster live) {
@@ -55,14 +63,14 @@ enum Ordeal {
     PATRONI_IS_KILLED("the leader's Patroni is killed", false) {
         @Override
         Fault strike(LiveCluster live) {
-            leader(live).kill("-f", PATRONI);
+            leader(live).kill("-f", LiveCluster.PATRONI);
             return NOTHING;
         }
     },
     PATRONI_IS_FROZEN("the leader's Patroni does nothing any more", true) {
         @Override
         Fault strike(LiveCluster live) {
-            return leader(live).freeze("-f", PATRONI);
+            return leader(live).freeze("-f", LiveCluster.PATRONI);
         }
     },
     SWITCHOVER("the leader's role is handed over", false) {
@@ -130,7 +138,6 @@ enum Ordeal {
         }
     };
 
-    private static final String PATRONI = "/usr/bin/patroni ";
     private static final Fault NOTHING = Fault.mendedBy(() -> {});
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -182,12 +189,19 @@ enum Ordeal {
 
     private static Fault forAMinute(List<Fault> faults) {
         try {
-            Thread.sleep(MINUTE.toMillis());
-        } catch (InterruptedException e) {
-            throw Command.interrupted(e);
+            pause(MINUTE);
         } finally {
             faults.forEach(Fault::mend);
         }
         return NOTHING;
+    }
+
+    /** Lets time pass that is a part of what is tried. */
+    static void pause(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw Command.interrupted(e);
+        }
     }
 }

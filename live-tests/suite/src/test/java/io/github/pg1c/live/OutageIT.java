@@ -102,7 +102,7 @@ class OutageIT {
                     client -> client.switchover(Switchover.from(leader).to(candidate)));
             before.awaitWords(live.worstCase(), "patroni.service", "received switchover request");
 
-            host.kill("-f", "/usr/bin/patroni ");
+            host.kill("-f", LiveCluster.PATRONI);
             host.kill("-x", "postgres");
 
             outcome = asked.join();

@@ -128,7 +128,7 @@ class PkiLifeIT {
         for (Host host : live.hosts()) {
             for (String pattern : List.of(
                     "^/usr/bin/etcd ",
-                    "/usr/bin/patroni ",
+                    LiveCluster.PATRONI,
                     "^/usr/lib/postgresql/",
                     "^/usr/sbin/pgbouncer ",
                     "^/usr/sbin/haproxy ")) {

@@ -71,7 +71,7 @@ class SwitchoverIT {
     }
 
     @Test
-    void handsOverToWhomPatroniChooses(LiveCluster live) {
+    void handsOverToTheMemberThatPatroniChooses(LiveCluster live) {
         String leader = live.leader();
         String only = live.synchronousStandby();
         try (PatroniClient patroni = live.patroniOperator()) {

@@ -27,7 +27,8 @@ class WriteEntranceIT {
     @Test
     void reloadsWhileAHostIsSilentAreNotNoticedByAWriter(LiveCluster live) throws SQLException {
         leadByAnotherThanTheFirst(live);
-        // Its first check takes a second, in which it counts as a leader, too: who comes in then waits for the second
+        // Its first check takes a second, in which it counts as a leader, too: a client that comes then waits for the
+        // second
         // look.
         Host silent = live.host(live.asynchronousStandby());
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {

@@ -58,6 +58,7 @@ final class Writer implements AutoCloseable {
     private final List<String> errors = new ArrayList<>();
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile @Nullable Throwable broken;
     private long next = 1;
 
     private Writer(
@@ -68,7 +69,8 @@ final class Writer implements AutoCloseable {
         this.host = host;
         this.port = port;
         this.writesPerConnection = writesPerConnection;
-        this.thread = new Thread(this::write, client);
+        this.thread = new Thread(this::writeOrKeepWhy, client);
+        this.thread.setDaemon(true);
     }
 
     /** Makes the table, or finds it made; one at a time, because PostgreSQL lets only one of two at once do so. */
@@ -102,6 +104,14 @@ final class Writer implements AutoCloseable {
         Writer writer = new Writer(client, recorder, login, host, port, writesPerConnection);
         writer.thread.start();
         return writer;
+    }
+
+    private void writeOrKeepWhy() {
+        try {
+            write();
+        } catch (RuntimeException | Error e) {
+            broken = e;
+        }
     }
 
     private void write() {
@@ -234,6 +244,9 @@ final class Writer implements AutoCloseable {
             thread.join();
         } catch (InterruptedException e) {
             throw Command.interrupted(e);
+        }
+        if (broken != null) {
+            throw new IllegalStateException(client + " did not write to the end", broken);
         }
     }
 }

@@ -3,8 +3,13 @@ package io.github.pg1c.live.lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A program to run, with an environment of its own instead of the machine's.
@@ -13,15 +18,39 @@ import java.util.List;
  */
 public final class Command {
 
+    /** Longer than any program takes that does not hang. */
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private static final Executor READERS = Executors.newCachedThreadPool(Command::daemon);
+
     private Command() {}
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "output of a program");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static byte[] read(Process process) {
+        try {
+            return process.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Runs the program to its end; its standard input is empty. */
     public static Output run(List<String> command) {
         try {
             Process process = builder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Output(command, process.waitFor(), text);
+            CompletableFuture<byte[]> text = CompletableFuture.supplyAsync(() -> read(process), READERS);
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new IllegalStateException(String.join(" ", command) + " hangs");
+            }
+            return new Output(command, process.exitValue(), new String(text.join(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The file system under all test hosts: a release of Debian with the packages that a bundle configures.
@@ -21,6 +23,9 @@ import java.util.Map;
  * @since 0.1
  */
 public record DebianRoot(Path path) {
+
+    /** Variables by which apt and debootstrap find a way out. */
+    private static final List<String> PROXIES = List.of("http_proxy", "https_proxy", "no_proxy");
 
     /**
      * The root, built now unless it is there already.
@@ -34,11 +39,11 @@ public record DebianRoot(Path path) {
         Path script = Scripts.unpack("debian-root.sh", work);
         Path packages = Scripts.unpack("debian-root.packages", work);
         Path cache = Path.of(environment.getOrDefault("PG1C_LIVE_CACHE", "/var/tmp/pg1c-live"));
+        claim(cache);
         Path root = cache.resolve(release.suite() + "-" + hash(release, script, packages));
         if (!Files.isDirectory(root)) {
             Path log = work.resolve("debian-root-" + release + ".log");
             build(
-                    root,
                     log,
                     List.of(
                             "sh",
@@ -52,11 +57,27 @@ public record DebianRoot(Path path) {
         return new DebianRoot(root);
     }
 
-    private static void build(Path root, Path log, List<String> command) {
+    /** What is booted from here runs as root: nobody else may have put it there. */
+    private static void claim(Path cache) {
         try {
-            Files.createDirectories(root.getParent());
-            int status = Command.builder(command)
-                    .redirectErrorStream(true)
+            if (!Files.exists(cache)) {
+                Files.createDirectories(cache);
+                Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwx------"));
+            }
+            if (!Files.getAttribute(cache, "unix:uid").equals(0)) {
+                throw new IllegalStateException(cache + " is not root's: remove it or name another PG1C_LIVE_CACHE");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void build(Path log, List<String> command) {
+        try {
+            ProcessBuilder builder = Command.builder(command);
+            PROXIES.forEach(name -> Optional.ofNullable(System.getenv(name))
+                    .ifPresent(value -> builder.environment().put(name, value)));
+            int status = builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start()
                     .waitFor();

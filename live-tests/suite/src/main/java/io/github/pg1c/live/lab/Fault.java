@@ -25,8 +25,8 @@ public interface Fault extends AutoCloseable {
             @Override
             public synchronized void mend() {
                 if (!mended) {
-                    mended = true;
                     action.run();
+                    mended = true;
                 }
             }
         };

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,7 +43,7 @@ public final class Host implements AutoCloseable {
     private final Path logs;
     private final Port port;
     private @Nullable Namespace power;
-    private long init;
+    private @Nullable ProcessHandle init;
 
     private Host(Lab lab, DebianRoot root, String name, String address, @Nullable String mountPoint, Path logs) {
         this.lab = lab;
@@ -56,47 +55,20 @@ public final class Host implements AutoCloseable {
         this.port = new Port(lab.namespace(), name);
     }
 
-    /** A host that was never booted: files over the shared root, and what makes it itself. */
+    /** A host that was never booted. */
     static Host make(Lab lab, DebianRoot root, String name, String address, @Nullable String mountPoint) {
         try {
             Path logs = Files.createDirectories(lab.work().resolve(name));
             Host host = new Host(lab, root, name, address, mountPoint, logs);
-            host.write("etc/hostname", name + "\n");
-            host.write("etc/hosts", "127.0.0.1 localhost\n127.0.1.1 " + name + "\n");
-            host.write("etc/machine-id", UUID.randomUUID().toString().replace("-", "") + "\n");
-            host.write(
-                    "etc/systemd/network/10-eth0.network",
-                    "[Match]\nName=eth0\n[Network]\nAddress=" + address
-                            + "/16\nLinkLocalAddressing=no\nIPv6AcceptRA=no\n");
-            Path key = logs.resolve("ssh_host_ed25519_key");
-            Files.deleteIfExists(key);
-            Administrator.makeKey(key);
-            for (String file : List.of("ssh_host_ed25519_key", "ssh_host_ed25519_key.pub")) {
-                host.write("etc/ssh/" + file, Files.readString(logs.resolve(file)));
-            }
-            Command.run(
-                            "chmod",
-                            "600",
-                            host.upper("etc/ssh/ssh_host_ed25519_key").toString())
-                    .orThrow();
-            lab.administrator().learn(address, logs.resolve("ssh_host_ed25519_key.pub"));
-            host.write(
-                    "etc/ssh/authorized_keys/" + Administrator.USER,
-                    lab.administrator().publicKey());
+            host.files().make(name, address, logs.resolve("ssh_host_ed25519_key"), lab.administrator());
             return host;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path upper(String file) {
-        return lab.reach(name + "/upper/" + file);
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = upper(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
+    private HostFiles files() {
+        return new HostFiles(lab.reach(name + "/upper"));
     }
 
     // ---------- Power
@@ -125,12 +97,12 @@ public final class Host implements AutoCloseable {
     }
 
     /** Process 1 of the host: the one that nspawn has started, by its number in its own namespace. */
-    private static long init(Namespace booting) throws IOException {
+    private static ProcessHandle init(Namespace booting) throws IOException {
         for (ProcessHandle nspawn : booting.children()) {
             for (ProcessHandle child : nspawn.children().toList()) {
                 String status = Files.readString(Path.of("/proc/" + child.pid() + "/status"));
                 if (status.lines().anyMatch(line -> line.startsWith("NSpid:") && line.endsWith("\t1"))) {
-                    return child.pid();
+                    return child;
                 }
             }
         }
@@ -169,7 +141,7 @@ public final class Host implements AutoCloseable {
     }
 
     private void goDown(String how) {
-        ProcessHandle ending = ProcessHandle.of(init()).orElseThrow();
+        ProcessHandle ending = init();
         run("systemctl", how);
         try {
             ending.onExit().get(DOWN.toSeconds(), TimeUnit.SECONDS);
@@ -184,9 +156,9 @@ public final class Host implements AutoCloseable {
     /** Loses its power: every process ends at once, no peer is told, no signal is handled. Disks keep what was written to them. */
     public void losePower() {
         Namespace lost = power();
+        power = null;
         port.unplug();
         lost.kill();
-        power = null;
     }
 
     /** Whether the host has power. */
@@ -201,9 +173,13 @@ public final class Host implements AutoCloseable {
         return power;
     }
 
-    private long init() {
-        power();
-        return init;
+    /** Process 1; never a process of the machine that has its number by now. */
+    private ProcessHandle init() {
+        ProcessHandle running = init;
+        if (power == null || running == null || !running.isAlive()) {
+            throw new IllegalStateException(name + " is down");
+        }
+        return running;
     }
 
     // ---------- Faults
@@ -228,8 +204,15 @@ public final class Host implements AutoCloseable {
         return port.slow(rate, longestDelay);
     }
 
-    /** Fills the file system of a directory until nothing fits. */
+    /**
+     * Fills the host's disk until nothing fits.
+     *
+     * @param directory on that disk
+     */
     public Fault fillDisk(String directory) {
+        if (mountPoint == null || !Path.of(directory).startsWith(mountPoint)) {
+            throw new IllegalArgumentException(directory + " is not on a disk of " + name);
+        }
         String file = directory + "/filler";
         shell("left=$(df --output=avail --block-size=1 " + directory + " | tail -n 1); fallocate --length \"$left\" "
                         + file + "; ! dd if=/dev/zero of=" + file + ".rest bs=4096 2> /dev/null")
@@ -282,7 +265,7 @@ public final class Host implements AutoCloseable {
 
     /** Runs a program on the host to its end, as root. */
     public Output run(String... command) {
-        return Command.run(Command.inside(init(), ALL, List.of(command)));
+        return Command.run(Command.inside(init().pid(), ALL, List.of(command)));
     }
 
     /** Runs a line of shell on the host to its end, as root. */
@@ -326,7 +309,7 @@ public final class Host implements AutoCloseable {
 
     /** A file of the running host as this process reaches it. */
     public Path path(String file) {
-        return Path.of("/proc/" + init() + "/root" + file);
+        return Path.of("/proc/" + init().pid() + "/root" + file);
     }
 
     /** Where the host's console and journal are kept on this machine. */
@@ -339,17 +322,23 @@ public final class Host implements AutoCloseable {
     public void close() {
         Namespace ending = power;
         if (ending != null) {
-            keepJournal();
-            port.unplug();
-            ending.kill();
             power = null;
+            try {
+                keepJournal();
+                port.unplug();
+            } finally {
+                ending.kill();
+            }
         }
     }
 
     /** Written from outside, because the host may have gone down. */
     private void keepJournal() {
         Output journal = Command.run(
-                "journalctl", "--directory=" + upper("var/log/journal"), "--output=short-precise", "--no-hostname");
+                "journalctl",
+                "--directory=" + files().upper().resolve("var/log/journal"),
+                "--output=short-precise",
+                "--no-hostname");
         try {
             Files.writeString(logs.resolve("journal.log"), journal.text(), StandardCharsets.UTF_8);
         } catch (IOException e) {

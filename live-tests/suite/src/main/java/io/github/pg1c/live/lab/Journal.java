@@ -10,6 +10,8 @@ import java.time.Duration;
  */
 public record Journal(Host host) {
 
+    private static final String CURSOR = "-- cursor: ";
+
     /**
      * A place in the journal of a host, from which something is looked for.
      *
@@ -39,7 +41,10 @@ public record Journal(Host host) {
     public Mark mark() {
         String shown = host.run("journalctl", "--quiet", "--output=cat", "--lines=1", "--show-cursor")
                 .orThrow();
-        String cursor = shown.substring(shown.indexOf("-- cursor: ") + "-- cursor: ".length());
-        return new Mark(host, cursor.strip());
+        int cursor = shown.lastIndexOf(CURSOR);
+        if (cursor < 0) {
+            throw new IllegalStateException("the journal of " + host + " has no entry");
+        }
+        return new Mark(host, shown.substring(cursor + CURSOR.length()).strip());
     }
 }

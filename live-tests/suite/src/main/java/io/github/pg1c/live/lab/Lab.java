@@ -4,8 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +30,8 @@ public final class Lab implements AutoCloseable {
     private final Path directory;
     private final Namespace namespace;
     private final Administrator administrator;
-    /** Of this machine's interface; this process may have several laboratories. */
+    private final List<Host> hosts = new ArrayList<>();
+    /** Name of this machine's interface, unique for each laboratory of this process. */
     private final String leg = "pg1c" + ProcessHandle.current().pid() + "." + COUNT.incrementAndGet();
 
     private @Nullable String administratorAddress;
@@ -67,7 +75,35 @@ public final class Lab implements AutoCloseable {
      * @param mountPoint where the host's disk is mounted, such as {@code /var/lib/postgresql}
      */
     public Host host(DebianRoot root, String name, String address, @Nullable String mountPoint) {
-        return Host.make(this, root, name, address, mountPoint);
+        Host host = Host.make(this, root, name, address, mountPoint);
+        hosts.add(host);
+        return host;
+    }
+
+    /** Does something to hosts at the same time; when it fails on some, the others are done first. */
+    public static void inParallel(Collection<Host> hosts, Consumer<Host> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, hosts.size()));
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            hosts.forEach(host -> all.add(threads.submit(() -> work.accept(host))));
+            List<Throwable> failures = new ArrayList<>();
+            for (Future<?> one : all) {
+                try {
+                    one.get();
+                } catch (ExecutionException e) {
+                    failures.add(e.getCause());
+                }
+            }
+            if (!failures.isEmpty()) {
+                IllegalStateException failed = new IllegalStateException(failures.get(0));
+                failures.stream().skip(1).forEach(failed::addSuppressed);
+                throw failed;
+            }
+        } catch (InterruptedException e) {
+            throw Command.interrupted(e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /**
@@ -116,8 +152,13 @@ public final class Lab implements AutoCloseable {
         return namespace;
     }
 
+    /** Switches all hosts off, and keeps their journals. */
     @Override
     public void close() {
-        namespace.close();
+        try {
+            inParallel(hosts, Host::close);
+        } finally {
+            namespace.close();
+        }
     }
 }

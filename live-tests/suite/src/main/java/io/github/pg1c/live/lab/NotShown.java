@@ -26,17 +26,6 @@ public record NotShown(String what, String why) {
                 new NotShown(
                         "the loss of pages that were not written to a disk yet",
                         "all disks are kept by this machine")));
-        if (!Files.exists(Path.of("/dev/watchdog"))) {
-            all.add(new NotShown("a watchdog that resets its host", "this machine has no /dev/watchdog"));
-        }
-        if (!Files.exists(Path.of("/sys/fs/selinux/enforce"))) {
-            all.add(new NotShown("SELinux", "it is off in this machine's kernel"));
-        }
-        if (!controllers().contains("memory")) {
-            all.add(new NotShown(
-                    "limits of memory and of tasks",
-                    "this machine gives no controllers to control groups of version 2"));
-        }
         if (!mayRaiseLimits()) {
             all.add(new NotShown(
                     "limits of files above this machine's own, and the priorities of the memory killer",
@@ -58,17 +47,6 @@ public record NotShown(String what, String why) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Of the hierarchy of version 2, wherever this machine has mounted it. */
-    private static String controllers() {
-        for (String mounted : List.of("/sys/fs/cgroup", "/sys/fs/cgroup/unified")) {
-            Path file = Path.of(mounted, "cgroup.controllers");
-            if (Files.exists(file)) {
-                return read(file);
-            }
-        }
-        return "";
     }
 
     private static boolean mayRaiseLimits() {

@@ -15,6 +15,7 @@ final class Port {
     private @Nullable Long host;
     private boolean pulled;
     private boolean isolated;
+    private List<String> shape = List.of();
 
     Port(Namespace laboratory, String name) {
         this.laboratory = laboratory;
@@ -89,25 +90,25 @@ final class Port {
         });
     }
 
-    /**
-     * Lets no more than so much through in each direction. What waits longer than the longest delay is dropped, as a full line does
-     * it.
-     */
+    /** Lets so much through in each direction; drops what would wait longer than the longest delay. */
     Fault slow(String rate, Duration longestDelay) {
-        long pid = host();
-        List<String> limit = List.of("tbf", "rate", rate, "burst", "16kb", "latency", longestDelay.toMillis() + "ms");
-        shape(laboratory.pid(), "replace", name, limit);
-        shape(pid, "replace", "eth0", limit);
+        shape = List.of("tbf", "rate", rate, "burst", "16kb", "latency", longestDelay.toMillis() + "ms");
+        set();
         return Fault.mendedBy(() -> {
-            shape(laboratory.pid(), "delete", name, List.of());
-            shape(pid, "delete", "eth0", List.of());
+            shape = List.of();
+            set();
         });
     }
 
-    private static void shape(long pid, String action, String device, List<String> discipline) {
-        List<String> command = new ArrayList<>(List.of("tc", "qdisc", action, "dev", device, "root"));
-        command.addAll(discipline);
-        Command.run(Command.inside(pid, NET, command)).orThrow();
+    /** Shapes what leaves a device; it has no other discipline, so that deleting it may find none. */
+    private void shape(long pid, String device) {
+        List<String> command =
+                new ArrayList<>(List.of("tc", "qdisc", shape.isEmpty() ? "delete" : "replace", "dev", device, "root"));
+        command.addAll(shape);
+        Output shaped = Command.run(Command.inside(pid, NET, command));
+        if (!shape.isEmpty()) {
+            shaped.orThrow();
+        }
     }
 
     private void set() {
@@ -118,14 +119,9 @@ final class Port {
                     isolated
                             ? new String[] {"ip", "link", "set", name, "nomaster"}
                             : new String[] {"ip", "link", "set", name, "master", "switch"});
+            shape(laboratory.pid(), name);
+            shape(host, "eth0");
         }
-    }
-
-    private long host() {
-        if (host == null) {
-            throw new IllegalStateException(name + " is not plugged in");
-        }
-        return host;
     }
 
     private static void inside(long pid, String... command) {

@@ -8,19 +8,24 @@
 # versions are what the generated files are written for. They are kept beside the roots, so that another list of packages
 # is downloaded in parts only.
 set -eu
+umask 022
 
 root=$1 suite=$2 mirror=$3
 packages=$(sed 's/#.*//' "$4")
 shift 4
 cache=${root%/*}/packages/$suite
 mkdir -p "$cache"
+exec 9> "$root.lock"
+flock 9
+[ ! -d "$root" ] || exit 0
 building=$(mktemp -d "$root.XXXXXX")
 archives=$building/var/cache/apt/archives
 clean_up() {
-  umount "$archives" 2> /dev/null || :
+  ! mountpoint -q "$archives" || umount "$archives" || exit
   rm -rf --one-file-system "$building"
 }
 trap clean_up EXIT
+trap 'exit 1' INT TERM HUP
 chmod 755 "$building"
 
 # An older debootstrap does not know the suite by name; all of Debian's are made alike.

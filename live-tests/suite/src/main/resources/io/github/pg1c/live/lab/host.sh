@@ -7,6 +7,9 @@
 # Says "up" when the network namespace can be plugged in, boots at the first line of its standard input, and lives until
 # that ends. What the host has written stays in the laboratory for its next boot.
 set -eu
+umask 022
+# Ctrl-C reaches everybody; the host ends when its standard input does.
+trap '' INT
 
 lower=$1 lab=$2 name=$3 size=$4 mount_point=${5:-}
 here=$lab/$name
@@ -17,8 +20,10 @@ mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t cgroup2 cgroup2 /sys/fs/cgroup
 # The groups of the boot before would be in the way of this one's.
-while [ -e "$group" ]; do
-  find "$group" -depth -type d -exec rmdir {} \; 2> /dev/null || sleep 0.1
+for _ in $(seq 100); do
+  [ -e "$group" ] || break
+  find "$group" -depth -type d -exec rmdir {} \; 2> /dev/null || :
+  sleep 0.1
 done
 mkdir "$group"
 echo $$ > "$group/cgroup.procs"
@@ -36,35 +41,38 @@ if [ -n "$mount_point" ]; then
   binds=--bind=$here/mounted:$mount_point
 fi
 
+# What nspawn keeps of its machines, which have the same names in other laboratories.
+mkdir -p /run/systemd/nspawn
+mount -t tmpfs -o mode=755 nspawn /run/systemd/nspawn
+
 # Kernel settings without a namespace are the machine's and those of all hosts. A host gets them as files of its own, with
 # the machine's values at each boot: what it writes can be read there, and nobody else notices.
 scope=/var/lib/kernel-settings
 rm -rf "$here/root$scope"
 own_setting() { # path: as files under the same path in the host's scope
   mkdir -p "$here/root$scope${1%/*}"
-  if [ -d "$1" ]; then
-    mkdir "$here/root$scope$1"
-    for setting in "$1"/*; do
-      cat "$setting" > "$here/root$scope$setting" 2> /dev/null || :
-    done
-  else
-    cat "$1" > "$here/root$scope$1"
-  fi
+  find "$1" -xdev -type d -exec mkdir -p "$here/root$scope{}" \;
+  find "$1" -xdev -type f | while read -r setting; do
+    cat "$setting" > "$here/root$scope$setting" 2> /dev/null || :
+  done
   # nspawn looks for what it binds below /proc when the host's root is its own already.
   case $1 in
     /proc/*) binds="$binds --bind=$scope$1:$1" ;;
     *) binds="$binds --bind=$here/root$scope$1:$1" ;;
   esac
 }
+keys=$(cat "$here"/root/etc/sysctl.d/*.conf "$here"/root/usr/lib/sysctl.d/*.conf 2> /dev/null |
+  sed -n 's/^-\{0,1\}\([a-z][a-z0-9_./]*\) *=.*/\1/p' | tr . / | sort -u)
 own_setting /proc/sys/vm
-for setting in /proc/sys/kernel/numa_balancing /sys/kernel/mm/transparent_hugepage/enabled \
-  /sys/kernel/mm/transparent_hugepage/defrag; do
+own_setting /proc/sys/fs
+for setting in /sys/kernel/mm/transparent_hugepage/enabled /sys/kernel/mm/transparent_hugepage/defrag \
+  $(printf '/proc/sys/%s\n' kernel/numa_balancing "$keys" | grep '^/proc/sys/kernel/' | sort -u); do
   [ ! -e "$setting" ] || own_setting "$setting"
 done
 # systemd-sysctl writes over what is there without cutting it off first, which a file keeps and the kernel does not.
-for key in $(sed -n 's/^-\{0,1\}\([a-z]*\.[a-z_]*\) *=.*/\1/p' "$here"/root/etc/sysctl.d/*.conf "$here"/root/usr/lib/sysctl.d/*.conf 2> /dev/null); do
-  setting=$here/root$scope/proc/sys/$(echo "$key" | tr . /)
-  [ ! -e "$setting" ] || : > "$setting"
+for key in $keys; do
+  setting=$here/root$scope/proc/sys/$key
+  [ ! -f "$setting" ] || : > "$setting"
 done
 
 ip link set lo up

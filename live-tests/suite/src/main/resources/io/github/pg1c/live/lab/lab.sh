@@ -4,6 +4,9 @@
 #
 #   lab.sh <empty directory>
 set -eu
+umask 022
+# Ctrl-C reaches everybody; the laboratory ends when its standard input does.
+trap '' INT
 dir=$1
 
 mount --make-rprivate /
@@ -25,6 +28,8 @@ cat > /dev/null
 # The hosts have ended before; what a host's systemd made of groups is empty, and so it can be removed.
 for _ in $(seq 50); do
   find "$groups" -depth -type d -exec rmdir {} \; 2> /dev/null || :
-  [ -e "$groups" ] || break
+  [ -e "$groups" ] || exit 0
   sleep 0.1
 done
+echo "control groups are still in use: $groups" >&2
+exit 1
