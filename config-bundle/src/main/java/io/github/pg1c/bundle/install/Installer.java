@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Renders {@code install.sh} of a node: what the node gets as tables, then the steps, which are the same for every node.
+ * Renders {@code install.sh} of a node: what the node gets as tables, then the steps, which are the same for every
+ * node.
  *
  * @since 0.1
  */

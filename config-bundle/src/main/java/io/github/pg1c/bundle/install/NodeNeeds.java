@@ -81,8 +81,9 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
     }
 
     /**
-     * Directories as rule, mode, owner, group, path: {@code own} is brought to that mode each time, {@code make} only when
-     * the directory is missing, {@code data} also when it is empty and root's, like a new disk that was mounted there.
+     * Directories as rule, mode, owner, group, path: {@code own} is brought to that mode each time, {@code make} only
+     * when the directory is missing, {@code data} also when it is empty and root's, like a new disk that was mounted
+     * there.
      */
     List<String> directories() {
         List<String> directories = new ArrayList<>();

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Lets Patroni look around every second while the tests of a class run: most of their time is waiting for its next look. */
+/**
+ * Lets Patroni look around every second while the tests of a class run: most of their time is waiting for its next
+ * look.
+ */
 final class BriskLoop implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration BRISK = Duration.ofSeconds(1);

@@ -30,7 +30,10 @@ record Callers(Map<String, IssuedCertificate> certificates) {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** Clients that the cluster has never seen, certified by a generation of its authorities: that which issues, or {@code next}. */
+    /**
+     * Clients that the cluster has never seen, certified by a generation of its authorities: that which issues, or
+     * {@code next}.
+     */
     static Callers certifiedBy(LiveCluster live, String generation) throws IOException {
         Map<String, IssuedCertificate> callers = new HashMap<>();
         for (String authority : ClusterPki.authorities()) {

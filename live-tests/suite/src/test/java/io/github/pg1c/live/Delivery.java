@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/** Changed files on their way to the nodes: which services of which node have to do what about them, and nothing else is done. */
+/**
+ * Changed files on their way to the nodes: which services of which node have to do what about them, and nothing else
+ * is done.
+ */
 final class Delivery {
 
     /** Until a restarted member of etcd has caught up. */
@@ -63,8 +66,9 @@ final class Delivery {
     }
 
     /**
-     * Brings the files to one node after the other and does there what they need; the reloads of HAProxy, which take seconds and
-     * end no session, go on meanwhile. Returns the services that were restarted, such as {@code etcd1 etcd.service}.
+     * Brings the files to one node after the other and does there what they need; the reloads of HAProxy, which take
+     * seconds and end no session, go on meanwhile. Returns the services that were restarted, such as {@code etcd1
+     * etcd.service}.
      */
     List<String> bring() {
         List<String> restarted = new ArrayList<>();

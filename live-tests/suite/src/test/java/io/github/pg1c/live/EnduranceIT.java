@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The long runs: every ordeal again and again. A call takes as long as it is given, takes up where the last one ended, and adds
- * to the results under {@code docs/endurance}.
+ * The long runs: every ordeal again and again. A call takes as long as it is given, takes up where the last one
+ * ended, and adds to the results under {@code docs/endurance}.
  */
 @ExtendWith(BootedCluster.class)
 @Tag("endurance")

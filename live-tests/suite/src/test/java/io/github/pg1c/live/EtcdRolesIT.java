@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * etcd's own users and roles on top of the generated certificates: Patroni's is without a name, because etcd refuses one with a name at the gateway that Patroni
- * calls, so that Patroni is known by its password; administrators are known by the names in their certificates.
+ * etcd's own users and roles on top of the generated certificates: Patroni's is without a name, because etcd refuses
+ * one with a name at the gateway that Patroni calls, so that Patroni is known by its password; administrators are
+ * known by the names in their certificates.
  */
 @ExtendWith(BootedCluster.class)
 @Order(22)

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The operator decides who leads where Patroni does not do it: while it is paused, without a leader, against synchrony. */
+/**
+ * The operator decides who leads where Patroni does not do it: while it is paused, without a leader, against
+ * synchrony.
+ */
 @ExtendWith({BootedCluster.class, BriskLoop.class})
 @Order(11)
 class FailoverIT {

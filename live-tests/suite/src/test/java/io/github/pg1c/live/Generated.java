@@ -40,7 +40,10 @@ record Generated(Path specification, Cluster cluster, Manifest manifest, Path bu
         }
     }
 
-    /** Generates from the same specification into the same directories, for what has become of the secrets since; the manifest stays the first one. */
+    /**
+     * Generates from the same specification into the same directories, for what has become of the secrets since; the
+     * manifest stays the first one.
+     */
     GenerationReport again() {
         return generate(
                 SpecificationReader.read(specification), bundle.resolve("../..").normalize());

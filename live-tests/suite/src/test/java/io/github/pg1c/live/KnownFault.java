@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The test shows a fault of the product that is known and not mended yet. It must fail in the way of that fault and is then
- * reported as skipped with the fault's name; a test that passes, or fails in another way, fails the build.
+ * The test shows a fault of the product that is known and not mended yet. It must fail in the way of that fault and
+ * is then reported as skipped with the fault's name; a test that passes, or fails in another way, fails the build.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

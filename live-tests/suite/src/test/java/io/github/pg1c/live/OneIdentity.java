@@ -8,7 +8,10 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one certificate to every server that asks, even to one that says it knows other authorities only: the JDK's own would then show none. */
+/**
+ * Shows one certificate to every server that asks, even to one that says it knows other authorities only: the JDK's
+ * own would then show none.
+ */
 final class OneIdentity extends X509ExtendedKeyManager {
 
     private static final String ALIAS = "own";

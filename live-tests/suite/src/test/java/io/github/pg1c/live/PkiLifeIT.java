@@ -152,7 +152,10 @@ class PkiLifeIT {
         return delivery;
     }
 
-    /** A run of its own process, which is killed as soon as it has replaced a certificate of the second member of etcd. */
+    /**
+     * A run of its own process, which is killed as soon as it has replaced a certificate of the second member of
+     * etcd.
+     */
     private static void interrupted(LiveCluster live, String authority, RotationPhase phase) throws Exception {
         Path watched = live.generated().secrets().resolve("nodes/etcd2/rootfs" + NodePaths.ETCD_TLS);
         try (WatchService events = watched.getFileSystem().newWatchService()) {

@@ -126,7 +126,9 @@ class RebootIT {
         }
     }
 
-    /** Waits until the client has written something from now on; nobody may have told it that its connection has gone. */
+    /**
+     * Waits until the client has written something from now on; nobody may have told it that its connection has gone.
+     */
     private static void awaitWrites(Writer writer) {
         int before = writer.acknowledged().size();
         Eventually.holds(

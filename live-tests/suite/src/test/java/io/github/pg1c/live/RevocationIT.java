@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whose certificate is revoked is refused by every program that can look at a list, its successor is let in, and a client that writes meanwhile notices nothing. */
+/**
+ * Whose certificate is revoked is refused by every program that can look at a list, its successor is let in, and a
+ * client that writes meanwhile notices nothing.
+ */
 @ExtendWith(BootedCluster.class)
 @Order(21)
 class RevocationIT {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Plays what the platform of 1C does with a connection, as its technological journal shows it, through HAProxy and PgBouncer: parameters on
- * connect, temporary tables for the whole session, computing within a transaction.
+ * Plays what the platform of 1C does with a connection, as its technological journal shows it, through HAProxy and
+ * PgBouncer: parameters on connect, temporary tables for the whole session, computing within a transaction.
  */
 @ExtendWith(BootedCluster.class)
 @Order(3)
@@ -85,7 +85,10 @@ class SessionOf1cIT {
         });
     }
 
-    /** The opposite, so that the tests above cannot pass by themselves: the same sessions behind a pool in transaction mode. */
+    /**
+     * The opposite, so that the tests above cannot pass by themselves: the same sessions behind a pool in transaction
+     * mode.
+     */
     @Test
     void breaksInTransactionMode(LiveCluster live) throws SQLException {
         Host leader = live.host(live.leader());

@@ -26,8 +26,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A call of one port over TLS: what does it serve, and does it take the caller's certificate? The server's chain and address
- * are always verified.
+ * A call of one port over TLS: what does it serve, and does it take the caller's certificate? The server's chain and
+ * address are always verified.
  *
  * @param from address of the caller, in the administrators' network
  * @param address where to

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The person who works on the hosts from this machine: an ordinary user there, who may use {@code sudo}, with an SSH key and the
- * hosts' keys.
+ * The person who works on the hosts from this machine: an ordinary user there, who may use {@code sudo}, with an SSH
+ * key and the hosts' keys.
  *
  * @param directory of the keys
  */

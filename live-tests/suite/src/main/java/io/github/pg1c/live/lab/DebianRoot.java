@@ -16,8 +16,9 @@ import java.util.Optional;
 /**
  * The file system under all test hosts: a release of Debian with the packages that a bundle configures.
  *
- * <p>Built once for a release and its list of packages, and kept in {@code PG1C_LIVE_CACHE}, by default {@code /var/tmp/pg1c-live}. The
- * mirror is {@code PG1C_LIVE_MIRROR}, by default the one that this machine's own apt takes Debian from.
+ * <p>Built once for a release and its list of packages, and kept in {@code PG1C_LIVE_CACHE}, by default {@code
+ * /var/tmp/pg1c-live}. The mirror is {@code PG1C_LIVE_MIRROR}, by default the one that this machine's own apt takes
+ * Debian from.
  *
  * @param path directory of the built root
  * @since 0.1

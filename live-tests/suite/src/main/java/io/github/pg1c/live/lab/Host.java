@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A test host: a Debian of its own with systemd as process 1, a data disk, a cable to the switch and an SSH server.
  *
- * <p>What it has written outlives a reboot and a power loss, but not the laboratory. Commands of tests get in from below, through the
- * host's namespaces, so that they work without a network; {@link #ssh} goes the way of an administrator.
+ * <p>What it has written outlives a reboot and a power loss, but not the laboratory. Commands of tests get in from
+ * below, through the host's namespaces, so that they work without a network; {@link #ssh} goes the way of an
+ * administrator.
  *
  * @since 0.1
  */
@@ -153,7 +154,10 @@ public final class Host implements AutoCloseable {
         close();
     }
 
-    /** Loses its power: every process ends at once, no peer is told, no signal is handled. Disks keep what was written to them. */
+    /**
+     * Loses its power: every process ends at once, no peer is told, no signal is handled. Disks keep what was written
+     * to them.
+     */
     public void losePower() {
         Namespace lost = power();
         power = null;
@@ -184,7 +188,10 @@ public final class Host implements AutoCloseable {
 
     // ---------- Faults
 
-    /** Pulls the cable out of the switch: nothing reaches the host, its interface loses the carrier, and no peer is told. */
+    /**
+     * Pulls the cable out of the switch: nothing reaches the host, its interface loses the carrier, and no peer is
+     * told.
+     */
     public Fault pullCable() {
         return port.pull();
     }
@@ -221,8 +228,8 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Freezes the processes of a name or of a command line: they keep their sockets and files, and do nothing. When the fault is
-     * mended some of them may have been killed.
+     * Freezes the processes of a name or of a command line: they keep their sockets and files, and do nothing. When
+     * the fault is mended some of them may have been killed.
      *
      * @param selector as pgrep takes it, such as {@code -x etcd}
      */
@@ -243,8 +250,8 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Restarts a unit with another clock, which its processes get from libfaketime; programs that do not read the clock through
-     * the C library, as those in Go, keep the right one.
+     * Restarts a unit with another clock, which its processes get from libfaketime; programs that do not read the
+     * clock through the C library, as those in Go, keep the right one.
      *
      * @param offset as libfaketime writes it, such as {@code +1d}
      */

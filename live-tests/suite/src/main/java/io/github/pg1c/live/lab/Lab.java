@@ -16,9 +16,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A laboratory: test hosts, the switch that they and this machine are plugged into, and memory for what the hosts write.
+ * A laboratory: test hosts, the switch that they and this machine are plugged into, and memory for what the hosts
+ * write.
  *
- * <p>All addresses lie in one {@code /16}, so that every host reaches every other one without a router. Nothing leads out of it.
+ * <p>All addresses lie in one {@code /16}, so that every host reaches every other one without a router. Nothing leads
+ * out of it.
  *
  * @since 0.1
  */

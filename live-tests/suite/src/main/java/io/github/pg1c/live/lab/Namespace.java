@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * A process that holds namespaces open; they end with it, and it ends with this Java process, even a killed one.
  *
- * <p>The holder reads a pipe whose other end is here: the kernel closes the pipe, the holder ends, and with process 1 of
- * a PID namespace every other process of it.
+ * <p>The holder reads a pipe whose other end is here: the kernel closes the pipe, the holder ends, and with process 1
+ * of a PID namespace every other process of it.
  */
 final class Namespace implements AutoCloseable {
 

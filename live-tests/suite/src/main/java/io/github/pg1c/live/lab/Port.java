@@ -23,8 +23,8 @@ final class Port {
     }
 
     /**
-     * Connects the network namespace of a process, as its {@code eth0}, with a MAC address that is the host's at each boot: neighbours
-     * would look for the one that they know for tens of seconds.
+     * Connects the network namespace of a process, as its {@code eth0}, with a MAC address that is the host's at each
+     * boot: neighbours would look for the one that they know for tens of seconds.
      */
     void plug(long pid, String address) {
         // That of the boot before may not have gone yet.

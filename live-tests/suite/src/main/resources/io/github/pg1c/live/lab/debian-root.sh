@@ -4,9 +4,9 @@
 #
 #   debian-root.sh <directory> <suite> <mirror> <packages file> <further package>...
 #
-# The directory appears whole or not at all. Debian's own packages are used as they are, because their paths, users and
-# versions are what the generated files are written for. They are kept beside the roots, so that another list of packages
-# is downloaded in parts only.
+# The directory appears whole or not at all. Debian's own packages are used as they are, because their paths, users
+# and versions are what the generated files are written for. They are kept beside the roots, so that another list of
+# packages is downloaded in parts only.
 set -eu
 umask 022
 

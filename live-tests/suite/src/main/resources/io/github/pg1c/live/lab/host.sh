@@ -1,6 +1,7 @@
 #!/bin/sh
-# Boots a test host: systemd as process 1 of an overlay over the shared root. Runs as process 1 of new mount, network, PID,
-# IPC and UTS namespaces, so that the kernel ends every process of the host at once when this one ends: a power loss.
+# Boots a test host: systemd as process 1 of an overlay over the shared root. Runs as process 1 of new mount, network,
+# PID, IPC and UTS namespaces, so that the kernel ends every process of the host at once when this one ends: a power
+# loss.
 #
 #   host.sh <shared root> <directory of the laboratory> <host name> <size of its disk> [<mount point of the disk>]
 #
@@ -45,8 +46,8 @@ fi
 mkdir -p /run/systemd/nspawn
 mount -t tmpfs -o mode=755 nspawn /run/systemd/nspawn
 
-# Kernel settings without a namespace are the machine's and those of all hosts. A host gets them as files of its own, with
-# the machine's values at each boot: what it writes can be read there, and nobody else notices.
+# Kernel settings without a namespace are the machine's and those of all hosts. A host gets them as files of its own,
+# with the machine's values at each boot: what it writes can be read there, and nobody else notices.
 scope=/var/lib/kernel-settings
 rm -rf "$here/root$scope"
 own_setting() { # path: as files under the same path in the host's scope

@@ -1,6 +1,7 @@
 #!/bin/sh
-# The laboratory of a run: in new mount and network namespaces, a file system in memory for everything that the hosts write,
-# the control groups that they boot in, and the switch that they are plugged into. Lives until its standard input ends.
+# The laboratory of a run: in new mount and network namespaces, a file system in memory for everything that the hosts
+# write, the control groups that they boot in, and the switch that they are plugged into. Lives until its standard
+# input ends.
 #
 #   lab.sh <empty directory>
 set -eu
