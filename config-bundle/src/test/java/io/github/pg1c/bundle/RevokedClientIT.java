@@ -7,6 +7,7 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.RevocationReason;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -17,7 +18,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +41,8 @@ class RevokedClientIT {
 
     @BeforeEach
     void prepare() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/etcd")), "no etcd in /usr/bin");
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "no curl in /usr/bin");
+        assumeTrue(program("etcd").isPresent(), "no etcd in PG1C_TOOLS and PATH");
+        assumeTrue(program("curl").isPresent(), "no curl in PG1C_TOOLS and PATH");
         pki = ClusterPki.of(CLUSTER, directory.resolve("secrets"));
         pki.ensure(Clock.systemUTC(), RANDOM);
         try (ServerSocket client = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -72,6 +75,17 @@ class RevokedClientIT {
         }
     }
 
+    /** A program where `./verify` puts those that the machine lacks, or on the PATH. */
+    private static Optional<String> program(String name) {
+        return Stream.of(System.getenv("PG1C_TOOLS"), System.getenv("PATH"))
+                .filter(Objects::nonNull)
+                .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+
     private void revoke(String id) {
         BigInteger serial = pki.report(Clock.systemUTC()).stream()
                 .filter(row -> row.id().equals(id))
@@ -84,7 +98,7 @@ class RevokedClientIT {
     private String put(Path client) throws Exception {
         Path output = Files.createTempFile(directory, "curl", "");
         new ProcessBuilder(
-                        "/usr/bin/curl",
+                        program("curl").orElseThrow(),
                         "-sS",
                         "--cacert",
                         pki.directory().resolve("operator/etcd-ca.pem").toString(),
@@ -115,7 +129,7 @@ class RevokedClientIT {
                         "/etc/etcd/tls",
                         pki.directory().resolve("nodes/pg1/rootfs/etc/etcd/tls").toString());
         Path file = Files.writeString(directory.resolve("etcd.yml"), text);
-        Process etcd = new ProcessBuilder("/usr/bin/etcd", "--config-file", file.toString())
+        Process etcd = new ProcessBuilder(program("etcd").orElseThrow(), "--config-file", file.toString())
                 .redirectErrorStream(true)
                 .start();
         StringBuilder log = new StringBuilder();
