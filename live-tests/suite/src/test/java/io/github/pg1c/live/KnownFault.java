@@ -18,6 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
     /** The fault, as a sentence. */
     String value();
 
-    /** Words of the failure by which the fault is known. */
-    String shownBy();
+    /** Words by which the fault is known; the message of the failure has some of them. */
+    String[] shownBy();
 }
