@@ -27,7 +27,7 @@ echo up
 cat > /dev/null
 
 # The hosts have ended before; what a host's systemd made of groups is empty, and so it can be removed.
-for _ in $(seq 50); do
+for _ in $(seq 300); do
   find "$groups" -depth -type d -exec rmdir {} \; 2> /dev/null || :
   [ -e "$groups" ] || exit 0
   sleep 0.1
