@@ -31,8 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EnduranceIT {
 
     private static final int CLIENTS = 4;
-    /** What a run takes of which the cluster recovers; no run is begun with less time left. */
-    private static final Duration RUN = Duration.ofMinutes(6);
     /** Booting, rewinding or copying a small database, and the turns of Patroni's loop around it. */
     private static final Duration HEALTHY = Duration.ofMinutes(4);
 
@@ -42,8 +40,9 @@ class EnduranceIT {
         String bundle = hash(live.generated().bundle().resolve(Manifest.FILE));
         EnduranceResults results = new EnduranceResults(Path.of("../../docs/endurance"), live.release(), bundle);
         List<String> broken = new ArrayList<>();
-        while (Instant.now().plus(RUN).isBefore(end)) {
-            Ordeal ordeal = results.next();
+        for (Ordeal ordeal = results.next();
+                Instant.now().plus(ordeal.longest()).isBefore(end);
+                ordeal = results.next()) {
             EnduranceRun run = live(live, ordeal, bundle);
             results.add(run);
             System.out.println(run.line());

@@ -15,13 +15,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Something that a cluster lives through in the long runs while clients write through its second balancer. */
 enum Ordeal {
-    LOAD("nothing, for five minutes", false) {
-        @Override
-        Fault strike(LiveCluster live) {
-            pause(Duration.ofMinutes(5));
-            return NOTHING;
-        }
-    },
     LEADER_LOSES_POWER("the leader's host loses its power", true) {
         @Override
         Fault strike(LiveCluster live) {
@@ -136,6 +129,18 @@ enum Ordeal {
             live.hosts().forEach(Host::awaitBooted);
             return NOTHING;
         }
+    },
+    LOAD("nothing, for five minutes", false) {
+        @Override
+        Fault strike(LiveCluster live) {
+            pause(Duration.ofMinutes(5));
+            return NOTHING;
+        }
+
+        @Override
+        Duration longest() {
+            return Duration.ofMinutes(7);
+        }
     };
 
     private static final Fault NOTHING = Fault.mendedBy(() -> {});
@@ -151,6 +156,11 @@ enum Ordeal {
 
     /** Makes it happen; what is still wrong afterwards is mended by the result. */
     abstract Fault strike(LiveCluster live);
+
+    /** What a run takes that the cluster recovers from. */
+    Duration longest() {
+        return Duration.ofMinutes(3);
+    }
 
     /** As a reader of the report calls it. */
     String sentence() {
