@@ -130,7 +130,7 @@ class HostIT {
             assertThat(reaches(alpha, BETA)).isFalse();
             assertThat(beta.run("cat", "/sys/class/net/eth0/carrier").orThrow()).isEqualTo("1");
         }
-        assertThat(reaches(alpha, BETA)).isTrue();
+        Eventually.holds(SOON, () -> assertThat(reaches(alpha, BETA)).isTrue());
     }
 
     @Test

@@ -24,8 +24,10 @@ public record NotShown(String what, String why) {
                         "all hosts share this machine's kernel; each host keeps the values in files of its own"),
                 new NotShown("clocks that differ or are synchronised", "all hosts share this machine's clock"),
                 new NotShown(
-                        "the loss of pages that were not written to a disk yet",
-                        "all disks are kept by this machine")));
+                        "the loss of pages that were not written to a disk yet", "all disks are kept by this machine"),
+                new NotShown("a watchdog that resets its host", "a host has no /dev/watchdog"),
+                new NotShown("SELinux", "it has no namespace"),
+                new NotShown("limits of memory and of tasks", "the control groups of the hosts have no controllers")));
         if (!mayRaiseLimits()) {
             all.add(new NotShown(
                     "limits of files above this machine's own, and the priorities of the memory killer",
