@@ -174,7 +174,7 @@ class HostIT {
         alpha.boot();
         assertThat(alpha.unit("witness.service").isActive()).isTrue();
         assertThat(alpha.run("test", "-e", "/srv/stopped-in-order").succeeded()).isFalse();
-        assertThat(reaches(beta, ALPHA)).isTrue();
+        Eventually.holds(SOON, () -> assertThat(reaches(beta, ALPHA)).isTrue());
 
         alpha.reboot();
         assertThat(alpha.unit("witness.service").isActive()).isTrue();
