@@ -28,6 +28,7 @@ final class EnduranceResults {
             afterwards: a row that was lost, duplicated, reordered, resurrected or invented is an anomaly. A pause is
             the longest time in which no client was told of a committed row. The files beside this page have every
             run. `./endure` adds to them and writes this page, about the bundle that it ran last.
+            [PG1C-706](../problems/PG1C-706.md) warns of what a frozen PostgreSQL costs with the Patroni of Debian 12.
             """;
 
     private final Path directory;
