@@ -1,5 +1,6 @@
 /** Certificates for etcd, Patroni, PostgreSQL and the programs around them; Bouncy Castle stays inside. */
 module io.github.pg1c.pki {
+    requires transitive io.github.pg1c.base;
     requires com.fasterxml.jackson.core;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;

@@ -2,6 +2,7 @@
 // OkHttp's own okio is an automatic module, which is not ours to change.
 @SuppressWarnings("requires-automatic")
 module io.github.pg1c.patroni {
+    requires transitive io.github.pg1c.base;
     requires com.fasterxml.jackson.databind;
     requires okhttp3;
     requires okio;

@@ -2,7 +2,7 @@ package io.github.pg1c.benchmarks;
 
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.Finding;
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.PlanComparison;
 import io.github.pg1c.tuning.PlanFormat;

@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.model.key.Defaults;
 import io.github.pg1c.model.key.With;
 import java.util.List;

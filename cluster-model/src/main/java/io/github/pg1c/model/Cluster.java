@@ -1,7 +1,8 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.model.key.With;
-import io.github.pg1c.tuning.Language;
 import java.util.List;
 
 /**

@@ -1,13 +1,17 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.base.net.Cidr;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Severity;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.key.Defaults;
 import io.github.pg1c.model.key.Keys;
 import io.github.pg1c.model.rules.ClusterValidator;
 import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.PgMajor;
-import io.github.pg1c.tuning.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

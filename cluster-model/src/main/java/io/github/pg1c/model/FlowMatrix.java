@@ -1,6 +1,6 @@
 package io.github.pg1c.model;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.base.words.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

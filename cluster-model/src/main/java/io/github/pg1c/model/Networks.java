@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.model.key.With;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.base.net.IpAddress;
+import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.model.key.With;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,6 +1,7 @@
 package io.github.pg1c.model;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;

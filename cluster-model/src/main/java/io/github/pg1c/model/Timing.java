@@ -1,6 +1,6 @@
 package io.github.pg1c.model;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

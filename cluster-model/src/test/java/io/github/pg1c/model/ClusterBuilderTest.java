@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.key.Defaults;
 import io.github.pg1c.model.yaml.Systems;
 import io.github.pg1c.tuning.DiskClass;
 import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.MemorySize;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;

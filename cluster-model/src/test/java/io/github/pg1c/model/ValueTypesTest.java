@@ -3,6 +3,10 @@ package io.github.pg1c.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.base.net.Cidr;
+import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.base.net.IpAddress;
+import io.github.pg1c.base.words.MalformedValueException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

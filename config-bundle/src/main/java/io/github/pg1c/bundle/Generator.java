@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
-import io.github.pg1c.model.Problem;
-import io.github.pg1c.model.Severity;
 import io.github.pg1c.model.rules.ClusterValidator;
 import io.github.pg1c.model.yaml.Specification;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.ReissueReason;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.util.stream.Collectors;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
@@ -11,7 +12,6 @@ import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.PkiStore;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

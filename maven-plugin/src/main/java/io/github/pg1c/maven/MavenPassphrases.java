@@ -1,8 +1,8 @@
 package io.github.pg1c.maven;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.tuning.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.pg1c.maven;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.certificates.CfsslCommand;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.tuning.Language;
 import java.io.File;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.tuning.Language;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.pg1c.maven;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.tuning.Language;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.tuning.Text;
 import java.util.Optional;
 
 /** Asks one question at the terminal it is started in, and says what it was told. */

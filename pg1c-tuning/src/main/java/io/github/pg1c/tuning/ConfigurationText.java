@@ -1,5 +1,8 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.text.Quoted;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;

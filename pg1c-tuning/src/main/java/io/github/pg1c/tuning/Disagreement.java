@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
+
 /**
  * A parameter that sources give different advice on, and how {@link Preset#BALANCED} decides.
  *

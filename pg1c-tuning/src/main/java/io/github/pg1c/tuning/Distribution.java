@@ -1,5 +1,6 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,8 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.text.PlainTable;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import java.util.stream.Collectors;
 
 /** An explanation as plain text for people. */

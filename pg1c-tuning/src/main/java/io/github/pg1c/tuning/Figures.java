@@ -1,5 +1,6 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;

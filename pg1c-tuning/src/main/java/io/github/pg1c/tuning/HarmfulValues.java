@@ -1,5 +1,6 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.OverrideProblem.Kind;
 import io.github.pg1c.tuning.OverrideProblem.Severity;
 import java.util.List;

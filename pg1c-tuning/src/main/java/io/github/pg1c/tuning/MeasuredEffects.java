@@ -1,5 +1,6 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
+
 /**
  * What is wrong with a parameter that a user wrote.
  *

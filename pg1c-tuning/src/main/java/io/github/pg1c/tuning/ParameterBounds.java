@@ -1,5 +1,6 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Language;
 import java.util.List;
 import java.util.Optional;
 

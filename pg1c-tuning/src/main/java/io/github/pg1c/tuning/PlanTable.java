@@ -1,5 +1,8 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.text.PlainTable;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.OverrideProblem.Severity;
 import java.util.List;
 

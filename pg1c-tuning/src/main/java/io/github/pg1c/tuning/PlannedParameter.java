@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
+
 /**
  * One parameter of PostgreSQL with its value and why it has it.
  *

@@ -1,5 +1,8 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
+
 /**
  * One setting beside PostgreSQL's parameters: of the pooler, of the kernel, or of a systemd unit.
  *

@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
+
 /**
  * The pooler's limits, and the files that it and the server may open.
  *

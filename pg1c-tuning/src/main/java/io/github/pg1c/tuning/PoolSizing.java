@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
+
 /** Derives the pooler's limits from the connections of 1C and the server's. */
 final class PoolSizing {
 

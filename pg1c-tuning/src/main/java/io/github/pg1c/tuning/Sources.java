@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
+
 /** The sources that rules refer to. */
 final class Sources {
 

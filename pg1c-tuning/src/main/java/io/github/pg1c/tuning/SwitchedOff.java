@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
+
 /**
  * A rule that the user does not want; its parameter stays at the server's default.
  *

@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Text;
+
 /**
  * A rule of one's own: what a parameter is set to, and why.
  *

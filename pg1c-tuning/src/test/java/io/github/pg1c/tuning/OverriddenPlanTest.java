@@ -2,6 +2,7 @@ package io.github.pg1c.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

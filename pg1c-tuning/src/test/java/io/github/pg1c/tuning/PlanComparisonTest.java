@@ -2,6 +2,7 @@ package io.github.pg1c.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.ParameterDifference.MemberOrder;
 import java.util.Map;
 import java.util.Optional;

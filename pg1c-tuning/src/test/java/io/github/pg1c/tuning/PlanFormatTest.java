@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Language;
+
 /** A whole plan as text, for comparison with a golden file. */
 final class PlanText {
 

@@ -1,5 +1,7 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.github.pg1c.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -10,7 +10,7 @@ import io.github.pg1c.model.Platform;
 import io.github.pg1c.model.Resources;
 import io.github.pg1c.tuning.DiskClass;
 import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -13,7 +13,7 @@ import io.github.pg1c.tuning.Explanation;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.Preset;
 import io.github.pg1c.tuning.RuleSet;
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.TuningInput;
 import io.github.pg1c.tuning.TuningPlan;
 import java.security.SecureRandom;

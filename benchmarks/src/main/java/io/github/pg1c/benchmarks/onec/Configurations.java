@@ -2,7 +2,7 @@ package io.github.pg1c.benchmarks.onec;
 
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.PgMajor;
 import io.github.pg1c.tuning.PlanFormat;

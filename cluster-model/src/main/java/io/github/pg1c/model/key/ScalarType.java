@@ -1,6 +1,6 @@
 package io.github.pg1c.model.key;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Text;
 import java.util.function.Function;
 
 /**

@@ -1,16 +1,16 @@
 package io.github.pg1c.model.key;
 
-import io.github.pg1c.model.Cidr;
+import io.github.pg1c.base.net.Cidr;
+import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.base.net.IpAddress;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.ClusterName;
 import io.github.pg1c.model.ComponentVersion;
 import io.github.pg1c.model.Durations;
-import io.github.pg1c.model.HostName;
-import io.github.pg1c.model.IpAddress;
 import io.github.pg1c.model.NodeName;
 import io.github.pg1c.model.SqlName;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.PgMajor;
-import io.github.pg1c.tuning.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

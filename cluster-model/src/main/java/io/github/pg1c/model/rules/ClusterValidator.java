@@ -1,7 +1,7 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

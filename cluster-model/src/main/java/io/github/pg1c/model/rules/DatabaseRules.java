@@ -1,10 +1,10 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.words.Suggestion;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.SqlName;
-import io.github.pg1c.model.key.Suggestion;
-import io.github.pg1c.tuning.Text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.github.pg1c.model.rules;
 
-import io.github.pg1c.model.Problem;
-import io.github.pg1c.model.Severity;
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Severity;
+import io.github.pg1c.base.words.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.Text;
 import io.github.pg1c.tuning.TuningInput;
 
 /** What would fit where the connections of a specification do not. */

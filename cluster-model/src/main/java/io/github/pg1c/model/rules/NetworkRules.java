@@ -1,6 +1,6 @@
 package io.github.pg1c.model.rules;
 
-import io.github.pg1c.model.Cidr;
+import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.NodeRole;

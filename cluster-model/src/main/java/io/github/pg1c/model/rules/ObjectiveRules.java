@@ -1,5 +1,6 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Durations;
 import io.github.pg1c.model.Node;
@@ -7,7 +8,6 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Objectives;
 import io.github.pg1c.model.Timing;
 import io.github.pg1c.model.WithoutStandby;
-import io.github.pg1c.tuning.Text;
 import java.time.Duration;
 import java.util.List;
 

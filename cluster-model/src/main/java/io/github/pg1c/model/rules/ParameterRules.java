@@ -1,8 +1,8 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Postgresql;
-import io.github.pg1c.model.Severity;
 import io.github.pg1c.tuning.OverrideProblem;
 import io.github.pg1c.tuning.OverrideProblem.Kind;
 import io.github.pg1c.tuning.ParameterCatalogue;

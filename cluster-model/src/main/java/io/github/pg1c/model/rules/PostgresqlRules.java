@@ -1,11 +1,11 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.SqlName;
 import io.github.pg1c.tuning.Distribution;
 import io.github.pg1c.tuning.PgMajor;
-import io.github.pg1c.tuning.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.ClusterTuning;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Resources;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.MemoryBudget;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.OverrideProblem;
-import io.github.pg1c.tuning.Text;
 import io.github.pg1c.tuning.TuningInput;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Severity;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Problem;
-import io.github.pg1c.model.Severity;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

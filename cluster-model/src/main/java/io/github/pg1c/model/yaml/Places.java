@@ -1,6 +1,6 @@
 package io.github.pg1c.model.yaml;
 
-import io.github.pg1c.model.Location;
+import io.github.pg1c.base.words.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.pg1c.model.yaml;
 
-import io.github.pg1c.model.Location;
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Location;
+import io.github.pg1c.base.words.Text;
 
 /** Ends the reading of a document that cannot be understood any further. */
 final class Refusal extends RuntimeException {

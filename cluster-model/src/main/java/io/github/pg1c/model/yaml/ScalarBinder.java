@@ -1,12 +1,12 @@
 package io.github.pg1c.model.yaml;
 
-import io.github.pg1c.model.MalformedValueException;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Suggestion;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.key.ScalarType;
 import io.github.pg1c.model.key.ScalarTypes;
-import io.github.pg1c.model.key.Suggestion;
 import io.github.pg1c.model.key.Words;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
-import io.github.pg1c.tuning.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.pg1c.model.yaml;
 
+import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Problem;
 import java.util.List;
 import java.util.Optional;
 

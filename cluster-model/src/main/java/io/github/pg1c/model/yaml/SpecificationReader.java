@@ -1,10 +1,10 @@
 package io.github.pg1c.model.yaml;
 
+import io.github.pg1c.base.words.Location;
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Location;
-import io.github.pg1c.model.Problem;
 import io.github.pg1c.model.rules.ClusterValidator;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.pg1c.model.yaml;
 
-import io.github.pg1c.model.Location;
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Location;
+import io.github.pg1c.base.words.Text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
 package io.github.pg1c.model.yaml;
 
-import io.github.pg1c.model.Location;
+import io.github.pg1c.base.words.Location;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.yaml.YamlNode.Entry;
 import io.github.pg1c.model.yaml.YamlNode.Mapping;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
 import io.github.pg1c.model.yaml.YamlNode.Sequence;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.pg1c.model.yaml;
 
-import io.github.pg1c.model.Location;
+import io.github.pg1c.base.words.Location;
 import java.util.List;
 
 /** A value of a YAML document with its place; aliases and merge keys are resolved. */

@@ -1,6 +1,6 @@
 package io.github.pg1c.model.documentation;
 
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 package io.github.pg1c.model.documentation;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.key.Keys;
 import io.github.pg1c.model.key.ScalarTypes;
 import io.github.pg1c.model.key.Words;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.util.List;
 import java.util.Map;
 

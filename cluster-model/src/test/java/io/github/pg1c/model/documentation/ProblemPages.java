@@ -1,10 +1,10 @@
 package io.github.pg1c.model.documentation;
 
-import io.github.pg1c.model.Severity;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Severity;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.rules.Rule;
 import io.github.pg1c.model.rules.Rulebook;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.util.Map;
 import java.util.TreeMap;
 

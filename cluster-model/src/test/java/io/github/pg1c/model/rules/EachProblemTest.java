@@ -2,11 +2,11 @@ package io.github.pg1c.model.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.model.Location;
-import io.github.pg1c.model.Problem;
+import io.github.pg1c.base.words.Location;
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
-import io.github.pg1c.tuning.Text;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package io.github.pg1c.model.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.model.Problem;
+import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.yaml.SpecificationReader;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -2,7 +2,7 @@ package io.github.pg1c.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

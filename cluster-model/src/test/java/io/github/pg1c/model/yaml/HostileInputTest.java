@@ -2,9 +2,9 @@ package io.github.pg1c.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.model.Location;
-import io.github.pg1c.model.Problem;
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Location;
+import io.github.pg1c.base.words.Problem;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

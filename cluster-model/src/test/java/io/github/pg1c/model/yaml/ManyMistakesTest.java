@@ -2,7 +2,7 @@ package io.github.pg1c.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

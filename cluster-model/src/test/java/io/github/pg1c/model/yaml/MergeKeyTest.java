@@ -2,9 +2,9 @@ package io.github.pg1c.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.github.pg1c.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.model.key.Suggestion;
+import io.github.pg1c.base.words.Suggestion;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

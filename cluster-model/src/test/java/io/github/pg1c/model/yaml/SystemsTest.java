@@ -2,11 +2,11 @@ package io.github.pg1c.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.ConnectionBudget;
 import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Problem;
 import io.github.pg1c.model.Quorum;
 import io.github.pg1c.model.Timing;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Text;
 import java.util.List;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

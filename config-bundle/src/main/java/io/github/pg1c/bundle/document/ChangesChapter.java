@@ -2,11 +2,11 @@ package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.Markdown.code;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Impact;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.Timing;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

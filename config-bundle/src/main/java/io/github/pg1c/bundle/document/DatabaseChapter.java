@@ -2,8 +2,8 @@ package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.Markdown.code;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.NodePaths;
-import io.github.pg1c.tuning.Text;
 
 /** A further database on a running cluster. */
 final class DatabaseChapter {

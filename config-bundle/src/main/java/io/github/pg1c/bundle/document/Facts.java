@@ -1,11 +1,13 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.base.net.IpAddress;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.ClusterTuning;
 import io.github.pg1c.model.Flow;
 import io.github.pg1c.model.FlowMatrix;
-import io.github.pg1c.model.HostName;
-import io.github.pg1c.model.IpAddress;
 import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -13,8 +15,6 @@ import io.github.pg1c.model.Platform;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Quorum;
 import io.github.pg1c.model.Timing;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

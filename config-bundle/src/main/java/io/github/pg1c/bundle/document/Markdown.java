@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.Markdown.code;
 
-import io.github.pg1c.model.HostName;
+import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

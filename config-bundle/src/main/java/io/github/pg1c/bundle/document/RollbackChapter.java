@@ -2,7 +2,7 @@ package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.Markdown.code;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Text;
 
 /** Stopping the whole cluster, and going back to the files of yesterday. */
 final class RollbackChapter {

@@ -2,9 +2,9 @@ package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.Markdown.code;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.Text;
 import java.util.List;
 
 /** The order of start, with what must be seen after each step. */

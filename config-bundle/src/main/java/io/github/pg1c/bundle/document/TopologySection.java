@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.github.pg1c.bundle.document;
 
 import static io.github.pg1c.bundle.document.Markdown.code;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.model.Objectives;
 import io.github.pg1c.model.WithoutStandby;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.List;
 

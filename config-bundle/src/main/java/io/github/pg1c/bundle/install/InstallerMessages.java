@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle.install;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.render;
 
+import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.IpAddress;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.render;
 
-import io.github.pg1c.model.Cidr;
+import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;

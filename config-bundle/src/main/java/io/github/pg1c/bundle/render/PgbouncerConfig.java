@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle.render;
 
+import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.bundle.Impact;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.bundle.RenderedFile;
-import io.github.pg1c.model.Cidr;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;

@@ -2,10 +2,10 @@ package io.github.pg1c.bundle.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.bundle.SecretFiles;
 import io.github.pg1c.bundle.install.Installer;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

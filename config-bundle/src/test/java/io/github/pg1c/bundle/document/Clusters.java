@@ -1,16 +1,17 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.base.net.Cidr;
+import io.github.pg1c.base.net.IpAddress;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.bundle.RenderedFile;
 import io.github.pg1c.bundle.render.NodeRenderers;
 import io.github.pg1c.model.Access;
-import io.github.pg1c.model.Cidr;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.ClusterName;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Etcd;
 import io.github.pg1c.model.Haproxy;
-import io.github.pg1c.model.IpAddress;
 import io.github.pg1c.model.Networks;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeName;
@@ -29,7 +30,6 @@ import io.github.pg1c.model.WithoutStandby;
 import io.github.pg1c.model.Workload;
 import io.github.pg1c.tuning.DiskClass;
 import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.PgMajor;
 import io.github.pg1c.tuning.Preset;

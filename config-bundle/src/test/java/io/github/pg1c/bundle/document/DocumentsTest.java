@@ -2,7 +2,7 @@ package io.github.pg1c.bundle.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;

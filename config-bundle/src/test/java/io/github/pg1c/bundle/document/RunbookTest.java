@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.bundle.GenerationOptions;
 import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.bundle.RenderedFile;
@@ -9,7 +10,6 @@ import io.github.pg1c.bundle.SecretFile;
 import io.github.pg1c.bundle.SecretFiles;
 import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.SqlName;
-import io.github.pg1c.tuning.Language;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle.render;
 
+import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.bundle.RenderedFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.Problem;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
 import java.util.LinkedHashMap;

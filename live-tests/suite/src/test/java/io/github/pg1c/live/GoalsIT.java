@@ -25,7 +25,7 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.Reinitialize;
 import io.github.pg1c.patroni.Role;
 import io.github.pg1c.patroni.Waiting;
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.certificates;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.tuning.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.certificates;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.BundleException;
 import io.github.pg1c.bundle.PassphraseException;
 import io.github.pg1c.maven.operate.Complaints;
@@ -15,7 +16,6 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.github.pg1c.maven.certificates;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.PassphraseException;
 import io.github.pg1c.maven.operate.Complaints;
@@ -7,8 +9,6 @@ import io.github.pg1c.maven.operate.Dialogue;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package io.github.pg1c.maven.certificates;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Outcome;
@@ -12,8 +14,6 @@ import io.github.pg1c.pki.cfssl.CfsslException;
 import io.github.pg1c.pki.cfssl.CfsslOutput;
 import io.github.pg1c.pki.cfssl.CfsslProblem;
 import io.github.pg1c.pki.cfssl.JsonText;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.github.pg1c.maven.certificates;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Impact;
 import io.github.pg1c.bundle.SecretFile;
 import io.github.pg1c.model.NodeName;
-import io.github.pg1c.tuning.Text;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

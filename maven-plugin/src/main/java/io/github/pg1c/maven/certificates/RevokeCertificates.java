@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.certificates;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.PkiChange;
 import io.github.pg1c.bundle.RevocationLists;
@@ -8,7 +9,6 @@ import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.RevocationReason;
-import io.github.pg1c.tuning.Text;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;

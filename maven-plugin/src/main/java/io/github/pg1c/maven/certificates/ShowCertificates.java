@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.certificates;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.operate.Format;
@@ -9,7 +10,6 @@ import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.RotationPhase;
-import io.github.pg1c.tuning.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.pg1c.maven.generate;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.BundleException;
 import io.github.pg1c.bundle.ForeignFilesException;
 import io.github.pg1c.bundle.GenerationOptions;
@@ -18,8 +20,6 @@ import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;

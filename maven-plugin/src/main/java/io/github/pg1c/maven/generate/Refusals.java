@@ -1,5 +1,7 @@
 package io.github.pg1c.maven.generate;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ForeignFilesException;
 import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.maven.speech.Console.Level;
@@ -7,8 +9,6 @@ import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.util.List;
 
 /** Tells why a bundle was not written although its specification is right, and what to do. */

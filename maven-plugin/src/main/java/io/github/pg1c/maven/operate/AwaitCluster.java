@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.patroni.ClusterState;
 import io.github.pg1c.patroni.Lag;
@@ -7,7 +8,6 @@ import io.github.pg1c.patroni.LeaderOutcome;
 import io.github.pg1c.patroni.LeaderWait;
 import io.github.pg1c.patroni.Member;
 import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.Text;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.patroni.ConfigOutcome;
@@ -7,7 +8,6 @@ import io.github.pg1c.patroni.ConfigPatch;
 import io.github.pg1c.patroni.ConfigPlan;
 import io.github.pg1c.patroni.NoResponse;
 import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

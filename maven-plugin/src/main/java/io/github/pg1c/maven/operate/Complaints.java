@@ -1,16 +1,16 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Severity;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Durations;
-import io.github.pg1c.model.MalformedValueException;
-import io.github.pg1c.model.Problem;
-import io.github.pg1c.model.Severity;
-import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.Text;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.patroni.Candidate;
 import io.github.pg1c.patroni.ClusterState;
@@ -7,7 +8,6 @@ import io.github.pg1c.patroni.Failover;
 import io.github.pg1c.patroni.Hindrance;
 import io.github.pg1c.patroni.Member;
 import io.github.pg1c.patroni.Switchover;
-import io.github.pg1c.tuning.Text;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;

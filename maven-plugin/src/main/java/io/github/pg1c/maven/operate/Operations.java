@@ -1,5 +1,7 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
@@ -8,8 +10,6 @@ import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.PatroniException;
 import io.github.pg1c.patroni.Waiting;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.patroni.PauseOutcome;
-import io.github.pg1c.tuning.Text;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.patroni.ClusterState;
 import io.github.pg1c.patroni.Member;
@@ -9,7 +10,6 @@ import io.github.pg1c.patroni.PatroniException;
 import io.github.pg1c.patroni.Refused;
 import io.github.pg1c.patroni.Reinitialize;
 import io.github.pg1c.patroni.ReinitializeOutcome;
-import io.github.pg1c.tuning.Text;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.patroni.ClusterState;
 import io.github.pg1c.patroni.Member;
@@ -8,7 +9,6 @@ import io.github.pg1c.patroni.RefusalReason;
 import io.github.pg1c.patroni.Refused;
 import io.github.pg1c.patroni.Restart;
 import io.github.pg1c.patroni.RestartOutcome;
-import io.github.pg1c.tuning.Text;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.Waiting;
-import io.github.pg1c.tuning.Text;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.patroni.ClusterState;
 import io.github.pg1c.patroni.Fleet;
@@ -8,7 +9,6 @@ import io.github.pg1c.patroni.Member;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.Survey;
 import io.github.pg1c.patroni.Waiting;
-import io.github.pg1c.tuning.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

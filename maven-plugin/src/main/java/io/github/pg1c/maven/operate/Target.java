@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.patroni.PatroniClient;
-import io.github.pg1c.tuning.Language;
 import java.util.Optional;
 
 /**

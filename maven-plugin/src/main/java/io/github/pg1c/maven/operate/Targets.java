@@ -1,5 +1,7 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.OperatorFiles;
 import io.github.pg1c.maven.specification.Described;
 import io.github.pg1c.maven.specification.Specifications;
@@ -9,8 +11,6 @@ import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
 import io.github.pg1c.patroni.Secret;
 import io.github.pg1c.patroni.Waiting;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

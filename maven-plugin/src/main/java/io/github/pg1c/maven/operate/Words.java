@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.ConfigChange;
 import io.github.pg1c.patroni.ConfigProblem;
 import io.github.pg1c.patroni.Disagreement;
@@ -10,7 +11,6 @@ import io.github.pg1c.patroni.NoResponse;
 import io.github.pg1c.patroni.Observation;
 import io.github.pg1c.patroni.Refused;
 import io.github.pg1c.patroni.ScheduledSwitchover;
-import io.github.pg1c.tuning.Text;
 import java.util.Optional;
 
 /** What the client's values mean, in both languages. */

@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.specification;
 
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

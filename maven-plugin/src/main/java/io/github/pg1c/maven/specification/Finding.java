@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.specification;
 
-import io.github.pg1c.model.Problem;
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Problem;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.specification;
 
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import java.nio.file.Path;
 import java.util.Optional;
 

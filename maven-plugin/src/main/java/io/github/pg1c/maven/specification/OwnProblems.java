@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.specification;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Severity;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.ClusterName;
-import io.github.pg1c.model.Problem;
-import io.github.pg1c.model.Severity;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

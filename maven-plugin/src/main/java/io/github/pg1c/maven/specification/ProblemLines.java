@@ -1,9 +1,9 @@
 package io.github.pg1c.maven.specification;
 
+import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.model.Problem;
 
 /** Shows problems as {@code file:line:column: error PG1C-nnn: message}, which editors and terminals turn into links. */
 public final class ProblemLines {

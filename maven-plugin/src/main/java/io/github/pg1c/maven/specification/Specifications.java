@@ -1,10 +1,10 @@
 package io.github.pg1c.maven.specification;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
-import io.github.pg1c.tuning.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.pg1c.maven.speech;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Console.Style;
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Set;

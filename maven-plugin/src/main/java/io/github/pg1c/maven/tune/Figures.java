@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.tune;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.tuning.ContainerLimits;
 import io.github.pg1c.tuning.DiskClass;
@@ -8,7 +9,6 @@ import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.PgMajor;
 import io.github.pg1c.tuning.PoolMode;
 import io.github.pg1c.tuning.Preset;
-import io.github.pg1c.tuning.Text;
 import io.github.pg1c.tuning.TuningInput;
 import io.github.pg1c.tuning.TuningInputBuilder;
 import java.util.ArrayList;

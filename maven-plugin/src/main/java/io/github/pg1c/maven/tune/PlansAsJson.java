@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.PlanFormat;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.tune;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.tuning.Text;
 import io.github.pg1c.tuning.TuningPlan;
 import java.util.List;
 

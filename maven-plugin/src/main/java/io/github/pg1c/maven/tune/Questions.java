@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.tune;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.tuning.PlanFormat;
 import io.github.pg1c.tuning.PostgresConf;
 import io.github.pg1c.tuning.Preset;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.github.pg1c.maven.tune;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.tuning.Explanation;
-import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.OverrideProblem;
 import io.github.pg1c.tuning.ParameterCatalogue;
 import io.github.pg1c.tuning.ParameterSpec;
-import io.github.pg1c.tuning.Text;
 import io.github.pg1c.tuning.TuningPlan;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.tune;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.TuningInput;
 import io.github.pg1c.tuning.TuningPlan;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.tune;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.specification.Described;
 import io.github.pg1c.maven.specification.Specifications;
@@ -12,7 +13,6 @@ import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.OverrideProblem;
 import io.github.pg1c.tuning.OverrideProblem.Severity;
 import io.github.pg1c.tuning.PlannedParameter;
-import io.github.pg1c.tuning.Text;
 import io.github.pg1c.tuning.TuningInput;
 import io.github.pg1c.tuning.TuningPlan;
 import java.util.ArrayList;

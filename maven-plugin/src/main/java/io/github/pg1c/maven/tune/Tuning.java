@@ -1,5 +1,7 @@
 package io.github.pg1c.maven.tune;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
@@ -11,10 +13,8 @@ import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.Finding;
-import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.OverrideProblem.Severity;
 import io.github.pg1c.tuning.PlanFormat;
-import io.github.pg1c.tuning.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

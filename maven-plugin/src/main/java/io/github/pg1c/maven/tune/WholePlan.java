@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.tune;
 
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.PlanFormat;
-import io.github.pg1c.tuning.Text;
 import io.github.pg1c.tuning.TuningPlan;
 
 /** Asks for a whole plan in one of its formats. */

@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.tune;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.OverrideProblem;
 import io.github.pg1c.tuning.PlanComparison;
 import io.github.pg1c.tuning.PostgresConf;
-import io.github.pg1c.tuning.Text;
 import io.github.pg1c.tuning.TuningPlan;
 import java.util.ArrayList;
 import java.util.List;

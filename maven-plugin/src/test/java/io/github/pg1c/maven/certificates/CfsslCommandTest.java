@@ -2,10 +2,10 @@ package io.github.pg1c.maven.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.certificates.CfsslCommand.Order;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.tuning.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

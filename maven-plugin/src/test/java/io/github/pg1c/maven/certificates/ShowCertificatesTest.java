@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.tuning.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

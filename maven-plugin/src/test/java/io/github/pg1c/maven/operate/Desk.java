@@ -2,11 +2,11 @@ package io.github.pg1c.maven.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.patroni.Waiting;
-import io.github.pg1c.tuning.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

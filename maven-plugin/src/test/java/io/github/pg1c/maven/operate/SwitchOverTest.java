@@ -2,8 +2,8 @@ package io.github.pg1c.maven.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.tuning.Language;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package io.github.pg1c.maven.specification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

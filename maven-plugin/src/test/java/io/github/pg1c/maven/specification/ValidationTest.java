@@ -2,9 +2,9 @@ package io.github.pg1c.maven.specification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.tuning.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.pg1c.maven.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

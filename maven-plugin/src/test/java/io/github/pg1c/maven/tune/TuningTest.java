@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.tuning.Language;
 import io.github.pg1c.tuning.PostgresConf;
 import java.io.IOException;
 import java.nio.file.Files;

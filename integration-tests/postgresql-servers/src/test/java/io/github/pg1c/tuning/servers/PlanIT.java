@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.DiskClass;
 import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.ParameterCatalogue;
 import io.github.pg1c.tuning.ParameterSpec;

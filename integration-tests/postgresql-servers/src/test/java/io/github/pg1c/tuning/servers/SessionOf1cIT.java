@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.Language;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.PgMajor;
 import io.github.pg1c.tuning.PlanFormat;

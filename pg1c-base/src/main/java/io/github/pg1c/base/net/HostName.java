@@ -1,6 +1,7 @@
-package io.github.pg1c.model;
+package io.github.pg1c.base.net;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,4 @@
-package io.github.pg1c.model;
-
-import io.github.pg1c.tuning.Text;
+package io.github.pg1c.base.words;
 
 /**
  * A text that is not a value of its type; says in both languages what is wrong and what to write instead.
@@ -14,7 +12,7 @@ public final class MalformedValueException extends IllegalArgumentException {
     private final transient Text problem;
     private final transient Text remedy;
 
-    MalformedValueException(Text problem, Text remedy) {
+    public MalformedValueException(Text problem, Text remedy) {
         super(problem.en() + ": " + remedy.en());
         this.problem = problem;
         this.remedy = remedy;

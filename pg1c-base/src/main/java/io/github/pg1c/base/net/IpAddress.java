@@ -1,6 +1,7 @@
-package io.github.pg1c.model;
+package io.github.pg1c.base.net;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 
 /**
  * A literal IPv4 or IPv6 address without a zone, in its one canonical spelling.

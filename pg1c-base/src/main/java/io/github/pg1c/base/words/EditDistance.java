@@ -1,11 +1,17 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.base.words;
 
-/** How far apart two spellings are: letters to insert, remove, replace or swap with their neighbour. */
-final class EditDistance {
+/**
+ * The distance of two spellings: letters to insert, remove, replace or swap with their neighbour (Damerau–Levenshtein,
+ * optimal string alignment).
+ *
+ * @since 0.1
+ */
+public final class EditDistance {
 
     private EditDistance() {}
 
-    static int between(String one, String other) {
+    /** The number of steps from one spelling to the other; case counts. */
+    public static int between(String one, String other) {
         int[][] steps = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {

@@ -1,7 +1,5 @@
-package io.github.pg1c.model;
+package io.github.pg1c.base.words;
 
-import io.github.pg1c.tuning.Language;
-import io.github.pg1c.tuning.Text;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.pg1c.model;
+package io.github.pg1c.base.words;
 
 /**
  * A place in a file.

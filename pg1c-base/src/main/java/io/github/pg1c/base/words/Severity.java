@@ -1,6 +1,4 @@
-package io.github.pg1c.model;
-
-import io.github.pg1c.tuning.Text;
+package io.github.pg1c.base.words;
 
 /**
  * How bad a problem is.

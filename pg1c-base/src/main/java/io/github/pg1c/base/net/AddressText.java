@@ -1,21 +1,21 @@
-package io.github.pg1c.model;
+package io.github.pg1c.base.net;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads and prints literal IP addresses; never asks a name server, and gives each address one spelling. */
-final class AddressText {
+public final class AddressText {
 
     private AddressText() {}
 
     /** Four bytes, or sixteen; empty when the text is no address. Zones ({@code %eth0}) are none. */
-    static Optional<byte[]> parse(String text) {
+    public static Optional<byte[]> parse(String text) {
         return text.indexOf(':') >= 0 ? sixteen(text) : four(text);
     }
 
     /** The spelling of RFC 5952 for sixteen bytes, dotted decimals for four. */
-    static String print(byte[] bytes) {
+    public static String print(byte[] bytes) {
         return bytes.length == 4 ? dotted(bytes, 0) : colons(bytes);
     }
 

@@ -1,17 +1,17 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.base.text;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A text in the quotes of each format. */
-final class Quoted {
+public final class Quoted {
 
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]+");
 
     private Quoted() {}
 
     /** In single quotes as {@code postgresql.conf} reads it. */
-    static String conf(String value) {
+    public static String conf(String value) {
         return "'"
                 + value.replace("\\", "\\\\")
                         .replace("'", "''")
@@ -21,13 +21,13 @@ final class Quoted {
     }
 
     /** A constant of SQL that does not depend on {@code standard_conforming_strings}. */
-    static String sql(String value) {
+    public static String sql(String value) {
         String text = value.replace("'", "''");
         return text.contains("\\") ? "E'" + text.replace("\\", "\\\\") + "'" : "'" + text + "'";
     }
 
     /** In double quotes as JSON, YAML 1.1 and YAML 1.2 read it alike. */
-    static String json(String value) {
+    public static String json(String value) {
         StringBuilder text = new StringBuilder("\"");
         for (char letter : value.toCharArray()) {
             switch (letter) {
@@ -55,7 +55,7 @@ final class Quoted {
     }
 
     /** Each line of a text as a comment: a line break must not end it. */
-    static String comment(String indent, String mark, String text) {
+    public static String comment(String indent, String mark, String text) {
         StringBuilder comment = new StringBuilder();
         for (String line : LINE_BREAKS.split(text)) {
             comment.append((indent + mark + " " + line).stripTrailing()).append('\n');

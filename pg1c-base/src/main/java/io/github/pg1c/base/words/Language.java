@@ -1,4 +1,4 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.base.words;
 
 import java.util.Locale;
 

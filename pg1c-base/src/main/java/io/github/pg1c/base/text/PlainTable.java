@@ -1,10 +1,10 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.base.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of plain text, as wide as their widest cell; the last one is not padded. Notes stand below their row. */
-final class PlainTable {
+public final class PlainTable {
 
     private static final String NOTE_INDENT = "    ";
 
@@ -12,19 +12,19 @@ final class PlainTable {
 
     private record Row(List<String> cells, String note) {}
 
-    PlainTable row(String... cells) {
+    public PlainTable row(String... cells) {
         rows.add(new Row(List.of(cells), ""));
         return this;
     }
 
     /** A sentence below the row that was added last. */
-    PlainTable note(String note) {
+    public PlainTable note(String note) {
         int last = rows.size() - 1;
         rows.set(last, new Row(rows.get(last).cells(), note));
         return this;
     }
 
-    String text(String indent) {
+    public String text(String indent) {
         StringBuilder text = new StringBuilder();
         int columns = rows.isEmpty() ? 0 : rows.get(0).cells().size();
         int[] widths = new int[columns];

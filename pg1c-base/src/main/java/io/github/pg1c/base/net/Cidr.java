@@ -1,6 +1,7 @@
-package io.github.pg1c.model;
+package io.github.pg1c.base.net;
 
-import io.github.pg1c.tuning.Text;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 
 /**
  * A network: an address whose host bits are zero, and the length of its prefix.

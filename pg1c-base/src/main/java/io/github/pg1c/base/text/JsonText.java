@@ -1,53 +1,54 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.base.text;
 
+import io.github.pg1c.base.words.Text;
 import java.util.Collection;
 
 /** Writes JSON with two blanks for each level; fields in the order in which they are put. */
-final class JsonText {
+public final class JsonText {
 
     private final StringBuilder text = new StringBuilder();
     private int level;
     private boolean first = true;
 
     /** What stands within an object. */
-    interface Fields {
+    public interface Fields {
         void put(JsonText json);
     }
 
-    static String of(Fields fields) {
+    public static String of(Fields fields) {
         JsonText json = new JsonText();
         json.object(fields);
         return json.text.append('\n').toString();
     }
 
-    JsonText put(String name, String value) {
+    public JsonText put(String name, String value) {
         return raw(name, Quoted.json(value));
     }
 
-    JsonText put(String name, long value) {
+    public JsonText put(String name, long value) {
         return raw(name, Long.toString(value));
     }
 
-    JsonText put(String name, double value) {
+    public JsonText put(String name, double value) {
         return raw(name, Double.toString(value));
     }
 
-    JsonText put(String name, boolean value) {
+    public JsonText put(String name, boolean value) {
         return raw(name, Boolean.toString(value));
     }
 
-    JsonText put(String name, Text value) {
+    public JsonText put(String name, Text value) {
         return raw(name, "{\"en\": " + Quoted.json(value.en()) + ", \"ru\": " + Quoted.json(value.ru()) + "}");
     }
 
-    JsonText put(String name, Fields fields) {
+    public JsonText put(String name, Fields fields) {
         next().append(Quoted.json(name)).append(": ");
         object(fields);
         return this;
     }
 
     /** One object for each item. */
-    <T> JsonText list(String name, Collection<T> items, ItemFields<T> fields) {
+    public <T> JsonText list(String name, Collection<T> items, ItemFields<T> fields) {
         next().append(Quoted.json(name)).append(": [");
         level++;
         first = true;
@@ -62,7 +63,7 @@ final class JsonText {
     }
 
     /** What stands within the object of one item. */
-    interface ItemFields<T> {
+    public interface ItemFields<T> {
         void put(JsonText json, T item);
     }
 

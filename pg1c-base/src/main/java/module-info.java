@@ -1,0 +1,8 @@
+/** What every module needs and no domain knows: words in two languages, addresses, text formats, private files. */
+module io.github.pg1c.base {
+    requires static org.jspecify;
+
+    exports io.github.pg1c.base.net;
+    exports io.github.pg1c.base.text;
+    exports io.github.pg1c.base.words;
+}
