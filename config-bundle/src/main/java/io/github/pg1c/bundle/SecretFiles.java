@@ -13,6 +13,7 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,12 @@ public final class SecretFiles {
         return Collections.unmodifiableMap(files);
     }
 
-    /** The secret files of one node, sorted by what they are for, when nothing is revoked. */
+    /** The secret files of one node, sorted by path, when nothing is revoked. */
     public static List<SecretFile> describe(Cluster cluster, Node node) {
         return describe(cluster, node, RevocationLists.NONE);
     }
 
-    /** The secret files of one node, sorted by what they are for. */
+    /** The secret files of one node, sorted by path. */
     public static List<SecretFile> describe(Cluster cluster, Node node, RevocationLists lists) {
         Layout layout = Layout.of(cluster);
         Listing files = new Listing(node.name());
@@ -69,7 +70,9 @@ public final class SecretFiles {
                 files.add(NodePaths.HAPROXY_REVOKED, OPEN, ROOT, Impact.RELOAD);
             }
         }
-        return List.copyOf(files.list);
+        return files.list.stream()
+                .sorted(Comparator.comparing(SecretFile::path))
+                .toList();
     }
 
     /** etcd reads a certificate, its key and the revocation list at every handshake, the CA only when it starts. */

@@ -4,6 +4,7 @@ import io.github.pg1c.bundle.RenderedFile;
 import io.github.pg1c.bundle.RevocationLists;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
+import java.util.Comparator;
 import java.util.List;
 
 /** All renderers of a node's files, in the order in which they stand in the manifest. */
@@ -38,10 +39,11 @@ public final class NodeRenderers {
         return new NodeRenderers(RenderContext.of(cluster, lists));
     }
 
-    /** Every file of the node that holds no secret. */
+    /** Every file of the node that holds no secret, sorted by path. */
     public List<RenderedFile> render(Node node) {
         return ALL.stream()
                 .flatMap(renderer -> renderer.render(context, node).stream())
+                .sorted(Comparator.comparing(RenderedFile::path))
                 .toList();
     }
 }
