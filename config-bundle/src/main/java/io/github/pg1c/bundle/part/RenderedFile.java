@@ -1,5 +1,9 @@
 package io.github.pg1c.bundle.part;
 
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.bundle.setting.Setting;
+import java.util.List;
+
 /**
  * One file of a node, as it must stand there.
  *
@@ -7,11 +11,19 @@ package io.github.pg1c.bundle.part;
  * @param mode permissions as four octal digits, {@code 0644}
  * @param owner user that owns it
  * @param group group that owns it
- * @param impact what a change of it needs
+ * @param need what a change needs that no setting tells: of mode, owner, or by hand
  * @param content text, with {@code \n} line ends and a final newline
+ * @param settings the decisions in it
  * @since 0.1
  */
-public record RenderedFile(String path, String mode, String owner, String group, Impact impact, String content) {
+public record RenderedFile(
+        String path,
+        String mode,
+        String owner,
+        String group,
+        Need need,
+        String content,
+        List<Setting> settings) {
 
     public RenderedFile {
         if (!path.startsWith("/") || path.contains("//") || path.contains("/../")) {
@@ -23,19 +35,10 @@ public record RenderedFile(String path, String mode, String owner, String group,
         if (content.contains("\r") || !content.endsWith("\n")) {
             throw new IllegalArgumentException(path + " must have \\n line ends and a final newline");
         }
+        settings = List.copyOf(settings);
     }
 
-    /** A file that everybody may read and root owns. */
-    public static RenderedFile open(String path, Impact impact, String content) {
-        return new RenderedFile(path, "0644", "root", "root", impact, content);
-    }
-
-    /** A program or script that everybody may run and root owns. */
-    public static RenderedFile program(String path, Impact impact, String content) {
-        return new RenderedFile(path, "0755", "root", "root", impact, content);
-    }
-
-    /** The content is left out: files of the secrets store have this type, too. */
+    /** The content is left out: it is long. */
     @Override
     public String toString() {
         return "RenderedFile[" + path + " " + mode + " " + owner + ":" + group + "]";

@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.text;
 
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.setting.Need;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,70 +19,110 @@ public final class YamlText {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,17}");
 
     private final StringBuilder text;
+    private final Settings settings;
     private final int depth;
+    private final String path;
+    private final Need need;
 
-    private YamlText(StringBuilder text, int depth) {
+    private YamlText(StringBuilder text, Settings settings, int depth, String path, Need need) {
         this.text = text;
+        this.settings = settings;
         this.depth = depth;
+        this.path = path;
+        this.need = need;
     }
 
-    public static YamlText document(PlanContext context, String purpose) {
-        YamlText yaml = new YamlText(new StringBuilder("---\n"), 0);
-        return yaml.comment(purpose).comment(LineText.heading(context)).blank();
+    /**
+     * A file.
+     *
+     * @param need what a change of most of its settings needs
+     */
+    public static YamlText document(Wording wording, String purpose, Need need) {
+        YamlText yaml = new YamlText(new StringBuilder("---\n"), new Settings(), 0, "", need);
+        return yaml.comment(purpose).comment(wording.heading()).blank();
     }
 
+    /** A comment, which is the reason of the settings below it. */
     public YamlText comment(String words) {
         Prose.wrap(words, LineText.WIDTH - 2 * depth - 2)
                 .forEach(line -> text.append(indent()).append("# ").append(line).append('\n'));
+        settings.reason(words);
         return this;
     }
 
+    /** An empty line; what follows it has reasons of its own. */
     public YamlText blank() {
+        settings.reason("");
         text.append('\n');
         return this;
     }
 
+    /** A string. */
     public YamlText put(String key, String value) {
+        return put(key, value, need);
+    }
+
+    /** A string that needs something other than the settings around it. */
+    public YamlText put(String key, String value, Need ownNeed) {
+        settings.add(path + key, value, ownNeed);
         return entry(key(key) + ": ", value);
     }
 
+    /** A number. */
     public YamlText put(String key, long value) {
-        text.append(indent()).append(key(key)).append(": ").append(value).append('\n');
-        return this;
+        settings.add(path + key, Long.toString(value), need);
+        return bare(key, Long.toString(value));
     }
 
+    /** A truth value. */
     public YamlText put(String key, boolean value) {
+        settings.add(path + key, Boolean.toString(value), need);
+        return bare(key, Boolean.toString(value));
+    }
+
+    private YamlText bare(String key, String value) {
         text.append(indent()).append(key(key)).append(": ").append(value).append('\n');
         return this;
     }
 
     /** A value in PostgreSQL's spelling: a whole number stands bare, everything else is a string. */
-    public YamlText parameter(String key, String value) {
-        return WHOLE_NUMBER.matcher(value).matches() ? put(key, Long.parseLong(value)) : put(key, value);
+    public YamlText parameter(String key, String value, Need ownNeed) {
+        settings.add(path + key, value, ownNeed);
+        return WHOLE_NUMBER.matcher(value).matches() ? bare(key, value) : entry(key(key) + ": ", value);
     }
 
+    /** A section whose settings need what those around it need. */
     public YamlText section(String key, Consumer<YamlText> content) {
+        return section(key, need, content);
+    }
+
+    /** A section whose settings need something else. */
+    public YamlText section(String key, Need ownNeed, Consumer<YamlText> content) {
         text.append(indent()).append(key(key)).append(":\n");
-        content.accept(new YamlText(text, depth + 1));
+        settings.reason("");
+        content.accept(new YamlText(text, settings, depth + 1, path + key + ".", ownNeed));
         return this;
     }
 
+    /** A list of strings, which is one setting. */
     public YamlText list(String key, Collection<String> items) {
+        settings.add(path + key, String.join("\n", items), need);
         if (items.isEmpty()) {
             text.append(indent()).append(key(key)).append(": []\n");
             return this;
         }
         text.append(indent()).append(key(key)).append(":\n");
-        YamlText inner = new YamlText(text, depth + 1);
+        YamlText inner = new YamlText(text, settings, depth + 1, path, need);
         items.forEach(item -> inner.entry("- ", item));
         return this;
     }
 
-    /** A list whose items are a word, or a word with a value, as initdb's options are. */
-    public YamlText options(String key, Map<String, String> options) {
+    /** A list whose items are a word, or a word with a value, as initdb's options are; each item is a setting. */
+    public YamlText options(String key, Map<String, String> options, Need ownNeed) {
         text.append(indent()).append(key(key)).append(":\n");
-        YamlText inner = new YamlText(text, depth + 1);
+        YamlText inner = new YamlText(text, settings, depth + 1, path, ownNeed);
         options.forEach((name, value) -> {
+            settings.add(path + key + "." + name, value, ownNeed);
             if (value.isEmpty()) {
                 inner.entry("- ", name);
             } else {
@@ -89,6 +130,11 @@ public final class YamlText {
             }
         });
         return this;
+    }
+
+    /** The file. */
+    public RenderedFile file(String file, String mode, String owner, String group) {
+        return new RenderedFile(file, mode, owner, group, need, text.toString(), settings.list(need));
     }
 
     private YamlText entry(String lead, String value) {

@@ -22,42 +22,42 @@ public final class EtcdUnit implements NodeRenderer {
         Layout layout = context.layout();
         String unit = LineText.of(context, "#", context.say("etcd for Patroni", "etcd для Patroni"))
                 .blank()
-                .line("[Unit]")
-                .line("Description=etcd, the agreed state of cluster "
+                .section("Unit")
+                .set("Description", "etcd, the agreed state of cluster "
                         + context.cluster().name())
-                .line("Documentation=https://etcd.io/docs/")
-                .line("Wants=network-online.target")
-                .line("After=network-online.target")
+                .set("Documentation", "https://etcd.io/docs/")
+                .set("Wants", "network-online.target")
+                .set("After", "network-online.target")
                 .blank()
-                .line("[Service]")
+                .section("Service")
                 .comment(context.say(
                         "etcd reports readiness once it has a quorum, so a new cluster is started on all its nodes at"
                                 + " the same time.",
                         "etcd сообщает о готовности, когда есть кворум: новый кластер запускают на всех узлах"
                                 + " одновременно."))
-                .line("Type=notify")
-                .line("User=" + layout.etcdUser())
-                .line("Group=" + layout.etcdUser())
-                .line("ExecStart=" + layout.etcdBinary() + " --config-file=" + NodePaths.ETCD_CONFIG)
-                .line("Restart=always")
-                .line("RestartSec=5")
-                .line("TimeoutStartSec=300")
-                .line("LimitNOFILE=65536")
+                .set("Type", "notify")
+                .set("User", layout.etcdUser())
+                .set("Group", layout.etcdUser())
+                .set("ExecStart", layout.etcdBinary() + " --config-file=" + NodePaths.ETCD_CONFIG)
+                .set("Restart", "always")
+                .set("RestartSec", "5")
+                .set("TimeoutStartSec", "300")
+                .set("LimitNOFILE", "65536")
                 .comment(context.say(
                         "A late heartbeat costs an election: etcd goes before other work of the host.",
                         "Опоздавший сигнал лидера стоит выборов: etcd важнее остальной работы узла."))
-                .line("Nice=-10")
-                .line("IOSchedulingClass=best-effort")
-                .line("IOSchedulingPriority=0")
-                .line("OOMScoreAdjust=-900")
-                .line("NoNewPrivileges=yes")
-                .line("ProtectSystem=full")
-                .line("ProtectHome=yes")
-                .line("PrivateTmp=yes")
-                .line("PrivateDevices=yes")
+                .set("Nice", "-10")
+                .set("IOSchedulingClass", "best-effort")
+                .set("IOSchedulingPriority", "0")
+                .set("OOMScoreAdjust", "-900")
+                .set("NoNewPrivileges", "yes")
+                .set("ProtectSystem", "full")
+                .set("ProtectHome", "yes")
+                .set("PrivateTmp", "yes")
+                .set("PrivateDevices", "yes")
                 .blank()
-                .line("[Install]")
-                .line("WantedBy=multi-user.target")
+                .section("Install")
+                .set("WantedBy", "multi-user.target")
                 .toString();
         return List.of(RenderedFile.open("/etc/systemd/system/etcd.service", Impact.ROLLING_RESTART, unit));
     }

@@ -24,24 +24,24 @@ public final class HaproxyUnit implements NodeRenderer {
         LineText unit = LineText.of(
                         context, "#", context.say("HAProxy, the clients' entrance", "HAProxy, точка входа клиентов"))
                 .blank()
-                .line("[Unit]")
-                .line("Description=HAProxy of cluster " + context.cluster().name())
-                .line("Documentation=https://docs.haproxy.org/")
-                .line("Wants=network-online.target")
-                .line("After=network-online.target")
+                .section("Unit")
+                .set("Description", "HAProxy of cluster " + context.cluster().name())
+                .set("Documentation", "https://docs.haproxy.org/")
+                .set("Wants", "network-online.target")
+                .set("After", "network-online.target")
                 .blank()
-                .line("[Service]")
-                .line("Type=notify")
-                .line("EnvironmentFile=" + NodePaths.HAPROXY_ENVIRONMENT)
-                .line("RuntimeDirectory=haproxy")
-                .line("ExecStartPre=" + check)
-                .line("ExecStart=" + layout.haproxyBinary() + " -Ws -f " + NodePaths.HAPROXY_CONFIG
+                .section("Service")
+                .set("Type", "notify")
+                .set("EnvironmentFile", NodePaths.HAPROXY_ENVIRONMENT)
+                .set("RuntimeDirectory", "haproxy")
+                .set("ExecStartPre", check)
+                .set("ExecStart", layout.haproxyBinary() + " -Ws -f " + NodePaths.HAPROXY_CONFIG
                         + " -p /run/haproxy/haproxy.pid")
                 .comment(context.say(
                         "A broken configuration never replaces the running one.",
                         "Ошибочная конфигурация не заменит работающую."))
-                .line("ExecReload=" + check)
-                .line("ExecReload=/bin/kill -s USR2 $MAINPID");
+                .set("ExecReload", check)
+                .set("ExecReload", "/bin/kill -s USR2 $MAINPID");
         if (!context.alone()) {
             unit.comment(context.say(
                             "The reload ends when the new process knows the servers and nobody waits at the entrance any"
@@ -50,19 +50,19 @@ public final class HaproxyUnit implements NodeRenderer {
                             "Reload завершается, когда новый процесс узнал состояние серверов и на входе никто не ждёт."
                                     + " Следующий раньше этого момента дал бы отказ ожидающим: заменяемый процесс новых"
                                     + " проверок не начинает."))
-                    .line("ExecReload=/bin/sleep " + context.timing().settled().toSeconds());
+                    .set("ExecReload", "/bin/sleep " + context.timing().settled().toSeconds());
         }
-        unit.line("KillMode=mixed")
-                .line("SuccessExitStatus=143")
-                .line("Restart=always")
-                .line("RestartSec=1")
-                .line("LimitNOFILE=" + HaproxyConfig.fileDescriptors(context))
-                .line("NoNewPrivileges=yes")
-                .line("ProtectSystem=full")
-                .line("ProtectHome=yes")
+        unit.set("KillMode", "mixed")
+                .set("SuccessExitStatus", "143")
+                .set("Restart", "always")
+                .set("RestartSec", "1")
+                .set("LimitNOFILE", HaproxyConfig.fileDescriptors(context))
+                .set("NoNewPrivileges", "yes")
+                .set("ProtectSystem", "full")
+                .set("ProtectHome", "yes")
                 .blank()
-                .line("[Install]")
-                .line("WantedBy=multi-user.target");
+                .section("Install")
+                .set("WantedBy", "multi-user.target");
         return List.of(RenderedFile.open("/etc/systemd/system/haproxy.service", Impact.RESTART, unit.toString()));
     }
 }

@@ -33,56 +33,56 @@ public final class PatroniUnit implements NodeRenderer {
         LineText unit = LineText.of(
                         context, "#", context.say("Patroni, which runs PostgreSQL", "Patroni, управляющий PostgreSQL"))
                 .blank()
-                .line("[Unit]")
-                .line("Description=Patroni and PostgreSQL of cluster "
+                .section("Unit")
+                .set("Description", "Patroni and PostgreSQL of cluster "
                         + context.cluster().name())
-                .line("Documentation=https://patroni.readthedocs.io/")
-                .line("Wants=network-online.target")
-                .line("After=network-online.target" + (node.has(NodeRole.ETCD) ? " etcd.service" : ""))
+                .set("Documentation", "https://patroni.readthedocs.io/")
+                .set("Wants", "network-online.target")
+                .set("After", "network-online.target" + (node.has(NodeRole.ETCD) ? " etcd.service" : ""))
                 .blank()
-                .line("[Service]");
+                .section("Service");
         if (layout.patroniNotifies()) {
-            unit.line("Type=notify").line("TimeoutStartSec=300");
+            unit.set("Type", "notify").set("TimeoutStartSec", "300");
         } else {
             unit.comment(context.say(
                             "This Patroni does not report readiness to systemd: with Type=notify its start would hang.",
                             "Этот Patroni не сообщает systemd о готовности: с Type=notify запуск бы завис."))
-                    .line("Type=simple");
+                    .set("Type", "simple");
         }
-        unit.line("User=" + layout.postgresUser())
-                .line("Group=" + layout.postgresUser())
-                .line("EnvironmentFile=" + NodePaths.PATRONI_ENVIRONMENT)
+        unit.set("User", layout.postgresUser())
+                .set("Group", layout.postgresUser())
+                .set("EnvironmentFile", NodePaths.PATRONI_ENVIRONMENT)
                 .comment(context.say(
                         "Memory returns to the system, which counts under strict overcommit.",
                         "Память возвращается системе, что важно при строгом учёте памяти."))
-                .line("Environment=MALLOC_ARENA_MAX=1")
+                .set("Environment", "MALLOC_ARENA_MAX=1")
                 .comment(context.say(
                         "When memory runs out the kernel takes a backend, never Patroni or the postmaster.",
                         "При нехватке памяти ядро завершит обслуживающий процесс, а не Patroni и не postmaster."))
-                .line("OOMScoreAdjust=-900")
-                .line("Environment=PG_OOM_ADJUST_FILE=/proc/self/oom_score_adj PG_OOM_ADJUST_VALUE=0");
+                .set("OOMScoreAdjust", "-900")
+                .set("Environment", "PG_OOM_ADJUST_FILE=/proc/self/oom_score_adj PG_OOM_ADJUST_VALUE=0");
         if (hasWatchdog(context)) {
-            unit.line("ExecStartPre=+-/sbin/modprobe softdog");
+            unit.set("ExecStartPre", "+-/sbin/modprobe softdog");
         }
-        unit.line("ExecStart=" + layout.patroniBinary() + " " + NodePaths.PATRONI_CONFIG)
-                .line("ExecReload=/bin/kill -s HUP $MAINPID")
+        unit.set("ExecStart", layout.patroniBinary() + " " + NodePaths.PATRONI_CONFIG)
+                .set("ExecReload", "/bin/kill -s HUP $MAINPID")
                 .comment(context.say(
                         "Only Patroni gets the signal; it stops PostgreSQL in order.",
                         "Сигнал получает только Patroni: он сам останавливает PostgreSQL по порядку."))
-                .line("KillMode=process")
+                .set("KillMode", "process")
                 .comment(context.say(shutdown.formula()))
-                .line("TimeoutStopSec=" + shutdown.limit().toSeconds())
-                .line("Restart=on-failure")
-                .line("RestartSec=5")
-                .line("RuntimeDirectory=" + runtimeDirectories(layout))
-                .line("RuntimeDirectoryMode=0755")
-                .line("RuntimeDirectoryPreserve=yes")
-                .line("LimitNOFILE=" + plan.pool().fileDescriptors())
-                .line("LimitMEMLOCK=infinity")
-                .line("TasksMax=infinity")
+                .set("TimeoutStopSec", shutdown.limit().toSeconds())
+                .set("Restart", "on-failure")
+                .set("RestartSec", "5")
+                .set("RuntimeDirectory", runtimeDirectories(layout))
+                .set("RuntimeDirectoryMode", "0755")
+                .set("RuntimeDirectoryPreserve", "yes")
+                .set("LimitNOFILE", plan.pool().fileDescriptors())
+                .set("LimitMEMLOCK", "infinity")
+                .set("TasksMax", "infinity")
                 .blank()
-                .line("[Install]")
-                .line("WantedBy=multi-user.target");
+                .section("Install")
+                .set("WantedBy", "multi-user.target");
         return unit.toString();
     }
 
@@ -107,7 +107,7 @@ public final class PatroniUnit implements NodeRenderer {
                                         + " the leader's role.",
                                 "Сторожевой таймер принадлежит пользователю Patroni: он перезагружает узел, который"
                                         + " уже не может сложить роль лидера."))
-                .line("KERNEL==\"watchdog\", OWNER=\"" + user + "\", GROUP=\"" + user + "\", MODE=\"0600\"")
+                .set("KERNEL", "=\"watchdog\", OWNER=\"" + user + "\", GROUP=\"" + user + "\", MODE=\"0600\"")
                 .toString();
         return RenderedFile.open("/etc/udev/rules.d/61-pg1c-watchdog.rules", Impact.NONE, rule);
     }

@@ -56,19 +56,19 @@ public final class KernelFiles implements NodeRenderer {
             text.comment(context.say(
                             "A swapped-out etcd or HAProxy answers too late.",
                             "Вытесненный в подкачку etcd или HAProxy отвечает слишком поздно."))
-                    .line("vm.swappiness = 1")
+                    .set("vm.swappiness", "1")
                     .comment(context.say(
                             "A dead peer is noticed after 60 + 3 * 10 seconds.",
                             "Исчезнувшая сторона обнаруживается через 60 + 3 * 10 секунд."))
-                    .line("net.ipv4.tcp_keepalive_time = 60")
-                    .line("net.ipv4.tcp_keepalive_intvl = 10")
-                    .line("net.ipv4.tcp_keepalive_probes = 3");
+                    .set("net.ipv4.tcp_keepalive_time", "60")
+                    .set("net.ipv4.tcp_keepalive_intvl", "10")
+                    .set("net.ipv4.tcp_keepalive_probes", "3");
         }
         if (node.has(NodeRole.HAPROXY)) {
             text.comment(context.say(
                             "All 1C sessions come back at once after a failover.",
                             "После смены лидера все сеансы 1С возвращаются одновременно."))
-                    .line("net.core.somaxconn = 4096");
+                    .set("net.core.somaxconn", "4096");
         }
         return text.toString();
     }
@@ -100,19 +100,19 @@ public final class KernelFiles implements NodeRenderer {
                                 "Прозрачные большие страницы задерживают процессы, пока ядро собирает память:"
                                         + " отключены."))
                 .blank()
-                .line("[Unit]")
-                .line("Description=No transparent huge pages for PostgreSQL")
-                .line("Before=patroni.service")
-                .line("ConditionPathExists=" + directory + "/enabled")
+                .section("Unit")
+                .set("Description", "No transparent huge pages for PostgreSQL")
+                .set("Before", "patroni.service")
+                .set("ConditionPathExists", directory + "/enabled")
                 .blank()
-                .line("[Service]")
-                .line("Type=oneshot")
-                .line("RemainAfterExit=yes")
-                .line("ExecStart=/bin/sh -c 'echo never > " + directory + "/enabled; echo never > " + directory
+                .section("Service")
+                .set("Type", "oneshot")
+                .set("RemainAfterExit", "yes")
+                .set("ExecStart", "/bin/sh -c 'echo never > " + directory + "/enabled; echo never > " + directory
                         + "/defrag'")
                 .blank()
-                .line("[Install]")
-                .line("WantedBy=multi-user.target")
+                .section("Install")
+                .set("WantedBy", "multi-user.target")
                 .toString();
     }
 }

@@ -1,0 +1,187 @@
+package io.github.pg1c.bundle.part;
+
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.NodeName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one component, or all of them together, need of a node. Everything that installs, documents or checks a node reads
+ * it here; {@link #of} merges and sorts.
+ *
+ * @param files files without secrets, by path
+ * @param secrets secret files, by path
+ * @param directories directories, by path
+ * @param programs programs that must be there, by package and path
+ * @param users users and groups of the same name that must be there, sorted
+ * @param locales locales that must be there, sorted
+ * @param services services in the order of start
+ * @param rivals units of packages that take the same port or data, sorted
+ * @since 0.1
+ */
+public record NodePart(
+        List<RenderedFile> files,
+        List<SecretFile> secrets,
+        List<Directory> directories,
+        List<Program> programs,
+        List<String> users,
+        List<String> locales,
+        List<Service> services,
+        List<String> rivals) {
+
+    /** Nothing. */
+    public static final NodePart EMPTY = new Builder(null).build();
+
+    public NodePart {
+        files = files.stream()
+                .sorted(Comparator.comparing(RenderedFile::path))
+                .toList();
+        secrets = secrets.stream()
+                .sorted(Comparator.comparing(SecretFile::path))
+                .toList();
+        directories = directories.stream()
+                .sorted(Comparator.comparing(Directory::path))
+                .toList();
+        programs = programs.stream()
+                .sorted(Comparator.comparing(Program::packageName).thenComparing(Program::path))
+                .toList();
+        users = sorted(users);
+        locales = sorted(locales);
+        services = List.copyOf(services);
+        rivals = sorted(rivals);
+    }
+
+    /** All parts of a node as one. */
+    public static NodePart of(Collection<NodePart> parts) {
+        Builder all = new Builder(null);
+        parts.forEach(all::add);
+        return all.build();
+    }
+
+    /** The part of a component on a node, under construction. */
+    public static Builder builder(NodeName node) {
+        return new Builder(node);
+    }
+
+    private static List<String> sorted(Collection<String> names) {
+        return List.copyOf(new TreeSet<>(names));
+    }
+
+    /** Collects what a component needs of one node; not safe for use by several threads. */
+    public static final class Builder {
+        private final @Nullable NodeName node;
+        private final List<RenderedFile> files = new ArrayList<>();
+        private final List<SecretFile> secrets = new ArrayList<>();
+        private final List<Directory> directories = new ArrayList<>();
+        private final List<Program> programs = new ArrayList<>();
+        private final List<String> users = new ArrayList<>();
+        private final List<String> locales = new ArrayList<>();
+        private final List<Service> services = new ArrayList<>();
+        private final List<String> rivals = new ArrayList<>();
+
+        private Builder(@Nullable NodeName node) {
+            this.node = node;
+        }
+
+        /** A file without secrets. */
+        public Builder file(RenderedFile file) {
+            files.add(file);
+            return this;
+        }
+
+        /** A file that its user alone reads. */
+        public Builder secret(String path, String owner, Need need, SecretContent content) {
+            return secret(path, "0600", owner, need, content);
+        }
+
+        /** A file of the secrets store that everybody may read: certificates, revocation lists. */
+        public Builder open(String path, String owner, Need need, SecretContent content) {
+            return secret(path, "0644", owner, need, content);
+        }
+
+        /** A certificate and its key: {@code <path>.pem} and {@code <path>-key.pem}. */
+        public Builder certificate(String path, String owner, Need need, NodeCertificate certificate) {
+            return open(
+                            path + ".pem",
+                            owner,
+                            need,
+                            new SecretContent.Issued(certificate, SecretContent.Half.CERTIFICATE))
+                    .secret(
+                            path + "-key.pem",
+                            owner,
+                            need,
+                            new SecretContent.Issued(certificate, SecretContent.Half.PRIVATE_KEY));
+        }
+
+        private Builder secret(String path, String mode, String owner, Need need, SecretContent content) {
+            if (node == null) {
+                throw new IllegalStateException("a merged part has no node");
+            }
+            // A user's own group has the same name.
+            secrets.add(new SecretFile(node, path, mode, owner, owner, need, content));
+            return this;
+        }
+
+        /** A directory. */
+        public Builder directory(Directory.Rule rule, String mode, String owner, String path) {
+            directories.add(new Directory(rule, mode, owner, path));
+            return this;
+        }
+
+        /** The directory of a file, made when it is missing. */
+        public Builder directoryOf(String file) {
+            directories.add(Directory.of(file));
+            return this;
+        }
+
+        /** A program that must be there. */
+        public Builder program(String packageName, String path) {
+            programs.add(new Program(packageName, path));
+            return this;
+        }
+
+        /** A user that must be there, with a group of the same name. */
+        public Builder user(String name) {
+            users.add(name);
+            return this;
+        }
+
+        /** A locale that must be there. */
+        public Builder locale(String name) {
+            locales.add(name);
+            return this;
+        }
+
+        /** A service of this component. */
+        public Builder service(Service service) {
+            services.add(service);
+            return this;
+        }
+
+        /** A unit of a package that would take the same port or data. */
+        public Builder rival(String unit) {
+            rivals.add(unit);
+            return this;
+        }
+
+        private void add(NodePart part) {
+            files.addAll(part.files);
+            secrets.addAll(part.secrets);
+            directories.addAll(part.directories);
+            programs.addAll(part.programs);
+            users.addAll(part.users);
+            locales.addAll(part.locales);
+            services.addAll(part.services);
+            rivals.addAll(part.rivals);
+        }
+
+        /** The part, sorted. */
+        public NodePart build() {
+            return new NodePart(files, secrets, directories, programs, users, locales, services, rivals);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pg1c.bundle.text;
+
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.bundle.setting.Setting;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settings of one file, noted while the file is written. A path that comes again has one more value. */
+final class Settings {
+
+    private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final StringBuilder lines = new StringBuilder();
+    private String reason = "";
+
+    /** The words above the settings that follow. */
+    void reason(String words) {
+        reason = words;
+    }
+
+    void add(String path, String value, Need need) {
+        Setting setting = new Setting(path, value, reason, need);
+        settings.merge(
+                path,
+                setting,
+                (one, more) -> new Setting(path, one.value() + "\n" + more.value(), one.reason(), one.need()));
+    }
+
+    /** A line of what has no settings of its own. */
+    void line(String line) {
+        lines.append(line).append('\n');
+    }
+
+    /**
+     * Every setting in the order of the file.
+     *
+     * @param need what changed lines need
+     */
+    List<Setting> list(Need need) {
+        List<Setting> all = new ArrayList<>(settings.values());
+        if (!lines.isEmpty()) {
+            all.add(new Setting(Setting.CONTENT, digest(lines.toString()), "", need));
+        }
+        return all;
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
