@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.render;
 
-import io.github.pg1c.tuning.PlannedParameter;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 
 /** A planned parameter with its reason above it. */
 final class Parameters {

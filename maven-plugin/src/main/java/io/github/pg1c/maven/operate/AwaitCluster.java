@@ -7,7 +7,7 @@ import io.github.pg1c.patroni.Lag;
 import io.github.pg1c.patroni.LeaderOutcome;
 import io.github.pg1c.patroni.LeaderWait;
 import io.github.pg1c.patroni.Member;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
