@@ -6,7 +6,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Impact;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

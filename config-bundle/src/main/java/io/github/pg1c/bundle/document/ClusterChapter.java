@@ -5,9 +5,9 @@ import static io.github.pg1c.bundle.document.Markdown.plain;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

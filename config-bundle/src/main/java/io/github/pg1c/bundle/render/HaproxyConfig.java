@@ -7,7 +7,7 @@ import io.github.pg1c.bundle.RenderedFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

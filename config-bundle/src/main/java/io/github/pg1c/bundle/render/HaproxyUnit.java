@@ -3,9 +3,9 @@ package io.github.pg1c.bundle.render;
 import io.github.pg1c.bundle.Impact;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.bundle.RenderedFile;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.Layout;
 import java.util.List;
 
 /** systemd's unit for HAProxy. */

@@ -3,8 +3,8 @@ package io.github.pg1c.bundle.render;
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Objectives;
-import io.github.pg1c.model.Timing;
 import io.github.pg1c.model.WithoutStandby;
+import io.github.pg1c.model.derived.Timing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package io.github.pg1c.bundle.render;
 
 import io.github.pg1c.bundle.NodePaths;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
+import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.tuning.PlannedParameter;
 import io.github.pg1c.tuning.Scope;
 

@@ -2,6 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.operate.Access;
 import io.github.pg1c.maven.operate.AwaitCluster;
 import io.github.pg1c.maven.operate.ChangeConfiguration;
@@ -25,7 +26,6 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.Reinitialize;
 import io.github.pg1c.patroni.Role;
 import io.github.pg1c.patroni.Waiting;
-import io.github.pg1c.base.words.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;

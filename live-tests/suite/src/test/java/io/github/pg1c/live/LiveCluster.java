@@ -16,7 +16,7 @@ import io.github.pg1c.live.lab.Unit;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.Timing;
 import io.github.pg1c.patroni.ClusterState;
 import io.github.pg1c.patroni.Feature;
 import io.github.pg1c.patroni.Member;

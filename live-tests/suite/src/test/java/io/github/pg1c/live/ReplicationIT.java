@@ -3,9 +3,9 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.live.lab.Host;
-import io.github.pg1c.model.ClusterTuning;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.patroni.ClusterState;
 import io.github.pg1c.patroni.HealthCheck;
 import io.github.pg1c.patroni.Member;
