@@ -2,7 +2,7 @@ package io.github.pg1c.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.model.SqlName;
+import io.github.pg1c.model.value.SqlName;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
