@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pg1c.bundle.GenerationOptions;
 import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.bundle.OperatorFiles;
+import io.github.pg1c.maven.output.OutputFormat;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.SpecificationReader;
 import io.github.pg1c.patroni.Secret;
@@ -35,7 +36,7 @@ class TargetsTest {
         generate();
         List<Target> targets = new ArrayList<>();
 
-        Outcome outcome = run(Clusters.SMALL, Access.of(directory), targets);
+        GoalResult outcome = run(Clusters.SMALL, Access.of(directory), targets);
 
         desk.succeeds(outcome);
         assertThat(targets).singleElement().satisfies(target -> {
@@ -49,7 +50,7 @@ class TargetsTest {
 
     @Test
     void saysWhichSecretsAreMissingAndHowToGetThem() {
-        Outcome outcome = run(Clusters.SMALL, Access.of(directory), new ArrayList<>());
+        GoalResult outcome = run(Clusters.SMALL, Access.of(directory), new ArrayList<>());
 
         OperatorFiles files = OperatorFiles.of(Clusters.small(), directory);
         assertThat(outcome.sentence()).isEqualTo("pg1c: errors: 4; nothing was asked of a cluster");
@@ -84,7 +85,7 @@ class TargetsTest {
                 directory.resolve("b.yaml"),
                 Files.readString(Clusters.SMALL).replaceFirst("(?m)^name: small$", "name: other"));
 
-        Outcome outcome = run(directory, Access.of(directory), new ArrayList<>());
+        GoalResult outcome = run(directory, Access.of(directory), new ArrayList<>());
 
         assertThat(outcome.failed()).isTrue();
         assertThat(desk.said())
@@ -142,18 +143,19 @@ class TargetsTest {
         DesiredConfiguration desired = DesiredConfiguration.of(Clusters.small());
 
         assertThat(desired.values().containsKey("loop_wait")).isTrue();
-        assertThat(Patches.map(desired.patch().json())).isEqualTo(Patches.map(Format.JSON.render(desired.values())));
+        assertThat(Patches.map(desired.patch().json()))
+                .isEqualTo(Patches.map(OutputFormat.JSON.render(desired.values())));
     }
 
     private static String missing(Path file) {
         return "ERROR pg1c.secretsDirectory: error PG1C-904: there is no readable file " + file;
     }
 
-    private Outcome run(Path specification, Access access, List<Target> targets) {
+    private GoalResult run(Path specification, Access access, List<Target> targets) {
         Input input = desk.input(specification);
         return desk.operations().onOne(input, access, complaints -> session -> {
             targets.add(session.target());
-            return Outcome.success();
+            return GoalResult.success();
         });
     }
 
