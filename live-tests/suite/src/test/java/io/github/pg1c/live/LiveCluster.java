@@ -22,7 +22,7 @@ import io.github.pg1c.patroni.protocol.Feature;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
-import io.github.pg1c.patroni.Secret;
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.cluster.Role;
 import io.github.pg1c.patroni.protocol.PatroniVersion;
 import java.net.URI;
