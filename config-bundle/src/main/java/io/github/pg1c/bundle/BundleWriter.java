@@ -15,11 +15,22 @@ import java.util.List;
  * <p>The new tree is made beside the old one and takes its place by two renames. Files that did not change, and files
  * that pg1c did not write, go over as hard links, so that they keep their time stamps. What a killed run leaves is
  * finished or undone by the next one.
+ *
+ * @since 0.1
  */
-final class BundleWriter {
+public final class BundleWriter {
 
     private final Path output;
     private final FileSteps steps;
+
+    /**
+     * A writer.
+     *
+     * @param output parent of the bundles' directories
+     */
+    public BundleWriter(Path output) {
+        this(output, new RealFileSteps());
+    }
 
     BundleWriter(Path output, FileSteps steps) {
         this.output = output.toAbsolutePath().normalize();
@@ -27,7 +38,7 @@ final class BundleWriter {
     }
 
     /** The directory of a cluster's bundle. */
-    Path directory(String cluster) {
+    public Path directory(String cluster) {
         return output.resolve(cluster);
     }
 
@@ -36,7 +47,7 @@ final class BundleWriter {
      *
      * @throws ForeignFilesException when files would be lost and {@code force} is not set
      */
-    List<Change> plan(Bundle bundle, boolean force) {
+    public List<Change> plan(Bundle bundle, boolean force) {
         return check(comparison(bundle), force).changes();
     }
 
@@ -47,7 +58,7 @@ final class BundleWriter {
      * @throws ForeignFilesException when files would be lost and {@code force} is not set
      */
     @SuppressWarnings("try")
-    List<Change> write(Bundle bundle, boolean force) {
+    public List<Change> write(Bundle bundle, boolean force) {
         Places places = places(bundle);
         WritePlan before = check(comparison(bundle), force);
         if (before.changesNothing() && !places.interrupted()) {

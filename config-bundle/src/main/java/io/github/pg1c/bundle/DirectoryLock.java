@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a second process, and a second thread, out; the lock's file is gone when the lock is. */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
 
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -32,7 +32,7 @@ final class DirectoryLock implements AutoCloseable {
      *
      * @throws BundleException when somebody else has it
      */
-    static DirectoryLock acquire(Path file) throws IOException {
+    public static DirectoryLock acquire(Path file) throws IOException {
         while (true) {
             FileChannel channel = FileChannel.open(
                     file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));

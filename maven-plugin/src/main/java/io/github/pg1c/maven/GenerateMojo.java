@@ -1,10 +1,10 @@
 package io.github.pg1c.maven;
 
-import io.github.pg1c.bundle.GenerationOptions;
 import io.github.pg1c.maven.generate.Generation;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.secrets.generate.GenerationOptions;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;

@@ -2,7 +2,6 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.BundleException;
-import io.github.pg1c.bundle.PassphraseException;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.operate.Confirmation;
 import io.github.pg1c.maven.operate.Dialogue;
@@ -16,6 +15,7 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.secrets.PassphraseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

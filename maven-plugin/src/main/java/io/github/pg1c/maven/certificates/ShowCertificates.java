@@ -1,7 +1,6 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.operate.Format;
 import io.github.pg1c.maven.operate.Listing;
@@ -10,6 +9,7 @@ import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.secrets.ClusterPki;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.OperatorFiles;
 import io.github.pg1c.maven.specification.Described;
 import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.model.Cluster;
@@ -11,6 +10,7 @@ import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
 import io.github.pg1c.patroni.Secret;
 import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.secrets.OperatorFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

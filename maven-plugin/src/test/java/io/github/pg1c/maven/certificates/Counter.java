@@ -3,7 +3,6 @@ package io.github.pg1c.maven.certificates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.operate.Confirmation;
 import io.github.pg1c.maven.specification.Clusters;
@@ -13,6 +12,7 @@ import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.secrets.ClusterPki;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
