@@ -6,4 +6,6 @@ module io.github.pg1c.bundle {
     requires static org.jspecify;
 
     exports io.github.pg1c.bundle;
+    exports io.github.pg1c.bundle.part;
+    exports io.github.pg1c.bundle.write;
 }

@@ -1,8 +1,11 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.bundle.BundleException;
-import io.github.pg1c.bundle.RevocationLists;
-import io.github.pg1c.bundle.SecretFile;
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.pki.CertificateStatus;

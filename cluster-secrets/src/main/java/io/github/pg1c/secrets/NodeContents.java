@@ -1,8 +1,11 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.bundle.RevocationLists;
-import io.github.pg1c.bundle.SecretFile;
-import io.github.pg1c.bundle.SecretFiles;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.secrets.content.PrivateFiles;
 import java.util.Arrays;

@@ -1,7 +1,9 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.bundle.SecretFile;
-import io.github.pg1c.bundle.SecretFiles;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import java.nio.file.Path;

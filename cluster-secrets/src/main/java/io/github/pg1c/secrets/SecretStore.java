@@ -1,11 +1,14 @@
 package io.github.pg1c.secrets;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.BundleException;
-import io.github.pg1c.bundle.DirectoryLock;
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.write.DirectoryLock;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.RelativePaths;
-import io.github.pg1c.bundle.RevocationLists;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.write.DirectoryLock;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;

@@ -3,7 +3,8 @@ package io.github.pg1c.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.secrets.content.Passwords;
 import java.io.IOException;
 import java.net.InetAddress;

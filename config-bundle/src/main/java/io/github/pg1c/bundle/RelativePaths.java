@@ -28,7 +28,7 @@ public final class RelativePaths {
     }
 
     /** The path of a file below the directory, with {@code /} between names. */
-    static String between(Path directory, Path file) {
+    public static String between(Path directory, Path file) {
         StringBuilder path = new StringBuilder();
         for (Path name : directory.relativize(file)) {
             path.append(path.isEmpty() ? "" : "/").append(name);

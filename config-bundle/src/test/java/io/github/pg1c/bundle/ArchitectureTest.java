@@ -38,7 +38,7 @@ class ArchitectureTest {
     static final ArchRule RENDERING_IS_PURE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.github.pg1c.bundle.render..",
+                    "io.github.pg1c.bundle.component..",
                     "io.github.pg1c.bundle.install..",
                     "io.github.pg1c.bundle.document..",
                     "io.github.pg1c.tuning..")

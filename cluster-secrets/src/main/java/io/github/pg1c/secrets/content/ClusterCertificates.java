@@ -1,12 +1,14 @@
 package io.github.pg1c.secrets.content;
 
-import static io.github.pg1c.bundle.NodePaths.ETCD_TLS;
-import static io.github.pg1c.bundle.NodePaths.HAPROXY_TLS;
-import static io.github.pg1c.bundle.NodePaths.PATRONI_TLS;
-import static io.github.pg1c.bundle.NodePaths.PGBOUNCER_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.ETCD_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.HAPROXY_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.PATRONI_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.PGBOUNCER_TLS;
 
-import io.github.pg1c.bundle.NodePaths;
-import io.github.pg1c.bundle.RevocationLists;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Access;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
@@ -15,8 +17,8 @@ import io.github.pg1c.model.OwnCertificate;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.pki.CaRequest;
-import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.pki.CertificatePlan.RevocationList.Form;
+import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.KeyAlgorithm;

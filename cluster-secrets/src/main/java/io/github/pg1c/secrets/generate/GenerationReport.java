@@ -1,7 +1,8 @@
 package io.github.pg1c.secrets.generate;
 
 import io.github.pg1c.bundle.Change;
-import io.github.pg1c.bundle.Impact;
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.secrets.SecretChange;
 import java.nio.file.Path;
 import java.util.List;

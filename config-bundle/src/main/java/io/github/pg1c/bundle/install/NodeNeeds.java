@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.install;
 
-import io.github.pg1c.bundle.NodePaths;
-import io.github.pg1c.bundle.RenderedFile;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.Layout;

@@ -3,9 +3,12 @@ package io.github.pg1c.bundle.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.RenderedFile;
-import io.github.pg1c.bundle.SecretFile;
-import io.github.pg1c.bundle.SecretFiles;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.SqlName;
 import java.util.List;

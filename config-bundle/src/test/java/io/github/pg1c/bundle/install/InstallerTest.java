@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.pg1c.bundle.Clusters;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestEntry;
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.yaml.Specification;

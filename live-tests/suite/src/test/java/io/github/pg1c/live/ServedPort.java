@@ -3,11 +3,13 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.secrets.ClusterPki;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;

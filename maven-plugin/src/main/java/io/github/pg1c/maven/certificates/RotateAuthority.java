@@ -1,7 +1,10 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.SecretFile;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiRotation;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.pki.RotationPhase;
