@@ -10,7 +10,7 @@ import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Patroni.Watchdog;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;
 
 /** systemd's unit for Patroni, and the rule that hands it the watchdog. */
