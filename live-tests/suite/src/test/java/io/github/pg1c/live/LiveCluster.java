@@ -2,8 +2,8 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.bundle.GenerationReport;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.generate.GenerationReport;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.DebianRelease;
 import io.github.pg1c.live.lab.DebianRoot;

@@ -1,17 +1,17 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.OperatorFiles;
+import io.github.pg1c.secrets.OperatorFiles;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
-import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.maven.specification.SpecifiedCluster;
+import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
-import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
