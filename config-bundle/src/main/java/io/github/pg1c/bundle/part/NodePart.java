@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.part;
 
 import io.github.pg1c.bundle.setting.Need;
-import io.github.pg1c.model.NodeName;
+import io.github.pg1c.model.value.NodeName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

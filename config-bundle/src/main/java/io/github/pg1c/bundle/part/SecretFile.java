@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.part;
 
 import io.github.pg1c.bundle.setting.Need;
-import io.github.pg1c.model.NodeName;
+import io.github.pg1c.model.value.NodeName;
 
 /**
  * A secret file of a node as everybody may know it: where it stands, who may read it and what it is made of, never the

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Fault;
 import io.github.pg1c.live.lab.Host;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.Timing;
 import io.github.pg1c.patroni.protocol.Capabilities;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
