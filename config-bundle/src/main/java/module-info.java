@@ -6,6 +6,8 @@ module io.github.pg1c.bundle {
     requires static org.jspecify;
 
     exports io.github.pg1c.bundle;
+    exports io.github.pg1c.bundle.diff;
     exports io.github.pg1c.bundle.part;
+    exports io.github.pg1c.bundle.setting;
     exports io.github.pg1c.bundle.write;
 }

@@ -3,7 +3,10 @@ package io.github.pg1c.secrets;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.DirectoryLock;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.haproxy.HaproxyPaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
+import io.github.pg1c.bundle.component.pgbouncer.PgbouncerPaths;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlPaths;
 import io.github.pg1c.bundle.RelativePaths;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Cluster;
@@ -287,14 +290,14 @@ public final class SecretStore {
 
         private void node(Node node) {
             if (node.has(NodeRole.POSTGRESQL)) {
-                derive(node, NodePaths.PATRONI_ENVIRONMENT, SecretTexts.patroni(cluster, this::knownPassword));
-                derive(node, NodePaths.ROLES_SQL, SecretTexts.roles(cluster, this::knownVerifier));
+                derive(node, PatroniPaths.ENVIRONMENT, SecretTexts.patroni(cluster, this::knownPassword));
+                derive(node, PostgresqlPaths.ROLES, SecretTexts.roles(cluster, this::knownVerifier));
                 if (cluster.access().pooling() != Pooling.OFF) {
-                    derive(node, NodePaths.PGBOUNCER_USERS, SecretTexts.pgbouncer(cluster, this::knownVerifier));
+                    derive(node, PgbouncerPaths.USERS, SecretTexts.pgbouncer(cluster, this::knownVerifier));
                 }
             }
             if (node.has(NodeRole.HAPROXY)) {
-                derive(node, NodePaths.HAPROXY_ENVIRONMENT, SecretTexts.haproxy(this::knownPassword));
+                derive(node, HaproxyPaths.ENVIRONMENT, SecretTexts.haproxy(this::knownPassword));
                 for (String name : List.of("client", "server")) {
                     together(node, name);
                 }
@@ -308,7 +311,7 @@ public final class SecretStore {
             Optional<String> key = files.read(part + "-key.pem");
             if (certificate.isPresent() && key.isPresent()
                     || !authorities.outside().contains(ClusterCertificates.CLUSTER)) {
-                derive(node, NodePaths.HAPROXY_TLS + "/" + name + ".pem", certificate.orElse("") + key.orElse(""));
+                derive(node, HaproxyPaths.TLS + "/" + name + ".pem", certificate.orElse("") + key.orElse(""));
             }
         }
 

@@ -3,7 +3,7 @@ package io.github.pg1c.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlPaths;
 import io.github.pg1c.secrets.content.Passwords;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,7 +70,7 @@ class RolesIT {
         SecretStore store = SecretStore.of(SecretClusters.cluster(SecretClusters.odd()), directory.resolve("secrets"));
         store.ensure(Clock.systemUTC(), new SecureRandom());
         Path sql = server.resolve("roles.sql");
-        Files.copy(store.directory().resolve("nodes/pg1/rootfs" + NodePaths.ROLES_SQL), sql);
+        Files.copy(store.directory().resolve("nodes/pg1/rootfs" + PostgresqlPaths.ROLES), sql);
         run(List.of("chown", "postgres", sql.toString()), Map.of());
 
         // WHEN the file is run twice, as after a repeated bootstrap

@@ -1,21 +1,23 @@
 package io.github.pg1c.bundle;
 
-import io.github.pg1c.bundle.component.NodeRenderers;
+import io.github.pg1c.bundle.component.Components;
+import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.document.DocumentInput;
 import io.github.pg1c.bundle.document.Documents;
 import io.github.pg1c.bundle.install.Installer;
+import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.RevocationLists;
-import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.value.ClusterName;
 import io.github.pg1c.model.value.NodeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The configuration of a whole cluster in memory: every file of the bundle's directory, without a single secret.
@@ -31,50 +33,64 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
         files = List.copyOf(files);
     }
 
-    /** The bundle of a cluster in which nothing is revoked, as {@link #of(Cluster, RevocationLists, String, String)}. */
+    /**
+     * The bundle of a cluster in which nothing is revoked.
+     *
+     * @throws io.github.pg1c.model.InvalidClusterException with every problem, when one of them is an error
+     */
     public static Bundle of(Cluster cluster, String specificationSha256, String toolVersion) {
-        return of(cluster, RevocationLists.NONE, specificationSha256, toolVersion);
+        return of(ClusterPlan.of(cluster), RevocationLists.NONE, specificationSha256, toolVersion);
     }
 
     /**
      * Renders the bundle; a pure function, so that the same arguments give the same bytes on every machine.
      *
-     * @param cluster a cluster without errors
+     * @param plan the cluster and what follows from it
      * @param lists which revocation lists the secrets store has
      * @param specificationSha256 hash of the specification's text, for the manifest
      * @param toolVersion version of pg1c, for the manifest
      */
-    public static Bundle of(Cluster cluster, RevocationLists lists, String specificationSha256, String toolVersion) {
+    public static Bundle of(ClusterPlan plan, RevocationLists lists, String specificationSha256, String toolVersion) {
+        PlanContext context = new PlanContext(plan, lists);
         List<BundleFile> files = new ArrayList<>();
         List<ManifestEntry> entries = new ArrayList<>();
-        Map<NodeName, List<RenderedFile>> rendered = new LinkedHashMap<>();
-        NodeRenderers renderers = NodeRenderers.of(cluster, lists);
-        for (Node node : cluster.nodes()) {
-            List<RenderedFile> ofNode = renderers.render(node);
-            rendered.put(node.name(), ofNode);
+        List<NodeService> services = new ArrayList<>();
+        Map<NodeName, NodePart> parts = new LinkedHashMap<>();
+        for (Node node : plan.cluster().nodes()) {
+            NodePart part = Components.part(context, node);
+            parts.put(node.name(), part);
             String name = node.name().toString();
-            for (RenderedFile file : ofNode) {
+            part.services().forEach(service -> services.add(NodeService.of(name, service)));
+            for (RenderedFile file : part.files()) {
                 BundleFile inBundle = new BundleFile(
                         "nodes/" + name + "/rootfs" + file.path(), file.content(), executable(file.mode()));
                 files.add(inBundle);
                 entries.add(ManifestEntry.of(name, file, inBundle));
             }
-            List<SecretFile> secrets = SecretFiles.describe(cluster, node, lists);
-            secrets.forEach(file -> entries.add(ManifestEntry.secret(file)));
-            BundleFile installer = new BundleFile(
-                    "nodes/" + name + "/install.sh", Installer.render(cluster, node, ofNode, secrets), true);
-            files.add(installer);
-            entries.add(ManifestEntry.installer(name, installer));
+            part.secrets().forEach(file -> entries.add(ManifestEntry.secret(file)));
+            BundleFile installer =
+                    new BundleFile("nodes/" + name + "/install.sh", Installer.render(context, node, part), true);
+            BundleFile settings = new BundleFile("nodes/" + name + "/settings", Installer.settings(part), false);
+            for (BundleFile file : List.of(installer, settings)) {
+                files.add(file);
+                entries.add(ManifestEntry.installer(name, file));
+            }
         }
-        Documents.render(new DocumentInput(cluster, lists, rendered)).forEach((path, content) -> {
+        Documents.render(new DocumentInput(context, parts)).forEach((path, content) -> {
             BundleFile document = new BundleFile(path, content, false);
             files.add(document);
             entries.add(ManifestEntry.document(document));
         });
-        Manifest manifest =
-                new Manifest(toolVersion, specificationSha256, cluster.name().toString(), entries);
+        Manifest manifest = new Manifest(
+                toolVersion, specificationSha256, plan.cluster().name().toString(), services, entries);
         files.add(new BundleFile(Manifest.FILE, manifest.toJson(), false));
-        return new Bundle(cluster.name(), files, manifest);
+        return new Bundle(plan.cluster().name(), files, manifest);
+    }
+
+    /** The file of a node by its path there; empty when the node has none, or it is a secret one. */
+    public Optional<BundleFile> file(NodeName node, String path) {
+        String inBundle = "nodes/" + node + "/rootfs" + path;
+        return files.stream().filter(file -> file.path().equals(inBundle)).findFirst();
     }
 
     private static boolean executable(String mode) {

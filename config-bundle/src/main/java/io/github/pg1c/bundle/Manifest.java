@@ -11,17 +11,24 @@ import java.util.TreeMap;
  * @param toolVersion version of pg1c that wrote it
  * @param specificationSha256 SHA-256 of the specification's text
  * @param cluster name of the cluster
+ * @param services services of each node, in the order of start
  * @param files every file, in the order of the bundle; {@code bundle.json} itself is not among them
  * @since 0.1
  */
-public record Manifest(String toolVersion, String specificationSha256, String cluster, List<ManifestEntry> files) {
+public record Manifest(
+        String toolVersion,
+        String specificationSha256,
+        String cluster,
+        List<NodeService> services,
+        List<ManifestEntry> files) {
 
     /** Name of the manifest in the bundle's directory. */
     public static final String FILE = "bundle.json";
     /** The format that this version writes and reads. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     public Manifest {
+        services = List.copyOf(services);
         files = List.copyOf(files);
     }
 

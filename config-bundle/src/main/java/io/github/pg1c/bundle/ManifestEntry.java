@@ -1,8 +1,10 @@
 package io.github.pg1c.bundle;
 
-import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.bundle.setting.Setting;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner user that owns it on the node; null where {@code path} is
  * @param group group that owns it on the node; null where {@code path} is
  * @param sha256 SHA-256 of the content, lower-case hexadecimal; null for a secret file
- * @param impact what a change of it needs
+ * @param need what a change needs that no setting tells
+ * @param settings the decisions in it; none of a document or a secret file
  * @since 0.1
  */
 public record ManifestEntry(
@@ -26,9 +29,11 @@ public record ManifestEntry(
         @Nullable String owner,
         @Nullable String group,
         @Nullable String sha256,
-        Impact impact) {
+        Need need,
+        List<Setting> settings) {
 
     public ManifestEntry {
+        settings = List.copyOf(settings);
         if ((bundlePath == null) != (sha256 == null)) {
             throw new IllegalArgumentException("a file of the bundle has a path and a hash, a secret one neither");
         }
@@ -46,11 +51,11 @@ public record ManifestEntry(
     }
 
     static ManifestEntry document(BundleFile file) {
-        return new ManifestEntry(file.path(), null, null, mode(file), null, null, file.sha256(), Impact.NONE);
+        return new ManifestEntry(file.path(), null, null, mode(file), null, null, file.sha256(), Need.NOTHING, List.of());
     }
 
     static ManifestEntry installer(String node, BundleFile file) {
-        return new ManifestEntry(file.path(), node, null, mode(file), null, null, file.sha256(), Impact.NONE);
+        return new ManifestEntry(file.path(), node, null, mode(file), null, null, file.sha256(), Need.NOTHING, List.of());
     }
 
     static ManifestEntry of(String node, RenderedFile file, BundleFile inBundle) {
@@ -62,7 +67,8 @@ public record ManifestEntry(
                 file.owner(),
                 file.group(),
                 inBundle.sha256(),
-                file.impact());
+                file.need(),
+                file.settings());
     }
 
     static ManifestEntry secret(SecretFile file) {
@@ -74,7 +80,8 @@ public record ManifestEntry(
                 file.owner(),
                 file.group(),
                 null,
-                file.impact());
+                file.need(),
+                List.of());
     }
 
     private static String mode(BundleFile file) {

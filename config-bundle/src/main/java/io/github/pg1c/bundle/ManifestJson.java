@@ -1,8 +1,12 @@
 package io.github.pg1c.bundle;
 
-import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.base.text.JsonText;
+import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.bundle.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -13,34 +17,57 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class ManifestJson {
 
     private static final int ENOUGH_ENTRIES = 100_000;
+    /** The format that knew an impact of each file and no settings: read, so that its files are still ours. */
+    private static final int WITHOUT_SETTINGS = 1;
 
     private ManifestJson() {}
 
     static String write(Manifest manifest) {
-        JsonText json = new JsonText();
-        json.open('{');
-        json.field("formatVersion", Manifest.FORMAT_VERSION);
-        json.field("toolVersion", manifest.toolVersion());
-        json.field("specificationSha256", manifest.specificationSha256());
-        json.field("cluster", manifest.cluster());
-        json.name("files").open('[');
-        for (ManifestEntry file : manifest.files()) {
-            json.item().open('{');
-            json.fieldUnlessNull("bundlePath", file.bundlePath());
-            json.field("node", file.node());
-            json.fieldUnlessNull("path", file.path());
-            json.field("mode", file.mode());
-            json.fieldUnlessNull("owner", file.owner());
-            json.fieldUnlessNull("group", file.group());
-            json.fieldUnlessNull("sha256", file.sha256());
-            json.field("impact", file.impact().id());
-            if (file.secret()) {
-                json.field("secret", true);
-            }
-            json.close('}');
+        return JsonText.of(json -> json.put("formatVersion", Manifest.FORMAT_VERSION)
+                .put("toolVersion", manifest.toolVersion())
+                .put("specificationSha256", manifest.specificationSha256())
+                .put("cluster", manifest.cluster())
+                .list("services", manifest.services(), ManifestJson::write)
+                .list("files", manifest.files(), ManifestJson::write));
+    }
+
+    private static void write(JsonText json, NodeService service) {
+        json.put("node", service.node())
+                .put("name", service.name())
+                .put("reload", service.reload())
+                .put("restart", service.restart())
+                .put("shared", service.shared())
+                .put("onTheLeader", word(service.onTheLeader()));
+    }
+
+    private static void write(JsonText json, ManifestEntry file) {
+        putUnlessNull(json, "bundlePath", file.bundlePath());
+        putUnlessNull(json, "node", file.node());
+        putUnlessNull(json, "path", file.path());
+        json.put("mode", file.mode());
+        putUnlessNull(json, "owner", file.owner());
+        putUnlessNull(json, "group", file.group());
+        putUnlessNull(json, "sha256", file.sha256());
+        json.put("need", file.need().id());
+        if (file.secret()) {
+            json.put("secret", true);
         }
-        json.close(']').close('}');
-        return json.end();
+        if (!file.settings().isEmpty()) {
+            json.put("settings", settings -> file.settings()
+                    .forEach(setting -> settings.inline(
+                            setting.path(),
+                            line -> line.put("value", setting.value()).put("need", setting.need().id()))));
+        }
+    }
+
+    private static void putUnlessNull(JsonText json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    private static String word(OnTheLeader cost) {
+        return cost.name().toLowerCase(Locale.ROOT);
     }
 
     static Manifest read(String text) {
@@ -54,7 +81,7 @@ final class ManifestJson {
                             + Manifest.FORMAT_VERSION + ": use the version that wrote it, or a later one",
                     true);
         }
-        if (version != Manifest.FORMAT_VERSION) {
+        if (version != Manifest.FORMAT_VERSION && version != WITHOUT_SETTINGS) {
             throw refused("format " + version + " is unknown");
         }
         if (!(root.get("files") instanceof List<?> items)) {
@@ -64,7 +91,18 @@ final class ManifestJson {
         for (Object item : items) {
             files.add(entry(map(item, "an entry of files")));
         }
-        return new Manifest(text(root, "toolVersion"), text(root, "specificationSha256"), text(root, "cluster"), files);
+        List<NodeService> services = new ArrayList<>();
+        if (root.get("services") instanceof List<?> list) {
+            for (Object item : list) {
+                services.add(service(map(item, "an entry of services")));
+            }
+        }
+        return new Manifest(
+                text(root, "toolVersion"),
+                text(root, "specificationSha256"),
+                text(root, "cluster"),
+                services,
+                files);
     }
 
     private static ManifestEntry entry(Map<?, ?> map) {
@@ -77,19 +115,39 @@ final class ManifestJson {
                     textOrNull(map, "owner"),
                     textOrNull(map, "group"),
                     textOrNull(map, "sha256"),
-                    impact(text(map, "impact")));
+                    map.containsKey("need") ? Need.parse(text(map, "need")) : Need.NOTHING,
+                    settings(map));
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Impact impact(String id) {
-        for (Impact impact : Impact.values()) {
-            if (impact.id().equals(id)) {
-                return impact;
+    private static List<Setting> settings(Map<?, ?> map) {
+        List<Setting> settings = new ArrayList<>();
+        if (map.get("settings") instanceof Map<?, ?> all) {
+            all.forEach((path, setting) -> {
+                Map<?, ?> line = map(setting, "a setting");
+                settings.add(new Setting(
+                        String.valueOf(path), text(line, "value"), "", Need.parse(text(line, "need"))));
+            });
+        }
+        return settings;
+    }
+
+    private static NodeService service(Map<?, ?> map) {
+        String cost = text(map, "onTheLeader");
+        for (OnTheLeader known : OnTheLeader.values()) {
+            if (word(known).equals(cost)) {
+                return new NodeService(
+                        text(map, "node"),
+                        text(map, "name"),
+                        text(map, "reload"),
+                        text(map, "restart"),
+                        text(map, "shared"),
+                        known);
             }
         }
-        throw refused("impact '" + id + "' is unknown");
+        throw refused("'onTheLeader' of a service is '" + cost + "'");
     }
 
     /** JSON is read as the YAML that it is; the limits keep a damaged file from using up the memory. */

@@ -1,54 +1,69 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretFiles;
-import io.github.pg1c.model.Node;
-import java.util.Arrays;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.bundle.setting.Setting;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** What each managed file of a node makes Ansible do when it changes: the service and {@code reload} or {@code restart}. */
+/** What Ansible has to do for each need that an installer may report; each action is the name of a pending file. */
 final class AnsibleActions {
 
-    /** A changed file that asks nothing of a service. */
-    static final String NONE = "none";
+    /** The shared configuration changes, once for all members. */
+    static final String SHARED = "shared.change";
 
     private AnsibleActions() {}
 
-    /** {@code haproxy.reload} by path on the node, for every file that the installer may report. */
-    static SortedMap<String, String> of(Facts facts) {
-        SortedMap<String, String> actions = new TreeMap<>();
-        for (Node node : facts.cluster().nodes()) {
-            for (RenderedFile file : facts.input().files().getOrDefault(node.name(), List.of())) {
-                actions.put(file.path(), action(file.path(), file.impact()));
-            }
-            for (SecretFile file :
-                    SecretFiles.describe(facts.cluster(), node, facts.input().lists())) {
-                actions.put(file.path(), action(file.path(), file.impact()));
-            }
+    /** {@code haproxy.reload} by need, for every need of every node. */
+    static SortedMap<String, List<String>> of(Facts facts) {
+        SortedMap<String, List<String>> actions = new TreeMap<>();
+        for (NodePart part : facts.input().parts().values()) {
+            needs(part).forEach(need -> {
+                List<String> names = actions(need, part);
+                if (!names.isEmpty()) {
+                    actions.put(need.id(), names);
+                }
+            });
         }
         return actions;
     }
 
-    /** A change that counts only when a cluster is made does nothing to a running one. */
-    private static String action(String path, Impact impact) {
-        return switch (impact) {
-            case NONE, REINITIALISE -> NONE;
-            case RELOAD -> service(path).map(unit -> unit + ".reload").orElse(NONE);
-            case RESTART, ROLLING_RESTART, SWITCHOVER ->
-                service(path).map(unit -> unit + ".restart").orElse(NONE);
-        };
+    private static Stream<Need> needs(NodePart part) {
+        return Stream.of(
+                        part.files().stream().map(RenderedFile::need),
+                        part.files().stream()
+                                .flatMap(file -> file.settings().stream())
+                                .map(Setting::need),
+                        part.secrets().stream().map(SecretFile::need))
+                .flatMap(needs -> needs);
     }
 
-    private static Optional<String> service(String path) {
-        return Arrays.stream(Service.values())
+    /** What counts only when a cluster is made, or what a person does, is no action. */
+    private static List<String> actions(Need need, NodePart part) {
+        List<String> names = new ArrayList<>();
+        if (need instanceof Need.Shared) {
+            names.add(SHARED);
+        }
+        if (need instanceof Need.Reload reload) {
+            names.add(unit(reload.name(), part) + ".reload");
+        } else {
+            need.service().ifPresent(name -> names.add(name + ".restart"));
+        }
+        return names;
+    }
+
+    /** A service without a unit of its own is reloaded by the one that runs it. */
+    private static String unit(String name, NodePart part) {
+        return part.services().stream()
+                .filter(service -> service.name().equals(name))
                 .map(Service::unit)
-                .filter(unit -> path.startsWith("/etc/" + unit + "/")
-                        || path.startsWith("/etc/systemd/system/" + unit + ".service"))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no component declares the service " + name));
     }
 }

@@ -15,7 +15,7 @@ final class AnsibleDelivery {
 
     private static final String TOUCHED = "pg1c_touched | select('search', '  /') | list | length > 0";
 
-    /** The map of files, and what the installer's answer means by it. */
+    /** The map of needs, and what the installer's answer means by it. */
     static Map<String, Object> variables(Facts facts) {
         return arguments(
                 "pg1c_actions",
@@ -23,7 +23,8 @@ final class AnsibleDelivery {
                 "pg1c_touched",
                 "{{ pg1c_install.stdout_lines | default([]) | reject('match', '" + UNTOUCHED + "') | list }}",
                 "pg1c_needed",
-                "{{ pg1c_touched | join(' ') | split | select('in', pg1c_actions) | map('extract', pg1c_actions) | list }}");
+                "{{ pg1c_touched | map('regex_findall', '\\[([a-z:]+)\\]') | flatten | select('in', pg1c_actions)"
+                        + " | map('extract', pg1c_actions) | flatten | unique | sort }}");
     }
 
     private AnsibleDelivery() {}
@@ -119,9 +120,7 @@ final class AnsibleDelivery {
                                         "dest", AnsibleTask.PENDING + "/{{ item }}",
                                         "content", "",
                                         "mode", "0600"))
-                        .with(
-                                "loop",
-                                "{{ pg1c_needed | reject('equalto', '" + AnsibleActions.NONE + "') | unique | sort }}"),
+                        .with("loop", "{{ pg1c_needed }}"),
                 cleanUp(facts));
     }
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.component.etcd.EtcdComponent;
 import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 
 import io.github.pg1c.base.words.Text;
@@ -9,7 +10,7 @@ import java.util.List;
 /** etcd: a new cluster waits for its majority, so all start together; a running one restarts member after member. */
 final class AnsibleEtcd {
 
-    private static final String UNIT = Service.ETCD.unit();
+    private static final String UNIT = EtcdComponent.NAME;
 
     private AnsibleEtcd() {}
 

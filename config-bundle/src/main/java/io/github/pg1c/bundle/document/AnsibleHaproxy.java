@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ final class AnsibleHaproxy {
     private AnsibleHaproxy() {}
 
     static List<AnsibleTask> tasks(Facts facts) {
-        String unit = Service.HAPROXY.unit();
+        String unit = HaproxyComponent.NAME;
         List<AnsibleTask> tasks = new ArrayList<>(AnsiblePostgresql.started(facts, unit));
         tasks.add(AnsiblePending.look(facts));
         tasks.addAll(AnsiblePending.apply(facts, unit));

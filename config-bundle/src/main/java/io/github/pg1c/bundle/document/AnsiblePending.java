@@ -50,6 +50,15 @@ final class AnsiblePending {
         return "'" + unit + ".reload' in pg1c_names and '" + unit + ".restart' not in pg1c_names";
     }
 
+    /** One action is done. */
+    static AnsibleTask forget(Facts facts, String action) {
+        return AnsibleTask.call(
+                facts,
+                Text.of("Nothing is pending any more: " + action, "Больше не ожидает: " + action),
+                "file",
+                arguments("path", AnsibleTask.PENDING + "/" + action, "state", "absent"));
+    }
+
     /** A restart covers a reload, too. */
     static AnsibleTask done(Facts facts, String unit) {
         return remove(facts, unit, List.of("restart", "reload"));

@@ -64,6 +64,13 @@ final class AnsiblePlaybook {
                 .map());
         plays.add(oneByOne(play(
                         facts,
+                        Text.of("Change what all members share", "Изменить общее для всех членов"),
+                        AnsiblePostgresql.LEADER,
+                        AnsiblePostgresql.changeShared(facts)))
+                .with("vars", AnsiblePostgresql.PENDING_VARIABLES)
+                .map());
+        plays.add(oneByOne(play(
+                        facts,
                         Text.of("Apply changes on the standbys", "Применить изменения на репликах"),
                         AnsiblePostgresql.STANDBY,
                         AnsiblePostgresql.apply(facts)))

@@ -1,5 +1,10 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
+import io.github.pg1c.bundle.component.patroni.PatronictlCommand;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
+import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
+import io.github.pg1c.bundle.component.patroni.PatroniComponent;
 import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 
 import io.github.pg1c.base.words.Text;
@@ -30,8 +35,10 @@ final class AnsiblePostgresql {
     /** The same, and what is pending. */
     static final Map<String, Object> PENDING_VARIABLES = both(VARIABLES, AnsiblePending.VARIABLES);
 
-    private static final String PATRONI = Service.PATRONI.unit();
-    private static final String PGBOUNCER = Service.PGBOUNCER.unit();
+    private static final String PATRONI = PatroniComponent.NAME;
+    private static final String PGBOUNCER = PgbouncerComponent.NAME;
+    private static final String SERVER_RESTART = PostgresqlComponent.NAME + ".restart";
+    private static final String SERVER_PENDING = "'" + SERVER_RESTART + "' in pg1c_names";
     private static final String LISTED = "pg1c_list.rc == 0";
     private static final String ONE_LEADER = "pg1c_leaders | length == 1";
     /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
@@ -101,8 +108,59 @@ final class AnsiblePostgresql {
         return tasks;
     }
 
+    /** The shared configuration counts for all members: the leader's node changes it. */
+    static List<AnsibleTask> changeShared(Facts facts) {
+        return List.of(
+                AnsiblePending.look(facts),
+                AnsibleTask.block(
+                                facts,
+                                Text.of("Change the shared configuration", "Изменить общую конфигурацию"),
+                                List.of(
+                                        AnsibleTask.call(
+                                                        facts,
+                                                        Text.of("Apply it", "Применить её"),
+                                                        "command",
+                                                        arguments(
+                                                                "argv",
+                                                                List.of(
+                                                                        PatronictlCommand.PATH,
+                                                                        "edit-config",
+                                                                        facts.clusterName(),
+                                                                        "--apply",
+                                                                        PatroniPaths.SHARED,
+                                                                        "--force")))
+                                                .with("changed_when", true),
+                                        AnsiblePending.forget(facts, AnsibleActions.SHARED)))
+                        .when("'" + AnsibleActions.SHARED + "' in pg1c_names", "not ansible_check_mode"));
+    }
+
+    /** A restart of Patroni restarts PostgreSQL, too. */
+    private static AnsibleTask restartServer(Facts facts) {
+        return AnsibleTask.block(
+                        facts,
+                        Text.of("Restart PostgreSQL", "Перезапустить PostgreSQL"),
+                        List.of(
+                                AnsibleTask.call(
+                                                facts,
+                                                Text.of("Restart it through Patroni", "Перезапустить через Patroni"),
+                                                "command",
+                                                arguments(
+                                                        "argv",
+                                                        List.of(
+                                                                PatronictlCommand.PATH,
+                                                                "restart",
+                                                                facts.clusterName(),
+                                                                "{{ inventory_hostname }}",
+                                                                "--pending",
+                                                                "--force")))
+                                        .with("changed_when", true),
+                                AnsiblePending.forget(facts, SERVER_RESTART)))
+                .when(SERVER_PENDING, AnsiblePending.RESTARTS_ALLOWED, "not ansible_check_mode");
+    }
+
     private static List<AnsibleTask> applyPending(Facts facts) {
         List<AnsibleTask> tasks = new ArrayList<>(AnsiblePending.apply(facts, PATRONI));
+        tasks.add(restartServer(facts));
         tasks.add(list(facts, Text.of("Wait until the member runs again", "Дождаться, пока член снова работает"))
                 .until("pg1c_list", List.of(LISTED, "inventory_hostname in pg1c_running", ONE_LEADER), RETRIES, 10)
                 .when("not ansible_check_mode"));
@@ -130,7 +188,7 @@ final class AnsiblePostgresql {
 
     private static AnsibleTask switchover(Facts facts) {
         List<String> command = List.of(
-                Commands.PATRONICTL,
+                PatronictlCommand.PATH,
                 "switchover",
                 facts.cluster().name().toString(),
                 Commands.leaderOption(facts),
@@ -156,12 +214,11 @@ final class AnsiblePostgresql {
     }
 
     private static String restartOfAny(Facts facts) {
-        return facts.pooled()
-                ? "pg1c_names | intersect(['" + PATRONI + ".restart', '" + PGBOUNCER + ".restart']) | length > 0"
-                : AnsiblePending.restart(PATRONI);
+        return "pg1c_names | intersect(['" + PATRONI + ".restart', '" + SERVER_RESTART + "'"
+                + (facts.pooled() ? ", '" + PGBOUNCER + ".restart'" : "") + "]) | length > 0";
     }
 
     private static AnsibleTask list(Facts facts, Text name) {
-        return AnsibleTask.look(facts, name, Commands.PATRONICTL, "list", "-f", "json");
+        return AnsibleTask.look(facts, name, PatronictlCommand.PATH, "list", "-f", "json");
     }
 }

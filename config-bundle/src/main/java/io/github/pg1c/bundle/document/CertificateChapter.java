@@ -1,7 +1,8 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
@@ -73,15 +74,18 @@ final class CertificateChapter {
     }
 
     private static List<String> reloads(Node node, Facts facts) {
-        return Service.of(node, facts).stream()
-                .filter(service -> service != Service.ETCD)
-                .map(service -> "systemctl reload " + service.unit())
+        return facts.part(node).services().stream()
+                .filter(service -> service.hasUnit() && service.reloads())
+                .map(Service::reload)
                 .toList();
     }
 
     private static String expiry(Node node, Facts facts) {
         List<String> directories = new ArrayList<>();
-        Service.of(node, facts).forEach(service -> directories.add(service.certificates()));
+        facts.part(node).services().stream()
+                .map(Service::certificates)
+                .filter(directory -> !directory.isEmpty())
+                .forEach(directories::add);
         return "find " + String.join(" ", directories)
                 + " -name '*.pem' ! -name '*-key.pem' -print -exec openssl x509 -noout -enddate -in {} \\;";
     }
@@ -95,7 +99,7 @@ final class CertificateChapter {
                         openssl(
                                 node,
                                 facts.cluster().patroni().port(),
-                                "-cert " + NodePaths.PATRONI_TLS + "/patroni-client.pem -key " + NodePaths.PATRONI_TLS
+                                "-cert " + PatroniPaths.TLS + "/patroni-client.pem -key " + PatroniPaths.TLS
                                         + "/patroni-client-key.pem"));
     }
 

@@ -3,8 +3,7 @@ package io.github.pg1c.bundle.document;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.derived.Timing;
@@ -23,7 +22,7 @@ final class ChangesChapter {
                 "Файлы на узлах руками не правят: следующая установка вернёт их обратно. Путь изменения:"));
         page.on(
                 Text.of("In the infrastructure repository", "В репозитории инфраструктуры"),
-                "mvn pg1c:generate -Dpg1c.dryRun=true",
+                "mvn pg1c:diff",
                 "mvn pg1c:generate",
                 "git diff --stat",
                 "git diff");
@@ -34,27 +33,72 @@ final class ChangesChapter {
         page.bullets(
                 Text.of(
                         "Deliver and install (" + Topic.DELIVERY.link().en()
-                                + "); the installer names what each changed file needs.",
+                                + "); at its end the installer names in brackets what the changed settings need.",
                         "Доставьте и установите (" + Topic.DELIVERY.link().ru()
-                                + "); установщик назовёт, что нужно каждому " + "изменённому файлу."),
+                                + "); в конце установщик назовёт в скобках, что нужно изменённым настройкам."),
                 Text.of("Do it by the table below, node after node.", "Выполните это по таблице ниже, узел за узлом."));
-        page.table(List.of(Text.of("Word", "Слово"), Text.of("What to do", "Что сделать")), impacts(facts));
+        page.table(List.of(Text.of("Word", "Слово"), Text.of("What to do", "Что сделать")), needs(facts));
         dynamic(facts, page);
     }
 
-    private static List<List<String>> impacts(Facts facts) {
-        String units = String.join(
+    private static List<List<String>> needs(Facts facts) {
+        String reloads = String.join(
                 ", ",
-                Service.reloadable(facts).stream()
-                        .map(service -> code("systemctl reload " + service.unit()))
+                facts.reloadable().stream()
+                        .map(service -> code(service.reload()))
                         .toList());
         List<List<String>> rows = new ArrayList<>();
-        for (Impact impact : Impact.values()) {
-            String words = facts.say(impact(impact, units));
-            rows.add(List.of(
-                    code(impact.id()), impact == Impact.RELOAD ? words + facts.say(afterHaproxy(facts)) : words));
-        }
+        rows.add(row(
+                facts,
+                "reload:…",
+                Text.of(
+                        "Reload the service, sessions go on: " + reloads + " (`postgresql` is reloaded by Patroni)."
+                                + afterHaproxy(facts).en(),
+                        "Перечитать настройки службы, сеансы не прерываются: " + reloads
+                                + " (`postgresql` перечитывает Patroni)." + afterHaproxy(facts).ru())));
+        rows.add(row(
+                facts,
+                "restart:…",
+                Text.of(
+                        "Restart the service node after node, the leader's node last and only after a switchover: "
+                                + Topic.RESTARTS.link().en() + ".",
+                        "Перезапустить службу узел за узлом; узел лидера — последним и только после переключения роли: "
+                                + Topic.RESTARTS.link().ru() + ".")));
+        rows.add(row(
+                facts,
+                "shared",
+                Text.of(
+                        "Change the shared configuration once, on any PostgreSQL node: " + code(shared(facts)) + ".",
+                        "Изменить общую конфигурацию один раз, на любом узле PostgreSQL: " + code(shared(facts)) + ".")));
+        rows.add(row(
+                facts,
+                "shared:restart:…",
+                Text.of(
+                        "The same, then restart the members that show `Pending restart`: "
+                                + Topic.RESTARTS.link().en() + ".",
+                        "То же, затем перезапустить членов с отметкой `Pending restart`: "
+                                + Topic.RESTARTS.link().ru() + ".")));
+        rows.add(row(
+                facts,
+                "initialisation",
+                Text.of(
+                        "Counts only when the cluster is made; this one keeps what it has.",
+                        "Действует только при создании кластера; у этого остаётся прежнее.")));
+        rows.add(row(
+                facts,
+                "manual",
+                Text.of(
+                        "By hand: pg1c knows no safe way (a name, a place of the data, a new database).",
+                        "Вручную: безопасного способа pg1c не знает (имя, место данных, новая база).")));
         return rows;
+    }
+
+    private static List<String> row(Facts facts, String word, Text what) {
+        return List.of(code(word), facts.say(what));
+    }
+
+    private static String shared(Facts facts) {
+        return Commands.patronictl(facts, "edit-config", "--apply " + PatroniPaths.SHARED + " --force");
     }
 
     private static Text afterHaproxy(Facts facts) {
@@ -74,47 +118,18 @@ final class ChangesChapter {
                         + " с, чтобы второй reload не застал ожидающих.");
     }
 
-    private static Text impact(Impact impact, String units) {
-        return switch (impact) {
-            case NONE -> Text.of("Nothing.", "Ничего.");
-            case RELOAD ->
-                Text.of(
-                        "Reload the service of the file; sessions go on: " + units + "; " + code("sysctl --system")
-                                + " for kernel settings.",
-                        "Перечитать настройки службы этого файла, сеансы не прерываются: " + units
-                                + "; для параметров ядра — " + code("sysctl --system") + ".");
-            case RESTART ->
-                Text.of(
-                        "`systemctl restart` of the service on this node; its sessions are cut.",
-                        "`systemctl restart` службы на этом узле; её сеансы обрываются.");
-            case ROLLING_RESTART ->
-                Text.of(
-                        "Restart node after node: " + Topic.RESTARTS.link().en() + ".",
-                        "Перезапустить узел за узлом: " + Topic.RESTARTS.link().ru() + ".");
-            case SWITCHOVER ->
-                Text.of(
-                        "Move the leader's role away first: "
-                                + Topic.SWITCHOVER.link().en() + ".",
-                        "Сначала увести роль лидера: " + Topic.SWITCHOVER.link().ru() + ".");
-            case REINITIALISE ->
-                Text.of(
-                        "Read only when the cluster is made: on this one it takes a new copy of the data or Patroni's API.",
-                        "Читается только при создании кластера: здесь нужна новая копия данных или API Patroni.");
-        };
-    }
-
     private static void dynamic(Facts facts, Markdown page) {
         String shared = facts.tuning().shared().stream()
                 .map(parameter -> code(parameter.name()))
                 .collect(Collectors.joining(", "));
         page.section(Text.of("What lives in etcd (the DCS)", "Что хранится в etcd (DCS)"))
                 .paragraph(Text.of(
-                        "`bootstrap.dcs` in " + code(NodePaths.PATRONI_CONFIG)
+                        "`bootstrap.dcs` in " + code(PatroniPaths.CONFIG)
                                 + " was copied into etcd once, when the cluster was made; a "
                                 + "changed file no longer has any effect there. These settings are changed with `edit-config`, for all "
                                 + "members at once: `ttl`, `loop_wait`, `retry_timeout`, `maximum_lag_on_failover`, `synchronous_mode` and the "
                                 + "PostgreSQL parameters " + shared + ".",
-                        "`bootstrap.dcs` из " + code(NodePaths.PATRONI_CONFIG)
+                        "`bootstrap.dcs` из " + code(PatroniPaths.CONFIG)
                                 + " скопирован в etcd один раз, при создании кластера; "
                                 + "изменённый файл на это уже не действует. Такие настройки меняют через `edit-config`, сразу для всех "
                                 + "членов: `ttl`, `loop_wait`, `retry_timeout`, `maximum_lag_on_failover`, `synchronous_mode` и параметры "
@@ -122,7 +137,7 @@ final class ChangesChapter {
                 .on(
                         Facts.at(facts.first()),
                         Commands.patronictl(facts, "show-config", ""),
-                        Commands.patronictl(facts, "edit-config", ""),
+                        shared(facts),
                         Commands.LIST)
                 .expect(
                         Text.of(
@@ -174,6 +189,6 @@ final class ChangesChapter {
                                 + "restarted one at a time, each only when all are healthy:",
                         "`systemctl restart patroni` перезапускает и PostgreSQL; на лидере сначала переключите роль. Члены etcd "
                                 + "перезапускают по одному и только когда исправны все:"))
-                .on(Facts.atEach(facts.etcd()), Commands.HEALTH, "systemctl restart etcd", Commands.HEALTH);
+                .on(Markdown.atEach(facts.etcd()), Commands.HEALTH, "systemctl restart etcd", Commands.HEALTH);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
+import io.github.pg1c.bundle.component.Passwords;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
@@ -55,7 +57,7 @@ final class ChecksChapter {
                             + "each server that goes up or down.",
                     "Страницы статистики нет: в описании не указана сеть администраторов. Каждое изменение состояния серверов видно в "
                             + "журнале."));
-            page.on(Facts.atEach(facts.haproxy()), "journalctl -u haproxy -n 50 --no-pager");
+            page.on(Markdown.atEach(facts.haproxy()), "journalctl -u haproxy -n 50 --no-pager");
             return;
         }
         String url = "https://"
@@ -64,12 +66,12 @@ final class ChecksChapter {
                         facts.cluster().haproxy().statisticsPort());
         page.paragraph(Text.of(
                 "In a browser from the administrators' network: " + url + "/, user `admin`, password in `$PG1C_SECRETS/"
-                        + PasswordFile.STATISTICS + "`. As text:",
+                        + Passwords.file(HaproxyComponent.STATISTICS_PASSWORD) + "`. As text:",
                 "В браузере из сети администраторов: " + url + "/, пользователь `admin`, пароль в `$PG1C_SECRETS/"
-                        + PasswordFile.STATISTICS + "`. Текстом:"));
+                        + Passwords.file(HaproxyComponent.STATISTICS_PASSWORD) + "`. Текстом:"));
         page.on(
                         Facts.onAdministrators(),
-                        "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/" + PasswordFile.STATISTICS
+                        "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/" + Passwords.file(HaproxyComponent.STATISTICS_PASSWORD)
                                 + ")\" | curl -sS --config - --cacert " + "\"$PG1C_SECRETS\"/operator/ca.pem '" + url
                                 + "/;csv' | cut -d, -f1,2,18")
                 .expect(Text.of(

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import static io.github.pg1c.bundle.text.Markdown.code;
 import static io.github.pg1c.bundle.text.Markdown.plain;
 
@@ -129,7 +130,7 @@ final class ClusterChapter {
                 List.of(facts.say("Sockets", "Сокеты"), code(layout.socketDirectory())),
                 List.of(
                         facts.say("Patroni's configuration", "Конфигурация Patroni"),
-                        code(io.github.pg1c.bundle.part.NodePaths.PATRONI_CONFIG)),
+                        code(PatroniPaths.CONFIG)),
                 List.of(facts.say("User of the system", "Пользователь ОС"), code(layout.postgresUser())));
     }
 }

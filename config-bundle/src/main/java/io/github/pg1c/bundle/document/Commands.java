@@ -1,6 +1,8 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.component.Passwords;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
@@ -34,8 +36,8 @@ public final class Commands {
 
     /** Asks the REST API of a node, with the certificates that stand on every PostgreSQL node. */
     static String rest(Facts facts, String options, Node node, String path) {
-        return "curl -sS" + (options.isEmpty() ? "" : " " + options) + " --cacert " + NodePaths.PATRONI_TLS
-                + "/ca.pem --cert " + NodePaths.PATRONI_TLS + "/patroni-client.pem --key " + NodePaths.PATRONI_TLS
+        return "curl -sS" + (options.isEmpty() ? "" : " " + options) + " --cacert " + PatroniPaths.TLS
+                + "/ca.pem --cert " + PatroniPaths.TLS + "/patroni-client.pem --key " + PatroniPaths.TLS
                 + "/patroni-client-key.pem https://"
                 + Facts.hostPort(node.address(), facts.cluster().patroni().port()) + path;
     }
@@ -56,7 +58,7 @@ public final class Commands {
         String role = first.map(database -> database.owner().value())
                 .orElse(cluster.postgresql().superuser());
         String database = first.map(found -> found.name().value()).orElse("postgres");
-        String file = first.map(found -> PasswordFile.of(found.owner())).orElse(PasswordFile.SUPERUSER);
+        String file = first.map(found -> Passwords.file(Passwords.ofRole(found.owner()))).orElse(Passwords.file(Passwords.SUPERUSER));
         return "PGSSLROOTCERT=\"$PG1C_SECRETS\"/operator/ca.pem PGPASSWORD=\"$(cat \"$PG1C_SECRETS\"/"
                 + Shell.word(file) + ")\" psql "
                 + Shell.word("host=" + host + " port=" + port + " dbname=" + parameter(database) + " user="
@@ -72,6 +74,9 @@ public final class Commands {
     }
 
     static List<String> services(Node node, Facts facts) {
-        return Service.of(node, facts).stream().map(Service::unit).toList();
+        return facts.part(node).services().stream()
+                .filter(Service::hasUnit)
+                .map(Service::unit)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.component.Passwords;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
@@ -36,7 +37,7 @@ final class ConnectionChapter {
                     facts.say("user ", "пользователь ")
                             + code(database.owner())
                             + facts.say(", password in ", ", пароль в ")
-                            + code("$PG1C_SECRETS/" + PasswordFile.of(database.owner()))));
+                            + code("$PG1C_SECRETS/" + Passwords.file(Passwords.ofRole(database.owner())))));
         }
         page.table(List.of(Text.of("Field", "Поле"), Text.of("Value", "Значение")), rows);
         List<Text> notes = new ArrayList<>();

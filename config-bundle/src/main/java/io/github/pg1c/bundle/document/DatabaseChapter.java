@@ -3,7 +3,8 @@ package io.github.pg1c.bundle.document;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.pgbouncer.PgbouncerPaths;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlPaths;
 import io.github.pg1c.bundle.text.Markdown;
 
 /** A further database on a running cluster. */
@@ -23,16 +24,16 @@ final class DatabaseChapter {
                         + "кластере выполните его на лидере. Существующее он не меняет."));
         page.on(
                 Text.of("On the present leader", "На текущем лидере"),
-                Commands.psql(facts, "-X -f " + NodePaths.ROLES_SQL),
-                Commands.psql(facts, "-X -f " + NodePaths.DATABASES_SQL),
+                Commands.psql(facts, "-X -f " + PostgresqlPaths.ROLES),
+                Commands.psql(facts, "-X -f " + PostgresqlPaths.DATABASES),
                 Commands.psql(facts, "-X -c '\\l'"));
         page.expect(
                 Text.of("the new database in the list, with its owner.", "новая база в списке, со своим владельцем."));
         if (facts.pooled()) {
             page.paragraph(Text.of(
-                            "PgBouncer learns the new role from " + code(NodePaths.PGBOUNCER_USERS) + ":",
-                            "Новую роль PgBouncer узнаёт из " + code(NodePaths.PGBOUNCER_USERS) + ":"))
-                    .on(Facts.atEach(facts.postgresql()), "systemctl reload pgbouncer");
+                            "PgBouncer learns the new role from " + code(PgbouncerPaths.USERS) + ":",
+                            "Новую роль PgBouncer узнаёт из " + code(PgbouncerPaths.USERS) + ":"))
+                    .on(Markdown.atEach(facts.postgresql()), "systemctl reload pgbouncer");
         }
         page.paragraph(Text.of(
                 "More infobases mean more connections: check `workload.connections` in the specification, too.",

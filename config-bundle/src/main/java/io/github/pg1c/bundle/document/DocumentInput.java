@@ -1,32 +1,28 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.value.NodeName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * What the documents of a cluster are written from.
  *
- * @param cluster the specification
- * @param lists which revocation lists the nodes have
- * @param files files of each node, in the order of the bundle; only their paths, rights and impact are shown
+ * @param context the cluster, what follows from it, and which revocation lists the nodes have
+ * @param parts what each node needs, in the order of the specification
  * @since 0.1
  */
-public record DocumentInput(Cluster cluster, RevocationLists lists, Map<NodeName, List<RenderedFile>> files) {
+public record DocumentInput(PlanContext context, Map<NodeName, NodePart> parts) {
 
     public DocumentInput {
-        Map<NodeName, List<RenderedFile>> copy = new LinkedHashMap<>();
-        files.forEach((node, list) -> copy.put(node, List.copyOf(list)));
-        files = Collections.unmodifiableMap(copy);
+        parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 
-    /** A cluster in which nothing is revoked. */
-    public DocumentInput(Cluster cluster, Map<NodeName, List<RenderedFile>> files) {
-        this(cluster, RevocationLists.NONE, files);
+    /** The cluster as its owner describes it. */
+    public Cluster cluster() {
+        return context.cluster();
     }
 }

@@ -19,7 +19,7 @@ public final class Documents {
      * @return text by path within the bundle, as {@code RUNBOOK.md}; {@code \n} line ends, no secret, no date
      */
     public static SortedMap<String, String> render(DocumentInput input) {
-        Facts facts = Facts.of(input);
+        Facts facts = new Facts(input);
         SortedMap<String, String> documents = new TreeMap<>();
         documents.put("RUNBOOK.md", Runbook.render(facts));
         documents.put("report.html", Report.render(facts));

@@ -1,5 +1,10 @@
 package io.github.pg1c.bundle.document;
 
+import java.util.Objects;
+import io.github.pg1c.model.plan.ClusterPlan;
+import io.github.pg1c.bundle.text.Wording;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Language;
@@ -10,7 +15,6 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.Flow;
-import io.github.pg1c.model.derived.FlowMatrix;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Quorum;
 import io.github.pg1c.model.derived.Timing;
@@ -22,43 +26,69 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What every document needs to know, derived once from the specification.
+ * What every document needs to know.
  *
  * @param input what was handed in
- * @param layout where things stand on the nodes
- * @param timing intervals of Patroni, etcd and HAProxy
- * @param tuning calculated parameters of every PostgreSQL node
- * @param quorum what etcd survives
- * @param flows who talks to whom
  */
-public record Facts(
-        DocumentInput input, Layout layout, Timing timing, ClusterTuning tuning, Quorum quorum, List<Flow> flows) {
-
-    static Facts of(DocumentInput input) {
-        Cluster cluster = input.cluster();
-        return new Facts(
-                input,
-                Layout.of(cluster),
-                Timing.of(cluster),
-                ClusterTuning.of(cluster),
-                Quorum.of(cluster),
-                FlowMatrix.of(cluster));
-    }
+record Facts(DocumentInput input) implements Wording {
 
     Cluster cluster() {
         return input.cluster();
     }
 
-    Language language() {
+    ClusterPlan plan() {
+        return input.context().plan();
+    }
+
+    /** Where things stand on the nodes. */
+    Layout layout() {
+        return plan().layout();
+    }
+
+    /** Intervals of Patroni, etcd and HAProxy. */
+    Timing timing() {
+        return plan().timing();
+    }
+
+    /** Calculated parameters of every PostgreSQL node. */
+    ClusterTuning tuning() {
+        return plan().tuning();
+    }
+
+    /** What etcd survives. */
+    Quorum quorum() {
+        return plan().quorum();
+    }
+
+    /** Who talks to whom. */
+    List<Flow> flows() {
+        return plan().flows();
+    }
+
+    /** What a node needs. */
+    NodePart part(Node node) {
+        return Objects.requireNonNull(input.parts().get(node.name()));
+    }
+
+    /** Services with a unit of their own that reload, each once, in the order of start. */
+    List<Service> reloadable() {
+        List<Service> found = new ArrayList<>();
+        input.parts().values().stream()
+                .flatMap(part -> part.services().stream())
+                .filter(service -> service.hasUnit() && service.reloads())
+                .filter(service -> found.stream().noneMatch(other -> other.name().equals(service.name())))
+                .forEach(found::add);
+        return found;
+    }
+
+    @Override
+    public Language language() {
         return cluster().language();
     }
 
-    String say(Text words) {
-        return words.in(language());
-    }
-
-    String say(String en, String ru) {
-        return say(Text.of(en, ru));
+    @Override
+    public String clusterName() {
+        return cluster().name().toString();
     }
 
     List<Node> etcd() {
@@ -142,23 +172,6 @@ public record Facts(
     /** What is in the same words everywhere: "on pg1". */
     static Text at(Node node) {
         return Text.of("On " + node.name(), "На узле " + node.name());
-    }
-
-    public static Text atEach(List<Node> nodes) {
-        String names = String.join(
-                ", ", nodes.stream().map(node -> node.name().toString()).toList());
-        return nodes.size() == 1
-                ? Text.of("On " + names, "На узле " + names)
-                : Text.of("On each of " + names, "На каждом из узлов " + names);
-    }
-
-    /** Nodes that get the same commands together, in the order of the first of each group. */
-    public static Map<List<String>, List<Node>> alike(List<Node> nodes, Function<Node, List<String>> commands) {
-        Map<List<String>, List<Node>> groups = new LinkedHashMap<>();
-        nodes.forEach(node -> groups.computeIfAbsent(commands.apply(node), key -> new ArrayList<>())
-                .add(node));
-        groups.remove(List.of());
-        return groups;
     }
 
     static Text onAdministrators() {

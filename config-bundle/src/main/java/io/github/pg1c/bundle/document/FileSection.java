@@ -2,7 +2,6 @@ package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.bundle.text.Html;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
@@ -20,21 +19,20 @@ final class FileSection {
 
     private static Html files(Facts facts, Node node) {
         List<List<Html>> rows = new ArrayList<>();
-        for (RenderedFile file : facts.input().files().getOrDefault(node.name(), List.of())) {
+        for (RenderedFile file : facts.part(node).files()) {
             rows.add(row(
                     file.path(),
                     file.mode(),
                     file.owner() + ":" + file.group(),
-                    file.impact().id(),
+                    file.need().id(),
                     "—"));
         }
-        for (SecretFile file :
-                SecretFiles.describe(facts.cluster(), node, facts.input().lists())) {
+        for (SecretFile file : facts.part(node).secrets()) {
             rows.add(row(
                     file.path(),
                     file.mode(),
                     file.owner() + ":" + file.group(),
-                    file.impact().id(),
+                    file.need().id(),
                     facts.say("secrets store", "хранилище секретов")));
         }
         return Html.all(List.of(
@@ -49,7 +47,7 @@ final class FileSection {
                         rows)));
     }
 
-    private static List<Html> row(String path, String mode, String owner, String impact, String origin) {
-        return List.of(Html.code(path), Html.code(mode), Html.code(owner), Html.text(impact), Html.text(origin));
+    private static List<Html> row(String path, String mode, String owner, String need, String origin) {
+        return List.of(Html.code(path), Html.code(mode), Html.code(owner), Html.text(need), Html.text(origin));
     }
 }

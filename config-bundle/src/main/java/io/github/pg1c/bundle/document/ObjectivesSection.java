@@ -1,7 +1,6 @@
 package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.bundle.text.Html;
-import io.github.pg1c.model.derived.ConnectionBudget;
 import io.github.pg1c.model.Objectives;
 import io.github.pg1c.model.derived.Timing;
 import java.util.ArrayList;
@@ -92,7 +91,7 @@ final class ObjectivesSection {
 
     private static Html connections(Facts facts) {
         List<Html> lines = new ArrayList<>();
-        lines.add(Html.paragraph(facts.say(ConnectionBudget.of(facts.cluster()).formula())));
+        lines.add(Html.paragraph(facts.say(facts.plan().connections().formula())));
         if (facts.pooled()) {
             facts.postgresql().stream()
                     .map(node -> facts.say(facts.tuning().of(node.name()).pool().reason()))

@@ -79,7 +79,7 @@ final class PreparationChapter {
                                 + codes(locales) + ".",
                         "На каждом узле PostgreSQL, иначе кластер не создастся, а реплика не запустится: "
                                 + codes(locales) + "."))
-                .on(Facts.atEach(facts.postgresql()), commands.toArray(String[]::new))
+                .on(Markdown.atEach(facts.postgresql()), commands.toArray(String[]::new))
                 .expect(Text.of(
                         "all of them in the list (`utf8` there is the same as `UTF-8`).",
                         "все они есть в списке (`utf8` в нём — то же, что `UTF-8`)."));
@@ -124,7 +124,7 @@ final class PreparationChapter {
                             Text.of(
                                     "With SELinux enforcing, HAProxy may not use these ports until it is allowed to.",
                                     "В режиме enforcing SELinux не даёт HAProxy работать с этими портами, пока это не разрешено."))
-                    .on(Facts.atEach(facts.haproxy()), "getenforce", "setsebool -P haproxy_connect_any 1");
+                    .on(Markdown.atEach(facts.haproxy()), "getenforce", "setsebool -P haproxy_connect_any 1");
         }
     }
 

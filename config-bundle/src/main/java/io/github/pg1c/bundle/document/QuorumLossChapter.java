@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.etcd.EtcdPaths;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
@@ -31,7 +31,7 @@ final class QuorumLossChapter {
                                 "По истечении ttl лидер переходит в режим чтения (в этой версии Patroni нет failsafe_mode): 1С не пишет."));
         page.bullets(state);
         page.on(
-                Facts.atEach(facts.etcd()),
+                Markdown.atEach(facts.etcd()),
                 "systemctl status etcd --no-pager",
                 "journalctl -u etcd -n 50 --no-pager",
                 Commands.HEALTH,
@@ -42,7 +42,7 @@ final class QuorumLossChapter {
                                 + "member. When a majority runs, everything goes on by itself.",
                         "Исправьте сеть, время, диск или сертификаты и запустите их с прежними данными. Каталог данных не удаляйте ни у "
                                 + "кого. Как только работает большинство, всё продолжится само."))
-                .on(Facts.atEach(facts.etcd()), "systemctl start --no-block etcd", Commands.HEALTH);
+                .on(Markdown.atEach(facts.etcd()), "systemctl start --no-block etcd", Commands.HEALTH);
         if (facts.etcd().size() > 1) {
             survivor(facts, page);
         }
@@ -66,10 +66,10 @@ final class QuorumLossChapter {
                         "systemctl stop etcd",
                         "cp -a " + Shell.word(facts.layout().etcdDataDirectory()) + " "
                                 + Shell.word(facts.layout().etcdDataDirectory() + ".before-recovery"),
-                        "echo 'force-new-cluster: true' >> " + NodePaths.ETCD_CONFIG,
+                        "echo 'force-new-cluster: true' >> " + EtcdPaths.CONFIG,
                         "systemctl start etcd",
                         Commands.ETCDCTL + " member list",
-                        "sed -i '/^force-new-cluster:/d' " + NodePaths.ETCD_CONFIG,
+                        "sed -i '/^force-new-cluster:/d' " + EtcdPaths.CONFIG,
                         "systemctl restart etcd",
                         Commands.ETCDCTL + " endpoint status -w table")
                 .expect(Text.of(
@@ -80,12 +80,12 @@ final class QuorumLossChapter {
                                 + Topic.ETCD_MEMBER.link().en()
                                 + " (there is nothing to remove). On a joining host `initial-cluster` must list exactly the members of that "
                                 + "moment: copy the value of `ETCD_INITIAL_CLUSTER` that `member add` prints into "
-                                + Markdown.code(NodePaths.ETCD_CONFIG) + " in place of the generated one.",
+                                + Markdown.code(EtcdPaths.CONFIG) + " in place of the generated one.",
                         "Затем добавляйте остальных по одному, как в разделе "
                                 + Topic.ETCD_MEMBER.link().ru()
                                 + " (удалять некого). На присоединяемом узле `initial-cluster` должен перечислять ровно тех членов, что есть в "
                                 + "этот момент: вместо созданного значения впишите в "
-                                + Markdown.code(NodePaths.ETCD_CONFIG)
+                                + Markdown.code(EtcdPaths.CONFIG)
                                 + " то, что `member add` напечатал в `ETCD_INITIAL_CLUSTER`."));
     }
 
@@ -100,7 +100,7 @@ final class QuorumLossChapter {
                                         + "запустите Patroni сначала на узле, который был лидером последним (если его нет — на узле с наибольшей "
                                         + "позицией), а остальные — когда он станет лидером. Каталоги данных PostgreSQL не очищайте."))
                 .on(
-                        Facts.atEach(facts.postgresql()),
+                        Markdown.atEach(facts.postgresql()),
                         "systemctl stop patroni",
                         "runuser -u " + Shell.word(facts.layout().postgresUser()) + " -- "
                                 + Shell.word(facts.layout().binDirectory() + "/pg_controldata") + " -D "

@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.document;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.etcd.EtcdPaths;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
@@ -101,7 +101,7 @@ final class ReplacementChapter {
                                 "На новом узле, после установки пакетов и доставки файлов; каталог данных должен быть пуст"),
                         "test ! -e " + Shell.word(facts.layout().etcdDataDirectory() + "/member") + " && echo empty",
                         "sed -i 's/^initial-cluster-state:.*/initial-cluster-state: \"existing\"/' "
-                                + NodePaths.ETCD_CONFIG,
+                                + EtcdPaths.CONFIG,
                         "systemctl enable --now etcd",
                         Commands.MEMBERS,
                         Commands.HEALTH)

@@ -18,16 +18,16 @@ final class RollbackChapter {
                                 + "last data.",
                         "В порядке, обратном запуску. Реплики — раньше лидера: тогда занять его место некому, и последние данные — у него."));
         if (facts.proxied()) {
-            page.on(Facts.atEach(facts.haproxy()), "systemctl stop haproxy");
+            page.on(Markdown.atEach(facts.haproxy()), "systemctl stop haproxy");
         }
         if (facts.pooled()) {
-            page.on(Facts.atEach(facts.postgresql()), "systemctl stop pgbouncer");
+            page.on(Markdown.atEach(facts.postgresql()), "systemctl stop pgbouncer");
         }
         page.on(Facts.at(facts.first()), Commands.LIST);
         page.on(
                 Text.of("On the standbys, then on the leader", "На репликах, затем на лидере"),
                 "systemctl stop patroni");
-        page.on(Facts.atEach(facts.etcd()), "systemctl stop etcd");
+        page.on(Markdown.atEach(facts.etcd()), "systemctl stop etcd");
         page.paragraph(Text.of(
                 "Start again: " + Topic.START.link().en() + ", Patroni first on the node that led last.",
                 "Запуск: " + Topic.START.link().ru() + "; Patroni — сначала на узле, который был лидером последним."));

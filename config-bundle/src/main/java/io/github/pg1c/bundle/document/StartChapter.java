@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.document;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.etcd.EtcdPaths;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
@@ -25,7 +25,7 @@ final class StartChapter {
         if (facts.pooled()) {
             page.section(Text.of("PgBouncer, on every PostgreSQL node", "PgBouncer, на каждом узле PostgreSQL"))
                     .on(
-                            Facts.atEach(facts.postgresql()),
+                            Markdown.atEach(facts.postgresql()),
                             "systemctl enable --now pgbouncer",
                             "systemctl is-active pgbouncer",
                             "ss -ltn 'sport = :" + facts.cluster().pgbouncer().port() + "'")
@@ -62,7 +62,7 @@ final class StartChapter {
                                     + facts.quorum().members()
                                     + "): первый `systemctl start` не завершится, пока не запущены другие, поэтому `--no-block`."));
         }
-        page.on(Facts.atEach(members), "systemctl enable etcd", "systemctl start --no-block etcd")
+        page.on(Markdown.atEach(members), "systemctl enable etcd", "systemctl start --no-block etcd")
                 .on(Facts.at(members.get(0)), Commands.HEALTH, Commands.MEMBERS)
                 .expect(Text.of(
                         "`is healthy` for " + members.size() + " of " + members.size() + ", every member `started`.",
@@ -82,8 +82,8 @@ final class StartChapter {
                                         node.address(), facts.cluster().etcd().clientPort()))
                         .toList());
         return "ETCDCTL_API=3 " + Shell.word(facts.layout().etcdctlBinary()) + " --endpoints=" + Shell.word(endpoints)
-                + " --cacert=" + NodePaths.ETCD_CA + " --cert=" + NodePaths.ETCD_CLIENT + ".pem --key="
-                + NodePaths.ETCD_CLIENT + "-key.pem";
+                + " --cacert=" + EtcdPaths.CA + " --cert=" + EtcdPaths.CLIENT + ".pem --key="
+                + EtcdPaths.CLIENT + "-key.pem";
     }
 
     private static void patroni(Facts facts, Markdown page) {
@@ -111,7 +111,7 @@ final class StartChapter {
                 .filter(node -> !node.name().equals(facts.first().name()))
                 .toList();
         page.section(Text.of("Patroni on the other nodes, one after another", "Patroni на остальных узлах, по одному"))
-                .on(Facts.atEach(others), "systemctl enable --now patroni", Commands.LIST)
+                .on(Markdown.atEach(others), "systemctl enable --now patroni", Commands.LIST)
                 .expect(
                         facts.cluster().objectives().synchronous()
                                 ? Text.of(
@@ -129,7 +129,7 @@ final class StartChapter {
     private static void haproxy(Facts facts, Markdown page) {
         page.section(Text.of("HAProxy", "HAProxy"))
                 .on(
-                        Facts.atEach(facts.haproxy()),
+                        Markdown.atEach(facts.haproxy()),
                         "systemctl enable --now haproxy",
                         "systemctl is-active haproxy",
                         "ss -ltn 'sport = :" + facts.cluster().access().writePort() + "'")

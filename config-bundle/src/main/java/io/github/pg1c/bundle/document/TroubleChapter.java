@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.document;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Objectives;
 import io.github.pg1c.model.WithoutStandby;
@@ -82,7 +82,7 @@ final class TroubleChapter {
                 Text.of(
                         "Patroni does not start: `Permission denied`, no password",
                         "Patroni не запускается: `Permission denied`, нет пароля"),
-                code("ls -l " + NodePaths.PATRONI_ENVIRONMENT + " " + NodePaths.PATRONI_TLS),
+                code("ls -l " + PatroniPaths.ENVIRONMENT + " " + PatroniPaths.TLS),
                 Text.of(
                         "The secrets of this node were not installed: "
                                 + Topic.DELIVERY.link().en() + ".",

@@ -1,9 +1,12 @@
 package io.github.pg1c.bundle.install;
 
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.part.SecretFile;
+
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.bundle.setting.Setting;
 import io.github.pg1c.bundle.text.ShellText;
-import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +16,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,50 +29,95 @@ import java.util.stream.Collectors;
  */
 public final class Installer {
 
+    private static final String UNITS = "/etc/systemd/system/";
+    /** Units that set the kernel and end, so that they may run at once. */
+    private static final String SETTINGS_UNIT = "pg1c-";
+
     private Installer() {}
 
-    /** The script for the node with these files. */
-    public static String render(Cluster cluster, Node node, List<RenderedFile> files, List<SecretFile> secrets) {
-        NodeNeeds needs = NodeNeeds.of(cluster, node);
+    /** The script for the node that needs all this. */
+    public static String render(PlanContext context, Node node, NodePart part) {
         TreeSet<String> users = new TreeSet<>(List.of("root"));
-        files.forEach(file -> users.addAll(List.of(file.owner(), file.group())));
-        secrets.forEach(file -> users.addAll(List.of(file.owner(), file.group())));
-        users.addAll(needs.users());
+        part.files().forEach(file -> users.addAll(List.of(file.owner(), file.group())));
+        part.secrets().forEach(file -> users.addAll(List.of(file.owner(), file.group())));
+        users.addAll(part.users());
         ShellText text = new ShellText();
         text.line("#!/bin/sh");
-        InstallerMessages.heading(cluster, node).forEach(text::comment);
+        InstallerMessages.heading(context.cluster(), node).forEach(text::comment);
         text.blank();
         text.variable("node", node.name().toString());
         text.variable("users", String.join(" ", users));
-        text.variable("locales", String.join(" ", needs.locales()));
-        text.variable("units", String.join(" ", needs.units(files)));
-        text.variable("settings_units", String.join(" ", needs.settingsUnits(files)));
-        text.variable("rivals", String.join(" ", needs.rivals()));
+        text.variable("locales", String.join(" ", part.locales()));
+        text.variable("units", String.join(" ", units(part)));
+        text.variable(
+                "settings_units",
+                String.join(
+                        " ",
+                        units(part).stream()
+                                .filter(unit -> unit.startsWith(SETTINGS_UNIT))
+                                .toList()));
+        text.variable("rivals", String.join(" ", part.rivals()));
         text.comment("package, program");
-        text.variable("programs", lines(needs.programs()));
+        text.variable("programs", lines(part.programs(), program -> program.packageName() + " " + program.path()));
         text.comment("rule, mode, owner, group, path");
-        text.variable("directories", lines(needs.directories()));
-        text.comment("SHA-256, mode, owner, group, impact, path");
+        text.variable(
+                "directories",
+                lines(
+                        part.directories(),
+                        directory -> directory.rule().name().toLowerCase(Locale.ROOT) + " " + directory.mode() + " "
+                                + directory.owner() + " " + directory.owner() + " " + directory.path()));
+        text.comment("SHA-256, mode, owner, group, path");
         text.variable(
                 "files",
-                files.stream()
-                        .map(file -> sha256(file.content()) + " " + file.mode() + " " + file.owner() + " "
-                                + file.group() + " " + file.impact().id() + " " + file.path())
-                        .collect(Collectors.joining("\n")));
-        text.comment("mode, owner, group, impact, path");
+                lines(
+                        part.files(),
+                        file -> sha256(file.content()) + " " + file.mode() + " " + file.owner() + " " + file.group()
+                                + " " + file.path()));
+        text.comment("mode, owner, group, need, path");
         text.variable(
                 "secret_files",
-                secrets.stream()
-                        .map(file -> file.mode() + " " + file.owner() + " " + file.group() + " "
-                                + file.impact().id() + " " + file.path())
-                        .collect(Collectors.joining("\n")));
+                lines(
+                        part.secrets(),
+                        file -> file.mode() + " " + file.owner() + " " + file.group() + " "
+                                + file.need().id() + " " + file.path()));
         text.blank();
-        InstallerMessages.all(cluster.language()).forEach((name, message) -> text.variable("m_" + name, message));
+        InstallerMessages.all(context.language()).forEach((name, message) -> text.variable("m_" + name, message));
         return text + steps();
     }
 
-    private static String lines(List<String> lines) {
-        return String.join("\n", lines);
+    /**
+     * What the installer compares with the settings of the last installation: need, file, place and value, one setting a
+     * line, so that {@code git diff} shows what changes as well.
+     */
+    public static String settings(NodePart part) {
+        StringBuilder lines = new StringBuilder();
+        for (RenderedFile file : part.files()) {
+            line(lines, file.need(), file, "(mode)", file.mode() + " " + file.owner() + ":" + file.group());
+            for (Setting setting : file.settings()) {
+                line(lines, setting.need(), file, setting.path(), setting.value());
+            }
+        }
+        return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, Need need, RenderedFile file, String path, String value) {
+        String oneLine = value.replace("\\", "\\\\").replace("\n", "\\n");
+        lines.append(need.id()).append(' ').append(file.path()).append(' ').append(path);
+        lines.append(oneLine.isEmpty() ? "" : " " + oneLine).append('\n');
+    }
+
+    /** Units to enable: every one among the files. */
+    private static List<String> units(NodePart part) {
+        return part.files().stream()
+                .map(RenderedFile::path)
+                .filter(path -> path.startsWith(UNITS) && path.endsWith(".service"))
+                .map(path -> path.substring(UNITS.length()))
+                .filter(unit -> !unit.contains("/"))
+                .toList();
+    }
+
+    private static <T> String lines(List<T> items, Function<T, String> line) {
+        return items.stream().map(line).collect(Collectors.joining("\n"));
     }
 
     private static String steps() {

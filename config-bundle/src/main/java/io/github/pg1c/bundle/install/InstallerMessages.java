@@ -41,6 +41,7 @@ final class InstallerMessages {
         put("unchanged", "unchanged", "без изменений");
         put("removed", "removed  ", "удалён   ");
         put("removed_edited", "edited by hand, moved to", "изменён вручную, перенесён в");
+        put("needs", "needs    ", "нужно    ");
         put("backup", "kept the former file as", "прежний файл сохранён как");
         put(
                 "stop_rival",

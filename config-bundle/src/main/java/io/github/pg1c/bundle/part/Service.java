@@ -11,6 +11,7 @@ import java.util.List;
  * @param unit systemd's unit without {@code .service}; the name, but for what another service runs
  * @param reload command that makes it read its configuration again; empty where it cannot
  * @param restart command that restarts it on this node
+ * @param shared command that applies the shared configuration; empty where the service has none
  * @param certificates directory of its certificates; empty for none
  * @param onTheLeader what a restart on the leader's node costs
  * @since 0.1
@@ -21,6 +22,7 @@ public record Service(
         String unit,
         String reload,
         String restart,
+        String shared,
         String certificates,
         OnTheLeader onTheLeader) {
 
@@ -40,13 +42,19 @@ public record Service(
                 name,
                 "systemctl reload " + name,
                 "systemctl restart " + name,
+                "",
                 certificates,
                 onTheLeader);
     }
 
     /** A unit of systemd that cannot reload. */
     public static Service withoutReload(String name, Text title, String certificates) {
-        return new Service(name, title, name, "", "systemctl restart " + name, certificates, OnTheLeader.NOTHING);
+        return new Service(name, title, name, "", "systemctl restart " + name, "", certificates, OnTheLeader.NOTHING);
+    }
+
+    /** The same with a command that applies the shared configuration. */
+    public Service sharing(String command) {
+        return new Service(name, title, unit, reload, restart, command, certificates, onTheLeader);
     }
 
     /** Whether it has a unit of its own. */

@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.text;
 
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.setting.Need;
+import java.util.Set;
 
 /**
  * A file of a format that is made of lines and comments: INI, systemd, sysctl, HAProxy, SQL, shell. What is written by
@@ -13,6 +14,10 @@ public final class LineText {
 
     /** Longest line of a comment. */
     static final int WIDTH = 80;
+
+    /** Keys of a unit that only people read, or that systemd takes when the installer makes it read its units again. */
+    private static final Set<String> OF_THE_INSTALLATION =
+            Set.of("Description", "Documentation", "ExecReload", "WantedBy", "TimeoutStopSec", "Restart", "RestartSec");
 
     private final String mark;
     private final String indent;
@@ -98,7 +103,8 @@ public final class LineText {
 
     /** A setting. */
     public LineText set(String key, String value) {
-        return set(key, value, need);
+        boolean installed = equals.equals("=") && OF_THE_INSTALLATION.contains(key);
+        return set(key, value, installed ? Need.INSTALLATION : need);
     }
 
     /** A setting that is a number. */

@@ -2,9 +2,11 @@ package io.github.pg1c.bundle.text;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.document.Facts;
 import io.github.pg1c.model.Node;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -68,7 +70,7 @@ public final class Markdown {
 
     /** Commands for nodes; nodes with the same commands share a block. */
     public Markdown onEach(List<Node> nodes, Function<Node, List<String>> commands) {
-        Facts.alike(nodes, commands).forEach((lines, group) -> on(Facts.atEach(group), lines.toArray(String[]::new)));
+        alike(nodes, commands).forEach((lines, group) -> on(atEach(group), lines.toArray(String[]::new)));
         return this;
     }
 
@@ -135,5 +137,23 @@ public final class Markdown {
     @Override
     public String toString() {
         return text.toString();
+    }
+
+    /** Nodes that get the same commands together, in the order of the first of each group. */
+    public static Map<List<String>, List<Node>> alike(List<Node> nodes, Function<Node, List<String>> commands) {
+        Map<List<String>, List<Node>> groups = new LinkedHashMap<>();
+        nodes.forEach(node -> groups.computeIfAbsent(commands.apply(node), key -> new ArrayList<>())
+                .add(node));
+        groups.remove(List.of());
+        return groups;
+    }
+
+    /** "On each of pg1, pg2". */
+    public static Text atEach(List<Node> nodes) {
+        String names = String.join(
+                ", ", nodes.stream().map(node -> node.name().toString()).toList());
+        return nodes.size() == 1
+                ? Text.of("On " + names, "На узле " + names)
+                : Text.of("On each of " + names, "На каждом из узлов " + names);
     }
 }

@@ -2,7 +2,7 @@ package io.github.pg1c.bundle.write;
 
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
-import io.github.pg1c.bundle.Change;
+import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.RelativePaths;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a bundle so that its directory always is the old bundle or the new one, whole.
@@ -49,11 +50,20 @@ public final class BundleWriter {
     }
 
     /**
+     * The manifest of the bundle that is there; empty when there is none, or it cannot be read.
+     *
+     * @throws ManifestException when a later version of pg1c wrote it
+     */
+    public Optional<Manifest> manifest(String cluster) {
+        return WritePlan.manifest(FileTree.read(new Places(output, cluster).current()));
+    }
+
+    /**
      * What {@link #write} would do.
      *
      * @throws ForeignFilesException when files would be lost and {@code force} is not set
      */
-    public List<Change> plan(Bundle bundle, boolean force) {
+    public List<FileChange> plan(Bundle bundle, boolean force) {
         return check(comparison(bundle), force).changes();
     }
 
@@ -64,7 +74,7 @@ public final class BundleWriter {
      * @throws ForeignFilesException when files would be lost and {@code force} is not set
      */
     @SuppressWarnings("try")
-    public List<Change> write(Bundle bundle, boolean force) {
+    public List<FileChange> write(Bundle bundle, boolean force) {
         Places places = places(bundle);
         WritePlan before = check(comparison(bundle), force);
         if (before.changesNothing() && !places.interrupted()) {

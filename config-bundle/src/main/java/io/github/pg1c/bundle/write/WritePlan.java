@@ -2,11 +2,10 @@ package io.github.pg1c.bundle.write;
 
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
-import io.github.pg1c.bundle.Change;
+import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestEntry;
 import io.github.pg1c.bundle.ManifestException;
-import io.github.pg1c.bundle.part.Impact;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ public final class WritePlan {
     private final Optional<Manifest> before;
     private final Map<String, String> written;
 
-    private final List<Change> changes = new ArrayList<>();
+    private final List<FileChange> changes = new ArrayList<>();
     private final SortedSet<String> conflicts = new TreeSet<>();
     private final SortedSet<String> kept = new TreeSet<>();
     private final SortedMap<String, BundleFile> created = new TreeMap<>();
@@ -46,12 +45,12 @@ public final class WritePlan {
         WritePlan plan = new WritePlan(tree, bundle);
         plan.wanted.values().forEach(plan::place);
         plan.tree.entries().forEach(plan::leave);
-        plan.changes.sort(java.util.Comparator.comparing(Change::path));
+        plan.changes.sort(java.util.Comparator.comparing(FileChange::path));
         return plan;
     }
 
     /** Every file of the bundle and those that go, by path. */
-    List<Change> changes() {
+    List<FileChange> changes() {
         return Collections.unmodifiableList(changes);
     }
 
@@ -61,7 +60,7 @@ public final class WritePlan {
     }
 
     boolean changesNothing() {
-        return changes.stream().allMatch(change -> change.kind() == Change.Kind.UNCHANGED);
+        return changes.stream().allMatch(change -> change.kind() == FileChange.Kind.UNCHANGED);
     }
 
     /** Paths that go over into the new tree as they are. */
@@ -89,7 +88,7 @@ public final class WritePlan {
         FileTree.Kind kind = tree.kind(path);
         if (kind == null) {
             created.put(path, file);
-            changes.add(change(Change.Kind.CREATED, file));
+            changes.add(change(FileChange.Kind.CREATED, file));
         } else if (kind == FileTree.Kind.LINK) {
             throw refusedLink(path);
         } else if (kind == FileTree.Kind.DIRECTORY) {
@@ -99,7 +98,7 @@ public final class WritePlan {
                 }
             });
             created.put(path, file);
-            changes.add(change(Change.Kind.CREATED, file));
+            changes.add(change(FileChange.Kind.CREATED, file));
         } else {
             compare(file);
         }
@@ -111,14 +110,14 @@ public final class WritePlan {
         if (found.equals(file.sha256())) {
             if (tree.executable(path) || !file.executable()) {
                 kept.add(path);
-                changes.add(change(Change.Kind.UNCHANGED, file));
+                changes.add(change(FileChange.Kind.UNCHANGED, file));
                 return;
             }
         } else if (!(path.equals(Manifest.FILE) ? before.isPresent() : found.equals(written.get(path)))) {
             conflicts.add(path);
         }
         created.put(path, file);
-        changes.add(change(Change.Kind.CHANGED, file));
+        changes.add(change(FileChange.Kind.CHANGED, file));
     }
 
     /** A file or a link where the path needs a directory. */
@@ -150,7 +149,7 @@ public final class WritePlan {
             }
             ManifestEntry entry =
                     before.flatMap(manifest -> manifest.find(path)).orElseThrow();
-            changes.add(new Change(Change.Kind.REMOVED, path, entry.node(), entry.impact()));
+            changes.add(new FileChange(FileChange.Kind.REMOVED, path, entry.node()));
         } else if (!inTheWay(path)) {
             kept.add(path);
         }
@@ -164,13 +163,10 @@ public final class WritePlan {
         return tree.kind(path) == FileTree.Kind.FILE && tree.sha256(path).equals(written.get(path));
     }
 
-    private Change change(Change.Kind kind, BundleFile file) {
-        Optional<ManifestEntry> entry = bundle.manifest().find(file.path());
-        Impact impact = kind == Change.Kind.UNCHANGED
-                ? Impact.NONE
-                : entry.map(ManifestEntry::impact).orElse(Impact.NONE);
-        String node = entry.isPresent() ? entry.get().node() : null;
-        return new Change(kind, file.path(), node, impact);
+    private FileChange change(FileChange.Kind kind, BundleFile file) {
+        String node =
+                bundle.manifest().find(file.path()).map(ManifestEntry::node).orElse(null);
+        return new FileChange(kind, file.path(), node);
     }
 
     private BundleException refusedLink(String path) {
@@ -185,7 +181,7 @@ public final class WritePlan {
     }
 
     /** A manifest that cannot be read makes every file foreign; one of a later version ends the run. */
-    private static Optional<Manifest> manifest(FileTree tree) {
+    static Optional<Manifest> manifest(FileTree tree) {
         if (tree.kind(Manifest.FILE) != FileTree.Kind.FILE) {
             return Optional.empty();
         }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.pg1c.bundle.Clusters;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestEntry;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.etcd.EtcdPaths;
+import io.github.pg1c.bundle.component.haproxy.HaproxyPaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
+import io.github.pg1c.bundle.component.pgbouncer.PgbouncerPaths;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.yaml.Specification;
@@ -54,9 +57,9 @@ class InstallerTest {
                     : report.bundle().resolve("nodes/pg1/rootfs" + path);
             assertThat(root.file(path)).hasSameBinaryContentAs(source);
         }
-        assertThat(root.rights(NodePaths.ETCD_TLS)).isEqualTo("0750 etcd etcd");
-        assertThat(root.rights(NodePaths.PATRONI_TLS)).isEqualTo("0750 postgres postgres");
-        assertThat(root.rights(NodePaths.HAPROXY_TLS)).isEqualTo("0700 root root");
+        assertThat(root.rights(EtcdPaths.TLS)).isEqualTo("0750 etcd etcd");
+        assertThat(root.rights(PatroniPaths.TLS)).isEqualTo("0750 postgres postgres");
+        assertThat(root.rights(HaproxyPaths.TLS)).isEqualTo("0700 root root");
         assertThat(root.rights("/var/lib/postgresql/17")).isEqualTo("0755 postgres postgres");
         assertThat(root.rights("/var/lib/postgresql/17/main")).isEqualTo("0700 postgres postgres");
         assertThat(root.rights("/var/lib/etcd")).isEqualTo("0700 etcd etcd");
@@ -89,9 +92,9 @@ class InstallerTest {
         root.write("/etc/hostname", "other.example\n");
         Files.delete(root.file("/usr/sbin/haproxy"));
         root.write("/etc/passwd", "root:x:0:0::/:/bin/sh\n");
-        Path damaged = report.bundle().resolve("nodes/pg1/rootfs" + NodePaths.PATRONI_CONFIG);
+        Path damaged = report.bundle().resolve("nodes/pg1/rootfs" + PatroniPaths.CONFIG);
         Files.writeString(damaged, Files.readString(damaged) + "# x\n");
-        Path missing = report.secrets().resolve("nodes/pg1/rootfs" + NodePaths.PGBOUNCER_USERS);
+        Path missing = report.secrets().resolve("nodes/pg1/rootfs" + PgbouncerPaths.USERS);
         Files.delete(missing);
         Map<String, String> before = root.everything();
 
@@ -115,49 +118,49 @@ class InstallerTest {
 
         assertThat(root.run("022", report, "pg1", List.of()))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(1))
-                .satisfies(run -> assertThat(run.output()).contains(NodePaths.PATRONI_ENVIRONMENT, "--secrets"));
+                .satisfies(run -> assertThat(run.output()).contains(PatroniPaths.ENVIRONMENT, "--secrets"));
         root.install(report, "pg1");
 
         assertThat(root.run("022", report, "pg1", List.of()).status()).isZero();
-        assertThat(root.file(NodePaths.PATRONI_ENVIRONMENT)).isNotEmptyFile();
+        assertThat(root.file(PatroniPaths.ENVIRONMENT)).isNotEmptyFile();
     }
 
     @Test
     void keepsAForeignFileOnceAndReplacesItsOwnWithoutACopy() throws IOException {
         WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
-        root.write(NodePaths.HAPROXY_CONFIG, "of the package\n");
+        root.write(HaproxyPaths.CONFIG, "of the package\n");
 
         NodeRoot.Run first = root.install(report, "pg1");
 
-        Path backup = root.file(NodePaths.HAPROXY_CONFIG + ".pg1c-backup");
-        assertThat(first.output()).contains("kept the former file as  " + NodePaths.HAPROXY_CONFIG + ".pg1c-backup");
+        Path backup = root.file(HaproxyPaths.CONFIG + ".pg1c-backup");
+        assertThat(first.output()).contains("kept the former file as  " + HaproxyPaths.CONFIG + ".pg1c-backup");
         assertThat(backup).hasContent("of the package\n");
-        root.write(NodePaths.HAPROXY_CONFIG, "edited\n");
+        root.write(HaproxyPaths.CONFIG, "edited\n");
         root.install(report, "pg1");
         assertThat(backup).hasContent("of the package\n");
-        assertThat(root.file(NodePaths.HAPROXY_CONFIG))
-                .hasSameTextualContentAs(report.bundle().resolve("nodes/pg1/rootfs" + NodePaths.HAPROXY_CONFIG));
-        assertThat(root.file(NodePaths.PATRONI_CONFIG + ".pg1c-backup")).doesNotExist();
+        assertThat(root.file(HaproxyPaths.CONFIG))
+                .hasSameTextualContentAs(report.bundle().resolve("nodes/pg1/rootfs" + HaproxyPaths.CONFIG));
+        assertThat(root.file(PatroniPaths.CONFIG + ".pg1c-backup")).doesNotExist();
     }
 
     @Test
     void removesWhatAnEarlierInstallationBroughtAndKeepsWhatWasEdited() throws IOException {
         NodeRoot root = root(Clusters.three(), "pg1");
         root.install(generate(Clusters.three()), "pg1");
-        root.write(NodePaths.PGBOUNCER_HBA, "edited\n");
+        root.write(PgbouncerPaths.ACCESS, "edited\n");
         root.write("/etc/pgbouncer/mine", "mine\n");
 
         NodeRoot.Run run = root.install(generate(Clusters.three("en", "off")), "pg1");
 
         assertThat(run.status()).isZero();
-        assertThat(root.file(NodePaths.PGBOUNCER_CONFIG)).doesNotExist();
-        assertThat(root.file(NodePaths.PGBOUNCER_USERS)).doesNotExist();
+        assertThat(root.file(PgbouncerPaths.CONFIG)).doesNotExist();
+        assertThat(root.file(PgbouncerPaths.USERS)).doesNotExist();
         assertThat(root.file("/etc/systemd/system/pgbouncer.service")).doesNotExist();
-        assertThat(root.file(NodePaths.PGBOUNCER_HBA)).doesNotExist();
-        assertThat(root.file(NodePaths.PGBOUNCER_HBA + ".pg1c-backup")).hasContent("edited\n");
+        assertThat(root.file(PgbouncerPaths.ACCESS)).doesNotExist();
+        assertThat(root.file(PgbouncerPaths.ACCESS + ".pg1c-backup")).hasContent("edited\n");
         assertThat(root.file("/etc/pgbouncer/mine")).hasContent("mine\n");
-        assertThat(root.file(NodePaths.PATRONI_CONFIG)).exists();
+        assertThat(root.file(PatroniPaths.CONFIG)).exists();
     }
 
     @Test
@@ -165,13 +168,13 @@ class InstallerTest {
         WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
         root.install(report, "pg1");
-        Files.setAttribute(root.file(NodePaths.PATRONI_ENVIRONMENT), "unix:uid", 0);
-        Files.setAttribute(root.file(NodePaths.PATRONI_ENVIRONMENT), "unix:mode", 0644);
+        Files.setAttribute(root.file(PatroniPaths.ENVIRONMENT), "unix:uid", 0);
+        Files.setAttribute(root.file(PatroniPaths.ENVIRONMENT), "unix:mode", 0644);
 
         NodeRoot.Run run = root.install(report, "pg1");
 
-        assertThat(run.output()).contains("changed    " + NodePaths.PATRONI_ENVIRONMENT);
-        assertThat(root.rights(NodePaths.PATRONI_ENVIRONMENT)).isEqualTo("0600 postgres postgres");
+        assertThat(run.output()).contains("changed    " + PatroniPaths.ENVIRONMENT);
+        assertThat(root.rights(PatroniPaths.ENVIRONMENT)).isEqualTo("0600 postgres postgres");
     }
 
     @Test
@@ -198,12 +201,12 @@ class InstallerTest {
         NodeRoot root = root(Clusters.three(), "pg1");
         Path victim = Files.writeString(directory.resolve("victim"), "untouched\n");
         Files.createDirectories(root.file("/etc/haproxy"));
-        Files.createSymbolicLink(root.file(NodePaths.HAPROXY_CONFIG), victim);
+        Files.createSymbolicLink(root.file(HaproxyPaths.CONFIG), victim);
 
         assertThat(root.install(report, "pg1").status()).isZero();
 
         assertThat(victim).hasContent("untouched\n");
-        assertThat(root.file(NodePaths.HAPROXY_CONFIG)).isRegularFile();
+        assertThat(root.file(HaproxyPaths.CONFIG)).isRegularFile();
     }
 
     @Test

@@ -3,7 +3,8 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.ManifestEntry;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.haproxy.HaproxyPaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.live.lab.Output;
@@ -88,8 +89,8 @@ class BundleFilesIT {
     void haproxyAcceptsItsConfigurationWithoutAWarning(LiveCluster live) {
         for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
             Output checked = live.host(balancer)
-                    .shell("set -a; . " + NodePaths.HAPROXY_ENVIRONMENT + "; haproxy -c -dW -f "
-                            + NodePaths.HAPROXY_CONFIG);
+                    .shell("set -a; . " + HaproxyPaths.ENVIRONMENT + "; haproxy -c -dW -f "
+                            + HaproxyPaths.CONFIG);
             assertThat(checked.orThrow()).doesNotContain("WARNING");
         }
     }
@@ -97,13 +98,13 @@ class BundleFilesIT {
     @Test
     void patroniAcceptsItsConfiguration(LiveCluster live) {
         for (Node member : live.nodes(NodeRole.POSTGRESQL)) {
-            String check = "set -a; . " + NodePaths.PATRONI_ENVIRONMENT
+            String check = "set -a; . " + PatroniPaths.ENVIRONMENT
                     + "; exec runuser -u postgres -- patroni --validate-config ";
             if (live.isSince(4, 0)) {
-                Output checked = live.host(member).shell(check + "--ignore-listen-port " + NodePaths.PATRONI_CONFIG);
+                Output checked = live.host(member).shell(check + "--ignore-listen-port " + PatroniPaths.CONFIG);
                 assertThat(checked.orThrow()).as("on %s", member.name()).isEmpty();
             } else {
-                Output checked = live.host(member).shell(check + NodePaths.PATRONI_CONFIG);
+                Output checked = live.host(member).shell(check + PatroniPaths.CONFIG);
                 assertThat(checked.text().lines())
                         .as("on %s, whose own servers use the ports", member.name())
                         .allMatch(line -> line.contains(" is already in use."));

@@ -2,7 +2,8 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.etcd.EtcdPaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.live.lab.Journal;
@@ -35,8 +36,8 @@ class EtcdRolesIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PASSWORD = "only-on-test-hosts";
-    private static final String CERTIFICATE = " --cacert " + NodePaths.PATRONI_TLS + "/etcd-ca.pem --cert "
-            + NodePaths.PATRONI_TLS + "/etcd-client.pem --key " + NodePaths.PATRONI_TLS + "/etcd-client-key.pem";
+    private static final String CERTIFICATE = " --cacert " + PatroniPaths.TLS + "/etcd-ca.pem --cert "
+            + PatroniPaths.TLS + "/etcd-client.pem --key " + PatroniPaths.TLS + "/etcd-client-key.pem";
 
     @Test
     void patroniIsLetInByPasswordAndToItsOwnKeysOnly(LiveCluster live) throws SQLException {
@@ -104,7 +105,7 @@ class EtcdRolesIT {
             Host host = live.host(node);
             Journal.Mark mark = host.journal().mark();
             host.shell("sed -i '/^etcd3:/a\\  username: \"patroni\"\\n  password: \"" + PASSWORD + "\"' "
-                            + NodePaths.PATRONI_CONFIG)
+                            + PatroniPaths.CONFIG)
                     .orThrow();
             host.unit("patroni.service").reload();
             mark.awaitWords(live.worstCase(), "patroni.service", "PostgreSQL configuration");
@@ -132,7 +133,7 @@ class EtcdRolesIT {
             throw new UncheckedIOException(e);
         }
         return host.shell("ETCDCTL_API=3 etcdctl --endpoints=https://" + LiveCluster.address(live.node("etcd2")) + ":"
-                        + live.cluster().etcd().clientPort() + " --cacert=" + NodePaths.ETCD_CA
+                        + live.cluster().etcd().clientPort() + " --cacert=" + EtcdPaths.CA
                         + " --cert=/root/etcd-client.pem --key=/root/etcd-client-key.pem get --print-value-only " + key
                         + " 2>&1")
                 .text();
@@ -174,8 +175,8 @@ class EtcdRolesIT {
     }
 
     private static String named() {
-        return " --cacert " + NodePaths.ETCD_CA + " --cert " + NodePaths.ETCD_CLIENT + ".pem --key "
-                + NodePaths.ETCD_CLIENT + "-key.pem";
+        return " --cacert " + EtcdPaths.CA + " --cert " + EtcdPaths.CLIENT + ".pem --key "
+                + EtcdPaths.CLIENT + "-key.pem";
     }
 
     private static String key(String text) {

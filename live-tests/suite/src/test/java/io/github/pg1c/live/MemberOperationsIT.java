@@ -3,7 +3,7 @@ package io.github.pg1c.live;
 import static io.github.pg1c.live.Outcomes.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.patroni.PatroniClient;
@@ -41,7 +41,7 @@ class MemberOperationsIT {
     void aReloadTakesOverWhatTheFileSays(LiveCluster live) {
         String member = live.asynchronousStandby();
         Host host = live.host(member);
-        String file = NodePaths.PATRONI_CONFIG;
+        String file = PatroniPaths.CONFIG;
         host.run("cp", "-p", file, "/root/patroni.yml").orThrow();
         try (PatroniClient patroni = live.patroniOperator()) {
             host.shell("sed -i '/^tags:/d' " + file + " && printf '\\ntags:\\n  shelf: \"7\"\\n' >> " + file)

@@ -3,7 +3,7 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.etcd.EtcdPaths;
 import io.github.pg1c.secrets.PkiChange;
 import io.github.pg1c.secrets.PkiRotation;
 import io.github.pg1c.live.lab.Command;
@@ -157,7 +157,7 @@ class PkiLifeIT {
      * etcd.
      */
     private static void interrupted(LiveCluster live, String authority, RotationPhase phase) throws Exception {
-        Path watched = live.generated().secrets().resolve("nodes/etcd2/rootfs" + NodePaths.ETCD_TLS);
+        Path watched = live.generated().secrets().resolve("nodes/etcd2/rootfs" + EtcdPaths.TLS);
         try (WatchService events = watched.getFileSystem().newWatchService()) {
             watched.register(events, StandardWatchEventKinds.ENTRY_CREATE);
             String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

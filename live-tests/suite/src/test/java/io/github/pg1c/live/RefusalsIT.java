@@ -3,7 +3,8 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.etcd.EtcdPaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.DebianRelease;
 import io.github.pg1c.live.lab.Host;
@@ -23,20 +24,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(4)
 class RefusalsIT {
 
-    private static final String REST_CERTIFICATE = " --cert " + NodePaths.PATRONI_TLS + "/patroni-client.pem --key "
-            + NodePaths.PATRONI_TLS + "/patroni-client-key.pem";
+    private static final String REST_CERTIFICATE = " --cert " + PatroniPaths.TLS + "/patroni-client.pem --key "
+            + PatroniPaths.TLS + "/patroni-client-key.pem";
     private static final String REST = "curl --silent --show-error --max-time 5 --output /dev/null"
-            + " --write-out '%{http_code}' --cacert " + NodePaths.PATRONI_TLS + "/ca.pem";
+            + " --write-out '%{http_code}' --cacert " + PatroniPaths.TLS + "/ca.pem";
 
     @Test
     void etcdRefusesAClientWithoutACertificate(LiveCluster live) {
         Host asking = live.host("etcd1");
         Node asked = live.node("etcd2");
         String get = "etcdctl --endpoints=https://" + LiveCluster.address(asked) + ":"
-                + live.cluster().etcd().clientPort() + " --cacert=" + NodePaths.ETCD_CA
+                + live.cluster().etcd().clientPort() + " --cacert=" + EtcdPaths.CA
                 + " --dial-timeout=3s --command-timeout=3s get --prefix --keys-only /";
 
-        String own = " --cert=" + NodePaths.ETCD_CLIENT + ".pem --key=" + NodePaths.ETCD_CLIENT + "-key.pem";
+        String own = " --cert=" + EtcdPaths.CLIENT + ".pem --key=" + EtcdPaths.CLIENT + "-key.pem";
         assertThat(asking.shell(get + own).orThrow()).contains("/leader");
         Output refused = asking.shell(get);
         assertThat(refused.succeeded()).isFalse();
@@ -49,11 +50,11 @@ class RefusalsIT {
     @Test
     void etcdRefusesACertificateOfTheOtherAuthority(LiveCluster live) {
         Host asking = live.host("pg1");
-        String version = "curl --silent --max-time 3 --cacert " + NodePaths.PATRONI_TLS + "/etcd-ca.pem https://"
+        String version = "curl --silent --max-time 3 --cacert " + PatroniPaths.TLS + "/etcd-ca.pem https://"
                 + LiveCluster.address(live.node("etcd1")) + ":"
                 + live.cluster().etcd().clientPort() + "/version";
 
-        String etcdCertificate = " --cert " + NodePaths.PATRONI_TLS + "/etcd-client.pem --key " + NodePaths.PATRONI_TLS
+        String etcdCertificate = " --cert " + PatroniPaths.TLS + "/etcd-client.pem --key " + PatroniPaths.TLS
                 + "/etcd-client-key.pem";
         assertThat(asking.shell(version + etcdCertificate).orThrow()).contains("etcdserver");
         assertThat(asking.shell(version + REST_CERTIFICATE).succeeded()).isFalse();

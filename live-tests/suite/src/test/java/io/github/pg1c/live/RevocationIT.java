@@ -3,7 +3,7 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.secrets.PkiChange;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.Eventually;
@@ -76,7 +76,7 @@ class RevocationIT {
         String member = live.asynchronousStandby();
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
             ClusterPki pki = live.pki();
-            PkiChange revoked = revoke(pki, member + NodePaths.PATRONI_TLS + "/rest");
+            PkiChange revoked = revoke(pki, member + PatroniPaths.TLS + "/rest");
             Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
             live.nodes(NodeRole.HAPROXY).parallelStream().map(live::host).forEach(balancer -> {
                 live.install(balancer).orThrow();
@@ -98,7 +98,7 @@ class RevocationIT {
         assertThat(answerTo(live, standby, server)).as("before").contains(ASKS_FOR_A_PASSWORD);
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
             ClusterPki pki = live.pki();
-            PkiChange revoked = revoke(pki, server + NodePaths.PATRONI_TLS + "/postgresql");
+            PkiChange revoked = revoke(pki, server + PatroniPaths.TLS + "/postgresql");
             Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
             live.install(live.host(standby)).orThrow();
             live.host(standby).unit("patroni.service").reload();

@@ -3,7 +3,10 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.etcd.EtcdPaths;
+import io.github.pg1c.bundle.component.haproxy.HaproxyPaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
+import io.github.pg1c.bundle.component.pgbouncer.PgbouncerPaths;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
@@ -40,18 +43,18 @@ record ServedPort(String name, TlsCall call, Path certificate, boolean asks) {
         Cluster cluster = live.cluster();
         List<ServedPort> all = new ArrayList<>();
         for (Node node : live.nodes(NodeRole.ETCD)) {
-            all.add(of(live, node, "etcd", cluster.etcd().clientPort(), NodePaths.ETCD_TLS + "/server.pem"));
-            all.add(of(live, node, "etcd-peer", cluster.etcd().peerPort(), NodePaths.ETCD_TLS + "/peer.pem"));
+            all.add(of(live, node, "etcd", cluster.etcd().clientPort(), EtcdPaths.TLS + "/server.pem"));
+            all.add(of(live, node, "etcd-peer", cluster.etcd().peerPort(), EtcdPaths.TLS + "/peer.pem"));
         }
         for (Node node : live.nodes(NodeRole.POSTGRESQL)) {
-            all.add(of(live, node, "patroni", cluster.patroni().port(), NodePaths.PATRONI_TLS + "/rest.pem"));
+            all.add(of(live, node, "patroni", cluster.patroni().port(), PatroniPaths.TLS + "/rest.pem"));
             all.add(of(
-                    live, node, "postgresql", cluster.postgresql().port(), NodePaths.PATRONI_TLS + "/postgresql.pem"));
-            all.add(of(live, node, "pgbouncer", cluster.pgbouncer().port(), NodePaths.PGBOUNCER_TLS + "/server.pem"));
+                    live, node, "postgresql", cluster.postgresql().port(), PatroniPaths.TLS + "/postgresql.pem"));
+            all.add(of(live, node, "pgbouncer", cluster.pgbouncer().port(), PgbouncerPaths.TLS + "/server.pem"));
         }
         for (Node node : live.nodes(NodeRole.HAPROXY)) {
             all.add(of(
-                    live, node, "haproxy", cluster.haproxy().statisticsPort(), NodePaths.HAPROXY_TLS + "/server.pem"));
+                    live, node, "haproxy", cluster.haproxy().statisticsPort(), HaproxyPaths.TLS + "/server.pem"));
         }
         return List.copyOf(all);
     }

@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.component.NodeRenderers;
 import io.github.pg1c.model.Cluster;
@@ -24,7 +24,7 @@ record DesiredConfiguration(Map<?, ?> values) {
         String file = NodeRenderers.of(cluster)
                 .render(cluster.nodesWith(NodeRole.POSTGRESQL).get(0))
                 .stream()
-                .filter(rendered -> rendered.path().equals(NodePaths.PATRONI_CONFIG))
+                .filter(rendered -> rendered.path().equals(PatroniPaths.CONFIG))
                 .map(RenderedFile::content)
                 .findFirst()
                 .orElseThrow();

@@ -47,6 +47,13 @@ public final class JsonText {
         return this;
     }
 
+    /** An object on one line. */
+    public JsonText inline(String name, Fields fields) {
+        JsonText inner = new JsonText();
+        fields.put(inner);
+        return raw(name, "{" + inner.text.toString().replace("\n", " ").strip() + "}");
+    }
+
     /** One object for each item. */
     public <T> JsonText list(String name, Collection<T> items, ItemFields<T> fields) {
         next().append(Quoted.json(name)).append(": [");

@@ -1,10 +1,8 @@
 package io.github.pg1c.bundle.component.etcd;
 
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.NodeRenderer;
 import io.github.pg1c.bundle.component.PlanContext;
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
@@ -18,20 +16,15 @@ import java.util.List;
  *
  * @see <a href="https://etcd.io/docs/v3.5/op-guide/configuration/">etcd: configuration options</a>
  */
-public final class EtcdConfig implements NodeRenderer {
+final class EtcdConfig {
 
     /** An election must wait for several lost heartbeats: ten is etcd's own proportion. */
     private static final int HEARTBEATS_PER_ELECTION = 10;
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
-        if (!node.has(NodeRole.ETCD)) {
-            return List.of();
-        }
-        return List.of(RenderedFile.open(
-                NodePaths.ETCD_CONFIG,
-                Impact.ROLLING_RESTART,
-                text(context, node).toString()));
+    private EtcdConfig() {}
+
+    static RenderedFile file(PlanContext context, Node node) {
+        return text(context, node).file(EtcdPaths.CONFIG, "0644", "root", "root");
     }
 
     private static YamlText text(PlanContext context, Node node) {
@@ -40,9 +33,11 @@ public final class EtcdConfig implements NodeRenderer {
         String client = Endpoints.https(node.address(), etcd.clientPort());
         String peer = Endpoints.https(node.address(), etcd.peerPort());
         YamlText yaml = YamlText.document(
-                        context, context.say("etcd member " + node.name(), "Член etcd " + node.name()))
-                .put("name", node.name().toString())
-                .put("data-dir", context.layout().etcdDataDirectory())
+                        context,
+                        context.say("etcd member " + node.name(), "Член etcd " + node.name()),
+                        EtcdComponent.RESTART)
+                .put("name", node.name().toString(), Need.MANUAL)
+                .put("data-dir", context.layout().etcdDataDirectory(), Need.MANUAL)
                 .blank()
                 .put("listen-peer-urls", peer)
                 .put("initial-advertise-peer-urls", peer)
@@ -58,9 +53,9 @@ public final class EtcdConfig implements NodeRenderer {
                                 + " initial-cluster-state: existing (see the runbook).",
                         "Члены, образующие кластер. Член, заменяющий потерянного, запускается с"
                                 + " initial-cluster-state: existing (см. регламент)."))
-                .put("initial-cluster", Endpoints.etcdInitialCluster(cluster))
-                .put("initial-cluster-state", "new")
-                .put("initial-cluster-token", "pg1c-" + cluster.name())
+                .put("initial-cluster", Endpoints.etcdInitialCluster(cluster), Need.INITIALISATION)
+                .put("initial-cluster-state", "new", Need.INITIALISATION)
+                .put("initial-cluster-token", "pg1c-" + cluster.name(), Need.INITIALISATION)
                 .put("strict-reconfig-check", true)
                 .blank()
                 .comment(context.say(
@@ -88,7 +83,7 @@ public final class EtcdConfig implements NodeRenderer {
                 .blank()
                 .put("logger", "zap")
                 .put("log-level", "info");
-        if (context.lists().etcd()) {
+        if (context.lists().has(EtcdComponent.NAME)) {
             revocation(context, yaml);
         }
         return yaml;
@@ -100,14 +95,14 @@ public final class EtcdConfig implements NodeRenderer {
                 .comment(context.say(
                         "Revoked certificates are refused; the list is read at every connection.",
                         "Отозванные сертификаты не принимаются; список читается при каждом соединении."))
-                .section("ClientTLSInfo", tls -> tls.put("CRLFile", NodePaths.ETCD_REVOKED))
-                .section("PeerTLSInfo", tls -> tls.put("CRLFile", NodePaths.ETCD_REVOKED));
+                .section("ClientTLSInfo", tls -> tls.put("CRLFile", EtcdPaths.REVOKED))
+                .section("PeerTLSInfo", tls -> tls.put("CRLFile", EtcdPaths.REVOKED));
     }
 
     private static void tls(YamlText yaml, String name) {
-        yaml.put("cert-file", NodePaths.ETCD_TLS + "/" + name + ".pem")
-                .put("key-file", NodePaths.ETCD_TLS + "/" + name + "-key.pem")
-                .put("trusted-ca-file", NodePaths.ETCD_CA)
+        yaml.put("cert-file", EtcdPaths.TLS + "/" + name + ".pem")
+                .put("key-file", EtcdPaths.TLS + "/" + name + "-key.pem")
+                .put("trusted-ca-file", EtcdPaths.CA)
                 .put("client-cert-auth", true);
     }
 }

@@ -1,9 +1,6 @@
 package io.github.pg1c.bundle.component.etcd;
 
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.component.NodeRenderer;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
@@ -12,15 +9,13 @@ import io.github.pg1c.model.NodeRole;
 import java.util.List;
 
 /** systemd's unit for etcd. */
-public final class EtcdUnit implements NodeRenderer {
+final class EtcdUnit {
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
-        if (!node.has(NodeRole.ETCD)) {
-            return List.of();
-        }
+    private EtcdUnit() {}
+
+    static RenderedFile file(PlanContext context) {
         Layout layout = context.layout();
-        String unit = LineText.of(context, "#", context.say("etcd for Patroni", "etcd для Patroni"))
+        return LineText.unit(context, context.say("etcd for Patroni", "etcd для Patroni"), EtcdComponent.RESTART)
                 .blank()
                 .section("Unit")
                 .set("Description", "etcd, the agreed state of cluster "
@@ -38,7 +33,7 @@ public final class EtcdUnit implements NodeRenderer {
                 .set("Type", "notify")
                 .set("User", layout.etcdUser())
                 .set("Group", layout.etcdUser())
-                .set("ExecStart", layout.etcdBinary() + " --config-file=" + NodePaths.ETCD_CONFIG)
+                .set("ExecStart", layout.etcdBinary() + " --config-file=" + EtcdPaths.CONFIG)
                 .set("Restart", "always")
                 .set("RestartSec", "5")
                 .set("TimeoutStartSec", "300")
@@ -58,7 +53,6 @@ public final class EtcdUnit implements NodeRenderer {
                 .blank()
                 .section("Install")
                 .set("WantedBy", "multi-user.target")
-                .toString();
-        return List.of(RenderedFile.open("/etc/systemd/system/etcd.service", Impact.ROLLING_RESTART, unit));
+                .open("/etc/systemd/system/etcd.service");
     }
 }

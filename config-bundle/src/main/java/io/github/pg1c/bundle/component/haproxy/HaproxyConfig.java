@@ -1,11 +1,9 @@
 package io.github.pg1c.bundle.component.haproxy;
 
 import io.github.pg1c.base.net.Cidr;
+import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.NodeRenderer;
 import io.github.pg1c.bundle.component.PlanContext;
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
@@ -26,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://docs.haproxy.org/3.0/configuration.html">HAProxy: configuration manual</a>
  */
-public final class HaproxyConfig implements NodeRenderer {
+final class HaproxyConfig {
 
     private static final String WRITE = "postgresql_write";
     private static final String READ = "postgresql_read";
@@ -35,19 +33,18 @@ public final class HaproxyConfig implements NodeRenderer {
     /** Sockets for checks, statistics, logs and reloads beside the clients' two per session. */
     private static final int SPARE_DESCRIPTORS = 1000;
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
-        if (!node.has(NodeRole.HAPROXY)) {
-            return List.of();
-        }
-        LineText text = LineText.of(context, "#", context.say("The clients' entrance", "Точка входа клиентов"));
+    private HaproxyConfig() {}
+
+    static RenderedFile file(PlanContext context) {
+        LineText text = LineText.indented(
+                context, context.say("The clients' entrance", "Точка входа клиентов"), HaproxyComponent.RELOAD);
         global(context, text);
         defaults(context, text);
         frontends(context, text);
         backend(context, text, WRITE, "/primary");
         backend(context, text, READ, "/replica");
         statistics(context, text);
-        return List.of(RenderedFile.open(NodePaths.HAPROXY_CONFIG, Impact.RELOAD, text.toString()));
+        return text.open(HaproxyPaths.CONFIG);
     }
 
     /** Connections that one port accepts: as many as the pooler, or PostgreSQL itself, would. */
@@ -66,45 +63,45 @@ public final class HaproxyConfig implements NodeRenderer {
 
     private static void global(PlanContext context, LineText text) {
         text.blank()
-                .line("global")
-                .line("    log stderr format short local0")
-                .line("    user " + context.layout().haproxyUser())
-                .line("    group " + context.layout().haproxyUser())
-                .line("    chroot /var/lib/haproxy")
-                .line("    stats socket /run/haproxy/admin.sock mode 600 level admin")
-                .line("    maxconn " + globalConnections(context))
-                .line("    max-spread-checks " + milliseconds(SPREAD))
-                .line("    ssl-default-server-options ssl-min-ver TLSv1.2")
-                .line("    ssl-default-bind-options ssl-min-ver TLSv1.2");
+                .block("global")
+                .set("log", "stderr format short local0")
+                .set("user", context.layout().haproxyUser())
+                .set("group", context.layout().haproxyUser())
+                .set("chroot", "/var/lib/haproxy")
+                .set("stats socket", "/run/haproxy/admin.sock mode 600 level admin")
+                .set("maxconn", globalConnections(context))
+                .set("max-spread-checks", milliseconds(SPREAD))
+                .set("ssl-default-server-options", "ssl-min-ver TLSv1.2")
+                .set("ssl-default-bind-options", "ssl-min-ver TLSv1.2");
     }
 
     private static void defaults(PlanContext context, LineText text) {
         Timing timing = context.timing();
         text.blank()
-                .line("defaults")
-                .line("    log global")
-                .line("    mode tcp")
-                .line("    option tcplog")
-                .line("    option dontlognull")
-                .line("    option log-health-checks")
-                .line("    option redispatch")
-                .line("    retries 3")
-                .line("    timeout connect 5s")
-                .line("    timeout queue 30s")
-                .line("    timeout check " + milliseconds(timing.checkTimeout()))
+                .block("defaults")
+                .set("log", "global")
+                .set("mode", "tcp")
+                .set("option tcplog")
+                .set("option dontlognull")
+                .set("option log-health-checks")
+                .set("option redispatch")
+                .set("retries", "3")
+                .set("timeout connect", "5s")
+                .set("timeout queue", "30s")
+                .set("timeout check", milliseconds(timing.checkTimeout()))
                 .inner(context.say(
                         "1C keeps idle sessions open for days: only a dead peer ends one, found by TCP keep-alive.",
                         "1С держит простаивающие сеансы сутками: сеанс обрывает только TCP keep-alive, когда вторая"
                                 + " сторона мертва."))
-                .line("    timeout client 7d")
-                .line("    timeout server 7d")
-                .line("    option clitcpka")
-                .line("    option srvtcpka");
+                .set("timeout client", "7d")
+                .set("timeout server", "7d")
+                .set("option clitcpka")
+                .set("option srvtcpka");
         if (context.layout().versions().haproxy().atLeast(2, 4)) {
             for (String side : List.of("clitcpka", "srvtcpka")) {
-                text.line("    " + side + "-idle 60s")
-                        .line("    " + side + "-intvl 10s")
-                        .line("    " + side + "-cnt 3");
+                text.set(side + "-idle", "60s")
+                        .set(side + "-intvl", "10s")
+                        .set(side + "-cnt", "3");
             }
         }
     }
@@ -113,26 +110,26 @@ public final class HaproxyConfig implements NodeRenderer {
         Cluster cluster = context.cluster();
         text.blank()
                 .comment(context.say("Reading and writing: the leader.", "Чтение и запись: лидер."))
-                .line("frontend write");
+                .block("frontend write");
         entrance(context, text, cluster.access().writePort());
         if (!context.alone()) {
             firstLook(context, text);
         }
-        text.line("    default_backend " + WRITE)
+        text.set("default_backend", WRITE)
                 .blank()
                 .comment(context.say(
                         "Reading: the standbys; the leader only when no standby is left.",
                         "Чтение: реплики; лидер — только когда реплик не осталось."))
-                .line("frontend read");
+                .block("frontend read");
         entrance(context, text, cluster.access().readPort());
-        text.line("    use_backend " + WRITE + " if { nbsrv(" + READ + ") lt 1 }")
-                .line("    default_backend " + READ);
+        text.set("use_backend", WRITE + " if { nbsrv(" + READ + ") lt 1 }")
+                .set("default_backend", READ);
     }
 
     private static void entrance(PlanContext context, LineText text, int port) {
-        text.line("    bind :" + port)
-                .line("    maxconn " + maxConnections(context))
-                .line("    tcp-request connection reject unless { src " + sources(allowedClients(context.cluster()))
+        text.set("bind", ":" + port)
+                .set("maxconn", maxConnections(context))
+                .set("tcp-request", "connection reject unless { src " + sources(allowedClients(context.cluster()))
                         + " }");
     }
 
@@ -148,21 +145,21 @@ public final class HaproxyConfig implements NodeRenderer {
                         "Пока нет ответов на первые проверки, запущенный или перечитавший настройки HAProxy считает лидером каждый сервер, а после"
                                 + " переключения ещё несколько проверок — и прежнего лидера: клиент в это время ждёт, сначала мгновение, затем в backend столько, сколько длится проверка."));
         waitForOneLeader(text, Timing.FIRST_LOOK);
-        text.line("    tcp-request content accept if WAIT_END");
+        text.set("tcp-request", "content accept if WAIT_END");
     }
 
-    /** HAProxy begins with every server up, and 3.1's {@code init-state down} would refuse whom this lets wait. */
+    /** HAProxy begins with every server up, and 3.1's {@code init-state down} would refuse clients that wait here. */
     private static void oneLeader(PlanContext context, LineText text) {
         text.inner(context.say(
                 "With several leaders even then the client is refused: it might be led to a standby.",
                 "Если лидеров и тогда несколько — отказ: клиент мог бы попасть на реплику."));
         waitForOneLeader(text, context.timing().firstChecks());
-        text.line("    tcp-request content reject if WAIT_END");
+        text.set("tcp-request", "content reject if WAIT_END");
     }
 
     private static void waitForOneLeader(LineText text, Duration delay) {
-        text.line("    tcp-request inspect-delay " + milliseconds(delay))
-                .line("    tcp-request content accept if { nbsrv(" + WRITE + ") le 1 }");
+        text.set("tcp-request", "inspect-delay " + milliseconds(delay))
+                .set("tcp-request", "content accept if { nbsrv(" + WRITE + ") le 1 }");
     }
 
     private static List<Cidr> allowedClients(Cluster cluster) {
@@ -175,38 +172,39 @@ public final class HaproxyConfig implements NodeRenderer {
     private static void backend(PlanContext context, LineText text, String name, String path) {
         Cluster cluster = context.cluster();
         Timing timing = context.timing();
-        text.blank().line("backend " + name).line("    balance " + (name.equals(READ) ? "leastconn" : "first"));
+        text.blank().block("backend " + name).set("balance", name.equals(READ) ? "leastconn" : "first");
         if (name.equals(WRITE) && !context.alone()) {
             oneLeader(context, text);
         }
-        text.line("    option tcp-check")
-                .line("    tcp-check connect port " + cluster.patroni().port() + " ssl")
-                .line("    tcp-check send \"OPTIONS " + path + " HTTP/1.0\\r\\n\\r\\n\"")
-                .line("    tcp-check expect rstring \"^HTTP/1[.][01] 200 \"")
-                .line("    tcp-check connect port " + Endpoints.trafficPort(cluster));
+        text.set("option tcp-check")
+                .set("tcp-check", "connect port " + cluster.patroni().port() + " ssl")
+                .set("tcp-check", "send \"OPTIONS " + path + " HTTP/1.0\\r\\n\\r\\n\"")
+                .set("tcp-check", "expect rstring \"^HTTP/1[.][01] 200 \"")
+                .set("tcp-check", "connect port " + Endpoints.trafficPort(cluster));
         if (Endpoints.pooled(cluster)) {
             text.inner(context.say(
                             "PostgreSQL's GSSENCRequest; a living PgBouncer answers N. It would log the end of each check"
                                     + " that asked for TLS.",
                             "Запрос GSSENCRequest протокола PostgreSQL; живой PgBouncer отвечает N. Обрыв проверки,"
                                     + " запросившей TLS, он каждый раз писал бы в журнал."))
-                    .line("    tcp-check send-binary 0000000804d21630")
-                    .line("    tcp-check expect binary 4e");
+                    .set("tcp-check", "send-binary 0000000804d21630")
+                    .set("tcp-check", "expect binary 4e");
         }
         text.inner(context.say(
                         "A server that goes down loses its sessions at once, so that clients reconnect to the new leader.",
                         "У сервера, вышедшего из строя, сеансы обрываются сразу, и клиенты переподключаются к новому"
                                 + " лидеру."))
-                .line("    default-server inter " + milliseconds(timing.checkInterval()) + " fall "
+                .set("default-server", "inter " + milliseconds(timing.checkInterval()) + " fall "
                         + timing.checkFall() + " rise " + timing.checkRise()
                         + " on-marked-down shutdown-sessions maxconn " + maxConnections(context));
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
-            text.line("    server " + node.name() + " "
-                    + Endpoints.hostPort(node.address(), Endpoints.trafficPort(cluster))
+            text.set(
+                    "server " + node.name(),
+                    Endpoints.hostPort(node.address(), Endpoints.trafficPort(cluster))
                     + " check verify required verifyhost " + node.name()
-                    + " ca-file " + NodePaths.HAPROXY_TLS + "/ca.pem"
-                    + (context.lists().cluster() ? " crl-file " + NodePaths.HAPROXY_REVOKED : "")
-                    + " crt " + NodePaths.HAPROXY_TLS + "/client.pem");
+                    + " ca-file " + HaproxyPaths.TLS + "/ca.pem"
+                    + (context.lists().has(Certificates.CLUSTER_AUTHORITY) ? " crl-file " + HaproxyPaths.REVOKED : "")
+                    + " crt " + HaproxyPaths.TLS + "/client.pem");
         }
     }
 
@@ -223,17 +221,17 @@ public final class HaproxyConfig implements NodeRenderer {
         text.comment(context.say(
                         "Statistics for administrators, over TLS and with a password.",
                         "Статистика для администраторов, по TLS и с паролем."))
-                .line("frontend statistics")
-                .line("    mode http")
-                .line("    option httplog")
-                .line("    bind :" + cluster.haproxy().statisticsPort() + " ssl crt " + NodePaths.HAPROXY_TLS
+                .block("frontend statistics")
+                .set("mode", "http")
+                .set("option httplog")
+                .set("bind", ":" + cluster.haproxy().statisticsPort() + " ssl crt " + HaproxyPaths.TLS
                         + "/server.pem")
-                .line("    timeout client 30s")
-                .line("    tcp-request connection reject unless { src " + sources(administrators) + " }")
-                .line("    stats enable")
-                .line("    stats uri /")
-                .line("    stats refresh 10s")
-                .line("    stats auth \"admin:${HAPROXY_STATS_PASSWORD}\"");
+                .set("timeout client", "30s")
+                .set("tcp-request", "connection reject unless { src " + sources(administrators) + " }")
+                .set("stats enable")
+                .set("stats uri", "/")
+                .set("stats refresh", "10s")
+                .set("stats auth", "\"admin:${HAPROXY_STATS_PASSWORD}\"");
     }
 
     private static String sources(List<Cidr> networks) {

@@ -1,9 +1,6 @@
 package io.github.pg1c.bundle.component.haproxy;
 
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.component.NodeRenderer;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
@@ -12,17 +9,17 @@ import io.github.pg1c.model.NodeRole;
 import java.util.List;
 
 /** systemd's unit for HAProxy. */
-public final class HaproxyUnit implements NodeRenderer {
+final class HaproxyUnit {
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
-        if (!node.has(NodeRole.HAPROXY)) {
-            return List.of();
-        }
+    private HaproxyUnit() {}
+
+    static RenderedFile file(PlanContext context) {
         Layout layout = context.layout();
-        String check = layout.haproxyBinary() + " -c -q -f " + NodePaths.HAPROXY_CONFIG;
-        LineText unit = LineText.of(
-                        context, "#", context.say("HAProxy, the clients' entrance", "HAProxy, точка входа клиентов"))
+        String check = layout.haproxyBinary() + " -c -q -f " + HaproxyPaths.CONFIG;
+        LineText unit = LineText.unit(
+                        context,
+                        context.say("HAProxy, the clients' entrance", "HAProxy, точка входа клиентов"),
+                        HaproxyComponent.RESTART)
                 .blank()
                 .section("Unit")
                 .set("Description", "HAProxy of cluster " + context.cluster().name())
@@ -32,10 +29,10 @@ public final class HaproxyUnit implements NodeRenderer {
                 .blank()
                 .section("Service")
                 .set("Type", "notify")
-                .set("EnvironmentFile", NodePaths.HAPROXY_ENVIRONMENT)
+                .set("EnvironmentFile", HaproxyPaths.ENVIRONMENT)
                 .set("RuntimeDirectory", "haproxy")
                 .set("ExecStartPre", check)
-                .set("ExecStart", layout.haproxyBinary() + " -Ws -f " + NodePaths.HAPROXY_CONFIG
+                .set("ExecStart", layout.haproxyBinary() + " -Ws -f " + HaproxyPaths.CONFIG
                         + " -p /run/haproxy/haproxy.pid")
                 .comment(context.say(
                         "A broken configuration never replaces the running one.",
@@ -52,7 +49,7 @@ public final class HaproxyUnit implements NodeRenderer {
                                     + " проверок не начинает."))
                     .set("ExecReload", "/bin/sleep " + context.timing().settled().toSeconds());
         }
-        unit.set("KillMode", "mixed")
+        return unit.set("KillMode", "mixed")
                 .set("SuccessExitStatus", "143")
                 .set("Restart", "always")
                 .set("RestartSec", "1")
@@ -62,7 +59,7 @@ public final class HaproxyUnit implements NodeRenderer {
                 .set("ProtectHome", "yes")
                 .blank()
                 .section("Install")
-                .set("WantedBy", "multi-user.target");
-        return List.of(RenderedFile.open("/etc/systemd/system/haproxy.service", Impact.RESTART, unit.toString()));
+                .set("WantedBy", "multi-user.target")
+                .open("/etc/systemd/system/haproxy.service");
     }
 }

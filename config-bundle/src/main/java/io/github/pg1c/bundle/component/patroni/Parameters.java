@@ -1,16 +1,41 @@
 package io.github.pg1c.bundle.component.patroni;
 
+import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.text.YamlText;
+import io.github.pg1c.tuning.catalogue.Activation;
+import io.github.pg1c.tuning.catalogue.RestartRule;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 
-/** A planned parameter with its reason above it. */
-public final class Parameters {
+/** Planned parameters with their reasons above them. */
+final class Parameters {
 
     private Parameters() {}
 
-    static void write(PlanContext context, YamlText yaml, PlannedParameter parameter) {
+    /** In the member's own part: a reload reads it, a restart of PostgreSQL where the server takes it at its start only. */
+    static void local(PlanContext context, YamlText yaml, PlannedParameter parameter) {
+        write(
+                context,
+                yaml,
+                parameter,
+                parameter.change() == Activation.RESTART ? restart(parameter) : Need.reload(PostgresqlComponent.NAME));
+    }
+
+    /** In the part that all members share; a file that is only applied to it needs nothing itself. */
+    static void shared(PlanContext context, YamlText yaml, PlannedParameter parameter) {
+        boolean counts = yaml.need() instanceof Need.Shared;
+        Need need = parameter.change() == Activation.RESTART ? Need.shared(restart(parameter)) : Need.shared();
+        write(context, yaml, parameter, counts ? need : Need.NOTHING);
+    }
+
+    private static Need.Restart restart(PlannedParameter parameter) {
+        return new Need.Restart(
+                PostgresqlComponent.NAME, parameter.order() == RestartRule.STANDBYS_FIRST_TO_RAISE);
+    }
+
+    private static void write(PlanContext context, YamlText yaml, PlannedParameter parameter, Need need) {
         yaml.comment(context.say(parameter.formula()) + ". " + context.say(parameter.reason()))
-                .parameter(parameter.name(), parameter.value());
+                .parameter(parameter.name(), parameter.value(), need);
     }
 }

@@ -1,8 +1,10 @@
 package io.github.pg1c.bundle.component.patroni;
 
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlPaths;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Objectives;
@@ -12,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The part of Patroni's configuration that counts once, when the cluster is made. */
-public final class PatroniBootstrap {
+final class PatroniBootstrap {
 
     /** Lag in bytes with which a standby may still take over in a synchronous cluster: Patroni's own default. */
     private static final long DEFAULT_MAXIMUM_LAG = 1024 * 1024;
@@ -25,13 +27,25 @@ public final class PatroniBootstrap {
                                 + " use pg1c-patronictl edit-config (see the runbook).",
                         "Копируется в etcd, когда первый член создаёт кластер. Последующие изменения здесь не"
                                 + " действуют: используйте pg1c-patronictl edit-config (см. регламент)."))
-                .section("dcs", dcs -> dcs(context, dcs))
-                .options("initdb", initdb(context));
+                .section("dcs", Need.shared(), dcs -> dcs(context, dcs))
+                .options("initdb", initdb(context), Need.INITIALISATION);
         if (!context.layout().versions().patroni().atLeast(3, 1)) {
             yaml.list("pg_hba", HostBasedAccess.lines(context));
         }
         yaml.comment(context.say("Creates the roles and databases.", "Создаёт роли и базы данных."))
-                .put("post_bootstrap", NodePaths.POST_BOOTSTRAP);
+                .put("post_bootstrap", PostgresqlPaths.POST_BOOTSTRAP);
+    }
+
+    /** The same as a file of its own: on a cluster that exists it is applied to what stands in the DCS. */
+    static RenderedFile shared(PlanContext context) {
+        YamlText yaml = YamlText.document(
+                context,
+                context.say(
+                        "The configuration that all members share, for pg1c-patronictl edit-config --apply.",
+                        "Общая конфигурация всех членов, для pg1c-patronictl edit-config --apply."),
+                Need.NOTHING);
+        dcs(context, yaml);
+        return yaml.file(PatroniPaths.SHARED, "0644", "root", "root");
     }
 
     private static void dcs(PlanContext context, YamlText yaml) {
@@ -66,7 +80,7 @@ public final class PatroniBootstrap {
                             "parameters",
                             parameters -> context.tuning()
                                     .shared()
-                                    .forEach(parameter -> Parameters.write(context, parameters, parameter)));
+                                    .forEach(parameter -> Parameters.shared(context, parameters, parameter)));
         });
     }
 

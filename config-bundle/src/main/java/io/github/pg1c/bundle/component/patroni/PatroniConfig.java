@@ -1,10 +1,8 @@
 package io.github.pg1c.bundle.component.patroni;
 
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.NodeRenderer;
 import io.github.pg1c.bundle.component.PlanContext;
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
@@ -22,35 +20,35 @@ import java.util.Locale;
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/yaml_configuration.html">Patroni: YAML configuration</a>
  */
-public final class PatroniConfig implements NodeRenderer {
+final class PatroniConfig {
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
-        if (!node.has(NodeRole.POSTGRESQL)) {
-            return List.of();
-        }
-        String text = text(context, node).toString();
-        String user = context.layout().postgresUser();
-        return List.of(new RenderedFile(NodePaths.PATRONI_CONFIG, "0640", "root", user, Impact.RELOAD, text));
+    private PatroniConfig() {}
+
+    static RenderedFile file(PlanContext context, Node node) {
+        return text(context, node)
+                .file(PatroniPaths.CONFIG, "0640", "root", context.layout().postgresUser());
     }
 
     private static YamlText text(PlanContext context, Node node) {
         Cluster cluster = context.cluster();
         YamlText yaml =
-                YamlText.document(context, context.say("Patroni member " + node.name(), "Член Patroni " + node.name()));
-        yaml.put("scope", cluster.name().toString())
-                .put("namespace", "/" + cluster.namespace() + "/")
-                .put("name", node.name().toString())
+                YamlText.document(
+                context,
+                context.say("Patroni member " + node.name(), "Член Patroni " + node.name()),
+                PatroniComponent.RELOAD);
+        yaml.put("scope", cluster.name().toString(), Need.MANUAL)
+                .put("namespace", "/" + cluster.namespace() + "/", Need.MANUAL)
+                .put("name", node.name().toString(), Need.MANUAL)
                 .blank()
                 .section("restapi", rest -> restApi(context, node, rest))
                 .blank()
                 .section("ctl", PatroniConfig::control)
                 .blank()
-                .section("etcd3", etcd -> etcd(cluster, etcd))
+                .section("etcd3", PatroniComponent.RESTART, etcd -> etcd(cluster, etcd))
                 .blank()
-                .section("bootstrap", bootstrap -> PatroniBootstrap.write(context, bootstrap))
+                .section("bootstrap", Need.INITIALISATION, bootstrap -> PatroniBootstrap.write(context, bootstrap))
                 .blank()
-                .section("postgresql", postgresql -> PatroniPostgresql.write(context, node, postgresql))
+                .section("postgresql", PatroniComponent.RELOAD, postgresql -> PatroniPostgresql.write(context, node, postgresql))
                 .blank()
                 .section("watchdog", watchdog -> watchdog(context, watchdog))
                 .blank()
@@ -109,6 +107,6 @@ public final class PatroniConfig implements NodeRenderer {
     }
 
     static String tls(String file) {
-        return NodePaths.PATRONI_TLS + "/" + file;
+        return PatroniPaths.TLS + "/" + file;
     }
 }

@@ -1,9 +1,12 @@
 package io.github.pg1c.bundle.component.patroni;
 
+import io.github.pg1c.bundle.component.Certificates;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.Endpoints;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
@@ -12,13 +15,12 @@ import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
 
 /** The member's own part of PostgreSQL's configuration, which a reload changes. */
-public final class PatroniPostgresql {
-
-    public static final String REPLICATION_USER = "replicator";
-    public static final String REWIND_USER = "rewind";
+final class PatroniPostgresql {
 
     /** libpq compares an address with the certificate's addresses from this version on. */
     private static final int VERIFIES_ADDRESSES_SINCE = 15;
+
+    private static final Need RESTART = Need.restart(PostgresqlComponent.NAME);
 
     private PatroniPostgresql() {}
 
@@ -26,14 +28,14 @@ public final class PatroniPostgresql {
         Cluster cluster = context.cluster();
         Layout layout = context.layout();
         int port = cluster.postgresql().port();
-        yaml.put("listen", node.address() + ",127.0.0.1:" + port)
+        yaml.put("listen", node.address() + ",127.0.0.1:" + port, RESTART)
                 .put("connect_address", Endpoints.hostPort(node.address(), port))
-                .put("data_dir", layout.dataDirectory())
-                .put("bin_dir", layout.binDirectory());
+                .put("data_dir", layout.dataDirectory(), Need.MANUAL)
+                .put("bin_dir", layout.binDirectory(), PatroniComponent.RESTART);
         if (layout.configDirectory() != null) {
-            yaml.put("config_dir", layout.configDirectory());
+            yaml.put("config_dir", layout.configDirectory(), Need.MANUAL);
         }
-        yaml.put("pgpass", "/run/patroni/pgpass")
+        yaml.put("pgpass", "/run/patroni/pgpass", PatroniComponent.RESTART)
                 .put("use_unix_socket", true)
                 .comment(context.say(
                         "Patroni asks a standby for its timeline over a replication connection to its own host.",
@@ -45,11 +47,14 @@ public final class PatroniPostgresql {
                             authentication,
                             "superuser",
                             cluster.postgresql().superuser());
-                    user(context, authentication, "replication", REPLICATION_USER);
-                    user(context, authentication, "rewind", REWIND_USER);
+                    user(context, authentication, "replication", PostgresqlRoles.REPLICATION);
+                    user(context, authentication, "rewind", PostgresqlRoles.REWIND);
                 });
         recovery(context, yaml);
-        yaml.section("parameters", parameters -> parameters(context, node, parameters))
+        yaml.section(
+                        "parameters",
+                        Need.reload(PostgresqlComponent.NAME),
+                        parameters -> parameters(context, node, parameters))
                 .comment(context.say(
                         "Every address that is not named here is refused.",
                         "Любой не указанный здесь адрес получает отказ."))
@@ -63,8 +68,8 @@ public final class PatroniPostgresql {
             user.put("username", name)
                     .put("sslmode", addresses ? "verify-full" : "verify-ca")
                     .put("sslrootcert", PatroniConfig.tls("ca.pem"));
-            if (context.lists().cluster()) {
-                user.put("sslcrl", NodePaths.PATRONI_REVOKED);
+            if (context.lists().has(Certificates.CLUSTER_AUTHORITY)) {
+                user.put("sslcrl", PatroniPaths.REVOKED);
             }
         });
     }
@@ -96,19 +101,19 @@ public final class PatroniPostgresql {
 
     private static void parameters(PlanContext context, Node node, YamlText yaml) {
         Layout layout = context.layout();
-        yaml.put("unix_socket_directories", layout.socketDirectory())
+        yaml.put("unix_socket_directories", layout.socketDirectory(), RESTART)
                 .put("password_encryption", "scram-sha-256")
                 .put("ssl", "on")
                 .put("ssl_cert_file", PatroniConfig.tls("postgresql.pem"))
                 .put("ssl_key_file", PatroniConfig.tls("postgresql-key.pem"))
                 .put("ssl_ca_file", PatroniConfig.tls("ca.pem"))
                 .put("ssl_min_protocol_version", "TLSv1.2");
-        if (context.lists().cluster()) {
-            yaml.put("ssl_crl_file", NodePaths.PATRONI_REVOKED);
+        if (context.lists().has(Certificates.CLUSTER_AUTHORITY)) {
+            yaml.put("ssl_crl_file", PatroniPaths.REVOKED);
         }
         for (PlannedParameter parameter : context.tuning().of(node.name()).parameters()) {
             if (parameter.scope() == ParameterScope.LOCAL && !parameter.name().equals("log_directory")) {
-                Parameters.write(context, yaml, parameter);
+                Parameters.local(context, yaml, parameter);
             }
         }
         yaml.put("log_directory", layout.logDirectory());

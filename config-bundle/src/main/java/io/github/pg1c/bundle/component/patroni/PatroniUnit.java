@@ -1,9 +1,8 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
+import java.util.Optional;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.component.NodeRenderer;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
@@ -14,24 +13,18 @@ import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;
 
 /** systemd's unit for Patroni, and the rule that hands it the watchdog. */
-public final class PatroniUnit implements NodeRenderer {
+final class PatroniUnit {
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
-        if (!node.has(NodeRole.POSTGRESQL)) {
-            return List.of();
-        }
-        RenderedFile unit =
-                RenderedFile.open("/etc/systemd/system/patroni.service", Impact.ROLLING_RESTART, unit(context, node));
-        return hasWatchdog(context) ? List.of(unit, watchdogRule(context)) : List.of(unit);
-    }
+    private PatroniUnit() {}
 
-    private static String unit(PlanContext context, Node node) {
+    static RenderedFile file(PlanContext context, Node node) {
         Layout layout = context.layout();
         TuningPlan plan = context.tuning().of(node.name());
         ShutdownTime shutdown = ShutdownTime.of(context, node);
-        LineText unit = LineText.of(
-                        context, "#", context.say("Patroni, which runs PostgreSQL", "Patroni, управляющий PostgreSQL"))
+        LineText unit = LineText.unit(
+                        context,
+                        context.say("Patroni, which runs PostgreSQL", "Patroni, управляющий PostgreSQL"),
+                        PatroniComponent.RESTART)
                 .blank()
                 .section("Unit")
                 .set("Description", "Patroni and PostgreSQL of cluster "
@@ -51,7 +44,7 @@ public final class PatroniUnit implements NodeRenderer {
         }
         unit.set("User", layout.postgresUser())
                 .set("Group", layout.postgresUser())
-                .set("EnvironmentFile", NodePaths.PATRONI_ENVIRONMENT)
+                .set("EnvironmentFile", PatroniPaths.ENVIRONMENT)
                 .comment(context.say(
                         "Memory returns to the system, which counts under strict overcommit.",
                         "Память возвращается системе, что важно при строгом учёте памяти."))
@@ -64,7 +57,7 @@ public final class PatroniUnit implements NodeRenderer {
         if (hasWatchdog(context)) {
             unit.set("ExecStartPre", "+-/sbin/modprobe softdog");
         }
-        unit.set("ExecStart", layout.patroniBinary() + " " + NodePaths.PATRONI_CONFIG)
+        unit.set("ExecStart", layout.patroniBinary() + " " + PatroniPaths.CONFIG)
                 .set("ExecReload", "/bin/kill -s HUP $MAINPID")
                 .comment(context.say(
                         "Only Patroni gets the signal; it stops PostgreSQL in order.",
@@ -83,7 +76,7 @@ public final class PatroniUnit implements NodeRenderer {
                 .blank()
                 .section("Install")
                 .set("WantedBy", "multi-user.target");
-        return unit.toString();
+        return unit.open("/etc/systemd/system/patroni.service");
     }
 
     /** Directories under /run vanish at each boot; systemd makes them again for the user of the unit. */
@@ -97,18 +90,22 @@ public final class PatroniUnit implements NodeRenderer {
                 && !context.cluster().platform().container();
     }
 
-    private static RenderedFile watchdogRule(PlanContext context) {
+    /** The rule that hands the watchdog to Patroni; empty where Patroni uses none. */
+    static Optional<RenderedFile> watchdogRule(PlanContext context) {
+        if (!hasWatchdog(context)) {
+            return Optional.empty();
+        }
         String user = context.layout().postgresUser();
-        String rule = LineText.of(
+        return Optional.of(LineText.lines(
                         context,
                         "#",
                         context.say(
                                 "The watchdog belongs to Patroni's user: it resets a host that can no longer give up"
                                         + " the leader's role.",
                                 "Сторожевой таймер принадлежит пользователю Patroni: он перезагружает узел, который"
-                                        + " уже не может сложить роль лидера."))
-                .set("KERNEL", "=\"watchdog\", OWNER=\"" + user + "\", GROUP=\"" + user + "\", MODE=\"0600\"")
-                .toString();
-        return RenderedFile.open("/etc/udev/rules.d/61-pg1c-watchdog.rules", Impact.NONE, rule);
+                                        + " уже не может сложить роль лидера."),
+                        Need.INSTALLATION)
+                .rule("KERNEL==\"watchdog\", OWNER=\"" + user + "\", GROUP=\"" + user + "\", MODE=\"0600\"")
+                .open("/etc/udev/rules.d/61-pg1c-watchdog.rules"));
     }
 }

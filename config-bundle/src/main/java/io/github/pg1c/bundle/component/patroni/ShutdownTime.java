@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param limit what systemd waits before it kills
  * @param formula the sum with its numbers
  */
-public record ShutdownTime(Duration limit, Text formula) {
+record ShutdownTime(Duration limit, Text formula) {
 
     /** Ending sessions and Patroni's own work. */
     private static final int FIXED_SECONDS = 120;

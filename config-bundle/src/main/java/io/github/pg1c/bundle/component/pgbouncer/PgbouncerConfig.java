@@ -2,11 +2,8 @@ package io.github.pg1c.bundle.component.pgbouncer;
 
 import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.NodeRenderer;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
@@ -26,37 +23,28 @@ import java.util.List;
  *
  * @see <a href="https://www.pgbouncer.org/config.html">PgBouncer: configuration</a>
  */
-public final class PgbouncerConfig implements NodeRenderer {
+final class PgbouncerConfig {
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
-        if (!node.has(NodeRole.POSTGRESQL) || !Endpoints.pooled(context.cluster())) {
-            return List.of();
-        }
-        String group = context.layout().pgbouncerUser();
-        return List.of(
-                new RenderedFile(
-                        NodePaths.PGBOUNCER_CONFIG, "0640", "root", group, Impact.RELOAD, configuration(context, node)),
-                new RenderedFile(NodePaths.PGBOUNCER_HBA, "0640", "root", group, Impact.RELOAD, access(context)));
-    }
+    private PgbouncerConfig() {}
 
-    private static String configuration(PlanContext context, Node node) {
+    static RenderedFile file(PlanContext context, Node node) {
         Cluster cluster = context.cluster();
         PoolLimits pool = context.tuning().of(node.name()).pool();
         boolean session = cluster.access().pooling() == Pooling.SESSION;
-        return LineText.of(
+        return LineText.ini(
                         context,
                         ";",
-                        context.say("PgBouncer on node " + node.name(), "PgBouncer на узле " + node.name()))
+                        context.say("PgBouncer on node " + node.name(), "PgBouncer на узле " + node.name()),
+                        PgbouncerComponent.RELOAD)
                 .blank()
                 .section("databases")
                 .set("*", "host=" + context.layout().socketDirectory() + " port="
                         + cluster.postgresql().port())
                 .blank()
                 .section("pgbouncer")
-                .set("listen_addr", node.address())
-                .set("listen_port", cluster.pgbouncer().port())
-                .set("unix_socket_dir", "/run/pgbouncer")
+                .set("listen_addr", node.address().toString(), PgbouncerComponent.RESTART)
+                .set("listen_port", Integer.toString(cluster.pgbouncer().port()), PgbouncerComponent.RESTART)
+                .set("unix_socket_dir", "/run/pgbouncer", PgbouncerComponent.RESTART)
                 .blank()
                 .comment(context.say(
                         "1C keeps temporary tables and SETs for a whole session, so a server connection belongs to"
@@ -87,13 +75,13 @@ public final class PgbouncerConfig implements NodeRenderer {
                 .set("tcp_keepcnt", "3")
                 .blank()
                 .set("auth_type", "hba")
-                .set("auth_hba_file", NodePaths.PGBOUNCER_HBA)
-                .set("auth_file", NodePaths.PGBOUNCER_USERS)
+                .set("auth_hba_file", PgbouncerPaths.ACCESS)
+                .set("auth_file", PgbouncerPaths.USERS)
                 .blank()
                 .set("client_tls_sslmode", (cluster.tls().clients() == ClientTls.REQUIRED ? "require" : "prefer"))
-                .set("client_tls_cert_file", NodePaths.PGBOUNCER_TLS + "/server.pem")
-                .set("client_tls_key_file", NodePaths.PGBOUNCER_TLS + "/server-key.pem")
-                .set("client_tls_ca_file", NodePaths.PGBOUNCER_TLS + "/ca.pem")
+                .set("client_tls_cert_file", PgbouncerPaths.TLS + "/server.pem")
+                .set("client_tls_key_file", PgbouncerPaths.TLS + "/server-key.pem")
+                .set("client_tls_ca_file", PgbouncerPaths.TLS + "/ca.pem")
                 .set("client_tls_protocols", "secure")
                 .blank()
                 .comment(context.say(
@@ -101,32 +89,6 @@ public final class PgbouncerConfig implements NodeRenderer {
                         "Проверки HAProxy идут каждые несколько секунд и не стоят строки в журнале."))
                 .set("log_connections", "0")
                 .set("log_disconnections", "0")
-                .toString();
-    }
-
-    private static String access(PlanContext context) {
-        Cluster cluster = context.cluster();
-        LineText text = LineText.of(
-                        context,
-                        "#",
-                        context.say(
-                                "Who may connect through PgBouncer, and from where",
-                                "Кто и откуда может подключаться через PgBouncer"))
-                .blank();
-        String type = cluster.tls().clients() == ClientTls.REQUIRED ? "hostssl" : "host";
-        for (DatabaseRole role : cluster.roles()) {
-            String databases = HostBasedAccess.databasesOf(cluster, role);
-            if (databases.isEmpty()) {
-                continue;
-            }
-            String name = HostBasedAccess.quote(role.name().value());
-            for (String network : HostBasedAccess.clientSources(cluster)) {
-                text.line(HostBasedAccess.line(type, databases, name, network));
-            }
-            for (Cidr network : cluster.networks().administrators()) {
-                text.line(HostBasedAccess.line("hostssl", databases, name, network.toString()));
-            }
-        }
-        return text.toString();
+                .file(PgbouncerPaths.CONFIG, "0640", "root", context.layout().pgbouncerUser());
     }
 }

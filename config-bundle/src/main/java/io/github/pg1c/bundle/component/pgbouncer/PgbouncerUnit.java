@@ -1,10 +1,7 @@
 package io.github.pg1c.bundle.component.pgbouncer;
 
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.NodeRenderer;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
@@ -13,20 +10,18 @@ import io.github.pg1c.model.NodeRole;
 import java.util.List;
 
 /** systemd's unit for PgBouncer. */
-public final class PgbouncerUnit implements NodeRenderer {
+final class PgbouncerUnit {
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
-        if (!node.has(NodeRole.POSTGRESQL) || !Endpoints.pooled(context.cluster())) {
-            return List.of();
-        }
+    private PgbouncerUnit() {}
+
+    static RenderedFile file(PlanContext context, Node node) {
         Layout layout = context.layout();
         int descriptors = context.tuning().of(node.name()).pool().fileDescriptors();
-        String unit = LineText.of(
+        return LineText.unit(
                         context,
-                        "#",
                         context.say(
-                                "PgBouncer beside this node's PostgreSQL", "PgBouncer рядом с PostgreSQL этого узла"))
+                                "PgBouncer beside this node's PostgreSQL", "PgBouncer рядом с PostgreSQL этого узла"),
+                        PgbouncerComponent.RESTART)
                 .blank()
                 .section("Unit")
                 .set("Description", "PgBouncer of cluster " + context.cluster().name())
@@ -38,7 +33,7 @@ public final class PgbouncerUnit implements NodeRenderer {
                 .set("Type", (context.cluster().pgbouncer().binary() == null ? "notify" : "simple"))
                 .set("User", layout.pgbouncerUser())
                 .set("Group", layout.pgbouncerUser())
-                .set("ExecStart", layout.pgbouncerBinary() + " " + NodePaths.PGBOUNCER_CONFIG)
+                .set("ExecStart", layout.pgbouncerBinary() + " " + PgbouncerPaths.CONFIG)
                 .set("ExecReload", "/bin/kill -s HUP $MAINPID")
                 .comment(context.say(
                         "Stop at once: waiting for sessions to end would never finish with 1C.",
@@ -57,7 +52,6 @@ public final class PgbouncerUnit implements NodeRenderer {
                 .blank()
                 .section("Install")
                 .set("WantedBy", "multi-user.target")
-                .toString();
-        return List.of(RenderedFile.open("/etc/systemd/system/pgbouncer.service", Impact.RESTART, unit));
+                .open("/etc/systemd/system/pgbouncer.service");
     }
 }

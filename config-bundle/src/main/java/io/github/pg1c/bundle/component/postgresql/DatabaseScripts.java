@@ -1,9 +1,7 @@
 package io.github.pg1c.bundle.component.postgresql;
 
-import io.github.pg1c.bundle.component.NodeRenderer;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.PlanContext;
-import io.github.pg1c.bundle.part.Impact;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
@@ -20,37 +18,31 @@ import java.util.List;
  *
  * @see <a href="https://www.postgresql.org/docs/17/sql-createdatabase.html">PostgreSQL: CREATE DATABASE</a>
  */
-public final class DatabaseScripts implements NodeRenderer {
+final class DatabaseScripts {
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
-        if (!node.has(NodeRole.POSTGRESQL)) {
-            return List.of();
-        }
-        return List.of(
-                RenderedFile.open(NodePaths.DATABASES_SQL, Impact.NONE, databases(context, node)),
-                RenderedFile.program(NodePaths.POST_BOOTSTRAP, Impact.NONE, postBootstrap(context)));
-    }
+    private DatabaseScripts() {}
 
-    private static String postBootstrap(PlanContext context) {
+    static RenderedFile postBootstrap(PlanContext context) {
         return LineText.script(
                         context,
                         context.say(
                                 "Patroni runs this once on the first leader; $1 is the connection string.",
-                                "Patroni выполняет этот сценарий один раз на первом лидере; $1 — строка подключения."))
+                                "Patroni выполняет этот сценарий один раз на первом лидере; $1 — строка подключения."),
+                        Need.INITIALISATION)
                 .line("set -eu")
                 .line("exec " + context.layout().binDirectory() + "/psql -X -v ON_ERROR_STOP=1 -d \"$1\" \\")
-                .line("    -f " + NodePaths.ROLES_SQL + " -f " + NodePaths.DATABASES_SQL)
-                .toString();
+                .line("    -f " + PostgresqlPaths.ROLES + " -f " + PostgresqlPaths.DATABASES)
+                .program(PostgresqlPaths.POST_BOOTSTRAP);
     }
 
-    private static String databases(PlanContext context, Node node) {
-        LineText text = LineText.of(
+    static RenderedFile databases(PlanContext context, Node node) {
+        LineText text = LineText.lines(
                 context,
                 "--",
                 context.say(
                         "Creates the databases; does nothing to those that exist. Run as the superuser by psql.",
-                        "Создаёт базы данных; существующие не меняет. Выполняется суперпользователем через psql."));
+                        "Создаёт базы данных; существующие не меняет. Выполняется суперпользователем через psql."),
+                Need.MANUAL);
         text.line("\\set ON_ERROR_STOP on");
         String libraries = context.tuning()
                 .of(node.name())
@@ -60,7 +52,7 @@ public final class DatabaseScripts implements NodeRenderer {
             text.line("CREATE EXTENSION IF NOT EXISTS pg_stat_statements;");
         }
         context.cluster().databases().forEach(database -> database(context, text, database));
-        return text.toString();
+        return text.open(PostgresqlPaths.DATABASES);
     }
 
     private static void database(PlanContext context, LineText text, Database database) {

@@ -3,7 +3,6 @@ package io.github.pg1c.bundle.component.postgresql;
 import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.bundle.component.Endpoints;
 import io.github.pg1c.bundle.component.PlanContext;
-import io.github.pg1c.bundle.component.patroni.PatroniPostgresql;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;
@@ -32,12 +31,12 @@ public final class HostBasedAccess {
         List<String> lines = new ArrayList<>();
         lines.add("local all " + quote(superuser) + " peer map=" + MAP);
         lines.add("local replication " + quote(superuser) + " peer map=" + MAP);
-        lines.add("local replication " + PatroniPostgresql.REPLICATION_USER + " scram-sha-256");
+        lines.add("local replication " + PostgresqlRoles.REPLICATION + " scram-sha-256");
         lines.add("local all all scram-sha-256");
         for (Node member : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             String network = Endpoints.hostNetwork(member);
-            lines.add(line("hostssl", "replication", PatroniPostgresql.REPLICATION_USER, network));
-            lines.add(line("hostssl", "all", PatroniPostgresql.REWIND_USER, network));
+            lines.add(line("hostssl", "replication", PostgresqlRoles.REPLICATION, network));
+            lines.add(line("hostssl", "all", PostgresqlRoles.REWIND, network));
             lines.add(line("hostssl", "all", quote(superuser), network));
         }
         for (Cidr network : cluster.networks().administrators()) {

@@ -1,8 +1,7 @@
 package io.github.pg1c.bundle.component.system;
 
-import io.github.pg1c.bundle.component.NodeRenderer;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.PlanContext;
-import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Node;
@@ -18,39 +17,41 @@ import java.util.Set;
  *
  * @see <a href="https://www.postgresql.org/docs/17/kernel-resources.html">PostgreSQL: managing kernel resources</a>
  */
-public final class KernelFiles implements NodeRenderer {
+final class KernelFiles {
 
     /** Kernels without NUMA lack these; a leading dash tells sysctl that this is no failure. */
     private static final Set<String> NOT_ON_EVERY_KERNEL = Set.of("kernel.numa_balancing", "vm.zone_reclaim_mode");
 
-    @Override
-    public List<RenderedFile> render(PlanContext context, Node node) {
+    private KernelFiles() {}
+
+    static List<RenderedFile> of(PlanContext context, Node node) {
         List<RenderedFile> files = new ArrayList<>();
         boolean container = context.cluster().platform().container();
         if (!container) {
-            files.add(RenderedFile.open("/etc/sysctl.d/90-pg1c.conf", Impact.RELOAD, sysctl(context, node)));
+            files.add(sysctl(context, node));
         }
         if (node.has(NodeRole.POSTGRESQL)) {
-            files.add(RenderedFile.open("/etc/security/limits.d/90-pg1c.conf", Impact.NONE, limits(context, node)));
+            files.add(limits(context, node));
             if (!container) {
-                files.add(RenderedFile.open(
-                        "/etc/systemd/system/pg1c-huge-pages.service", Impact.RELOAD, hugePages(context)));
+                files.add(hugePages(context));
             }
         }
         return List.copyOf(files);
     }
 
-    private static String sysctl(PlanContext context, Node node) {
-        LineText text = LineText.of(context, "#", context.say("Kernel settings", "Параметры ядра"))
+    private static RenderedFile sysctl(PlanContext context, Node node) {
+        LineText text = LineText.ini(
+                        context, "#", context.say("Kernel settings", "Параметры ядра"), Need.INSTALLATION)
                 .blank();
         if (node.has(NodeRole.POSTGRESQL)) {
             for (KernelSetting setting :
                     context.tuning().of(node.name()).kernel().sysctl()) {
-                text.comment(context.say(setting.reason()))
-                        .line((NOT_ON_EVERY_KERNEL.contains(setting.key()) ? "-" : "")
-                                + setting.key()
-                                + " = "
-                                + setting.value());
+                text.comment(context.say(setting.reason()));
+                if (NOT_ON_EVERY_KERNEL.contains(setting.key())) {
+                    text.optional(setting.key(), setting.value());
+                } else {
+                    text.set(setting.key(), setting.value());
+                }
             }
         } else {
             text.comment(context.say(
@@ -70,35 +71,36 @@ public final class KernelFiles implements NodeRenderer {
                             "После смены лидера все сеансы 1С возвращаются одновременно."))
                     .set("net.core.somaxconn", "4096");
         }
-        return text.toString();
+        return text.open("/etc/sysctl.d/90-pg1c.conf");
     }
 
-    private static String limits(PlanContext context, Node node) {
+    private static RenderedFile limits(PlanContext context, Node node) {
         TuningPlan plan = context.tuning().of(node.name());
         String user = context.layout().postgresUser();
-        return LineText.of(
+        return LineText.lines(
                         context,
                         "#",
                         context.say(
                                 "Limits of maintenance run by hand; the services have theirs in their units.",
-                                "Ограничения для обслуживания вручную; у служб они заданы в юнитах."))
+                                "Ограничения для обслуживания вручную; у служб они заданы в юнитах."),
+                        Need.NOTHING)
                 .blank()
-                .line(user + " soft nofile " + plan.pool().fileDescriptors())
-                .line(user + " hard nofile " + plan.pool().fileDescriptors())
-                .line(user + " soft memlock unlimited")
-                .line(user + " hard memlock unlimited")
-                .toString();
+                .rule(user + " soft nofile " + plan.pool().fileDescriptors())
+                .rule(user + " hard nofile " + plan.pool().fileDescriptors())
+                .rule(user + " soft memlock unlimited")
+                .rule(user + " hard memlock unlimited")
+                .open("/etc/security/limits.d/90-pg1c.conf");
     }
 
-    private static String hugePages(PlanContext context) {
+    private static RenderedFile hugePages(PlanContext context) {
         String directory = "/sys/kernel/mm/transparent_hugepage";
-        return LineText.of(
+        return LineText.unit(
                         context,
-                        "#",
                         context.say(
                                 "Transparent huge pages stall backends while the kernel gathers memory: off.",
                                 "Прозрачные большие страницы задерживают процессы, пока ядро собирает память:"
-                                        + " отключены."))
+                                        + " отключены."),
+                        Need.INSTALLATION)
                 .blank()
                 .section("Unit")
                 .set("Description", "No transparent huge pages for PostgreSQL")
@@ -113,6 +115,6 @@ public final class KernelFiles implements NodeRenderer {
                 .blank()
                 .section("Install")
                 .set("WantedBy", "multi-user.target")
-                .toString();
+                .open("/etc/systemd/system/pg1c-huge-pages.service");
     }
 }

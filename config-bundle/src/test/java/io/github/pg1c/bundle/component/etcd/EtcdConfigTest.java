@@ -3,14 +3,13 @@ package io.github.pg1c.bundle.component.etcd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.component.Rendered;
-import io.github.pg1c.bundle.part.NodePaths;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EtcdConfigTest {
 
     private static Map<String, Object> etcd(String yaml) {
-        return Rendered.node("etcd2", yaml).yaml(NodePaths.ETCD_CONFIG);
+        return Rendered.node("etcd2", yaml).yaml(EtcdPaths.CONFIG);
     }
 
     @Test

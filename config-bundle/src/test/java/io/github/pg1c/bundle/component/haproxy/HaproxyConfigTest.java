@@ -3,14 +3,13 @@ package io.github.pg1c.bundle.component.haproxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.component.Rendered;
-import io.github.pg1c.bundle.part.NodePaths;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HaproxyConfigTest {
 
     private static String haproxy(String yaml) {
-        return Rendered.node("lb1", yaml).text(NodePaths.HAPROXY_CONFIG);
+        return Rendered.node("lb1", yaml).text(HaproxyPaths.CONFIG);
     }
 
     @Test

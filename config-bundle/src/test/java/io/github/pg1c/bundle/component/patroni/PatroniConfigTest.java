@@ -4,7 +4,6 @@ import static io.github.pg1c.bundle.component.Rendered.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.component.Rendered;
-import io.github.pg1c.bundle.part.NodePaths;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class PatroniConfigTest {
             "listen_addresses", "port", "cluster_name", "hot_standby", "synchronous_standby_names", "primary_conninfo");
 
     private static Map<String, Object> patroni(String yaml) {
-        return Rendered.node("pg1", yaml).yaml(NodePaths.PATRONI_CONFIG);
+        return Rendered.node("pg1", yaml).yaml(PatroniPaths.CONFIG);
     }
 
     @Test

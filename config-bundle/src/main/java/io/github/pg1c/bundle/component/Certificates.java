@@ -1,0 +1,50 @@
+package io.github.pg1c.bundle.component;
+
+import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.bundle.part.NodeCertificate;
+import io.github.pg1c.model.Access;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Certificates of nodes: their authorities and their names. */
+public final class Certificates {
+
+    /** The authority of everything that has none of its own: a key stolen from an entrance opens no state store. */
+    public static final String CLUSTER_AUTHORITY = "cluster";
+
+    private Certificates() {}
+
+    /** The certificate whose file is {@code <path>.pem}. */
+    public static NodeCertificate of(
+            String authority, String purpose, Node node, String path, String commonName, List<String> names) {
+        return new NodeCertificate(node.name() + path, authority, purpose, commonName, names);
+    }
+
+    /** The node's name. */
+    public static List<String> name(Node node) {
+        return List.of(node.name().toString());
+    }
+
+    /** The node's names, and those that it has for itself. */
+    public static List<String> local(Node node) {
+        return List.of(node.name().toString(), node.address().toString(), "localhost", "127.0.0.1", "::1");
+    }
+
+    /** Clients that verify names connect to an entrance's name while TLS ends here, so the server has these names, too. */
+    public static List<String> entrances(PlanContext context, Node node) {
+        List<String> names = new ArrayList<>(local(node));
+        Access access = context.cluster().access();
+        HostName host = access.host();
+        if (host != null) {
+            names.add(host.toString());
+        }
+        access.aliases().forEach(alias -> names.add(alias.toString()));
+        for (Node entrance : context.cluster().nodesWith(NodeRole.HAPROXY)) {
+            names.add(entrance.name().toString());
+            names.add(entrance.address().toString());
+        }
+        return names;
+    }
+}

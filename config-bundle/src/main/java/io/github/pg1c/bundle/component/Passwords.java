@@ -1,0 +1,34 @@
+package io.github.pg1c.bundle.component;
+
+import io.github.pg1c.model.value.SqlName;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Names of the passwords in the secrets store, which are names of files there. */
+public final class Passwords {
+
+    /** The database superuser. */
+    public static final String SUPERUSER = "superuser";
+
+    private Passwords() {}
+
+    /** The path of a password in the secrets store. */
+    public static String file(String name) {
+        return "passwords/" + name;
+    }
+
+    /** The password of a role; letters that a file system may fold or forbid are {@code %XX} of their UTF-8. */
+    public static String ofRole(SqlName role) {
+        StringBuilder name = new StringBuilder("role-");
+        for (byte octet : role.value().getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xff);
+            boolean safe = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+            if (safe) {
+                name.append(c);
+            } else {
+                name.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+            }
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.pg1c.bundle.component.etcd;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.Certificates;
+import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.Directory.Rule;
+import io.github.pg1c.bundle.part.NodeCertificate;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.SecretContent.Encoding;
+import io.github.pg1c.bundle.part.SecretContent.Revoked;
+import io.github.pg1c.bundle.part.SecretContent.Trusted;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.util.List;
+
+/** etcd: a member on each node with the role. */
+public final class EtcdComponent implements Component {
+
+    /** Name of its service, and of its authority, which issues for it and its clients only. */
+    public static final String NAME = "etcd";
+
+    static final Need RESTART = Need.restart(NAME);
+
+    @Override
+    public boolean on(PlanContext context, Node node) {
+        return node.has(NodeRole.ETCD);
+    }
+
+    @Override
+    public NodePart part(PlanContext context, Node node) {
+        String user = context.layout().etcdUser();
+        NodePart.Builder part = NodePart.builder(node.name())
+                .file(EtcdConfig.file(context, node))
+                .file(EtcdUnit.file(context))
+                .file(EtcdctlCommand.file(context))
+                .directoryOf(EtcdPaths.CONFIG)
+                .directory(Rule.OWN, "0750", user, EtcdPaths.TLS)
+                .directory(Rule.DATA, "0700", user, context.layout().etcdDataDirectory())
+                .user(user)
+                .service(Service.withoutReload(NAME, Text.same("etcd"), EtcdPaths.TLS));
+        boolean separate =
+                switch (context.cluster().platform().os().family()) {
+                    case DEBIAN -> true;
+                    case RHEL -> false;
+                };
+        part.program(separate ? "etcd-server" : "etcd", context.layout().etcdBinary())
+                .program(separate ? "etcd-client" : "etcd", context.layout().etcdctlBinary());
+        secrets(context, node, user, part);
+        return part.build();
+    }
+
+    /** etcd reads a certificate, its key and the revocation list at every handshake, the authority when it starts. */
+    private static void secrets(PlanContext context, Node node, String user, NodePart.Builder part) {
+        String name = node.name().toString();
+        List<String> local = Certificates.local(node);
+        part.open(EtcdPaths.CA, user, RESTART, new Trusted(NAME))
+                .certificate(
+                        EtcdPaths.TLS + "/server",
+                        user,
+                        Need.NOTHING,
+                        certificate("ETCD_SERVER", node, EtcdPaths.TLS + "/server", name, local))
+                .certificate(
+                        EtcdPaths.TLS + "/peer",
+                        user,
+                        Need.NOTHING,
+                        certificate("ETCD_PEER", node, EtcdPaths.TLS + "/peer", name, local))
+                .certificate(
+                        EtcdPaths.CLIENT,
+                        "root",
+                        Need.NOTHING,
+                        certificate("ETCD_CLIENT", node, EtcdPaths.CLIENT, "root", List.of()));
+        if (context.lists().has(NAME)) {
+            part.open(EtcdPaths.REVOKED, user, Need.NOTHING, new Revoked(NAME, Encoding.DER));
+        }
+    }
+
+    private static NodeCertificate certificate(
+            String purpose, Node node, String path, String commonName, List<String> names) {
+        return Certificates.of(NAME, purpose, node, path, commonName, names);
+    }
+}

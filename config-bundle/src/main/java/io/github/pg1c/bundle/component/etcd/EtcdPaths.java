@@ -1,0 +1,18 @@
+package io.github.pg1c.bundle.component.etcd;
+
+/** Places of etcd's files on a node. */
+public final class EtcdPaths {
+
+    /** Configuration. */
+    public static final String CONFIG = "/etc/etcd/etcd.yml";
+    /** Certificates and keys: {@code server} and {@code peer}, owned by etcd's user. */
+    public static final String TLS = "/etc/etcd/tls";
+    /** Certificates of the authority. */
+    public static final String CA = TLS + "/ca.pem";
+    /** What the authority has revoked, DER, once it has. */
+    public static final String REVOKED = TLS + "/crl.der";
+    /** Certificate for etcdctl, without {@code .pem} and {@code -key.pem}; readable by root only. */
+    public static final String CLIENT = TLS + "/client";
+
+    private EtcdPaths() {}
+}

@@ -1,0 +1,38 @@
+package io.github.pg1c.bundle.component.etcd;
+
+import io.github.pg1c.bundle.component.Endpoints;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.NodeRole;
+import java.util.stream.Collectors;
+
+/** etcdctl with the endpoints and certificates of the cluster filled in. */
+public final class EtcdctlCommand {
+
+    /** Where it stands on an etcd node. */
+    public static final String PATH = "/usr/local/sbin/pg1c-etcdctl";
+
+    private EtcdctlCommand() {}
+
+    static RenderedFile file(PlanContext context) {
+        Cluster cluster = context.cluster();
+        String endpoints = cluster.nodesWith(NodeRole.ETCD).stream()
+                .map(node -> Endpoints.https(node.address(), cluster.etcd().clientPort()))
+                .collect(Collectors.joining(","));
+        return LineText.script(
+                        context,
+                        context.say(
+                                "etcdctl with the endpoints and certificates of this cluster; run as root.",
+                                "etcdctl с адресами и сертификатами этого кластера; запускать от root."),
+                        Need.NOTHING)
+                .line("ETCDCTL_API=3 exec " + context.layout().etcdctlBinary() + " \\")
+                .line("    --endpoints=" + endpoints + " \\")
+                .line("    --cacert=" + EtcdPaths.CA + " \\")
+                .line("    --cert=" + EtcdPaths.CLIENT + ".pem \\")
+                .line("    --key=" + EtcdPaths.CLIENT + "-key.pem \"$@\"")
+                .program(PATH);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.pg1c.bundle.component.haproxy;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.Certificates;
+import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.Directory.Rule;
+import io.github.pg1c.bundle.part.NodeCertificate;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.Quoting;
+import io.github.pg1c.bundle.part.SecretContent;
+import io.github.pg1c.bundle.part.SecretContent.Encoding;
+import io.github.pg1c.bundle.part.SecretContent.Half;
+import io.github.pg1c.bundle.part.SecretContent.Issued;
+import io.github.pg1c.bundle.part.SecretContent.Revoked;
+import io.github.pg1c.bundle.part.SecretContent.Trusted;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.util.List;
+
+/** HAProxy: on each node that is an entrance. */
+public final class HaproxyComponent implements Component {
+
+    /** Name of its service. */
+    public static final String NAME = "haproxy";
+    /** Name of the password of the statistics page. */
+    public static final String STATISTICS_PASSWORD = "haproxy-stats";
+
+    static final Need RELOAD = Need.reload(NAME);
+    static final Need RESTART = Need.restart(NAME);
+
+    @Override
+    public boolean on(PlanContext context, Node node) {
+        return node.has(NodeRole.HAPROXY);
+    }
+
+    @Override
+    public NodePart part(PlanContext context, Node node) {
+        String cluster = Certificates.CLUSTER_AUTHORITY;
+        NodePart.Builder part = NodePart.builder(node.name())
+                .file(HaproxyConfig.file(context))
+                .file(HaproxyUnit.file(context))
+                .secret(
+                        HaproxyPaths.ENVIRONMENT,
+                        "root",
+                        RESTART,
+                        SecretContent.text()
+                                .plain("HAPROXY_STATS_PASSWORD=\"")
+                                .password(STATISTICS_PASSWORD, Quoting.SHELL)
+                                .plain("\"\n"))
+                .open(HaproxyPaths.TLS + "/ca.pem", "root", RELOAD, new Trusted(cluster))
+                .secret(
+                        HaproxyPaths.TLS + "/client.pem",
+                        "root",
+                        RELOAD,
+                        both(node, "client", "HAPROXY_CLIENT", Certificates.name(node)))
+                .secret(
+                        HaproxyPaths.TLS + "/server.pem",
+                        "root",
+                        RELOAD,
+                        both(node, "server", "HAPROXY_SERVER", Certificates.entrances(context, node)))
+                .directoryOf(HaproxyPaths.CONFIG)
+                .directory(Rule.OWN, "0700", "root", HaproxyPaths.TLS)
+                .user(context.layout().haproxyUser())
+                .program("haproxy", context.layout().haproxyBinary())
+                .service(Service.of(NAME, Text.same("HAProxy"), HaproxyPaths.TLS, OnTheLeader.NOTHING));
+        if (context.lists().has(cluster)) {
+            part.open(HaproxyPaths.REVOKED, "root", RELOAD, new Revoked(cluster, Encoding.PEM));
+        }
+        return part.build();
+    }
+
+    /** HAProxy takes certificate and key from one file. */
+    private static Issued both(Node node, String name, String purpose, List<String> names) {
+        NodeCertificate certificate = new NodeCertificate(
+                node.name() + "/haproxy-" + name,
+                Certificates.CLUSTER_AUTHORITY,
+                purpose,
+                node.name().toString(),
+                names);
+        return new Issued(certificate, Half.BOTH);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.pg1c.bundle.component.haproxy;
+
+/** Places of HAProxy's files on a node. */
+public final class HaproxyPaths {
+
+    /** Configuration. */
+    public static final String CONFIG = "/etc/haproxy/haproxy.cfg";
+    /** Password of the statistics page as {@code HAPROXY_STATS_PASSWORD}; secret. */
+    public static final String ENVIRONMENT = "/etc/haproxy/haproxy.env";
+    /** {@code client.pem} and {@code server.pem}, certificate and key in one file each. */
+    public static final String TLS = "/etc/haproxy/tls";
+    /** What the cluster's authority has revoked, PEM, once it has. */
+    public static final String REVOKED = TLS + "/crl.pem";
+
+    private HaproxyPaths() {}
+}

@@ -1,0 +1,119 @@
+package io.github.pg1c.bundle.component.patroni;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.Certificates;
+import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.Passwords;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.component.etcd.EtcdComponent;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
+import io.github.pg1c.bundle.part.Directory.Rule;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.Quoting;
+import io.github.pg1c.bundle.part.SecretContent;
+import io.github.pg1c.bundle.part.SecretContent.ComposedText;
+import io.github.pg1c.bundle.part.SecretContent.Trusted;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.util.List;
+
+/** Patroni: beside each PostgreSQL. */
+public final class PatroniComponent implements Component {
+
+    /** Name of its service. */
+    public static final String NAME = "patroni";
+    /** The user of its REST API for requests that change something. */
+    public static final String REST_USER = "patroni";
+
+    static final Need RELOAD = Need.reload(NAME);
+    static final Need RESTART = Need.restart(NAME);
+
+    @Override
+    public boolean on(PlanContext context, Node node) {
+        return node.has(NodeRole.POSTGRESQL);
+    }
+
+    @Override
+    public NodePart part(PlanContext context, Node node) {
+        String user = context.layout().postgresUser();
+        NodePart.Builder part = NodePart.builder(node.name())
+                .file(PatroniConfig.file(context, node))
+                .file(PatroniBootstrap.shared(context))
+                .file(PatroniUnit.file(context, node))
+                .file(PatronictlCommand.file(context))
+                .directoryOf(PatroniPaths.CONFIG)
+                .directory(Rule.OWN, "0750", user, PatroniPaths.TLS)
+                .user(user)
+                .program("patroni", context.layout().patroniBinary())
+                .program("patroni", context.layout().patronictlBinary())
+                .service(Service.of(NAME, Text.same("Patroni"), PatroniPaths.TLS, OnTheLeader.SWITCHOVER)
+                        .sharing(PatronictlCommand.PATH + " edit-config " + context.clusterName() + " --apply "
+                                + PatroniPaths.SHARED + " --force"));
+        PatroniUnit.watchdogRule(context).ifPresent(part::file);
+        certificates(context, node, user, part);
+        return part.secret(PatroniPaths.ENVIRONMENT, user, RESTART, environment(context))
+                .build();
+    }
+
+    private static void certificates(PlanContext context, Node node, String user, NodePart.Builder part) {
+        String name = node.name().toString();
+        String etcdClient = PatroniPaths.TLS + "/etcd-client";
+        String rest = PatroniPaths.TLS + "/rest";
+        String client = PatroniPaths.TLS + "/patroni-client";
+        String cluster = Certificates.CLUSTER_AUTHORITY;
+        part.open(PatroniPaths.CA, user, RELOAD, new Trusted(cluster))
+                .open(PatroniPaths.TLS + "/etcd-ca.pem", user, RELOAD, new Trusted(EtcdComponent.NAME))
+                .certificate(
+                        etcdClient,
+                        user,
+                        RELOAD,
+                        Certificates.of(
+                                EtcdComponent.NAME,
+                                "PATRONI_ETCD_CLIENT",
+                                node,
+                                etcdClient,
+                                "",
+                                Certificates.name(node)))
+                .certificate(
+                        rest,
+                        user,
+                        RELOAD,
+                        Certificates.of(cluster, "PATRONI_REST", node, rest, name, Certificates.local(node)))
+                .certificate(
+                        client,
+                        user,
+                        RELOAD,
+                        Certificates.of(cluster, "PATRONI_CLIENT", node, client, name, Certificates.name(node)));
+        if (context.lists().has(cluster)) {
+            part.open(
+                    PatroniPaths.REVOKED,
+                    user,
+                    RELOAD,
+                    new SecretContent.Revoked(cluster, SecretContent.Encoding.PEM));
+        }
+    }
+
+    /**
+     * Patroni's users and passwords, read by systemd and by a shell alike.
+     *
+     * @see <a href="https://patroni.readthedocs.io/en/latest/ENVIRONMENT.html">Patroni: environment</a>
+     */
+    private static ComposedText environment(PlanContext context) {
+        ComposedText text = SecretContent.text();
+        for (List<String> user : List.of(
+                List.of("SUPERUSER", context.cluster().postgresql().superuser(), Passwords.SUPERUSER),
+                List.of("REPLICATION", PostgresqlRoles.REPLICATION, "replication"),
+                List.of("REWIND", PostgresqlRoles.REWIND, "rewind"),
+                List.of("RESTAPI", REST_USER, "restapi"))) {
+            String prefix = "PATRONI_" + user.get(0);
+            text = text.plain(prefix + "_USERNAME=\"" + Quoting.SHELL.quote(user.get(1)) + "\"\n" + prefix
+                            + "_PASSWORD=\"")
+                    .password(user.get(2), Quoting.SHELL)
+                    .plain("\"\n");
+        }
+        return text;
+    }
+}

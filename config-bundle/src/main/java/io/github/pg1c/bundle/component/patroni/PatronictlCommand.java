@@ -1,0 +1,31 @@
+package io.github.pg1c.bundle.component.patroni;
+
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.model.derived.Layout;
+
+/** patronictl with the passwords and certificates of the cluster filled in. */
+public final class PatronictlCommand {
+
+    /** Where it stands on a PostgreSQL node. */
+    public static final String PATH = "/usr/local/sbin/pg1c-patronictl";
+
+    private PatronictlCommand() {}
+
+    static RenderedFile file(PlanContext context) {
+        Layout layout = context.layout();
+        return LineText.script(
+                        context,
+                        context.say(
+                                "patronictl with the passwords and certificates of this cluster; run as root.",
+                                "patronictl с паролями и сертификатами этого кластера; запускать от root."),
+                        Need.NOTHING)
+                .line("set -aeu")
+                .line(". " + PatroniPaths.ENVIRONMENT)
+                .line("exec runuser -u " + layout.postgresUser() + " -- " + layout.patronictlBinary() + " -c "
+                        + PatroniPaths.CONFIG + " \"$@\"")
+                .program(PATH);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.pg1c.bundle.component.postgresql;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.Certificates;
+import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.Directory;
+import io.github.pg1c.bundle.part.Directory.Rule;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.Database;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.Layout;
+import java.util.List;
+
+/** PostgreSQL, which Patroni starts, stops and configures: its restarts and reloads are Patroni's. */
+public final class PostgresqlComponent implements Component {
+
+    /** Name of its service. */
+    public static final String NAME = "postgresql";
+
+    private static final String PATRONI_UNIT = "patroni";
+
+    @Override
+    public boolean on(PlanContext context, Node node) {
+        return node.has(NodeRole.POSTGRESQL);
+    }
+
+    @Override
+    public NodePart part(PlanContext context, Node node) {
+        String user = context.layout().postgresUser();
+        String certificate = PostgresqlPaths.TLS + "/postgresql";
+        NodePart.Builder part = NodePart.builder(node.name())
+                .file(DatabaseScripts.databases(context, node))
+                .file(DatabaseScripts.postBootstrap(context))
+                .secret(PostgresqlPaths.ROLES, user, Need.NOTHING, PostgresqlRoles.sql(context.cluster()))
+                .certificate(
+                        certificate,
+                        user,
+                        Need.reload(NAME),
+                        Certificates.of(
+                                Certificates.CLUSTER_AUTHORITY,
+                                "POSTGRESQL_SERVER",
+                                node,
+                                certificate,
+                                node.name().toString(),
+                                Certificates.entrances(context, node)))
+                .user(user)
+                .service(service(context, node))
+                .rival(PostgresqlPackages.unit(context));
+        for (String program : List.of("postgres", "initdb", "psql", "pg_basebackup", "pg_rewind")) {
+            part.program(PostgresqlPackages.server(context), context.layout().binDirectory() + "/" + program);
+        }
+        directories(context.layout(), part);
+        locales(context, part);
+        return part.build();
+    }
+
+    private static Service service(PlanContext context, Node node) {
+        return new Service(
+                NAME,
+                Text.same("PostgreSQL"),
+                PATRONI_UNIT,
+                "systemctl reload " + PATRONI_UNIT,
+                "/usr/local/sbin/pg1c-patronictl restart " + context.clusterName() + " " + node.name()
+                        + " --pending --force",
+                "",
+                "",
+                OnTheLeader.SWITCHOVER);
+    }
+
+    private static void directories(Layout layout, NodePart.Builder part) {
+        String user = layout.postgresUser();
+        // Patroni renames and removes the data directory when it copies it anew: the parent is the user's, too.
+        part.directory(Rule.MAKE, "0755", user, Directory.parent(layout.dataDirectory()))
+                .directory(Rule.DATA, "0700", user, layout.dataDirectory())
+                .directory(Rule.MAKE, "0750", user, layout.logDirectory());
+        String wal = layout.walDirectory();
+        if (wal != null) {
+            part.directory(Rule.MAKE, "0755", user, Directory.parent(wal)).directory(Rule.DATA, "0700", user, wal);
+        }
+        String config = layout.configDirectory();
+        if (config != null) {
+            part.directory(Rule.MAKE, "0755", user, config);
+        }
+        // Below /run the unit makes it at each start.
+        if (!layout.socketDirectory().startsWith("/run/")) {
+            part.directory(Rule.MAKE, "0755", user, layout.socketDirectory());
+        }
+    }
+
+    /** Locales that initdb and CREATE DATABASE ask for, and the one of the server's messages. */
+    private static void locales(PlanContext context, NodePart.Builder part) {
+        part.locale("en_US.UTF-8").locale(context.cluster().postgresql().locale());
+        for (Database database : context.cluster().databases()) {
+            String locale = database.locale();
+            if (locale != null) {
+                part.locale(locale);
+            }
+        }
+    }
+}

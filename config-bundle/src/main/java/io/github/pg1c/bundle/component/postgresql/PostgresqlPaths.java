@@ -1,0 +1,16 @@
+package io.github.pg1c.bundle.component.postgresql;
+
+/** Places of PostgreSQL's files on a node, beside its data and programs, which the layout knows. */
+public final class PostgresqlPaths {
+
+    /** Certificates and keys of a PostgreSQL node, owned by PostgreSQL's user. */
+    public static final String TLS = "/etc/patroni/tls";
+    /** SQL that creates databases; without passwords. */
+    public static final String DATABASES = "/etc/patroni/databases.sql";
+    /** SQL that creates roles with their SCRAM verifiers; secret. */
+    public static final String ROLES = "/etc/patroni/roles.sql";
+    /** Script that runs once on the first leader. */
+    public static final String POST_BOOTSTRAP = "/etc/patroni/post-bootstrap.sh";
+
+    private PostgresqlPaths() {}
+}
