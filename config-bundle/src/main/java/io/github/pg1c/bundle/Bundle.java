@@ -14,9 +14,11 @@ import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.value.ClusterName;
 import io.github.pg1c.model.value.NodeName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,10 +57,9 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
         List<BundleFile> files = new ArrayList<>();
         List<ManifestEntry> entries = new ArrayList<>();
         List<NodeService> services = new ArrayList<>();
-        Map<NodeName, NodePart> parts = new LinkedHashMap<>();
+        Map<NodeName, NodePart> parts = parts(plan, lists);
         for (Node node : plan.cluster().nodes()) {
-            NodePart part = Components.part(context, node);
-            parts.put(node.name(), part);
+            NodePart part = Objects.requireNonNull(parts.get(node.name()));
             String name = node.name().toString();
             part.services().forEach(service -> services.add(NodeService.of(name, service)));
             for (RenderedFile file : part.files()) {
@@ -85,6 +86,20 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
                 toolVersion, specificationSha256, plan.cluster().name().toString(), services, entries);
         files.add(new BundleFile(Manifest.FILE, manifest.toJson(), false));
         return new Bundle(plan.cluster().name(), files, manifest);
+    }
+
+    /**
+     * What every node needs: files with their settings, secret files, programs, services.
+     *
+     * @param plan the cluster and what follows from it
+     * @param lists which revocation lists the secrets store has
+     * @return by node, in the order of the specification
+     */
+    public static Map<NodeName, NodePart> parts(ClusterPlan plan, RevocationLists lists) {
+        PlanContext context = new PlanContext(plan, lists);
+        Map<NodeName, NodePart> parts = new LinkedHashMap<>();
+        plan.cluster().nodes().forEach(node -> parts.put(node.name(), Components.part(context, node)));
+        return Collections.unmodifiableMap(parts);
     }
 
     /** The file of a node by its path there; empty when the node has none, or it is a secret one. */

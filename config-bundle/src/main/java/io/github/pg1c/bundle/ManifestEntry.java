@@ -51,11 +51,13 @@ public record ManifestEntry(
     }
 
     static ManifestEntry document(BundleFile file) {
-        return new ManifestEntry(file.path(), null, null, mode(file), null, null, file.sha256(), Need.NOTHING, List.of());
+        return new ManifestEntry(
+                file.path(), null, null, mode(file), null, null, file.sha256(), Need.NOTHING, List.of());
     }
 
     static ManifestEntry installer(String node, BundleFile file) {
-        return new ManifestEntry(file.path(), node, null, mode(file), null, null, file.sha256(), Need.NOTHING, List.of());
+        return new ManifestEntry(
+                file.path(), node, null, mode(file), null, null, file.sha256(), Need.NOTHING, List.of());
     }
 
     static ManifestEntry of(String node, RenderedFile file, BundleFile inBundle) {

@@ -53,10 +53,13 @@ final class ManifestJson {
             json.put("secret", true);
         }
         if (!file.settings().isEmpty()) {
-            json.put("settings", settings -> file.settings()
-                    .forEach(setting -> settings.inline(
-                            setting.path(),
-                            line -> line.put("value", setting.value()).put("need", setting.need().id()))));
+            json.put(
+                    "settings",
+                    settings -> file.settings()
+                            .forEach(setting -> settings.inline(
+                                    setting.path(),
+                                    line -> line.put("value", setting.value())
+                                            .put("need", setting.need().id()))));
         }
     }
 
@@ -98,11 +101,7 @@ final class ManifestJson {
             }
         }
         return new Manifest(
-                text(root, "toolVersion"),
-                text(root, "specificationSha256"),
-                text(root, "cluster"),
-                services,
-                files);
+                text(root, "toolVersion"), text(root, "specificationSha256"), text(root, "cluster"), services, files);
     }
 
     private static ManifestEntry entry(Map<?, ?> map) {
@@ -127,8 +126,8 @@ final class ManifestJson {
         if (map.get("settings") instanceof Map<?, ?> all) {
             all.forEach((path, setting) -> {
                 Map<?, ?> line = map(setting, "a setting");
-                settings.add(new Setting(
-                        String.valueOf(path), text(line, "value"), "", Need.parse(text(line, "need"))));
+                settings.add(
+                        new Setting(String.valueOf(path), text(line, "value"), "", Need.parse(text(line, "need"))));
             });
         }
         return settings;

@@ -17,6 +17,7 @@ public record NodeService(
         String node, String name, String reload, String restart, String shared, Service.OnTheLeader onTheLeader) {
 
     static NodeService of(String node, Service service) {
-        return new NodeService(node, service.name(), service.reload(), service.restart(), service.shared(), service.onTheLeader());
+        return new NodeService(
+                node, service.name(), service.reload(), service.restart(), service.shared(), service.onTheLeader());
     }
 }

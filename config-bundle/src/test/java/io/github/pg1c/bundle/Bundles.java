@@ -21,7 +21,7 @@ public final class Bundles {
             files.add(file);
             entries.add(ManifestEntry.document(file));
         });
-        Manifest manifest = new Manifest("0.1", "spec", "zup", entries);
+        Manifest manifest = new Manifest("0.1", "spec", "zup", List.of(), entries);
         files.add(new BundleFile(Manifest.FILE, manifest.toJson(), false));
         return new Bundle(ClusterName.parse("zup"), files, manifest);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
 import java.io.IOException;
@@ -66,8 +67,8 @@ class GoldenBundleTest {
         Specification read = SpecificationReader.read(Files.readString(specification), "cluster.yaml");
         Cluster cluster = Clusters.cluster(read);
         RevocationLists lists =
-                specification.startsWith(GOLDEN) ? new RevocationLists(true, true) : RevocationLists.NONE;
-        return Bundle.of(cluster, lists, "0".repeat(64), TOOL_VERSION);
+                specification.startsWith(GOLDEN) ? RevocationLists.of("etcd", "cluster") : RevocationLists.NONE;
+        return Bundle.of(ClusterPlan.of(cluster), lists, "0".repeat(64), TOOL_VERSION);
     }
 
     private static SortedMap<String, String> read(Path root) throws IOException {

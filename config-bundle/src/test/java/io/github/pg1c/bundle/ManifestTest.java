@@ -3,7 +3,9 @@ package io.github.pg1c.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.bundle.setting.Setting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ class ManifestTest {
             "0.1\t\"quoted\" \\ юникод",
             "ab".repeat(32),
             "zup",
+            List.of(new NodeService("pg1", "db", "reload it", "restart it", "", OnTheLeader.SWITCHOVER)),
             List.of(
                     new ManifestEntry(
                             "nodes/pg1/rootfs/etc/a",
@@ -24,9 +27,22 @@ class ManifestTest {
                             "root",
                             "postgres",
                             "cd".repeat(32),
-                            Impact.ROLLING_RESTART),
-                    new ManifestEntry(null, "pg1", "/etc/secret", "0600", "postgres", "postgres", null, Impact.RELOAD),
-                    new ManifestEntry("RUNBOOK.md", null, null, "0644", null, null, "ef".repeat(32), Impact.NONE)));
+                            Need.restart("db"),
+                            List.of(
+                                    new Setting("a.b", "one\n\"two\"", "", Need.shared(new Need.Restart("db", true))),
+                                    new Setting("c", "", "", Need.INITIALISATION))),
+                    new ManifestEntry(
+                            null,
+                            "pg1",
+                            "/etc/secret",
+                            "0600",
+                            "postgres",
+                            "postgres",
+                            null,
+                            Need.reload("db"),
+                            List.of()),
+                    new ManifestEntry(
+                            "RUNBOOK.md", null, null, "0644", null, null, "ef".repeat(32), Need.NOTHING, List.of())));
 
     @Test
     void comesBackFromItsText() {
@@ -42,19 +58,19 @@ class ManifestTest {
                       "mode": "0600",
                       "owner": "postgres",
                       "group": "postgres",
-                      "impact": "reload",
+                      "need": "reload:db",
                       "secret": true
                     }""".indent(4).stripTrailing());
     }
 
     @Test
     void refusesALaterFormatAndSaysWhatToDo() {
-        String later = MANIFEST.toJson().replace("\"formatVersion\": 1", "\"formatVersion\": 7");
+        String later = MANIFEST.toJson().replace("\"formatVersion\": 2", "\"formatVersion\": 7");
 
         assertThatExceptionOfType(ManifestException.class)
                 .isThrownBy(() -> Manifest.parse(later))
                 .withMessageContaining("format 7")
-                .withMessageContaining("up to 1")
+                .withMessageContaining("up to 2")
                 .satisfies(refusal -> assertThat(refusal.newer()).isTrue());
     }
 
@@ -67,11 +83,11 @@ class ManifestTest {
                 "{}",
                 "{\"formatVersion\": \"1\"}",
                 "{\"formatVersion\": 0}",
-                "{\"formatVersion\": 1}",
-                "{\"formatVersion\": 1, \"toolVersion\": \"1\", \"specificationSha256\": \"\", \"cluster\": \"c\","
+                "{\"formatVersion\": 2}",
+                "{\"formatVersion\": 2, \"toolVersion\": \"1\", \"specificationSha256\": \"\", \"cluster\": \"c\","
                         + " \"files\": [{\"bundlePath\": \"../../etc/passwd\", \"node\": null, \"mode\": \"0644\","
-                        + " \"sha256\": \"00\", \"impact\": \"none\"}]}",
-                "{\"formatVersion\": 1, \"formatVersion\": 1}"
+                        + " \"sha256\": \"00\", \"need\": \"nothing\"}]}",
+                "{\"formatVersion\": 2, \"formatVersion\": 2}"
             })
     void refusesWhatIsNoManifest(String text) {
         assertThatExceptionOfType(ManifestException.class)

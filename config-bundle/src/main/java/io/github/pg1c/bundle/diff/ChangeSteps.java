@@ -28,8 +28,9 @@ import java.util.function.Predicate;
 final class ChangeSteps {
 
     private static final Text NOTHING = Text.of("nothing", "ничего");
-    private static final Text SESSIONS =
-            Text.of("sessions through that node end and connect again", "сеансы через этот узел обрываются и подключаются снова");
+    private static final Text SESSIONS = Text.of(
+            "sessions through that node end and connect again",
+            "сеансы через этот узел обрываются и подключаются снова");
     private static final Text READING =
             Text.of("sessions that read on that standby end", "сеансы чтения с этой реплики обрываются");
     private static final Text WRITING = Text.of(
@@ -50,7 +51,11 @@ final class ChangeSteps {
     }
 
     static List<Step> of(
-            List<SettingChange> settings, List<String> files, List<String> added, List<String> removed, Manifest after) {
+            List<SettingChange> settings,
+            List<String> files,
+            List<String> added,
+            List<String> removed,
+            Manifest after) {
         List<NodeService> running = after.services().stream()
                 .filter(service -> !added.contains(service.node()))
                 .toList();
@@ -75,7 +80,9 @@ final class ChangeSteps {
             add(
                     Action.INSTALL,
                     Where.EACH,
-                    nodes.stream().map(node -> new Command(node, "sh install.sh --secrets <dir>")).toList(),
+                    nodes.stream()
+                            .map(node -> new Command(node, "sh install.sh --secrets <dir>"))
+                            .toList(),
                     Text.of("deliver and install the files", "доставить и установить файлы"),
                     NOTHING);
         }
@@ -136,12 +143,16 @@ final class ChangeSteps {
     }
 
     private void services() {
-        List<String> moving = names.stream().filter(this::endsSessionsOnTheLeader).toList();
+        List<String> moving =
+                names.stream().filter(this::endsSessionsOnTheLeader).toList();
         int leader = moving.isEmpty() ? names.size() : names.indexOf(moving.get(0));
         List<String> behind = names.subList(0, leader);
-        List<String> inFront =
-                names.stream().skip(leader).filter(name -> !moving.contains(name)).toList();
-        List<String> servers = moving.stream().filter(name -> !standsBeforeLimit(name)).toList();
+        List<String> inFront = names.stream()
+                .skip(leader)
+                .filter(name -> !moving.contains(name))
+                .toList();
+        List<String> servers =
+                moving.stream().filter(name -> !standsBeforeLimit(name)).toList();
         List<String> poolers = moving.stream().filter(this::standsBeforeLimit).toList();
         boolean lowered = settings.stream().anyMatch(ChangeSteps::lowersLimit);
         behind.forEach(this::reload);
@@ -195,7 +206,8 @@ final class ChangeSteps {
     /** Two services may be reloaded by the same unit. */
     private boolean reloads(Command command) {
         return steps.stream()
-                .anyMatch(step -> step.action() == Action.RELOAD && step.commands().contains(command));
+                .anyMatch(step ->
+                        step.action() == Action.RELOAD && step.commands().contains(command));
     }
 
     private void restartEach(String name) {
@@ -271,10 +283,11 @@ final class ChangeSteps {
     private List<Command> restarts(List<String> wanted) {
         List<Command> commands = new ArrayList<>();
         for (NodeService service : services) {
-            Set<String> nodes = nodes(
-                    service.name(), need -> need instanceof Need.Restart || need instanceof Need.Shared);
+            Set<String> nodes =
+                    nodes(service.name(), need -> need instanceof Need.Restart || need instanceof Need.Shared);
             boolean covered = services.stream()
-                    .anyMatch(other -> runs(other, service) && commands.contains(new Command(other.node(), other.restart())));
+                    .anyMatch(other ->
+                            runs(other, service) && commands.contains(new Command(other.node(), other.restart())));
             if (wanted.contains(service.name()) && nodes.contains(service.node()) && !covered) {
                 commands.add(new Command(service.node(), service.restart()));
             }

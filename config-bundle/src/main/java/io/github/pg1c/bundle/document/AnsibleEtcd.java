@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.component.etcd.EtcdComponent;
 import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.etcd.EtcdComponent;
 import java.util.ArrayList;
 import java.util.List;
 

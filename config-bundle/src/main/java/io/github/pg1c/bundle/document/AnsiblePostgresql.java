@@ -1,13 +1,13 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
-import io.github.pg1c.bundle.component.patroni.PatronictlCommand;
-import io.github.pg1c.bundle.component.patroni.PatroniPaths;
-import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
-import io.github.pg1c.bundle.component.patroni.PatroniComponent;
 import static io.github.pg1c.bundle.document.AnsibleTask.arguments;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.patroni.PatroniComponent;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
+import io.github.pg1c.bundle.component.patroni.PatronictlCommand;
+import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

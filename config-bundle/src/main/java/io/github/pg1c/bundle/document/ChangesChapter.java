@@ -55,7 +55,8 @@ final class ChangesChapter {
                         "Reload the service, sessions go on: " + reloads + " (`postgresql` is reloaded by Patroni)."
                                 + afterHaproxy(facts).en(),
                         "Перечитать настройки службы, сеансы не прерываются: " + reloads
-                                + " (`postgresql` перечитывает Patroni)." + afterHaproxy(facts).ru())));
+                                + " (`postgresql` перечитывает Patroni)."
+                                + afterHaproxy(facts).ru())));
         rows.add(row(
                 facts,
                 "restart:…",
@@ -69,7 +70,8 @@ final class ChangesChapter {
                 "shared",
                 Text.of(
                         "Change the shared configuration once, on any PostgreSQL node: " + code(shared(facts)) + ".",
-                        "Изменить общую конфигурацию один раз, на любом узле PostgreSQL: " + code(shared(facts)) + ".")));
+                        "Изменить общую конфигурацию один раз, на любом узле PostgreSQL: " + code(shared(facts))
+                                + ".")));
         rows.add(row(
                 facts,
                 "shared:restart:…",

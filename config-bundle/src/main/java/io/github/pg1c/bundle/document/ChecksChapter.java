@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
-import io.github.pg1c.bundle.component.Passwords;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.Passwords;
+import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
@@ -71,7 +71,8 @@ final class ChecksChapter {
                         + Passwords.file(HaproxyComponent.STATISTICS_PASSWORD) + "`. Текстом:"));
         page.on(
                         Facts.onAdministrators(),
-                        "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/" + Passwords.file(HaproxyComponent.STATISTICS_PASSWORD)
+                        "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/"
+                                + Passwords.file(HaproxyComponent.STATISTICS_PASSWORD)
                                 + ")\" | curl -sS --config - --cacert " + "\"$PG1C_SECRETS\"/operator/ca.pem '" + url
                                 + "/;csv' | cut -d, -f1,2,18")
                 .expect(Text.of(

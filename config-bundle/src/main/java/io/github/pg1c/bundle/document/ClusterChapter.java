@@ -1,10 +1,10 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import static io.github.pg1c.bundle.text.Markdown.code;
 import static io.github.pg1c.bundle.text.Markdown.plain;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
@@ -128,9 +128,7 @@ final class ClusterChapter {
                 List.of(facts.say("Programs", "Программы"), code(layout.binDirectory())),
                 List.of(facts.say("Server log", "Журнал сервера"), code(layout.logDirectory())),
                 List.of(facts.say("Sockets", "Сокеты"), code(layout.socketDirectory())),
-                List.of(
-                        facts.say("Patroni's configuration", "Конфигурация Patroni"),
-                        code(PatroniPaths.CONFIG)),
+                List.of(facts.say("Patroni's configuration", "Конфигурация Patroni"), code(PatroniPaths.CONFIG)),
                 List.of(facts.say("User of the system", "Пользователь ОС"), code(layout.postgresUser())));
     }
 }

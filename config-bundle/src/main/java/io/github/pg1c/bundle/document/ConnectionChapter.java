@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.component.Passwords;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.Passwords;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;

@@ -1,14 +1,12 @@
 package io.github.pg1c.bundle.document;
 
-import java.util.Objects;
-import io.github.pg1c.model.plan.ClusterPlan;
-import io.github.pg1c.bundle.text.Wording;
-import io.github.pg1c.bundle.part.Service;
-import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.text.Wording;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -18,12 +16,11 @@ import io.github.pg1c.model.derived.Flow;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Quorum;
 import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.platform.Platform;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 
 /**
  * What every document needs to know.
@@ -76,7 +73,8 @@ record Facts(DocumentInput input) implements Wording {
         input.parts().values().stream()
                 .flatMap(part -> part.services().stream())
                 .filter(service -> service.hasUnit() && service.reloads())
-                .filter(service -> found.stream().noneMatch(other -> other.name().equals(service.name())))
+                .filter(service ->
+                        found.stream().noneMatch(other -> other.name().equals(service.name())))
                 .forEach(found::add);
         return found;
     }

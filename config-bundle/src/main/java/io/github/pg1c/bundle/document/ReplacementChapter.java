@@ -100,8 +100,7 @@ final class ReplacementChapter {
                                 "On the new host, after packages and delivery; the directory of data must be empty",
                                 "На новом узле, после установки пакетов и доставки файлов; каталог данных должен быть пуст"),
                         "test ! -e " + Shell.word(facts.layout().etcdDataDirectory() + "/member") + " && echo empty",
-                        "sed -i 's/^initial-cluster-state:.*/initial-cluster-state: \"existing\"/' "
-                                + EtcdPaths.CONFIG,
+                        "sed -i 's/^initial-cluster-state:.*/initial-cluster-state: \"existing\"/' " + EtcdPaths.CONFIG,
                         "systemctl enable --now etcd",
                         Commands.MEMBERS,
                         Commands.HEALTH)

@@ -100,7 +100,10 @@ final class SwitchoverChapter {
         page.paragraph(Text.of(
                 "Afterwards: find out why in the journal of the old leader, and see that the list is whole again.",
                 "После этого найдите причину в журнале прежнего лидера и убедитесь, что список снова полон."));
-        page.on(Markdown.atEach(facts.postgresql()), "journalctl -u patroni --since '-1 hour' --no-pager", Commands.LIST);
+        page.on(
+                Markdown.atEach(facts.postgresql()),
+                "journalctl -u patroni --since '-1 hour' --no-pager",
+                Commands.LIST);
         page.section(Text.of("When nobody takes over", "Если лидером не стал никто"))
                 .paragraph(Text.of(
                         "etcd is healthy, yet the list has no leader: every standby lags too far, is not synchronous or may not lead. "

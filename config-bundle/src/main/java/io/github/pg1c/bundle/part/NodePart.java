@@ -37,12 +37,9 @@ public record NodePart(
     public static final NodePart EMPTY = new Builder(null).build();
 
     public NodePart {
-        files = files.stream()
-                .sorted(Comparator.comparing(RenderedFile::path))
-                .toList();
-        secrets = secrets.stream()
-                .sorted(Comparator.comparing(SecretFile::path))
-                .toList();
+        files = files.stream().sorted(Comparator.comparing(RenderedFile::path)).toList();
+        secrets =
+                secrets.stream().sorted(Comparator.comparing(SecretFile::path)).toList();
         directories = directories.stream()
                 .sorted(Comparator.comparing(Directory::path))
                 .toList();

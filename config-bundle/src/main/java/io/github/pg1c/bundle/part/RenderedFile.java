@@ -17,13 +17,7 @@ import java.util.List;
  * @since 0.1
  */
 public record RenderedFile(
-        String path,
-        String mode,
-        String owner,
-        String group,
-        Need need,
-        String content,
-        List<Setting> settings) {
+        String path, String mode, String owner, String group, Need need, String content, List<Setting> settings) {
 
     public RenderedFile {
         if (!path.startsWith("/") || path.contains("//") || path.contains("/../")) {

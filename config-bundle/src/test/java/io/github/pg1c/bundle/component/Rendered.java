@@ -2,8 +2,10 @@ package io.github.pg1c.bundle.component;
 
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
 import java.util.LinkedHashMap;
@@ -57,8 +59,13 @@ public final class Rendered {
                 .findFirst()
                 .orElseThrow();
         Rendered rendered = new Rendered();
-        NodeRenderers.of(cluster).render(node).forEach(file -> rendered.files.put(file.path(), file));
+        Components.part(context(cluster), node).files().forEach(file -> rendered.files.put(file.path(), file));
         return rendered;
+    }
+
+    /** What the components of a cluster are rendered from, without revocations. */
+    public static PlanContext context(Cluster cluster) {
+        return new PlanContext(ClusterPlan.of(cluster), RevocationLists.NONE);
     }
 
     RenderedFile file(String path) {

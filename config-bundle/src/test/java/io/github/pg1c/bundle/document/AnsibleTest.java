@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.bundle.install.Installer;
-import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.bundle.text.YamlDocument;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ class AnsibleTest {
     @ParameterizedTest
     @MethodSource("all")
     void inventoryHasEveryNodeWithItsAddressAndRoles(Clusters clusters) {
-        Facts facts = Facts.of(clusters.input());
+        Facts facts = new Facts(clusters.input());
         Map<?, ?> pg1c =
                 map(map(load(clusters.document("ansible/inventory.yml"))).get("pg1c"));
 
@@ -136,7 +135,7 @@ class AnsibleTest {
 
     @Test
     void restartsTheLeaderOnlyAfterASwitchover() {
-        Map<?, ?> leader = plays(Clusters.layered(Language.EN)).get(6);
+        Map<?, ?> leader = plays(Clusters.layered(Language.EN)).get(7);
         String text = leader.toString();
 
         assertThat(text.indexOf("switchover")).isPositive().isLessThan(text.indexOf("restarted"));
@@ -144,16 +143,20 @@ class AnsibleTest {
     }
 
     @Test
-    void knowsWhatEachManagedFileNeeds() {
+    void knowsWhatEachNeedIs() {
         Map<?, ?> actions =
                 map(map(plays(Clusters.layered(Language.EN)).get(0).get("vars")).get("pg1c_actions"));
 
-        assertThat(actions.get("/etc/etcd/etcd.yml")).isEqualTo("etcd.restart");
-        assertThat(actions.get("/etc/haproxy/haproxy.cfg")).isEqualTo("haproxy.reload");
-        assertThat(actions.get("/etc/haproxy/haproxy.env")).isEqualTo("haproxy.restart");
-        assertThat(actions.get("/etc/patroni/tls/rest.pem")).isEqualTo("patroni.reload");
-        assertThat(actions.get("/etc/systemd/system/patroni.service")).isEqualTo("patroni.restart");
-        assertThat(actions.get("/usr/local/sbin/pg1c-patronictl")).isEqualTo("none");
+        assertThat(actions.get("restart:etcd")).isEqualTo(List.of("etcd.restart"));
+        assertThat(actions.get("reload:haproxy")).isEqualTo(List.of("haproxy.reload"));
+        assertThat(actions.get("reload:postgresql")).isEqualTo(List.of("patroni.reload"));
+        assertThat(actions.get("restart:postgresql")).isEqualTo(List.of("postgresql.restart"));
+        assertThat(actions.get("shared")).isEqualTo(List.of("shared.change"));
+        assertThat(actions.get("shared:restart:postgresql:limit"))
+                .isEqualTo(List.of("shared.change", "postgresql.restart"));
+        assertThat(actions.containsKey("nothing")).isFalse();
+        assertThat(actions.containsKey("initialisation")).isFalse();
+        assertThat(actions.containsKey("manual")).isFalse();
     }
 
     /** The playbook reads what the installer prints; should its words change, this fails before a node does. */
@@ -163,14 +166,11 @@ class AnsibleTest {
         Node node = clusters.nodes().get(0);
         DocumentInput input = clusters.input();
         String script = Installer.render(
-                input.cluster(),
-                node,
-                Objects.requireNonNull(input.files().get(node.name())),
-                SecretFiles.describe(input.cluster(), node));
+                input.context(), node, Objects.requireNonNull(input.parts().get(node.name())));
 
         assertThat(script)
                 .contains("m_unchanged='" + (clusters.language() == Language.RU ? "без изменений" : "unchanged") + "'")
-                .contains("tell \"$m_unchanged\" \"$6\"", "--secrets)");
+                .contains("tell \"$m_unchanged\" \"$5\"", "printf '%s  [%s]\\n' \"$m_needs\" \"$word\"", "--secrets)");
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.github.pg1c.bundle.document;
 import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.component.NodeRenderers;
-import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.component.Components;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Access;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
@@ -24,14 +26,15 @@ import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.model.WithoutStandby;
 import io.github.pg1c.model.Workload;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.ClusterName;
 import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.model.value.SqlName;
-import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.preset.Preset;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -201,12 +204,10 @@ record Clusters(
     }
 
     DocumentInput input() {
-        Cluster cluster = cluster();
-        Map<NodeName, List<RenderedFile>> files = new LinkedHashMap<>();
-        cluster.nodes()
-                .forEach(
-                        node -> files.put(node.name(), NodeRenderers.of(cluster).render(node)));
-        return new DocumentInput(cluster, files);
+        PlanContext context = new PlanContext(ClusterPlan.of(cluster()), RevocationLists.NONE);
+        Map<NodeName, NodePart> parts = new LinkedHashMap<>();
+        context.cluster().nodes().forEach(node -> parts.put(node.name(), Components.part(context, node)));
+        return new DocumentInput(context, parts);
     }
 
     Map<String, String> documents() {

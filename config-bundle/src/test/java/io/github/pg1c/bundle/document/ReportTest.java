@@ -3,11 +3,13 @@ package io.github.pg1c.bundle.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.Html;
+import io.github.pg1c.model.value.NodeName;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +60,7 @@ class ReportTest {
     @ParameterizedTest
     @MethodSource("all")
     void showsEveryPlannedParameterAndEveryFile(Clusters clusters) throws Exception {
-        Facts facts = Facts.of(clusters.input());
+        Facts facts = new Facts(clusters.input());
         Document page = parse(clusters.document("report.html"));
         List<String> codes = elements(page, "code").map(Element::getTextContent).toList();
 
@@ -68,14 +70,10 @@ class ReportTest {
                 .forEach(plan ->
                         plan.parameters().forEach(parameter -> assertThat(codes).contains(parameter.name())));
         facts.tuning().shared().forEach(parameter -> assertThat(codes).contains(parameter.name(), parameter.value()));
-        facts.input()
-                .files()
-                .values()
-                .forEach(files -> assertThat(codes)
-                        .containsAll(files.stream().map(RenderedFile::path).toList()));
-        SecretFiles.describe(facts.cluster())
-                .values()
-                .forEach(files -> files.forEach(file -> assertThat(codes).contains(file.path(), file.mode())));
+        facts.input().parts().values().forEach(part -> {
+            part.files().forEach(file -> assertThat(codes).contains(file.path(), file.mode()));
+            part.secrets().forEach(file -> assertThat(codes).contains(file.path(), file.mode()));
+        });
     }
 
     @ParameterizedTest
@@ -111,9 +109,11 @@ class ReportTest {
     void markupInAValueIsShownNotObeyed() throws Exception {
         String attack = "/data/<script>alert(1)</script>\"'&";
         DocumentInput input = Clusters.direct(Language.EN).input();
-        DocumentInput attacked = new DocumentInput(
-                input.cluster(),
-                Map.of(input.cluster().nodes().get(0).name(), List.of(RenderedFile.open(attack, Impact.NONE, "x\n"))));
+        NodeName node = input.cluster().nodes().get(0).name();
+        RenderedFile file = new RenderedFile(attack, "0644", "root", "root", Need.NOTHING, "x\n", List.of());
+        Map<NodeName, NodePart> parts = new LinkedHashMap<>(input.parts());
+        parts.put(node, NodePart.builder(node).file(file).build());
+        DocumentInput attacked = new DocumentInput(input.context(), parts);
 
         String report = Objects.requireNonNull(Documents.render(attacked).get("report.html"));
 

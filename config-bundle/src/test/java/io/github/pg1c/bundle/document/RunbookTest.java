@@ -3,16 +3,10 @@ package io.github.pg1c.bundle.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.bundle.component.Passwords;
 import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.value.SqlName;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,7 +94,7 @@ class RunbookTest {
     private static Set<String> knownPaths(Clusters clusters) {
         Set<String> known = new TreeSet<>(Set.of("/etc/locale.gen"));
         DocumentInput input = clusters.input();
-        Layout layout = Layout.of(input.cluster());
+        Layout layout = input.context().layout();
         known.addAll(Set.of(
                 layout.dataDirectory(),
                 layout.socketDirectory(),
@@ -114,15 +108,13 @@ class RunbookTest {
                 DeliveryChapter.INBOX + "/bundle",
                 DeliveryChapter.INBOX + "/secrets",
                 DeliveryChapter.INBOX + "/bundle/install.sh"));
-        input.files()
-                .values()
-                .forEach(files -> files.stream().map(RenderedFile::path).forEach(known::add));
-        SecretFiles.describe(input.cluster())
-                .values()
-                .forEach(files -> files.stream().map(SecretFile::path).forEach(secret -> {
-                    known.add(secret);
-                    known.add(secret.substring(0, secret.lastIndexOf('/')));
-                }));
+        input.parts().values().forEach(part -> {
+            part.files().forEach(file -> known.add(file.path()));
+            part.secrets().forEach(file -> {
+                known.add(file.path());
+                known.add(file.path().substring(0, file.path().lastIndexOf('/')));
+            });
+        });
         return known;
     }
 
@@ -131,9 +123,9 @@ class RunbookTest {
     void managesOnlyUnitsThatTheBundleBrings(Clusters clusters) {
         Set<String> units = new TreeSet<>(Set.of("chrony", "chronyd"));
         clusters.input()
-                .files()
+                .parts()
                 .values()
-                .forEach(files -> files.stream()
+                .forEach(part -> part.files().stream()
                         .map(RenderedFile::path)
                         .filter(path -> path.startsWith("/etc/systemd/system/") && path.endsWith(".service"))
                         .forEach(path -> units.add(
@@ -152,7 +144,7 @@ class RunbookTest {
     @ParameterizedTest
     @MethodSource("english")
     void namesOnlyPortsOfTheSpecification(Clusters clusters) {
-        Facts facts = Facts.of(clusters.input());
+        Facts facts = new Facts(clusters.input());
         Set<String> ports = new TreeSet<>(Set.of("2379", "2380", "5432", "8008"));
         if (facts.proxied()) {
             ports.addAll(Set.of("5000", "5001", "8404"));
@@ -172,7 +164,8 @@ class RunbookTest {
 
     @Test
     void aRoleWithUnusualLettersHasTheStoresFileName() {
-        assertThat(PasswordFile.of(SqlName.parse("Зуп 1"))).isEqualTo("passwords/role-%D0%97%D1%83%D0%BF%201");
+        assertThat(Passwords.file(Passwords.ofRole(SqlName.parse("Зуп 1"))))
+                .isEqualTo("passwords/role-%D0%97%D1%83%D0%BF%201");
     }
 
     @Test
@@ -200,7 +193,7 @@ class RunbookTest {
     @Test
     void printsTheWorstCaseWithItsFormula() {
         Clusters clusters = Clusters.layered(Language.RU);
-        Facts facts = Facts.of(clusters.input());
+        Facts facts = new Facts(clusters.input());
 
         assertThat(clusters.runbook())
                 .contains(facts.timing().formula(facts.cluster()).ru())

@@ -1,7 +1,12 @@
 package io.github.pg1c.bundle.install;
 
+import io.github.pg1c.bundle.Bundle;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.Program;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
+import io.github.pg1c.model.plan.ClusterPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +30,8 @@ record NodeRoot(Path path, Map<String, Integer> users) {
 
     /** A root in which everything is there that the node needs. */
     static NodeRoot of(Path path, Cluster cluster, Node node) {
-        NodeNeeds needs = NodeNeeds.of(cluster, node);
+        NodePart part =
+                Bundle.parts(ClusterPlan.of(cluster), RevocationLists.NONE).get(node.name());
         Map<String, Integer> users = new TreeMap<>(Map.of("root", 0));
         int id = 70_001;
         for (String user : List.of("etcd", "haproxy", "pgbouncer", "postgres")) {
@@ -34,8 +41,8 @@ record NodeRoot(Path path, Map<String, Integer> users) {
         root.write("/etc/hostname", node.name() + "\n");
         root.write("/etc/passwd", root.lines(":x:%2$d:%2$d::/:/bin/sh"));
         root.write("/etc/group", root.lines(":x:%2$d:"));
-        for (String program : needs.programs()) {
-            String file = program.substring(program.indexOf(' ') + 1);
+        for (Program program : Objects.requireNonNull(part).programs()) {
+            String file = program.path();
             root.write(file, "#!/bin/sh\n");
             try {
                 Files.setPosixFilePermissions(root.file(file), PosixFilePermissions.fromString("rwxr-xr-x"));

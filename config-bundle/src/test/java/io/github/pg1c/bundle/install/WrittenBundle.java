@@ -1,17 +1,17 @@
 package io.github.pg1c.bundle.install;
 
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.bundle.write.BundleWriter;
 import io.github.pg1c.bundle.Clusters;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.bundle.write.BundleWriter;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.yaml.Specification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A bundle on disk with a file for each secret; the installer looks at no secret, so that any text will do.
@@ -27,7 +27,9 @@ record WrittenBundle(Path bundle, Path secrets) {
         BundleWriter writer = new BundleWriter(directory.resolve("out"));
         writer.write(bundle, false);
         Path secrets = directory.resolve("secrets").resolve(cluster.name().toString());
-        SecretFiles.describe(cluster).values().stream().flatMap(List::stream).forEach(file -> secret(secrets, file));
+        Bundle.parts(ClusterPlan.of(cluster), RevocationLists.NONE).values().stream()
+                .flatMap(part -> part.secrets().stream())
+                .forEach(file -> secret(secrets, file));
         return new WrittenBundle(writer.directory(cluster.name().toString()), secrets);
     }
 

@@ -2,8 +2,8 @@ package io.github.pg1c.bundle.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.Rendered;
+import io.github.pg1c.bundle.setting.Need;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,29 +32,32 @@ class YamlTextTest {
     @Test
     void wordsThatYaml11ReadsAsSomethingElseAreQuoted() {
         for (String word : List.of("no", "on", "12:30", "0755", "1_000", "2026-01-02", "~", "")) {
-            assertThat(document().put("key", word).toString()).contains("key: \"" + word + "\"");
+            assertThat(text(document().put("key", word))).contains("key: \"" + word + "\"");
         }
     }
 
     @Test
     void longStringsContinueBehindACommaOrASpace() {
         String members = "etcd1=https://10.0.0.21:2380,etcd2=https://10.0.0.22:2380,etcd3=https://10.0.0.23:2380";
-        String yaml = document().put("initial-cluster", members).toString();
+        String yaml = text(document().put("initial-cluster", members));
         assertThat(load(yaml)).containsEntry("initial-cluster", members);
         assertThat(yaml.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
 
     @Test
     void parametersThatAreNumbersStandBare() {
-        assertThat(document()
-                        .parameter("max_connections", "200")
-                        .parameter("shared_buffers", "4GB")
-                        .toString())
+        assertThat(text(document()
+                        .parameter("max_connections", "200", Need.NOTHING)
+                        .parameter("shared_buffers", "4GB", Need.NOTHING)))
                 .contains("max_connections: 200\n", "shared_buffers: \"4GB\"\n");
     }
 
     private static YamlText document() {
-        return YamlText.document(PlanContext.of(Rendered.cluster(Rendered.BASE)), "test");
+        return YamlText.document(Rendered.context(Rendered.cluster(Rendered.BASE)), "test", Need.NOTHING);
+    }
+
+    private static String text(YamlText yaml) {
+        return yaml.file("/test", "0644", "root", "root").content();
     }
 
     @SuppressWarnings("unchecked")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.Bundles;
-import io.github.pg1c.bundle.Change;
+import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.Trees;
@@ -40,7 +40,7 @@ class BundleWriterTest {
 
     @Test
     void writesEveryFileWithItsMode() {
-        assertThat(writer.write(OLD, false)).allMatch(change -> change.kind() == Change.Kind.CREATED);
+        assertThat(writer.write(OLD, false)).allMatch(change -> change.kind() == FileChange.Kind.CREATED);
 
         Bundles.texts(OLD)
                 .forEach((path, text) -> assertThat(directory.resolve(path)).hasContent(text));
@@ -64,7 +64,7 @@ class BundleWriterTest {
         writer.write(OLD, false);
         SortedMap<String, String> before = Trees.stamps(output);
 
-        assertThat(writer.write(OLD, false)).allMatch(change -> change.kind() == Change.Kind.UNCHANGED);
+        assertThat(writer.write(OLD, false)).allMatch(change -> change.kind() == FileChange.Kind.UNCHANGED);
 
         assertThat(Trees.stamps(output)).isEqualTo(before);
     }

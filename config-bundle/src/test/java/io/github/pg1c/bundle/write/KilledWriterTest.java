@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.Bundles;
-import io.github.pg1c.bundle.Change;
+import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ class KilledWriterTest {
             absent |= !Files.exists(output.resolve("zup"));
 
             assertThat(new BundleWriter(output, new RealFileSteps()).plan(NEW, false))
-                    .noneMatch(change -> change.path().equals("README") && change.kind() == Change.Kind.CREATED);
+                    .noneMatch(change -> change.path().equals("README") && change.kind() == FileChange.Kind.CREATED);
         }
         assertThat(absent)
                 .as("one of the killed runs dies between the two renames")

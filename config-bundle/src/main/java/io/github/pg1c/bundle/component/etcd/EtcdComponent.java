@@ -41,11 +41,10 @@ public final class EtcdComponent implements Component {
                 .directory(Rule.DATA, "0700", user, context.layout().etcdDataDirectory())
                 .user(user)
                 .service(Service.withoutReload(NAME, Text.same("etcd"), EtcdPaths.TLS));
-        boolean separate =
-                switch (context.cluster().platform().os().family()) {
-                    case DEBIAN -> true;
-                    case RHEL -> false;
-                };
+        boolean separate = switch (context.cluster().platform().os().family()) {
+            case DEBIAN -> true;
+            case RHEL -> false;
+        };
         part.program(separate ? "etcd-server" : "etcd", context.layout().etcdBinary())
                 .program(separate ? "etcd-client" : "etcd", context.layout().etcdctlBinary());
         secrets(context, node, user, part);

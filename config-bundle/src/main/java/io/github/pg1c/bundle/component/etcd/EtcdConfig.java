@@ -1,15 +1,13 @@
 package io.github.pg1c.bundle.component.etcd;
 
-import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.Endpoints;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Etcd;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
-import java.util.List;
 
 /**
  * etcd's configuration file, with mutual TLS between members and to clients.

@@ -1,12 +1,9 @@
 package io.github.pg1c.bundle.component.etcd;
 
-import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
-import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
-import java.util.List;
 
 /** systemd's unit for etcd. */
 final class EtcdUnit {
@@ -18,8 +15,9 @@ final class EtcdUnit {
         return LineText.unit(context, context.say("etcd for Patroni", "etcd для Patroni"), EtcdComponent.RESTART)
                 .blank()
                 .section("Unit")
-                .set("Description", "etcd, the agreed state of cluster "
-                        + context.cluster().name())
+                .set(
+                        "Description",
+                        "etcd, the agreed state of cluster " + context.cluster().name())
                 .set("Documentation", "https://etcd.io/docs/")
                 .set("Wants", "network-online.target")
                 .set("After", "network-online.target")

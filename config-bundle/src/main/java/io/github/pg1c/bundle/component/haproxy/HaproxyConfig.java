@@ -99,9 +99,7 @@ final class HaproxyConfig {
                 .set("option srvtcpka");
         if (context.layout().versions().haproxy().atLeast(2, 4)) {
             for (String side : List.of("clitcpka", "srvtcpka")) {
-                text.set(side + "-idle", "60s")
-                        .set(side + "-intvl", "10s")
-                        .set(side + "-cnt", "3");
+                text.set(side + "-idle", "60s").set(side + "-intvl", "10s").set(side + "-cnt", "3");
             }
         }
     }
@@ -122,15 +120,15 @@ final class HaproxyConfig {
                         "Чтение: реплики; лидер — только когда реплик не осталось."))
                 .block("frontend read");
         entrance(context, text, cluster.access().readPort());
-        text.set("use_backend", WRITE + " if { nbsrv(" + READ + ") lt 1 }")
-                .set("default_backend", READ);
+        text.set("use_backend", WRITE + " if { nbsrv(" + READ + ") lt 1 }").set("default_backend", READ);
     }
 
     private static void entrance(PlanContext context, LineText text, int port) {
         text.set("bind", ":" + port)
                 .set("maxconn", maxConnections(context))
-                .set("tcp-request", "connection reject unless { src " + sources(allowedClients(context.cluster()))
-                        + " }");
+                .set(
+                        "tcp-request",
+                        "connection reject unless { src " + sources(allowedClients(context.cluster())) + " }");
     }
 
     /**
@@ -194,17 +192,21 @@ final class HaproxyConfig {
                         "A server that goes down loses its sessions at once, so that clients reconnect to the new leader.",
                         "У сервера, вышедшего из строя, сеансы обрываются сразу, и клиенты переподключаются к новому"
                                 + " лидеру."))
-                .set("default-server", "inter " + milliseconds(timing.checkInterval()) + " fall "
-                        + timing.checkFall() + " rise " + timing.checkRise()
-                        + " on-marked-down shutdown-sessions maxconn " + maxConnections(context));
+                .set(
+                        "default-server",
+                        "inter " + milliseconds(timing.checkInterval()) + " fall "
+                                + timing.checkFall() + " rise " + timing.checkRise()
+                                + " on-marked-down shutdown-sessions maxconn " + maxConnections(context));
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             text.set(
                     "server " + node.name(),
                     Endpoints.hostPort(node.address(), Endpoints.trafficPort(cluster))
-                    + " check verify required verifyhost " + node.name()
-                    + " ca-file " + HaproxyPaths.TLS + "/ca.pem"
-                    + (context.lists().has(Certificates.CLUSTER_AUTHORITY) ? " crl-file " + HaproxyPaths.REVOKED : "")
-                    + " crt " + HaproxyPaths.TLS + "/client.pem");
+                            + " check verify required verifyhost " + node.name()
+                            + " ca-file " + HaproxyPaths.TLS + "/ca.pem"
+                            + (context.lists().has(Certificates.CLUSTER_AUTHORITY)
+                                    ? " crl-file " + HaproxyPaths.REVOKED
+                                    : "")
+                            + " crt " + HaproxyPaths.TLS + "/client.pem");
         }
     }
 
@@ -224,8 +226,7 @@ final class HaproxyConfig {
                 .block("frontend statistics")
                 .set("mode", "http")
                 .set("option httplog")
-                .set("bind", ":" + cluster.haproxy().statisticsPort() + " ssl crt " + HaproxyPaths.TLS
-                        + "/server.pem")
+                .set("bind", ":" + cluster.haproxy().statisticsPort() + " ssl crt " + HaproxyPaths.TLS + "/server.pem")
                 .set("timeout client", "30s")
                 .set("tcp-request", "connection reject unless { src " + sources(administrators) + " }")
                 .set("stats enable")

@@ -1,12 +1,9 @@
 package io.github.pg1c.bundle.component.haproxy;
 
-import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
-import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
-import java.util.List;
 
 /** systemd's unit for HAProxy. */
 final class HaproxyUnit {
@@ -32,8 +29,9 @@ final class HaproxyUnit {
                 .set("EnvironmentFile", HaproxyPaths.ENVIRONMENT)
                 .set("RuntimeDirectory", "haproxy")
                 .set("ExecStartPre", check)
-                .set("ExecStart", layout.haproxyBinary() + " -Ws -f " + HaproxyPaths.CONFIG
-                        + " -p /run/haproxy/haproxy.pid")
+                .set(
+                        "ExecStart",
+                        layout.haproxyBinary() + " -Ws -f " + HaproxyPaths.CONFIG + " -p /run/haproxy/haproxy.pid")
                 .comment(context.say(
                         "A broken configuration never replaces the running one.",
                         "Ошибочная конфигурация не заменит работающую."))
@@ -47,7 +45,9 @@ final class HaproxyUnit {
                             "Reload завершается, когда новый процесс узнал состояние серверов и на входе никто не ждёт."
                                     + " Следующий раньше этого момента дал бы отказ ожидающим: заменяемый процесс новых"
                                     + " проверок не начинает."))
-                    .set("ExecReload", "/bin/sleep " + context.timing().settled().toSeconds());
+                    .set(
+                            "ExecReload",
+                            "/bin/sleep " + context.timing().settled().toSeconds());
         }
         return unit.set("KillMode", "mixed")
                 .set("SuccessExitStatus", "143")

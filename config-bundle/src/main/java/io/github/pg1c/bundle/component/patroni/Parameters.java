@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.component.patroni;
 
+import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
 import io.github.pg1c.bundle.setting.Need;
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.tuning.catalogue.Activation;
 import io.github.pg1c.tuning.catalogue.RestartRule;
@@ -30,8 +30,7 @@ final class Parameters {
     }
 
     private static Need.Restart restart(PlannedParameter parameter) {
-        return new Need.Restart(
-                PostgresqlComponent.NAME, parameter.order() == RestartRule.STANDBYS_FIRST_TO_RAISE);
+        return new Need.Restart(PostgresqlComponent.NAME, parameter.order() == RestartRule.STANDBYS_FIRST_TO_RAISE);
     }
 
     private static void write(PlanContext context, YamlText yaml, PlannedParameter parameter, Need need) {

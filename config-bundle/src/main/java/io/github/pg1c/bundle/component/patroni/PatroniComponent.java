@@ -89,10 +89,7 @@ public final class PatroniComponent implements Component {
                         Certificates.of(cluster, "PATRONI_CLIENT", node, client, name, Certificates.name(node)));
         if (context.lists().has(cluster)) {
             part.open(
-                    PatroniPaths.REVOKED,
-                    user,
-                    RELOAD,
-                    new SecretContent.Revoked(cluster, SecretContent.Encoding.PEM));
+                    PatroniPaths.REVOKED, user, RELOAD, new SecretContent.Revoked(cluster, SecretContent.Encoding.PEM));
         }
     }
 

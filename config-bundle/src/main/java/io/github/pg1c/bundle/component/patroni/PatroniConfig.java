@@ -1,15 +1,13 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.Endpoints;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Patroni.Watchdog;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,8 +29,7 @@ final class PatroniConfig {
 
     private static YamlText text(PlanContext context, Node node) {
         Cluster cluster = context.cluster();
-        YamlText yaml =
-                YamlText.document(
+        YamlText yaml = YamlText.document(
                 context,
                 context.say("Patroni member " + node.name(), "Член Patroni " + node.name()),
                 PatroniComponent.RELOAD);
@@ -48,7 +45,10 @@ final class PatroniConfig {
                 .blank()
                 .section("bootstrap", Need.INITIALISATION, bootstrap -> PatroniBootstrap.write(context, bootstrap))
                 .blank()
-                .section("postgresql", PatroniComponent.RELOAD, postgresql -> PatroniPostgresql.write(context, node, postgresql))
+                .section(
+                        "postgresql",
+                        PatroniComponent.RELOAD,
+                        postgresql -> PatroniPostgresql.write(context, node, postgresql))
                 .blank()
                 .section("watchdog", watchdog -> watchdog(context, watchdog))
                 .blank()

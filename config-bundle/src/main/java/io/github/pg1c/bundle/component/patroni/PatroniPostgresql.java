@@ -1,18 +1,18 @@
 package io.github.pg1c.bundle.component.patroni;
 
 import io.github.pg1c.bundle.component.Certificates;
-import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
-import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
-import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.Endpoints;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.derived.Layout;
-import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 
 /** The member's own part of PostgreSQL's configuration, which a reload changes. */
 final class PatroniPostgresql {

@@ -1,16 +1,15 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import java.util.Optional;
-import io.github.pg1c.bundle.setting.Need;
-import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
-import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Patroni.Watchdog;
+import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import java.util.List;
+import java.util.Optional;
 
 /** systemd's unit for Patroni, and the rule that hands it the watchdog. */
 final class PatroniUnit {
@@ -27,8 +26,9 @@ final class PatroniUnit {
                         PatroniComponent.RESTART)
                 .blank()
                 .section("Unit")
-                .set("Description", "Patroni and PostgreSQL of cluster "
-                        + context.cluster().name())
+                .set(
+                        "Description",
+                        "Patroni and PostgreSQL of cluster " + context.cluster().name())
                 .set("Documentation", "https://patroni.readthedocs.io/")
                 .set("Wants", "network-online.target")
                 .set("After", "network-online.target" + (node.has(NodeRole.ETCD) ? " etcd.service" : ""))

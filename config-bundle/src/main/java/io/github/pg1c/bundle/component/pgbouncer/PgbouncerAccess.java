@@ -17,7 +17,12 @@ final class PgbouncerAccess {
     static RenderedFile file(PlanContext context) {
         Cluster cluster = context.cluster();
         LineText text = LineText.lines(
-                        context, "#", context.say("Who may connect through PgBouncer, and from where", "Кто и откуда может подключаться через PgBouncer"), PgbouncerComponent.RELOAD)
+                        context,
+                        "#",
+                        context.say(
+                                "Who may connect through PgBouncer, and from where",
+                                "Кто и откуда может подключаться через PgBouncer"),
+                        PgbouncerComponent.RELOAD)
                 .blank();
         String type = cluster.tls().clients() == ClientTls.REQUIRED ? "hostssl" : "host";
         for (DatabaseRole role : cluster.roles()) {

@@ -1,19 +1,13 @@
 package io.github.pg1c.bundle.component.pgbouncer;
 
-import io.github.pg1c.base.net.Cidr;
-import io.github.pg1c.bundle.component.Endpoints;
 import io.github.pg1c.bundle.component.PlanContext;
-import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Tls.ClientTls;
 import io.github.pg1c.tuning.plan.PoolLimits;
-import java.util.List;
 
 /**
  * PgBouncer's configuration and rules of access.
@@ -38,8 +32,10 @@ final class PgbouncerConfig {
                         PgbouncerComponent.RELOAD)
                 .blank()
                 .section("databases")
-                .set("*", "host=" + context.layout().socketDirectory() + " port="
-                        + cluster.postgresql().port())
+                .set(
+                        "*",
+                        "host=" + context.layout().socketDirectory() + " port="
+                                + cluster.postgresql().port())
                 .blank()
                 .section("pgbouncer")
                 .set("listen_addr", node.address().toString(), PgbouncerComponent.RESTART)

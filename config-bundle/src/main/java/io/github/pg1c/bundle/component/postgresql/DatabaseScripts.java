@@ -1,15 +1,13 @@
 package io.github.pg1c.bundle.component.postgresql;
 
-import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.Database.Application;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
-import java.util.List;
 
 /**
  * SQL that creates the databases, and the script that Patroni runs once on the first leader.

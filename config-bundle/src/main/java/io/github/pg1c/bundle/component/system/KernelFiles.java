@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.component.system;
 
-import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -40,8 +40,7 @@ final class KernelFiles {
     }
 
     private static RenderedFile sysctl(PlanContext context, Node node) {
-        LineText text = LineText.ini(
-                        context, "#", context.say("Kernel settings", "Параметры ядра"), Need.INSTALLATION)
+        LineText text = LineText.ini(context, "#", context.say("Kernel settings", "Параметры ядра"), Need.INSTALLATION)
                 .blank();
         if (node.has(NodeRole.POSTGRESQL)) {
             for (KernelSetting setting :
@@ -110,8 +109,9 @@ final class KernelFiles {
                 .section("Service")
                 .set("Type", "oneshot")
                 .set("RemainAfterExit", "yes")
-                .set("ExecStart", "/bin/sh -c 'echo never > " + directory + "/enabled; echo never > " + directory
-                        + "/defrag'")
+                .set(
+                        "ExecStart",
+                        "/bin/sh -c 'echo never > " + directory + "/enabled; echo never > " + directory + "/defrag'")
                 .blank()
                 .section("Install")
                 .set("WantedBy", "multi-user.target")
