@@ -34,55 +34,56 @@ data 0700 etcd etcd /var/lib/etcd
 make 0755 postgres postgres /var/lib/pgpro/std-15
 data 0700 postgres postgres /var/lib/pgpro/std-15/data
 make 0750 postgres postgres /var/log/postgresql'
-# SHA-256, mode, owner, group, impact, path
-files='3f55b2f4c756b2e15122617984b423955b2dd6fa2d4b4ecd226f96cc821b716c 0644 root root rolling-restart /etc/etcd/etcd.yml
-f4d8120618090c737c416a3329501de0b520a2d78296d2f3e9cf0147e0f8c3c1 0644 root root reload /etc/haproxy/haproxy.cfg
-49cd23df42da34592b6b697c02e2d3df0142c61ba05a03b84abe30df8d6d8e73 0644 root root none /etc/patroni/databases.sql
-15b2f767a1de02bbf69d86363684ebfca92a627a7dc5a149643649d3deef8d82 0640 root postgres reload /etc/patroni/patroni.yml
-dbb6d2dbadf94513338af4e0a5a71d796ac55f39e1979b3e1f21604c3c1328e7 0755 root root none /etc/patroni/post-bootstrap.sh
-3f1b6a592a56a5cf42cea8a352030d1d23557208ad2bc81c2c764f2f5dea2663 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
-3e07a9fd2bd82841e08122eabade15d00dde21fb24310ba1410b67d738534124 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
-80093747cac99b4617f7a4809646c2c096e6a1c7f4ae50bf336d41f252b7bfa8 0644 root root none /etc/security/limits.d/90-pg1c.conf
-8fea17754241c09a7743afe86a89207418238a6b8e50a310fd763d3319bdb303 0644 root root reload /etc/sysctl.d/90-pg1c.conf
-da087304931c3d066f272dd1224d966d3f12388f1e0fa389ecdd7723fbad25fd 0644 root root rolling-restart /etc/systemd/system/etcd.service
-6d5db6388097f3936a271ed844a4e99b508dc16a1c6ded171f7ce6b475ef3440 0644 root root restart /etc/systemd/system/haproxy.service
-7b07d03cac244bf8a62f42887fb8a836389fc83bd48be82d5c68893d46f40999 0644 root root rolling-restart /etc/systemd/system/patroni.service
-26f1e13defd31fdc0140a55f1f9300fe42c7aba35e2e41bbeb82c8049bf63ccb 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
-b721221e1b2e9be75f8acda8618dc943aaff3f2fca583478ae63eb83a6249107 0644 root root restart /etc/systemd/system/pgbouncer.service
-a3887b4b826c27a46967f225e2023fce9e398cfdfdc61a651d8e52f3f927f52a 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
-439096cc472c3081b9423903df64669b430f61ef0bd70b3c2cf1edf81a8e9db2 0755 root root none /usr/local/sbin/pg1c-etcdctl
-fa1f72b827615c16eee4f39eb080ca00bb802d10c8b380aff6659a29d255d251 0755 root root none /usr/local/sbin/pg1c-patronictl'
-# mode, owner, group, impact, path
-secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
-0600 root root none /etc/etcd/tls/client-key.pem
-0644 root root none /etc/etcd/tls/client.pem
-0644 etcd etcd none /etc/etcd/tls/crl.der
-0600 etcd etcd none /etc/etcd/tls/peer-key.pem
-0644 etcd etcd none /etc/etcd/tls/peer.pem
-0600 etcd etcd none /etc/etcd/tls/server-key.pem
-0644 etcd etcd none /etc/etcd/tls/server.pem
-0600 root root restart /etc/haproxy/haproxy.env
-0644 root root reload /etc/haproxy/tls/ca.pem
-0600 root root reload /etc/haproxy/tls/client.pem
-0644 root root reload /etc/haproxy/tls/crl.pem
-0600 root root reload /etc/haproxy/tls/server.pem
-0600 postgres postgres rolling-restart /etc/patroni/patroni.env
-0600 postgres postgres none /etc/patroni/roles.sql
-0644 postgres postgres reload /etc/patroni/tls/ca.pem
-0644 postgres postgres reload /etc/patroni/tls/crl.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
-0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
-0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
-0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
-0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
-0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
-0644 postgres postgres reload /etc/patroni/tls/rest.pem
-0644 postgres postgres reload /etc/pgbouncer/tls/ca.pem
-0600 postgres postgres reload /etc/pgbouncer/tls/server-key.pem
-0644 postgres postgres reload /etc/pgbouncer/tls/server.pem
-0600 postgres postgres reload /etc/pgbouncer/userlist.txt'
+# SHA-256, mode, owner, group, path
+files='3f55b2f4c756b2e15122617984b423955b2dd6fa2d4b4ecd226f96cc821b716c 0644 root root /etc/etcd/etcd.yml
+f4d8120618090c737c416a3329501de0b520a2d78296d2f3e9cf0147e0f8c3c1 0644 root root /etc/haproxy/haproxy.cfg
+49cd23df42da34592b6b697c02e2d3df0142c61ba05a03b84abe30df8d6d8e73 0644 root root /etc/patroni/databases.sql
+15b2f767a1de02bbf69d86363684ebfca92a627a7dc5a149643649d3deef8d82 0640 root postgres /etc/patroni/patroni.yml
+dbb6d2dbadf94513338af4e0a5a71d796ac55f39e1979b3e1f21604c3c1328e7 0755 root root /etc/patroni/post-bootstrap.sh
+bbc2f41a0e507548accf05d193c66d82a12129374be1473557bd779187fb8cb6 0644 root root /etc/patroni/shared.yml
+3f1b6a592a56a5cf42cea8a352030d1d23557208ad2bc81c2c764f2f5dea2663 0640 root postgres /etc/pgbouncer/pg_hba.conf
+3e07a9fd2bd82841e08122eabade15d00dde21fb24310ba1410b67d738534124 0640 root postgres /etc/pgbouncer/pgbouncer.ini
+80093747cac99b4617f7a4809646c2c096e6a1c7f4ae50bf336d41f252b7bfa8 0644 root root /etc/security/limits.d/90-pg1c.conf
+8fea17754241c09a7743afe86a89207418238a6b8e50a310fd763d3319bdb303 0644 root root /etc/sysctl.d/90-pg1c.conf
+da087304931c3d066f272dd1224d966d3f12388f1e0fa389ecdd7723fbad25fd 0644 root root /etc/systemd/system/etcd.service
+6d5db6388097f3936a271ed844a4e99b508dc16a1c6ded171f7ce6b475ef3440 0644 root root /etc/systemd/system/haproxy.service
+7b07d03cac244bf8a62f42887fb8a836389fc83bd48be82d5c68893d46f40999 0644 root root /etc/systemd/system/patroni.service
+26f1e13defd31fdc0140a55f1f9300fe42c7aba35e2e41bbeb82c8049bf63ccb 0644 root root /etc/systemd/system/pg1c-huge-pages.service
+b721221e1b2e9be75f8acda8618dc943aaff3f2fca583478ae63eb83a6249107 0644 root root /etc/systemd/system/pgbouncer.service
+a3887b4b826c27a46967f225e2023fce9e398cfdfdc61a651d8e52f3f927f52a 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
+439096cc472c3081b9423903df64669b430f61ef0bd70b3c2cf1edf81a8e9db2 0755 root root /usr/local/sbin/pg1c-etcdctl
+fa1f72b827615c16eee4f39eb080ca00bb802d10c8b380aff6659a29d255d251 0755 root root /usr/local/sbin/pg1c-patronictl'
+# mode, owner, group, need, path
+secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
+0600 root root nothing /etc/etcd/tls/client-key.pem
+0644 root root nothing /etc/etcd/tls/client.pem
+0644 etcd etcd nothing /etc/etcd/tls/crl.der
+0600 etcd etcd nothing /etc/etcd/tls/peer-key.pem
+0644 etcd etcd nothing /etc/etcd/tls/peer.pem
+0600 etcd etcd nothing /etc/etcd/tls/server-key.pem
+0644 etcd etcd nothing /etc/etcd/tls/server.pem
+0600 root root restart:haproxy /etc/haproxy/haproxy.env
+0644 root root reload:haproxy /etc/haproxy/tls/ca.pem
+0600 root root reload:haproxy /etc/haproxy/tls/client.pem
+0644 root root reload:haproxy /etc/haproxy/tls/crl.pem
+0600 root root reload:haproxy /etc/haproxy/tls/server.pem
+0600 postgres postgres restart:patroni /etc/patroni/patroni.env
+0600 postgres postgres nothing /etc/patroni/roles.sql
+0644 postgres postgres reload:patroni /etc/patroni/tls/ca.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/crl.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-ca.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/etcd-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-client.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload:postgresql /etc/patroni/tls/postgresql-key.pem
+0644 postgres postgres reload:postgresql /etc/patroni/tls/postgresql.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/rest.pem
+0644 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/ca.pem
+0600 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server-key.pem
+0644 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server.pem
+0600 postgres postgres reload:pgbouncer /etc/pgbouncer/userlist.txt'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'
@@ -104,6 +105,7 @@ m_changed='изменён  '
 m_unchanged='без изменений'
 m_removed='удалён   '
 m_removed_edited='изменён вручную, перенесён в'
+m_needs='нужно    '
 m_backup='прежний файл сохранён как'
 m_stop_rival='Эта служба занимает тот же порт или данные и работает; остановите её'
 m_failed='команда завершилась с ошибкой'
@@ -197,13 +199,14 @@ if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
     printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
   done
 fi
-while read -r sha _ _ _ _ path; do
+while read -r sha _ _ _ path; do
   if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
     problem "$m_damaged" "$here/rootfs$path"
   fi
 done << EOF
 $files
 EOF
+[ -f "$here/settings" ] || problem "$m_damaged" "$here/settings"
 if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
   secrets=$secrets/nodes/$node
 fi
@@ -226,14 +229,19 @@ fi
 # ---------- From here on the node changes.
 
 changed=''
+edited=''
 
-# tell WORD PATH [IMPACT]
+# tell WORD PATH
 tell() {
-  if [ -n "${3:-}" ] && [ "$3" != none ]; then
-    printf '%s  %s  [%s]\n' "$1" "$2" "$3"
-  else
-    printf '%s  %s\n' "$1" "$2"
-  fi
+  printf '%s  %s\n' "$1" "$2"
+}
+
+needs=''
+need() {
+  case " $needs " in
+    *" $1 "*) ;;
+    *) needs="$needs $1" ;;
+  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -267,18 +275,19 @@ back_up() { # path
       return
     fi
   fi
+  edited="$edited $1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
   fi
 }
 
-install_file() { # source mode owner group impact path
-  target=$root$6
+install_file() { # source mode owner group path
+  target=$root$5
   uid=$(id_of passwd "$3") gid=$(id_of group "$4")
   if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
     if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
-      tell "$m_unchanged" "$6"
+      tell "$m_unchanged" "$5"
       return
     fi
     chown "$uid:$gid" "$target"
@@ -288,7 +297,7 @@ install_file() { # source mode owner group impact path
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
-      back_up "$6"
+      back_up "$5"
     fi
     (umask 022 && mkdir -p "$(dirname -- "$target")")
     # Readable by root alone until it has its owner; then it takes its place at once.
@@ -301,8 +310,8 @@ install_file() { # source mode owner group impact path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $6"
-  tell "$word" "$6" "$5"
+  changed="$changed $5"
+  tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
@@ -314,17 +323,19 @@ EOF
 
 rm -f "$list.new"
 : > "$list.new"
-while read -r mode owner group impact path; do
+while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    before=$changed
+    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
+    [ "$changed" = "$before" ] || need "$need"
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
 $secret_files
 EOF
-while read -r sha mode owner group impact path; do
+while read -r sha mode owner group path; do
   if [ -n "$path" ]; then
-    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$path"
     printf '%s %s\n' "$sha" "$path" >> "$list.new"
   fi
 done << EOF
@@ -353,6 +364,38 @@ if [ -s "$list" ]; then
     fi
     changed="$changed $path"
   done < "$list"
+fi
+# A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
+settings=$root$state/settings
+first=no
+[ -s "$list" ] || first=yes
+needs_of() { # path
+  while read -r word path _; do
+    [ "$path" != "$1" ] || printf '%s\n' "$word"
+  done < "$here/settings" | sort -u
+}
+if [ -f "$settings" ]; then
+  for word in $({
+    grep -vxFf "$settings" "$here/settings" || :
+    grep -vxFf "$here/settings" "$settings" || :
+  } | cut -d ' ' -f 1 | sort -u); do
+    need "$word"
+  done
+  for file in $edited; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+elif [ "$first" = no ]; then
+  for file in $changed; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+fi
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
 fi
 if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
   rm -f "$list.new"
@@ -393,6 +436,14 @@ fi
 if [ -z "$changed" ]; then
   printf '%s\n' "$m_same"
 else
+  # What starts for the first time reads everything.
+  [ "$first" = no ] || needs=''
+  for word in $needs; do
+    case $word in
+      nothing | installation) ;;
+      *) printf '%s  [%s]\n' "$m_needs" "$word" ;;
+    esac
+  done
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1

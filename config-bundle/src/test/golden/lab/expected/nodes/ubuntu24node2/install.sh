@@ -36,55 +36,56 @@ make 0755 postgres postgres /var/lib/postgresql/18
 data 0700 postgres postgres /var/lib/postgresql/18/main
 make 0750 postgres postgres /var/log/postgresql
 make 0755 postgres postgres /var/run/postgresql'
-# SHA-256, mode, owner, group, impact, path
-files='32fe3b14933ae5b7f9a489b54addc4320f7b4951aeede315492cf0ba87e295a3 0644 root root rolling-restart /etc/etcd/etcd.yml
-feedcb694b85ea70a31746a4b49b463e9e43b1bd72716d661af3004b7b52b369 0644 root root reload /etc/haproxy/haproxy.cfg
-068f3d8d501df229132f3909488bb860728c8cf2edd511cd1ded36fe242175cc 0644 root root none /etc/patroni/databases.sql
-586abdacb665437d01204568c832196b2a4b0cfdf829ff202edac0df59c39d0c 0640 root postgres reload /etc/patroni/patroni.yml
-ea74f102244a294d2da8515dfcb6084d504095dbfff7fa52fdde0abb82d6d637 0755 root root none /etc/patroni/post-bootstrap.sh
-819f89fbfb5931e0c86b66cb6eb7b4c04e15e1c131ce7f679b2211e93d9814bd 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
-3b67e96066b302195520a768e8a2d4b4edd076015a7b87d294afa2a4bd28f072 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
-a5dd66a07a70c4ea8e39ee014b8210fca6e63071ea3394815accab42035939a6 0644 root root none /etc/security/limits.d/90-pg1c.conf
-d9dc9a9bd8aae0a14b0ba61a293a6385c87dd66ef13f98f9a3c42ba2c0c9554b 0644 root root reload /etc/sysctl.d/90-pg1c.conf
-9d7a12aa58eef58ecd0d97e96078d5e3f9e0959a55798567c113297535df993c 0644 root root rolling-restart /etc/systemd/system/etcd.service
-196f8a7df189f2d61fc72a8c8dce8d5da1ad699ac1627a8f27c782f8855c5361 0644 root root restart /etc/systemd/system/haproxy.service
-5d030f0bfda25d61b4d7816c9b0596a454773d64d2b717246d9c8cf1935458b7 0644 root root rolling-restart /etc/systemd/system/patroni.service
-7c3dd33a9a9a2519c4d9bd19927170c1c62a70139ca9ca7d2d46f79a9e7e6db5 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
-b03a4ca60d297ad80ab13a17dfa0750722f945b84c0da544a9ac862c457c0da9 0644 root root restart /etc/systemd/system/pgbouncer.service
-9bb561c16ea5f67bef3c47669e47fe278a59df37c722b36d8c814777170f66fc 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
-6048dcd34cc944dabb3970e10a5fb6a6c65748de5043dbf4ec71505e639a25f5 0755 root root none /usr/local/sbin/pg1c-etcdctl
-861ed2d10c8cb46ad3450e9eff5e551c441319aa7d2a323dc0bf4a3c55a516bb 0755 root root none /usr/local/sbin/pg1c-patronictl'
-# mode, owner, group, impact, path
-secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
-0600 root root none /etc/etcd/tls/client-key.pem
-0644 root root none /etc/etcd/tls/client.pem
-0644 etcd etcd none /etc/etcd/tls/crl.der
-0600 etcd etcd none /etc/etcd/tls/peer-key.pem
-0644 etcd etcd none /etc/etcd/tls/peer.pem
-0600 etcd etcd none /etc/etcd/tls/server-key.pem
-0644 etcd etcd none /etc/etcd/tls/server.pem
-0600 root root restart /etc/haproxy/haproxy.env
-0644 root root reload /etc/haproxy/tls/ca.pem
-0600 root root reload /etc/haproxy/tls/client.pem
-0644 root root reload /etc/haproxy/tls/crl.pem
-0600 root root reload /etc/haproxy/tls/server.pem
-0600 postgres postgres rolling-restart /etc/patroni/patroni.env
-0600 postgres postgres none /etc/patroni/roles.sql
-0644 postgres postgres reload /etc/patroni/tls/ca.pem
-0644 postgres postgres reload /etc/patroni/tls/crl.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
-0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
-0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
-0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
-0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
-0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
-0644 postgres postgres reload /etc/patroni/tls/rest.pem
-0644 postgres postgres reload /etc/pgbouncer/tls/ca.pem
-0600 postgres postgres reload /etc/pgbouncer/tls/server-key.pem
-0644 postgres postgres reload /etc/pgbouncer/tls/server.pem
-0600 postgres postgres reload /etc/pgbouncer/userlist.txt'
+# SHA-256, mode, owner, group, path
+files='32fe3b14933ae5b7f9a489b54addc4320f7b4951aeede315492cf0ba87e295a3 0644 root root /etc/etcd/etcd.yml
+feedcb694b85ea70a31746a4b49b463e9e43b1bd72716d661af3004b7b52b369 0644 root root /etc/haproxy/haproxy.cfg
+068f3d8d501df229132f3909488bb860728c8cf2edd511cd1ded36fe242175cc 0644 root root /etc/patroni/databases.sql
+586abdacb665437d01204568c832196b2a4b0cfdf829ff202edac0df59c39d0c 0640 root postgres /etc/patroni/patroni.yml
+ea74f102244a294d2da8515dfcb6084d504095dbfff7fa52fdde0abb82d6d637 0755 root root /etc/patroni/post-bootstrap.sh
+661f300b199461fcd44b925c72f28f7b6518a86d892639699b574ec552048a09 0644 root root /etc/patroni/shared.yml
+819f89fbfb5931e0c86b66cb6eb7b4c04e15e1c131ce7f679b2211e93d9814bd 0640 root postgres /etc/pgbouncer/pg_hba.conf
+3b67e96066b302195520a768e8a2d4b4edd076015a7b87d294afa2a4bd28f072 0640 root postgres /etc/pgbouncer/pgbouncer.ini
+a5dd66a07a70c4ea8e39ee014b8210fca6e63071ea3394815accab42035939a6 0644 root root /etc/security/limits.d/90-pg1c.conf
+d9dc9a9bd8aae0a14b0ba61a293a6385c87dd66ef13f98f9a3c42ba2c0c9554b 0644 root root /etc/sysctl.d/90-pg1c.conf
+9d7a12aa58eef58ecd0d97e96078d5e3f9e0959a55798567c113297535df993c 0644 root root /etc/systemd/system/etcd.service
+196f8a7df189f2d61fc72a8c8dce8d5da1ad699ac1627a8f27c782f8855c5361 0644 root root /etc/systemd/system/haproxy.service
+5d030f0bfda25d61b4d7816c9b0596a454773d64d2b717246d9c8cf1935458b7 0644 root root /etc/systemd/system/patroni.service
+7c3dd33a9a9a2519c4d9bd19927170c1c62a70139ca9ca7d2d46f79a9e7e6db5 0644 root root /etc/systemd/system/pg1c-huge-pages.service
+b03a4ca60d297ad80ab13a17dfa0750722f945b84c0da544a9ac862c457c0da9 0644 root root /etc/systemd/system/pgbouncer.service
+9bb561c16ea5f67bef3c47669e47fe278a59df37c722b36d8c814777170f66fc 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
+6048dcd34cc944dabb3970e10a5fb6a6c65748de5043dbf4ec71505e639a25f5 0755 root root /usr/local/sbin/pg1c-etcdctl
+861ed2d10c8cb46ad3450e9eff5e551c441319aa7d2a323dc0bf4a3c55a516bb 0755 root root /usr/local/sbin/pg1c-patronictl'
+# mode, owner, group, need, path
+secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
+0600 root root nothing /etc/etcd/tls/client-key.pem
+0644 root root nothing /etc/etcd/tls/client.pem
+0644 etcd etcd nothing /etc/etcd/tls/crl.der
+0600 etcd etcd nothing /etc/etcd/tls/peer-key.pem
+0644 etcd etcd nothing /etc/etcd/tls/peer.pem
+0600 etcd etcd nothing /etc/etcd/tls/server-key.pem
+0644 etcd etcd nothing /etc/etcd/tls/server.pem
+0600 root root restart:haproxy /etc/haproxy/haproxy.env
+0644 root root reload:haproxy /etc/haproxy/tls/ca.pem
+0600 root root reload:haproxy /etc/haproxy/tls/client.pem
+0644 root root reload:haproxy /etc/haproxy/tls/crl.pem
+0600 root root reload:haproxy /etc/haproxy/tls/server.pem
+0600 postgres postgres restart:patroni /etc/patroni/patroni.env
+0600 postgres postgres nothing /etc/patroni/roles.sql
+0644 postgres postgres reload:patroni /etc/patroni/tls/ca.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/crl.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-ca.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/etcd-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-client.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload:postgresql /etc/patroni/tls/postgresql-key.pem
+0644 postgres postgres reload:postgresql /etc/patroni/tls/postgresql.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/rest.pem
+0644 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/ca.pem
+0600 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server-key.pem
+0644 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server.pem
+0600 postgres postgres reload:pgbouncer /etc/pgbouncer/userlist.txt'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'
@@ -106,6 +107,7 @@ m_changed='изменён  '
 m_unchanged='без изменений'
 m_removed='удалён   '
 m_removed_edited='изменён вручную, перенесён в'
+m_needs='нужно    '
 m_backup='прежний файл сохранён как'
 m_stop_rival='Эта служба занимает тот же порт или данные и работает; остановите её'
 m_failed='команда завершилась с ошибкой'
@@ -199,13 +201,14 @@ if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
     printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
   done
 fi
-while read -r sha _ _ _ _ path; do
+while read -r sha _ _ _ path; do
   if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
     problem "$m_damaged" "$here/rootfs$path"
   fi
 done << EOF
 $files
 EOF
+[ -f "$here/settings" ] || problem "$m_damaged" "$here/settings"
 if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
   secrets=$secrets/nodes/$node
 fi
@@ -228,14 +231,19 @@ fi
 # ---------- From here on the node changes.
 
 changed=''
+edited=''
 
-# tell WORD PATH [IMPACT]
+# tell WORD PATH
 tell() {
-  if [ -n "${3:-}" ] && [ "$3" != none ]; then
-    printf '%s  %s  [%s]\n' "$1" "$2" "$3"
-  else
-    printf '%s  %s\n' "$1" "$2"
-  fi
+  printf '%s  %s\n' "$1" "$2"
+}
+
+needs=''
+need() {
+  case " $needs " in
+    *" $1 "*) ;;
+    *) needs="$needs $1" ;;
+  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -269,18 +277,19 @@ back_up() { # path
       return
     fi
   fi
+  edited="$edited $1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
   fi
 }
 
-install_file() { # source mode owner group impact path
-  target=$root$6
+install_file() { # source mode owner group path
+  target=$root$5
   uid=$(id_of passwd "$3") gid=$(id_of group "$4")
   if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
     if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
-      tell "$m_unchanged" "$6"
+      tell "$m_unchanged" "$5"
       return
     fi
     chown "$uid:$gid" "$target"
@@ -290,7 +299,7 @@ install_file() { # source mode owner group impact path
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
-      back_up "$6"
+      back_up "$5"
     fi
     (umask 022 && mkdir -p "$(dirname -- "$target")")
     # Readable by root alone until it has its owner; then it takes its place at once.
@@ -303,8 +312,8 @@ install_file() { # source mode owner group impact path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $6"
-  tell "$word" "$6" "$5"
+  changed="$changed $5"
+  tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
@@ -316,17 +325,19 @@ EOF
 
 rm -f "$list.new"
 : > "$list.new"
-while read -r mode owner group impact path; do
+while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    before=$changed
+    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
+    [ "$changed" = "$before" ] || need "$need"
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
 $secret_files
 EOF
-while read -r sha mode owner group impact path; do
+while read -r sha mode owner group path; do
   if [ -n "$path" ]; then
-    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$path"
     printf '%s %s\n' "$sha" "$path" >> "$list.new"
   fi
 done << EOF
@@ -355,6 +366,38 @@ if [ -s "$list" ]; then
     fi
     changed="$changed $path"
   done < "$list"
+fi
+# A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
+settings=$root$state/settings
+first=no
+[ -s "$list" ] || first=yes
+needs_of() { # path
+  while read -r word path _; do
+    [ "$path" != "$1" ] || printf '%s\n' "$word"
+  done < "$here/settings" | sort -u
+}
+if [ -f "$settings" ]; then
+  for word in $({
+    grep -vxFf "$settings" "$here/settings" || :
+    grep -vxFf "$here/settings" "$settings" || :
+  } | cut -d ' ' -f 1 | sort -u); do
+    need "$word"
+  done
+  for file in $edited; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+elif [ "$first" = no ]; then
+  for file in $changed; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+fi
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
 fi
 if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
   rm -f "$list.new"
@@ -395,6 +438,14 @@ fi
 if [ -z "$changed" ]; then
   printf '%s\n' "$m_same"
 else
+  # What starts for the first time reads everything.
+  [ "$first" = no ] || needs=''
+  for word in $needs; do
+    case $word in
+      nothing | installation) ;;
+      *) printf '%s  [%s]\n' "$m_needs" "$word" ;;
+    esac
+  done
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1

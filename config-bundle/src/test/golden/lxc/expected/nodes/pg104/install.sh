@@ -23,26 +23,27 @@ own 0750 postgres postgres /etc/patroni/tls
 make 0755 postgres postgres /var/lib/pgsql/18
 data 0700 postgres postgres /var/lib/pgsql/18/data
 make 0750 postgres postgres /var/log/postgresql'
-# SHA-256, mode, owner, group, impact, path
-files='6252ddb49ed3ac55b6efbe0ed30f636bc038e0d10a15751b543ddbc920cef9b6 0644 root root none /etc/patroni/databases.sql
-97cfd1cc21844992b9483c960fc24488491cacb998e48f968228d879cefe6f23 0640 root postgres reload /etc/patroni/patroni.yml
-c86636b910fb545c2c8bf863b12af1a6d2703588d2dcf536a5d706ca4ada6038 0755 root root none /etc/patroni/post-bootstrap.sh
-32818bf4caaf2e17ea65e176ed792deafb81107e1a7892065d5095a4d4989fca 0644 root root none /etc/security/limits.d/90-pg1c.conf
-2e17c362d2698b318cea0180cd715d2f44ab43a2bc3d92758fdce8af63aa4802 0644 root root rolling-restart /etc/systemd/system/patroni.service
-269ea193e6139a80b3330b372b59554c24e894c77185d45112f271ad946cf35a 0755 root root none /usr/local/sbin/pg1c-patronictl'
-# mode, owner, group, impact, path
-secret_files='0600 postgres postgres rolling-restart /etc/patroni/patroni.env
-0600 postgres postgres none /etc/patroni/roles.sql
-0644 postgres postgres reload /etc/patroni/tls/ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
-0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
-0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
-0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
-0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
-0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
-0644 postgres postgres reload /etc/patroni/tls/rest.pem'
+# SHA-256, mode, owner, group, path
+files='6252ddb49ed3ac55b6efbe0ed30f636bc038e0d10a15751b543ddbc920cef9b6 0644 root root /etc/patroni/databases.sql
+97cfd1cc21844992b9483c960fc24488491cacb998e48f968228d879cefe6f23 0640 root postgres /etc/patroni/patroni.yml
+c86636b910fb545c2c8bf863b12af1a6d2703588d2dcf536a5d706ca4ada6038 0755 root root /etc/patroni/post-bootstrap.sh
+753254061e5757a2437f032f70e80a6d89c0c5e6d9d041b8222c2015efdb6819 0644 root root /etc/patroni/shared.yml
+32818bf4caaf2e17ea65e176ed792deafb81107e1a7892065d5095a4d4989fca 0644 root root /etc/security/limits.d/90-pg1c.conf
+2e17c362d2698b318cea0180cd715d2f44ab43a2bc3d92758fdce8af63aa4802 0644 root root /etc/systemd/system/patroni.service
+269ea193e6139a80b3330b372b59554c24e894c77185d45112f271ad946cf35a 0755 root root /usr/local/sbin/pg1c-patronictl'
+# mode, owner, group, need, path
+secret_files='0600 postgres postgres restart:patroni /etc/patroni/patroni.env
+0600 postgres postgres nothing /etc/patroni/roles.sql
+0644 postgres postgres reload:patroni /etc/patroni/tls/ca.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-ca.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/etcd-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-client.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload:postgresql /etc/patroni/tls/postgresql-key.pem
+0644 postgres postgres reload:postgresql /etc/patroni/tls/postgresql.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/rest.pem'
 
 m_usage='Usage'
 m_problem='PROBLEM'
@@ -64,6 +65,7 @@ m_changed='changed  '
 m_unchanged='unchanged'
 m_removed='removed  '
 m_removed_edited='edited by hand, moved to'
+m_needs='needs    '
 m_backup='kept the former file as'
 m_stop_rival='This service uses the same port or data and is running; stop it'
 m_failed='a command failed'
@@ -157,13 +159,14 @@ if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
     printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
   done
 fi
-while read -r sha _ _ _ _ path; do
+while read -r sha _ _ _ path; do
   if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
     problem "$m_damaged" "$here/rootfs$path"
   fi
 done << EOF
 $files
 EOF
+[ -f "$here/settings" ] || problem "$m_damaged" "$here/settings"
 if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
   secrets=$secrets/nodes/$node
 fi
@@ -186,14 +189,19 @@ fi
 # ---------- From here on the node changes.
 
 changed=''
+edited=''
 
-# tell WORD PATH [IMPACT]
+# tell WORD PATH
 tell() {
-  if [ -n "${3:-}" ] && [ "$3" != none ]; then
-    printf '%s  %s  [%s]\n' "$1" "$2" "$3"
-  else
-    printf '%s  %s\n' "$1" "$2"
-  fi
+  printf '%s  %s\n' "$1" "$2"
+}
+
+needs=''
+need() {
+  case " $needs " in
+    *" $1 "*) ;;
+    *) needs="$needs $1" ;;
+  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -227,18 +235,19 @@ back_up() { # path
       return
     fi
   fi
+  edited="$edited $1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
   fi
 }
 
-install_file() { # source mode owner group impact path
-  target=$root$6
+install_file() { # source mode owner group path
+  target=$root$5
   uid=$(id_of passwd "$3") gid=$(id_of group "$4")
   if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
     if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
-      tell "$m_unchanged" "$6"
+      tell "$m_unchanged" "$5"
       return
     fi
     chown "$uid:$gid" "$target"
@@ -248,7 +257,7 @@ install_file() { # source mode owner group impact path
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
-      back_up "$6"
+      back_up "$5"
     fi
     (umask 022 && mkdir -p "$(dirname -- "$target")")
     # Readable by root alone until it has its owner; then it takes its place at once.
@@ -261,8 +270,8 @@ install_file() { # source mode owner group impact path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $6"
-  tell "$word" "$6" "$5"
+  changed="$changed $5"
+  tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
@@ -274,17 +283,19 @@ EOF
 
 rm -f "$list.new"
 : > "$list.new"
-while read -r mode owner group impact path; do
+while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    before=$changed
+    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
+    [ "$changed" = "$before" ] || need "$need"
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
 $secret_files
 EOF
-while read -r sha mode owner group impact path; do
+while read -r sha mode owner group path; do
   if [ -n "$path" ]; then
-    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$path"
     printf '%s %s\n' "$sha" "$path" >> "$list.new"
   fi
 done << EOF
@@ -313,6 +324,38 @@ if [ -s "$list" ]; then
     fi
     changed="$changed $path"
   done < "$list"
+fi
+# A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
+settings=$root$state/settings
+first=no
+[ -s "$list" ] || first=yes
+needs_of() { # path
+  while read -r word path _; do
+    [ "$path" != "$1" ] || printf '%s\n' "$word"
+  done < "$here/settings" | sort -u
+}
+if [ -f "$settings" ]; then
+  for word in $({
+    grep -vxFf "$settings" "$here/settings" || :
+    grep -vxFf "$here/settings" "$settings" || :
+  } | cut -d ' ' -f 1 | sort -u); do
+    need "$word"
+  done
+  for file in $edited; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+elif [ "$first" = no ]; then
+  for file in $changed; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+fi
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
 fi
 if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
   rm -f "$list.new"
@@ -353,6 +396,14 @@ fi
 if [ -z "$changed" ]; then
   printf '%s\n' "$m_same"
 else
+  # What starts for the first time reads everything.
+  [ "$first" = no ] || needs=''
+  for word in $needs; do
+    case $word in
+      nothing | installation) ;;
+      *) printf '%s  [%s]\n' "$m_needs" "$word" ;;
+    esac
+  done
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1

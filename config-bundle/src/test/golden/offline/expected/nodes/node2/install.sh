@@ -27,36 +27,37 @@ make 0755 root root /etc/pgbouncer
 own 0750 pgbouncer pgbouncer /etc/pgbouncer/tls
 make 0750 postgres postgres /var/log/postgresql
 make 0755 postgres postgres /var/run/postgresql'
-# SHA-256, mode, owner, group, impact, path
-files='962293db2eaed6407bf79d1397a279c57ccca7884199477cf44289f951e6f16f 0644 root root none /etc/patroni/databases.sql
-d19bbee9c8f07dd3118ba5703f60abeb4fc7b34417fb0de847ec888c556f9bec 0640 root postgres reload /etc/patroni/patroni.yml
-d4532fab3e8b58a382d0a136dd1d7d91f9c49093cd94aed9a869a93533bf1bd7 0755 root root none /etc/patroni/post-bootstrap.sh
-4f92fe20842148162abecca0abc916d9ff3577da86baf2deeee85aa626d25caf 0640 root pgbouncer reload /etc/pgbouncer/pg_hba.conf
-c1f6d2b3ce241233ba4150013ceb91ad5d595ad04a74f25ff846dea0f9ac78ec 0640 root pgbouncer reload /etc/pgbouncer/pgbouncer.ini
-8c8ea9175813320d292afb5d2e2b64418a5cfe2cb30d781c14176e9f02affed4 0644 root root none /etc/security/limits.d/90-pg1c.conf
-de5208b98b975cf0017052b2c46c35f298fc4ea98a11d2503713ac87fc82589a 0644 root root reload /etc/sysctl.d/90-pg1c.conf
-a77592d85bcebb1ac7f2d6ddfbf00c2e089a34e29f268684fdf46ea9f9783db1 0644 root root rolling-restart /etc/systemd/system/patroni.service
-4b194830f422d5dcac395ca87c2984af511e40aa235be599228c442e48500c94 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
-7a3ef63db6ac3bb6ffd9d6aaed3a6e5eb64b4479112f07b9773714c6355eb492 0644 root root restart /etc/systemd/system/pgbouncer.service
-de398f154ea1c04e43b913d5bc066ebabf9071ae4016a8e38b892c057ed80691 0755 root root none /usr/local/sbin/pg1c-patronictl'
-# mode, owner, group, impact, path
-secret_files='0600 postgres postgres rolling-restart /etc/patroni/patroni.env
-0600 postgres postgres none /etc/patroni/roles.sql
-0644 postgres postgres reload /etc/patroni/tls/ca.pem
-0644 postgres postgres reload /etc/patroni/tls/crl.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
-0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
-0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
-0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
-0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
-0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
-0644 postgres postgres reload /etc/patroni/tls/rest.pem
-0644 pgbouncer pgbouncer reload /etc/pgbouncer/tls/ca.pem
-0600 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server-key.pem
-0644 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server.pem
-0600 pgbouncer pgbouncer reload /etc/pgbouncer/userlist.txt'
+# SHA-256, mode, owner, group, path
+files='962293db2eaed6407bf79d1397a279c57ccca7884199477cf44289f951e6f16f 0644 root root /etc/patroni/databases.sql
+d19bbee9c8f07dd3118ba5703f60abeb4fc7b34417fb0de847ec888c556f9bec 0640 root postgres /etc/patroni/patroni.yml
+d4532fab3e8b58a382d0a136dd1d7d91f9c49093cd94aed9a869a93533bf1bd7 0755 root root /etc/patroni/post-bootstrap.sh
+030feabb4b5e1b0c36d442a161af53fb8b62da1b35cafce9ace5871113bde375 0644 root root /etc/patroni/shared.yml
+4f92fe20842148162abecca0abc916d9ff3577da86baf2deeee85aa626d25caf 0640 root pgbouncer /etc/pgbouncer/pg_hba.conf
+c1f6d2b3ce241233ba4150013ceb91ad5d595ad04a74f25ff846dea0f9ac78ec 0640 root pgbouncer /etc/pgbouncer/pgbouncer.ini
+8c8ea9175813320d292afb5d2e2b64418a5cfe2cb30d781c14176e9f02affed4 0644 root root /etc/security/limits.d/90-pg1c.conf
+de5208b98b975cf0017052b2c46c35f298fc4ea98a11d2503713ac87fc82589a 0644 root root /etc/sysctl.d/90-pg1c.conf
+a77592d85bcebb1ac7f2d6ddfbf00c2e089a34e29f268684fdf46ea9f9783db1 0644 root root /etc/systemd/system/patroni.service
+4b194830f422d5dcac395ca87c2984af511e40aa235be599228c442e48500c94 0644 root root /etc/systemd/system/pg1c-huge-pages.service
+7a3ef63db6ac3bb6ffd9d6aaed3a6e5eb64b4479112f07b9773714c6355eb492 0644 root root /etc/systemd/system/pgbouncer.service
+de398f154ea1c04e43b913d5bc066ebabf9071ae4016a8e38b892c057ed80691 0755 root root /usr/local/sbin/pg1c-patronictl'
+# mode, owner, group, need, path
+secret_files='0600 postgres postgres restart:patroni /etc/patroni/patroni.env
+0600 postgres postgres nothing /etc/patroni/roles.sql
+0644 postgres postgres reload:patroni /etc/patroni/tls/ca.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/crl.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-ca.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/etcd-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-client.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload:postgresql /etc/patroni/tls/postgresql-key.pem
+0644 postgres postgres reload:postgresql /etc/patroni/tls/postgresql.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/rest.pem
+0644 pgbouncer pgbouncer reload:pgbouncer /etc/pgbouncer/tls/ca.pem
+0600 pgbouncer pgbouncer reload:pgbouncer /etc/pgbouncer/tls/server-key.pem
+0644 pgbouncer pgbouncer reload:pgbouncer /etc/pgbouncer/tls/server.pem
+0600 pgbouncer pgbouncer reload:pgbouncer /etc/pgbouncer/userlist.txt'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'
@@ -78,6 +79,7 @@ m_changed='изменён  '
 m_unchanged='без изменений'
 m_removed='удалён   '
 m_removed_edited='изменён вручную, перенесён в'
+m_needs='нужно    '
 m_backup='прежний файл сохранён как'
 m_stop_rival='Эта служба занимает тот же порт или данные и работает; остановите её'
 m_failed='команда завершилась с ошибкой'
@@ -171,13 +173,14 @@ if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
     printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
   done
 fi
-while read -r sha _ _ _ _ path; do
+while read -r sha _ _ _ path; do
   if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
     problem "$m_damaged" "$here/rootfs$path"
   fi
 done << EOF
 $files
 EOF
+[ -f "$here/settings" ] || problem "$m_damaged" "$here/settings"
 if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
   secrets=$secrets/nodes/$node
 fi
@@ -200,14 +203,19 @@ fi
 # ---------- From here on the node changes.
 
 changed=''
+edited=''
 
-# tell WORD PATH [IMPACT]
+# tell WORD PATH
 tell() {
-  if [ -n "${3:-}" ] && [ "$3" != none ]; then
-    printf '%s  %s  [%s]\n' "$1" "$2" "$3"
-  else
-    printf '%s  %s\n' "$1" "$2"
-  fi
+  printf '%s  %s\n' "$1" "$2"
+}
+
+needs=''
+need() {
+  case " $needs " in
+    *" $1 "*) ;;
+    *) needs="$needs $1" ;;
+  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -241,18 +249,19 @@ back_up() { # path
       return
     fi
   fi
+  edited="$edited $1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
   fi
 }
 
-install_file() { # source mode owner group impact path
-  target=$root$6
+install_file() { # source mode owner group path
+  target=$root$5
   uid=$(id_of passwd "$3") gid=$(id_of group "$4")
   if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
     if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
-      tell "$m_unchanged" "$6"
+      tell "$m_unchanged" "$5"
       return
     fi
     chown "$uid:$gid" "$target"
@@ -262,7 +271,7 @@ install_file() { # source mode owner group impact path
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
-      back_up "$6"
+      back_up "$5"
     fi
     (umask 022 && mkdir -p "$(dirname -- "$target")")
     # Readable by root alone until it has its owner; then it takes its place at once.
@@ -275,8 +284,8 @@ install_file() { # source mode owner group impact path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $6"
-  tell "$word" "$6" "$5"
+  changed="$changed $5"
+  tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
@@ -288,17 +297,19 @@ EOF
 
 rm -f "$list.new"
 : > "$list.new"
-while read -r mode owner group impact path; do
+while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    before=$changed
+    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
+    [ "$changed" = "$before" ] || need "$need"
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
 $secret_files
 EOF
-while read -r sha mode owner group impact path; do
+while read -r sha mode owner group path; do
   if [ -n "$path" ]; then
-    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$path"
     printf '%s %s\n' "$sha" "$path" >> "$list.new"
   fi
 done << EOF
@@ -327,6 +338,38 @@ if [ -s "$list" ]; then
     fi
     changed="$changed $path"
   done < "$list"
+fi
+# A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
+settings=$root$state/settings
+first=no
+[ -s "$list" ] || first=yes
+needs_of() { # path
+  while read -r word path _; do
+    [ "$path" != "$1" ] || printf '%s\n' "$word"
+  done < "$here/settings" | sort -u
+}
+if [ -f "$settings" ]; then
+  for word in $({
+    grep -vxFf "$settings" "$here/settings" || :
+    grep -vxFf "$here/settings" "$settings" || :
+  } | cut -d ' ' -f 1 | sort -u); do
+    need "$word"
+  done
+  for file in $edited; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+elif [ "$first" = no ]; then
+  for file in $changed; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+fi
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
 fi
 if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
   rm -f "$list.new"
@@ -367,6 +410,14 @@ fi
 if [ -z "$changed" ]; then
   printf '%s\n' "$m_same"
 else
+  # What starts for the first time reads everything.
+  [ "$first" = no ] || needs=''
+  for word in $needs; do
+    case $word in
+      nothing | installation) ;;
+      *) printf '%s  [%s]\n' "$m_needs" "$word" ;;
+    esac
+  done
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1

@@ -26,36 +26,37 @@ own 0750 pgbouncer pgbouncer /etc/pgbouncer/tls
 make 0755 psqladmines psqladmines /var/lib/pgpro/1c-17
 data 0700 psqladmines psqladmines /var/lib/pgpro/1c-17/data
 make 0750 psqladmines psqladmines /var/log/postgresql'
-# SHA-256, mode, owner, group, impact, path
-files='b0d6b21a8119eb006e98a4f08ee05c3867a8f2fc3d931a64808e1314ebf8859b 0644 root root none /etc/patroni/databases.sql
-15bc8fb07bceca17273414d47cdb1bca9672f9e0b12111bf7c7df310c32dd38d 0640 root psqladmines reload /etc/patroni/patroni.yml
-9d8ec423e12c8c5ea0408cb38ca711e0274b71e4a3cf671e23ea1fd691b9ac0d 0755 root root none /etc/patroni/post-bootstrap.sh
-c70ad04d378dc93fcb1e4ab5b0e8c51797d49aa21af34282967224fa93a7ebb6 0640 root pgbouncer reload /etc/pgbouncer/pg_hba.conf
-fe93381120dbf416cfff9b98847ba2b2cdc6cb5b4b3366723698f12e6231c623 0640 root pgbouncer reload /etc/pgbouncer/pgbouncer.ini
-765726a0c2ecbb7d13afa5a30da4293d8df074ced27c67ecba193fbd596a27d1 0644 root root none /etc/security/limits.d/90-pg1c.conf
-70e9216fbfb9e01c16db7ed2012207cd008bbf8c6851b0c9079a8b8924f03e84 0644 root root reload /etc/sysctl.d/90-pg1c.conf
-6c0305332cc44acf7cb8ac97fd82b62225d2336a33971a9c95ddc66e5b584eee 0644 root root rolling-restart /etc/systemd/system/patroni.service
-2d390755251dd20933faf8fd821d926c87e9910263bd802674f8aeeef712ee85 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
-db1dcf5c8b46ce2ed2737ae3e6ede5d9ca09dda9d7c04a42babfb9af09cbefd5 0644 root root restart /etc/systemd/system/pgbouncer.service
-c08d82d70791a1068f0388d01f386b7f3c43fc130314d0003682ae7a0a89b8b6 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
-5a0482a6c5f6cac5f8ca408b47172964bd4cf6b6cbb2cb82dcfb7947e0a551fa 0755 root root none /usr/local/sbin/pg1c-patronictl'
-# mode, owner, group, impact, path
-secret_files='0600 psqladmines psqladmines rolling-restart /etc/patroni/patroni.env
-0600 psqladmines psqladmines none /etc/patroni/roles.sql
-0644 psqladmines psqladmines reload /etc/patroni/tls/ca.pem
-0644 psqladmines psqladmines reload /etc/patroni/tls/etcd-ca.pem
-0600 psqladmines psqladmines reload /etc/patroni/tls/etcd-client-key.pem
-0644 psqladmines psqladmines reload /etc/patroni/tls/etcd-client.pem
-0600 psqladmines psqladmines reload /etc/patroni/tls/patroni-client-key.pem
-0644 psqladmines psqladmines reload /etc/patroni/tls/patroni-client.pem
-0600 psqladmines psqladmines reload /etc/patroni/tls/postgresql-key.pem
-0644 psqladmines psqladmines reload /etc/patroni/tls/postgresql.pem
-0600 psqladmines psqladmines reload /etc/patroni/tls/rest-key.pem
-0644 psqladmines psqladmines reload /etc/patroni/tls/rest.pem
-0644 pgbouncer pgbouncer reload /etc/pgbouncer/tls/ca.pem
-0600 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server-key.pem
-0644 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server.pem
-0600 pgbouncer pgbouncer reload /etc/pgbouncer/userlist.txt'
+# SHA-256, mode, owner, group, path
+files='b0d6b21a8119eb006e98a4f08ee05c3867a8f2fc3d931a64808e1314ebf8859b 0644 root root /etc/patroni/databases.sql
+15bc8fb07bceca17273414d47cdb1bca9672f9e0b12111bf7c7df310c32dd38d 0640 root psqladmines /etc/patroni/patroni.yml
+9d8ec423e12c8c5ea0408cb38ca711e0274b71e4a3cf671e23ea1fd691b9ac0d 0755 root root /etc/patroni/post-bootstrap.sh
+7cb5456558474e8a54b6c2594925585fa8e39e669c690e3a49f5142a57f47073 0644 root root /etc/patroni/shared.yml
+c70ad04d378dc93fcb1e4ab5b0e8c51797d49aa21af34282967224fa93a7ebb6 0640 root pgbouncer /etc/pgbouncer/pg_hba.conf
+fe93381120dbf416cfff9b98847ba2b2cdc6cb5b4b3366723698f12e6231c623 0640 root pgbouncer /etc/pgbouncer/pgbouncer.ini
+765726a0c2ecbb7d13afa5a30da4293d8df074ced27c67ecba193fbd596a27d1 0644 root root /etc/security/limits.d/90-pg1c.conf
+70e9216fbfb9e01c16db7ed2012207cd008bbf8c6851b0c9079a8b8924f03e84 0644 root root /etc/sysctl.d/90-pg1c.conf
+6c0305332cc44acf7cb8ac97fd82b62225d2336a33971a9c95ddc66e5b584eee 0644 root root /etc/systemd/system/patroni.service
+2d390755251dd20933faf8fd821d926c87e9910263bd802674f8aeeef712ee85 0644 root root /etc/systemd/system/pg1c-huge-pages.service
+db1dcf5c8b46ce2ed2737ae3e6ede5d9ca09dda9d7c04a42babfb9af09cbefd5 0644 root root /etc/systemd/system/pgbouncer.service
+c08d82d70791a1068f0388d01f386b7f3c43fc130314d0003682ae7a0a89b8b6 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
+5a0482a6c5f6cac5f8ca408b47172964bd4cf6b6cbb2cb82dcfb7947e0a551fa 0755 root root /usr/local/sbin/pg1c-patronictl'
+# mode, owner, group, need, path
+secret_files='0600 psqladmines psqladmines restart:patroni /etc/patroni/patroni.env
+0600 psqladmines psqladmines nothing /etc/patroni/roles.sql
+0644 psqladmines psqladmines reload:patroni /etc/patroni/tls/ca.pem
+0644 psqladmines psqladmines reload:patroni /etc/patroni/tls/etcd-ca.pem
+0600 psqladmines psqladmines reload:patroni /etc/patroni/tls/etcd-client-key.pem
+0644 psqladmines psqladmines reload:patroni /etc/patroni/tls/etcd-client.pem
+0600 psqladmines psqladmines reload:patroni /etc/patroni/tls/patroni-client-key.pem
+0644 psqladmines psqladmines reload:patroni /etc/patroni/tls/patroni-client.pem
+0600 psqladmines psqladmines reload:postgresql /etc/patroni/tls/postgresql-key.pem
+0644 psqladmines psqladmines reload:postgresql /etc/patroni/tls/postgresql.pem
+0600 psqladmines psqladmines reload:patroni /etc/patroni/tls/rest-key.pem
+0644 psqladmines psqladmines reload:patroni /etc/patroni/tls/rest.pem
+0644 pgbouncer pgbouncer reload:pgbouncer /etc/pgbouncer/tls/ca.pem
+0600 pgbouncer pgbouncer reload:pgbouncer /etc/pgbouncer/tls/server-key.pem
+0644 pgbouncer pgbouncer reload:pgbouncer /etc/pgbouncer/tls/server.pem
+0600 pgbouncer pgbouncer reload:pgbouncer /etc/pgbouncer/userlist.txt'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'
@@ -77,6 +78,7 @@ m_changed='изменён  '
 m_unchanged='без изменений'
 m_removed='удалён   '
 m_removed_edited='изменён вручную, перенесён в'
+m_needs='нужно    '
 m_backup='прежний файл сохранён как'
 m_stop_rival='Эта служба занимает тот же порт или данные и работает; остановите её'
 m_failed='команда завершилась с ошибкой'
@@ -170,13 +172,14 @@ if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
     printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
   done
 fi
-while read -r sha _ _ _ _ path; do
+while read -r sha _ _ _ path; do
   if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
     problem "$m_damaged" "$here/rootfs$path"
   fi
 done << EOF
 $files
 EOF
+[ -f "$here/settings" ] || problem "$m_damaged" "$here/settings"
 if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
   secrets=$secrets/nodes/$node
 fi
@@ -199,14 +202,19 @@ fi
 # ---------- From here on the node changes.
 
 changed=''
+edited=''
 
-# tell WORD PATH [IMPACT]
+# tell WORD PATH
 tell() {
-  if [ -n "${3:-}" ] && [ "$3" != none ]; then
-    printf '%s  %s  [%s]\n' "$1" "$2" "$3"
-  else
-    printf '%s  %s\n' "$1" "$2"
-  fi
+  printf '%s  %s\n' "$1" "$2"
+}
+
+needs=''
+need() {
+  case " $needs " in
+    *" $1 "*) ;;
+    *) needs="$needs $1" ;;
+  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -240,18 +248,19 @@ back_up() { # path
       return
     fi
   fi
+  edited="$edited $1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
   fi
 }
 
-install_file() { # source mode owner group impact path
-  target=$root$6
+install_file() { # source mode owner group path
+  target=$root$5
   uid=$(id_of passwd "$3") gid=$(id_of group "$4")
   if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
     if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
-      tell "$m_unchanged" "$6"
+      tell "$m_unchanged" "$5"
       return
     fi
     chown "$uid:$gid" "$target"
@@ -261,7 +270,7 @@ install_file() { # source mode owner group impact path
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
-      back_up "$6"
+      back_up "$5"
     fi
     (umask 022 && mkdir -p "$(dirname -- "$target")")
     # Readable by root alone until it has its owner; then it takes its place at once.
@@ -274,8 +283,8 @@ install_file() { # source mode owner group impact path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $6"
-  tell "$word" "$6" "$5"
+  changed="$changed $5"
+  tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
@@ -287,17 +296,19 @@ EOF
 
 rm -f "$list.new"
 : > "$list.new"
-while read -r mode owner group impact path; do
+while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    before=$changed
+    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
+    [ "$changed" = "$before" ] || need "$need"
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
 $secret_files
 EOF
-while read -r sha mode owner group impact path; do
+while read -r sha mode owner group path; do
   if [ -n "$path" ]; then
-    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$path"
     printf '%s %s\n' "$sha" "$path" >> "$list.new"
   fi
 done << EOF
@@ -326,6 +337,38 @@ if [ -s "$list" ]; then
     fi
     changed="$changed $path"
   done < "$list"
+fi
+# A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
+settings=$root$state/settings
+first=no
+[ -s "$list" ] || first=yes
+needs_of() { # path
+  while read -r word path _; do
+    [ "$path" != "$1" ] || printf '%s\n' "$word"
+  done < "$here/settings" | sort -u
+}
+if [ -f "$settings" ]; then
+  for word in $({
+    grep -vxFf "$settings" "$here/settings" || :
+    grep -vxFf "$here/settings" "$settings" || :
+  } | cut -d ' ' -f 1 | sort -u); do
+    need "$word"
+  done
+  for file in $edited; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+elif [ "$first" = no ]; then
+  for file in $changed; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+fi
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
 fi
 if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
   rm -f "$list.new"
@@ -366,6 +409,14 @@ fi
 if [ -z "$changed" ]; then
   printf '%s\n' "$m_same"
 else
+  # What starts for the first time reads everything.
+  [ "$first" = no ] || needs=''
+  for word in $needs; do
+    case $word in
+      nothing | installation) ;;
+      *) printf '%s  [%s]\n' "$m_needs" "$word" ;;
+    esac
+  done
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1
