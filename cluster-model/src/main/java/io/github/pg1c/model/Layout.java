@@ -1,6 +1,6 @@
 package io.github.pg1c.model;
 
-import io.github.pg1c.tuning.Distribution;
+import io.github.pg1c.tuning.catalogue.Distribution;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

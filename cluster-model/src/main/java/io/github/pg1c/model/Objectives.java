@@ -2,7 +2,7 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Defaults;
 import io.github.pg1c.model.key.With;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 
 /**

@@ -3,7 +3,7 @@ package io.github.pg1c.model.rules;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Durations;
 import io.github.pg1c.model.Timing;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.install;
 
-import io.github.pg1c.bundle.NodePaths;
-import io.github.pg1c.bundle.RenderedFile;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.Layout;
@@ -9,7 +9,7 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Platform;
 import io.github.pg1c.model.Pooling;
-import io.github.pg1c.tuning.Distribution;
+import io.github.pg1c.tuning.catalogue.Distribution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
