@@ -1,5 +1,6 @@
 package io.github.pg1c.maven;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.maven.operate.Access;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.operate.Operation;
@@ -8,7 +9,6 @@ import io.github.pg1c.maven.operate.Session;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.patroni.Secret;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.File;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.config.ConfigPatch;

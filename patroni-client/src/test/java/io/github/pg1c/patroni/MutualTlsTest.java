@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.protocol.PatroniException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -165,7 +166,7 @@ class MutualTlsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PatroniClient.builder().trustPem(garbage))
-                .withMessageContaining("no block CERTIFICATE");
+                .withMessageContaining("there is no CERTIFICATE block");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PatroniClient.builder().clientCertificate(pem, sec1))
                 .withMessageContaining("PKCS#8");

@@ -2,6 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.GenerationReport;
 import io.github.pg1c.live.lab.Command;
@@ -19,7 +20,6 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Timing;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
-import io.github.pg1c.patroni.Secret;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.Role;

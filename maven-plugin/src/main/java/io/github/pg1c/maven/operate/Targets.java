@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.OperatorFiles;
@@ -9,7 +10,6 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
-import io.github.pg1c.patroni.Secret;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.github.pg1c.maven.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.bundle.GenerationOptions;
 import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.bundle.OperatorFiles;
@@ -10,7 +11,6 @@ import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.SpecificationReader;
-import io.github.pg1c.patroni.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
