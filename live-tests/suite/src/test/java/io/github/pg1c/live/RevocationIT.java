@@ -11,6 +11,8 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.RevocationReason;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiChange;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.sql.SQLException;
