@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle;
-
-import io.github.pg1c.pki.CertificatePlan;
+import io.github.pg1c.pki.plan.CertificatePlan;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle;
-
-import io.github.pg1c.pki.Issuance;
+import io.github.pg1c.pki.store.Issuance;
 import java.util.List;
 
 /**

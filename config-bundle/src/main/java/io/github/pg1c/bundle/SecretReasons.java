@@ -1,9 +1,8 @@
 package io.github.pg1c.bundle;
-
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.ReissueReason;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.ReissueReason;
 import java.util.stream.Collectors;
 
 /**

@@ -1,17 +1,16 @@
 package io.github.pg1c.bundle;
-
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
-import io.github.pg1c.pki.CertificatePlan;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
-import io.github.pg1c.pki.PkiStore;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.plan.IssuancePolicy;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.PkiStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

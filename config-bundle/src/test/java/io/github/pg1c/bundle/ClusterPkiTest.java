@@ -1,16 +1,15 @@
 package io.github.pg1c.bundle;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.IndexEntry;
-import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.RevocationReason;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.IndexEntry;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.RotationPhase;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;

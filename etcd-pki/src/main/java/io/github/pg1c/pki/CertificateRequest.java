@@ -1,5 +1,5 @@
 package io.github.pg1c.pki;
-
+import io.github.pg1c.base.words.Text;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public record CertificateRequest(Purpose purpose, String commonName, List<Subjec
     public CertificateRequest {
         names = names.stream().distinct().toList();
         if (!commonName.isEmpty()) {
-            DistinguishedNames.checkText("common name", commonName);
+            SubjectText.check(Text.of("common name", "общее имя (CN)"), commonName);
         }
         switch (purpose.commonName()) {
             case REQUIRED -> require(!commonName.isEmpty(), purpose, "needs a common name");

@@ -1,5 +1,4 @@
 package io.github.pg1c.pki;
-
 import java.util.Arrays;
 
 /**
@@ -34,7 +33,7 @@ public final class Passphrase implements AutoCloseable {
     }
 
     /** A copy, which the caller wipes. */
-    char[] copy() {
+    public char[] copy() {
         if (characters[0] == '\0') {
             throw new IllegalStateException("the passphrase was wiped");
         }

@@ -1,5 +1,5 @@
 package io.github.pg1c.pki;
-
+import io.github.pg1c.base.text.Excerpt;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -48,12 +48,12 @@ public enum RevocationReason {
         return Arrays.stream(values())
                 .filter(reason -> reason.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown reason \"" + Printable.of(id)
+                .orElseThrow(() -> new IllegalArgumentException("unknown reason \"" + Excerpt.of(id)
                         + "\"; known are "
                         + Arrays.stream(values()).map(RevocationReason::id).collect(Collectors.joining(", "))));
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 }

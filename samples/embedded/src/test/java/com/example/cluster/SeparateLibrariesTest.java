@@ -1,19 +1,18 @@
 package com.example.cluster;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.CaRequest;
-import io.github.pg1c.pki.CertificateAuthority;
 import io.github.pg1c.pki.CertificateRequest;
-import io.github.pg1c.pki.IssuedCertificate;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.Purpose;
+import io.github.pg1c.pki.authority.CertificateAuthority;
+import io.github.pg1c.pki.authority.IssuedCertificate;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.Explanation;
 import io.github.pg1c.tuning.MemorySize;
 import io.github.pg1c.tuning.Preset;
 import io.github.pg1c.tuning.RuleSet;
-import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.TuningInput;
 import io.github.pg1c.tuning.TuningPlan;
 import java.security.SecureRandom;

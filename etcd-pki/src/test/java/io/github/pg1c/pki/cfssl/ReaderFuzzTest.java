@@ -1,9 +1,14 @@
 package io.github.pg1c.pki.cfssl;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.pki.cfssl.certificate.SigningKey;
+import io.github.pg1c.pki.cfssl.input.CfsslException;
+import io.github.pg1c.pki.cfssl.input.CfsslProblem;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
+import io.github.pg1c.pki.cfssl.input.Strictness;
+import io.github.pg1c.pki.cfssl.json.GoDuration;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,15 +36,16 @@ class ReaderFuzzTest {
             "the private key cannot be decrypted with this password",
             "the private key cannot be read: it is damaged, of an unknown kind, or its password is another one");
 
-    private static final JsonText PLAIN = new JsonText("csr.json", "{\"CN\": \"node1\", \"hosts\": [\"node1\"]}");
-    private static final CfsslOutput MADE = BOTH.get(0).initca(new JsonText("ca-csr.json", "{\"CN\": \"authority\"}"));
+    private static final JsonSource PLAIN = new JsonSource("csr.json", "{\"CN\": \"node1\", \"hosts\": [\"node1\"]}");
+    private static final CfsslOutput MADE =
+            BOTH.get(0).initca(new JsonSource("ca-csr.json", "{\"CN\": \"authority\"}"));
     private static final CfsslAuthority AUTHORITY = CfsslAuthority.open(
             MADE.certificate().orElseThrow(), MADE.privateKey().orElseThrow());
 
     /** {@code ca-config.json}, with the profile that it is read for. */
     @FuzzTest
     void config(byte[] input) {
-        JsonText config = new JsonText("ca-config.json", text(input));
+        JsonSource config = new JsonSource("ca-config.json", text(input));
         for (Cfssl cfssl : BOTH) {
             judged(() -> cfssl.gencert(AUTHORITY, config, CertificateOrder.of(PLAIN, "peer")));
             judged(() -> cfssl.gencert(AUTHORITY, config, CertificateOrder.of(PLAIN, "default")));
@@ -49,13 +55,13 @@ class ReaderFuzzTest {
     /** {@code csr.json} of a certificate and of an authority. */
     @FuzzTest
     void request(byte[] input) {
-        JsonText request = new JsonText("csr.json", text(input));
+        JsonSource request = new JsonSource("csr.json", text(input));
         // A key of RSA takes most of a second, and is no part of reading.
         if (!request.text().toLowerCase(Locale.ROOT).contains("rsa")) {
             for (Cfssl cfssl : BOTH) {
                 judged(() -> cfssl.initca(request));
                 judged(() -> cfssl.genkey(request));
-                judged(() -> cfssl.gencert(AUTHORITY, JsonText.DEFAULT_CONFIG, CertificateOrder.of(request, "")));
+                judged(() -> cfssl.gencert(AUTHORITY, JsonSource.DEFAULT_CONFIG, CertificateOrder.of(request, "")));
             }
         }
     }
@@ -92,7 +98,7 @@ class ReaderFuzzTest {
     @FuzzTest
     void signingrequest(byte[] input) {
         for (Cfssl cfssl : BOTH) {
-            judged(() -> cfssl.sign(AUTHORITY, JsonText.DEFAULT_CONFIG, "", octets(input), List.of()));
+            judged(() -> cfssl.sign(AUTHORITY, JsonSource.DEFAULT_CONFIG, "", octets(input), List.of()));
         }
     }
 

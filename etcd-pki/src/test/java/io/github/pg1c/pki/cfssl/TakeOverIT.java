@@ -1,17 +1,16 @@
 package io.github.pg1c.pki.cfssl;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.pki.CaRequest;
-import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.pki.CertificateRequest;
-import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.KeyAlgorithm;
-import io.github.pg1c.pki.PkiStore;
 import io.github.pg1c.pki.Purpose;
-import io.github.pg1c.pki.RenewalWindow;
 import io.github.pg1c.pki.conformance.NeedsPrograms;
 import io.github.pg1c.pki.conformance.Program;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.plan.IssuancePolicy;
+import io.github.pg1c.pki.plan.RenewalWindow;
+import io.github.pg1c.pki.store.PkiStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,4 @@
 package io.github.pg1c.live;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.ClusterPki;
@@ -10,8 +9,8 @@ import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.pki.CertificatePlan;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.store.RotationPhase;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;

@@ -1,5 +1,4 @@
 package io.github.pg1c.live;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.ClusterPki;
@@ -9,8 +8,8 @@ import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.RevocationReason;
+import io.github.pg1c.pki.store.CertificateStatus;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.sql.SQLException;

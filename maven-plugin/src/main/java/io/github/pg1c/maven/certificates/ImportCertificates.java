@@ -1,11 +1,10 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.PkiChange;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.RotationPhase;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.PkiChange;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.ReissueReason;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.ReissueReason;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,11 +1,10 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.PkiChange;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.pki.SigningRequest;
+import io.github.pg1c.pki.store.SigningRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

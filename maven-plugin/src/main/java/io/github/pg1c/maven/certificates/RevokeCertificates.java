@@ -1,14 +1,13 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.PkiChange;
 import io.github.pg1c.bundle.RevocationLists;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.RevocationReason;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.IndexEntry;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.PkiRotation;
 import io.github.pg1c.bundle.SecretFile;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.RotationPhase;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

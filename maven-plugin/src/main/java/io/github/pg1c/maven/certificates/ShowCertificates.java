@@ -1,15 +1,14 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.operate.Format;
 import io.github.pg1c.maven.operate.Listing;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.IndexEntry;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.IndexEntry;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.RotationPhase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,3 @@
+/** An authority in memory, and what it issues: start with {@link io.github.pg1c.pki.authority.CertificateAuthority}. */
+@NullMarked
+package io.github.pg1c.pki.authority;

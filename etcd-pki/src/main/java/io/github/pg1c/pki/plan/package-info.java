@@ -1,0 +1,3 @@
+/** What a store is asked to hold, and when what it holds is due. */
+@NullMarked
+package io.github.pg1c.pki.plan;

@@ -1,0 +1,3 @@
+/** What stands in certificates, and the rules that each new one is checked against. */
+@NullMarked
+package io.github.pg1c.pki.x509;
