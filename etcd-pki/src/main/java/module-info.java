@@ -12,4 +12,5 @@ module io.github.pg1c.pki {
     exports io.github.pg1c.pki.cfssl.input;
     exports io.github.pg1c.pki.plan;
     exports io.github.pg1c.pki.store;
+    exports io.github.pg1c.pki.tls;
 }

@@ -101,7 +101,7 @@ final class SecretStore {
     List<SecretChange> examine(Clock clock) {
         List<SecretChange> changes = new ArrayList<>();
         CertificatePlan plan = plan();
-        report(plan, pki.examine(plan, policy(), clock), changes);
+        report(plan, pki.planned(plan, policy(), clock, new SecureRandom()).examine(), changes);
         // What is not there yet stands for itself: a file made from it differs from any that exists.
         Work work = new Work(changes, false, () -> new Secret("not yet made"), password -> new Secret("not yet made"));
         work.run();
@@ -110,7 +110,7 @@ final class SecretStore {
 
     /** Makes what is missing and returns what that was. */
     List<SecretChange> ensure(Clock clock, SecureRandom random) {
-        return change(clock, random, plan -> pki.ensure(plan, policy(), clock, random))
+        return change(clock, random, plan -> pki.planned(plan, policy(), clock, random).ensure())
                 .files();
     }
 
@@ -147,12 +147,12 @@ final class SecretStore {
 
     private List<Issuance> issue(Function<CertificatePlan, List<Issuance>> work, Clock clock, SecureRandom random) {
         CertificatePlan before = plan();
-        keys.neededFor(() -> pki.report(before, policy(), clock));
+        keys.neededFor(() -> pki.planned(before, policy(), clock, new SecureRandom()).report());
         try {
             List<Issuance> done = new ArrayList<>(work.apply(before));
             CertificatePlan now = plan();
             if (!now.revocationLists().equals(before.revocationLists())) {
-                pki.ensure(now, policy(), clock, random).stream()
+                pki.planned(now, policy(), clock, random).ensure().stream()
                         .filter(Issuance::changes)
                         .forEach(done::add);
             }

@@ -1,4 +1,8 @@
 package io.github.pg1c.pki;
+
+import io.github.pg1c.base.text.Excerpt;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -53,8 +57,16 @@ public enum KeyAlgorithm {
         return Arrays.stream(values())
                 .filter(algorithm -> algorithm.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown key algorithm \"" + id + "\"; known are "
-                        + Arrays.stream(values()).map(KeyAlgorithm::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new MalformedValueException(
+                        Text.of(
+                                "unknown key algorithm \"" + Excerpt.of(id) + "\"",
+                                "неизвестный вид ключа «" + Excerpt.of(id) + "»"),
+                        known()));
+    }
+
+    private static Text known() {
+        String ids = Arrays.stream(values()).map(KeyAlgorithm::id).collect(Collectors.joining(", "));
+        return Text.of("known are " + ids, "известны " + ids);
     }
 
     /** The algorithm of a key, or empty when this library does not issue such keys. */

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki;
+
 import io.github.pg1c.base.text.Excerpt;
 
 /**

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki;
+
 import io.github.pg1c.base.words.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,6 @@ public class PkiException extends RuntimeException {
     public PkiException(Text reason, @Nullable Throwable cause) {
         super(reason.en(), cause);
         this.reason = reason;
-    }
-
-    public PkiException(String message) {
-        this(Text.same(message), null);
-    }
-
-    public PkiException(String message, @Nullable Throwable cause) {
-        this(Text.same(message), cause);
     }
 
     /** What is wrong, whole in each language. */

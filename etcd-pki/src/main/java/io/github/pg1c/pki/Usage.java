@@ -1,4 +1,5 @@
 package io.github.pg1c.pki;
+
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;

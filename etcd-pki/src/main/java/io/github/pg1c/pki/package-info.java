@@ -5,3 +5,5 @@
  */
 @NullMarked
 package io.github.pg1c.pki;
+
+import org.jspecify.annotations.NullMarked;

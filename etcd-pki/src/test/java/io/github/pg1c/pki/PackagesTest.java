@@ -1,4 +1,5 @@
 package io.github.pg1c.pki;
+
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 

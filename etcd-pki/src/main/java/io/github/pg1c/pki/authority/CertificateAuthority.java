@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.authority;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.KeyAlgorithm;
@@ -52,6 +54,7 @@ public final class CertificateAuthority {
         return create(request, KeyPairs.generate(request.keyAlgorithm(), random), clock, random);
     }
 
+    /** A new self-signed root for a key that exists already; the kind of key in the request does not count. */
     public static CertificateAuthority create(CaRequest request, KeyPair keys, Clock clock, SecureRandom random) {
         X509Certificate root = CertificateProfile.root(request, keys, clock.instant(), random);
         SelfCheck.root(root, keys, clock.instant());
@@ -76,11 +79,18 @@ public final class CertificateAuthority {
         return open(PemText.readCertificate(certificatePem), PemText.readPrivateKey(privateKeyPem, passphrase));
     }
 
+    /**
+     * An authority as the JDK has it.
+     *
+     * @throws PkiException as {@link #open(String, String)}
+     */
     public static CertificateAuthority open(X509Certificate certificate, PrivateKey key) {
         SelfCheck.isAuthority(certificate);
         if (!PrivateKeys.match(key, certificate.getPublicKey())) {
-            throw new PkiException("the private key does not belong to the certificate of the authority "
-                    + certificate.getSubjectX500Principal());
+            throw new PkiException(Text.of(
+                    "the private key does not belong to the certificate of the authority "
+                            + certificate.getSubjectX500Principal(),
+                    "закрытый ключ не подходит к сертификату центра " + certificate.getSubjectX500Principal()));
         }
         return new CertificateAuthority(certificate, key);
     }
@@ -127,8 +137,11 @@ public final class CertificateAuthority {
      */
     public CertificateAuthority renewed(Duration validity, Clock clock, SecureRandom random) {
         if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
-            throw new PkiException("the authority " + certificate.getSubjectX500Principal()
-                    + " was certified by another one, which has to renew it");
+            throw new PkiException(Text.of(
+                    "the authority " + certificate.getSubjectX500Principal()
+                            + " was certified by another one, which has to renew it",
+                    "центр " + certificate.getSubjectX500Principal()
+                            + " удостоверен другим центром; продлевает его тот"));
         }
         Instant now = clock.instant();
         X509Certificate root =
@@ -157,6 +170,7 @@ public final class CertificateAuthority {
         return PemText.encryptedPrivateKey(EncryptedKeys.encrypt(privateKey, passphrase, random));
     }
 
+    /** The authority's private key. */
     public PrivateKey privateKey() {
         return privateKey;
     }

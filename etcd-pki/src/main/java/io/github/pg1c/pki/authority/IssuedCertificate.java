@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.authority;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.key.EncryptedKeys;
@@ -26,7 +28,7 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey privateK
      * @throws PkiException when one cannot be read, or when the key is not the certificate's
      */
     public static IssuedCertificate open(byte[] certificate, byte[] privateKey) {
-        return matched(PemText.readCertificate(certificate), PemText.readPrivateKey(privateKey, null));
+        return of(PemText.readCertificate(certificate), PemText.readPrivateKey(privateKey, null));
     }
 
     /**
@@ -35,7 +37,7 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey privateK
      * @throws PkiException as {@link #open(byte[], byte[])}, and when the passphrase is another one
      */
     public static IssuedCertificate open(byte[] certificate, byte[] privateKey, Passphrase passphrase) {
-        return matched(PemText.readCertificate(certificate), PemText.readPrivateKey(privateKey, passphrase));
+        return of(PemText.readCertificate(certificate), PemText.readPrivateKey(privateKey, passphrase));
     }
 
     /**
@@ -47,10 +49,16 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey privateK
         return Pkcs12.read(file, passphrase);
     }
 
-    static IssuedCertificate matched(X509Certificate certificate, PrivateKey key) {
+    /**
+     * A certificate and its key, as the JDK has them.
+     *
+     * @throws PkiException when the key is not the certificate's
+     */
+    public static IssuedCertificate of(X509Certificate certificate, PrivateKey key) {
         if (!PrivateKeys.match(key, certificate.getPublicKey())) {
-            throw new PkiException(
-                    "the private key does not belong to the certificate " + certificate.getSubjectX500Principal());
+            throw new PkiException(Text.of(
+                    "the private key does not belong to the certificate " + certificate.getSubjectX500Principal(),
+                    "закрытый ключ не подходит к сертификату " + certificate.getSubjectX500Principal()));
         }
         return new IssuedCertificate(certificate, key, false);
     }

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.authority;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.key.PrivateKeys;
@@ -36,7 +38,7 @@ final class Pkcs12 {
             store.store(out, characters);
             return out.toByteArray();
         } catch (GeneralSecurityException | IOException e) {
-            throw new PkiException("the PKCS#12 file cannot be made");
+            throw new PkiException(Text.of("the PKCS#12 file cannot be made", "не удалось создать файл PKCS#12"));
         } finally {
             Arrays.fill(characters, '\0');
         }
@@ -50,16 +52,19 @@ final class Pkcs12 {
             for (String alias : Collections.list(store.aliases())) {
                 if (store.getKey(alias, characters) instanceof PrivateKey key
                         && store.getCertificate(alias) instanceof X509Certificate certificate) {
-                    return IssuedCertificate.matched(certificate, PrivateKeys.normalised(key));
+                    return IssuedCertificate.of(certificate, PrivateKeys.normalised(key));
                 }
             }
         } catch (GeneralSecurityException | IOException | IllegalArgumentException | IllegalStateException e) {
-            throw new PkiException(
-                    "the PKCS#12 file cannot be read: the passphrase is another one, or the file is damaged");
+            throw new PkiException(Text.of(
+                    "the PKCS#12 file cannot be read: the passphrase is another one, or the file is damaged",
+                    "файл PKCS#12 не удалось прочитать: парольная фраза другая или файл повреждён"));
         } finally {
             Arrays.fill(characters, '\0');
         }
-        throw new PkiException("the PKCS#12 file holds no private key with a certificate");
+        throw new PkiException(Text.of(
+                "the PKCS#12 file holds no private key with a certificate",
+                "в файле PKCS#12 нет закрытого ключа с сертификатом"));
     }
 
     /** The JDK's, even where the application prefers a provider that still encrypts with RC2. */

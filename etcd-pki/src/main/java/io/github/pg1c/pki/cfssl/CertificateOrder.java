@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl;
+
 import io.github.pg1c.pki.cfssl.input.JsonSource;
 import java.util.List;
 

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.cfssl;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.cfssl.certificate.CfsslPem;
 import io.github.pg1c.pki.cfssl.certificate.SigningAuthority;
@@ -104,7 +106,7 @@ public final class CfsslAuthority {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new PkiException("cannot read " + file, e);
+            throw new PkiException(Text.of("cannot read " + file, "не удалось прочитать " + file), e);
         }
     }
 }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl;
+
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.cfssl.certificate.AlternativeNames;
@@ -335,7 +336,7 @@ final class CfsslCommands {
         try {
             return keys.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException e) {
-            throw new PkiException("a key cannot be made", e.getCause());
+            throw new PkiException(Text.of("a key cannot be made", "не удалось создать ключ"), e.getCause());
         }
     }
 

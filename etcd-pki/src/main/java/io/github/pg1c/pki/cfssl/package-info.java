@@ -4,3 +4,5 @@
  */
 @NullMarked
 package io.github.pg1c.pki.cfssl;
+
+import org.jspecify.annotations.NullMarked;

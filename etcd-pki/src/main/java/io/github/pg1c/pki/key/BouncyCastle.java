@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.key;
+
 import java.security.Provider;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.key;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
@@ -45,7 +47,8 @@ public final class EncryptedKeys {
                     .build(encryptor)
                     .getEncoded();
         } catch (OperatorCreationException | IOException e) {
-            throw new PkiException("the private key cannot be encrypted");
+            throw new PkiException(
+                    Text.of("the private key cannot be encrypted", "закрытый ключ не удалось зашифровать"));
         } finally {
             Arrays.fill(characters, '\0');
         }
@@ -87,7 +90,8 @@ public final class EncryptedKeys {
 
     // Without the cause, which could quote what came out of a decryption.
     private static PkiException undecipherable() {
-        return new PkiException(
-                "the private key cannot be decrypted: the passphrase is another one, or the key is damaged");
+        return new PkiException(Text.of(
+                "the private key cannot be decrypted: the passphrase is another one, or the key is damaged",
+                "закрытый ключ не удалось расшифровать: парольная фраза другая или ключ повреждён"));
     }
 }

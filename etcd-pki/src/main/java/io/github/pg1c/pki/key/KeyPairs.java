@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.key;
+
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.PkiException;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.key;
+
 import io.github.pg1c.base.pem.Pem;
 import io.github.pg1c.base.pem.PemBlock;
 import io.github.pg1c.base.pem.PemException;
@@ -88,10 +89,13 @@ public final class PemText {
 
     /** The first private key in the text, encrypted or not. */
     public static PrivateKey readPrivateKey(String text, @Nullable Passphrase passphrase) {
-        PemBlock block = Pem.privateKeyBlock(text).orElseThrow(() -> new PkiException("there is no PRIVATE KEY block"));
+        PemBlock block = Pem.privateKeyBlock(text)
+                .orElseThrow(() -> new PkiException(Text.of("there is no PRIVATE KEY block", "нет блока PRIVATE KEY")));
         if (block.isEncrypted()) {
             if (passphrase == null) {
-                throw new PkiException("the private key is encrypted and no passphrase was given");
+                throw new PkiException(Text.of(
+                        "the private key is encrypted and no passphrase was given",
+                        "закрытый ключ зашифрован, а парольная фраза не задана"));
             }
             return block.headers().isEmpty()
                     ? EncryptedKeys.decrypt(der(block, KEY), passphrase)
@@ -136,7 +140,8 @@ public final class PemText {
                 PemBlock.all(text).stream()
                         .filter(block -> block.label().endsWith("CERTIFICATE REQUEST"))
                         .findFirst()
-                        .orElseThrow(() -> new PkiException("there is no CERTIFICATE REQUEST block")),
+                        .orElseThrow(() -> new PkiException(
+                                Text.of("there is no CERTIFICATE REQUEST block", "нет блока CERTIFICATE REQUEST"))),
                 CERTIFICATE_REQUEST);
     }
 
@@ -169,7 +174,8 @@ public final class PemText {
                     ECPrivateKey key = ECPrivateKey.getInstance(der);
                     ASN1Encodable curve = key.getParametersObject() == null ? curveBefore : key.getParametersObject();
                     if (curve == null) {
-                        throw new PkiException("the EC private key does not name its curve");
+                        throw new PkiException(Text.of(
+                                "the EC private key does not name its curve", "в закрытом ключе EC не названа кривая"));
                     }
                     yield new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve), key)
                             .getEncoded();
@@ -199,6 +205,8 @@ public final class PemText {
 
     private static PkiException damaged() {
         // The cause could quote bytes of the key.
-        return new PkiException("the private key cannot be read: its ASN.1 is damaged");
+        return new PkiException(Text.of(
+                "the private key cannot be read: its ASN.1 is damaged",
+                "закрытый ключ не удалось прочитать: структура ASN.1 повреждена"));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.pg1c.pki.key;
+
 import io.github.pg1c.base.pem.PemException;
 import io.github.pg1c.base.pem.Pkcs8;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
@@ -135,13 +137,16 @@ public final class PrivateKeys {
             } else if (secret instanceof Ed25519PrivateKeyParameters ed) {
                 open = ed.generatePublicKey();
             } else {
-                throw new PkiException("the private key is of an unsupported kind");
+                throw new PkiException(
+                        Text.of("the private key is of an unsupported kind", "закрытый ключ неподдерживаемого вида"));
             }
             SubjectPublicKeyInfo info = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(open);
             return KeyFactory.getInstance(keyType(info.getAlgorithm().getAlgorithm()))
                     .generatePublic(new X509EncodedKeySpec(info.getEncoded()));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
-            throw new PkiException("the private key cannot be read: it is damaged or of an unsupported kind");
+            throw new PkiException(Text.of(
+                    "the private key cannot be read: it is damaged or of an unsupported kind",
+                    "закрытый ключ не удалось прочитать: он повреждён или неподдерживаемого вида"));
         }
     }
 
@@ -184,7 +189,9 @@ public final class PrivateKeys {
             }
             return Optional.empty();
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            throw new PkiException("the private key cannot be written in its older form");
+            throw new PkiException(Text.of(
+                    "the private key cannot be written in its older form",
+                    "закрытый ключ не удалось записать в старом виде"));
         }
     }
 

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.plan;
+
 import io.github.pg1c.pki.KeyAlgorithm;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.plan;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;

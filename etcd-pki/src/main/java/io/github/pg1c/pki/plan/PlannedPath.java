@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.plan;
+
 import io.github.pg1c.base.text.Excerpt;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.plan;
+
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.store;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.authority.CertificateAuthority;
@@ -104,14 +106,25 @@ final class AuthorityFiles {
                     : draft.read(current.resolve(KEY)).map(keyring::open);
             return new AuthorityFiles(planned, keyring, issuing, next, old, orphan);
         } catch (PkiException e) {
+            String files = " (" + StorePaths.text(certificate(name)) + ", " + StorePaths.text(key(name)) + ") ";
             throw new PkiException(
-                    "the authority " + name + " (" + StorePaths.text(certificate(name)) + ", "
-                            + StorePaths.text(key(name)) + ") cannot be used: " + e.getMessage()
-                            + (!keyring.hasPassphrase()
-                                    ? "; restore both files from a backup, or remove both to begin with a new authority"
-                                    : "; give the passphrase that they were encrypted with, or restore both files from a backup"),
+                    Text.of(
+                            "the authority " + name + files + "cannot be used: "
+                                    + e.reason().en() + "; " + remedy(keyring).en(),
+                            "центр " + name + files + "использовать нельзя: "
+                                    + e.reason().ru() + "; " + remedy(keyring).ru()),
                     e);
         }
+    }
+
+    private static Text remedy(Keyring keyring) {
+        return keyring.hasPassphrase()
+                ? Text.of(
+                        "give the passphrase that they were encrypted with, or restore both files from a backup",
+                        "задайте парольную фразу, которой они зашифрованы, или восстановите оба файла из резервной копии")
+                : Text.of(
+                        "restore both files from a backup, or remove both to begin with a new authority",
+                        "восстановите оба файла из резервной копии или удалите оба, чтобы начать с нового центра");
     }
 
     private static Optional<AuthorityGeneration> generation(
@@ -122,7 +135,7 @@ final class AuthorityFiles {
         }
         Optional<String> key = draft.read(directory.resolve(KEY));
         if (keyNeeded && key.isEmpty()) {
-            throw new PkiException("its certificate is there, its key is not");
+            throw new PkiException(Text.of("its certificate is there, its key is not", "сертификат есть, а ключа нет"));
         }
         return Optional.of(AuthorityGeneration.read(certificate.get(), key, keyring));
     }
@@ -209,8 +222,10 @@ final class AuthorityFiles {
     /** The same key under a new certificate. */
     AuthorityFiles renew(StagedFiles draft, Clock clock, SecureRandom random) {
         if (!(planned.origin() instanceof CertificatePlan.Own own)) {
-            throw new PkiException("the authority " + planned.name()
-                    + " is outside; import its new certificate instead of renewing it here");
+            throw new PkiException(Text.of(
+                    "the authority " + planned.name()
+                            + " is outside; import its new certificate instead of renewing it here",
+                    "центр " + planned.name() + " внешний; вместо продления загрузите его новый сертификат"));
         }
         CertificateAuthority renewed =
                 issuing.orElseThrow().authority().renewed(own.request().validity(), clock, random);
@@ -221,8 +236,10 @@ final class AuthorityFiles {
     /** Makes the next generation, which is trusted from now on. */
     AuthorityFiles trustNext(StagedFiles draft, Clock clock, SecureRandom random) {
         if (!(planned.origin() instanceof CertificatePlan.Own own)) {
-            throw new PkiException("the authority " + planned.name()
-                    + " is outside; the replacement begins when the certificate of its new key is imported");
+            throw new PkiException(Text.of(
+                    "the authority " + planned.name()
+                            + " is outside; the replacement begins when the certificate of its new key is imported",
+                    "центр " + planned.name() + " внешний; замена начинается с загрузки сертификата его нового ключа"));
         }
         refusePlainKeyBesideEncrypted();
         Optional<PrivateKey> begun =
@@ -240,8 +257,11 @@ final class AuthorityFiles {
                         .equals(imported.certificate().getPublicKey()))
                 .orElse(true);
         if (!renewal && phase() == RotationPhase.REISSUED) {
-            throw new PkiException("the authority " + planned.name()
-                    + " is being replaced; drop its old generation before the next one is imported");
+            throw new PkiException(Text.of(
+                    "the authority " + planned.name()
+                            + " is being replaced; drop its old generation before the next one is imported",
+                    "центр " + planned.name()
+                            + " как раз заменяется; сначала уберите старое поколение, затем загружайте следующее"));
         }
         if (issuing.isEmpty()) {
             // Of a run that was killed before this authority moved outside.
@@ -297,8 +317,11 @@ final class AuthorityFiles {
     private void refusePlainKeyBesideEncrypted() {
         if (!keyring.hasPassphrase()
                 && issuing.filter(AuthorityGeneration::isKeyEncrypted).isPresent()) {
-            throw new PkiException("the key of the authority " + planned.name()
-                    + " is encrypted, so that the next one shall be as well; no passphrase was given");
+            throw new PkiException(Text.of(
+                    "the key of the authority " + planned.name()
+                            + " is encrypted, so that the next one shall be as well; no passphrase was given",
+                    "ключ центра " + planned.name()
+                            + " зашифрован, значит, и следующий должен быть зашифрован; парольная фраза не задана"));
         }
     }
 

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.store;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.authority.CertificateAuthority;
@@ -84,8 +86,9 @@ final class AuthorityGeneration {
     CertificateAuthority authority() {
         CertificateAuthority known = opened;
         if (known == null) {
-            String key = keyPem.orElseThrow(() -> new PkiException(
-                    "the key of the authority " + certificate().getSubjectX500Principal() + " is not in this store"));
+            String key = keyPem.orElseThrow(() -> new PkiException(Text.of(
+                    "the key of the authority " + certificate().getSubjectX500Principal() + " is not in this store",
+                    "ключа центра " + certificate().getSubjectX500Principal() + " нет в этом хранилище")));
             known = CertificateAuthority.open(certificate(), keyring.open(key));
             opened = known;
         }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import io.github.pg1c.pki.Purpose;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.store;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.authority.CertificateAuthority;
@@ -101,7 +103,11 @@ final class CrlFiles {
         try {
             draft.replace(der(authority), new String(lists.get(0).getEncoded(), StandardCharsets.ISO_8859_1));
         } catch (GeneralSecurityException e) {
-            throw new PkiException("the revocation list of " + authority + " cannot be encoded", e);
+            throw new PkiException(
+                    Text.of(
+                            "the revocation list of " + authority + " cannot be encoded",
+                            "список отзыва центра " + authority + " не удалось закодировать"),
+                    e);
         }
     }
 
@@ -247,7 +253,11 @@ final class CrlFiles {
             check(list, issuer, number);
             return list;
         } catch (IOException | GeneralSecurityException e) {
-            throw new PkiException("the revocation list of " + authority.name() + " cannot be made", e);
+            throw new PkiException(
+                    Text.of(
+                            "the revocation list of " + authority.name() + " cannot be made",
+                            "не удалось создать список отзыва центра " + authority.name()),
+                    e);
         }
     }
 
@@ -255,7 +265,9 @@ final class CrlFiles {
         if (!isSigned(list, issuer)
                 || !entries(list).equals(revoked())
                 || !number(list).equals(number)) {
-            throw new PkiException("the new revocation list of " + authority.name() + " failed its own check");
+            throw new PkiException(Text.of(
+                    "the new revocation list of " + authority.name() + " failed its own check",
+                    "новый список отзыва центра " + authority.name() + " не прошёл собственную проверку"));
         }
     }
 

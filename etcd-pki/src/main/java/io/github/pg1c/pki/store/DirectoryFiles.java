@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import io.github.pg1c.base.file.DirectoryLock;
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.Usage;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import io.github.pg1c.pki.RevocationReason;
 import io.github.pg1c.pki.SubjectName;
 import io.github.pg1c.pki.x509.CertificateNames;
@@ -56,6 +57,23 @@ public record IndexEntry(
      * @param reason why
      */
     public record Revocation(Instant at, RevocationReason reason) {}
+
+    /** Whether it has neither ended nor been revoked at a moment. */
+    public boolean isAlive(Instant moment) {
+        return revocation.isEmpty() && moment.isBefore(notAfter);
+    }
+
+    /**
+     * Whether it was issued to this holder: the name is its {@link #id}, what stands in front of the slash there, one of
+     * its host names and addresses, or its common name.
+     */
+    public boolean isHeldBy(String name) {
+        return id.equals(name)
+                || id.startsWith(name + "/")
+                || names.contains(name)
+                || subject.equals("CN=" + name)
+                || subject.startsWith("CN=" + name + ",");
+    }
 
     static IndexEntry of(String id, X509Certificate certificate, X509Certificate issuer) {
         return new IndexEntry(

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import io.github.pg1c.pki.plan.MaintenanceWindow;
 import java.time.Instant;
 import java.util.Collection;

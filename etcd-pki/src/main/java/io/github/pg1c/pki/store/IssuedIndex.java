@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.store;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.RevocationReason;
 import java.math.BigInteger;
@@ -41,8 +43,12 @@ final class IssuedIndex {
                     entries.put(entry.serial(), entry);
                 } catch (IllegalArgumentException e) {
                     throw new PkiException(
-                            StorePaths.text(file) + ", line " + (i + 1) + " is damaged: " + e.getMessage()
-                                    + "; restore the file from " + StorePaths.HISTORY + " or from a backup",
+                            Text.of(
+                                    StorePaths.text(file) + ", line " + (i + 1) + " is damaged: " + e.getMessage()
+                                            + "; restore the file from " + StorePaths.HISTORY + " or from a backup",
+                                    StorePaths.text(file) + ", строка " + (i + 1)
+                                            + ", повреждена; восстановите файл из " + StorePaths.HISTORY
+                                            + " или из резервной копии"),
                             e);
                 }
             }
@@ -82,8 +88,11 @@ final class IssuedIndex {
         IndexEntry entry = IndexEntry.of(id, certificate, issuer);
         IndexEntry known = entries.putIfAbsent(entry.serial(), entry);
         if (known != null && !known.sha256().equals(entry.sha256())) {
-            throw new PkiException("the serial number " + entry.serial().toString(16) + " was given before, to "
-                    + known.id() + ": the source of randomness repeats itself");
+            throw new PkiException(Text.of(
+                    "the serial number " + entry.serial().toString(16) + " was given before, to " + known.id()
+                            + ": the source of randomness repeats itself",
+                    "серийный номер " + entry.serial().toString(16) + " уже был выдан для " + known.id()
+                            + ": источник случайных чисел повторяется"));
         }
     }
 

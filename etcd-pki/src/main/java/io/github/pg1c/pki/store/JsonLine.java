@@ -1,18 +1,25 @@
 package io.github.pg1c.pki.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One object of JSON on one line, in ASCII: its values are strings and lists of strings, in the order given. */
 final class JsonLine {
-    private final String text;
-    private int at;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
-    private JsonLine(String text) {
-        this.text = text;
-    }
+    private JsonLine() {}
 
     static String write(Map<String, ?> object) {
         StringBuilder out = new StringBuilder("{");
@@ -40,124 +47,49 @@ final class JsonLine {
      * @throws IllegalArgumentException for anything else
      */
     static Map<String, Object> read(String line) {
-        JsonLine reader = new JsonLine(line);
-        Map<String, Object> object = reader.object();
-        if (reader.peek() != '\0' || reader.at < line.length()) {
-            throw reader.unexpected();
-        }
-        return object;
-    }
-
-    private Map<String, Object> object() {
-        Map<String, Object> object = new LinkedHashMap<>();
-        expect('{');
-        if (peek() == '}') {
-            at++;
-            return object;
-        }
-        do {
-            String name = string();
-            expect(':');
-            Object value = peek() == '[' ? list() : string();
-            if (object.put(name, value) != null) {
-                throw unexpected();
+        try (JsonParser parser = FACTORY.createParser(line)) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            expect(parser, parser.nextToken(), JsonToken.START_OBJECT);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                object.put(name, parser.nextToken() == JsonToken.START_ARRAY ? list(parser) : string(parser));
             }
-        } while (more('}'));
-        return object;
+            if (parser.nextToken() != null) {
+                throw unexpected(parser);
+            }
+            return object;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("it cannot be read", e);
+        }
     }
 
-    private List<String> list() {
+    private static List<String> list(JsonParser parser) throws IOException {
         List<String> list = new ArrayList<>();
-        expect('[');
-        if (peek() == ']') {
-            at++;
-            return list;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(string(parser));
         }
-        do {
-            list.add(string());
-        } while (more(']'));
         return List.copyOf(list);
     }
 
-    private String string() {
-        expect('"');
-        StringBuilder out = new StringBuilder();
-        while (true) {
-            char c = next();
-            if (c == '"') {
-                return out.toString();
-            }
-            if (c < ' ') {
-                throw unexpected();
-            }
-            out.append(c == '\\' ? escaped() : c);
+    private static String string(JsonParser parser) throws IOException {
+        expect(parser, parser.currentToken(), JsonToken.VALUE_STRING);
+        return parser.getText();
+    }
+
+    private static void expect(JsonParser parser, @Nullable JsonToken found, JsonToken wanted) {
+        if (found != wanted) {
+            throw unexpected(parser);
         }
     }
 
-    private char escaped() {
-        char c = next();
-        switch (c) {
-            case '"', '\\', '/':
-                return c;
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'u':
-                int code = 0;
-                for (int i = 0; i < 4; i++) {
-                    int digit = Character.digit(next(), 16);
-                    if (digit < 0) {
-                        throw unexpected();
-                    }
-                    code = code << 4 | digit;
-                }
-                return (char) code;
-            default:
-                throw unexpected();
-        }
+    private static IllegalArgumentException unexpected(JsonParser parser) {
+        return new IllegalArgumentException(
+                "unexpected text at character " + parser.currentTokenLocation().getColumnNr());
     }
 
-    private boolean more(char end) {
-        char c = peek();
-        if (c != ',' && c != end) {
-            throw unexpected();
-        }
-        at++;
-        return c == ',';
-    }
-
-    private void expect(char c) {
-        if (peek() != c) {
-            throw unexpected();
-        }
-        at++;
-    }
-
-    private char peek() {
-        while (at < text.length() && " \t\r".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at < text.length() ? text.charAt(at) : '\0';
-    }
-
-    private char next() {
-        if (at == text.length()) {
-            throw unexpected();
-        }
-        return text.charAt(at++);
-    }
-
-    private IllegalArgumentException unexpected() {
-        return new IllegalArgumentException("unexpected text at character " + (at + 1));
-    }
-
+    /** Everything beyond ASCII is escaped, because a store keeps each file as octets of ISO 8859-1. */
     private static void string(StringBuilder out, String text) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {

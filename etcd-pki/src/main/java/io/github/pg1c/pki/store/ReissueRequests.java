@@ -1,5 +1,8 @@
 package io.github.pg1c.pki.store;
+
 import io.github.pg1c.base.text.Excerpt;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.plan.CertificatePlan;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,8 +36,12 @@ record ReissueRequests(Set<String> renew, Set<String> rekey) {
     private static void check(Set<String> ids, Set<String> known) {
         for (String id : ids) {
             if (!known.contains(id)) {
-                throw new IllegalArgumentException(
-                        "there is no \"" + Excerpt.of(id) + "\" to renew; there are " + String.join(", ", known));
+                String all = String.join(", ", known);
+                throw new MalformedValueException(
+                        Text.of(
+                                "there is no \"" + Excerpt.of(id) + "\" to renew",
+                                "перевыпускать «" + Excerpt.of(id) + "» нечего: такого нет"),
+                        Text.of("there are " + all, "есть " + all));
             }
         }
     }

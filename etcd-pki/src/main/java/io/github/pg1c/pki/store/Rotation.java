@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import java.util.List;
 
 /**

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.store;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.PkiException;
@@ -109,8 +111,9 @@ final class SigningRequests {
 
     private static byte[] make(CertificateRequest request, KeyPair keys, SecureRandom random) {
         KeyAlgorithm algorithm = KeyAlgorithm.of(keys.getPublic())
-                .orElseThrow(() ->
-                        new PkiException("a key of the kind " + keys.getPublic().getAlgorithm() + " is not supported"));
+                .orElseThrow(() -> new PkiException(Text.of(
+                        "a key of the kind " + keys.getPublic().getAlgorithm() + " is not supported",
+                        "ключи вида " + keys.getPublic().getAlgorithm() + " не поддерживаются")));
         try {
             PKCS10CertificationRequest made = new PKCS10CertificationRequestBuilder(
                             DistinguishedNames.subject(request),
@@ -120,11 +123,17 @@ final class SigningRequests {
             if (!made.isSignatureValid(new JcaContentVerifierProviderBuilder()
                     .setProvider(BouncyCastle.PROVIDER)
                     .build(keys.getPublic()))) {
-                throw new PkiException("the new signing request for " + request.purpose() + " failed its own check");
+                throw new PkiException(Text.of(
+                        "the new signing request for " + request.purpose() + " failed its own check",
+                        "новый запрос на подпись для " + request.purpose() + " не прошёл собственную проверку"));
             }
             return made.getEncoded();
         } catch (IOException | GeneralSecurityException | OperatorCreationException | PKCSException e) {
-            throw new PkiException("the signing request for " + request.purpose() + " cannot be made", e);
+            throw new PkiException(
+                    Text.of(
+                            "the signing request for " + request.purpose() + " cannot be made",
+                            "не удалось создать запрос на подпись для " + request.purpose()),
+                    e);
         }
     }
 
@@ -147,7 +156,11 @@ final class SigningRequests {
             }
             return extensions.generate();
         } catch (IOException e) {
-            throw new PkiException("the signing request for " + request.purpose() + " cannot be made", e);
+            throw new PkiException(
+                    Text.of(
+                            "the signing request for " + request.purpose() + " cannot be made",
+                            "не удалось создать запрос на подпись для " + request.purpose()),
+                    e);
         }
     }
 }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

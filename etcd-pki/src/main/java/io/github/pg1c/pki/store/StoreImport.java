@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.store;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.key.PemText;
 import io.github.pg1c.pki.key.PrivateKeys;
@@ -45,35 +47,42 @@ final class StoreImport {
             }
         }
         List<Issuance> done = new ArrayList<>();
-        List<String> refusals = new ArrayList<>();
+        List<Text> refusals = new ArrayList<>();
         for (X509Certificate leaf : leaves(pems, refusals)) {
             try {
                 done.add(place(leaf));
             } catch (PkiException e) {
-                refusals.add(e.getMessage());
+                refusals.add(e.reason());
             }
         }
         if (!refusals.isEmpty()) {
-            throw new PkiException(String.join("\n", refusals));
+            throw new PkiException(Text.of(
+                    refusals.stream().map(Text::en).collect(Collectors.joining("\n")),
+                    refusals.stream().map(Text::ru).collect(Collectors.joining("\n"))));
         }
         indexes.values().forEach(index -> index.write(draft));
         return List.copyOf(done);
     }
 
-    private static List<X509Certificate> leaves(List<String> pems, List<String> refusals) {
+    private static List<X509Certificate> leaves(List<String> pems, List<Text> refusals) {
         List<X509Certificate> leaves = new ArrayList<>();
         for (int i = 0; i < pems.size(); i++) {
             String which = "the answer " + (i + 1) + " of " + pems.size();
+            String whichRu = "ответ " + (i + 1) + " из " + pems.size();
             try {
                 List<X509Certificate> found = PemText.readCertificates(pems.get(i)).stream()
                         .filter(c -> c.getBasicConstraints() < 0)
                         .toList();
                 if (found.isEmpty()) {
-                    refusals.add(which + " holds no certificate but those of authorities");
+                    refusals.add(Text.of(
+                            which + " holds no certificate but those of authorities",
+                            whichRu + " содержит только сертификаты центров"));
                 }
                 leaves.addAll(found);
             } catch (PkiException e) {
-                refusals.add(which + " cannot be read: " + e.getMessage());
+                refusals.add(Text.of(
+                        which + " cannot be read: " + e.reason().en(),
+                        whichRu + " не удалось прочитать: " + e.reason().ru()));
             }
         }
         return leaves;
@@ -89,8 +98,13 @@ final class StoreImport {
                 }
             }
         }
-        throw new PkiException("the certificate " + leaf.getSubjectX500Principal() + " with the serial number "
-                + leaf.getSerialNumber().toString(16) + " answers no signing request of this store: no key fits");
+        throw new PkiException(Text.of(
+                "the certificate " + leaf.getSubjectX500Principal() + " with the serial number "
+                        + leaf.getSerialNumber().toString(16)
+                        + " answers no signing request of this store: no key fits",
+                "сертификат " + leaf.getSubjectX500Principal() + " с серийным номером "
+                        + leaf.getSerialNumber().toString(16)
+                        + " не отвечает ни на один запрос этого хранилища: ни один ключ не подходит"));
     }
 
     private Optional<PrivateKey> keyFor(CertificatePlan.Certificate planned, X509Certificate leaf) {
@@ -106,8 +120,9 @@ final class StoreImport {
             CertificatePlan.Certificate planned, AuthorityFiles authority, X509Certificate leaf, PrivateKey key) {
         AuthorityGeneration issuer = authority
                 .issuing()
-                .orElseThrow(() -> new PkiException(
-                        "the certificate of the authority " + authority.name() + " was not imported yet"));
+                .orElseThrow(() -> new PkiException(Text.of(
+                        "the certificate of the authority " + authority.name() + " was not imported yet",
+                        "сертификат центра " + authority.name() + " ещё не загружен")));
         IssuedIndex index = StoreRun.known(indexes, authority.name());
         String file = PemText.certificate(leaf)
                 + issuer.intermediates().stream().map(PemText::certificate).collect(Collectors.joining());
@@ -115,14 +130,23 @@ final class StoreImport {
         Examination found = Examination.of(
                 Optional.of(file), Optional.of(keyPem), ExpectedCertificate.of(planned, authority, index, policy, now));
         if (!found.reasons().isEmpty()) {
-            throw new PkiException("the certificate for " + planned.id() + " is refused: "
-                    + found.reasons().stream().map(ReissueReason::id).collect(Collectors.joining(", ")));
+            throw new PkiException(Text.of(
+                    "the certificate for " + planned.id() + " is refused: "
+                            + found.reasons().stream().map(ReissueReason::id).collect(Collectors.joining(", ")),
+                    "сертификат для " + planned.id() + " не принят: "
+                            + found.reasons().stream()
+                                    .map(reason -> reason.title().ru())
+                                    .collect(Collectors.joining("; "))));
         }
         try {
             SelfCheck.path(
                     leaf, issuer.certificate(), planned.request().purpose().usages(), now);
         } catch (GeneralSecurityException e) {
-            throw new PkiException("the certificate for " + planned.id() + " is refused: " + e.getMessage(), e);
+            throw new PkiException(
+                    Text.of(
+                            "the certificate for " + planned.id() + " is refused: " + e.getMessage(),
+                            "сертификат для " + planned.id() + " не принят: цепочка до центра не проходит проверку"),
+                    e);
         }
         index.add(planned.id(), leaf, issuer.certificate());
         if (draft.read(planned.privateKey())

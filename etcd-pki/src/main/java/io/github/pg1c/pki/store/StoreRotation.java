@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.store;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.plan.CertificatePlan;
 import io.github.pg1c.pki.plan.IssuancePolicy;
@@ -54,8 +56,10 @@ final class StoreRotation {
             case SETTLED -> RotationPhase.REISSUED;
         };
         if (current != expected) {
-            throw new PkiException("the authority " + planned.name() + " is in the phase " + current + "; " + wanted
-                    + " follows " + expected);
+            throw new PkiException(Text.of(
+                    "the authority " + planned.name() + " is in the phase " + current + "; " + wanted + " follows "
+                            + expected,
+                    "центр " + planned.name() + " в фазе " + current + "; " + wanted + " следует за " + expected));
         }
         // Beginning has no phase before it that programs would have to be ready for.
         boolean ready =

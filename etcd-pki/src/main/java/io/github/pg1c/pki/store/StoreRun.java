@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import io.github.pg1c.pki.authority.CertificateAuthority;
 import io.github.pg1c.pki.authority.IssuedCertificate;
 import io.github.pg1c.pki.key.KeyPairs;

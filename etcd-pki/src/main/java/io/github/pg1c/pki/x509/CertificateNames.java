@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.x509;
+
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.SubjectName;
 import java.security.cert.CertificateParsingException;

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.x509;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.KeyAlgorithm;
@@ -59,7 +61,11 @@ public final class CertificateProfile {
                     new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
             return sign(builder, keys.getPublic(), keys.getPrivate(), random);
         } catch (IOException | GeneralSecurityException e) {
-            throw new PkiException("the certificate of the authority " + request.commonName() + " cannot be made", e);
+            throw new PkiException(
+                    Text.of(
+                            "the certificate of the authority " + request.commonName() + " cannot be made",
+                            "не удалось создать сертификат центра " + request.commonName()),
+                    e);
         }
     }
 
@@ -80,7 +86,10 @@ public final class CertificateProfile {
             return sign(builder, root.getPublicKey(), key, random);
         } catch (IOException | GeneralSecurityException e) {
             throw new PkiException(
-                    "the certificate of the authority " + root.getSubjectX500Principal() + " cannot be renewed", e);
+                    Text.of(
+                            "the certificate of the authority " + root.getSubjectX500Principal() + " cannot be renewed",
+                            "не удалось продлить сертификат центра " + root.getSubjectX500Principal()),
+                    e);
         }
     }
 
@@ -96,11 +105,16 @@ public final class CertificateProfile {
         X500Name issuerName =
                 X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
         if (subject.equals(issuerName)) {
-            throw new PkiException("the subject " + subject
-                    + " is the authority's own; verifiers would take the certificate for self-signed");
+            throw new PkiException(Text.of(
+                    "the subject " + subject
+                            + " is the authority's own; verifiers would take the certificate for self-signed",
+                    "субъект " + subject
+                            + " совпадает с именем центра; проверяющие примут сертификат за самоподписанный"));
         }
         KeyAlgorithm algorithm = KeyAlgorithm.of(key)
-                .orElseThrow(() -> new PkiException("a key of the kind " + key.getAlgorithm() + " is not supported"));
+                .orElseThrow(() -> new PkiException(Text.of(
+                        "a key of the kind " + key.getAlgorithm() + " is not supported",
+                        "ключи вида " + key.getAlgorithm() + " не поддерживаются")));
         X509v3CertificateBuilder builder = builder(issuerName, life, subject, key, random);
         try {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage(algorithm)));
@@ -119,15 +133,22 @@ public final class CertificateProfile {
             }
             return sign(builder, issuer.getPublicKey(), issuerKey, random);
         } catch (IOException | GeneralSecurityException e) {
-            throw new PkiException("the certificate for " + request.purpose() + " cannot be made", e);
+            throw new PkiException(
+                    Text.of(
+                            "the certificate for " + request.purpose() + " cannot be made",
+                            "не удалось создать сертификат для " + request.purpose()),
+                    e);
         }
     }
 
     public static byte[] subjectKeyIdentifier(X509Certificate certificate) {
         byte[] extension = certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
         if (extension == null) {
-            throw new PkiException("the certificate of the authority " + certificate.getSubjectX500Principal()
-                    + " has no subject key identifier");
+            throw new PkiException(Text.of(
+                    "the certificate of the authority " + certificate.getSubjectX500Principal()
+                            + " has no subject key identifier",
+                    "в сертификате центра " + certificate.getSubjectX500Principal()
+                            + " нет идентификатора ключа субъекта"));
         }
         try {
             return ASN1OctetString.getInstance(
@@ -135,8 +156,11 @@ public final class CertificateProfile {
                     .getOctets();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new PkiException(
-                    "the subject key identifier of the authority " + certificate.getSubjectX500Principal()
-                            + " is damaged",
+                    Text.of(
+                            "the subject key identifier of the authority " + certificate.getSubjectX500Principal()
+                                    + " is damaged",
+                            "идентификатор ключа субъекта центра " + certificate.getSubjectX500Principal()
+                                    + " повреждён"),
                     e);
         }
     }
@@ -184,8 +208,9 @@ public final class CertificateProfile {
             X509v3CertificateBuilder builder, PublicKey issuerPublic, PrivateKey issuerKey, SecureRandom random)
             throws GeneralSecurityException, IOException {
         KeyAlgorithm algorithm = KeyAlgorithm.of(issuerPublic)
-                .orElseThrow(() -> new PkiException(
-                        "an authority with a key of the kind " + issuerPublic.getAlgorithm() + " is not supported"));
+                .orElseThrow(() -> new PkiException(Text.of(
+                        "an authority with a key of the kind " + issuerPublic.getAlgorithm() + " is not supported",
+                        "центры с ключом вида " + issuerPublic.getAlgorithm() + " не поддерживаются")));
         return PemText.parse(builder.build(signer(algorithm, issuerKey, random)).getEncoded());
     }
 
@@ -197,7 +222,7 @@ public final class CertificateProfile {
                     .setSecureRandom(random)
                     .build(PrivateKeys.bouncy(key));
         } catch (OperatorCreationException e) {
-            throw new PkiException("the key cannot sign", e);
+            throw new PkiException(Text.of("the key cannot sign", "этим ключом не удалось подписать"), e);
         }
     }
 }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.x509;
+
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.CertificateRequest;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.x509;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.PkiException;
@@ -30,16 +32,22 @@ public final class SelfCheck {
     public static void isAuthority(X509Certificate certificate) {
         if (certificate.getBasicConstraints() < 0
                 || DistinguishedNames.subject(certificate).isEmpty()) {
-            throw new PkiException(certificate.getSubjectX500Principal() + " is not the certificate of an authority");
+            throw new PkiException(Text.of(
+                    certificate.getSubjectX500Principal() + " is not the certificate of an authority",
+                    certificate.getSubjectX500Principal() + " — не сертификат удостоверяющего центра"));
         }
         boolean[] usage = certificate.getKeyUsage();
         if (usage == null || !usage[KEY_CERT_SIGN]) {
-            throw new PkiException("the certificate of the authority " + certificate.getSubjectX500Principal()
-                    + " lacks the key usage keyCertSign, which strict verifiers ask for");
+            throw new PkiException(Text.of(
+                    "the certificate of the authority " + certificate.getSubjectX500Principal()
+                            + " lacks the key usage keyCertSign, which strict verifiers ask for",
+                    "в сертификате центра " + certificate.getSubjectX500Principal()
+                            + " нет назначения ключа keyCertSign, которого требуют строгие проверяющие"));
         }
         if (KeyAlgorithm.of(certificate.getPublicKey()).isEmpty()) {
-            throw new PkiException(
-                    "the authority " + certificate.getSubjectX500Principal() + " has a key of an unsupported kind");
+            throw new PkiException(Text.of(
+                    "the authority " + certificate.getSubjectX500Principal() + " has a key of an unsupported kind",
+                    "у центра " + certificate.getSubjectX500Principal() + " ключ неподдерживаемого вида"));
         }
         CertificateProfile.subjectKeyIdentifier(certificate);
     }
@@ -52,7 +60,11 @@ public final class SelfCheck {
             root.verify(root.getPublicKey());
             root.checkValidity(Date.from(now));
         } catch (GeneralSecurityException e) {
-            throw new PkiException("the new authority failed its own check: " + e.getMessage(), e);
+            throw new PkiException(
+                    Text.of(
+                            "the new authority failed its own check: " + e.getMessage(),
+                            "новый центр не прошёл собственную проверку: подпись или срок не сходятся"),
+                    e);
         }
     }
 
@@ -64,11 +76,16 @@ public final class SelfCheck {
             path(leaf, issuer, request.purpose().usages(), now);
         } catch (GeneralSecurityException e) {
             throw new PkiException(
-                    "the new certificate for " + request.purpose() + " failed its own check: " + e.getMessage(), e);
+                    Text.of(
+                            "the new certificate for " + request.purpose() + " failed its own check: " + e.getMessage(),
+                            "новый сертификат для " + request.purpose()
+                                    + " не прошёл собственную проверку: цепочка до центра не принимается"),
+                    e);
         }
         if (!CertificateNames.of(leaf).equals(CertificateNames.of(request))) {
-            throw new PkiException(
-                    "the new certificate for " + request.purpose() + " does not carry the names asked for");
+            throw new PkiException(Text.of(
+                    "the new certificate for " + request.purpose() + " does not carry the names asked for",
+                    "в новом сертификате для " + request.purpose() + " не те имена, что были заданы"));
         }
     }
 
@@ -101,8 +118,11 @@ public final class SelfCheck {
                 }
             } catch (GeneralSecurityException e) {
                 throw new PkiException(
-                        "the certificate of the authority " + certificate.getSubjectX500Principal()
-                                + " is refused: it is not alive, or not signed by the one behind it",
+                        Text.of(
+                                "the certificate of the authority " + certificate.getSubjectX500Principal()
+                                        + " is refused: it is not alive, or not signed by the one behind it",
+                                "сертификат центра " + certificate.getSubjectX500Principal()
+                                        + " не принят: срок не действует или он не подписан следующим за ним"),
                         e);
             }
         }
@@ -113,8 +133,9 @@ public final class SelfCheck {
                         certificate.getPublicKey().getEncoded(),
                         keys.getPublic().getEncoded())
                 || !PrivateKeys.match(keys.getPrivate(), keys.getPublic())) {
-            throw new PkiException(
-                    "the private key does not belong to the certificate " + certificate.getSubjectX500Principal());
+            throw new PkiException(Text.of(
+                    "the private key does not belong to the certificate " + certificate.getSubjectX500Principal(),
+                    "закрытый ключ не подходит к сертификату " + certificate.getSubjectX500Principal()));
         }
     }
 }

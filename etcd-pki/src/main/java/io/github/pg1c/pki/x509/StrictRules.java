@@ -1,4 +1,7 @@
 package io.github.pg1c.pki.x509;
+
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -10,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -42,52 +46,66 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
  */
 public final class StrictRules {
     /** One rule; the id is the section of RFC 5280 where there is one. */
-    private record Rule(String id, String holds, Predicate<Certificate> test) {}
+    private record Rule(String id, Text holds, Predicate<Certificate> test) {}
+
+    private static final Rule DER =
+            new Rule("X.690", Text.of("the encoding is DER", "кодировка — DER"), certificate -> true);
 
     private static final List<Rule> EVERY = List.of(
-            new Rule("4.1.2.1", "the version is 3", c -> c.getVersionNumber() == 3),
-            new Rule("4.1.2.2", "the serial number is positive and has at most 20 octets", c -> {
-                BigInteger serial = c.getSerialNumber().getValue();
-                return serial.signum() > 0 && serial.toByteArray().length <= 20;
-            }),
+            new Rule("4.1.2.1", Text.of("the version is 3", "версия — 3"), c -> c.getVersionNumber() == 3),
+            new Rule(
+                    "4.1.2.2",
+                    Text.of(
+                            "the serial number is positive and has at most 20 octets",
+                            "серийный номер положителен и не длиннее 20 октетов"),
+                    c -> {
+                        BigInteger serial = c.getSerialNumber().getValue();
+                        return serial.signum() > 0 && serial.toByteArray().length <= 20;
+                    }),
             new Rule(
                     "4.1.1.2",
-                    "both places name the same signature algorithm",
+                    Text.of(
+                            "both places name the same signature algorithm",
+                            "в обоих местах назван один алгоритм подписи"),
                     c -> c.getSignatureAlgorithm().equals(c.getTBSCertificate().getSignature())),
             new Rule(
                     "RFC 4055",
-                    "RSA algorithms have NULL parameters",
+                    Text.of("RSA algorithms have NULL parameters", "у алгоритмов RSA параметры NULL"),
                     c -> Stream.of(
                                     c.getSignatureAlgorithm(),
                                     c.getSubjectPublicKeyInfo().getAlgorithm())
                             .filter(StrictRules::isRsa)
                             .allMatch(a -> DERNull.INSTANCE.equals(a.getParameters()))),
-            new Rule("RFC 5480", "an EC key names its curve", c -> {
+            new Rule("RFC 5480", Text.of("an EC key names its curve", "в ключе EC названа кривая"), c -> {
                 AlgorithmIdentifier key = c.getSubjectPublicKeyInfo().getAlgorithm();
                 return !key.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
                         || key.getParameters() instanceof ASN1ObjectIdentifier;
             }),
             new Rule(
                     "4.1.2.5",
-                    "times are in the form of their year, in whole seconds, in UTC",
+                    Text.of(
+                            "times are in the form of their year, in whole seconds, in UTC",
+                            "время записано в форме, положенной его году, в целых секундах, по UTC"),
                     c -> time(c.getStartDate()) && time(c.getEndDate())),
             new Rule(
                     "4.1.2.5-order",
-                    "the end is after the beginning",
+                    Text.of("the end is after the beginning", "конец позже начала"),
                     c -> c.getEndDate().getDate().after(c.getStartDate().getDate())),
             new Rule(
                     "A.1",
-                    "names keep their bounds: 64 characters, two letters for a country",
+                    Text.of(
+                            "names keep their bounds: 64 characters, two letters for a country",
+                            "имена в пределах: 64 символа, две буквы для страны"),
                     c -> bounds(c.getSubject()) && bounds(c.getIssuer())),
             new Rule(
                     "4.2.1.2",
-                    "a subject key identifier, not critical",
+                    Text.of("a subject key identifier, not critical", "идентификатор ключа субъекта, некритичный"),
                     c -> extension(c, Extension.subjectKeyIdentifier)
                             .filter(e -> !e.isCritical())
                             .isPresent()),
             new Rule(
                     "4.2.1.3",
-                    "a critical key usage",
+                    Text.of("a critical key usage", "назначение ключа, критичное"),
                     c -> extension(c, Extension.keyUsage)
                             .filter(Extension::isCritical)
                             .isPresent()));
@@ -95,11 +113,11 @@ public final class StrictRules {
     private static final List<Rule> ROOT = List.of(
             new Rule(
                     "4.1.2.6",
-                    "the subject is not empty and is the issuer",
+                    Text.of("the subject is not empty and is the issuer", "субъект не пуст и совпадает с издателем"),
                     c -> c.getSubject().getRDNs().length > 0 && same(c.getSubject(), c.getIssuer())),
             new Rule(
                     "4.2.1.9",
-                    "critical basic constraints of an authority",
+                    Text.of("critical basic constraints of an authority", "основные ограничения центра, критичные"),
                     c -> extension(c, Extension.basicConstraints)
                             .filter(Extension::isCritical)
                             .filter(e -> BasicConstraints.getInstance(e.getParsedValue())
@@ -107,21 +125,25 @@ public final class StrictRules {
                             .isPresent()),
             new Rule(
                     "4.2.1.3-ca",
-                    "the key usages certSign and cRLSign, no others",
+                    Text.of(
+                            "the key usages certSign and cRLSign, no others",
+                            "назначения ключа certSign и cRLSign и никаких других"),
                     c -> usages(c) == (KeyUsage.keyCertSign | KeyUsage.cRLSign)),
             new Rule(
                     "4.2.1.1-root",
-                    "an authority key identifier, when there is one, is the own key's and nothing more",
+                    Text.of(
+                            "an authority key identifier, when there is one, is the own key's and nothing more",
+                            "идентификатор ключа центра, если он есть, — собственного ключа, и больше ничего"),
                     c -> extension(c, Extension.authorityKeyIdentifier)
                             .map(e -> !e.isCritical() && identifies(e, subjectKey(c)))
                             .orElse(true)),
             new Rule(
                     "4.2.1.12-root",
-                    "no extended key usage",
+                    Text.of("no extended key usage", "без расширенного назначения ключа"),
                     c -> extension(c, Extension.extendedKeyUsage).isEmpty()),
             new Rule(
                     "4.2.1.6-root",
-                    "no alternative names",
+                    Text.of("no alternative names", "без альтернативных имён"),
                     c -> extension(c, Extension.subjectAlternativeName).isEmpty()));
 
     private StrictRules() {}
@@ -138,68 +160,93 @@ public final class StrictRules {
                 List.of(
                         new Rule(
                                 "4.1.2.4",
-                                "the issuer is written as in the authority's certificate",
+                                Text.of(
+                                        "the issuer is written as in the authority's certificate",
+                                        "издатель записан так же, как в сертификате центра"),
                                 c -> Arrays.equals(encoded(c.getIssuer()), issuerName)),
                         new Rule(
                                 "4.1.2.6-leaf",
-                                "the subject is not the issuer",
+                                Text.of("the subject is not the issuer", "субъект не совпадает с издателем"),
                                 c -> !same(c.getSubject(), c.getIssuer())),
                         new Rule(
                                 "4.1.2.5-issuer",
-                                "it lives within the authority's life",
+                                Text.of("it lives within the authority's life", "срок внутри срока центра"),
                                 c -> !c.getStartDate().getDate().before(issuer.getNotBefore())
                                         && !c.getEndDate().getDate().after(issuer.getNotAfter())),
                         new Rule(
                                 "4.2.1.9-leaf",
-                                "it is no authority and has no path length",
+                                Text.of(
+                                        "it is no authority and has no path length",
+                                        "это не центр, и длина пути не задана"),
                                 c -> extension(c, Extension.basicConstraints)
                                         .map(e -> BasicConstraints.getInstance(e.getParsedValue()))
                                         .filter(b -> !b.isCA() && b.getPathLenConstraint() == null)
                                         .isPresent()),
                         new Rule(
                                 "4.2.1.3-leaf",
-                                "the key usage digitalSignature, with RSA keyEncipherment as well",
+                                Text.of(
+                                        "the key usage digitalSignature, with RSA keyEncipherment as well",
+                                        "назначение ключа digitalSignature, для RSA ещё и keyEncipherment"),
                                 c -> usages(c)
                                         == (isRsa(c.getSubjectPublicKeyInfo().getAlgorithm())
                                                 ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment
                                                 : KeyUsage.digitalSignature)),
                         new Rule(
                                 "4.2.1.12",
-                                "an extended key usage, not critical",
+                                Text.of(
+                                        "an extended key usage, not critical",
+                                        "расширенное назначение ключа, некритичное"),
                                 c -> extension(c, Extension.extendedKeyUsage)
                                         .filter(e -> !e.isCritical())
                                         .isPresent()),
                         new Rule(
                                 "4.2.1.1",
-                                "an authority key identifier, not critical, with the authority's key and nothing more",
+                                Text.of(
+                                        "an authority key identifier, not critical, with the authority's key and nothing more",
+                                        "идентификатор ключа центра, некритичный, с ключом центра, и больше ничего"),
                                 c -> extension(c, Extension.authorityKeyIdentifier)
                                         .filter(e -> !e.isCritical() && identifies(e, issuerKey))
                                         .isPresent()),
                         new Rule(
                                 "4.2.1.6",
-                                "alternative names are well formed, and critical exactly when the subject is empty",
+                                Text.of(
+                                        "alternative names are well formed, and critical exactly when the subject is empty",
+                                        "альтернативные имена правильной формы и критичны ровно тогда, когда субъект пуст"),
                                 StrictRules::alternativeNames)));
     }
 
     private static void check(X509Certificate certificate, List<Rule> more) {
-        List<String> broken = new ArrayList<>();
+        List<Rule> broken = new ArrayList<>();
         try {
             byte[] der = certificate.getEncoded();
             // Refuses an extension that is there twice.
             Certificate parsed = Certificate.getInstance(der);
             if (!Arrays.equals(parsed.getEncoded(ASN1Encoding.DER), der)) {
-                broken.add("X.690: the encoding is DER");
+                broken.add(DER);
             }
             Stream.concat(EVERY.stream(), more.stream())
                     .filter(rule -> !rule.test().test(parsed))
-                    .forEach(rule -> broken.add(rule.id() + ": " + rule.holds()));
+                    .forEach(broken::add);
         } catch (CertificateEncodingException | IOException | IllegalArgumentException | IllegalStateException e) {
-            throw new PkiException("the new certificate cannot be parsed back: " + e.getMessage(), e);
+            throw new PkiException(
+                    Text.of(
+                            "the new certificate cannot be parsed back: " + e.getMessage(),
+                            "новый сертификат не удалось разобрать обратно"),
+                    e);
         }
         if (!broken.isEmpty()) {
-            throw new PkiException("the new certificate of " + certificate.getSubjectX500Principal()
-                    + " breaks rules of strict verifiers: " + String.join("; ", broken));
+            throw new PkiException(Text.of(
+                    "the new certificate of " + certificate.getSubjectX500Principal()
+                            + " breaks rules of strict verifiers: " + sentences(broken, Language.EN),
+                    "новый сертификат " + certificate.getSubjectX500Principal()
+                            + " нарушает правила строгих проверяющих: " + sentences(broken, Language.RU)));
         }
+    }
+
+    private static String sentences(List<Rule> rules, Language language) {
+        return rules.stream()
+                .map(rule -> rule.id() + ": " + rule.holds().in(language))
+                .collect(Collectors.joining("; "));
     }
 
     private static Optional<Extension> extension(Certificate certificate, ASN1ObjectIdentifier id) {

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.x509;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -21,8 +23,11 @@ public record Validity(Instant notBefore, Instant notAfter, boolean clamped) {
         Instant issuerStart = issuer.getNotBefore().toInstant();
         Instant issuerEnd = issuer.getNotAfter().toInstant();
         if (now.isBefore(issuerStart) || !now.isBefore(issuerEnd)) {
-            throw new PkiException("the authority " + issuer.getSubjectX500Principal() + " is valid from " + issuerStart
-                    + " to " + issuerEnd + " and cannot issue at " + now);
+            throw new PkiException(Text.of(
+                    "the authority " + issuer.getSubjectX500Principal() + " is valid from " + issuerStart + " to "
+                            + issuerEnd + " and cannot issue at " + now,
+                    "центр " + issuer.getSubjectX500Principal() + " действует с " + issuerStart + " по " + issuerEnd
+                            + " и в момент " + now + " выпускать не может"));
         }
         Validity wanted = root(now, validity);
         Instant start = wanted.notBefore.isBefore(issuerStart) ? issuerStart : wanted.notBefore;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.authority;
+
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.KeyAlgorithm;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.authority;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.authority;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -255,11 +256,11 @@ class OpenSslIT {
         IssuancePolicy policy = IssuancePolicy.defaults();
         Clock clock = Clock.systemUTC();
         PkiStore store = PkiStore.at(directory.resolve("store"));
-        store.ensure(plan, policy, clock, Authorities.RANDOM);
+        store.planned(plan, policy, clock, Authorities.RANDOM).ensure();
         Path leaf = directory.resolve("store").resolve(StoreFixture.SERVER_PEM);
         Files.copy(leaf, directory.resolve("old.pem"));
-        store.rotate("etcd", RotationPhase.TRUSTED, plan, policy, clock, Authorities.RANDOM);
-        store.rotate("etcd", RotationPhase.REISSUED, plan, policy, clock, Authorities.RANDOM);
+        store.planned(plan, policy, clock, Authorities.RANDOM).rotate("etcd", RotationPhase.TRUSTED);
+        store.planned(plan, policy, clock, Authorities.RANDOM).rotate("etcd", RotationPhase.REISSUED);
         String[] verify = {
             "verify",
             "-x509_strict",
@@ -272,14 +273,11 @@ class OpenSslIT {
         assertThat(openssl.run(with(verify, "old.pem")).output()).isEqualTo("old.pem: OK\n");
         assertThat(openssl.run(with(verify, leaf.toString())).output()).isEqualTo(leaf + ": OK\n");
 
-        store.revoke(
-                Set.of(PemText.readCertificate(Files.readString(directory.resolve("old.pem")))
-                        .getSerialNumber()),
-                RevocationReason.KEY_COMPROMISE,
-                plan,
-                policy,
-                clock,
-                Authorities.RANDOM);
+        store.planned(plan, policy, clock, Authorities.RANDOM)
+                .revoke(
+                        Set.of(PemText.readCertificate(Files.readString(directory.resolve("old.pem")))
+                                .getSerialNumber()),
+                        RevocationReason.KEY_COMPROMISE);
 
         assertThat(openssl.run(with(verify, "old.pem")).output()).contains("certificate revoked");
         assertThat(openssl.run(with(verify, leaf.toString())).exit()).isZero();

@@ -1,29 +1,18 @@
 package io.github.pg1c.pki.authority;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.Purpose;
+import io.github.pg1c.pki.tls.Handshake;
+import io.github.pg1c.pki.tls.TlsIdentity;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -90,54 +79,9 @@ class TlsHandshakeTest {
         return ca.issue(Authorities.request(purpose), algorithm, Authorities.YEAR, REAL, Authorities.RANDOM);
     }
 
-    /** What the server saw of its client. */
     private static Certificate handshake(
             String protocol, CertificateAuthority ca, IssuedCertificate server, IssuedCertificate client)
             throws Exception {
-        SSLContext serverSide = context(ca.certificate(), server);
-        try (SSLServerSocket listener = (SSLServerSocket)
-                serverSide.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            listener.setNeedClientAuth(true);
-            listener.setEnabledProtocols(new String[] {protocol});
-            CompletableFuture<Certificate> seen = CompletableFuture.supplyAsync(() -> serve(listener));
-            try (SSLSocket socket = (SSLSocket) context(ca.certificate(), client)
-                    .getSocketFactory()
-                    .createSocket("localhost", listener.getLocalPort())) {
-                SSLParameters parameters = socket.getSSLParameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-                socket.startHandshake();
-                assertThat(socket.getInputStream().read()).isEqualTo(42);
-                assertThat(socket.getSession().getProtocol()).isEqualTo(protocol);
-            }
-            return seen.get(30, TimeUnit.SECONDS);
-        }
-    }
-
-    private static Certificate serve(SSLServerSocket listener) {
-        try (SSLSocket socket = (SSLSocket) listener.accept()) {
-            socket.getOutputStream().write(42);
-            return socket.getSession().getPeerCertificates()[0];
-        } catch (IOException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private static SSLContext context(X509Certificate trusted, IssuedCertificate own)
-            throws GeneralSecurityException, IOException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        PrivateKey key = own.privateKey();
-        keys.setKeyEntry("own", key, new char[0], new Certificate[] {own.certificate()});
-        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance("PKIX");
-        keyManagers.init(keys, new char[0]);
-        KeyStore trust = KeyStore.getInstance("PKCS12");
-        trust.load(null, null);
-        trust.setCertificateEntry("ca", trusted);
-        TrustManagerFactory trustManagers = TrustManagerFactory.getInstance("PKIX");
-        trustManagers.init(trust);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), Authorities.RANDOM);
-        return context;
+        return Handshake.between(protocol, TlsIdentity.of(server, ca), TlsIdentity.of(client, ca));
     }
 }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -30,11 +31,15 @@ class ReaderFuzzTest {
     private static final List<Cfssl> BOTH = List.of(Cfssl.strict(CLOCK, RANDOM), Cfssl.compatible(CLOCK, RANDOM));
     /** What is said of a key: fixed sentences, so that none can repeat a part of it. */
     private static final Set<String> SENTENCES = Set.of(
-            "there is no private key",
+            "there is no PRIVATE KEY block",
+            "the Base64 text of the private key is damaged",
+            "the EC private key does not name its curve",
+            "the private key is encrypted and no passphrase was given",
             "the private key is of an unsupported kind",
-            "the private key is encrypted and no password was given",
-            "the private key cannot be decrypted with this password",
-            "the private key cannot be read: it is damaged, of an unknown kind, or its password is another one");
+            "the private key cannot be decrypted: the passphrase is another one, or the key is damaged",
+            "the private key cannot be read: its ASN.1 is damaged",
+            "the private key cannot be read: it is damaged or of an unknown kind",
+            "the private key cannot be read: it is damaged or of an unsupported kind");
 
     private static final JsonSource PLAIN = new JsonSource("csr.json", "{\"CN\": \"node1\", \"hosts\": [\"node1\"]}");
     private static final CfsslOutput MADE =

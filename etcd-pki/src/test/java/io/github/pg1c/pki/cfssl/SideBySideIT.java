@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;

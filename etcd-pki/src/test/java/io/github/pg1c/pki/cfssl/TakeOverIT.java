@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.pki.CaRequest;
@@ -55,7 +56,7 @@ class TakeOverIT {
         Files.copy(directory.resolve("ca-key.pem"), home.resolve("ca-key.pem"));
 
         PkiStore.at(store)
-                .ensure(
+                .planned(
                         new CertificatePlan(
                                 List.of(new CertificatePlan.Authority("etcd", CaRequest.of("etcd CA"))),
                                 List.of(new CertificatePlan.Certificate(
@@ -67,7 +68,8 @@ class TakeOverIT {
                                 List.of()),
                         new IssuancePolicy(KeyAlgorithm.P256, Duration.ofDays(365), RenewalWindow.lastThird()),
                         Clock.systemUTC(),
-                        new SecureRandom());
+                        new SecureRandom())
+                .ensure();
 
         assertThat(home.resolve("ca.pem")).hasSameTextualContentAs(directory.resolve("ca.pem"));
         assertThat(Program.of("openssl")

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.conformance;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.pg1c.pki.CaRequest;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.plan;
+
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.pg1c.pki.CaRequest;

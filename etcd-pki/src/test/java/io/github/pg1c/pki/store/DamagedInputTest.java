@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.authority.Authorities.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,16 +82,14 @@ class DamagedInputTest {
         MemoryFiles files = new MemoryFiles();
         PkiStore store = new PkiStore(files);
         CertificatePlan plan = Plans.withRevocationLists();
-        store.ensure(plan, IssuancePolicy.defaults(), Authorities.CLOCK, RANDOM);
-        store.revoke(
-                java.util.Set.of(store.issued("etcd").get(0).serial()),
-                RevocationReason.KEY_COMPROMISE,
-                plan,
-                IssuancePolicy.defaults(),
-                Authorities.CLOCK,
-                RANDOM);
+        store.planned(plan, IssuancePolicy.defaults(), Authorities.CLOCK, RANDOM)
+                .ensure();
+        store.planned(plan, IssuancePolicy.defaults(), Authorities.CLOCK, RANDOM)
+                .revoke(java.util.Set.of(store.issued("etcd").get(0).serial()), RevocationReason.KEY_COMPROMISE);
         MemoryFiles outside = new MemoryFiles();
-        new PkiStore(outside).ensure(Plans.external(), IssuancePolicy.defaults(), Authorities.CLOCK, RANDOM);
+        new PkiStore(outside)
+                .planned(Plans.external(), IssuancePolicy.defaults(), Authorities.CLOCK, RANDOM)
+                .ensure();
         List<byte[]> certificates = new ArrayList<>();
         List<byte[]> authorities = new ArrayList<>();
         List<byte[]> keys = new ArrayList<>();

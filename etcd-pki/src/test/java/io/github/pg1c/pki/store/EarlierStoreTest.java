@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.authority.Authorities.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -68,7 +70,7 @@ class EarlierStoreTest {
     void nothingIsIssuedAgainAndTheIndexIsFilled() {
         Map<Path, String> before = new TreeMap<>(files.files());
 
-        assertThat(store.ensure(plan, POLICY, CLOCK, RANDOM))
+        assertThat(store.planned(plan, POLICY, CLOCK, RANDOM).ensure())
                 .allMatch(issuance -> issuance.action() == Issuance.Action.KEPT
                         && issuance.reasons().isEmpty());
 
@@ -76,16 +78,22 @@ class EarlierStoreTest {
         assertThat(store.issued("etcd"))
                 .extracting(IndexEntry::id)
                 .containsExactly("node1/etcd-server", "node1/patroni-etcd");
-        assertThat(store.phase("etcd", plan)).isEqualTo(RotationPhase.SETTLED);
+        assertThat(store.planned(plan).phase("etcd")).isEqualTo(RotationPhase.SETTLED);
     }
 
     @Test
     void itsAuthorityCanBeReplaced() {
         for (RotationPhase phase : List.of(RotationPhase.TRUSTED, RotationPhase.REISSUED, RotationPhase.SETTLED)) {
-            assertThat(store.rotate("etcd", phase, plan, POLICY, CLOCK, RANDOM).phase())
+            assertThat(store.planned(plan, POLICY, CLOCK, RANDOM)
+                            .rotate("etcd", phase)
+                            .phase())
                     .isEqualTo(phase);
         }
-        assertThat(store.report(plan, POLICY, CLOCK).get(0).subject()).isEqualTo("CN=main etcd CA G2");
+        assertThat(store.planned(plan, POLICY, CLOCK, new SecureRandom())
+                        .report()
+                        .get(0)
+                        .subject())
+                .isEqualTo("CN=main etcd CA G2");
     }
 
     @Test
@@ -94,8 +102,8 @@ class EarlierStoreTest {
                         files.read(Path.of("nodes/node1/server.pem")).orElseThrow())
                 .getSerialNumber();
 
-        List<Issuance> done =
-                store.revoke(java.util.Set.of(serial), RevocationReason.KEY_COMPROMISE, plan, POLICY, CLOCK, RANDOM);
+        List<Issuance> done = store.planned(plan, POLICY, CLOCK, RANDOM)
+                .revoke(java.util.Set.of(serial), RevocationReason.KEY_COMPROMISE);
 
         assertThat(done)
                 .filteredOn(Issuance::changes)

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.authority.Authorities.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import io.github.pg1c.pki.authority.IssuedCertificate;
 import io.github.pg1c.pki.key.PemText;
 import io.github.pg1c.pki.plan.CertificatePlan;
 import io.github.pg1c.pki.plan.IssuancePolicy;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -46,8 +48,9 @@ class ExternalAuthorityTest extends StoreFixture {
                 .as("the key waits with its request")
                 .doesNotExist();
         assertThat(find(ensureOutside(), SERVER).action()).isEqualTo(Issuance.Action.AWAITED);
-        assertThat(store.examine(OUTSIDE, POLICY, at(NOW))).noneMatch(Issuance::changes);
-        List<SigningRequest> requests = store.signingRequests(OUTSIDE);
+        assertThat(store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom()).examine())
+                .noneMatch(Issuance::changes);
+        List<SigningRequest> requests = store.planned(OUTSIDE).signingRequests();
         assertThat(requests).hasSize(4);
         PKCS10CertificationRequest request = new PKCS10CertificationRequest(
                 PemText.readRequest(requests.get(0).pem()));
@@ -56,7 +59,8 @@ class ExternalAuthorityTest extends StoreFixture {
                         .getNames())
                 .hasSize(5);
 
-        List<Issuance> done = store.importCertificates(CORPORATE.answers(requests), OUTSIDE, POLICY, at(NOW));
+        List<Issuance> done = store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom())
+                .importCertificates(CORPORATE.answers(requests));
 
         assertThat(done).hasSize(4).allMatch(issuance -> issuance.action() == Issuance.Action.IMPORTED);
         assertThat(PemText.readCertificates(text(SERVER_PEM)))
@@ -65,7 +69,7 @@ class ExternalAuthorityTest extends StoreFixture {
         assertThat(PemText.readCertificates(text(java.nio.file.Path.of("nodes/node1/rootfs/etc/etcd/ca.pem"))))
                 .as("up to the root")
                 .hasSize(2);
-        assertThat(store.signingRequests(OUTSIDE)).isEmpty();
+        assertThat(store.planned(OUTSIDE).signingRequests()).isEmpty();
         assertThat(ensureOutside())
                 .as("an organization that was added to the subject is no reason")
                 .allMatch(issuance -> issuance.action() == Issuance.Action.KEPT
@@ -81,7 +85,7 @@ class ExternalAuthorityTest extends StoreFixture {
         answer();
         String key = text(SERVER_KEY);
 
-        List<Issuance> asked = store.rekey(Set.of(SERVER), OUTSIDE, POLICY, at(NOW), RANDOM);
+        List<Issuance> asked = store.planned(OUTSIDE, POLICY, at(NOW), RANDOM).rekey(Set.of(SERVER));
 
         assertThat(find(asked, SERVER).action()).isEqualTo(Issuance.Action.REQUESTED);
         assertThat(text(SERVER_KEY)).isEqualTo(key);
@@ -93,7 +97,7 @@ class ExternalAuthorityTest extends StoreFixture {
     @Test
     void changedNamesMakeANewRequest() {
         importAuthority(CORPORATE);
-        String before = store.signingRequests(OUTSIDE).get(0).pem();
+        String before = store.planned(OUTSIDE).signingRequests().get(0).pem();
         CertificatePlan changed = new CertificatePlan(
                 OUTSIDE.authorities(),
                 OUTSIDE.certificates().stream()
@@ -108,9 +112,10 @@ class ExternalAuthorityTest extends StoreFixture {
                         .toList(),
                 OUTSIDE.trusts());
 
-        assertThat(find(store.ensure(changed, POLICY, at(NOW), RANDOM), SERVER).action())
+        assertThat(find(store.planned(changed, POLICY, at(NOW), RANDOM).ensure(), SERVER)
+                        .action())
                 .isEqualTo(Issuance.Action.REQUESTED);
-        assertThat(store.signingRequests(changed).get(0).pem()).isNotEqualTo(before);
+        assertThat(store.planned(changed).signingRequests().get(0).pem()).isNotEqualTo(before);
     }
 
     static Stream<Arguments> badAnswers() {
@@ -134,10 +139,11 @@ class ExternalAuthorityTest extends StoreFixture {
         importAuthority(CORPORATE);
         var before = tree();
         Corporate careless = CORPORATE.afresh();
-        List<String> answers = careless.answers(store.signingRequests(OUTSIDE), change);
+        List<String> answers = careless.answers(store.planned(OUTSIDE).signingRequests(), change);
 
         assertThatExceptionOfType(PkiException.class)
-                .isThrownBy(() -> store.importCertificates(answers, OUTSIDE, POLICY, at(NOW)))
+                .isThrownBy(() -> store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom())
+                        .importCertificates(answers))
                 .withMessageContaining(complaint);
         assertThat(tree()).isEqualTo(before);
     }
@@ -146,13 +152,13 @@ class ExternalAuthorityTest extends StoreFixture {
     void allAnswersThatAreRefusedAreNamedAndTheGoodOnesWaitForThem() {
         importAuthority(CORPORATE);
         var before = tree();
-        List<SigningRequest> requests = store.signingRequests(OUTSIDE);
+        List<SigningRequest> requests = store.planned(OUTSIDE).signingRequests();
         List<String> good = CORPORATE.afresh().answers(requests);
         List<String> bad = Corporate.create(1).answers(requests);
 
         assertThatExceptionOfType(PkiException.class)
-                .isThrownBy(() -> store.importCertificates(
-                        List.of(good.get(0), bad.get(1), "no certificate", bad.get(3)), OUTSIDE, POLICY, at(NOW)))
+                .isThrownBy(() -> store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom())
+                        .importCertificates(List.of(good.get(0), bad.get(1), "no certificate", bad.get(3))))
                 .satisfies(refusal -> assertThat(
                                 String.valueOf(refusal.getMessage()).lines())
                         .satisfiesExactlyInAnyOrder(
@@ -167,27 +173,28 @@ class ExternalAuthorityTest extends StoreFixture {
     @Test
     void answersOfAnotherAuthorityOfAnEndedOneAndWithoutRequestAreRefused() {
         importAuthority(CORPORATE);
-        List<SigningRequest> requests = store.signingRequests(OUTSIDE);
+        List<SigningRequest> requests = store.planned(OUTSIDE).signingRequests();
         Corporate other = Corporate.create(1);
 
         assertThatExceptionOfType(PkiException.class)
-                .isThrownBy(() -> store.importCertificates(other.answers(requests), OUTSIDE, POLICY, at(NOW)))
+                .isThrownBy(() -> store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom())
+                        .importCertificates(other.answers(requests)))
                 .withMessageContaining(SERVER)
                 .withMessageContaining("chain");
         assertThatExceptionOfType(PkiException.class)
-                .isThrownBy(() -> store.importCertificates(
-                        CORPORATE.afresh().answers(requests),
-                        OUTSIDE,
-                        POLICY,
-                        at(NOW.plus(java.time.Duration.ofDays(701)))))
+                .isThrownBy(() -> store.planned(
+                                OUTSIDE, POLICY, at(NOW.plus(java.time.Duration.ofDays(701))), new SecureRandom())
+                        .importCertificates(CORPORATE.afresh().answers(requests)))
                 .withMessageContaining("expiring");
         String foreign = Authorities.issue(KeyAlgorithm.P256, Authorities.request(Purpose.ETCD_PEER))
                 .certificatePem();
         assertThatExceptionOfType(PkiException.class)
-                .isThrownBy(() -> store.importCertificates(List.of(foreign), OUTSIDE, POLICY, at(NOW)))
+                .isThrownBy(() -> store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom())
+                        .importCertificates(List.of(foreign)))
                 .withMessageContaining("no key fits");
         assertThatExceptionOfType(PkiException.class)
-                .isThrownBy(() -> store.importCertificates(List.of("nothing"), OUTSIDE, POLICY, at(NOW)));
+                .isThrownBy(() -> store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom())
+                        .importCertificates(List.of("nothing")));
     }
 
     @Test
@@ -199,10 +206,11 @@ class ExternalAuthorityTest extends StoreFixture {
                 .certificatePem();
         for (String pem : List.of(torn, leaf, "nothing")) {
             assertThatExceptionOfType(PkiException.class)
-                    .isThrownBy(() -> store.importAuthority("etcd", pem, OUTSIDE, POLICY, at(NOW), RANDOM));
+                    .isThrownBy(() ->
+                            store.planned(OUTSIDE, POLICY, at(NOW), RANDOM).importAuthority("etcd", pem));
         }
         assertThatExceptionOfType(PkiException.class)
-                .isThrownBy(() -> store.importAuthority("etcd", chain, plan, POLICY, at(NOW), RANDOM))
+                .isThrownBy(() -> store.planned(plan, POLICY, at(NOW), RANDOM).importAuthority("etcd", chain))
                 .withMessageContaining("has its key in this store");
         assertThat(directory).doesNotExist();
     }
@@ -212,8 +220,8 @@ class ExternalAuthorityTest extends StoreFixture {
         importAuthority(CORPORATE);
         answer();
         Corporate second = Corporate.create(2);
-        store.importAuthority("etcd", second.chainPem(), OUTSIDE, POLICY, at(NOW), RANDOM);
-        assertThat(store.phase("etcd", OUTSIDE)).isEqualTo(RotationPhase.TRUSTED);
+        store.planned(OUTSIDE, POLICY, at(NOW), RANDOM).importAuthority("etcd", second.chainPem());
+        assertThat(store.planned(OUTSIDE).phase("etcd")).isEqualTo(RotationPhase.TRUSTED);
         assertThat(PemText.readCertificates(text(java.nio.file.Path.of("nodes/node1/rootfs/etc/etcd/ca.pem"))))
                 .hasSize(4);
 
@@ -224,7 +232,8 @@ class ExternalAuthorityTest extends StoreFixture {
                 .as("the old authority is not dropped while its certificates are in use")
                 .isEqualTo(RotationPhase.REISSUED);
 
-        store.importCertificates(second.answers(store.signingRequests(OUTSIDE)), OUTSIDE, POLICY, at(NOW));
+        store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom())
+                .importCertificates(second.answers(store.planned(OUTSIDE).signingRequests()));
         assertThat(rotate(RotationPhase.SETTLED).phase()).isEqualTo(RotationPhase.SETTLED);
         assertThat(PemText.readCertificates(text(java.nio.file.Path.of("nodes/node1/rootfs/etc/etcd/ca.pem"))))
                 .hasSize(2);
@@ -235,29 +244,31 @@ class ExternalAuthorityTest extends StoreFixture {
         importAuthority(CORPORATE);
         byte[] list = CORPORATE.revocationList();
 
-        store.importRevocationLists("etcd", list, OUTSIDE, POLICY, at(NOW), RANDOM);
+        store.planned(OUTSIDE, POLICY, at(NOW), RANDOM).importRevocationLists("etcd", list);
 
         assertThat(PemText.readRevocationLists(text(CrlFiles.pem("etcd")))).hasSize(1);
         assertThatExceptionOfType(PkiException.class)
-                .isThrownBy(() -> store.importRevocationLists(
-                        "etcd", Corporate.create(1).revocationList(), OUTSIDE, POLICY, at(NOW), RANDOM))
+                .isThrownBy(() -> store.planned(OUTSIDE, POLICY, at(NOW), RANDOM)
+                        .importRevocationLists("etcd", Corporate.create(1).revocationList()))
                 .withMessageContaining("no revocation list of the authority etcd");
     }
 
     private List<Issuance> importAuthority(Corporate corporate) {
-        return store.importAuthority("etcd", corporate.chainPem(), OUTSIDE, POLICY, at(NOW), RANDOM);
+        return store.planned(OUTSIDE, POLICY, at(NOW), RANDOM).importAuthority("etcd", corporate.chainPem());
     }
 
     private List<Issuance> ensureOutside() {
-        return store.ensure(OUTSIDE, POLICY, at(NOW), RANDOM);
+        return store.planned(OUTSIDE, POLICY, at(NOW), RANDOM).ensure();
     }
 
     private void answer() {
-        store.importCertificates(CORPORATE.afresh().answers(store.signingRequests(OUTSIDE)), OUTSIDE, POLICY, at(NOW));
+        store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom())
+                .importCertificates(
+                        CORPORATE.afresh().answers(store.planned(OUTSIDE).signingRequests()));
     }
 
     private Rotation rotate(RotationPhase phase) {
-        return store.rotate("etcd", phase, OUTSIDE, POLICY, at(NOW), RANDOM);
+        return store.planned(OUTSIDE, POLICY, at(NOW), RANDOM).rotate("etcd", phase);
     }
 
     private static UnaryOperator<Extensions> without(

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.authority.Authorities.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,6 @@ class HistoryTest extends StoreFixture {
     }
 
     private void rekey() {
-        store.rekey(Set.of(SERVER), plan, IssuancePolicy.defaults(), at(NOW), RANDOM);
+        store.planned(plan, IssuancePolicy.defaults(), at(NOW), RANDOM).rekey(Set.of(SERVER));
     }
 }

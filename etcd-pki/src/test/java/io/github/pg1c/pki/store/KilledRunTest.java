@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.authority.Authorities.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.github.pg1c.pki.key.PrivateKeys;
 import io.github.pg1c.pki.plan.CertificatePlan;
 import io.github.pg1c.pki.plan.IssuancePolicy;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,19 +78,19 @@ class KilledRunTest {
                         "renewal that was asked for",
                         NOW,
                         made,
-                        store -> store.renew(ids, PLAN, POLICY, at(NOW), RANDOM),
+                        store -> store.planned(PLAN, POLICY, at(NOW), RANDOM).renew(ids),
                         RotationPhase.SETTLED),
                 own(
                         "new keys",
                         NOW,
                         made,
-                        store -> store.rekey(ids, PLAN, POLICY, at(NOW), RANDOM),
+                        store -> store.planned(PLAN, POLICY, at(NOW), RANDOM).rekey(ids),
                         RotationPhase.SETTLED),
                 own(
                         "renewal of the authority",
                         NOW,
                         made,
-                        store -> store.renew(Set.of("ca/etcd"), PLAN, POLICY, at(NOW), RANDOM),
+                        store -> store.planned(PLAN, POLICY, at(NOW), RANDOM).renew(Set.of("ca/etcd")),
                         RotationPhase.SETTLED),
                 own("trust both", NOW, made, store -> rotate(store, RotationPhase.TRUSTED), RotationPhase.TRUSTED),
                 own("re-issue", NOW, trusted, store -> rotate(store, RotationPhase.REISSUED), RotationPhase.REISSUED),
@@ -195,13 +197,21 @@ class KilledRunTest {
             MemoryFiles files = operation.before().copy();
             kill(operation, files, limit);
 
-            new PkiStore(files.alive()).ensure(operation.plan(), POLICY, at(operation.at()), RANDOM);
+            new PkiStore(files.alive())
+                    .planned(operation.plan(), POLICY, at(operation.at()), RANDOM)
+                    .ensure();
 
             assertSound(operation, files);
-            assertThat(new PkiStore(files).ensure(operation.plan(), POLICY, at(operation.at()), RANDOM))
+            assertThat(new PkiStore(files)
+                            .planned(operation.plan(), POLICY, at(operation.at()), RANDOM)
+                            .ensure())
                     .noneMatch(Issuance::changes);
-            assertThat(new PkiStore(files).phase("etcd", operation.plan()))
-                    .isIn(new PkiStore(operation.before()).phase("etcd", operation.plan()), operation.phase());
+            assertThat(new PkiStore(files).planned(operation.plan()).phase("etcd"))
+                    .isIn(
+                            new PkiStore(operation.before())
+                                    .planned(operation.plan())
+                                    .phase("etcd"),
+                            operation.phase());
         }
     }
 
@@ -235,14 +245,18 @@ class KilledRunTest {
         PkiStore store = new PkiStore(files);
         Clock clock = at(operation.at());
         assertSound(operation, files);
-        assertThat(store.phase("etcd", operation.plan())).isEqualTo(operation.phase());
-        assertThat(store.examine(operation.plan(), POLICY, clock)).noneMatch(Issuance::changes);
+        assertThat(store.planned(operation.plan()).phase("etcd")).isEqualTo(operation.phase());
+        assertThat(store.planned(operation.plan(), POLICY, clock, new SecureRandom())
+                        .examine())
+                .noneMatch(Issuance::changes);
         if (operation.settled()) {
-            assertThat(store.examine(operation.plan(), POLICY, clock))
+            assertThat(store.planned(operation.plan(), POLICY, clock, new SecureRandom())
+                            .examine())
                     .allMatch(issuance -> issuance.reasons().isEmpty());
         }
         int writes = files.writes();
-        assertThat(store.ensure(operation.plan(), POLICY, clock, RANDOM)).noneMatch(Issuance::changes);
+        assertThat(store.planned(operation.plan(), POLICY, clock, RANDOM).ensure())
+                .noneMatch(Issuance::changes);
         assertThat(files.writes()).isEqualTo(writes);
         if (operation.plan() == PLAN && operation.phase() == RotationPhase.REISSUED) {
             assertThat(files.files())
@@ -276,7 +290,7 @@ class KilledRunTest {
     }
 
     private static void ensure(PkiStore store, Instant now) {
-        store.ensure(PLAN, POLICY, at(now), RANDOM);
+        store.planned(PLAN, POLICY, at(now), RANDOM).ensure();
     }
 
     private static void rotate(PkiStore store, RotationPhase phase) {
@@ -284,27 +298,25 @@ class KilledRunTest {
     }
 
     private static void rotate(PkiStore store, CertificatePlan plan, RotationPhase phase) {
-        assertThat(store.rotate("etcd", phase, plan, POLICY, at(NOW), RANDOM).phase())
+        assertThat(store.planned(plan, POLICY, at(NOW), RANDOM)
+                        .rotate("etcd", phase)
+                        .phase())
                 .isEqualTo(phase);
     }
 
     private static void revoke(PkiStore store) {
-        store.revoke(
-                Set.of(store.issued("etcd").get(1).serial()),
-                RevocationReason.KEY_COMPROMISE,
-                PLAN,
-                POLICY,
-                at(NOW),
-                RANDOM);
+        store.planned(PLAN, POLICY, at(NOW), RANDOM)
+                .revoke(Set.of(store.issued("etcd").get(1).serial()), RevocationReason.KEY_COMPROMISE);
     }
 
     private static void importAuthority(PkiStore store, Corporate corporate) {
-        store.importAuthority("etcd", corporate.chainPem(), OUTSIDE, POLICY, at(NOW), RANDOM);
+        store.planned(OUTSIDE, POLICY, at(NOW), RANDOM).importAuthority("etcd", corporate.chainPem());
     }
 
     private static void importAnswers(PkiStore store, Corporate corporate) {
         // A repeated import meets requests that are answered already; the answers are the same ones.
-        store.importCertificates(corporate.answers(store.signingRequests(OUTSIDE)), OUTSIDE, POLICY, at(NOW));
+        store.planned(OUTSIDE, POLICY, at(NOW), new SecureRandom())
+                .importCertificates(corporate.answers(store.planned(OUTSIDE).signingRequests()));
     }
 
     private static Clock at(Instant now) {

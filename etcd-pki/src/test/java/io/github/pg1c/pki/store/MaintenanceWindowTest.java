@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.authority.Authorities.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import io.github.pg1c.pki.plan.IssuancePolicy;
 import io.github.pg1c.pki.plan.MaintenanceWindow;
 import io.github.pg1c.pki.plan.RenewalWindow;
 import io.github.pg1c.pki.x509.Validity;
+import java.security.SecureRandom;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,34 +72,47 @@ class MaintenanceWindowTest extends StoreFixture {
     @Test
     void dueCertificateWaitsForItsHoursUntilItIsUrgent() {
         IssuancePolicy policy = IssuancePolicy.defaults().within(SUNDAY_NIGHT);
-        store.ensure(plan, policy, at(NOW), RANDOM);
+        store.planned(plan, policy, at(NOW), RANDOM).ensure();
         Instant opens = RenewalWindow.lastThird().opens(NOW.minus(Validity.BACKDATE), NOW.plus(Authorities.YEAR));
         Instant end = NOW.plus(Authorities.YEAR);
         Instant urgent = opens.plus(Duration.between(opens, end).dividedBy(2));
         Instant inside = Instant.parse("2027-07-24T20:00:00Z");
         assertThat(inside).isBetween(opens, urgent);
 
-        Issuance waiting = find(store.examine(plan, policy, at(opens)), SERVER);
+        Issuance waiting =
+                find(store.planned(plan, policy, at(opens), new SecureRandom()).examine(), SERVER);
         assertThat(waiting.action()).isEqualTo(Issuance.Action.KEPT);
         assertThat(waiting.reasons()).as("and it says what it waits with").containsExactly(ReissueReason.EXPIRING);
         assertThat(waiting.notAfter()).contains(end);
-        assertThat(find(store.examine(plan, policy, at(inside)), SERVER).action())
+        assertThat(find(
+                                store.planned(plan, policy, at(inside), new SecureRandom())
+                                        .examine(),
+                                SERVER)
+                        .action())
                 .isEqualTo(Issuance.Action.RENEWED);
         assertThat(SUNDAY_NIGHT.contains(urgent)).isFalse();
-        assertThat(find(store.examine(plan, policy, at(urgent.minusSeconds(1))), SERVER)
+        assertThat(find(
+                                store.planned(plan, policy, at(urgent.minusSeconds(1)), new SecureRandom())
+                                        .examine(),
+                                SERVER)
                         .action())
                 .isEqualTo(Issuance.Action.KEPT);
-        assertThat(find(store.examine(plan, policy, at(urgent)), SERVER).action())
+        assertThat(find(
+                                store.planned(plan, policy, at(urgent), new SecureRandom())
+                                        .examine(),
+                                SERVER)
+                        .action())
                 .isEqualTo(Issuance.Action.RENEWED);
     }
 
     @Test
     void whatIsBrokenDoesNotWait() throws Exception {
         IssuancePolicy policy = IssuancePolicy.defaults().within(SUNDAY_NIGHT);
-        store.ensure(plan, policy, at(NOW), RANDOM);
+        store.planned(plan, policy, at(NOW), RANDOM).ensure();
         java.nio.file.Files.delete(directory.resolve(SERVER_KEY));
 
-        assertThat(find(store.ensure(plan, policy, at(NOW), RANDOM), SERVER).action())
+        assertThat(find(store.planned(plan, policy, at(NOW), RANDOM).ensure(), SERVER)
+                        .action())
                 .isEqualTo(Issuance.Action.ISSUED);
     }
 }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import io.github.pg1c.pki.authority.Authorities;
 import io.github.pg1c.pki.plan.IssuancePolicy;
 import java.io.IOException;
@@ -25,7 +26,8 @@ final class OneRun {
                 Security.insertProviderAt(new BouncyCastleProvider(), 1);
             }
             PkiStore.at(directory)
-                    .ensure(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, Authorities.RANDOM);
+                    .planned(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, Authorities.RANDOM)
+                    .ensure();
         }
     }
 

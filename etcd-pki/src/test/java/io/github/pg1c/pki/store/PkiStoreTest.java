@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.store.Issuance.Action.ISSUED;
 import static io.github.pg1c.pki.store.Issuance.Action.KEPT;
@@ -16,6 +17,7 @@ import io.github.pg1c.pki.x509.Validity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,14 +53,17 @@ class PkiStoreTest extends StoreFixture {
 
     @Test
     void dryRunSaysWhatWouldBeDoneAndWritesNothing() {
-        List<Issuance> found = store.examine(plan, IssuancePolicy.defaults(), at(NOW));
+        List<Issuance> found = store.planned(plan, IssuancePolicy.defaults(), at(NOW), new SecureRandom())
+                .examine();
 
         assertThat(found).hasSize(10).allMatch(Issuance::changes);
         assertThat(directory).doesNotExist();
         assertThat(ensure(NOW))
                 .extracting(Issuance::action)
                 .isEqualTo(found.stream().map(Issuance::action).toList());
-        assertThat(store.examine(plan, IssuancePolicy.defaults(), at(NOW))).noneMatch(Issuance::changes);
+        assertThat(store.planned(plan, IssuancePolicy.defaults(), at(NOW), new SecureRandom())
+                        .examine())
+                .noneMatch(Issuance::changes);
     }
 
     @Test
@@ -84,17 +89,22 @@ class PkiStoreTest extends StoreFixture {
     void fixedWindowCountsFromTheEnd() {
         IssuancePolicy policy =
                 new IssuancePolicy(KeyAlgorithm.P256, Duration.ofDays(90), RenewalWindow.before(Duration.ofDays(7)));
-        store.ensure(plan, policy, at(NOW), Authorities.RANDOM);
+        store.planned(plan, policy, at(NOW), Authorities.RANDOM).ensure();
 
         assertThat(find(
-                                store.examine(
-                                        plan,
-                                        policy,
-                                        at(NOW.plus(Duration.ofDays(83)).minusSeconds(1))),
+                                store.planned(
+                                                plan,
+                                                policy,
+                                                at(NOW.plus(Duration.ofDays(83)).minusSeconds(1)),
+                                                new SecureRandom())
+                                        .examine(),
                                 SERVER)
                         .action())
                 .isEqualTo(KEPT);
-        assertThat(find(store.examine(plan, policy, at(NOW.plus(Duration.ofDays(83)))), SERVER)
+        assertThat(find(
+                                store.planned(plan, policy, at(NOW.plus(Duration.ofDays(83))), new SecureRandom())
+                                        .examine(),
+                                SERVER)
                         .action())
                 .isEqualTo(RENEWED);
         assertThatIllegalArgumentException()

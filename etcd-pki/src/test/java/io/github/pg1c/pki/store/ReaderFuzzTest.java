@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;

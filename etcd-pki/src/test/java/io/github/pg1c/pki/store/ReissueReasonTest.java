@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.store.Issuance.Action.ISSUED;
 import static io.github.pg1c.pki.store.Issuance.Action.KEPT;
@@ -16,6 +17,7 @@ import io.github.pg1c.pki.plan.IssuancePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +62,8 @@ class ReissueReasonTest extends StoreFixture {
         ensure(NOW);
         CertificatePlan changed = replacing(CertificateRequest.of(Purpose.ETCD_SERVER, "node1", "node1", "10.9.9.9"));
 
-        List<Issuance> done = store.ensure(changed, IssuancePolicy.defaults(), at(NOW), Authorities.RANDOM);
+        List<Issuance> done = store.planned(changed, IssuancePolicy.defaults(), at(NOW), Authorities.RANDOM)
+                .ensure();
 
         assertThat(done).filteredOn(Issuance::changes).extracting(Issuance::id).containsExactly(SERVER);
         assertThat(find(done, SERVER).reasons()).containsExactly(ReissueReason.NAMES_CHANGED);
@@ -71,24 +74,34 @@ class ReissueReasonTest extends StoreFixture {
     void orderOfNamesIsNoReasonButTheCaseOfTheCommonNameIs() {
         ensure(NOW);
 
-        assertThat(store.examine(
-                        replacing(CertificateRequest.of(
-                                Purpose.ETCD_SERVER, "node1", "::1", "127.0.0.1", "localhost", "10.0.0.11", "node1")),
-                        IssuancePolicy.defaults(),
-                        at(NOW)))
+        assertThat(store.planned(
+                                replacing(CertificateRequest.of(
+                                        Purpose.ETCD_SERVER,
+                                        "node1",
+                                        "::1",
+                                        "127.0.0.1",
+                                        "localhost",
+                                        "10.0.0.11",
+                                        "node1")),
+                                IssuancePolicy.defaults(),
+                                at(NOW),
+                                new SecureRandom())
+                        .examine())
                 .noneMatch(Issuance::changes);
         assertThat(find(
-                                store.examine(
-                                        replacing(CertificateRequest.of(
-                                                Purpose.ETCD_SERVER,
-                                                "Node1",
-                                                "node1",
-                                                "10.0.0.11",
-                                                "localhost",
-                                                "127.0.0.1",
-                                                "::1")),
-                                        IssuancePolicy.defaults(),
-                                        at(NOW)),
+                                store.planned(
+                                                replacing(CertificateRequest.of(
+                                                        Purpose.ETCD_SERVER,
+                                                        "Node1",
+                                                        "node1",
+                                                        "10.0.0.11",
+                                                        "localhost",
+                                                        "127.0.0.1",
+                                                        "::1")),
+                                                IssuancePolicy.defaults(),
+                                                at(NOW),
+                                                new SecureRandom())
+                                        .examine(),
                                 SERVER)
                         .reasons())
                 .containsExactly(ReissueReason.NAMES_CHANGED);
@@ -100,7 +113,10 @@ class ReissueReasonTest extends StoreFixture {
         CertificatePlan changed = replacing(CertificateRequest.of(
                 Purpose.PATRONI_REST, "node1", "node1", "10.0.0.11", "localhost", "127.0.0.1", "::1"));
 
-        assertThat(find(store.examine(changed, IssuancePolicy.defaults(), at(NOW)), SERVER)
+        assertThat(find(
+                                store.planned(changed, IssuancePolicy.defaults(), at(NOW), new SecureRandom())
+                                        .examine(),
+                                SERVER)
                         .reasons())
                 .containsExactly(ReissueReason.USAGES_CHANGED);
     }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.authority.Authorities.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -184,15 +185,16 @@ class RevocationTest extends StoreFixture {
     }
 
     private List<Issuance> ensureListed(Instant now) {
-        return store.ensure(listed, IssuancePolicy.defaults(), at(now), RANDOM);
+        return store.planned(listed, IssuancePolicy.defaults(), at(now), RANDOM).ensure();
     }
 
     private List<Issuance> revoke(BigInteger serial, RevocationReason reason, Instant now) {
-        return store.revoke(Set.of(serial), reason, listed, IssuancePolicy.defaults(), at(now), RANDOM);
+        return store.planned(listed, IssuancePolicy.defaults(), at(now), RANDOM).revoke(Set.of(serial), reason);
     }
 
     private void rotate(RotationPhase phase) {
-        assertThat(store.rotate("etcd", phase, listed, IssuancePolicy.defaults(), at(NOW), RANDOM)
+        assertThat(store.planned(listed, IssuancePolicy.defaults(), at(NOW), RANDOM)
+                        .rotate("etcd", phase)
                         .phase())
                 .isEqualTo(phase);
     }

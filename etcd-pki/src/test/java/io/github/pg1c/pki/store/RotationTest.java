@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static io.github.pg1c.pki.authority.Authorities.RANDOM;
 import static io.github.pg1c.pki.store.RotationPhase.REISSUED;
@@ -16,6 +17,7 @@ import io.github.pg1c.pki.plan.IssuancePolicy;
 import io.github.pg1c.pki.x509.SelfCheck;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
@@ -118,7 +120,8 @@ class RotationTest extends StoreFixture {
                 .isThrownBy(() -> rotate(TRUSTED))
                 .withMessageContaining("phase REISSUED");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.rotate("other", TRUSTED, plan, IssuancePolicy.defaults(), at(NOW), RANDOM));
+                .isThrownBy(() -> store.planned(plan, IssuancePolicy.defaults(), at(NOW), RANDOM)
+                        .rotate("other", TRUSTED));
     }
 
     @Test
@@ -143,11 +146,11 @@ class RotationTest extends StoreFixture {
     void certificatesBetweenPhasesComeFromTheGenerationThatIssues() {
         ensure(NOW);
         rotate(TRUSTED);
-        store.rekey(Set.of(SERVER), plan, IssuancePolicy.defaults(), at(NOW), RANDOM);
+        store.planned(plan, IssuancePolicy.defaults(), at(NOW), RANDOM).rekey(Set.of(SERVER));
         assertThat(generation(SERVER)).isEqualTo(1);
 
         rotate(REISSUED);
-        store.rekey(Set.of(SERVER), plan, IssuancePolicy.defaults(), at(NOW), RANDOM);
+        store.planned(plan, IssuancePolicy.defaults(), at(NOW), RANDOM).rekey(Set.of(SERVER));
         assertThat(generation(SERVER)).isEqualTo(2);
     }
 
@@ -158,7 +161,8 @@ class RotationTest extends StoreFixture {
         X509Certificate leaf = PemText.readCertificate(text(SERVER_PEM));
         var later = NOW.plus(java.time.Duration.ofDays(100));
 
-        List<Issuance> done = store.renew(Set.of("ca/etcd"), plan, IssuancePolicy.defaults(), at(later), RANDOM);
+        List<Issuance> done = store.planned(plan, IssuancePolicy.defaults(), at(later), RANDOM)
+                .renew(Set.of("ca/etcd"));
 
         X509Certificate after = PemText.readCertificate(text(CA_PEM));
         assertThat(find(done, "ca/etcd").action()).isEqualTo(Issuance.Action.RENEWED);
@@ -173,10 +177,12 @@ class RotationTest extends StoreFixture {
     @Test
     void onlyWhatThePlanHasIsRenewed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.renew(Set.of("node9/x"), plan, IssuancePolicy.defaults(), at(NOW), RANDOM))
+                .isThrownBy(() -> store.planned(plan, IssuancePolicy.defaults(), at(NOW), RANDOM)
+                        .renew(Set.of("node9/x")))
                 .withMessageContaining("there are ca/etcd, node1/etcd-server");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.rekey(Set.of("ca/etcd"), plan, IssuancePolicy.defaults(), at(NOW), RANDOM));
+                .isThrownBy(() -> store.planned(plan, IssuancePolicy.defaults(), at(NOW), RANDOM)
+                        .rekey(Set.of("ca/etcd")));
     }
 
     @Test
@@ -193,7 +199,7 @@ class RotationTest extends StoreFixture {
     }
 
     private int generation(String id) {
-        return store.report(plan, IssuancePolicy.defaults(), at(NOW)).stream()
+        return store.planned(plan, IssuancePolicy.defaults(), at(NOW), new SecureRandom()).report().stream()
                 .filter(row -> row.id().equals(id))
                 .findFirst()
                 .orElseThrow()
@@ -201,7 +207,7 @@ class RotationTest extends StoreFixture {
     }
 
     private Rotation rotate(RotationPhase phase) {
-        return store.rotate("etcd", phase, plan, IssuancePolicy.defaults(), at(NOW), RANDOM);
+        return store.planned(plan, IssuancePolicy.defaults(), at(NOW), RANDOM).rotate("etcd", phase);
     }
 
     private static boolean accepts(String trust, X509Certificate leaf) {

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.authority.Authorities;
 import io.github.pg1c.pki.plan.CertificatePlan;
@@ -41,7 +42,8 @@ public abstract class StoreFixture {
     }
 
     List<Issuance> ensure(Instant now) {
-        return store.ensure(plan, IssuancePolicy.defaults(), at(now), Authorities.RANDOM);
+        return store.planned(plan, IssuancePolicy.defaults(), at(now), Authorities.RANDOM)
+                .ensure();
     }
 
     CertificatePlan replacing(CertificateRequest request) {

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,13 +42,15 @@ class StoreProcessTest {
     @Test
     void keyThatWasOpenedToOthersIsClosedAgain() throws IOException {
         PkiStore store = PkiStore.at(temporary);
-        store.ensure(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, Authorities.RANDOM);
+        store.planned(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, Authorities.RANDOM)
+                .ensure();
         Path key = temporary.resolve("nodes/node1/rootfs/etc/etcd/server-key.pem");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
         Path stricter = temporary.resolve("ca/etcd/ca-key.pem");
         Files.setPosixFilePermissions(stricter, PosixFilePermissions.fromString("r--------"));
 
-        store.ensure(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, Authorities.RANDOM);
+        store.planned(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, Authorities.RANDOM)
+                .ensure();
 
         assertThat(mode(key)).isEqualTo("rw-------");
         assertThat(mode(stricter)).as("a mode is never widened").isEqualTo("r--------");
@@ -57,7 +61,9 @@ class StoreProcessTest {
         assertThat(OneRun.start("022", "beside-bouncy-castle", temporary).waitFor())
                 .isZero();
 
-        assertThat(PkiStore.at(temporary).examine(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK))
+        assertThat(PkiStore.at(temporary)
+                        .planned(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, new SecureRandom())
+                        .examine())
                 .isNotEmpty()
                 .noneMatch(Issuance::changes);
     }
@@ -70,11 +76,12 @@ class StoreProcessTest {
 
             assertThatExceptionOfType(PkiException.class)
                     .isThrownBy(() -> PkiStore.at(temporary)
-                            .ensure(
+                            .planned(
                                     Plans.threeNodes(),
                                     IssuancePolicy.defaults(),
                                     Authorities.CLOCK,
-                                    Authorities.RANDOM))
+                                    Authorities.RANDOM)
+                            .ensure())
                     .withMessageContaining("another run of pg1c is writing here: process ");
             holder.getOutputStream().close();
             assertThat(holder.waitFor()).isZero();
@@ -82,7 +89,8 @@ class StoreProcessTest {
             holder.destroy();
         }
         assertThat(PkiStore.at(temporary)
-                        .ensure(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, Authorities.RANDOM))
+                        .planned(Plans.threeNodes(), IssuancePolicy.defaults(), Authorities.CLOCK, Authorities.RANDOM)
+                        .ensure())
                 .allMatch(Issuance::changes);
     }
 

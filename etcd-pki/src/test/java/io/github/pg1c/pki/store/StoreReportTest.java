@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.store;
+
 import static io.github.pg1c.pki.authority.Authorities.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import io.github.pg1c.pki.key.PemText;
 import io.github.pg1c.pki.plan.IssuancePolicy;
 import io.github.pg1c.pki.plan.RenewalWindow;
 import io.github.pg1c.pki.x509.Validity;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,8 @@ class StoreReportTest extends StoreFixture {
     void rowSaysForWhomUntilWhenAndWhatWouldBeDone() {
         ensure(NOW);
 
-        List<CertificateStatus> rows = store.report(plan, POLICY, at(NOW));
+        List<CertificateStatus> rows =
+                store.planned(plan, POLICY, at(NOW), new SecureRandom()).report();
 
         assertThat(rows).hasSize(10);
         CertificateStatus server = rows.get(1);
@@ -45,12 +48,14 @@ class StoreReportTest extends StoreFixture {
 
     @Test
     void emptyStoreIsReportedAsWhatIsToBeMade() {
-        assertThat(store.report(plan, POLICY, at(NOW))).hasSize(10).allSatisfy(row -> {
-            assertThat(row.next().changes()).isTrue();
-            assertThat(row.subject()).isEmpty();
-            assertThat(row.serial()).isEqualTo(Optional.empty());
-            assertThat(row.generation()).isZero();
-        });
+        assertThat(store.planned(plan, POLICY, at(NOW), new SecureRandom()).report())
+                .hasSize(10)
+                .allSatisfy(row -> {
+                    assertThat(row.next().changes()).isTrue();
+                    assertThat(row.subject()).isEmpty();
+                    assertThat(row.serial()).isEqualTo(Optional.empty());
+                    assertThat(row.generation()).isZero();
+                });
         assertThat(directory).doesNotExist();
     }
 }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.x509;
+
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pg1c.pki.KeyAlgorithm;

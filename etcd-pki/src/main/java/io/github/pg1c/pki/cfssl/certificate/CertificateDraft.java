@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
 import io.github.pg1c.pki.cfssl.input.CfsslRule;
 import io.github.pg1c.pki.cfssl.json.InputPlace;
 import io.github.pg1c.pki.cfssl.json.InputProblems;

@@ -1,9 +1,11 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -153,7 +155,11 @@ public final class CertificateInfo {
                     ASN1OctetString.getInstance(name.getName()).getOctets());
             return io.github.pg1c.pki.SubjectName.ip(address.getHostAddress()).text();
         } catch (UnknownHostException e) {
-            throw new PkiException("the certificate has an address that is none", e);
+            throw new PkiException(
+                    Text.of(
+                            "the certificate has an address that is none",
+                            "в сертификате адрес, который не является адресом"),
+                    e);
         }
     }
 

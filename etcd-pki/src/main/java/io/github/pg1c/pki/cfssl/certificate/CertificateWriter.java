@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.cfssl.input.Strictness;
 import java.io.ByteArrayInputStream;
@@ -105,7 +107,11 @@ public final class CertificateWriter {
             check(certificate, signer);
             return certificate;
         } catch (IOException e) {
-            throw new PkiException("the certificate for " + draft.subject() + " cannot be made", e);
+            throw new PkiException(
+                    Text.of(
+                            "the certificate for " + draft.subject() + " cannot be made",
+                            "не удалось создать сертификат для " + draft.subject()),
+                    e);
         }
     }
 
@@ -202,7 +208,9 @@ public final class CertificateWriter {
         try {
             extensions.add(Extension.create(id, critical, value));
         } catch (IOException e) {
-            throw new PkiException("the extension " + id + " cannot be encoded", e);
+            throw new PkiException(
+                    Text.of("the extension " + id + " cannot be encoded", "не удалось закодировать расширение " + id),
+                    e);
         }
     }
 
@@ -218,7 +226,8 @@ public final class CertificateWriter {
     private void check(X509CertificateHolder certificate, SigningKey signer) throws IOException {
         try {
             if (!certificate.isSignatureValid(Signatures.of(signer.publicKey()))) {
-                throw new PkiException("the new certificate failed its own check");
+                throw new PkiException(Text.of(
+                        "the new certificate failed its own check", "новый сертификат не прошёл собственную проверку"));
             }
             // In the compatible mode there may be names that the JDK does not read, as in cfssl's certificates.
             if (strictness == Strictness.STRICT) {
@@ -226,7 +235,11 @@ public final class CertificateWriter {
                         .generateCertificate(new ByteArrayInputStream(certificate.getEncoded()));
             }
         } catch (CertException | CertificateException | OperatorCreationException e) {
-            throw new PkiException("the new certificate failed its own check", e);
+            throw new PkiException(
+                    Text.of(
+                            "the new certificate failed its own check",
+                            "новый сертификат не прошёл собственную проверку"),
+                    e);
         }
     }
 }

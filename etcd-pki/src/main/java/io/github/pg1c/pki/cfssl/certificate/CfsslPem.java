@@ -1,5 +1,7 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
 import io.github.pg1c.base.pem.Pem;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,6 +12,9 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
 /** PEM as Go writes it: lines of 64 characters, line feeds. */
 public final class CfsslPem {
+    private static final Text CERTIFICATE = Text.of("certificate", "сертификат");
+    private static final Text REQUEST = Text.of("signing request", "запрос на сертификат");
+
     private CfsslPem() {}
 
     public static String certificate(X509CertificateHolder certificate) {
@@ -21,14 +26,14 @@ public final class CfsslPem {
     }
 
     public static X509CertificateHolder readCertificate(String pem) {
-        return first(pem, X509CertificateHolder.class, "certificate");
+        return first(pem, X509CertificateHolder.class, CERTIFICATE);
     }
 
     public static PKCS10CertificationRequest readRequest(String pem) {
-        return first(pem, PKCS10CertificationRequest.class, "signing request");
+        return first(pem, PKCS10CertificationRequest.class, REQUEST);
     }
 
-    private static <T> T first(String pem, Class<T> type, String what) {
+    private static <T> T first(String pem, Class<T> type, Text what) {
         try (PEMParser parser = new PEMParser(new StringReader(pem.replaceAll("(?m)^[ \t]+", "")))) {
             for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
                 if (type.isInstance(found)) {
@@ -36,16 +41,17 @@ public final class CfsslPem {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            throw new PkiException("the " + what + " cannot be read", e);
+            throw new PkiException(
+                    Text.of("the " + what.en() + " cannot be read", what.ru() + ": не удалось прочитать"), e);
         }
-        throw new PkiException("there is no " + what);
+        throw new PkiException(Text.of("there is no " + what.en(), what.ru() + ": в тексте его нет"));
     }
 
     static byte[] der(ASN1Object object) {
         try {
             return object.getEncoded("DER");
         } catch (IOException e) {
-            throw new PkiException("the value cannot be encoded", e);
+            throw new PkiException(Text.of("the value cannot be encoded", "не удалось закодировать значение"), e);
         }
     }
 }

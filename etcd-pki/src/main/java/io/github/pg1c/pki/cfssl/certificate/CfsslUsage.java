@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
 import io.github.pg1c.base.words.Suggestion;
 import java.util.Arrays;
 import java.util.Optional;

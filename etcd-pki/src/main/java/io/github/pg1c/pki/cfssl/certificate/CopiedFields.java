@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
 import io.github.pg1c.pki.cfssl.json.JsonFields;
 
 /** The parts of a signing request that a profile with a {@code CSRWhitelist} lets into the certificate. */

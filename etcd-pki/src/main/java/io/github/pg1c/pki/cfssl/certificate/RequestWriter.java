@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -22,7 +24,8 @@ public final class RequestWriter {
                 extensions.add(Extension.create(Extension.subjectAlternativeName, false, names.names()));
             }
         } catch (IOException e) {
-            throw new PkiException("the signing request cannot be made", e);
+            throw new PkiException(
+                    Text.of("the signing request cannot be made", "не удалось создать запрос на подпись"), e);
         }
         extensions.addAll(request.requestedExtensions());
         if (!extensions.isEmpty()) {

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -44,7 +46,7 @@ public final class Signatures {
             }
             return new BcEdECContentSignerBuilder(signature).build(key.secret());
         } catch (OperatorCreationException e) {
-            throw new PkiException("the key cannot sign", e);
+            throw new PkiException(Text.of("the key cannot sign", "этим ключом не удалось подписать"), e);
         }
     }
 

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
 import io.github.pg1c.pki.cfssl.json.InputPlace;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;

@@ -1,12 +1,18 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
 import io.github.pg1c.base.pem.Pem;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.cfssl.input.Strictness;
+import io.github.pg1c.pki.key.PemText;
+import io.github.pg1c.pki.key.PrivateKeys;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
@@ -28,16 +34,7 @@ import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
-import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMException;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
-import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
-import org.bouncycastle.pkcs.PKCSException;
-import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
 /** A private key with its public half, of any kind and size that cfssl knows. Its text form shows the kind only. */
 public final class SigningKey {
@@ -58,30 +55,40 @@ public final class SigningKey {
                         default -> new Ed25519PrivateKeyParameters(random);
                     });
         } catch (IOException | GeneralSecurityException e) {
-            throw new PkiException("cannot make a key " + request.algorithm() + " " + request.size(), e);
+            throw new PkiException(
+                    Text.of(
+                            "cannot make a key " + request.algorithm() + " " + request.size(),
+                            "не удалось создать ключ " + request.algorithm() + " " + request.size()),
+                    e);
         }
     }
 
     /** A key in PKCS#8, PKCS#1 or SEC1, also with cfssl's own label for Ed25519; encrypted when there is a password. */
     public static SigningKey read(String pem, char[] password) {
-        // The labels that only cfssl writes, and blanks that editors put in front of lines.
-        String text = pem.replace("Ed25519 PRIVATE KEY", "PRIVATE KEY").replaceAll("(?m)^[ \t]+", "");
-        try (PEMParser parser = new PEMParser(new StringReader(text))) {
-            for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
-                PrivateKeyInfo info = info(found, password);
-                if (info != null) {
-                    return new SigningKey(PrivateKeyFactory.createKey(info));
-                }
-            }
-        } catch (IOException | PKCSException | RuntimeException e) {
+        // Editors put blanks in front of lines.
+        String text = pem.replaceAll("(?m)^[ \t]+", "");
+        try {
+            return new SigningKey(PrivateKeyFactory.createKey(PrivateKeys.pkcs8(privateKey(text, password))));
+        } catch (MalformedValueException e) {
+            throw new PkiException(e.problem());
+        } catch (IOException | RuntimeException e) {
             if (e instanceof PkiException ours) {
                 throw ours;
             }
             // The cause could quote bytes of the key.
-            throw new PkiException(
-                    "the private key cannot be read: it is damaged, of an unknown kind, or its password is another one");
+            throw new PkiException(Text.of(
+                    "the private key cannot be read: it is damaged or of an unknown kind",
+                    "закрытый ключ не удалось прочитать: он повреждён или неизвестного вида"));
         }
-        throw new PkiException("there is no private key");
+    }
+
+    private static PrivateKey privateKey(String text, char[] password) {
+        if (password.length == 0) {
+            return PemText.readPrivateKey(text);
+        }
+        try (Passphrase passphrase = Passphrase.of(password)) {
+            return PemText.readPrivateKey(text, passphrase);
+        }
     }
 
     public SubjectPublicKeyInfo publicKey() {
@@ -170,34 +177,7 @@ public final class SigningKey {
         if (secret instanceof Ed25519PrivateKeyParameters ed) {
             return ed.generatePublicKey();
         }
-        throw new PkiException("the private key is of an unsupported kind");
-    }
-
-    private static @org.jspecify.annotations.Nullable PrivateKeyInfo info(Object found, char[] password)
-            throws IOException, PKCSException {
-        if (found instanceof PrivateKeyInfo info) {
-            return info;
-        }
-        if (found instanceof PEMKeyPair pair) {
-            return pair.getPrivateKeyInfo();
-        }
-        if (found instanceof PEMEncryptedKeyPair || found instanceof PKCS8EncryptedPrivateKeyInfo) {
-            if (password.length == 0) {
-                throw new PkiException("the private key is encrypted and no password was given");
-            }
-        }
-        if (found instanceof PEMEncryptedKeyPair pair) {
-            try {
-                return pair.decryptKeyPair(new BcPEMDecryptorProvider(password)).getPrivateKeyInfo();
-            } catch (PEMException e) {
-                throw new PkiException("the private key cannot be decrypted with this password");
-            }
-        }
-        if (found instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
-            return encrypted.decryptPrivateKeyInfo(new JcePKCSPBEInputDecryptorProviderBuilder()
-                    .setProvider(new BouncyCastleProvider())
-                    .build(password));
-        }
-        return null;
+        throw new PkiException(
+                Text.of("the private key is of an unsupported kind", "закрытый ключ неподдерживаемого вида"));
     }
 }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.certificate;
+
 import io.github.pg1c.pki.cfssl.json.Located;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,6 @@
 package io.github.pg1c.pki.cfssl.input;
+
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ public record JsonSource(String name, String text) {
         try {
             return new JsonSource(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new PkiException("cannot read " + file, e);
+            throw new PkiException(Text.of("cannot read " + file, "не удалось прочитать " + file), e);
         }
     }
 }

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.input;
+
 import io.github.pg1c.base.text.Excerpt;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.json;
+
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;

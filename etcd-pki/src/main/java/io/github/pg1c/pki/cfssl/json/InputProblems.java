@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.json;
+
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.cfssl.input.CfsslException;
 import io.github.pg1c.pki.cfssl.input.CfsslProblem;

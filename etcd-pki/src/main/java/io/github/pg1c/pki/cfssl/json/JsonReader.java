@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.json;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,5 @@
 package io.github.pg1c.pki.cfssl.json;
+
 import java.util.List;
 
 /** A JSON value that knows its place. */
