@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 
 /** What a goal does with one cluster. */
 @FunctionalInterface
@@ -9,7 +9,7 @@ public interface Operation {
     /**
      * Does it.
      *
-     * @throws io.github.pg1c.patroni.PatroniException when the cluster does not answer a question
+     * @throws io.github.pg1c.patroni.protocol.PatroniException when the cluster does not answer a question
      */
-    Outcome on(Session session);
+    GoalResult on(Session session);
 }

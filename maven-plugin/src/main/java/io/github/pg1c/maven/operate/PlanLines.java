@@ -1,15 +1,15 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.patroni.Candidate;
-import io.github.pg1c.patroni.Hindrance;
-import io.github.pg1c.patroni.SwitchoverPlan;
+import io.github.pg1c.patroni.operation.Candidate;
+import io.github.pg1c.patroni.operation.Hindrance;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
 
 /** Tells for each candidate whether it can take over, and what speaks against it. */
 record PlanLines(Session session) {
 
     void show(SwitchoverPlan plan) {
-        plan.obstacles().forEach(obstacle -> session.warn(Words.refusal(obstacle)));
+        plan.obstacles().forEach(obstacle -> session.warn(PatroniWords.refusal(obstacle)));
         plan.candidates().forEach(this::show);
     }
 
@@ -29,7 +29,7 @@ record PlanLines(Session session) {
     }
 
     private void show(Candidate candidate, Hindrance hindrance) {
-        Text text = Words.hindrance(hindrance);
+        Text text = PatroniWords.hindrance(hindrance);
         Text line = Text.of("    - " + text.en(), "    - " + text.ru());
         if (candidate.isPossible()) {
             session.warn(line);
