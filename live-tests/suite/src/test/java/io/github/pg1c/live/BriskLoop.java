@@ -2,8 +2,8 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.patroni.ConfigOutcome;
-import io.github.pg1c.patroni.ConfigPatch;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import io.github.pg1c.patroni.config.ConfigPatch;
 import io.github.pg1c.patroni.PatroniClient;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterAllCallback;

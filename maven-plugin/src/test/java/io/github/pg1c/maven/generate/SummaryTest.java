@@ -6,7 +6,7 @@ import io.github.pg1c.bundle.Change;
 import io.github.pg1c.bundle.Change.Kind;
 import io.github.pg1c.bundle.GenerationOptions;
 import io.github.pg1c.bundle.GenerationReport;
-import io.github.pg1c.bundle.Impact;
+import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.bundle.SecretChange;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.speech.Lines;
