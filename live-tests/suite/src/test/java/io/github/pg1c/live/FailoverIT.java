@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Host;
-import io.github.pg1c.patroni.operation.Failover;
-import io.github.pg1c.patroni.protocol.Feature;
 import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.operation.Failover;
 import io.github.pg1c.patroni.operation.PauseOutcome;
 import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Switchover;
 import io.github.pg1c.patroni.operation.SwitchoverOutcome;
+import io.github.pg1c.patroni.protocol.Feature;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;

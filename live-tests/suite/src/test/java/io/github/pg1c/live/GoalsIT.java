@@ -2,6 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.operate.Access;
 import io.github.pg1c.maven.operate.AwaitCluster;
 import io.github.pg1c.maven.operate.ChangeConfiguration;
@@ -22,10 +23,9 @@ import io.github.pg1c.maven.operate.SwitchOver;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.patroni.operation.Reinitialize;
 import io.github.pg1c.patroni.cluster.Role;
+import io.github.pg1c.patroni.operation.Reinitialize;
 import io.github.pg1c.patroni.operation.Waiting;
-import io.github.pg1c.base.words.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;

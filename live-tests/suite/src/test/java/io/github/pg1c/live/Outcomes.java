@@ -3,8 +3,8 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.patroni.cluster.ClusterState;
-import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Refused;
