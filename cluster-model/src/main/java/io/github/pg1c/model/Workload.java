@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.preset.Preset;

@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle;
 
-import io.github.pg1c.model.ClusterName;
+import io.github.pg1c.model.value.ClusterName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.ClusterTuning;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.ClusterTuning;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.derived.Timing;
 
 /**
  * What every renderer needs to know, derived once from the specification.

@@ -7,7 +7,7 @@ import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.part;
 
-import io.github.pg1c.model.NodeName;
+import io.github.pg1c.model.value.NodeName;
 
 /**
  * A secret file of a node as everybody may know it: where it stands and who may read it, never what is in it.

@@ -6,11 +6,11 @@ import static io.github.pg1c.bundle.part.NodePaths.PATRONI_TLS;
 import static io.github.pg1c.bundle.part.NodePaths.PGBOUNCER_TLS;
 
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeName;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.value.NodeName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -3,13 +3,13 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.live.lab.Host;
-import io.github.pg1c.model.ClusterTuning;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.health.HealthCheck;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberStatus;
-import io.github.pg1c.patroni.health.HealthCheck;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.sql.Connection;

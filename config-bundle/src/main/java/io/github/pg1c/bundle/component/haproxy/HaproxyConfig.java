@@ -11,7 +11,7 @@ import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -6,8 +6,8 @@ import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Objectives;
-import io.github.pg1c.model.Timing;
 import io.github.pg1c.model.WithoutStandby;
+import io.github.pg1c.model.derived.Timing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -6,10 +6,10 @@ import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
 import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.catalogue.ParameterScope;
 
 /** The member's own part of PostgreSQL's configuration, which a reload changes. */
 public final class PatroniPostgresql {
