@@ -1,10 +1,12 @@
 /** Configuration of a whole cluster: rendered, compared, written; and the store of its secrets. */
 module io.github.pg1c.bundle {
-    requires io.github.pg1c.pki;
+    requires transitive io.github.pg1c.pki;
     requires transitive io.github.pg1c.model;
     requires transitive io.github.pg1c.tuning;
     requires org.snakeyaml.engine;
     requires static org.jspecify;
 
     exports io.github.pg1c.bundle;
+    exports io.github.pg1c.bundle.part;
+    exports io.github.pg1c.bundle.write;
 }

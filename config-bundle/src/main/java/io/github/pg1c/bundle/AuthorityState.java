@@ -1,5 +1,7 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.write.BundleException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,12 @@
 package io.github.pg1c.bundle;
 
-import static io.github.pg1c.bundle.NodePaths.ETCD_TLS;
-import static io.github.pg1c.bundle.NodePaths.HAPROXY_TLS;
-import static io.github.pg1c.bundle.NodePaths.PATRONI_TLS;
-import static io.github.pg1c.bundle.NodePaths.PGBOUNCER_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.ETCD_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.HAPROXY_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.PATRONI_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.PGBOUNCER_TLS;
 
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Access;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;

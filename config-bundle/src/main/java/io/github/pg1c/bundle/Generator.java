@@ -2,6 +2,10 @@ package io.github.pg1c.bundle;
 
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Severity;
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.write.BundleWriter;
+import io.github.pg1c.bundle.write.ForeignFilesException;
+import io.github.pg1c.bundle.write.RealFileSteps;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
 import io.github.pg1c.model.rules.ClusterValidator;

@@ -1,5 +1,8 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.model.Cluster;
 import java.util.Arrays;
 import java.util.HashMap;

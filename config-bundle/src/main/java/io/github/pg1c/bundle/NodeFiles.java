@@ -1,5 +1,7 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.pki.CertificatePlan;
 import java.nio.file.Path;
 import java.util.HashSet;

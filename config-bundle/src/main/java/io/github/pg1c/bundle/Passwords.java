@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** New passwords, and the names of their files. */
-final class Passwords {
+public final class Passwords {
 
     /** Without 0, O, 1, I and l, which people mix up when they read a password aloud. */
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";

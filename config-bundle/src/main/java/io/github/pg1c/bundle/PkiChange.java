@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.pki.Issuance;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.bundle.write.BundleException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,9 @@
 package io.github.pg1c.bundle;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.write.DirectoryLock;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;

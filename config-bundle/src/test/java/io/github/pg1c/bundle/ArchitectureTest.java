@@ -16,6 +16,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MODULES = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("io.github.pg1c..")
+            .layer("base")
+            .definedBy("io.github.pg1c.base..")
             .layer("tuning")
             .definedBy("io.github.pg1c.tuning..")
             .layer("model")
@@ -24,14 +26,16 @@ class ArchitectureTest {
             .definedBy("io.github.pg1c.pki..")
             .layer("bundle")
             .definedBy("io.github.pg1c.bundle..")
+            .whereLayer("base")
+            .mayNotAccessAnyLayer()
             .whereLayer("tuning")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("base")
             .whereLayer("pki")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("base")
             .whereLayer("model")
-            .mayOnlyAccessLayers("tuning")
+            .mayOnlyAccessLayers("base", "tuning")
             .whereLayer("bundle")
-            .mayOnlyAccessLayers("tuning", "model", "pki")
+            .mayOnlyAccessLayers("base", "tuning", "model", "pki")
             .whereLayer("bundle")
             .mayNotBeAccessedByAnyLayer();
 
@@ -39,7 +43,7 @@ class ArchitectureTest {
     static final ArchRule RENDERING_IS_PURE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.github.pg1c.bundle.render..",
+                    "io.github.pg1c.bundle.component..",
                     "io.github.pg1c.bundle.install..",
                     "io.github.pg1c.bundle.document..",
                     "io.github.pg1c.tuning..")
@@ -73,7 +77,7 @@ class ArchitectureTest {
     static final ArchRule CERTIFICATES_ONLY_IN_THE_STORE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.github.pg1c.bundle.render..",
+                    "io.github.pg1c.bundle.component..",
                     "io.github.pg1c.bundle.install..",
                     "io.github.pg1c.bundle.document..")
             .should()

@@ -3,6 +3,10 @@ package io.github.pg1c.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.IndexEntry;

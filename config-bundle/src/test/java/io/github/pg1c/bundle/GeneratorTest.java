@@ -3,6 +3,8 @@ package io.github.pg1c.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.model.InvalidClusterException;
 import io.github.pg1c.model.yaml.Specification;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.pg1c.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.RevocationReason;

@@ -3,6 +3,7 @@ package io.github.pg1c.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pg1c.bundle.part.NodePaths;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

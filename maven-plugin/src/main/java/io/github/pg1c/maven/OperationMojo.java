@@ -9,7 +9,7 @@ import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.Secret;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;

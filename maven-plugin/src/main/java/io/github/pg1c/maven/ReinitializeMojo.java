@@ -4,7 +4,7 @@ import io.github.pg1c.maven.operate.ReinitializeMember;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.patroni.Reinitialize;
+import io.github.pg1c.patroni.operation.Reinitialize;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.text.Html;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.tuning.KernelSetting;
 import io.github.pg1c.tuning.KernelSettings;

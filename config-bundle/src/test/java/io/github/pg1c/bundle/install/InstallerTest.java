@@ -9,7 +9,7 @@ import io.github.pg1c.bundle.GenerationReport;
 import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestEntry;
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.yaml.Specification;

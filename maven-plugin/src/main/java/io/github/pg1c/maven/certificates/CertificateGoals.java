@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.BundleException;
 import io.github.pg1c.bundle.PassphraseException;
+import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.operate.Confirmation;
 import io.github.pg1c.maven.operate.Dialogue;

@@ -3,7 +3,7 @@ package io.github.pg1c.maven.certificates;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.PkiChange;
-import io.github.pg1c.bundle.RevocationLists;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.pki.CertificateStatus;

@@ -3,7 +3,7 @@ package io.github.pg1c.maven.certificates;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ClusterPki;
 import io.github.pg1c.bundle.PkiRotation;
-import io.github.pg1c.bundle.SecretFile;
+import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.pki.RotationPhase;

@@ -2,13 +2,13 @@ package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.BundleException;
-import io.github.pg1c.bundle.ForeignFilesException;
 import io.github.pg1c.bundle.GenerationOptions;
 import io.github.pg1c.bundle.GenerationReport;
 import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.PassphraseException;
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.operate.Complaints;
 import io.github.pg1c.maven.specification.Described;

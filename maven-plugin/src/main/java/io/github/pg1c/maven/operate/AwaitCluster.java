@@ -2,11 +2,11 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.Lag;
-import io.github.pg1c.patroni.LeaderOutcome;
-import io.github.pg1c.patroni.LeaderWait;
-import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Lag;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.operation.LeaderOutcome;
+import io.github.pg1c.patroni.operation.LeaderWait;
 import io.github.pg1c.tuning.MemorySize;
 import java.time.Duration;
 import java.util.LinkedHashMap;

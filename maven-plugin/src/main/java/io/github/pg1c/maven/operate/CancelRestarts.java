@@ -2,7 +2,7 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.cluster.Member;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,10 +2,10 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.CancelOutcome;
-import io.github.pg1c.patroni.NoResponse;
-import io.github.pg1c.patroni.RefusalReason;
-import io.github.pg1c.patroni.Refused;
+import io.github.pg1c.patroni.operation.CancelOutcome;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
 
 /** Cancels a scheduled switchover. */
 public final class CancelSwitchover implements Operation {

@@ -1,12 +1,12 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.bundle.NodePaths;
-import io.github.pg1c.bundle.RenderedFile;
-import io.github.pg1c.bundle.render.NodeRenderers;
+import io.github.pg1c.bundle.component.NodeRenderers;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.patroni.ConfigPatch;
-import io.github.pg1c.patroni.DynamicConfiguration;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

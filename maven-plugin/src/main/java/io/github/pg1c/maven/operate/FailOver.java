@@ -2,12 +2,12 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.Candidate;
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.Failover;
-import io.github.pg1c.patroni.Hindrance;
-import io.github.pg1c.patroni.Member;
-import io.github.pg1c.patroni.Switchover;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.operation.Candidate;
+import io.github.pg1c.patroni.operation.Failover;
+import io.github.pg1c.patroni.operation.Hindrance;
+import io.github.pg1c.patroni.operation.Switchover;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.LeaderOutcome;
-import io.github.pg1c.patroni.LeaderWait;
-import io.github.pg1c.patroni.NoResponse;
-import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.patroni.SwitchoverOutcome;
+import io.github.pg1c.patroni.operation.LeaderOutcome;
+import io.github.pg1c.patroni.operation.LeaderWait;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import java.time.Duration;
 
 /**

@@ -2,9 +2,9 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.Member;
-import io.github.pg1c.patroni.Role;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

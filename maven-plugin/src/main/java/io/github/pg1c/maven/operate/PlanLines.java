@@ -1,9 +1,9 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.patroni.Candidate;
-import io.github.pg1c.patroni.Hindrance;
-import io.github.pg1c.patroni.SwitchoverPlan;
+import io.github.pg1c.patroni.operation.Candidate;
+import io.github.pg1c.patroni.operation.Hindrance;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
 
 /** Tells for each candidate whether it can take over, and what speaks against it. */
 record PlanLines(Session session) {

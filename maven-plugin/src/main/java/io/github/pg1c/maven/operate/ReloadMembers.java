@@ -2,10 +2,10 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.Member;
-import io.github.pg1c.patroni.NoResponse;
-import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.patroni.ReloadOutcome;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.ReloadOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

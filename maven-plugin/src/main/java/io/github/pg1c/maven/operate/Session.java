@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.PatroniClient;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.util.Optional;
 import java.util.function.Consumer;
 

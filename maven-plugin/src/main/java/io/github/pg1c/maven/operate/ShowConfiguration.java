@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.DynamicConfiguration;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.HistoryEntry;
+import io.github.pg1c.patroni.cluster.HistoryEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,13 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.ClusterState;
 import io.github.pg1c.patroni.Fleet;
 import io.github.pg1c.patroni.FleetAnswer;
-import io.github.pg1c.patroni.Member;
 import io.github.pg1c.patroni.PatroniClient;
-import io.github.pg1c.patroni.Survey;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.Survey;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.Lag;
-import io.github.pg1c.patroni.Lsn;
-import io.github.pg1c.patroni.Member;
-import io.github.pg1c.patroni.MemberView;
-import io.github.pg1c.patroni.ParameterChange;
-import io.github.pg1c.patroni.Role;
-import io.github.pg1c.patroni.ScheduledRestart;
-import io.github.pg1c.patroni.ScheduledSwitchover;
-import io.github.pg1c.patroni.Survey;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Lag;
+import io.github.pg1c.patroni.cluster.Lsn;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberView;
+import io.github.pg1c.patroni.cluster.ParameterChange;
+import io.github.pg1c.patroni.cluster.Role;
+import io.github.pg1c.patroni.cluster.ScheduledRestart;
+import io.github.pg1c.patroni.cluster.ScheduledSwitchover;
+import io.github.pg1c.patroni.cluster.Survey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

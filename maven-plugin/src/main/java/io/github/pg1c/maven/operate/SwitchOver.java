@@ -2,11 +2,11 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.Member;
-import io.github.pg1c.patroni.Switchover;
-import io.github.pg1c.patroni.SwitchoverOutcome;
-import io.github.pg1c.patroni.SwitchoverPlan;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.operation.Switchover;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
 import io.github.pg1c.patroni.Secret;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -6,7 +6,7 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.pg1c.maven.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.Reinitialize;
+import io.github.pg1c.patroni.operation.Reinitialize;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

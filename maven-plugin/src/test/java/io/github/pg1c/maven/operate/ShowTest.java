@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

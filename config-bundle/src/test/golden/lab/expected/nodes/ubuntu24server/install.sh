@@ -1,0 +1,400 @@
+#!/bin/sh
+# Устанавливает файлы узла ubuntu24server кластера patroni-cluster.
+# Можно запускать повторно; сеть не нужна; службы не запускает.
+# Создано pg1c. Не правьте этот файл: измените описание кластера и выполните генерацию заново.
+
+node='ubuntu24server'
+users='etcd haproxy postgres root'
+locales='en_US.UTF-8 ru_RU.UTF-8'
+units='etcd.service haproxy.service patroni.service pg1c-huge-pages.service pgbouncer.service'
+settings_units='pg1c-huge-pages.service'
+rivals='postgresql.service'
+# package, program
+programs='etcd-client /usr/bin/etcdctl
+etcd-server /usr/bin/etcd
+haproxy /usr/sbin/haproxy
+patroni /opt/patroni/venv/bin/patroni
+patroni /opt/patroni/venv/bin/patronictl
+pgbouncer /usr/sbin/pgbouncer
+postgresql-18 /usr/lib/postgresql/18/bin/initdb
+postgresql-18 /usr/lib/postgresql/18/bin/pg_basebackup
+postgresql-18 /usr/lib/postgresql/18/bin/pg_rewind
+postgresql-18 /usr/lib/postgresql/18/bin/postgres
+postgresql-18 /usr/lib/postgresql/18/bin/psql'
+# rule, mode, owner, group, path
+directories='make 0755 root root /etc/etcd
+own 0750 etcd etcd /etc/etcd/tls
+make 0755 root root /etc/haproxy
+own 0700 root root /etc/haproxy/tls
+make 0755 root root /etc/patroni
+own 0750 postgres postgres /etc/patroni/tls
+make 0755 root root /etc/pgbouncer
+own 0750 postgres postgres /etc/pgbouncer/tls
+make 0755 postgres postgres /etc/postgresql/18/main
+data 0700 etcd etcd /var/lib/etcd/pg-cluster
+make 0755 postgres postgres /var/lib/postgresql/18
+data 0700 postgres postgres /var/lib/postgresql/18/main
+make 0750 postgres postgres /var/log/postgresql
+make 0755 postgres postgres /var/run/postgresql'
+# SHA-256, mode, owner, group, impact, path
+files='c0955da7becd696d10e11fa5670062255d797671a8cae80de27a7904b9ad621e 0644 root root rolling-restart /etc/etcd/etcd.yml
+feedcb694b85ea70a31746a4b49b463e9e43b1bd72716d661af3004b7b52b369 0644 root root reload /etc/haproxy/haproxy.cfg
+068f3d8d501df229132f3909488bb860728c8cf2edd511cd1ded36fe242175cc 0644 root root none /etc/patroni/databases.sql
+7eccde4b2ad17b4643637d2dc8acde48ca825f8a5b16fac458b7986cca374a0c 0640 root postgres reload /etc/patroni/patroni.yml
+ea74f102244a294d2da8515dfcb6084d504095dbfff7fa52fdde0abb82d6d637 0755 root root none /etc/patroni/post-bootstrap.sh
+819f89fbfb5931e0c86b66cb6eb7b4c04e15e1c131ce7f679b2211e93d9814bd 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
+f9b5d6d7fe94c80f3d3c8747deeae2f834ca3c3f9c29c518107cf64203f3fe41 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
+a5dd66a07a70c4ea8e39ee014b8210fca6e63071ea3394815accab42035939a6 0644 root root none /etc/security/limits.d/90-pg1c.conf
+d9dc9a9bd8aae0a14b0ba61a293a6385c87dd66ef13f98f9a3c42ba2c0c9554b 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+9d7a12aa58eef58ecd0d97e96078d5e3f9e0959a55798567c113297535df993c 0644 root root rolling-restart /etc/systemd/system/etcd.service
+196f8a7df189f2d61fc72a8c8dce8d5da1ad699ac1627a8f27c782f8855c5361 0644 root root restart /etc/systemd/system/haproxy.service
+5d030f0bfda25d61b4d7816c9b0596a454773d64d2b717246d9c8cf1935458b7 0644 root root rolling-restart /etc/systemd/system/patroni.service
+7c3dd33a9a9a2519c4d9bd19927170c1c62a70139ca9ca7d2d46f79a9e7e6db5 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
+b03a4ca60d297ad80ab13a17dfa0750722f945b84c0da544a9ac862c457c0da9 0644 root root restart /etc/systemd/system/pgbouncer.service
+9bb561c16ea5f67bef3c47669e47fe278a59df37c722b36d8c814777170f66fc 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
+6048dcd34cc944dabb3970e10a5fb6a6c65748de5043dbf4ec71505e639a25f5 0755 root root none /usr/local/sbin/pg1c-etcdctl
+861ed2d10c8cb46ad3450e9eff5e551c441319aa7d2a323dc0bf4a3c55a516bb 0755 root root none /usr/local/sbin/pg1c-patronictl'
+# mode, owner, group, impact, path
+secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
+0600 root root none /etc/etcd/tls/client-key.pem
+0644 root root none /etc/etcd/tls/client.pem
+0644 etcd etcd none /etc/etcd/tls/crl.der
+0600 etcd etcd none /etc/etcd/tls/peer-key.pem
+0644 etcd etcd none /etc/etcd/tls/peer.pem
+0600 etcd etcd none /etc/etcd/tls/server-key.pem
+0644 etcd etcd none /etc/etcd/tls/server.pem
+0600 root root restart /etc/haproxy/haproxy.env
+0644 root root reload /etc/haproxy/tls/ca.pem
+0600 root root reload /etc/haproxy/tls/client.pem
+0644 root root reload /etc/haproxy/tls/crl.pem
+0600 root root reload /etc/haproxy/tls/server.pem
+0600 postgres postgres rolling-restart /etc/patroni/patroni.env
+0600 postgres postgres none /etc/patroni/roles.sql
+0644 postgres postgres reload /etc/patroni/tls/ca.pem
+0644 postgres postgres reload /etc/patroni/tls/crl.pem
+0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
+0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
+0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
+0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
+0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
+0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload /etc/patroni/tls/rest.pem
+0644 postgres postgres reload /etc/pgbouncer/tls/ca.pem
+0600 postgres postgres reload /etc/pgbouncer/tls/server-key.pem
+0644 postgres postgres reload /etc/pgbouncer/tls/server.pem
+0600 postgres postgres reload /etc/pgbouncer/userlist.txt'
+
+m_usage='Использование'
+m_problem='ПРОБЛЕМА'
+m_not_root='установка возможна только от root, а не от'
+m_no_root='нет такого каталога'
+m_other_host='это другой узел'
+m_expected='ожидается'
+m_no_program='не хватает программы'
+m_package='пакет'
+m_no_user='нет пользователя'
+m_no_group='нет группы'
+m_no_locale='нет локали'
+m_damaged='файл отсутствует или отличается от сгенерированного'
+m_secrets_needed='секретного файла на узле ещё нет; укажите каталог с секретами в --secrets'
+m_no_secret='секретный файл отсутствует или пуст'
+m_nothing_done='Ничего не изменено; проблем'
+m_created='создан   '
+m_changed='изменён  '
+m_unchanged='без изменений'
+m_removed='удалён   '
+m_removed_edited='изменён вручную, перенесён в'
+m_backup='прежний файл сохранён как'
+m_stop_rival='Эта служба занимает тот же порт или данные и работает; остановите её'
+m_failed='команда завершилась с ошибкой'
+m_same='Узел уже соответствует описанию; ничего не изменено.'
+m_next='Готово. Службы не запускались и не перезапускались: порядок — в RUNBOOK.md, в скобках указано, что нужно после каждого изменения.'
+
+set -eu
+LC_ALL=C
+export LC_ALL
+umask 077
+
+usage() {
+  printf '%s: %s [--secrets DIR] [--any-host] [--no-systemd] [--root DIR]\n' "$m_usage" "$0" >&2
+  exit 2
+}
+
+root='' secrets='' any_host=no systemd=yes
+while [ $# -gt 0 ]; do
+  case $1 in
+    --secrets) [ $# -ge 2 ] || usage; secrets=${2%/}; shift ;;
+    --root) [ $# -ge 2 ] || usage; root=${2%/}; shift ;;
+    --any-host) any_host=yes ;;
+    --no-systemd) systemd=no ;;
+    *) usage ;;
+  esac
+  shift
+done
+# Another root is not the system that runs: its services and its kernel are left alone.
+[ -z "$root" ] || systemd=no
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+state=/var/lib/pg1c
+list=$root$state/installed
+
+problems=0
+problem() {
+  problems=$((problems + 1))
+  printf '%s: %s: %s\n' "$m_problem" "$1" "$2" >&2
+}
+
+sha256() {
+  sum=$(sha256sum < "$1")
+  printf '%s\n' "${sum%% *}"
+}
+
+# id_of passwd|group NAME: the number, as the system that is installed into has it.
+id_of() {
+  if [ -n "$root" ]; then
+    entry=$(grep -s "^$2:" "$root/etc/$1" | head -n 1)
+  else
+    entry=$(getent "$1" "$2") || entry=''
+  fi
+  entry=${entry#*:*:}
+  printf '%s\n' "${entry%%:*}"
+}
+
+# ---------- Everything is looked at before the first file is touched.
+
+[ "$(id -u)" -eq 0 ] || problem "$m_not_root" "$(id -un)"
+for tool in sha256sum stat grep; do
+  command -v "$tool" > /dev/null || problem "$m_no_program" "$tool (coreutils, grep)"
+done
+if [ -n "$root" ] && [ ! -d "$root" ]; then
+  problem "$m_no_root" "$root"
+fi
+if [ "$any_host" = no ]; then
+  if [ -n "$root" ]; then
+    host=$(head -n 1 "$root/etc/hostname" 2> /dev/null) || host='?'
+  else
+    host=$(uname -n)
+  fi
+  [ "${host%%.*}" = "$node" ] || problem "$m_other_host" "${host%%.*} ($m_expected $node; --any-host)"
+fi
+while read -r package path; do
+  [ -z "$path" ] || [ -x "$root$path" ] || [ -L "$root$path" ] || problem "$m_no_program" "$path ($m_package $package)"
+done << EOF
+$programs
+EOF
+for user in $users; do
+  [ -n "$(id_of passwd "$user")" ] || problem "$m_no_user" "$user"
+  [ -n "$(id_of group "$user")" ] || problem "$m_no_group" "$user"
+done
+if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
+  if [ -n "$root" ]; then
+    known=$(chroot "$root" /usr/bin/locale -a 2> /dev/null) || known=''
+  else
+    known=$(locale -a 2> /dev/null) || known=''
+  fi
+  known=$(printf '%s\n' "$known" | tr '[:upper:]' '[:lower:]' | tr -d '-')
+  for locale in $locales; do
+    wanted=$(printf '%s\n' "$locale" | tr '[:upper:]' '[:lower:]' | tr -d '-')
+    printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
+  done
+fi
+while read -r sha _ _ _ _ path; do
+  if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
+    problem "$m_damaged" "$here/rootfs$path"
+  fi
+done << EOF
+$files
+EOF
+if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
+  secrets=$secrets/nodes/$node
+fi
+while read -r _ _ _ _ path; do
+  if [ -z "$path" ]; then
+    :
+  elif [ -z "$secrets" ]; then
+    [ -s "$root$path" ] || problem "$m_secrets_needed" "$path"
+  elif [ ! -f "$secrets/rootfs$path" ] || [ ! -s "$secrets/rootfs$path" ]; then
+    problem "$m_no_secret" "$secrets/rootfs$path"
+  fi
+done << EOF
+$secret_files
+EOF
+if [ "$problems" -gt 0 ]; then
+  printf '%s: %s\n' "$m_nothing_done" "$problems" >&2
+  exit 1
+fi
+
+# ---------- From here on the node changes.
+
+changed=''
+
+# tell WORD PATH [IMPACT]
+tell() {
+  if [ -n "${3:-}" ] && [ "$3" != none ]; then
+    printf '%s  %s  [%s]\n' "$1" "$2" "$3"
+  else
+    printf '%s  %s\n' "$1" "$2"
+  fi
+}
+
+# A file system that was just made belongs to root and has nothing in it.
+is_new() { # path
+  [ ! -L "$1" ] && [ "$(stat -c '%u' "$1")" = 0 ] && entries=$(ls -A "$1") &&
+    { [ -z "$entries" ] || [ "$entries" = lost+found ]; }
+}
+
+directory() { # rule mode owner group path
+  target=$root$5
+  uid=$(id_of passwd "$3") gid=$(id_of group "$4")
+  if [ ! -d "$target" ]; then
+    # Parents belong to root and may be entered.
+    (umask 022 && mkdir -p "$target")
+    chown "$uid:$gid" "$target"
+    chmod "$2" "$target"
+    tell "$m_created" "$5"
+  elif { [ "$1" = own ] || { [ "$1" = data ] && is_new "$target"; }; } &&
+    [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
+    chown "$uid:$gid" "$target"
+    chmod "$2" "$target"
+    tell "$m_changed" "$5"
+  fi
+}
+
+# What pg1c did not write, or a person edited since, is kept beside the new file, once.
+back_up() { # path
+  target=$root$1
+  if [ -s "$list" ] && [ ! -L "$target" ]; then
+    if grep -qxF "secret $1" "$list" || grep -qxF "$(sha256 "$target") $1" "$list"; then
+      return
+    fi
+  fi
+  if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
+    cp -pP "$target" "$target.pg1c-backup"
+    tell "$m_backup" "$1.pg1c-backup"
+  fi
+}
+
+install_file() { # source mode owner group impact path
+  target=$root$6
+  uid=$(id_of passwd "$3") gid=$(id_of group "$4")
+  if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
+    if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
+      tell "$m_unchanged" "$6"
+      return
+    fi
+    chown "$uid:$gid" "$target"
+    chmod "$2" "$target"
+    word=$m_changed
+  else
+    word=$m_created
+    if [ -e "$target" ] || [ -L "$target" ]; then
+      word=$m_changed
+      back_up "$6"
+    fi
+    (umask 022 && mkdir -p "$(dirname -- "$target")")
+    # Readable by root alone until it has its owner; then it takes its place at once.
+    rm -f "$target.pg1c-new"
+    cp "$1" "$target.pg1c-new"
+    chown "$uid:$gid" "$target.pg1c-new"
+    chmod "$2" "$target.pg1c-new"
+    mv -f "$target.pg1c-new" "$target"
+    if [ -z "$root" ] && command -v restorecon > /dev/null; then
+      restorecon "$target" || :
+    fi
+  fi
+  changed="$changed $6"
+  tell "$word" "$6" "$5"
+}
+
+directory own 0700 root root "$state"
+while read -r rule mode owner group path; do
+  [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
+done << EOF
+$directories
+EOF
+
+rm -f "$list.new"
+: > "$list.new"
+while read -r mode owner group impact path; do
+  if [ -n "$path" ]; then
+    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    printf 'secret %s\n' "$path" >> "$list.new"
+  fi
+done << EOF
+$secret_files
+EOF
+while read -r sha mode owner group impact path; do
+  if [ -n "$path" ]; then
+    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    printf '%s %s\n' "$sha" "$path" >> "$list.new"
+  fi
+done << EOF
+$files
+EOF
+
+# What an earlier installation brought and this one does not have.
+if [ -s "$list" ]; then
+  while read -r sha path; do
+    target=$root$path
+    if grep -q -F " $path" "$list.new" && cut -d ' ' -f 2- "$list.new" | grep -qxF "$path"; then
+      continue
+    fi
+    [ -e "$target" ] || [ -L "$target" ] || continue
+    case $path in
+      /etc/systemd/system/*.service)
+        [ "$systemd" = no ] || systemctl disable "${path##*/}" || :
+        ;;
+    esac
+    if [ "$sha" = secret ] || { [ -f "$target" ] && [ "$(sha256 "$target")" = "$sha" ]; }; then
+      rm -f "$target"
+      tell "$m_removed" "$path"
+    else
+      mv -f "$target" "$target.pg1c-backup"
+      tell "$m_removed_edited" "$path.pg1c-backup"
+    fi
+    changed="$changed $path"
+  done < "$list"
+fi
+if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
+  rm -f "$list.new"
+else
+  mv -f "$list.new" "$list"
+fi
+
+# Units and kernel settings take effect; no service is started here, because their order is the runbook's.
+if [ "$systemd" = yes ]; then
+  for unit in $rivals; do
+    # The unit need not exist.
+    systemctl disable "$unit" 2> /dev/null || :
+    if systemctl is-active --quiet "$unit"; then
+      printf '%s: %s\n' "$m_stop_rival" "systemctl stop $unit"
+    fi
+  done
+  case $changed in
+    */etc/systemd/system/*) systemctl daemon-reload ;;
+  esac
+  for unit in $units; do
+    systemctl enable --quiet "$unit" || problem "$m_failed" "systemctl enable $unit"
+  done
+  for unit in $settings_units; do
+    systemctl start "$unit" || problem "$m_failed" "systemctl start $unit"
+  done
+  case $changed in
+    */etc/sysctl.d/90-pg1c.conf*)
+      sysctl -q -p /etc/sysctl.d/90-pg1c.conf || problem "$m_failed" "sysctl -p /etc/sysctl.d/90-pg1c.conf"
+      ;;
+  esac
+  case $changed in
+    */etc/udev/rules.d/*)
+      udevadm control --reload || problem "$m_failed" "udevadm control --reload"
+      ;;
+  esac
+fi
+
+if [ -z "$changed" ]; then
+  printf '%s\n' "$m_same"
+else
+  printf '%s\n' "$m_next"
+fi
+[ "$problems" -eq 0 ] || exit 1

@@ -1,0 +1,17 @@
+-- Создаёт базы данных; существующие не меняет. Выполняется суперпользователем
+-- через psql.
+-- Создано pg1c для кластера zup. Не правьте этот файл: измените описание
+-- кластера и выполните генерацию заново.
+\set ON_ERROR_STOP on
+CREATE EXTENSION IF NOT EXISTS pg_stat_statements;
+
+SELECT 'CREATE DATABASE "hr_test_psql" OWNER "zupadmines" ENCODING ''UTF8'' LC_COLLATE ''ru_RU.UTF-8'' LC_CTYPE ''ru_RU.UTF-8'' TEMPLATE template0'
+ WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'hr_test_psql') \gexec
+REVOKE CONNECT, TEMPORARY ON DATABASE "hr_test_psql" FROM PUBLIC;
+GRANT CONNECT ON DATABASE "hr_test_psql" TO pg_monitor;
+\connect "hr_test_psql"
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+GRANT ALL ON SCHEMA public TO "zupadmines";
+CREATE EXTENSION IF NOT EXISTS "fasttrun";
+CREATE EXTENSION IF NOT EXISTS "fulleq";
+CREATE EXTENSION IF NOT EXISTS "mchar";
