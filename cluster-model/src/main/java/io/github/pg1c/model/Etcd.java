@@ -4,7 +4,7 @@ import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.ComponentVersion;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.github.pg1c.model;
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.With;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 
 /**

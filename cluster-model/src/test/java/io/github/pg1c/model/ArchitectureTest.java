@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.TuningInput;
+import io.github.pg1c.tuning.input.TuningInput;
 import java.util.Map;
 import java.util.stream.Collectors;
 

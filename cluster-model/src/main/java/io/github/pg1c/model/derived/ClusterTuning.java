@@ -8,13 +8,14 @@ import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.Workload;
 import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.NodeName;
-import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.PlannedParameter;
-import io.github.pg1c.tuning.Scope;
-import io.github.pg1c.tuning.TuningInput;
-import io.github.pg1c.tuning.TuningInputBuilder;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.input.TuningInputBuilder;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -110,7 +111,7 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
                 .min(Comparator.comparing((TuningPlan plan) -> plan.input().memory())
                         .thenComparingInt(plan -> plan.input().cpus()))
                 .map(plan -> plan.parameters().stream()
-                        .filter(parameter -> parameter.scope() == Scope.DCS)
+                        .filter(parameter -> parameter.scope() == ParameterScope.DCS)
                         .toList())
                 .orElse(List.of());
     }

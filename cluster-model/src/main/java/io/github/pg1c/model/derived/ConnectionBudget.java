@@ -2,8 +2,8 @@ package io.github.pg1c.model.derived;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.tuning.PlannedParameter;
-import io.github.pg1c.tuning.PoolLimits;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.plan.PoolLimits;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.ComponentVersion;
-import io.github.pg1c.tuning.Distribution;
+import io.github.pg1c.tuning.catalogue.Distribution;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

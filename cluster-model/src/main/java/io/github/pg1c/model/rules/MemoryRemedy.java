@@ -2,8 +2,8 @@ package io.github.pg1c.model.rules;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.TuningInput;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.input.TuningInput;
 
 /** What would fit where the connections of a specification do not. */
 final class MemoryRemedy {

@@ -12,10 +12,10 @@ import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.model.yaml.Systems;
-import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.Scope;
-import io.github.pg1c.tuning.TuningInput;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.tuning.input.TuningInput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,10 +127,10 @@ class DerivedFactsTest {
 
         ClusterTuning tuning = ClusterTuning.of(cluster.withNodes(nodes));
 
-        assertThat(tuning.shared()).isNotEmpty().allMatch(parameter -> parameter.scope() == Scope.DCS);
+        assertThat(tuning.shared()).isNotEmpty().allMatch(parameter -> parameter.scope() == ParameterScope.DCS);
         assertThat(tuning.shared())
                 .isEqualTo(tuning.of(NodeName.parse("spbpsql2")).parameters().stream()
-                        .filter(parameter -> parameter.scope() == Scope.DCS)
+                        .filter(parameter -> parameter.scope() == ParameterScope.DCS)
                         .toList());
     }
 

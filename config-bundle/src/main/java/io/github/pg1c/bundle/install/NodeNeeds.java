@@ -9,7 +9,7 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.platform.Platform;
-import io.github.pg1c.tuning.Distribution;
+import io.github.pg1c.tuning.catalogue.Distribution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

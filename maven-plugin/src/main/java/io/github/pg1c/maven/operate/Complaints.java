@@ -10,7 +10,7 @@ import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.value.Durations;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

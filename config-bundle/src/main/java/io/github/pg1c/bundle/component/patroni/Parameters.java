@@ -2,7 +2,7 @@ package io.github.pg1c.bundle.component.patroni;
 
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.text.YamlText;
-import io.github.pg1c.tuning.PlannedParameter;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 
 /** A planned parameter with its reason above it. */
 public final class Parameters {

@@ -8,8 +8,8 @@ import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.derived.Layout;
-import io.github.pg1c.tuning.PlannedParameter;
-import io.github.pg1c.tuning.Scope;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.catalogue.ParameterScope;
 
 /** The member's own part of PostgreSQL's configuration, which a reload changes. */
 public final class PatroniPostgresql {
@@ -107,7 +107,7 @@ public final class PatroniPostgresql {
             yaml.put("ssl_crl_file", NodePaths.PATRONI_REVOKED);
         }
         for (PlannedParameter parameter : context.tuning().of(node.name()).parameters()) {
-            if (parameter.scope() == Scope.LOCAL && !parameter.name().equals("log_directory")) {
+            if (parameter.scope() == ParameterScope.LOCAL && !parameter.name().equals("log_directory")) {
                 Parameters.write(context, yaml, parameter);
             }
         }

@@ -15,7 +15,7 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Tls.ClientTls;
-import io.github.pg1c.tuning.PoolLimits;
+import io.github.pg1c.tuning.plan.PoolLimits;
 import java.util.List;
 
 /**
