@@ -1,6 +1,5 @@
-/** Configuration of a whole cluster: rendered, compared, written; and the store of its secrets. */
+/** Configuration of a whole cluster: rendered, compared, written. No secret is in it. */
 module io.github.pg1c.bundle {
-    requires transitive io.github.pg1c.pki;
     requires transitive io.github.pg1c.model;
     requires transitive io.github.pg1c.tuning;
     requires org.snakeyaml.engine;

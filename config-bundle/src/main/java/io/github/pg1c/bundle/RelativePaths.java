@@ -19,7 +19,7 @@ public final class RelativePaths {
     }
 
     /** The file below the directory. */
-    static Path under(Path directory, String path) {
+    public static Path under(Path directory, String path) {
         Path result = directory;
         for (String name : check(path).split("/", -1)) {
             result = result.resolve(name);

@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -9,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies go one way: tuning, model and certificates know nothing of the bundle, and only the writer touches files. */
+/** Dependencies go one way: tuning and model know nothing of the bundle, and only the writer touches files. */
 @AnalyzeClasses(packages = "io.github.pg1c", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -22,20 +21,16 @@ class ArchitectureTest {
             .definedBy("io.github.pg1c.tuning..")
             .layer("model")
             .definedBy("io.github.pg1c.model..")
-            .layer("pki")
-            .definedBy("io.github.pg1c.pki..")
             .layer("bundle")
             .definedBy("io.github.pg1c.bundle..")
             .whereLayer("base")
             .mayNotAccessAnyLayer()
             .whereLayer("tuning")
             .mayOnlyAccessLayers("base")
-            .whereLayer("pki")
-            .mayOnlyAccessLayers("base")
             .whereLayer("model")
             .mayOnlyAccessLayers("base", "tuning")
             .whereLayer("bundle")
-            .mayOnlyAccessLayers("base", "tuning", "model", "pki")
+            .mayOnlyAccessLayers("base", "tuning", "model")
             .whereLayer("bundle")
             .mayNotBeAccessedByAnyLayer();
 
@@ -62,25 +57,4 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.io.File");
-
-    @ArchTest
-    static final ArchRule SECRETS_STAY_WITH_THE_STORE = classes()
-            .that()
-            .haveNameMatching("io\\.github\\.pg1c\\.bundle\\.(Secret|Passwords|ScramVerifier|SecretTexts)")
-            .should()
-            .onlyBeAccessed()
-            .byClassesThat()
-            .haveNameMatching(
-                    "io\\.github\\.pg1c\\.bundle\\.(Secret|Passwords|ScramVerifier|SecretTexts|SecretStore)(\\$.*)?");
-
-    @ArchTest
-    static final ArchRule CERTIFICATES_ONLY_IN_THE_STORE = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "io.github.pg1c.bundle.component..",
-                    "io.github.pg1c.bundle.install..",
-                    "io.github.pg1c.bundle.document..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.github.pg1c.pki..");
 }

@@ -17,7 +17,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.github.pg1c..")
             .and()
-            .resideOutsideOfPackages("io.github.pg1c.maven", "io.github.pg1c.maven.help")
+            .resideOutsideOfPackages("io.github.pg1c.maven.goal..", "io.github.pg1c.maven.help")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.maven..", "javax.inject..");

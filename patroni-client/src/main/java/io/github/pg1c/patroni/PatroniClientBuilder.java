@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.internal.http.BasicCredentials;
 import io.github.pg1c.patroni.internal.http.ClientCertificate;
 import io.github.pg1c.patroni.internal.http.ClientTls;

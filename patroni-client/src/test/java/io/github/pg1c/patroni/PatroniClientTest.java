@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.health.Health;
 import io.github.pg1c.patroni.health.HealthCheck;
 import io.github.pg1c.patroni.internal.http.BasicCredentials;

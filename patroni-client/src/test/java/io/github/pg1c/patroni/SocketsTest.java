@@ -3,6 +3,7 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.internal.http.BasicCredentials;
 import io.github.pg1c.patroni.internal.http.Transport;
 import io.github.pg1c.patroni.operation.Switchover;

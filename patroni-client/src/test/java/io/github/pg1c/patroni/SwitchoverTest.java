@@ -3,6 +3,7 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.internal.operation.Handover;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.Delivery;

@@ -1,17 +1,17 @@
 package com.example.cluster;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.GenerationOptions;
-import io.github.pg1c.bundle.GenerationReport;
-import io.github.pg1c.bundle.Generator;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.secrets.generate.Generator;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.plan.ClusterBuilder;
 import io.github.pg1c.model.platform.Platform;
-import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.input.DiskClass;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

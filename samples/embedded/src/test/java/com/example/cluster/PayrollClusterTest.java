@@ -3,7 +3,7 @@ package com.example.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pg1c.bundle.GenerationReport;
+import io.github.pg1c.secrets.generate.GenerationReport;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
 import io.github.pg1c.model.derived.Quorum;

@@ -6,7 +6,7 @@ import io.github.pg1c.patroni.operation.LeaderWait;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
-import io.github.pg1c.patroni.Secret;
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.operation.Switchover;
 import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import io.github.pg1c.patroni.operation.SwitchoverPlan;

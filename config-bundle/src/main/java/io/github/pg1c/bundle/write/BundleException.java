@@ -13,10 +13,12 @@ public class BundleException extends RuntimeException {
 
     private final transient Path path;
 
+    /** A refusal of the file system; {@code path} is the file or directory. */
     public BundleException(Path path, String message) {
         this(path, message, null);
     }
 
+    /** A refusal of the file system with its cause; {@code path} is the file or directory. */
     public BundleException(Path path, String message, @Nullable Throwable cause) {
         super(path + ": " + message, cause);
         this.path = path;

@@ -21,13 +21,24 @@ import java.util.List;
  * <p>The new tree is made beside the old one and takes its place by two renames. Files that did not change, and files
  * that pg1c did not write, go over as hard links, so that they keep their time stamps. What a killed run leaves is
  * finished or undone by the next one.
+ *
+ * @since 0.1
  */
 public final class BundleWriter {
 
     private final Path output;
     private final FileSteps steps;
 
-    public BundleWriter(Path output, FileSteps steps) {
+    /**
+     * A writer.
+     *
+     * @param output parent of the bundles' directories
+     */
+    public BundleWriter(Path output) {
+        this(output, new RealFileSteps());
+    }
+
+    BundleWriter(Path output, FileSteps steps) {
         this.output = output.toAbsolutePath().normalize();
         this.steps = steps;
     }

@@ -6,8 +6,8 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.operate.Access;
 import io.github.pg1c.maven.operate.AwaitCluster;
 import io.github.pg1c.maven.operate.ChangeConfiguration;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.operate.Confirmation;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.operate.FailOver;
 import io.github.pg1c.maven.operate.Operation;
 import io.github.pg1c.maven.operate.Operations;
@@ -21,7 +21,7 @@ import io.github.pg1c.maven.operate.ShowStatus;
 import io.github.pg1c.maven.operate.ShowTopology;
 import io.github.pg1c.maven.operate.SwitchOver;
 import io.github.pg1c.maven.specification.Input;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.operation.Reinitialize;
 import io.github.pg1c.patroni.cluster.Role;
@@ -97,7 +97,7 @@ class GoalsIT {
                 .orElseThrow()
                 .name();
 
-        Outcome outcome = does(live, switchover(Optional.of(candidate)));
+        GoalResult outcome = does(live, switchover(Optional.of(candidate)));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(said.toString()).contains(candidate + ": cannot take over").contains("synchronous_mode is on");
@@ -146,11 +146,11 @@ class GoalsIT {
         assertThat(live.patroni().cluster().paused()).isFalse();
     }
 
-    private Outcome does(LiveCluster live, Function<Complaints, Operation> goal) {
+    private GoalResult does(LiveCluster live, Function<ParameterProblems, Operation> goal) {
         return operations().onOne(input(live), access(live), goal);
     }
 
-    private static Function<Complaints, Operation> switchover(Optional<String> candidate) {
+    private static Function<ParameterProblems, Operation> switchover(Optional<String> candidate) {
         return SwitchOver.of(
                 new SwitchOver.Order(Optional.empty(), candidate, Optional.empty(), false, false, Optional.empty()));
     }
@@ -172,7 +172,7 @@ class GoalsIT {
         return Access.of(live.generated().secrets().resolveSibling(""));
     }
 
-    private void succeeds(Outcome outcome) {
+    private void succeeds(GoalResult outcome) {
         assertThat(outcome.failed()).as(said + outcome.sentence()).isFalse();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +24,9 @@ final class CertificateFiles {
 
     private static final Set<String> ENDINGS = Set.of("pem", "crt", "cer", "der", "p7b", "p7c");
 
-    private final Complaints complaints;
+    private final ParameterProblems complaints;
 
-    CertificateFiles(Complaints complaints) {
+    CertificateFiles(ParameterProblems complaints) {
         this.complaints = complaints;
     }
 
@@ -82,7 +82,7 @@ final class CertificateFiles {
                     .toList();
             if (found.isEmpty()) {
                 complaints.add(
-                        Complaints.FILE,
+                        ParameterProblems.FILE,
                         parameter,
                         Text.of("there is no certificate in " + directory, "в " + directory + " нет сертификатов"),
                         Text.of(
@@ -115,7 +115,7 @@ final class CertificateFiles {
             // Said below, without the file's content.
         }
         complaints.add(
-                Complaints.FILE,
+                ParameterProblems.FILE,
                 parameter,
                 Text.of(file + " holds no certificate that can be read", "в " + file + " нет читаемого сертификата"),
                 Text.of("name a file in PEM, DER or PKCS#7", "укажите файл в формате PEM, DER или PKCS#7"));
@@ -124,7 +124,7 @@ final class CertificateFiles {
 
     private void unreadable(String parameter, Path file) {
         complaints.add(
-                Complaints.FILE,
+                ParameterProblems.FILE,
                 parameter,
                 Text.of("there is no readable file " + file, "нет доступного для чтения файла " + file),
                 Text.of("name a file in PEM, DER or PKCS#7", "укажите файл в формате PEM, DER или PKCS#7"));

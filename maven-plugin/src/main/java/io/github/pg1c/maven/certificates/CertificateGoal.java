@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.certificates;
 
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 
 /** What a goal does with the certificates of one cluster. */
 @FunctionalInterface
@@ -12,5 +12,5 @@ public interface CertificateGoal {
      * @throws io.github.pg1c.pki.PkiException when the store cannot be used or refuses
      * @throws io.github.pg1c.bundle.write.BundleException when files cannot be read or written
      */
-    Outcome on(CertificateSession session);
+    GoalResult on(CertificateSession session);
 }

@@ -1,17 +1,17 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.PassphraseException;
+import io.github.pg1c.secrets.PassphraseException;
 import io.github.pg1c.bundle.write.BundleException;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.operate.Confirmation;
-import io.github.pg1c.maven.operate.Dialogue;
-import io.github.pg1c.maven.specification.Described;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.Dialogue;
+import io.github.pg1c.maven.specification.SpecifiedCluster;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.maven.specification.Validation;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
@@ -55,7 +55,7 @@ public record CertificateGoals(
     static final Text UNTOUCHED = Text.of("nothing was changed", "ничего не изменено");
 
     /** Does with the one cluster that is meant what the parameters say. */
-    public Outcome onOne(Input input, Function<Complaints, CertificateGoal> goal) {
+    public GoalResult onOne(Input input, Function<ParameterProblems, CertificateGoal> goal) {
         return on(input, false, complaints -> {
             CertificateGoal work = goal.apply(complaints);
             return sessions -> guarded(sessions.get(0).dialogue(), () -> work.on(sessions.get(0)));
@@ -63,7 +63,7 @@ public record CertificateGoals(
     }
 
     /** Does the same with each cluster that is specified; one that fails keeps no other from being done. */
-    public Outcome onEach(Input input, Function<Complaints, CertificateGoal> goal) {
+    public GoalResult onEach(Input input, Function<ParameterProblems, CertificateGoal> goal) {
         return on(input, true, complaints -> {
             CertificateGoal work = goal.apply(complaints);
             return sessions -> together(sessions.stream()
@@ -73,24 +73,27 @@ public record CertificateGoals(
     }
 
     /** Does something with all clusters that are specified together. */
-    public Outcome onAll(Input input, Function<Complaints, Function<List<CertificateSession>, Outcome>> goal) {
+    public GoalResult onAll(
+            Input input, Function<ParameterProblems, Function<List<CertificateSession>, GoalResult>> goal) {
         return on(input, true, complaints -> {
-            Function<List<CertificateSession>, Outcome> work = goal.apply(complaints);
+            Function<List<CertificateSession>, GoalResult> work = goal.apply(complaints);
             return sessions -> guarded(sessions.get(0).dialogue(), () -> work.apply(sessions));
         });
     }
 
-    private Outcome on(
-            Input input, boolean several, Function<Complaints, Function<List<CertificateSession>, Outcome>> goal) {
-        Complaints complaints = new Complaints();
-        Function<List<CertificateSession>, Outcome> work = goal.apply(complaints);
+    private GoalResult on(
+            Input input,
+            boolean several,
+            Function<ParameterProblems, Function<List<CertificateSession>, GoalResult>> goal) {
+        ParameterProblems complaints = new ParameterProblems();
+        Function<List<CertificateSession>, GoalResult> work = goal.apply(complaints);
         Optional<Passphrase> passphrase = passphrases.given(complaints);
         try {
             Specifications specifications = Specifications.read(input, speech);
             if (specifications.hasErrors()) {
                 new ProblemLines(speech).show(specifications);
                 complaints.add(
-                        Complaints.CLUSTER,
+                        ParameterProblems.CLUSTER,
                         "pg1c.spec",
                         Text.of("the specification has errors", "в описании кластера есть ошибки"),
                         Text.of("correct them", "исправьте их"));
@@ -116,18 +119,19 @@ public record CertificateGoals(
                 cluster, secretsDirectory, passphrase, passphrases, dialogue, output, clock, random);
     }
 
-    private List<Cluster> chosen(Specifications specifications, boolean several, Complaints complaints) {
+    private List<Cluster> chosen(Specifications specifications, boolean several, ParameterProblems complaints) {
         if (specifications.hasErrors()) {
             return List.of();
         }
-        List<Cluster> all =
-                specifications.clusters().stream().map(Described::cluster).toList();
+        List<Cluster> all = specifications.clusters().stream()
+                .map(SpecifiedCluster::cluster)
+                .toList();
         List<Cluster> meant = all.stream()
                 .filter(cluster -> chosen.map(cluster.name().toString()::equals).orElse(true))
                 .toList();
         if (meant.isEmpty()) {
             complaints.add(
-                    Complaints.CLUSTER,
+                    ParameterProblems.CLUSTER,
                     "pg1c.cluster",
                     Text.of(
                             "no specification describes '" + chosen.orElse("") + "'",
@@ -136,7 +140,7 @@ public record CertificateGoals(
         }
         if (!several && meant.size() > 1) {
             complaints.add(
-                    Complaints.CLUSTER,
+                    ParameterProblems.CLUSTER,
                     "pg1c.cluster",
                     Text.of("several clusters are specified here", "здесь описано несколько кластеров"),
                     oneOf(all));
@@ -150,7 +154,7 @@ public record CertificateGoals(
         return Text.of("name one of: " + names, "укажите один из: " + names);
     }
 
-    private static Outcome guarded(Dialogue dialogue, Supplier<Outcome> work) {
+    private static GoalResult guarded(Dialogue dialogue, Supplier<GoalResult> work) {
         try {
             return work.get();
         } catch (PassphraseException e) {
@@ -164,14 +168,14 @@ public record CertificateGoals(
         }
     }
 
-    private static Outcome together(List<Outcome> outcomes) {
-        List<Outcome> failed = outcomes.stream().filter(Outcome::failed).toList();
+    private static GoalResult together(List<GoalResult> outcomes) {
+        List<GoalResult> failed = outcomes.stream().filter(GoalResult::failed).toList();
         if (failed.size() < 2) {
-            return failed.isEmpty() ? Outcome.success() : failed.get(0);
+            return failed.isEmpty() ? GoalResult.success() : failed.get(0);
         }
         List<String> sentences = new ArrayList<>();
         failed.forEach(outcome -> sentences.add(outcome.sentence()));
-        return new Outcome(
+        return new GoalResult(
                 true,
                 String.join("; ", sentences),
                 failed.stream().flatMap(outcome -> outcome.fault().stream()).findFirst());

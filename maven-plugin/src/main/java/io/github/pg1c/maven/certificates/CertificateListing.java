@@ -2,7 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.operate.Listing;
+import io.github.pg1c.maven.output.OutputTable;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.ReissueReason;
@@ -39,7 +39,7 @@ final class CertificateListing {
     private CertificateListing() {}
 
     /** What the store holds and what is to be done; copies of what is trusted only where there is something to do. */
-    static Listing of(String cluster, List<CertificateStatus> status, Instant now, Language language) {
+    static OutputTable of(String cluster, List<CertificateStatus> status, Instant now, Language language) {
         List<List<String>> rows = status.stream()
                 .filter(row -> !CertificateWords.isCopy(row.id()) || row.next().changes())
                 .map(row -> List.of(
@@ -58,7 +58,7 @@ final class CertificateListing {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("cluster", cluster);
         data.put("certificates", status.stream().map(CertificateListing::data).toList());
-        return new Listing(
+        return new OutputTable(
                 cluster,
                 Text.of("Certificates: " + cluster, "Сертификаты: " + cluster).in(language),
                 headings(HEADINGS, language),
@@ -67,7 +67,7 @@ final class CertificateListing {
     }
 
     /** All that the authorities have issued, the latest last. */
-    static Listing issued(String cluster, Map<String, List<IndexEntry>> entries, Language language) {
+    static OutputTable issued(String cluster, Map<String, List<IndexEntry>> entries, Language language) {
         List<List<String>> rows = new ArrayList<>();
         List<Map<String, Object>> data = new ArrayList<>();
         entries.forEach((authority, issued) -> issued.forEach(entry -> {
@@ -88,7 +88,7 @@ final class CertificateListing {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("cluster", cluster);
         all.put("issued", data);
-        return new Listing(
+        return new OutputTable(
                 cluster,
                 Text.of("Issued: " + cluster, "Выпущено: " + cluster).in(language),
                 headings(ISSUED_HEADINGS, language),

@@ -2,11 +2,11 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.bundle.PassphraseException;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.operate.Dialogue;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PassphraseException;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.Dialogue;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
 import java.nio.file.Path;
@@ -82,21 +82,21 @@ public record CertificateSession(
         dialogue.warn(text);
     }
 
-    Outcome failure(Text text) {
+    GoalResult failure(Text text) {
         return dialogue.failure(text);
     }
 
-    Outcome success(Text text) {
+    GoalResult success(Text text) {
         return dialogue.success(text);
     }
 
     /** Tells the complaints; nothing was changed. */
-    Outcome tell(Complaints complaints) {
+    GoalResult tell(ParameterProblems complaints) {
         return complaints.tell(dialogue.speech(), cluster.language(), CertificateGoals.UNTOUCHED);
     }
 
     /** How a goal ends that needs a store where there is none. */
-    Optional<Outcome> refusalWithoutStore() {
+    Optional<GoalResult> refusalWithoutStore() {
         return pki().exists()
                 ? Optional.empty()
                 : Optional.of(

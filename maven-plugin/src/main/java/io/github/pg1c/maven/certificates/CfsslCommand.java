@@ -2,9 +2,9 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.Console.Level;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.cfssl.CertificateOrder;
@@ -113,8 +113,8 @@ public final class CfsslCommand {
     }
 
     /** Reads, issues, writes. */
-    public Outcome run() {
-        Complaints complaints = new Complaints();
+    public GoalResult run() {
+        ParameterProblems complaints = new ParameterProblems();
         Command command = command(complaints);
         boolean signs = command == Command.GENCERT || command == Command.SIGN;
         boolean opens = signs || command == Command.RENEWCA;
@@ -150,7 +150,7 @@ public final class CfsslCommand {
     /** A file that was read. */
     private record InputText(Path file, String text) {}
 
-    private Command command(Complaints complaints) {
+    private Command command(ParameterProblems complaints) {
         Map<String, Command> words = new LinkedHashMap<>();
         for (Command each : Command.values()) {
             words.put(each.word(), each);
@@ -158,7 +158,7 @@ public final class CfsslCommand {
         return complaints.word("pg1c.command", order.command(), words).orElse(Command.GENCERT);
     }
 
-    private List<InputText> requests(Command command, Complaints complaints) {
+    private List<InputText> requests(Command command, ParameterProblems complaints) {
         if (command == Command.RENEWCA) {
             return List.of();
         }
@@ -173,7 +173,7 @@ public final class CfsslCommand {
         boolean one = command == Command.INITCA || order.bare().isPresent();
         if (one && order.requests().size() > 1) {
             complaints.add(
-                    Complaints.COMBINATION,
+                    ParameterProblems.COMBINATION,
                     order.bare().isPresent() ? "pg1c.bare, pg1c.csr" : "pg1c.csr",
                     Text.of(
                             "several requests, but only one is possible here",
@@ -193,7 +193,7 @@ public final class CfsslCommand {
             Path base = base(text.file());
             if (!bases.add(base)) {
                 complaints.add(
-                        Complaints.COMBINATION,
+                        ParameterProblems.COMBINATION,
                         "pg1c.csr",
                         Text.of(
                                 "two requests would be written to " + speech.path(base) + ".pem",
@@ -275,7 +275,7 @@ public final class CfsslCommand {
         return new CfsslOutput(output.certificate(), Optional.empty(), Optional.empty(), output.warnings());
     }
 
-    private Outcome written(Map<Path, CfsslOutput> outputs) {
+    private GoalResult written(Map<Path, CfsslOutput> outputs) {
         Set<CfsslProblem> warnings = new LinkedHashSet<>();
         outputs.values().forEach(output -> warnings.addAll(output.warnings()));
         warnings.forEach(warning -> speech.console().say(Level.WARNING, line(warning)));
@@ -290,10 +290,10 @@ public final class CfsslCommand {
             output.privateKey().ifPresent(pem -> speech.result(name + "-key.pem"));
             output.request().ifPresent(pem -> speech.result(name + ".csr"));
         });
-        return Outcome.success();
+        return GoalResult.success();
     }
 
-    private Outcome refused(List<CfsslProblem> problems) {
+    private GoalResult refused(List<CfsslProblem> problems) {
         problems.forEach(
                 problem -> speech.console().say(problem.isError() ? Level.ERROR : Level.WARNING, line(problem)));
         long errors = problems.stream().filter(CfsslProblem::isError).count();
@@ -306,8 +306,8 @@ public final class CfsslCommand {
         return speech.in(language, Text.of(problem.toString(english), problem.toString(Locale.forLanguageTag("ru"))));
     }
 
-    private Outcome failure(Text text) {
-        return Outcome.failure("pg1c: " + speech.in(language, text));
+    private GoalResult failure(Text text) {
+        return GoalResult.failure("pg1c: " + speech.in(language, text));
     }
 
     private static List<Path> inside(Path directory) {
@@ -337,10 +337,10 @@ public final class CfsslCommand {
         return new JsonText(speech.path(input.file()), input.text());
     }
 
-    private void readable(String parameter, Path file, Complaints complaints) {
+    private void readable(String parameter, Path file, ParameterProblems complaints) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             complaints.add(
-                    Complaints.FILE,
+                    ParameterProblems.FILE,
                     parameter,
                     Text.of(
                             "there is no readable file " + speech.path(file),
@@ -349,7 +349,7 @@ public final class CfsslCommand {
         }
     }
 
-    private Optional<InputText> text(String parameter, Path file, Complaints complaints) {
+    private Optional<InputText> text(String parameter, Path file, ParameterProblems complaints) {
         try {
             return Optional.of(new InputText(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
         } catch (IOException e) {

@@ -1,9 +1,9 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.PkiChange;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.secrets.PkiChange;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.RotationPhase;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class ImportCertificates implements CertificateGoal {
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, CertificateGoal> of(Order order) {
+    public static Function<ParameterProblems, CertificateGoal> of(Order order) {
         return complaints -> {
             Map<String, Boolean> said = new LinkedHashMap<>();
             said.put("pg1c.authorityFile", order.authorityFile().isPresent());
@@ -71,8 +71,8 @@ public final class ImportCertificates implements CertificateGoal {
     }
 
     @Override
-    public Outcome on(CertificateSession session) {
-        Complaints complaints = new Complaints();
+    public GoalResult on(CertificateSession session) {
+        ParameterProblems complaints = new ParameterProblems();
         String name = order.answers().isEmpty() ? outside(session, complaints) : "";
         if (order.answers().isEmpty()
                 ? complaints.count() > 0
@@ -100,8 +100,8 @@ public final class ImportCertificates implements CertificateGoal {
         return answers(session);
     }
 
-    private Outcome authority(CertificateSession session, String name) {
-        Optional<Outcome> refusal = session.dialogue()
+    private GoalResult authority(CertificateSession session, String name) {
+        Optional<GoalResult> refusal = session.dialogue()
                 .refusal(Text.of(
                         "trust this certificate as the authority " + name + "? Whoever has its key can be any node",
                         "доверять этому сертификату как центру " + name
@@ -125,7 +125,7 @@ public final class ImportCertificates implements CertificateGoal {
                 "центр " + name + " принят; ожидающие его запросы показывает pki-csr"));
     }
 
-    private Outcome answers(CertificateSession session) {
+    private GoalResult answers(CertificateSession session) {
         PkiChange change =
                 session.change(pki -> pki.importCertificates(certificates, session.clock(), session.random()));
         new IssuanceLines(session).show(change.issuances());
@@ -142,7 +142,7 @@ public final class ImportCertificates implements CertificateGoal {
     }
 
     /** The authority that is meant: it is outside, and the only one unless it is named. */
-    private String outside(CertificateSession session, Complaints complaints) {
+    private String outside(CertificateSession session, ParameterProblems complaints) {
         List<String> outside = List.copyOf(session.pki().outside());
         if (authority.isPresent() ? outside.contains(authority.get()) : outside.size() == 1) {
             return authority.orElseGet(() -> outside.get(0));

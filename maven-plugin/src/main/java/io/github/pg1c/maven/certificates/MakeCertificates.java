@@ -1,10 +1,10 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.bundle.PkiChange;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiChange;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.Passphrase;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,12 +23,12 @@ public final class MakeCertificates implements CertificateGoal {
      *
      * @param encrypting true to insist on a passphrase, and to ask for one where settings and environment have none
      */
-    public static Function<Complaints, CertificateGoal> of(boolean encrypting) {
+    public static Function<ParameterProblems, CertificateGoal> of(boolean encrypting) {
         return complaints -> new MakeCertificates(encrypting);
     }
 
     @Override
-    public Outcome on(CertificateSession session) {
+    public GoalResult on(CertificateSession session) {
         if (!encrypting || session.passphrase().isPresent()) {
             return made(session);
         }
@@ -53,7 +53,7 @@ public final class MakeCertificates implements CertificateGoal {
         }
     }
 
-    private static Outcome made(CertificateSession session) {
+    private static GoalResult made(CertificateSession session) {
         boolean fresh = !session.pki().exists();
         PkiChange change = session.change(pki -> pki.ensure(session.clock(), session.random()));
         new IssuanceLines(session).show(change.issuances());

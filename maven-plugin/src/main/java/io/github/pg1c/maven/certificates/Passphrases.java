@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.pki.Passphrase;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public interface Passphrases {
     /** Where nobody has one. */
     Passphrases NONE = new Passphrases() {
         @Override
-        public Optional<char[]> stored(Complaints complaints) {
+        public Optional<char[]> stored(ParameterProblems complaints) {
             return Optional.empty();
         }
 
@@ -32,18 +32,18 @@ public interface Passphrases {
     };
 
     /** What settings or environment hold; complains of settings that cannot be used. */
-    Optional<char[]> stored(Complaints complaints);
+    Optional<char[]> stored(ParameterProblems complaints);
 
     /** What a person types without an echo; empty where nobody can be asked, or types nothing. */
     Optional<char[]> typed(String question);
 
     /** What settings or environment hold; complains when it cannot be a passphrase. */
-    default Optional<Passphrase> given(Complaints complaints) {
+    default Optional<Passphrase> given(ParameterProblems complaints) {
         return stored(complaints).flatMap(characters -> {
             Optional<Passphrase> passphrase = passphrase(characters);
             if (passphrase.isEmpty()) {
                 complaints.add(
-                        Complaints.MALFORMED,
+                        ParameterProblems.MALFORMED,
                         SERVER + ", " + VARIABLE,
                         Text.of(
                                 "what is there cannot be a passphrase; it is not shown",

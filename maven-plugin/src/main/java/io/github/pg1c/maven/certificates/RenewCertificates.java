@@ -1,9 +1,9 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.PkiChange;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.secrets.PkiChange;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.ReissueReason;
@@ -34,20 +34,20 @@ public final class RenewCertificates implements CertificateGoal {
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, CertificateGoal> of(Order order) {
+    public static Function<ParameterProblems, CertificateGoal> of(Order order) {
         return complaints -> new RenewCertificates(order);
     }
 
     @Override
-    public Outcome on(CertificateSession session) {
-        Optional<Outcome> refusal = session.refusalWithoutStore();
+    public GoalResult on(CertificateSession session) {
+        Optional<GoalResult> refusal = session.refusalWithoutStore();
         if (refusal.isPresent()) {
             return refusal.get();
         }
         List<CertificateStatus> rows = session.pki().report(session.clock()).stream()
                 .filter(row -> !CertificateWords.isCopy(row.id()))
                 .toList();
-        Complaints complaints = new Complaints();
+        ParameterProblems complaints = new ParameterProblems();
         Set<String> ids = order.certificates().isEmpty() ? due(rows) : named(session, rows, complaints);
         if (complaints.count() > 0) {
             return session.tell(complaints);
@@ -64,7 +64,7 @@ public final class RenewCertificates implements CertificateGoal {
         return told(session, rows, change);
     }
 
-    private static Outcome told(CertificateSession session, List<CertificateStatus> rows, PkiChange change) {
+    private static GoalResult told(CertificateSession session, List<CertificateStatus> rows, PkiChange change) {
         new IssuanceLines(session).show(change.issuances());
         if (!change.files().isEmpty()) {
             new DeliveryLines(session).show(change.deliver());
@@ -103,7 +103,7 @@ public final class RenewCertificates implements CertificateGoal {
                 "перевыпускать нечего; ближайший сертификат — начиная с " + day);
     }
 
-    private Outcome dry(CertificateSession session, List<CertificateStatus> rows, Set<String> ids) {
+    private GoalResult dry(CertificateSession session, List<CertificateStatus> rows, Set<String> ids) {
         for (CertificateStatus row : rows) {
             if (ids.contains(row.id())) {
                 String why = order.certificates().isEmpty()
@@ -125,13 +125,13 @@ public final class RenewCertificates implements CertificateGoal {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Set<String> named(CertificateSession session, List<CertificateStatus> rows, Complaints complaints) {
+    private Set<String> named(CertificateSession session, List<CertificateStatus> rows, ParameterProblems complaints) {
         Set<String> ids = new Selection(rows, complaints).ids(order.certificates());
         if (order.rekey()) {
             ids.stream()
                     .filter(CertificateWords::isAuthority)
                     .forEach(id -> complaints.add(
-                            Complaints.COMBINATION,
+                            ParameterProblems.COMBINATION,
                             "pg1c.certificates, pg1c.rekey",
                             Text.of(
                                     "'" + id + "' is an authority, whose key is replaced in three steps",
@@ -145,7 +145,7 @@ public final class RenewCertificates implements CertificateGoal {
                 .filter(CertificateWords::isAuthority)
                 .filter(id -> outside.contains(id.substring("ca/".length())))
                 .forEach(id -> complaints.add(
-                        Complaints.COMBINATION,
+                        ParameterProblems.COMBINATION,
                         "pg1c.certificates",
                         Text.of("'" + id + "' is an authority outside", "«" + id + "» — внешний удостоверяющий центр"),
                         Text.of(

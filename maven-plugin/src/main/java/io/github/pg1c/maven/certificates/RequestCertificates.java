@@ -1,10 +1,10 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.bundle.PkiChange;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiChange;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.SigningRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,15 +36,15 @@ public final class RequestCertificates implements CertificateGoal {
      * @param authority the name of the authority whose key is elsewhere from now on; those that are already, if empty
      * @param directory parent of the directories in which the clusters' requests are put together
      */
-    public static Function<Complaints, CertificateGoal> of(Optional<String> authority, Path directory) {
+    public static Function<ParameterProblems, CertificateGoal> of(Optional<String> authority, Path directory) {
         return complaints -> new RequestCertificates(RotateAuthority.authority(complaints, authority), directory);
     }
 
     @Override
-    public Outcome on(CertificateSession session) {
+    public GoalResult on(CertificateSession session) {
         ClusterPki pki = session.pki();
         if (authority.isEmpty() && pki.outside().isEmpty()) {
-            Complaints complaints = new Complaints();
+            ParameterProblems complaints = new ParameterProblems();
             complaints.missing(
                     "pg1c.authority",
                     Text.of(
@@ -57,7 +57,7 @@ public final class RequestCertificates implements CertificateGoal {
         }
         Optional<String> moving = authority.filter(name -> !pki.outside().contains(name));
         moving.ifPresent(name -> session.warn(whoIsLetIn(name)));
-        Optional<Outcome> refusal = moving.flatMap(name -> session.dialogue().refusal(question(name)));
+        Optional<GoalResult> refusal = moving.flatMap(name -> session.dialogue().refusal(question(name)));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -77,7 +77,7 @@ public final class RequestCertificates implements CertificateGoal {
         return put(session, session.pki().signingRequests());
     }
 
-    private Outcome put(CertificateSession session, List<SigningRequest> requests) {
+    private GoalResult put(CertificateSession session, List<SigningRequest> requests) {
         Path place = directory.resolve(session.cluster().name().toString());
         try {
             write(place, requests);

@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.bundle.PkiChange;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiChange;
 import io.github.pg1c.bundle.part.RevocationLists;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.RevocationReason;
@@ -47,7 +47,7 @@ public final class RevokeCertificates implements CertificateGoal {
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, CertificateGoal> of(Order order) {
+    public static Function<ParameterProblems, CertificateGoal> of(Order order) {
         return complaints -> {
             if (order.certificates().isEmpty() && order.serials().isEmpty()) {
                 complaints.missing(
@@ -68,7 +68,7 @@ public final class RevokeCertificates implements CertificateGoal {
         };
     }
 
-    private static Set<BigInteger> serials(List<String> texts, Complaints complaints) {
+    private static Set<BigInteger> serials(List<String> texts, ParameterProblems complaints) {
         Set<BigInteger> serials = new LinkedHashSet<>();
         for (String text : texts) {
             String digits = text.replace(":", "");
@@ -76,7 +76,7 @@ public final class RevokeCertificates implements CertificateGoal {
                 serials.add(new BigInteger(digits, 16));
             } else {
                 complaints.add(
-                        Complaints.MALFORMED,
+                        ParameterProblems.MALFORMED,
                         "pg1c.serials",
                         Text.of("'" + text + "' is not a serial number", "«" + text + "» — не серийный номер"),
                         Text.of(
@@ -88,12 +88,12 @@ public final class RevokeCertificates implements CertificateGoal {
     }
 
     @Override
-    public Outcome on(CertificateSession session) {
-        Optional<Outcome> missing = session.refusalWithoutStore();
+    public GoalResult on(CertificateSession session) {
+        Optional<GoalResult> missing = session.refusalWithoutStore();
         if (missing.isPresent()) {
             return missing.get();
         }
-        Complaints complaints = new Complaints();
+        ParameterProblems complaints = new ParameterProblems();
         Map<BigInteger, String> doomed = doomed(session, complaints);
         if (complaints.count() > 0) {
             return session.tell(complaints);
@@ -106,7 +106,7 @@ public final class RevokeCertificates implements CertificateGoal {
         if (order.dryRun()) {
             return session.success(Text.of("dry run, nothing was done", "пробный запуск, ничего не сделано"));
         }
-        Optional<Outcome> refusal = session.dialogue()
+        Optional<GoalResult> refusal = session.dialogue()
                 .refusal(Text.of(
                         "revoke these for good (" + reason.id()
                                 + ")? Whoever uses one is refused as soon as the list is on the nodes",
@@ -115,7 +115,7 @@ public final class RevokeCertificates implements CertificateGoal {
         return refusal.orElseGet(() -> revoke(session, doomed.keySet()));
     }
 
-    private Outcome revoke(CertificateSession session, Set<BigInteger> doomed) {
+    private GoalResult revoke(CertificateSession session, Set<BigInteger> doomed) {
         RevocationLists before = session.pki().revocationLists();
         PkiChange change = session.change(pki -> pki.revoke(doomed, reason, session.clock(), session.random()));
         new IssuanceLines(session).show(change.issuances());
@@ -141,7 +141,7 @@ public final class RevokeCertificates implements CertificateGoal {
     }
 
     /** Serial numbers with the ids they were issued for. */
-    private Map<BigInteger, String> doomed(CertificateSession session, Complaints complaints) {
+    private Map<BigInteger, String> doomed(CertificateSession session, ParameterProblems complaints) {
         ClusterPki pki = session.pki();
         Instant now = session.clock().instant();
         List<CertificateStatus> rows = pki.report(session.clock());
@@ -169,12 +169,13 @@ public final class RevokeCertificates implements CertificateGoal {
         return doomed;
     }
 
-    private static void outside(ClusterPki pki, List<CertificateStatus> rows, Set<String> ids, Complaints complaints) {
+    private static void outside(
+            ClusterPki pki, List<CertificateStatus> rows, Set<String> ids, ParameterProblems complaints) {
         Set<String> outside = pki.outside();
         rows.stream()
                 .filter(row -> ids.contains(row.id()) && outside.contains(row.authority()))
                 .forEach(row -> complaints.add(
-                        Complaints.COMBINATION,
+                        ParameterProblems.COMBINATION,
                         "pg1c.certificates",
                         Text.of(
                                 "'" + row.id() + "' is of an authority outside",
@@ -184,9 +185,9 @@ public final class RevokeCertificates implements CertificateGoal {
                                 "отзовите его в том центре и примите список целью pki-import -Dpg1c.revocationList")));
     }
 
-    private static void authority(String id, Complaints complaints) {
+    private static void authority(String id, ParameterProblems complaints) {
         complaints.add(
-                Complaints.COMBINATION,
+                ParameterProblems.COMBINATION,
                 "pg1c.certificates",
                 Text.of(
                         "'" + id + "' is an authority, which no list can revoke",
@@ -196,9 +197,9 @@ public final class RevokeCertificates implements CertificateGoal {
                         "замените его ключ: pki-rotate -Dpg1c.authority=" + id.substring("ca/".length())));
     }
 
-    private static void unknown(BigInteger serial, Complaints complaints) {
+    private static void unknown(BigInteger serial, ParameterProblems complaints) {
         complaints.add(
-                Complaints.MALFORMED,
+                ParameterProblems.MALFORMED,
                 "pg1c.serials",
                 Text.of(
                         "no authority of this cluster has given the serial number " + serial.toString(16),

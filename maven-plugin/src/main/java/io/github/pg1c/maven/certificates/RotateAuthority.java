@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.bundle.PkiRotation;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiRotation;
 import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.RotationPhase;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class RotateAuthority implements CertificateGoal {
      * @param authority the name of the authority
      * @param dryRun whether to end after saying what would be done
      */
-    public static Function<Complaints, CertificateGoal> of(Optional<String> authority, boolean dryRun) {
+    public static Function<ParameterProblems, CertificateGoal> of(Optional<String> authority, boolean dryRun) {
         return complaints -> {
             Optional<String> known = authority(complaints, authority);
             if (authority.isEmpty()) {
@@ -48,15 +48,15 @@ public final class RotateAuthority implements CertificateGoal {
     }
 
     /** An authority's name. */
-    static Optional<String> authority(Complaints complaints, Optional<String> said) {
+    static Optional<String> authority(ParameterProblems complaints, Optional<String> said) {
         Map<String, String> words = ClusterPki.authorities().stream()
                 .collect(Collectors.toMap(name -> name, name -> name, (a, b) -> a, java.util.LinkedHashMap::new));
         return complaints.word("pg1c.authority", said, words);
     }
 
     @Override
-    public Outcome on(CertificateSession session) {
-        Optional<Outcome> missing = session.refusalWithoutStore();
+    public GoalResult on(CertificateSession session) {
+        Optional<GoalResult> missing = session.refusalWithoutStore();
         if (missing.isPresent()) {
             return missing.get();
         }
@@ -67,11 +67,11 @@ public final class RotateAuthority implements CertificateGoal {
         if (dryRun) {
             return session.success(Text.of("dry run, nothing was done", "пробный запуск, ничего не сделано"));
         }
-        Optional<Outcome> refusal = session.dialogue().refusal(question(reached));
+        Optional<GoalResult> refusal = session.dialogue().refusal(question(reached));
         return refusal.orElseGet(() -> step(session, reached, next));
     }
 
-    private Outcome step(CertificateSession session, RotationPhase reached, RotationPhase next) {
+    private GoalResult step(CertificateSession session, RotationPhase reached, RotationPhase next) {
         PkiRotation step = session.change(pki -> pki.rotate(authority, next, session.clock(), session.random()));
         new IssuanceLines(session).show(step.change().issuances());
         RotationPhase now = step.rotation().phase();

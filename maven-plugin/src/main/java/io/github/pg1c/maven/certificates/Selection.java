@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.pki.CertificateStatus;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +15,9 @@ final class Selection {
     private static final int SUGGESTIONS = 4;
 
     private final List<String> known;
-    private final Complaints complaints;
+    private final ParameterProblems complaints;
 
-    Selection(List<CertificateStatus> rows, Complaints complaints) {
+    Selection(List<CertificateStatus> rows, ParameterProblems complaints) {
         this.known = rows.stream()
                 .map(CertificateStatus::id)
                 .filter(id -> !id.startsWith("crl/"))
@@ -51,7 +51,7 @@ final class Selection {
                 .collect(Collectors.joining(", "));
         String like = near.isEmpty() ? String.join(", ", known.subList(0, Math.min(SUGGESTIONS, known.size()))) : near;
         complaints.add(
-                Complaints.MALFORMED,
+                ParameterProblems.MALFORMED,
                 "pg1c.certificates",
                 Text.of("there is no certificate '" + pattern + "'", "нет сертификата «" + pattern + "»"),
                 Text.of(

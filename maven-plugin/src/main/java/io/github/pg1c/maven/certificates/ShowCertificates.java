@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.operate.Format;
-import io.github.pg1c.maven.operate.Listing;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.output.OutputFormat;
+import io.github.pg1c.maven.output.OutputTable;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.Issuance;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Shows certificates: which there are, for whom, until when, and what a renewal would do and why. Changes nothing and needs no passphrase. */
-public final class ShowCertificates implements Function<List<CertificateSession>, Outcome> {
+public final class ShowCertificates implements Function<List<CertificateSession>, GoalResult> {
 
     /**
      * What the user may say.
@@ -30,23 +30,26 @@ public final class ShowCertificates implements Function<List<CertificateSession>
      */
     public record Order(Optional<String> format, boolean asList, boolean issued, boolean failOnDue) {}
 
-    private final Format format;
+    private final OutputFormat format;
     private final Order order;
 
-    private ShowCertificates(Format format, Order order) {
+    private ShowCertificates(OutputFormat format, Order order) {
         this.format = format;
         this.order = order;
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, Function<List<CertificateSession>, Outcome>> of(Order order) {
+    public static Function<ParameterProblems, Function<List<CertificateSession>, GoalResult>> of(Order order) {
         return complaints -> new ShowCertificates(
-                complaints.word("pg1c.format", order.format(), Format.words()).orElse(Format.TABLE), order);
+                complaints
+                        .word("pg1c.format", order.format(), OutputFormat.words())
+                        .orElse(OutputFormat.TABLE),
+                order);
     }
 
     @Override
-    public Outcome apply(List<CertificateSession> sessions) {
-        List<Listing> listings = new ArrayList<>();
+    public GoalResult apply(List<CertificateSession> sessions) {
+        List<OutputTable> listings = new ArrayList<>();
         List<String> due = new ArrayList<>();
         for (CertificateSession session : sessions) {
             List<CertificateStatus> rows = session.pki().report(session.clock());
@@ -57,26 +60,26 @@ public final class ShowCertificates implements Function<List<CertificateSession>
         }
         CertificateSession first = sessions.get(0);
         first.output()
-                .accept(format.render(listings, order.asList(), first.dialogue().in(Listing.CLUSTER)));
+                .accept(format.render(listings, order.asList(), first.dialogue().in(OutputTable.CLUSTER)));
         sessions.forEach(ShowCertificates::remarks);
-        return due.isEmpty() || !order.failOnDue() ? Outcome.success() : due(first, due);
+        return due.isEmpty() || !order.failOnDue() ? GoalResult.success() : due(first, due);
     }
 
-    private static Listing listing(CertificateSession session, List<CertificateStatus> rows) {
+    private static OutputTable listing(CertificateSession session, List<CertificateStatus> rows) {
         return CertificateListing.of(
                 session.cluster().name().toString(), rows, session.clock().instant(), session.language());
     }
 
-    private static Listing issued(CertificateSession session) {
+    private static OutputTable issued(CertificateSession session) {
         Map<String, List<IndexEntry>> entries = new LinkedHashMap<>();
         ClusterPki.authorities()
                 .forEach(authority -> entries.put(authority, session.pki().issued(authority)));
         return CertificateListing.issued(session.cluster().name().toString(), entries, session.language());
     }
 
-    private static Outcome due(CertificateSession session, List<String> clusters) {
+    private static GoalResult due(CertificateSession session, List<String> clusters) {
         String names = String.join(", ", clusters);
-        return Outcome.failure(session.dialogue()
+        return GoalResult.failure(session.dialogue()
                 .in(Text.of(
                         "pg1c: certificates want something done: " + names,
                         "pg1c: с сертификатами нужно что-то сделать: " + names)));

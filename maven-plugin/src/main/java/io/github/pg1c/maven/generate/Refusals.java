@@ -2,11 +2,11 @@ package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.write.ForeignFilesException;
+import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Console.Style;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import java.util.List;
@@ -42,9 +42,9 @@ final class Refusals {
         error(cluster, Text.same(String.valueOf(refusal.getMessage())));
     }
 
-    Outcome outcome(Language language, List<String> clusters) {
+    GoalResult outcome(Language language, List<String> clusters) {
         String names = String.join(", ", clusters);
-        return Outcome.failure(
+        return GoalResult.failure(
                 speech.in(language, Text.of("pg1c: not written: " + names, "pg1c: не записано: " + names)));
     }
 

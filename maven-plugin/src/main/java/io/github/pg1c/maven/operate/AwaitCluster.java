@@ -1,7 +1,9 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Lag;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
@@ -58,25 +60,28 @@ public final class AwaitCluster implements Operation {
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, Operation> of(Order order) {
+    public static Function<ParameterProblems, Operation> of(Order order) {
         return complaints -> new AwaitCluster(
-                complaints.word("pg1c.until", order.until(), Until.words()).orElse(Until.STREAMING),
+                complaints
+                        .word(PropertyNames.UNTIL, order.until(), Until.words())
+                        .orElse(Until.STREAMING),
                 order.leader(),
                 complaints
-                        .size("pg1c.maxLag", order.maximumLag())
+                        .size(PropertyNames.MAX_LAG, order.maximumLag())
                         .map(MemorySize::bytes)
                         .orElse(0L),
-                complaints.duration("pg1c.timeout", order.timeout()).orElse(PATIENCE));
+                complaints.duration(PropertyNames.TIMEOUT, order.timeout()).orElse(PATIENCE));
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         long begin = session.waiting().nanoTime();
         LeaderWait wish = LeaderWait.forAny().within(patience);
         wish = leader.isPresent() ? wish.toBe(leader.get()) : wish;
         LeaderOutcome outcome = session.patroni()
                 .awaitLeader(
-                        until == Until.LEADER ? wish : wish.andStandbys(), event -> session.say(Words.event(event)));
+                        until == Until.LEADER ? wish : wish.andStandbys(),
+                        event -> session.say(PatroniWords.event(event)));
         if (outcome instanceof LeaderOutcome.NotReached missing) {
             return tooLate(session, String.join("; ", missing.missing()));
         }
@@ -100,7 +105,7 @@ public final class AwaitCluster implements Operation {
                 });
     }
 
-    private Outcome tooLate(Session session, String missing) {
+    private GoalResult tooLate(Session session, String missing) {
         return session.failure(Text.of("not in time: " + missing, "не дождались: " + missing));
     }
 

@@ -1,7 +1,8 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.cluster.Member;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,12 @@ public final class CancelRestarts implements Operation {
     }
 
     /** What the parameters say; all members that have a restart scheduled, if they name nobody. */
-    public static Function<Complaints, Operation> of(List<String> members, Optional<String> role) {
+    public static Function<ParameterProblems, Operation> of(List<String> members, Optional<String> role) {
         return complaints -> new CancelRestarts(MemberChoice.of(complaints, members, role));
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         return choice.with(session, session.patroni().cluster(), chosen -> {
             List<Member> waiting = chosen.stream()
                     .filter(member -> member.scheduledRestart().isPresent())
@@ -31,7 +32,7 @@ public final class CancelRestarts implements Operation {
                 session.warn(Text.of("nothing was scheduled", "ничего не было запланировано"));
             }
             for (Member member : waiting) {
-                Outcome outcome = CancelSwitchover.end(
+                GoalResult outcome = CancelSwitchover.end(
                         session,
                         session.patroni().cancelRestart(member.apiUrl().orElseThrow()),
                         Text.same(member.name() + ": "));
@@ -39,7 +40,7 @@ public final class CancelRestarts implements Operation {
                     return outcome;
                 }
             }
-            return Outcome.success();
+            return GoalResult.success();
         });
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.RefusalReason;
@@ -11,11 +11,11 @@ import io.github.pg1c.patroni.operation.Refused;
 public final class CancelSwitchover implements Operation {
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         return end(session, session.patroni().cancelSwitchover(), Text.same(""));
     }
 
-    static Outcome end(Session session, CancelOutcome outcome, Text what) {
+    static GoalResult end(Session session, CancelOutcome outcome, Text what) {
         if (outcome instanceof CancelOutcome.Cancelled) {
             return session.success(Text.of(what.en() + "cancelled", what.ru() + "отменено"));
         }
@@ -25,11 +25,11 @@ public final class CancelSwitchover implements Operation {
         }
         if (outcome instanceof Refused refused && refused.reason() == RefusalReason.NOTHING_SCHEDULED) {
             session.warn(Text.of(what.en() + "nothing was scheduled", what.ru() + "ничего не было запланировано"));
-            return Outcome.success();
+            return GoalResult.success();
         }
         Text why = outcome instanceof Refused refused
-                ? Words.refusal(refused)
-                : outcome instanceof NoResponse none ? Words.noResponse(none) : Text.same(outcome.toString());
+                ? PatroniWords.refusal(refused)
+                : outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
         return session.failure(Text.of(what.en() + why.en(), what.ru() + why.ru()));
     }
 }

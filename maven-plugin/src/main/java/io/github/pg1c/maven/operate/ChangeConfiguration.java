@@ -1,7 +1,9 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.patroni.config.ConfigPatch;
 import io.github.pg1c.patroni.config.ConfigPlan;
@@ -54,12 +56,13 @@ public final class ChangeConfiguration implements Operation {
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, Operation> of(Order order) {
+    public static Function<ParameterProblems, Operation> of(Order order) {
         return complaints -> {
             Map<String, Boolean> sources = new LinkedHashMap<>();
-            sources.put("pg1c.set", !order.set().isEmpty() || !order.unset().isEmpty());
-            sources.put("pg1c.patch", order.patch().isPresent());
-            sources.put("pg1c.fromSpecification", order.specification());
+            sources.put(
+                    PropertyNames.SET, !order.set().isEmpty() || !order.unset().isEmpty());
+            sources.put(PropertyNames.PATCH, order.patch().isPresent());
+            sources.put(PropertyNames.FROM_SPECIFICATION, order.specification());
             complaints.exclusive(sources);
             ConfigPatch patch =
                     order.patch().map(file -> file(complaints, file)).orElseGet(() -> assignments(complaints, order));
@@ -67,13 +70,13 @@ public final class ChangeConfiguration implements Operation {
         };
     }
 
-    private static ConfigPatch file(Complaints complaints, Path file) {
+    private static ConfigPatch file(ParameterProblems complaints, Path file) {
         try {
             return Patches.of(Patches.map(Files.readString(file)));
         } catch (IOException | IllegalArgumentException | YamlEngineException e) {
             complaints.add(
-                    Complaints.FILE,
-                    "pg1c.patch",
+                    ParameterProblems.FILE,
+                    PropertyNames.PATCH,
                     Text.of(file + " cannot be read: " + e.getMessage(), file + " не читается: " + e.getMessage()),
                     Text.of(
                             "name a YAML or JSON file with a map of keys",
@@ -82,7 +85,7 @@ public final class ChangeConfiguration implements Operation {
         }
     }
 
-    private static ConfigPatch assignments(Complaints complaints, Order order) {
+    private static ConfigPatch assignments(ParameterProblems complaints, Order order) {
         ConfigPatch patch = ConfigPatch.empty();
         for (String assignment : order.set()) {
             int equals = assignment.indexOf('=');
@@ -90,8 +93,8 @@ public final class ChangeConfiguration implements Operation {
             @Nullable Object value = equals < 0 ? null : value(assignment.substring(equals + 1));
             if (!Patches.isPath(path) || value == null) {
                 complaints.add(
-                        Complaints.MALFORMED,
-                        "pg1c.set",
+                        ParameterProblems.MALFORMED,
+                        PropertyNames.SET,
                         Text.of("'" + assignment + "' is not key=value", "«" + assignment + "» — не ключ=значение"),
                         Text.of(
                                 "write for example loop_wait=5,postgresql.parameters.work_mem=64MB; remove a key with -Dpg1c.unset; a value with a comma goes into a file for -Dpg1c.patch",
@@ -105,8 +108,8 @@ public final class ChangeConfiguration implements Operation {
                 patch = Patches.with(patch, null, path);
             } else {
                 complaints.add(
-                        Complaints.MALFORMED,
-                        "pg1c.unset",
+                        ParameterProblems.MALFORMED,
+                        PropertyNames.UNSET,
                         Text.of("'" + path + "' is not a key", "«" + path + "» — не ключ"),
                         Text.of(
                                 "write for example maximum_lag_on_failover",
@@ -125,7 +128,7 @@ public final class ChangeConfiguration implements Operation {
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         Optional<DesiredConfiguration> desired = Optional.empty();
         if (order.specification()) {
             Optional<Cluster> cluster = session.target().specification();
@@ -138,13 +141,13 @@ public final class ChangeConfiguration implements Operation {
         }
         ConfigPatch wanted = desired.map(DesiredConfiguration::patch).orElse(patch);
         ConfigPlan plan = session.patroni().planConfiguration(wanted);
-        plan.changes().forEach(change -> session.say(Words.change(change)));
+        plan.changes().forEach(change -> session.say(PatroniWords.change(change)));
         desired.map(values -> values.unknownIn(session.patroni().configuration()))
                 .ifPresent(unknown -> unknown.forEach(key -> session.say(Text.of(
                         key + ": not in the specification, left as it is",
                         key + ": в описании нет, остаётся как есть"))));
         if (!plan.problems().isEmpty()) {
-            plan.problems().forEach(problem -> session.warn(Words.problem(problem)));
+            plan.problems().forEach(problem -> session.warn(PatroniWords.problem(problem)));
             return session.failure(Text.of("nothing was changed", "ничего не изменено"));
         }
         if (plan.changes().isEmpty()) {
@@ -157,9 +160,9 @@ public final class ChangeConfiguration implements Operation {
                 .orElseGet(() -> end(session, session.patroni().configure(wanted)));
     }
 
-    private static Outcome end(Session session, ConfigOutcome outcome) {
+    private static GoalResult end(Session session, ConfigOutcome outcome) {
         if (outcome instanceof ConfigOutcome.Changed changed) {
-            Text evidence = Words.evidence(changed.evidence());
+            Text evidence = PatroniWords.evidence(changed.evidence());
             if (changed.changes().stream().anyMatch(change -> change.restart())) {
                 session.warn(Text.of(
                         "some values take effect at a restart: pg1c:restart -Dpg1c.role=any -Dpg1c.pending",
@@ -176,7 +179,7 @@ public final class ChangeConfiguration implements Operation {
     static Text failure(ConfigOutcome outcome) {
         if (outcome instanceof ConfigOutcome.Rejected rejected) {
             List<Text> problems =
-                    rejected.problems().stream().map(Words::problem).toList();
+                    rejected.problems().stream().map(PatroniWords::problem).toList();
             return Text.of(
                     "nothing was changed: "
                             + String.join("; ", problems.stream().map(Text::en).toList()),
@@ -187,8 +190,8 @@ public final class ChangeConfiguration implements Operation {
             return Text.of("not changed: " + failed.text(), "не изменено: " + failed.text());
         }
         if (outcome instanceof Refused refused) {
-            return Words.refusal(refused);
+            return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? Words.noResponse(none) : Text.same(outcome.toString());
+        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
     }
 }

@@ -1,12 +1,14 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
-import io.github.pg1c.patroni.cluster.ClusterState;
-import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.operation.Candidate;
+import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.operation.Failover;
 import io.github.pg1c.patroni.operation.Hindrance;
+import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.operation.Switchover;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -46,23 +48,24 @@ public final class FailOver implements Operation {
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, Operation> of(Order order) {
+    public static Function<ParameterProblems, Operation> of(Order order) {
         return complaints -> {
             if (order.candidate().isEmpty()) {
                 complaints.missing(
-                        "pg1c.candidate",
+                        PropertyNames.CANDIDATE,
                         Text.of(
                                 "a failover goes to a member that you name",
                                 "при аварийном переключении узел называете вы"),
                         Text.of("name it with -Dpg1c.candidate", "укажите его через -Dpg1c.candidate"));
             }
             return new FailOver(
-                    order, complaints.duration("pg1c.timeout", order.timeout()).orElse(HandedOver.PATIENCE));
+                    order,
+                    complaints.duration(PropertyNames.TIMEOUT, order.timeout()).orElse(HandedOver.PATIENCE));
         };
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         String candidate = order.candidate().orElseThrow();
         ClusterState cluster = session.patroni().cluster();
         String leader = cluster.leader().map(Member::name).orElse("");
@@ -85,7 +88,7 @@ public final class FailOver implements Operation {
         if (order.dryRun()) {
             return session.success(Text.of("dry run, nothing was done", "пробный запуск, ничего не сделано"));
         }
-        Optional<Outcome> refusal = session.refusal(Text.of(
+        Optional<GoalResult> refusal = session.refusal(Text.of(
                 "make " + candidate + " the leader? Transactions that it has not received are lost",
                 "сделать лидером " + candidate + "? Транзакции, которых он не получил, будут потеряны"));
         return refusal.orElseGet(() -> {

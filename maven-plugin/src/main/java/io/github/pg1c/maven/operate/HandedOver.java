@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
 import io.github.pg1c.patroni.operation.LeaderWait;
 import io.github.pg1c.patroni.operation.NoResponse;
@@ -19,15 +19,15 @@ record HandedOver(Session session, String from, Duration patience) {
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    Outcome end(SwitchoverOutcome outcome) {
+    GoalResult end(SwitchoverOutcome outcome) {
         if (outcome instanceof SwitchoverOutcome.Completed done) {
-            Text evidence = Words.evidence(done.evidence());
+            Text evidence = PatroniWords.evidence(done.evidence());
             session.say(Text.of(
                     done.leader() + " is the leader" + evidence.en(), "лидер теперь " + done.leader() + evidence.ru()));
             return followed(done.leader());
         }
         if (outcome instanceof SwitchoverOutcome.Scheduled scheduled) {
-            Text evidence = Words.evidence(scheduled.evidence());
+            Text evidence = PatroniWords.evidence(scheduled.evidence());
             return session.success(Text.of(
                     "scheduled at " + scheduled.at() + evidence.en(),
                     "запланировано на " + scheduled.at() + evidence.ru()));
@@ -35,9 +35,9 @@ record HandedOver(Session session, String from, Duration patience) {
         return session.failure(failure(outcome));
     }
 
-    private Outcome followed(String leader) {
+    private GoalResult followed(String leader) {
         LeaderWait wish = LeaderWait.forAny().toBe(leader).andStandbys().within(patience);
-        LeaderOutcome outcome = session.patroni().awaitLeader(wish, event -> session.say(Words.event(event)));
+        LeaderOutcome outcome = session.patroni().awaitLeader(wish, event -> session.say(PatroniWords.event(event)));
         if (outcome instanceof LeaderOutcome.NotReached missing) {
             String list = String.join("; ", missing.missing());
             return session.failure(Text.of(
@@ -62,14 +62,14 @@ record HandedOver(Session session, String from, Duration patience) {
                     "начато и не завершено: " + failed.text() + "; лидер — " + leader);
         }
         if (outcome instanceof SwitchoverOutcome.StatusUnknown unknown) {
-            Text seen = unknown.seen().map(Words::observation).orElse(Text.same(""));
+            Text seen = unknown.seen().map(PatroniWords::observation).orElse(Text.same(""));
             return Text.of(
                     "it is NOT known whether it was done, it may still be under way: " + unknown.text() + seen.en(),
                     "НЕИЗВЕСТНО, сделано ли это, возможно, ещё идёт: " + unknown.text() + seen.ru());
         }
         if (outcome instanceof Refused refused) {
-            return Words.refusal(refused);
+            return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? Words.noResponse(none) : Text.same(outcome.toString());
+        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
     }
 }

@@ -1,7 +1,9 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.Role;
@@ -48,15 +50,15 @@ final class MemberChoice {
         this.role = role;
     }
 
-    static MemberChoice of(Complaints complaints, List<String> names, Optional<String> role) {
-        return new MemberChoice(List.copyOf(names), complaints.word("pg1c.role", role, Kind.words()));
+    static MemberChoice of(ParameterProblems complaints, List<String> names, Optional<String> role) {
+        return new MemberChoice(List.copyOf(names), complaints.word(PropertyNames.ROLE, role, Kind.words()));
     }
 
     /** Complains unless the user has said whom he means. */
-    MemberChoice said(Complaints complaints) {
+    MemberChoice said(ParameterProblems complaints) {
         if (names.isEmpty() && role.isEmpty()) {
             complaints.missing(
-                    "pg1c.members",
+                    PropertyNames.MEMBERS,
                     Text.of("it is not said which members are meant", "не сказано, какие узлы имеются в виду"),
                     Text.of(
                             "name them with -Dpg1c.members=pg1,pg2, or their role with -Dpg1c.role=replica; -Dpg1c.role=any means all",
@@ -70,7 +72,7 @@ final class MemberChoice {
     }
 
     /** Does something with the chosen members; fails when a name is nobody's, or when nobody is chosen. */
-    Outcome with(Session session, ClusterState cluster, Function<List<Member>, Outcome> action) {
+    GoalResult with(Session session, ClusterState cluster, Function<List<Member>, GoalResult> action) {
         List<String> unknown =
                 names.stream().filter(name -> cluster.member(name).isEmpty()).toList();
         String all =

@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 
 /** What a goal does with one cluster. */
 @FunctionalInterface
@@ -11,5 +11,5 @@ public interface Operation {
      *
      * @throws io.github.pg1c.patroni.protocol.PatroniException when the cluster does not answer a question
      */
-    Outcome on(Session session);
+    GoalResult on(Session session);
 }

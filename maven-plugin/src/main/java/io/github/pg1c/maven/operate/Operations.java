@@ -2,11 +2,14 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.maven.specification.Validation;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.operation.Waiting;
 import io.github.pg1c.patroni.protocol.PatroniException;
@@ -27,7 +30,7 @@ import java.util.function.Function;
 public record Operations(Speech speech, Confirmation confirmation, Consumer<String> output, Waiting waiting) {
 
     /** Connects to the one cluster that is meant and does with it what the parameters say. */
-    public Outcome onOne(Input input, Access access, Function<Complaints, Operation> goal) {
+    public GoalResult onOne(Input input, Access access, Function<ParameterProblems, Operation> goal) {
         return on(input, access, false, complaints -> {
             Operation operation = goal.apply(complaints);
             return sessions -> operation.on(sessions.get(0));
@@ -35,15 +38,19 @@ public record Operations(Speech speech, Confirmation confirmation, Consumer<Stri
     }
 
     /** Connects to all clusters that are specified and does something with them together. */
-    public Outcome onAll(Input input, Access access, Function<Complaints, Function<List<Session>, Outcome>> goal) {
+    public GoalResult onAll(
+            Input input, Access access, Function<ParameterProblems, Function<List<Session>, GoalResult>> goal) {
         return on(input, access, true, goal);
     }
 
-    private Outcome on(
-            Input input, Access access, boolean several, Function<Complaints, Function<List<Session>, Outcome>> goal) {
+    private GoalResult on(
+            Input input,
+            Access access,
+            boolean several,
+            Function<ParameterProblems, Function<List<Session>, GoalResult>> goal) {
         Language language = input.language().orElse(Language.RU);
-        Complaints complaints = new Complaints();
-        Function<List<Session>, Outcome> operation = goal.apply(complaints);
+        ParameterProblems complaints = new ParameterProblems();
+        Function<List<Session>, GoalResult> operation = goal.apply(complaints);
         Targets connections = new Targets(access, waiting, complaints);
         List<Target> targets;
         if (access.endpoints().isEmpty()) {
@@ -59,8 +66,8 @@ public record Operations(Speech speech, Confirmation confirmation, Consumer<Stri
             if (specifications.hasErrors()) {
                 new ProblemLines(speech).show(specifications);
                 complaints.add(
-                        Complaints.CLUSTER,
-                        "pg1c.spec",
+                        ParameterProblems.CLUSTER,
+                        PropertyNames.SPEC,
                         Text.of("the specification has errors", "в описании кластера есть ошибки"),
                         Text.of(
                                 "correct them, or name the cluster's addresses with -Dpg1c.endpoints",
@@ -81,7 +88,7 @@ public record Operations(Speech speech, Confirmation confirmation, Consumer<Stri
                             .map(target -> new Session(target, speech, confirmation, output, waiting))
                             .toList());
         } catch (PatroniException e) {
-            return Outcome.failure(speech.in(
+            return GoalResult.failure(speech.in(
                     language,
                     Text.of(
                             "pg1c: the cluster does not answer: " + e.getMessage(),

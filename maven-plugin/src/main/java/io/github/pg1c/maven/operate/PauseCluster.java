@@ -1,7 +1,9 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.operation.PauseOutcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,13 +27,13 @@ public final class PauseCluster implements Operation {
      *
      * @param pause false to resume
      */
-    public static Function<Complaints, Operation> of(boolean pause, Optional<String> timeout) {
+    public static Function<ParameterProblems, Operation> of(boolean pause, Optional<String> timeout) {
         return complaints -> new PauseCluster(
-                pause, complaints.duration("pg1c.timeout", timeout).orElse(PATIENCE));
+                pause, complaints.duration(PropertyNames.TIMEOUT, timeout).orElse(PATIENCE));
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         PauseOutcome outcome =
                 pause ? session.patroni().pause(patience) : session.patroni().resume(patience);
         if (outcome instanceof PauseOutcome.NotYet late) {

@@ -9,7 +9,7 @@ import io.github.pg1c.patroni.operation.SwitchoverPlan;
 record PlanLines(Session session) {
 
     void show(SwitchoverPlan plan) {
-        plan.obstacles().forEach(obstacle -> session.warn(Words.refusal(obstacle)));
+        plan.obstacles().forEach(obstacle -> session.warn(PatroniWords.refusal(obstacle)));
         plan.candidates().forEach(this::show);
     }
 
@@ -29,7 +29,7 @@ record PlanLines(Session session) {
     }
 
     private void show(Candidate candidate, Hindrance hindrance) {
-        Text text = Words.hindrance(hindrance);
+        Text text = PatroniWords.hindrance(hindrance);
         Text line = Text.of("    - " + text.en(), "    - " + text.ru());
         if (candidate.isPossible()) {
             session.warn(line);

@@ -1,15 +1,17 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.protocol.PatroniException;
 import io.github.pg1c.patroni.operation.Refused;
 import io.github.pg1c.patroni.operation.Reinitialize;
 import io.github.pg1c.patroni.operation.ReinitializeOutcome;
-import io.github.pg1c.patroni.protocol.PatroniException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -41,28 +43,29 @@ public final class ReinitializeMember implements Operation {
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, Operation> of(Order order) {
+    public static Function<ParameterProblems, Operation> of(Order order) {
         return complaints -> {
             if (order.member().isEmpty()) {
                 complaints.missing(
-                        "pg1c.member",
+                        PropertyNames.MEMBER,
                         Text.of("it is not said which member", "не сказано, какой узел"),
                         Text.of("name it with -Dpg1c.member", "укажите его через -Dpg1c.member"));
             }
             return new ReinitializeMember(
-                    order, complaints.duration("pg1c.timeout", order.timeout()).orElse(COPYING));
+                    order,
+                    complaints.duration(PropertyNames.TIMEOUT, order.timeout()).orElse(COPYING));
         };
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         String name = order.member().orElseThrow();
         ClusterState cluster = session.patroni().cluster();
-        return MemberChoice.of(new Complaints(), List.of(name), Optional.empty())
+        return MemberChoice.of(new ParameterProblems(), List.of(name), Optional.empty())
                 .with(session, cluster, chosen -> reinitialize(session, chosen.get(0)));
     }
 
-    private Outcome reinitialize(Session session, Member member) {
+    private GoalResult reinitialize(Session session, Member member) {
         String name = member.name();
         if (member.isLeader()) {
             return session.failure(
@@ -74,7 +77,7 @@ public final class ReinitializeMember implements Operation {
         if (order.dryRun()) {
             return session.success(Text.of("dry run, nothing was done", "пробный запуск, ничего не сделано"));
         }
-        Optional<Outcome> refusal =
+        Optional<GoalResult> refusal =
                 session.refusal(Text.of("drop the data of " + name + "?", "стереть данные на " + name + "?"));
         return refusal.orElseGet(() -> {
             URI api = member.apiUrl().orElseThrow();
@@ -93,13 +96,13 @@ public final class ReinitializeMember implements Operation {
             return Text.of("not begun: " + failed.text(), "не началось: " + failed.text());
         }
         if (outcome instanceof Refused refused) {
-            return Words.refusal(refused);
+            return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? Words.noResponse(none) : Text.same(outcome.toString());
+        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
     }
 
     /** The cluster shows the old state for a while, so the new PostgreSQL is known by the time of its start. */
-    private Outcome copied(Session session, String name, URI api, Optional<OffsetDateTime> before) {
+    private GoalResult copied(Session session, String name, URI api, Optional<OffsetDateTime> before) {
         Optional<String> missing = new Patience(session.waiting(), patience).exhausted(() -> {
             Optional<OffsetDateTime> now = started(session, api);
             ClusterState cluster = session.patroni().cluster();

@@ -1,7 +1,8 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.Refused;
@@ -21,12 +22,12 @@ public final class ReloadMembers implements Operation {
     }
 
     /** What the parameters say; all members if they name nobody. */
-    public static Function<Complaints, Operation> of(List<String> members, Optional<String> role) {
+    public static Function<ParameterProblems, Operation> of(List<String> members, Optional<String> role) {
         return complaints -> new ReloadMembers(MemberChoice.of(complaints, members, role));
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         return choice.with(session, session.patroni().cluster(), chosen -> {
             List<String> failed = new ArrayList<>();
             for (Member member : chosen) {
@@ -43,7 +44,7 @@ public final class ReloadMembers implements Operation {
             }
             String names = String.join(", ", failed);
             return failed.isEmpty()
-                    ? Outcome.success()
+                    ? GoalResult.success()
                     : session.failure(Text.of("not reloaded: " + names, "не перечитали конфигурацию: " + names));
         });
     }
@@ -53,8 +54,8 @@ public final class ReloadMembers implements Operation {
             return Text.same(failed.text());
         }
         if (outcome instanceof Refused refused) {
-            return Words.refusal(refused);
+            return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? Words.noResponse(none) : Text.same(outcome.toString());
+        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
     }
 }

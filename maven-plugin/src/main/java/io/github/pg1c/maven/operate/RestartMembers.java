@@ -1,7 +1,9 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.operation.NoResponse;
@@ -68,20 +70,20 @@ public final class RestartMembers implements Operation {
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, Operation> of(Order order) {
+    public static Function<ParameterProblems, Operation> of(Order order) {
         return complaints -> new RestartMembers(
                 order,
                 MemberChoice.of(complaints, order.members(), order.role()).said(complaints),
-                complaints.time("pg1c.at", order.at()),
-                atLeastASecond(complaints, complaints.duration("pg1c.startTimeout", order.startTimeout())),
-                complaints.duration("pg1c.timeout", order.timeout()).orElse(BACK));
+                complaints.time(PropertyNames.AT, order.at()),
+                atLeastASecond(complaints, complaints.duration(PropertyNames.START_TIMEOUT, order.startTimeout())),
+                complaints.duration(PropertyNames.TIMEOUT, order.timeout()).orElse(BACK));
     }
 
-    private static Optional<Duration> atLeastASecond(Complaints complaints, Optional<Duration> time) {
+    private static Optional<Duration> atLeastASecond(ParameterProblems complaints, Optional<Duration> time) {
         if (time.filter(duration -> duration.toSeconds() < 1).isPresent()) {
             complaints.add(
-                    Complaints.MALFORMED,
-                    "pg1c.startTimeout",
+                    ParameterProblems.MALFORMED,
+                    PropertyNames.START_TIMEOUT,
                     Text.of("a restart takes a second at least", "перезапуск занимает не меньше секунды"),
                     Text.of("write for example 5min", "напишите, например, 5min"));
         }
@@ -89,7 +91,7 @@ public final class RestartMembers implements Operation {
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         return choice.with(session, session.patroni().cluster(), chosen -> {
             List<Member> members = RestartOrder.of(chosen).stream()
                     .filter(member -> !order.pending() || member.pendingRestart())
@@ -121,7 +123,7 @@ public final class RestartMembers implements Operation {
                 : Text.of("restart now" + cut.en(), "перезапустить сейчас" + cut.ru());
     }
 
-    private Outcome restart(Session session, List<Member> members) {
+    private GoalResult restart(Session session, List<Member> members) {
         List<Member> done = new ArrayList<>();
         for (Member member : members) {
             Optional<Text> failure = restart(session, member);
@@ -144,7 +146,7 @@ public final class RestartMembers implements Operation {
         String name = member.name();
         RestartOutcome outcome = session.patroni().restart(member.apiUrl().orElseThrow(), wish());
         if (outcome instanceof RestartOutcome.Restarted restarted) {
-            Text evidence = Words.evidence(restarted.evidence());
+            Text evidence = PatroniWords.evidence(restarted.evidence());
             session.say(Text.of(name + ": restarted" + evidence.en(), name + ": перезапущен" + evidence.ru()));
             return back(session, name);
         }
@@ -177,9 +179,9 @@ public final class RestartMembers implements Operation {
                     "НЕИЗВЕСТНО, перезапущен ли он: " + unknown.text());
         }
         if (outcome instanceof Refused refused) {
-            return Words.refusal(refused);
+            return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? Words.noResponse(none) : Text.same(outcome.toString());
+        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
     }
 
     /** A standby is back when it streams, a leader when it runs and still leads. */

@@ -1,7 +1,9 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.Dialogue;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.operation.Waiting;
@@ -38,16 +40,16 @@ public record Session(
     }
 
     /** Says what went wrong, and is how the goal ends. */
-    Outcome failure(Text text) {
+    GoalResult failure(Text text) {
         return dialogue().failure(text);
     }
 
-    Outcome success(Text text) {
+    GoalResult success(Text text) {
         return dialogue().success(text);
     }
 
     /** Asks; empty when the user agrees, else how the goal ends. */
-    Optional<Outcome> refusal(Text question) {
+    Optional<GoalResult> refusal(Text question) {
         return dialogue().refusal(question);
     }
 

@@ -1,6 +1,9 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.output.OutputFormat;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,25 +13,25 @@ import java.util.function.Function;
 /** Shows the configuration that all members share. */
 public final class ShowConfiguration implements Operation {
 
-    private final Format format;
+    private final OutputFormat format;
 
-    private ShowConfiguration(Format format) {
+    private ShowConfiguration(OutputFormat format) {
         this.format = format;
     }
 
     /** What the parameters say; YAML if they do not say a format. */
-    public static Function<Complaints, Operation> of(Optional<String> format) {
-        Map<String, Format> words = new LinkedHashMap<>();
-        words.put("yaml", Format.YAML);
-        words.put("json", Format.JSON);
+    public static Function<ParameterProblems, Operation> of(Optional<String> format) {
+        Map<String, OutputFormat> words = new LinkedHashMap<>();
+        words.put("yaml", OutputFormat.YAML);
+        words.put("json", OutputFormat.JSON);
         return complaints -> new ShowConfiguration(
-                complaints.word("pg1c.format", format, words).orElse(Format.YAML));
+                complaints.word(PropertyNames.FORMAT, format, words).orElse(OutputFormat.YAML));
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         DynamicConfiguration configuration = session.patroni().configuration();
         session.output().accept(format.render(Patches.map(configuration.raw().json())));
-        return Outcome.success();
+        return GoalResult.success();
     }
 }

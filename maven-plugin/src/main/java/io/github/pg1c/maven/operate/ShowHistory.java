@@ -1,6 +1,10 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.output.OutputFormat;
+import io.github.pg1c.maven.output.OutputTable;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.cluster.HistoryEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,33 +17,34 @@ public final class ShowHistory implements Operation {
 
     private static final List<String> COLUMNS = List.of("TL", "LSN", "Reason", "Timestamp", "New Leader");
 
-    private final Format format;
+    private final OutputFormat format;
 
-    private ShowHistory(Format format) {
+    private ShowHistory(OutputFormat format) {
         this.format = format;
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, Operation> of(Optional<String> format) {
-        return complaints -> new ShowHistory(
-                complaints.word("pg1c.format", format, Format.words()).orElse(Format.TABLE));
+    public static Function<ParameterProblems, Operation> of(Optional<String> format) {
+        return complaints -> new ShowHistory(complaints
+                .word(PropertyNames.FORMAT, format, OutputFormat.words())
+                .orElse(OutputFormat.TABLE));
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         String name = session.target().name();
         List<HistoryEntry> history = session.patroni().history();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("cluster", name);
         data.put("history", history.stream().map(ShowHistory::data).toList());
         session.output()
-                .accept(format.render(new Listing(
+                .accept(format.render(new OutputTable(
                         name,
                         "Cluster: " + name,
                         COLUMNS,
                         history.stream().map(ShowHistory::row).toList(),
                         data)));
-        return Outcome.success();
+        return GoalResult.success();
     }
 
     private static List<String> row(HistoryEntry entry) {

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import java.util.Set;
 public final class ShowTopology implements Operation {
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         ClusterState cluster = session.patroni().cluster();
         StringBuilder tree = new StringBuilder(session.target().name()).append('\n');
         Set<String> shown = new HashSet<>();
@@ -27,7 +27,7 @@ public final class ShowTopology implements Operation {
         if (roots.isEmpty()) {
             session.warn(Text.of("there is no leader", "лидера нет"));
         }
-        return Outcome.success();
+        return GoalResult.success();
     }
 
     private static void branch(

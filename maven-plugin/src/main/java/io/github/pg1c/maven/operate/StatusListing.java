@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.maven.output.OutputTable;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Lag;
 import io.github.pg1c.patroni.cluster.Lsn;
@@ -57,7 +58,7 @@ final class StatusListing {
 
     private StatusListing() {}
 
-    static Listing of(String name, ClusterState cluster, Survey survey) {
+    static OutputTable of(String name, ClusterState cluster, Survey survey) {
         List<Column> columns = COLUMNS.stream()
                 .filter(column -> column.always()
                         || cluster.members().stream()
@@ -68,7 +69,7 @@ final class StatusListing {
                         .map(column -> column.cell().apply(member))
                         .toList())
                 .toList();
-        return new Listing(
+        return new OutputTable(
                 name,
                 "Cluster: " + name
                         + identifier(survey).map(id -> " (" + id + ")").orElse(""),
@@ -134,7 +135,7 @@ final class StatusListing {
         data.put(
                 "disagreements",
                 survey.disagreements().stream()
-                        .map(Words::disagreement)
+                        .map(PatroniWords::disagreement)
                         .map(text -> text.en())
                         .toList());
         return data;

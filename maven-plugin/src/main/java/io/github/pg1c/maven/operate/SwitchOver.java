@@ -1,7 +1,9 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.operation.Switchover;
@@ -44,15 +46,15 @@ public final class SwitchOver implements Operation {
     }
 
     /** What the parameters say. */
-    public static Function<Complaints, Operation> of(Order order) {
+    public static Function<ParameterProblems, Operation> of(Order order) {
         return complaints -> new SwitchOver(
                 order,
-                complaints.time("pg1c.at", order.at()),
-                complaints.duration("pg1c.timeout", order.timeout()).orElse(HandedOver.PATIENCE));
+                complaints.time(PropertyNames.AT, order.at()),
+                complaints.duration(PropertyNames.TIMEOUT, order.timeout()).orElse(HandedOver.PATIENCE));
     }
 
     @Override
-    public Outcome on(Session session) {
+    public GoalResult on(Session session) {
         ClusterState cluster = session.patroni().cluster();
         Optional<String> leader = order.leader().or(() -> cluster.leader().map(Member::name));
         if (leader.isEmpty()) {
@@ -72,11 +74,11 @@ public final class SwitchOver implements Operation {
         if (order.dryRun()) {
             return session.success(Text.of("dry run, nothing was done", "пробный запуск, ничего не сделано"));
         }
-        Optional<Outcome> refusal = session.refusal(question());
+        Optional<GoalResult> refusal = session.refusal(question());
         return refusal.orElseGet(() -> handOver(session, plan));
     }
 
-    private Outcome handOver(Session session, SwitchoverPlan plan) {
+    private GoalResult handOver(Session session, SwitchoverPlan plan) {
         SwitchoverOutcome outcome = session.patroni().switchover(plan.wish());
         return new HandedOver(session, plan.wish().leader(), patience).end(outcome);
     }

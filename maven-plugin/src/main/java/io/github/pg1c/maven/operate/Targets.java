@@ -1,15 +1,17 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.OperatorFiles;
-import io.github.pg1c.maven.specification.Described;
+import io.github.pg1c.secrets.OperatorFiles;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.specification.SpecifiedCluster;
 import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
-import io.github.pg1c.patroni.Secret;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +30,9 @@ final class Targets {
 
     private final Access access;
     private final Waiting waiting;
-    private final Complaints complaints;
+    private final ParameterProblems complaints;
 
-    Targets(Access access, Waiting waiting, Complaints complaints) {
+    Targets(Access access, Waiting waiting, ParameterProblems complaints) {
         this.access = access;
         this.waiting = waiting;
         this.complaints = complaints;
@@ -47,16 +49,17 @@ final class Targets {
 
     /** The specified clusters, or the one of them that was chosen. */
     List<Target> specified(Specifications specifications) {
-        List<Cluster> clusters =
-                specifications.clusters().stream().map(Described::cluster).toList();
+        List<Cluster> clusters = specifications.clusters().stream()
+                .map(SpecifiedCluster::cluster)
+                .toList();
         List<Cluster> chosen = clusters.stream()
                 .filter(cluster ->
                         access.cluster().map(cluster.name().toString()::equals).orElse(true))
                 .toList();
         if (chosen.isEmpty()) {
             complaints.add(
-                    Complaints.CLUSTER,
-                    "pg1c.cluster",
+                    ParameterProblems.CLUSTER,
+                    PropertyNames.CLUSTER,
                     Text.of(
                             "no specification describes '" + access.cluster().orElse("") + "'",
                             "кластер «" + access.cluster().orElse("") + "» не описан"),
@@ -80,11 +83,12 @@ final class Targets {
     /** Complains when more than one cluster would be meant by a goal that changes something. */
     void onlyOne(Specifications specifications) {
         if (access.cluster().isEmpty() && specifications.clusters().size() > 1) {
-            List<Cluster> clusters =
-                    specifications.clusters().stream().map(Described::cluster).toList();
+            List<Cluster> clusters = specifications.clusters().stream()
+                    .map(SpecifiedCluster::cluster)
+                    .toList();
             complaints.add(
-                    Complaints.CLUSTER,
-                    "pg1c.cluster",
+                    ParameterProblems.CLUSTER,
+                    PropertyNames.CLUSTER,
                     Text.of("several clusters are specified here", "здесь описано несколько кластеров"),
                     oneOf(clusters));
         }
@@ -100,16 +104,19 @@ final class Targets {
     private Optional<PatroniClient> connect(List<URI> endpoints, Optional<OperatorFiles> files) {
         PatroniClientBuilder client = PatroniClient.builder().waiting(waiting);
         endpoints.forEach(client::endpoint);
-        file("pg1c.authority", access.authority(), files.map(OperatorFiles::authority))
-                .ifPresent(file -> tried("pg1c.authority", file, () -> client.trustPem(file)));
+        file(PropertyNames.AUTHORITY, access.authority(), files.map(OperatorFiles::authority))
+                .ifPresent(file -> tried(PropertyNames.AUTHORITY, file, () -> client.trustPem(file)));
         Optional<Path> certificate =
-                file("pg1c.certificate", access.certificate(), files.map(OperatorFiles::certificate));
-        Optional<Path> key = file("pg1c.privateKey", access.privateKey(), files.map(OperatorFiles::privateKey));
+                file(PropertyNames.CERTIFICATE, access.certificate(), files.map(OperatorFiles::certificate));
+        Optional<Path> key = file(PropertyNames.PRIVATE_KEY, access.privateKey(), files.map(OperatorFiles::privateKey));
         if (certificate.isPresent() && key.isPresent()) {
-            tried("pg1c.certificate", certificate.get(), () -> client.clientCertificate(certificate.get(), key.get()));
+            tried(
+                    PropertyNames.CERTIFICATE,
+                    certificate.get(),
+                    () -> client.clientCertificate(certificate.get(), key.get()));
         } else if (access.certificate().isPresent() != access.privateKey().isPresent() && files.isEmpty()) {
             complaints.missing(
-                    "pg1c.certificate, pg1c.privateKey",
+                    PropertyNames.CERTIFICATE + ", " + PropertyNames.PRIVATE_KEY,
                     Text.of("one is of no use without the other", "один без другого бесполезен"),
                     Text.of("name both files", "укажите оба файла"));
         }
@@ -122,12 +129,14 @@ final class Targets {
         if (access.password().isPresent() && user.isPresent()) {
             client.basicAuth(user.get(), access.password().get());
         } else if (files.isPresent() && user.isPresent()) {
-            file("pg1c.secretsDirectory", Optional.empty(), files.map(OperatorFiles::password))
+            file(PropertyNames.SECRETS_DIRECTORY, Optional.empty(), files.map(OperatorFiles::password))
                     .ifPresent(file -> tried(
-                            "pg1c.secretsDirectory", file, () -> client.basicAuth(user.get(), Secret.of(line(file)))));
+                            PropertyNames.SECRETS_DIRECTORY,
+                            file,
+                            () -> client.basicAuth(user.get(), Secret.of(line(file)))));
         } else if (access.password().isPresent() != access.user().isPresent()) {
             complaints.missing(
-                    "pg1c.user",
+                    PropertyNames.USER,
                     Text.of("user and password belong together", "пользователь и пароль нужны вместе"),
                     Text.of(
                             "name the user with -Dpg1c.user; the password comes from PG1C_PATRONI_PASSWORD in the environment, or from the <server> of settings.xml that -Dpg1c.server names",
@@ -150,8 +159,8 @@ final class Targets {
             return file;
         }
         complaints.add(
-                Complaints.FILE,
-                said.isPresent() ? parameter : "pg1c.secretsDirectory",
+                ParameterProblems.FILE,
+                said.isPresent() ? parameter : PropertyNames.SECRETS_DIRECTORY,
                 Text.of("there is no readable file " + file.get(), "нет доступного для чтения файла " + file.get()),
                 said.isPresent()
                         ? Text.of("name a PEM file", "укажите файл в формате PEM")
@@ -173,7 +182,7 @@ final class Targets {
 
     private void unusable(String parameter, Path file, String why) {
         complaints.add(
-                Complaints.FILE,
+                ParameterProblems.FILE,
                 parameter,
                 Text.of(file + " cannot be used: " + why, file + " не подходит: " + why),
                 Text.of(
@@ -193,8 +202,8 @@ final class Targets {
             // Said below, together with addresses that are valid and of no use.
         }
         complaints.add(
-                Complaints.MALFORMED,
-                "pg1c.endpoints",
+                ParameterProblems.MALFORMED,
+                PropertyNames.ENDPOINTS,
                 Text.of("'" + text + "' is not the address of a REST API", "«" + text + "» — не адрес REST API"),
                 Text.of(
                         "write addresses with commas between them, for example https://pg1:8008,https://pg2:8008",

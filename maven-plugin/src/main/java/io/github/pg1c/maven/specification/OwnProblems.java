@@ -18,7 +18,7 @@ final class OwnProblems {
 
     private OwnProblems() {}
 
-    static Finding nothingAt(Input input) {
+    static FileProblem nothingAt(Input input) {
         Problem problem = new Problem(
                 "PG1C-901",
                 Severity.ERROR,
@@ -28,19 +28,19 @@ final class OwnProblems {
                 Text.of(
                         "name a file, or a directory with *.yaml files, with -Dpg1c.spec",
                         "укажите файл или каталог с файлами *.yaml через -Dpg1c.spec"));
-        return new Finding(input.specification(), input.language().orElse(Language.RU), problem);
+        return new FileProblem(input.specification(), input.language().orElse(Language.RU), problem);
     }
 
     /** One finding for each file whose cluster an earlier file has described. */
-    static List<Finding> sharedNames(List<Described> clusters, Speech speech) {
+    static List<FileProblem> sharedNames(List<SpecifiedCluster> clusters, Speech speech) {
         Map<ClusterName, Path> first = new LinkedHashMap<>();
-        List<Finding> findings = new ArrayList<>();
-        for (Described each : clusters) {
+        List<FileProblem> findings = new ArrayList<>();
+        for (SpecifiedCluster each : clusters) {
             ClusterName name = each.cluster().name();
             Path earlier = first.putIfAbsent(name, each.file());
             if (earlier != null) {
-                findings.add(
-                        new Finding(each.file(), each.cluster().language(), sharedName(name, speech.path(earlier))));
+                findings.add(new FileProblem(
+                        each.file(), each.cluster().language(), sharedName(name, speech.path(earlier))));
             }
         }
         return findings;

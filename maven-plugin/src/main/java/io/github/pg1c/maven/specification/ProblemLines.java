@@ -20,7 +20,7 @@ public final class ProblemLines {
                 .forEach(this::show);
     }
 
-    private void show(Finding finding) {
+    private void show(FileProblem finding) {
         Problem problem = finding.problem();
         Level level = finding.isError() ? Level.ERROR : Level.WARNING;
         Style style = finding.isError() ? Style.FAILURE : Style.WARNING;

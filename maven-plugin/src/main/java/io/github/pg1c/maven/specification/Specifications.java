@@ -18,23 +18,23 @@ import java.util.Optional;
  * @param clusters clusters without an error
  * @param findings problems of all files
  */
-public record Specifications(List<Path> files, List<Described> clusters, List<Finding> findings) {
+public record Specifications(List<Path> files, List<SpecifiedCluster> clusters, List<FileProblem> findings) {
 
     /** Reads all specifications at the place; what is wrong in them is a finding, not an exception. */
     public static Specifications read(Input input, Speech speech) throws IOException {
         List<Path> files = SpecificationFiles.at(input.specification());
-        List<Described> clusters = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
+        List<SpecifiedCluster> clusters = new ArrayList<>();
+        List<FileProblem> findings = new ArrayList<>();
         for (Path file : files) {
             Specification specification = SpecificationReader.read(file);
             Language language = input.language()
                     .or(() -> specification.cluster().map(Cluster::language))
                     .orElseGet(() -> ChosenLanguage.of(file));
-            specification.problems().forEach(problem -> findings.add(new Finding(file, language, problem)));
+            specification.problems().forEach(problem -> findings.add(new FileProblem(file, language, problem)));
             specification
                     .cluster()
                     .map(cluster -> cluster.withLanguage(language))
-                    .ifPresent(cluster -> clusters.add(new Described(file, cluster, specification.sha256())));
+                    .ifPresent(cluster -> clusters.add(new SpecifiedCluster(file, cluster, specification.sha256())));
         }
         if (files.isEmpty()) {
             findings.add(OwnProblems.nothingAt(input));
@@ -44,11 +44,11 @@ public record Specifications(List<Path> files, List<Described> clusters, List<Fi
     }
 
     public boolean hasErrors() {
-        return findings.stream().anyMatch(Finding::isError);
+        return findings.stream().anyMatch(FileProblem::isError);
     }
 
     public long errors() {
-        return findings.stream().filter(Finding::isError).count();
+        return findings.stream().filter(FileProblem::isError).count();
     }
 
     public long warnings() {
@@ -57,7 +57,8 @@ public record Specifications(List<Path> files, List<Described> clusters, List<Fi
 
     /** The language to speak about all files together. */
     public Language language() {
-        Optional<Language> ofFinding = findings.stream().map(Finding::language).findFirst();
+        Optional<Language> ofFinding =
+                findings.stream().map(FileProblem::language).findFirst();
         return ofFinding
                 .or(() ->
                         clusters.stream().map(each -> each.cluster().language()).findFirst())

@@ -3,7 +3,7 @@ package io.github.pg1c.maven.specification;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Console.Style;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ public final class Validation {
     }
 
     /** Checks what the input names. */
-    public Outcome of(Input input) {
+    public GoalResult of(Input input) {
         try {
             Specifications specifications = Specifications.read(input, speech);
             new ProblemLines(speech).show(specifications);
@@ -26,7 +26,7 @@ public final class Validation {
                 return failure(speech, specifications);
             }
             specifications.clusters().forEach(this::confirm);
-            return Outcome.success();
+            return GoalResult.success();
         } catch (IOException e) {
             return unreadable(e);
         } catch (UncheckedIOException e) {
@@ -34,13 +34,13 @@ public final class Validation {
         }
     }
 
-    public static Outcome unreadable(Exception cause) {
-        return Outcome.fault("pg1c: " + cause.getMessage(), cause);
+    public static GoalResult unreadable(Exception cause) {
+        return GoalResult.fault("pg1c: " + cause.getMessage(), cause);
     }
 
-    public static Outcome failure(Speech speech, Specifications specifications) {
+    public static GoalResult failure(Speech speech, Specifications specifications) {
         String counts = specifications.errors() + "; ";
-        return Outcome.failure(speech.in(
+        return GoalResult.failure(speech.in(
                 specifications.language(),
                 Text.of(
                         "pg1c: errors: " + counts + "warnings: " + specifications.warnings() + "; nothing was written",
@@ -48,7 +48,7 @@ public final class Validation {
                                 + "; ничего не записано")));
     }
 
-    private void confirm(Described described) {
+    private void confirm(SpecifiedCluster described) {
         Language language = described.cluster().language();
         String name = speech.paint(Style.STRONG, described.cluster().name().toString());
         String file = speech.path(described.file());

@@ -14,11 +14,11 @@ final class PlansAsJson {
 
     private PlansAsJson() {}
 
-    static String of(List<Subject> subjects) {
+    static String of(List<TunedNode> subjects) {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         try {
             ArrayNode plans = mapper.createArrayNode();
-            for (Subject subject : subjects) {
+            for (TunedNode subject : subjects) {
                 ObjectNode plan = plans.addObject().put("cluster", subject.cluster());
                 ArrayNode nodes = plan.putArray("nodes");
                 subject.nodes().forEach(nodes::add);

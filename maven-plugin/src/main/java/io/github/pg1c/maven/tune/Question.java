@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.tune;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 interface Question {
 
     /** Complains where the plan has no answer. */
-    default void check(TuningPlan plan, Complaints complaints) {}
+    default void check(TuningPlan plan, ParameterProblems complaints) {}
 
     /** Says first whose plan it is; the heading is one line without a line feed. */
     default Text under(Text heading, TuningPlan plan) {

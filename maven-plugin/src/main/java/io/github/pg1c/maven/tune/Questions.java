@@ -1,7 +1,8 @@
 package io.github.pg1c.maven.tune;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.tuning.preset.Preset;
 import io.github.pg1c.tuning.text.PlanFormat;
@@ -17,15 +18,15 @@ import java.util.Optional;
 /** Reads which question the parameters ask. */
 final class Questions {
 
-    static final String EXPLAIN = "pg1c.explain";
-    private static final String COMPARE = "pg1c.compare";
-    private static final String AGAINST = "pg1c.against";
-    private static final String FORMAT = "pg1c.format";
+    static final String EXPLAIN = PropertyNames.EXPLAIN;
+    private static final String COMPARE = PropertyNames.COMPARE;
+    private static final String AGAINST = PropertyNames.AGAINST;
+    private static final String FORMAT = PropertyNames.FORMAT;
 
     private Questions() {}
 
     /** The question; where the parameters ask none that can be answered, there is a complaint. */
-    static Question read(Order order, Speech speech, Complaints complaints) {
+    static Question read(TuneRequest order, Speech speech, ParameterProblems complaints) {
         Map<String, Boolean> asked = new LinkedHashMap<>();
         asked.put(EXPLAIN, !order.explain().isEmpty());
         asked.put(COMPARE, order.compare().isPresent());
@@ -37,14 +38,14 @@ final class Questions {
                         .isPresent());
         complaints.exclusive(asked);
         Question whole = new WholePlan(complaints
-                .word(FORMAT, order.format(), Figures.words(PlanFormat.values(), PlanFormat::id))
+                .word(FORMAT, order.format(), NodeFigures.words(PlanFormat.values(), PlanFormat::id))
                 .orElse(PlanFormat.TABLE));
         if (!order.explain().isEmpty()) {
             return new Reasons(order.explain());
         }
         if (order.compare().isPresent()) {
             return complaints
-                    .word(COMPARE, order.compare(), Figures.words(Preset.values(), Preset::id))
+                    .word(COMPARE, order.compare(), NodeFigures.words(Preset.values(), Preset::id))
                     .<Question>map(WithPreset::new)
                     .orElse(whole);
         }
@@ -54,12 +55,12 @@ final class Questions {
                 .orElse(whole);
     }
 
-    private static Optional<PostgresConf> conf(Path file, Complaints complaints) {
+    private static Optional<PostgresConf> conf(Path file, ParameterProblems complaints) {
         try {
             return Optional.of(PostgresConf.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             complaints.add(
-                    Complaints.FILE,
+                    ParameterProblems.FILE,
                     AGAINST,
                     Text.of("there is no readable file " + file, "нет доступного для чтения файла " + file),
                     Text.of("name a postgresql.conf", "укажите файл postgresql.conf"));

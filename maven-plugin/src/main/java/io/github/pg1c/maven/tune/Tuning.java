@@ -2,14 +2,14 @@ package io.github.pg1c.maven.tune;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.operate.Complaints;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.maven.specification.Validation;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Console.Style;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
@@ -36,11 +36,11 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
     private static final Text NOTHING = Text.of("nothing was calculated", "ничего не рассчитано");
 
     /** Answers a question about the figures of the order, or about the nodes that the input specifies. */
-    public Outcome of(Input input, Order order) {
-        Complaints complaints = new Complaints();
-        Figures figures = Figures.read(order, complaints);
+    public GoalResult of(Input input, TuneRequest order) {
+        ParameterProblems complaints = new ParameterProblems();
+        NodeFigures figures = NodeFigures.read(order, complaints);
         Question question = Questions.read(order, speech, complaints);
-        Subjects subjects = new Subjects(order, figures, complaints);
+        TunedNodes subjects = new TunedNodes(order, figures, complaints);
         Language language = input.language().orElse(Language.RU);
         if (figures.suffice() && !order.scope().said()) {
             return answer(subjects.described(), question, complaints, language);
@@ -63,8 +63,8 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
         }
     }
 
-    private static void missing(Order order, Complaints complaints) {
-        for (String figure : Figures.NEEDED) {
+    private static void missing(TuneRequest order, ParameterProblems complaints) {
+        for (String figure : NodeFigures.NEEDED) {
             if (!order.figures().containsKey(figure)) {
                 complaints.missing(
                         figure,
@@ -78,7 +78,8 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
         }
     }
 
-    private Outcome answer(List<Subject> subjects, Question question, Complaints complaints, Language language) {
+    private GoalResult answer(
+            List<TunedNode> subjects, Question question, ParameterProblems complaints, Language language) {
         subjects.stream().limit(1).forEach(subject -> question.check(subject.plan(), complaints));
         if (complaints.count() > 0) {
             return complaints.tell(speech, language, NOTHING);
@@ -87,7 +88,7 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
         return review(subjects, question, language);
     }
 
-    private void show(List<Subject> subjects, Question question, Language language) {
+    private void show(List<TunedNode> subjects, Question question, Language language) {
         boolean specified =
                 subjects.stream().anyMatch(subject -> !subject.nodes().isEmpty());
         if (specified && question.equals(new WholePlan(PlanFormat.JSON))) {
@@ -101,10 +102,10 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
     }
 
     /** What is worth a look, and whether it is an error. */
-    private Outcome review(List<Subject> subjects, Question question, Language language) {
+    private GoalResult review(List<TunedNode> subjects, Question question, Language language) {
         Set<String> warnings = new LinkedHashSet<>();
         Set<String> errors = new LinkedHashSet<>();
-        for (Subject subject : subjects) {
+        for (TunedNode subject : subjects) {
             question.remarks(subject.plan()).forEach(remark -> warnings.add(speech.in(language, remark)));
             for (PlanFinding finding : Calculator.review(subject.plan())) {
                 if (finding.severity() == Severity.ERROR) {
@@ -117,8 +118,8 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
         warnings.forEach(line -> speech.console().say(Level.WARNING, line));
         errors.forEach(line -> speech.console().say(Level.ERROR, line));
         return errors.isEmpty()
-                ? Outcome.success()
-                : Outcome.failure(speech.in(
+                ? GoalResult.success()
+                : GoalResult.failure(speech.in(
                         language,
                         Text.of(
                                 "pg1c: calculated, but with errors: " + errors.size(),

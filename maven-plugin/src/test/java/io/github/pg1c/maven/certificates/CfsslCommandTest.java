@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.certificates.CfsslCommand.Order;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
-import io.github.pg1c.maven.speech.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class CfsslCommandTest {
     void writesTheFilesThatCfssljsonWould() throws IOException {
         authority();
 
-        assertThat(run(gencert("etcd-csr.json", "etcd"))).isEqualTo(Outcome.success());
+        assertThat(run(gencert("etcd-csr.json", "etcd"))).isEqualTo(GoalResult.success());
 
         assertThat(lines.all()).contains("RESULT etcd.pem", "RESULT etcd-key.pem", "RESULT etcd.csr");
         assertThat(Files.list(directory).map(file -> String.valueOf(file.getFileName())))
@@ -43,11 +43,11 @@ class CfsslCommandTest {
         authority();
         String before = Files.readString(directory.resolve("ca-key.pem"));
 
-        Outcome outcome = run(initca(false));
+        GoalResult outcome = run(initca(false));
         assertThat(outcome.sentence()).contains("ca-key.pem", "would be replaced");
         assertThat(directory.resolve("ca-key.pem")).hasContent(before);
 
-        assertThat(run(initca(true))).isEqualTo(Outcome.success());
+        assertThat(run(initca(true))).isEqualTo(GoalResult.success());
         assertThat(directory.resolve("ca-key.pem")).content().isNotEqualTo(before);
     }
 
@@ -62,7 +62,7 @@ class CfsslCommandTest {
                 {"CN": "etcd", "hosts": ["10.0.0.1/24", "has space"], "key": {"algo": "rsa", "size": 1024}}
                 """);
 
-        Outcome outcome = run(gencert("etcd-csr.json", "ectd"));
+        GoalResult outcome = run(gencert("etcd-csr.json", "ectd"));
 
         assertThat(outcome.sentence()).matches("pg1c: errors: \\d+; nothing was written");
         assertThat(lines.all())
@@ -90,10 +90,10 @@ class CfsslCommandTest {
 
     @Test
     void tellsAllMissingFilesAtOnceInRussianToo() {
-        Outcome outcome = command(gencert("gone-csr.json", "etcd"), Language.RU, Passphrases.NONE)
+        GoalResult outcome = command(gencert("gone-csr.json", "etcd"), Language.RU, Passphrases.NONE)
                 .run();
 
-        assertThat(outcome).isEqualTo(Outcome.failure("pg1c: ошибок: 4; ничего не записано"));
+        assertThat(outcome).isEqualTo(GoalResult.failure("pg1c: ошибок: 4; ничего не записано"));
         assertThat(lines.all())
                 .contains(
                         "ERROR pg1c.config: ошибка PG1C-904: нет доступного для чтения файла ca-config.json",
@@ -122,7 +122,7 @@ class CfsslCommandTest {
                         strict.bare(),
                         false,
                         directory)))
-                .isEqualTo(Outcome.success());
+                .isEqualTo(GoalResult.success());
 
         assertThat(lines.all()).anyMatch(line -> line.startsWith("WARNING ") && line.contains("has space"));
     }
@@ -157,7 +157,7 @@ class CfsslCommandTest {
                 .isTrue();
         assertThat(command(order, Language.EN, new Counter(directory).storing("horse"))
                         .run())
-                .isEqualTo(Outcome.success());
+                .isEqualTo(GoalResult.success());
         assertThat(lines.all()).noneMatch(line -> line.contains("horse") || line.contains("mule"));
     }
 
@@ -167,14 +167,14 @@ class CfsslCommandTest {
         write("one-csr.json", "{\"CN\": \"one\", \"hosts\": [\"one\"]}");
         write("two-csr.json", "{\"CN\": \"two\", \"hosts\": [\"two\"]}");
         assertThat(run(order("genkey", List.of("one-csr.json", "two-csr.json"), "", Optional.empty(), false)))
-                .isEqualTo(Outcome.success());
+                .isEqualTo(GoalResult.success());
         Path requests = Files.createDirectory(directory.resolve("requests"));
         for (String name : List.of("one", "two")) {
             Files.move(directory.resolve(name + ".csr"), requests.resolve(name + ".csr"));
         }
 
         assertThat(run(order("sign", List.of("requests"), "etcd", Optional.of("ca-config.json"), false)))
-                .isEqualTo(Outcome.success());
+                .isEqualTo(GoalResult.success());
 
         assertThat(requests.resolve("one.pem")).isRegularFile();
         assertThat(requests.resolve("two.pem")).isRegularFile();
@@ -185,7 +185,7 @@ class CfsslCommandTest {
         write("x-csr.json", "{}");
         write("x.json", "{}");
 
-        Outcome outcome = run(order("bundle", List.of("x-csr.json", "x.json"), "", Optional.empty(), false));
+        GoalResult outcome = run(order("bundle", List.of("x-csr.json", "x.json"), "", Optional.empty(), false));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(lines.all())
@@ -207,7 +207,7 @@ class CfsslCommandTest {
                 {"CN": "etcd", "hosts": ["pg1", "10.0.0.11", "127.0.0.1"], "key": {"algo": "ecdsa", "size": 256},
                  "names": [{"C": "RU", "O": "corp"}]}
                 """);
-        assertThat(run(initca(false))).isEqualTo(Outcome.success());
+        assertThat(run(initca(false))).isEqualTo(GoalResult.success());
         lines.all().clear();
     }
 
@@ -235,7 +235,7 @@ class CfsslCommandTest {
                 directory);
     }
 
-    private Outcome run(Order order) {
+    private GoalResult run(Order order) {
         return command(order, Language.EN, Passphrases.NONE).run();
     }
 

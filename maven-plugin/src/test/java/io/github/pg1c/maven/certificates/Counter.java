@@ -3,13 +3,13 @@ package io.github.pg1c.maven.certificates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.maven.operate.Complaints;
-import io.github.pg1c.maven.operate.Confirmation;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
-import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.Passphrase;
@@ -81,11 +81,11 @@ final class Counter implements Confirmation, Passphrases {
         return this;
     }
 
-    Outcome does(Function<Complaints, CertificateGoal> goal) {
+    GoalResult does(Function<ParameterProblems, CertificateGoal> goal) {
         return goals().onOne(input(), goal);
     }
 
-    Outcome shows(ShowCertificates.Order order) {
+    GoalResult shows(ShowCertificates.Order order) {
         return goals().onAll(input(), ShowCertificates.of(order));
     }
 
@@ -133,7 +133,7 @@ final class Counter implements Confirmation, Passphrases {
         assertThat(pki().ensure(clock(), new SecureRandom()).files()).isEmpty();
     }
 
-    void succeeds(Outcome outcome) {
+    void succeeds(GoalResult outcome) {
         assertThat(outcome.sentence()).isEmpty();
         assertThat(outcome.failed()).as(String.join("\n", said())).isFalse();
     }
@@ -161,7 +161,7 @@ final class Counter implements Confirmation, Passphrases {
     }
 
     @Override
-    public Optional<char[]> stored(Complaints complaints) {
+    public Optional<char[]> stored(ParameterProblems complaints) {
         return stored.map(String::toCharArray);
     }
 

@@ -2,8 +2,8 @@ package io.github.pg1c.maven.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.maven.operate.Confirmation;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.RotationPhase;
 import io.github.pg1c.pki.cfssl.Cfssl;
 import io.github.pg1c.pki.cfssl.CfsslAuthority;
@@ -99,7 +99,7 @@ class OutsideAuthorityTest {
         assertThat(counter.pki().phase("cluster")).isEqualTo(RotationPhase.TRUSTED);
         counter.forget();
 
-        Outcome step = counter.does(RotateAuthority.of(Optional.of("cluster"), false));
+        GoalResult step = counter.does(RotateAuthority.of(Optional.of("cluster"), false));
         assertThat(step.sentence()).contains("an authority outside has to answer before the next one");
 
         counter.succeeds(csr(Optional.empty()));
@@ -121,7 +121,7 @@ class OutsideAuthorityTest {
                         .request()
                         .orElseThrow()));
 
-        Outcome outcome = answers(signed);
+        GoalResult outcome = answers(signed);
 
         assertThat(outcome.sentence()).startsWith("pg1c: small: refused: ").contains("stranger", "no key fits");
         assertThat(counter.pki().signingRequests()).isNotEmpty();
@@ -134,13 +134,13 @@ class OutsideAuthorityTest {
         Path text = Files.writeString(directory.resolve("notes.pem"), "not a certificate");
         Path empty = Files.createDirectory(directory.resolve("empty"));
 
-        Outcome outcome = counter.does(ImportCertificates.of(new ImportCertificates.Order(
+        GoalResult outcome = counter.does(ImportCertificates.of(new ImportCertificates.Order(
                 Optional.of("postgres"),
                 Optional.empty(),
                 List.of(text, empty, directory.resolve("gone.pem")),
                 Optional.empty())));
 
-        assertThat(outcome).isEqualTo(Outcome.failure("pg1c: errors: 4; nothing was changed"));
+        assertThat(outcome).isEqualTo(GoalResult.failure("pg1c: errors: 4; nothing was changed"));
         assertThat(counter.said())
                 .anyMatch(line -> line.contains("'postgres' is not known here"))
                 .anyMatch(line -> line.contains("notes.pem holds no certificate that can be read"))
@@ -151,7 +151,7 @@ class OutsideAuthorityTest {
 
     @Test
     void takesInOneThingAtATime() {
-        Outcome outcome = counter.does(ImportCertificates.of(new ImportCertificates.Order(
+        GoalResult outcome = counter.does(ImportCertificates.of(new ImportCertificates.Order(
                 Optional.empty(), Optional.of(authorityFile), List.of(authorityFile), Optional.empty())));
 
         assertThat(outcome.failed()).isTrue();
@@ -177,23 +177,23 @@ class OutsideAuthorityTest {
     void movesNoAuthorityOutsideUnlessTheUserAgrees() {
         counter.made();
 
-        Outcome outcome =
+        GoalResult outcome =
                 counter.replying(Confirmation.Answer.NO).does(RequestCertificates.of(Optional.of("etcd"), requests));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(counter.pki().outside()).isEmpty();
     }
 
-    private Outcome csr(Optional<String> authority) {
+    private GoalResult csr(Optional<String> authority) {
         return counter.does(RequestCertificates.of(authority, requests));
     }
 
-    private Outcome importAuthority() {
+    private GoalResult importAuthority() {
         return counter.does(ImportCertificates.of(new ImportCertificates.Order(
                 Optional.empty(), Optional.of(authorityFile), List.of(), Optional.empty())));
     }
 
-    private Outcome answers(Path signed) {
+    private GoalResult answers(Path signed) {
         return counter.does(ImportCertificates.of(
                 new ImportCertificates.Order(Optional.empty(), Optional.empty(), List.of(signed), Optional.empty())));
     }

@@ -2,7 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,9 +99,9 @@ class RenewCertificatesTest {
     void refusesAllUnknownNamesAtOnceWithThoseThatAreLikeThem() {
         counter.made();
 
-        Outcome outcome = renew(true, "n9/haproxy-client", "n1/rest", "ca/etcd");
+        GoalResult outcome = renew(true, "n9/haproxy-client", "n1/rest", "ca/etcd");
 
-        assertThat(outcome).isEqualTo(Outcome.failure("pg1c: errors: 3; nothing was changed"));
+        assertThat(outcome).isEqualTo(GoalResult.failure("pg1c: errors: 3; nothing was changed"));
         assertThat(counter.said())
                 .contains(
                         "ERROR pg1c.certificates: error PG1C-903: there is no certificate 'n9/haproxy-client'",
@@ -127,7 +127,7 @@ class RenewCertificatesTest {
 
     @Test
     void needsAStore() {
-        Outcome outcome = renew(false);
+        GoalResult outcome = renew(false);
 
         assertThat(outcome.sentence())
                 .startsWith("pg1c: small: there are no certificates in secrets/small; make them with pki-init");
@@ -145,13 +145,13 @@ class RenewCertificatesTest {
         counter.succeeds(renew(false, "n1/haproxy-client"));
         assertThat(counter.questions()).containsExactly("passphrase of the authorities' keys (ASCII)");
 
-        Outcome wrong = counter.typing("another").does(order(false, "n1/haproxy-client"));
+        GoalResult wrong = counter.typing("another").does(order(false, "n1/haproxy-client"));
         assertThat(wrong)
                 .isEqualTo(
-                        Outcome.failure(
+                        GoalResult.failure(
                                 "pg1c: small: the passphrase does not open the keys of the authorities: it is another one, or a key is damaged"));
 
-        Outcome none = new Counter(directory).does(order(false, "n1/haproxy-client"));
+        GoalResult none = new Counter(directory).does(order(false, "n1/haproxy-client"));
         assertThat(none.sentence()).contains("-Dpg1c.passphraseServer", "PG1C_CA_PASSPHRASE");
         assertThat(counter.said()).noneMatch(line -> line.contains("horse") || line.contains("another\""));
     }
@@ -160,7 +160,7 @@ class RenewCertificatesTest {
     void doesNotTakeWhatCannotBeAPassphrase() {
         counter.made().storing("пароль");
 
-        Outcome outcome = renew(false, "n1/haproxy-client");
+        GoalResult outcome = renew(false, "n1/haproxy-client");
 
         assertThat(outcome.failed()).isTrue();
         assertThat(counter.said())
@@ -180,11 +180,11 @@ class RenewCertificatesTest {
                 .startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----");
     }
 
-    private Outcome renew(boolean rekey, String... certificates) {
+    private GoalResult renew(boolean rekey, String... certificates) {
         return counter.does(order(rekey, certificates));
     }
 
-    private static java.util.function.Function<io.github.pg1c.maven.operate.Complaints, CertificateGoal> order(
+    private static java.util.function.Function<io.github.pg1c.maven.parameter.ParameterProblems, CertificateGoal> order(
             boolean rekey, String... certificates) {
         return RenewCertificates.of(new RenewCertificates.Order(List.of(certificates), rekey, false));
     }

@@ -2,8 +2,8 @@ package io.github.pg1c.maven.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.maven.operate.Confirmation;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.IndexEntry;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -80,8 +80,8 @@ class RevokeCertificatesTest {
 
     @Test
     void tellsAllThatIsWrongWithTheParametersAtOnce() {
-        Outcome outcome = revoke(List.of(), List.of("12zz", "xyz"), "stolen");
-        assertThat(outcome).isEqualTo(Outcome.failure("pg1c: errors: 3; nothing was changed"));
+        GoalResult outcome = revoke(List.of(), List.of("12zz", "xyz"), "stolen");
+        assertThat(outcome).isEqualTo(GoalResult.failure("pg1c: errors: 3; nothing was changed"));
         assertThat(counter.said())
                 .contains(
                         "ERROR pg1c.serials: error PG1C-903: '12zz' is not a serial number",
@@ -94,8 +94,8 @@ class RevokeCertificatesTest {
                 .contains("ERROR pg1c.certificates, pg1c.serials: error PG1C-906: what is to be revoked?");
         counter.forget();
 
-        Outcome unknown = revoke(List.of("n7/rest", "ca/etcd"), List.of("ab:cd"), "superseded");
-        assertThat(unknown).isEqualTo(Outcome.failure("pg1c: errors: 3; nothing was changed"));
+        GoalResult unknown = revoke(List.of("n7/rest", "ca/etcd"), List.of("ab:cd"), "superseded");
+        assertThat(unknown).isEqualTo(GoalResult.failure("pg1c: errors: 3; nothing was changed"));
         assertThat(counter.said())
                 .contains(
                         "ERROR pg1c.certificates: error PG1C-903: there is no certificate 'n7/rest'",
@@ -106,7 +106,7 @@ class RevokeCertificatesTest {
 
     @Test
     void revokesNothingUnlessTheUserAgrees() {
-        Outcome outcome = counter.replying(Confirmation.Answer.NOBODY)
+        GoalResult outcome = counter.replying(Confirmation.Answer.NOBODY)
                 .does(RevokeCertificates.of(
                         new RevokeCertificates.Order(List.of(CLIENT), List.of(), Optional.empty(), false)));
 
@@ -125,7 +125,7 @@ class RevokeCertificatesTest {
                 .toList();
     }
 
-    private Outcome revoke(List<String> certificates, List<String> serials, String reason) {
+    private GoalResult revoke(List<String> certificates, List<String> serials, String reason) {
         return counter.does(
                 RevokeCertificates.of(new RevokeCertificates.Order(certificates, serials, Optional.of(reason), false)));
     }

@@ -3,8 +3,8 @@ package io.github.pg1c.maven.certificates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.maven.operate.Confirmation;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.RotationPhase;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,7 +63,7 @@ class RotateAuthorityTest {
 
     @Test
     void doesNothingWhereNobodyCanBeAsked() {
-        Outcome outcome =
+        GoalResult outcome =
                 counter.replying(Confirmation.Answer.NOBODY).does(RotateAuthority.of(Optional.of("etcd"), false));
 
         assertThat(outcome.sentence()).contains("nothing was done", "-Dpg1c.yes");
@@ -72,11 +72,11 @@ class RotateAuthorityTest {
 
     @Test
     void doesNothingWhenTheUserDoesNotAgree() {
-        Outcome outcome = counter.replying(Confirmation.Answer.NO)
+        GoalResult outcome = counter.replying(Confirmation.Answer.NO)
                 .speaking(Language.RU)
                 .does(RotateAuthority.of(Optional.of("cluster"), false));
 
-        assertThat(outcome).isEqualTo(Outcome.failure("pg1c: small: не подтверждено, ничего не сделано"));
+        assertThat(outcome).isEqualTo(GoalResult.failure("pg1c: small: не подтверждено, ничего не сделано"));
         assertThat(counter.pki().phase("cluster")).isEqualTo(RotationPhase.SETTLED);
     }
 
@@ -91,8 +91,8 @@ class RotateAuthorityTest {
 
     @Test
     void wantsToKnowWhichAuthority() {
-        Outcome none = counter.does(RotateAuthority.of(Optional.empty(), false));
-        Outcome unknown = rotate("patroni");
+        GoalResult none = counter.does(RotateAuthority.of(Optional.empty(), false));
+        GoalResult unknown = rotate("patroni");
 
         assertThat(none.failed()).isTrue();
         assertThat(unknown.failed()).isTrue();
@@ -103,7 +103,7 @@ class RotateAuthorityTest {
                         "ERROR pg1c.authority: error PG1C-903: 'patroni' is not known here");
     }
 
-    private Outcome rotate(String authority) {
+    private GoalResult rotate(String authority) {
         return counter.does(RotateAuthority.of(Optional.of(authority), false));
     }
 }

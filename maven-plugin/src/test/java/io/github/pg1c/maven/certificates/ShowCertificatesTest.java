@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -93,9 +93,9 @@ class ShowCertificatesTest {
         ShowCertificates.Order check = new ShowCertificates.Order(Optional.empty(), false, false, true);
 
         counter.succeeds(counter.shows(check));
-        Outcome due = counter.later(Duration.ofDays(250)).shows(check);
+        GoalResult due = counter.later(Duration.ofDays(250)).shows(check);
 
-        assertThat(due).isEqualTo(Outcome.failure("pg1c: certificates want something done: small"));
+        assertThat(due).isEqualTo(GoalResult.failure("pg1c: certificates want something done: small"));
     }
 
     @Test
@@ -127,9 +127,9 @@ class ShowCertificatesTest {
 
     @Test
     void refusesAFormatThatThereIsNot() {
-        Outcome outcome = counter.shows(order("xml"));
+        GoalResult outcome = counter.shows(order("xml"));
 
-        assertThat(outcome).isEqualTo(Outcome.failure("pg1c: errors: 1; nothing was changed"));
+        assertThat(outcome).isEqualTo(GoalResult.failure("pg1c: errors: 1; nothing was changed"));
         assertThat(counter.said()).first().asString().contains("pg1c.format", "'xml'");
     }
 

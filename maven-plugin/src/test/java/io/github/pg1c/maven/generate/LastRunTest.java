@@ -2,12 +2,12 @@ package io.github.pg1c.maven.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.GenerationOptions;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.secrets.generate.GenerationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class LastRunTest {
     void generateOnce() throws IOException {
         specification = directory.resolve("cluster.yaml");
         Files.copy(Clusters.SMALL, specification);
-        assertThat(generate("tool", NOW)).isEqualTo(Outcome.success());
+        assertThat(generate("tool", NOW)).isEqualTo(GoalResult.success());
     }
 
     @Test
@@ -50,9 +50,11 @@ class LastRunTest {
     @Test
     void saysWhatAWholeRunWouldSay() {
         Lines first = new Lines();
-        new Generation(first.speech(directory), options(), at(NOW), Optional.empty(), Passphrases.NONE).of(input());
+        new BundleGeneration(first.speech(directory), options(), at(NOW), Optional.empty(), Passphrases.NONE)
+                .of(input());
         Lines second = new Lines();
-        new Generation(second.speech(directory), options(), at(NOW), Optional.of("tool"), Passphrases.NONE).of(input());
+        new BundleGeneration(second.speech(directory), options(), at(NOW), Optional.of("tool"), Passphrases.NONE)
+                .of(input());
 
         assertThat(second.all()).isEqualTo(first.all()).isNotEmpty();
     }
@@ -106,7 +108,7 @@ class LastRunTest {
     void isNotMadeOfARunThatWarns() throws IOException {
         Files.writeString(specification, Files.readString(specification) + "tls: {validity: 900d}\n");
 
-        assertThat(generate("tool", NOW)).isEqualTo(Outcome.success());
+        assertThat(generate("tool", NOW)).isEqualTo(GoalResult.success());
 
         assertThat(lastRun("tool", NOW).holds()).isEmpty();
     }
@@ -120,11 +122,12 @@ class LastRunTest {
         }
 
         assertThat(lastRun("tool", NOW).holds()).isEmpty();
-        assertThat(generate("tool", NOW)).isEqualTo(Outcome.success());
+        assertThat(generate("tool", NOW)).isEqualTo(GoalResult.success());
     }
 
-    private Outcome generate(String tool, Instant now) {
-        return new Generation(new Lines().speech(directory), options(), at(now), Optional.of(tool), Passphrases.NONE)
+    private GoalResult generate(String tool, Instant now) {
+        return new BundleGeneration(
+                        new Lines().speech(directory), options(), at(now), Optional.of(tool), Passphrases.NONE)
                 .of(input());
     }
 

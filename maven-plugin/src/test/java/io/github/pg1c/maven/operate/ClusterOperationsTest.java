@@ -2,7 +2,9 @@ package io.github.pg1c.maven.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.ops.SimulatedCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,7 @@ class ClusterOperationsTest {
     void doesNotFailOverToAMemberThatPatroniRefuses() {
         cluster.member("pg3").putObject("tags").put("nofailover", true);
 
-        Outcome outcome = desk.does(cluster, failover("pg3"));
+        GoalResult outcome = desk.does(cluster, failover("pg3"));
 
         assertThat(outcome.sentence()).isEqualTo("pg1c: main: pg3 cannot take over, nothing was done");
         assertThat(cluster.writes()).isEmpty();
@@ -65,7 +67,7 @@ class ClusterOperationsTest {
 
     @Test
     void failsOverToSomebodyNamed() {
-        Outcome outcome =
+        GoalResult outcome =
                 desk.does(cluster, FailOver.of(new FailOver.Order(Optional.empty(), false, false, Optional.empty())));
 
         assertThat(outcome.failed()).isTrue();
@@ -86,7 +88,7 @@ class ClusterOperationsTest {
     void failsWhenAMemberDoesNotNoticeThePause() {
         cluster.answers("PATCH /config", 200, "{\"pause\": true}");
 
-        Outcome outcome = desk.does(cluster, PauseCluster.of(true, Optional.empty()));
+        GoalResult outcome = desk.does(cluster, PauseCluster.of(true, Optional.empty()));
 
         assertThat(outcome.sentence()).contains("these members have not taken notice: pg1, pg2, pg3");
     }
@@ -136,7 +138,7 @@ class ClusterOperationsTest {
 
     @Test
     void refusesAKeyThatPatroniWouldPassOver() {
-        Outcome outcome = desk.does(cluster, change(List.of("loop_wiat=5"), List.of()));
+        GoalResult outcome = desk.does(cluster, change(List.of("loop_wiat=5"), List.of()));
 
         assertThat(outcome.sentence()).isEqualTo("pg1c: main: nothing was changed");
         assertThat(desk.said()).anyMatch(line -> line.contains("did you mean loop_wait?"));
@@ -153,7 +155,7 @@ class ClusterOperationsTest {
 
     @Test
     void tellsAllThatIsWrongWithAChange() {
-        Outcome outcome = desk.does(
+        GoalResult outcome = desk.does(
                 cluster,
                 ChangeConfiguration.of(new ChangeConfiguration.Order(
                         List.of("loop_wait", "=5", "ttl="),
@@ -199,15 +201,15 @@ class ClusterOperationsTest {
         desk.succeeds(desk.does(cluster, await("leader", "", "")));
     }
 
-    private static Function<Complaints, Operation> failover(String candidate) {
+    private static Function<ParameterProblems, Operation> failover(String candidate) {
         return FailOver.of(new FailOver.Order(Optional.of(candidate), false, false, Optional.empty()));
     }
 
-    private static Function<Complaints, Operation> change(List<String> set, List<String> unset) {
+    private static Function<ParameterProblems, Operation> change(List<String> set, List<String> unset) {
         return ChangeConfiguration.of(new ChangeConfiguration.Order(set, unset, Optional.empty(), false, false));
     }
 
-    private static Function<Complaints, Operation> await(String until, String leader, String lag) {
+    private static Function<ParameterProblems, Operation> await(String until, String leader, String lag) {
         return AwaitCluster.of(new AwaitCluster.Order(
                 Optional.of(until),
                 Optional.of(leader).filter(text -> !text.isEmpty()),

@@ -3,9 +3,12 @@ package io.github.pg1c.maven.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.ops.SimulatedCluster;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,11 +39,11 @@ final class Desk implements Confirmation, Waiting {
         return this;
     }
 
-    Outcome does(SimulatedCluster cluster, Function<Complaints, Operation> goal) {
+    GoalResult does(SimulatedCluster cluster, Function<ParameterProblems, Operation> goal) {
         return operations().onOne(input(NOWHERE), access(cluster), goal);
     }
 
-    Outcome shows(SimulatedCluster cluster, Function<Complaints, Function<List<Session>, Outcome>> goal) {
+    GoalResult shows(SimulatedCluster cluster, Function<ParameterProblems, Function<List<Session>, GoalResult>> goal) {
         return operations().onAll(input(NOWHERE), access(cluster), goal);
     }
 
@@ -56,7 +59,7 @@ final class Desk implements Confirmation, Waiting {
         return Access.of(NOWHERE).toCluster("main").at(List.of(cluster.uri()));
     }
 
-    void succeeds(Outcome outcome) {
+    void succeeds(GoalResult outcome) {
         assertThat(outcome.sentence()).isEmpty();
         assertThat(outcome.failed()).as(String.join("\n", said())).isFalse();
     }

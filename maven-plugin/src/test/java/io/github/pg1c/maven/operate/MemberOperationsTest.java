@@ -2,7 +2,9 @@ package io.github.pg1c.maven.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.ops.SimulatedCluster;
 import io.github.pg1c.patroni.operation.Reinitialize;
 import java.io.IOException;
 import java.util.List;
@@ -82,7 +84,7 @@ class MemberOperationsTest {
     void endsAtTheFirstFailureAndSaysWhoWasLeftAlone() {
         cluster.answers("POST /restart", 503, "restart failed");
 
-        Outcome outcome = desk.does(cluster, restart(List.of(), "any", false));
+        GoalResult outcome = desk.does(cluster, restart(List.of(), "any", false));
 
         assertThat(outcome.sentence())
                 .isEqualTo("pg1c: main: pg2: restart failed: restart failed; left alone: pg3, pg1");
@@ -94,7 +96,7 @@ class MemberOperationsTest {
         cluster.answers("POST /restart", 200, "restarted successfully");
         cluster.member("pg2").put("state", "starting");
 
-        Outcome outcome = desk.does(cluster, restart(List.of("pg2", "pg3"), "", false));
+        GoalResult outcome = desk.does(cluster, restart(List.of("pg2", "pg3"), "", false));
 
         assertThat(outcome.sentence()).contains("pg2: restarted, but it does not stream: replica, starting");
         assertThat(cluster.writes()).hasSize(1);
@@ -123,7 +125,7 @@ class MemberOperationsTest {
 
     @Test
     void knowsItsMembers() {
-        Outcome outcome = desk.does(cluster, restart(List.of("pg2", "pg9"), "", false));
+        GoalResult outcome = desk.does(cluster, restart(List.of("pg2", "pg9"), "", false));
 
         assertThat(outcome.sentence())
                 .isEqualTo("pg1c: main: no such member: pg9; there are pg1, pg2, pg3; nothing was done");
@@ -132,7 +134,7 @@ class MemberOperationsTest {
 
     @Test
     void wantsToBeToldWhoIsMeant() {
-        Outcome outcome = desk.does(cluster, restart(List.of(), "", false));
+        GoalResult outcome = desk.does(cluster, restart(List.of(), "", false));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(desk.said()).contains("ERROR pg1c.members: error PG1C-906: it is not said which members are meant");
@@ -149,7 +151,7 @@ class MemberOperationsTest {
     void asksTheOthersToReloadAfterARefusal() {
         cluster.answers("POST /reload", 401, "not authenticated");
 
-        Outcome outcome = desk.does(cluster, ReloadMembers.of(List.of(), Optional.empty()));
+        GoalResult outcome = desk.does(cluster, ReloadMembers.of(List.of(), Optional.empty()));
 
         assertThat(outcome.sentence()).isEqualTo("pg1c: main: not reloaded: pg1, pg2, pg3");
         assertThat(cluster.writes()).hasSize(3);
@@ -168,14 +170,14 @@ class MemberOperationsTest {
     void isNotContentWithTheOldDataStillStreaming() {
         cluster.answers("POST /reinitialize", 200, "reinitialize started");
 
-        Outcome outcome = desk.does(cluster, reinitialize("pg2"));
+        GoalResult outcome = desk.does(cluster, reinitialize("pg2"));
 
         assertThat(outcome.sentence()).contains("pg2 does not stream yet");
     }
 
     @Test
     void neverReinitialisesTheLeader() {
-        Outcome outcome = desk.does(cluster, reinitialize("pg1"));
+        GoalResult outcome = desk.does(cluster, reinitialize("pg1"));
 
         assertThat(outcome.sentence()).isEqualTo("pg1c: main: pg1 is the leader; nothing was done");
         assertThat(cluster.writes()).isEmpty();
@@ -183,7 +185,7 @@ class MemberOperationsTest {
 
     @Test
     void reinitialisesNobodyUnnamed() {
-        Outcome outcome = desk.does(
+        GoalResult outcome = desk.does(
                 cluster,
                 ReinitializeMember.of(
                         new ReinitializeMember.Order(Optional.empty(), Reinitialize.GENTLY, false, Optional.empty())));
@@ -201,7 +203,7 @@ class MemberOperationsTest {
                 .put("new_value", to);
     }
 
-    private static Function<Complaints, Operation> restart(List<String> members, String role, boolean pending) {
+    private static Function<ParameterProblems, Operation> restart(List<String> members, String role, boolean pending) {
         return RestartMembers.of(new RestartMembers.Order(
                 members,
                 Optional.of(role).filter(text -> !text.isEmpty()),
@@ -213,7 +215,7 @@ class MemberOperationsTest {
                 false));
     }
 
-    private static Function<Complaints, Operation> reinitialize(String member) {
+    private static Function<ParameterProblems, Operation> reinitialize(String member) {
         return ReinitializeMember.of(
                 new ReinitializeMember.Order(Optional.of(member), Reinitialize.GENTLY, false, Optional.of("1min")));
     }

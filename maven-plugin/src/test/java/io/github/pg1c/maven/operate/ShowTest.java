@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.ops.SimulatedCluster;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -175,14 +176,14 @@ class ShowTest {
     void failsWhenNobodyAnswers() {
         cluster.close();
 
-        Outcome outcome = desk.shows(cluster, ShowStatus.of(Optional.empty(), false, Optional.empty()));
+        GoalResult outcome = desk.shows(cluster, ShowStatus.of(Optional.empty(), false, Optional.empty()));
 
         assertThat(outcome.sentence()).isEqualTo("pg1c: no member answers, nothing is known of: main");
     }
 
     @Test
     void refusesAFormatThatItDoesNotKnow() {
-        Outcome outcome = desk.shows(cluster, ShowStatus.of(Optional.of("xml"), false, Optional.of("0s")));
+        GoalResult outcome = desk.shows(cluster, ShowStatus.of(Optional.of("xml"), false, Optional.of("0s")));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(desk.said())

@@ -3,7 +3,10 @@ package io.github.pg1c.maven.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.maven.speech.Outcome;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.ops.SimulatedCluster;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,7 +64,7 @@ class SwitchOverTest {
 
     @Test
     void sendsNothingWhenTheUserSaysNo() {
-        Outcome outcome = desk.replying(Confirmation.Answer.NO).does(cluster, to("pg2"));
+        GoalResult outcome = desk.replying(Confirmation.Answer.NO).does(cluster, to("pg2"));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(outcome.sentence()).contains("not confirmed, nothing was done");
@@ -70,7 +73,7 @@ class SwitchOverTest {
 
     @Test
     void sendsNothingWhenNobodyCanBeAsked() {
-        Outcome outcome = desk.replying(Confirmation.Answer.NOBODY).does(cluster, to("pg2"));
+        GoalResult outcome = desk.replying(Confirmation.Answer.NOBODY).does(cluster, to("pg2"));
 
         assertThat(outcome.sentence()).contains("say -Dpg1c.yes");
         assertThat(cluster.writes()).isEmpty();
@@ -81,7 +84,7 @@ class SwitchOverTest {
         cluster.member("pg2").putObject("tags").put("nofailover", true);
         cluster.member("pg3").put("lag", 5_000_000);
 
-        Outcome outcome = desk.does(cluster, SwitchOver.of(order(Optional.empty())));
+        GoalResult outcome = desk.does(cluster, SwitchOver.of(order(Optional.empty())));
 
         assertThat(outcome.sentence()).contains("not possible, nothing was done");
         assertThat(desk.said())
@@ -113,7 +116,7 @@ class SwitchOverTest {
     void failsTheBuildAtAnyOtherEnd(int status, String body, String sentence) {
         cluster.answers("POST /switchover", status, body);
 
-        Outcome outcome = desk.does(cluster, to("pg2"));
+        GoalResult outcome = desk.does(cluster, to("pg2"));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(outcome.sentence()).contains(sentence);
@@ -123,7 +126,7 @@ class SwitchOverTest {
     void failsWhenTheOthersDoNotFollow() {
         cluster.answers("POST /switchover", 200, "Successfully switched over to \"pg2\"");
 
-        Outcome outcome = desk.does(cluster, to("pg2"));
+        GoalResult outcome = desk.does(cluster, to("pg2"));
 
         assertThat(outcome.sentence()).contains("pg2 took over, but the cluster is not whole again: the leader is pg1");
     }
@@ -144,7 +147,7 @@ class SwitchOverTest {
     void doesNotDropAScheduledOneUnasked() {
         desk.does(cluster, at("2026-11-22T03:00+03:00"));
 
-        Outcome outcome = desk.does(cluster, to("pg2"));
+        GoalResult outcome = desk.does(cluster, to("pg2"));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(cluster.writes()).hasSize(1);
@@ -170,14 +173,14 @@ class SwitchOverTest {
     void needsALeader() {
         cluster.leads("nobody");
 
-        Outcome outcome = desk.does(cluster, to("pg2"));
+        GoalResult outcome = desk.does(cluster, to("pg2"));
 
         assertThat(outcome.sentence()).contains("there is no leader to hand over from");
     }
 
     @Test
     void tellsAllProblemsOfParametersAtOnce() {
-        Outcome outcome = desk.does(
+        GoalResult outcome = desk.does(
                 cluster,
                 SwitchOver.of(new SwitchOver.Order(
                         Optional.empty(), Optional.empty(), Optional.of("tomorrow"), false, false, Optional.of("5"))));
@@ -189,7 +192,7 @@ class SwitchOverTest {
                         "ERROR pg1c.timeout: error PG1C-903: '5' is not a duration");
     }
 
-    private static Function<Complaints, Operation> to(String candidate) {
+    private static Function<ParameterProblems, Operation> to(String candidate) {
         return SwitchOver.of(order(Optional.of(candidate)));
     }
 
@@ -197,7 +200,7 @@ class SwitchOverTest {
         return new SwitchOver.Order(Optional.empty(), candidate, Optional.empty(), false, false, Optional.empty());
     }
 
-    private static Function<Complaints, Operation> at(String time) {
+    private static Function<ParameterProblems, Operation> at(String time) {
         return SwitchOver.of(new SwitchOver.Order(
                 Optional.empty(), Optional.empty(), Optional.of(time), false, false, Optional.empty()));
     }

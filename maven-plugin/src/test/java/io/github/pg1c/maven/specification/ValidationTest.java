@@ -3,8 +3,8 @@ package io.github.pg1c.maven.specification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
-import io.github.pg1c.maven.speech.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +23,9 @@ class ValidationTest {
     void confirmsSpecificationWithoutErrors() throws IOException {
         copy("cluster.yaml");
 
-        Outcome outcome = validate(directory.resolve("cluster.yaml"));
+        GoalResult outcome = validate(directory.resolve("cluster.yaml"));
 
-        assertThat(outcome).isEqualTo(Outcome.success());
+        assertThat(outcome).isEqualTo(GoalResult.success());
         assertThat(lines.all()).contains("RESULT small: cluster.yaml has no errors");
     }
 
@@ -35,7 +35,7 @@ class ValidationTest {
         Files.writeString(directory.resolve("b.yaml"), "language: en\nname: [\n");
         copy("c.yaml");
 
-        Outcome outcome = validate(directory);
+        GoalResult outcome = validate(directory);
 
         assertThat(outcome.failed()).isTrue();
         assertThat(lines.all())
@@ -48,7 +48,7 @@ class ValidationTest {
     void speaksTheLanguageOfFileThatHasErrors() throws IOException {
         Files.writeString(directory.resolve("a.yaml"), "name: a\nnmae: b\n");
 
-        Outcome outcome = validate(directory);
+        GoalResult outcome = validate(directory);
 
         assertThat(outcome.sentence()).startsWith("pg1c: ошибок: ");
         assertThat(lines.all()).anyMatch(line -> line.startsWith("ERROR a.yaml:2:1: ошибка PG1C-"));
@@ -59,7 +59,7 @@ class ValidationTest {
         copy("a.yaml");
         copy("b.yaml");
 
-        Outcome outcome = validate(directory);
+        GoalResult outcome = validate(directory);
 
         assertThat(outcome.sentence()).startsWith("pg1c: errors: 1; ");
         assertThat(lines.all())
@@ -68,14 +68,14 @@ class ValidationTest {
 
     @Test
     void refusesPlaceWithoutSpecification() {
-        Outcome outcome = new Validation(lines.speech(directory))
+        GoalResult outcome = new Validation(lines.speech(directory))
                 .of(new Input(directory.resolve("absent.yaml"), Optional.of(Language.EN)));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(lines.all()).contains("ERROR absent.yaml: error PG1C-901: there is no specification here");
     }
 
-    private Outcome validate(Path place) {
+    private GoalResult validate(Path place) {
         return new Validation(lines.speech(directory)).of(new Input(place, Optional.empty()));
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
-import io.github.pg1c.maven.speech.Outcome;
 import io.github.pg1c.tuning.text.PostgresConf;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,14 +60,14 @@ class TuningTest {
             return this;
         }
 
-        Outcome fulfilled() {
+        GoalResult fulfilled() {
             return new Tuning(lines.speech(directory), output::append, true)
                     .of(
                             new Input(specification, language),
-                            new Order(
+                            new TuneRequest(
                                     figures,
                                     set,
-                                    new Order.Scope(named, cluster, node),
+                                    new TuneRequest.Scope(named, cluster, node),
                                     format,
                                     explain,
                                     compare,
@@ -75,13 +75,13 @@ class TuningTest {
         }
 
         void succeeds() {
-            Outcome outcome = fulfilled();
+            GoalResult outcome = fulfilled();
             assertThat(outcome.sentence()).isEmpty();
             assertThat(outcome.failed()).isFalse();
         }
 
         void fails(String sentence) {
-            Outcome outcome = fulfilled();
+            GoalResult outcome = fulfilled();
             assertThat(outcome.failed()).isTrue();
             assertThat(outcome.sentence()).isEqualTo(sentence);
         }

@@ -1,0 +1,151 @@
+package io.github.pg1c.maven.generate;
+
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.write.ForeignFilesException;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.secrets.generate.Generator;
+import io.github.pg1c.bundle.ManifestException;
+import io.github.pg1c.maven.certificates.Passphrases;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.ProblemLines;
+import io.github.pg1c.maven.specification.Specifications;
+import io.github.pg1c.maven.specification.SpecifiedCluster;
+import io.github.pg1c.maven.specification.Validation;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.secrets.PassphraseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Generates every cluster of the input, or none when a specification has an error. */
+public final class BundleGeneration {
+
+    private final Speech speech;
+    private final GenerationOptions options;
+    private final Clock clock;
+    private final Optional<String> tool;
+    private final Passphrases passphrases;
+
+    /**
+     * A generation.
+     *
+     * @param clock decides when certificates begin and end
+     * @param tool which bytes of pg1c are running; empty when that is unknown and no earlier run is to be believed
+     * @param passphrases where the passphrase of the authorities' keys comes from
+     */
+    BundleGeneration(
+            Speech speech, GenerationOptions options, Clock clock, Optional<String> tool, Passphrases passphrases) {
+        this.speech = speech;
+        this.options = options;
+        this.clock = clock;
+        this.tool = tool;
+        this.passphrases = passphrases;
+    }
+
+    /** The generation of a goal, by the system's clock. */
+    public static BundleGeneration of(Speech speech, GenerationOptions options, Passphrases passphrases) {
+        return new BundleGeneration(speech, options, Clock.systemUTC(), Tool.fingerprint(), passphrases);
+    }
+
+    /** Generates what the input names and tells what happened. */
+    public GoalResult of(Input input) {
+        try {
+            Optional<LastRun> lastRun = lastRun(input);
+            Optional<List<LastRun.Result>> same = lastRun.flatMap(LastRun::holds);
+            if (same.isPresent()) {
+                same.get().forEach(new Summary(speech, options)::showUnchanged);
+                return GoalResult.success();
+            }
+            Specifications specifications = Specifications.read(input, speech);
+            new ProblemLines(speech).show(specifications);
+            return specifications.hasErrors()
+                    ? Validation.failure(speech, specifications)
+                    : withPassphrase(specifications, lastRun);
+        } catch (BundleException e) {
+            return Validation.unreadable(e);
+        } catch (IOException e) {
+            return Validation.unreadable(e);
+        } catch (UncheckedIOException e) {
+            return Validation.unreadable(e);
+        }
+    }
+
+    /** The note of the last run, where one may be believed or written. */
+    private Optional<LastRun> lastRun(Input input) throws IOException {
+        return tool.isPresent() && !options.dryRun() && !options.force()
+                ? Optional.of(LastRun.of(input, options, clock, tool.get()))
+                : Optional.empty();
+    }
+
+    /** With what settings or environment hold; where nothing does, and only when one is needed, with what a person types. */
+    private GoalResult withPassphrase(Specifications specifications, Optional<LastRun> lastRun) throws IOException {
+        Language language = specifications.language();
+        ParameterProblems complaints = new ParameterProblems();
+        Optional<Passphrase> given = passphrases.given(complaints);
+        try {
+            return complaints.count() > 0
+                    ? complaints.tell(speech, language, Text.of("nothing was written", "ничего не записано"))
+                    : generate(specifications, lastRun, given.map(options::with).orElse(options));
+        } catch (PassphraseException e) {
+            Optional<Passphrase> typed =
+                    e.isMissing() ? passphrases.ask(text -> speech.in(language, text)) : Optional.empty();
+            if (typed.isEmpty()) {
+                return failure(language, e.isMissing() ? Passphrases.MISSING : Passphrases.WRONG);
+            }
+            try (Passphrase passphrase = typed.get()) {
+                return generate(specifications, lastRun, options.with(passphrase));
+            } catch (PassphraseException wrong) {
+                return failure(language, Passphrases.WRONG);
+            }
+        } catch (PkiException e) {
+            return failure(language, Text.of("certificates: " + e.getMessage(), "сертификаты: " + e.getMessage()));
+        } finally {
+            given.ifPresent(Passphrase::close);
+        }
+    }
+
+    private GoalResult failure(Language language, Text text) {
+        return GoalResult.failure("pg1c: " + speech.in(language, text));
+    }
+
+    private GoalResult generate(Specifications specifications, Optional<LastRun> lastRun, GenerationOptions options)
+            throws IOException {
+        Generator generator = new Generator(clock, new SecureRandom());
+        Summary summary = new Summary(speech, options);
+        Refusals refusals = new Refusals(speech);
+        List<String> refused = new ArrayList<>();
+        List<LastRun.Result> results = new ArrayList<>();
+        for (SpecifiedCluster each : specifications.clusters()) {
+            try {
+                GenerationReport report = generator.generate(each.cluster(), each.sha256(), options);
+                summary.show(each.cluster(), report);
+                results.add(Summary.result(each.cluster(), report));
+            } catch (ForeignFilesException e) {
+                refusals.show(each.cluster(), e);
+                refused.add(each.cluster().name().toString());
+            } catch (ManifestException e) {
+                refusals.show(each.cluster(), e);
+                refused.add(each.cluster().name().toString());
+            }
+        }
+        if (!refused.isEmpty()) {
+            return refusals.outcome(specifications.language(), refused);
+        }
+        // A warning is given every time, so a run with one is never left out.
+        if (lastRun.isPresent() && specifications.findings().isEmpty()) {
+            lastRun.get().remember(results);
+        }
+        return GoalResult.success();
+    }
+}

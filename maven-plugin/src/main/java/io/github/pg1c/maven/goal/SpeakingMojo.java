@@ -1,0 +1,153 @@
+package io.github.pg1c.maven.goal;
+
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.maven.speech.Speech;
+import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal has in common: which language, whether to run at all, how it ends. */
+public abstract class SpeakingMojo extends AbstractMojo {
+
+    /**
+     * Language of the generated files and of the output, {@code ru} or {@code en}. Default: what each specification says.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.LANGUAGE)
+    private @Nullable String language;
+
+    /**
+     * Does nothing, and says so.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.SKIP, defaultValue = "false")
+    private boolean skip;
+
+    /** The project's directory; without a POM the directory in which Maven was started. */
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private @Nullable File baseDirectory;
+
+    @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true, required = true)
+    private @Nullable File executionRoot;
+
+    private final MavenProject project;
+
+    protected SpeakingMojo(MavenProject project) {
+        this.project = project;
+    }
+
+    protected SpeakingMojo(MavenServices maven) {
+        this(maven.project);
+    }
+
+    /** Does the goal's work. */
+    protected abstract GoalResult run(Optional<Language> chosen, Speech speech);
+
+    /** Why there is nothing to do for this project; empty when there is. */
+    protected Optional<String> reasonToSkip() {
+        return skip ? Optional.of(PropertyNames.SKIP + " is true") : Optional.empty();
+    }
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        Optional<String> reason = reasonToSkip();
+        if (reason.isPresent()) {
+            getLog().info("pg1c: skipped, because " + reason.get());
+            return;
+        }
+        Speech speech = new Speech(new MavenConsole(getLog()), directory(executionRoot), charset(), told());
+        report(run(chosenLanguage(), speech));
+    }
+
+    private static void report(GoalResult outcome) throws MojoExecutionException, MojoFailureException {
+        Optional<Exception> fault = outcome.fault();
+        if (fault.isPresent()) {
+            throw new MojoExecutionException(outcome.sentence(), fault.get());
+        }
+        if (outcome.failed()) {
+            throw new MojoFailureException(outcome.sentence());
+        }
+    }
+
+    /**
+     * The directory for what the build makes. Without a POM {@code ${project.build.directory}} stays as it is written, hence
+     * no default value in an annotation.
+     */
+    protected final Path buildDirectory() {
+        return project.getFile() == null
+                ? directory(baseDirectory).resolve("target")
+                : Path.of(project.getBuild().getDirectory());
+    }
+
+    protected final Path baseDirectory() {
+        return directory(baseDirectory);
+    }
+
+    protected static Optional<String> said(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    protected static List<String> list(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+    }
+
+    protected static Optional<Path> path(@Nullable File file) {
+        return Optional.ofNullable(file)
+                .map(said -> said.toPath().toAbsolutePath().normalize());
+    }
+
+    private Optional<Language> chosenLanguage() throws MojoFailureException {
+        if (language == null || language.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Language.parse(language));
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(PropertyNames.LANGUAGE + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What the goals said about this project in this build: {@code generate} does not repeat the warnings of {@code validate}. */
+    @SuppressWarnings("unchecked")
+    private Set<String> told() {
+        String key = SpeakingMojo.class.getName() + ".told";
+        Object before = project.getContextValue(key);
+        if (before == null) {
+            before = new HashSet<String>();
+            project.setContextValue(key, before);
+        }
+        return (Set<String>) before;
+    }
+
+    /** The character set that the terminal, or the file standard output goes to, is written in. */
+    private static Charset charset() {
+        String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+        return name != null && Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
+    }
+
+    private static Path directory(@Nullable File injected) {
+        if (injected == null) {
+            throw new IllegalStateException("Maven names no directory");
+        }
+        return injected.toPath().toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.pg1c.maven.goal.cluster;
+
+import io.github.pg1c.maven.goal.MavenServices;
+import io.github.pg1c.maven.operate.CancelSwitchover;
+import io.github.pg1c.maven.operate.SwitchOver;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.maven.speech.Speech;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the leader's role over to a healthy member: shows for each one why it can or cannot take it, asks, hands over, and waits until the others stream
+ * from the new leader. Fails when anything else came of it.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "switchover", requiresProject = false, aggregator = true, threadSafe = true)
+final class SwitchoverMojo extends ClusterMojo {
+
+    /**
+     * Who must be the leader now; nothing is done if it is somebody else. Default: whoever it is.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.LEADER)
+    private @Nullable String leader;
+
+    /**
+     * Who shall be the leader. Default: whom Patroni chooses.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.CANDIDATE)
+    private @Nullable String candidate;
+
+    /**
+     * When, with the offset from UTC, as {@code 2026-11-22T03:00+03:00}. Default: now.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.AT)
+    private @Nullable String at;
+
+    /**
+     * Drops a switchover that is scheduled or under way.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.REPLACE, defaultValue = "false")
+    private boolean replace;
+
+    /**
+     * Cancels a scheduled switchover instead.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.CANCEL, defaultValue = "false")
+    private boolean cancel;
+
+    /**
+     * Ends after showing what would be done.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
+    private boolean dryRun;
+
+    /**
+     * How long the others may take to stream from the new leader. Default: {@code 2min}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.TIMEOUT)
+    private @Nullable String timeout;
+
+    @Inject
+    SwitchoverMojo(MavenServices maven) {
+        super(maven);
+    }
+
+    @Override
+    protected GoalResult run(Input input, Speech speech) {
+        return onOne(
+                input,
+                speech,
+                cancel
+                        ? complaints -> new CancelSwitchover()
+                        : SwitchOver.of(new SwitchOver.Order(
+                                said(leader), said(candidate), said(at), replace, dryRun, said(timeout))));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.pg1c.maven.goal.cluster;
+
+import io.github.pg1c.maven.goal.MavenServices;
+import io.github.pg1c.maven.operate.AwaitCluster;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.maven.speech.Speech;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until a cluster is as a script needs it; fails when it is not in time.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "wait", requiresProject = false, aggregator = true, threadSafe = true)
+final class WaitMojo extends ClusterMojo {
+
+    /**
+     * {@code leader}: somebody leads; {@code streaming}: and all others stream from it; {@code no-lag}: and are not behind. Default: {@code streaming}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.UNTIL)
+    private @Nullable String until;
+
+    /**
+     * Who shall be the leader. Default: anybody.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.LEADER)
+    private @Nullable String leader;
+
+    /**
+     * The lag that counts as none, as {@code 16MB}. Default: {@code 0}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.MAX_LAG)
+    private @Nullable String maxLag;
+
+    /**
+     * How long to wait. Default: {@code 2min}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.TIMEOUT)
+    private @Nullable String timeout;
+
+    @Inject
+    WaitMojo(MavenServices maven) {
+        super(maven);
+    }
+
+    @Override
+    protected GoalResult run(Input input, Speech speech) {
+        return onOne(
+                input,
+                speech,
+                AwaitCluster.of(new AwaitCluster.Order(said(until), said(leader), said(maxLag), said(timeout))));
+    }
+}

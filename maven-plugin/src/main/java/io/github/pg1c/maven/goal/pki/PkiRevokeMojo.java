@@ -1,0 +1,76 @@
+package io.github.pg1c.maven.goal.pki;
+
+import io.github.pg1c.maven.certificates.RevokeCertificates;
+import io.github.pg1c.maven.goal.MavenServices;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.maven.speech.Speech;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Revokes certificates for good, issues again with new keys what the cluster needs, and tells which nodes need the list.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "pki-revoke", requiresProject = false, aggregator = true, threadSafe = true)
+final class PkiRevokeMojo extends CertificateMojo {
+
+    /**
+     * Ids of certificates as the goal {@code pki} shows them, with commas between them; {@code *} stands for any characters. Each is revoked with all that were issued before it and are still alive.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.CERTIFICATES)
+    private @Nullable List<String> certificates;
+
+    /**
+     * Serial numbers in hexadecimal digits, as {@code pki -Dpg1c.issued} shows them, with commas between them.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.SERIALS)
+    private @Nullable List<String> serials;
+
+    /**
+     * Why: {@code unspecified}, {@code keyCompromise}, {@code cACompromise}, {@code affiliationChanged}, {@code superseded}, {@code cessationOfOperation} or {@code privilegeWithdrawn}. Default: {@code unspecified}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.REASON)
+    private @Nullable String reason;
+
+    /**
+     * Ends after showing what would be done.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
+    private boolean dryRun;
+
+    /**
+     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that needs an answer fails without this.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.YES, defaultValue = "false")
+    private boolean yes;
+
+    @Inject
+    PkiRevokeMojo(MavenServices maven) {
+        super(maven);
+    }
+
+    @Override
+    protected GoalResult run(Input input, Speech speech) {
+        return goals(speech, yes)
+                .onOne(
+                        input,
+                        RevokeCertificates.of(
+                                new RevokeCertificates.Order(list(certificates), list(serials), said(reason), dryRun)));
+    }
+}

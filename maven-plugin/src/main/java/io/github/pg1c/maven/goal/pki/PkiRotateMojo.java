@@ -1,0 +1,56 @@
+package io.github.pg1c.maven.goal.pki;
+
+import io.github.pg1c.maven.certificates.RotateAuthority;
+import io.github.pg1c.maven.goal.MavenServices;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.maven.speech.Speech;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the next of three steps in the replacement of an authority's key, and tells what to deliver, reload and restart on which nodes before the one after it:
+ * the new key is trusted, it issues all certificates again, the old one is no longer trusted.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "pki-rotate", requiresProject = false, aggregator = true, threadSafe = true)
+final class PkiRotateMojo extends CertificateMojo {
+
+    /**
+     * The authority: {@code etcd} or {@code cluster}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.AUTHORITY)
+    private @Nullable String authority;
+
+    /**
+     * Ends after showing what would be done.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
+    private boolean dryRun;
+
+    /**
+     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that needs an answer fails without this.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.YES, defaultValue = "false")
+    private boolean yes;
+
+    @Inject
+    PkiRotateMojo(MavenServices maven) {
+        super(maven);
+    }
+
+    @Override
+    protected GoalResult run(Input input, Speech speech) {
+        return goals(speech, yes).onOne(input, RotateAuthority.of(said(authority), dryRun));
+    }
+}

@@ -1,0 +1,5 @@
+/** The goals about certificates, as {@code pg1c:pki} and {@code pg1c:pki-renew}: parameters in, sentences out. */
+@NullMarked
+package io.github.pg1c.maven.goal.pki;
+
+import org.jspecify.annotations.NullMarked;

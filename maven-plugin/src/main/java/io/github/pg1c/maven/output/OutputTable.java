@@ -1,0 +1,21 @@
+package io.github.pg1c.maven.output;
+
+import io.github.pg1c.base.words.Text;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a goal shows, for people and for programs.
+ *
+ * @param cluster whose it is
+ * @param title stands above the table
+ * @param columns the headings
+ * @param rows the cells of each row, as many as there are headings
+ * @param data the same for programs: maps, lists, text, numbers and booleans, with names that do not change
+ */
+public record OutputTable(
+        String cluster, String title, List<String> columns, List<List<String>> rows, Map<String, Object> data) {
+
+    /** The heading over the names of clusters. */
+    public static final Text CLUSTER = Text.of("Cluster", "Кластер");
+}

@@ -1,0 +1,5 @@
+/** What goals show: tables for people; JSON, YAML and columns with tabs for programs. */
+@NullMarked
+package io.github.pg1c.maven.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.github.pg1c.maven.specification;
+
+import io.github.pg1c.model.Cluster;
+import java.nio.file.Path;
+
+/**
+ * A cluster and where it is described.
+ *
+ * @param sha256 hash of the file
+ */
+public record SpecifiedCluster(Path file, Cluster cluster, String sha256) {}

@@ -1,0 +1,175 @@
+package io.github.pg1c.maven.tune;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.tuning.input.ContainerLimits;
+import io.github.pg1c.tuning.input.DiskClass;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.input.PoolMode;
+import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.input.TuningInputBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** The figures of a node that the user named: all that is needed, or those that replace a specification's. */
+public final class NodeFigures {
+
+    /** What a plan cannot do without. */
+    static final List<String> NEEDED = List.of(PropertyNames.MEMORY, PropertyNames.CPUS, PropertyNames.CONNECTIONS);
+
+    private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
+    private static final int MOST_CPUS = 4096;
+
+    private final Map<String, String> said;
+    private final ParameterProblems complaints;
+    private final Optional<MemorySize> memory;
+    private final Optional<Integer> cpus;
+    private final Optional<Integer> connections;
+    private final Optional<MemorySize> containerMemory;
+    private final Optional<Double> containerCpus;
+    private final Map<String, String> overrides;
+    private final List<UnaryOperator<TuningInputBuilder>> changes = new ArrayList<>();
+
+    private NodeFigures(TuneRequest order, ParameterProblems complaints) {
+        this.said = order.figures();
+        this.complaints = complaints;
+        this.memory = complaints.size(PropertyNames.MEMORY, text(PropertyNames.MEMORY), TuningInput.LEAST_MEMORY);
+        this.cpus = complaints.number(PropertyNames.CPUS, text(PropertyNames.CPUS), 1, MOST_CPUS);
+        this.connections = complaints.number(
+                PropertyNames.CONNECTIONS, text(PropertyNames.CONNECTIONS), 1, TuningInput.MOST_CONNECTIONS);
+        this.containerMemory = complaints.size(
+                PropertyNames.CONTAINER_MEMORY, text(PropertyNames.CONTAINER_MEMORY), TuningInput.LEAST_MEMORY);
+        this.containerCpus = share(PropertyNames.CONTAINER_CPUS);
+        this.overrides = overrides(order.overrides());
+        word(PropertyNames.DISK, words(DiskClass.values(), DiskClass::id), TuningInputBuilder::disk);
+        word(
+                PropertyNames.DISTRIBUTION,
+                words(Distribution.values(), Distribution::id),
+                TuningInputBuilder::distribution);
+        word(PropertyNames.PRESET, words(Preset.values(), Preset::id), TuningInputBuilder::preset);
+        word(PropertyNames.POOLING, words(PoolMode.values(), PoolMode::id), TuningInputBuilder::pooling);
+        word(PropertyNames.LZ4, TRUTH, TuningInputBuilder::lz4);
+        word(PropertyNames.SYNCHRONOUS, TRUTH, TuningInputBuilder::synchronous);
+        word(PropertyNames.DATABASE_COPIES, TRUTH, TuningInputBuilder::databaseCopies);
+        word(PropertyNames.SHARED, TRUTH, TuningInputBuilder::sharedWith1cServer);
+        change(
+                complaints.size(PropertyNames.DATABASE_SIZE, text(PropertyNames.DATABASE_SIZE)),
+                TuningInputBuilder::databaseSize);
+        change(complaints.size(PropertyNames.WAL_DISK, text(PropertyNames.WAL_DISK)), TuningInputBuilder::walDisk);
+        change(
+                complaints.number(PropertyNames.STANDBYS, text(PropertyNames.STANDBYS), 0, 100),
+                TuningInputBuilder::standbys);
+        // Which of them there are rules for, and why not for others, is the calculator's to say.
+        change(
+                complaints
+                        .number(PropertyNames.POSTGRESQL, text(PropertyNames.POSTGRESQL), 10, 99)
+                        .map(PgMajor::new),
+                TuningInputBuilder::major);
+    }
+
+    /** Reads what the user wrote; what cannot be understood becomes a complaint. */
+    static NodeFigures read(TuneRequest order, ParameterProblems complaints) {
+        return new NodeFigures(order, complaints);
+    }
+
+    /** Whether they describe a node without any specification. */
+    boolean suffice() {
+        return said.keySet().containsAll(NEEDED);
+    }
+
+    /** The node that they describe; nothing where a figure is missing or was complained of. */
+    Optional<TuningInput> node() {
+        return memory.flatMap(size -> cpus.flatMap(cores ->
+                connections.map(count -> with(TuningInput.builder(size, cores, count), size, cores, Map.of()))));
+    }
+
+    /** A specified node with these figures in place of its own. */
+    TuningInput in(TuningInput node) {
+        MemorySize size = memory.orElse(node.memory());
+        int cores = cpus.orElse(node.cpus());
+        String build = node.distribution().id();
+        TuningInputBuilder bare = node.toBuilder(size, cores, connections.orElse(node.connections()))
+                // What is known of the specified build says nothing of another one.
+                .lz4(node.lz4()
+                        && said.getOrDefault(PropertyNames.DISTRIBUTION, build).equals(build));
+        return with(bare, size, cores, node.overrides());
+    }
+
+    private TuningInput with(TuningInputBuilder bare, MemorySize size, int cores, Map<String, String> earlier) {
+        TuningInputBuilder builder = bare;
+        for (UnaryOperator<TuningInputBuilder> change : changes) {
+            builder = change.apply(builder);
+        }
+        if (containerMemory.isPresent() || containerCpus.isPresent()) {
+            builder.container(new ContainerLimits(containerMemory.orElse(size), containerCpus.orElse((double) cores)));
+        }
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(earlier);
+        all.putAll(overrides);
+        return builder.overrides(all).build();
+    }
+
+    /** Names and values; a value with a comma in it, as a list of libraries, arrives in several pieces. */
+    private Map<String, String> overrides(List<String> pieces) {
+        Map<String, String> values = new TreeMap<>();
+        String last = "";
+        for (String piece : pieces) {
+            int sign = piece.indexOf('=');
+            if (sign > 0) {
+                last = piece.substring(0, sign).strip();
+                values.put(last, piece.substring(sign + 1).strip());
+            } else if (!last.isEmpty()) {
+                values.merge(last, piece, (before, more) -> before + "," + more);
+            } else {
+                complaints.add(
+                        ParameterProblems.MALFORMED,
+                        PropertyNames.SET,
+                        Text.of("'" + piece + "' has no value", "у «" + piece + "» нет значения"),
+                        Text.of(
+                                "write names and values with commas between them, for example work_mem=64MB,jit=off",
+                                "напишите имена и значения через запятую, например work_mem=64MB,jit=off"));
+            }
+        }
+        return values;
+    }
+
+    private Optional<Double> share(String name) {
+        Optional<String> text = text(name);
+        Optional<Double> share = text.filter(number -> number.matches("\\d{1,4}(\\.\\d{1,6})?"))
+                .map(Double::valueOf)
+                .filter(number -> number > 0 && number <= MOST_CPUS);
+        return complaints.within(name, text, share, "0.1", Integer.toString(MOST_CPUS));
+    }
+
+    private <T> void word(
+            String name, Map<String, T> words, BiFunction<TuningInputBuilder, T, TuningInputBuilder> change) {
+        change(complaints.word(name, text(name), words), change);
+    }
+
+    private <T> void change(Optional<T> value, BiFunction<TuningInputBuilder, T, TuningInputBuilder> change) {
+        value.ifPresent(known -> changes.add(builder -> change.apply(builder, known)));
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(said.get(name));
+    }
+
+    static <T> Map<String, T> words(T[] values, Function<T, String> word) {
+        Map<String, T> words = new LinkedHashMap<>();
+        for (T value : values) {
+            words.put(word.apply(value), value);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.pg1c.maven.tune;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.specification.Specifications;
+import io.github.pg1c.maven.specification.SpecifiedCluster;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClusterTuning;
+import io.github.pg1c.model.value.NodeName;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.check.OverrideProblem.Severity;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds the nodes that a question is about, and plans them. */
+final class TunedNodes {
+
+    private final TuneRequest order;
+    private final NodeFigures figures;
+    private final ParameterProblems complaints;
+    private final Set<OverrideProblem> refused = new LinkedHashSet<>();
+
+    TunedNodes(TuneRequest order, NodeFigures figures, ParameterProblems complaints) {
+        this.order = order;
+        this.figures = figures;
+        this.complaints = complaints;
+    }
+
+    /** The node that only the figures describe. */
+    List<TunedNode> described() {
+        Optional<TuningInput> node = figures.node();
+        node.ifPresent(this::check);
+        return node.map(Calculator::plan).map(TunedNode::of).map(List::of).orElseGet(List::of);
+    }
+
+    /** The nodes of specifications, those that come to the same plan together. */
+    List<TunedNode> specified(Specifications specifications) {
+        List<TunedNode> subjects = new ArrayList<>();
+        for (Cluster cluster : chosen(specifications)) {
+            ClusterTuning tuning = plans(cluster);
+            Map<TuningPlan, List<String>> alike = new LinkedHashMap<>();
+            tuning.plans().forEach((node, plan) -> {
+                if (isMeant(order.scope().node()).test(node.toString())) {
+                    alike.computeIfAbsent(plan, one -> new ArrayList<>()).add(node.toString());
+                }
+            });
+            alike.forEach((plan, nodes) ->
+                    subjects.add(new TunedNode(cluster.name().toString(), nodes, plan, shared(tuning, plan))));
+        }
+        return subjects;
+    }
+
+    private List<Cluster> chosen(Specifications specifications) {
+        List<Cluster> all = specifications.clusters().stream()
+                .map(SpecifiedCluster::cluster)
+                .toList();
+        List<Cluster> clusters = all.stream()
+                .filter(cluster ->
+                        isMeant(order.scope().cluster()).test(cluster.name().toString()))
+                .toList();
+        if (clusters.isEmpty()) {
+            nobody(
+                    PropertyNames.CLUSTER,
+                    order.scope().cluster(),
+                    all.stream().map(cluster -> cluster.name().toString()).toList());
+            return clusters;
+        }
+        List<String> nodes = clusters.stream()
+                .flatMap(cluster -> cluster.nodesWith(NodeRole.POSTGRESQL).stream())
+                .map(node -> node.name().toString())
+                .toList();
+        if (nodes.stream().noneMatch(isMeant(order.scope().node()))) {
+            nobody(PropertyNames.NODE, order.scope().node(), nodes);
+        }
+        return clusters;
+    }
+
+    private static Predicate<String> isMeant(Optional<String> chosen) {
+        return name -> chosen.isEmpty() || chosen.get().equals(name);
+    }
+
+    private void nobody(String parameter, Optional<String> chosen, List<String> all) {
+        String name = chosen.orElse("");
+        String names = String.join(", ", all);
+        complaints.add(
+                ParameterProblems.CLUSTER,
+                parameter,
+                Text.of("nothing here is called '" + name + "'", "ничто здесь не называется «" + name + "»"),
+                Text.of("name one of: " + names, "укажите одно из: " + names));
+    }
+
+    private ClusterTuning plans(Cluster cluster) {
+        Map<NodeName, TuningPlan> plans = new LinkedHashMap<>();
+        for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
+            TuningInput input = figures.in(ClusterTuning.input(cluster, node));
+            check(input);
+            plans.put(node.name(), Calculator.plan(input));
+        }
+        return ClusterTuning.of(plans);
+    }
+
+    /** Complains once of each override that cannot be, whichever node it is for. */
+    private void check(TuningInput input) {
+        for (OverrideProblem problem : Calculator.check(input)) {
+            if (problem.severity() == Severity.ERROR && refused.add(problem)) {
+                complaints.add(ParameterProblems.MALFORMED, PropertyNames.SET, problem.message(), problem.remedy());
+            }
+        }
+    }
+
+    private static List<String> shared(ClusterTuning tuning, TuningPlan plan) {
+        return tuning.shared().stream()
+                .filter(parameter -> !plan.value(parameter.name()).equals(Optional.of(parameter.value())))
+                .map((PlannedParameter parameter) -> parameter.name() + " = " + parameter.value())
+                .toList();
+    }
+}
