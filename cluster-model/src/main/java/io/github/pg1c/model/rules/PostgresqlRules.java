@@ -3,13 +3,11 @@ package io.github.pg1c.model.rules;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
+import io.github.pg1c.model.platform.PostgresqlPackages;
 import io.github.pg1c.model.value.SqlName;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +19,6 @@ final class PostgresqlRules {
     private static final Pattern OS_USER = Pattern.compile("[a-z_][a-z0-9_-]{0,30}");
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
-
-    /** Builds that do not exist for every supported version; the others do. */
-    private static final Map<Distribution, Set<Integer>> MAJORS =
-            Map.of(Distribution.TANTOR_SE_1C, Set.of(14, 15, 16, 17), Distribution.PANGOLIN, Set.of(15, 17));
 
     static final List<ClusterRule> ROWS = List.of(
             ClusterRule.error(
@@ -93,9 +87,8 @@ final class PostgresqlRules {
                     .check((cluster, findings) -> {
                         Distribution distribution = cluster.postgresql().distribution();
                         PgMajor major = cluster.postgresql().version();
-                        Set<Integer> majors = MAJORS.get(distribution);
-                        if (majors != null && major.supported() && !majors.contains(major.number())) {
-                            String known = new TreeSet<>(majors).toString();
+                        List<PgMajor> known = PostgresqlPackages.majors(distribution);
+                        if (major.supported() && !known.contains(major)) {
                             findings.report(
                                     "postgresql.version",
                                     "'" + distribution.id() + "' is known in " + known + ", not in " + major,

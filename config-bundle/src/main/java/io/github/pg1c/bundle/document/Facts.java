@@ -14,7 +14,7 @@ import io.github.pg1c.model.derived.FlowMatrix;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Quorum;
 import io.github.pg1c.model.derived.Timing;
-import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.platform.OsFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,8 +101,8 @@ public record Facts(
         return !haproxy().isEmpty();
     }
 
-    boolean debian() {
-        return cluster().platform().os().family() == Platform.Family.DEBIAN;
+    OsFamily family() {
+        return cluster().platform().os().family();
     }
 
     /** HAProxy serves statistics to administrators only; without their network it serves none. */
