@@ -3,7 +3,6 @@ package io.github.pg1c.model;
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
-import io.github.pg1c.model.key.With;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,26 +60,26 @@ public record Access(
 
     /** The same with another {@link #host()}. */
     public Access withHost(@Nullable HostName value) {
-        return With.of(this, "host", value);
+        return new Access(value, aliases, writePort, readPort, pooling);
     }
 
     /** The same with another {@link #aliases()}. */
     public Access withAliases(List<HostName> value) {
-        return With.of(this, "aliases", value);
+        return new Access(host, value, writePort, readPort, pooling);
     }
 
     /** The same with another {@link #writePort()}. */
     public Access withWritePort(int value) {
-        return With.of(this, "writePort", value);
+        return new Access(host, aliases, value, readPort, pooling);
     }
 
     /** The same with another {@link #readPort()}. */
     public Access withReadPort(int value) {
-        return With.of(this, "readPort", value);
+        return new Access(host, aliases, writePort, value, pooling);
     }
 
     /** The same with another {@link #pooling()}. */
     public Access withPooling(Pooling value) {
-        return With.of(this, "pooling", value);
+        return new Access(host, aliases, writePort, readPort, value);
     }
 }

@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 
@@ -47,16 +46,16 @@ public record Objectives(
 
     /** The same with another {@link #rpo()}. */
     public Objectives withRpo(MemorySize value) {
-        return With.of(this, "rpo", value);
+        return new Objectives(value, rto, withoutStandby);
     }
 
     /** The same with another {@link #rto()}. */
     public Objectives withRto(Duration value) {
-        return With.of(this, "rto", value);
+        return new Objectives(rpo, value, withoutStandby);
     }
 
     /** The same with another {@link #withoutStandby()}. */
     public Objectives withWithoutStandby(WithoutStandby value) {
-        return With.of(this, "withoutStandby", value);
+        return new Objectives(rpo, rto, value);
     }
 }

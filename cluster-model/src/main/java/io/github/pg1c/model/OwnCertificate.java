@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.NodeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,21 +67,21 @@ public record OwnCertificate(
 
     /** The same with another {@link #name()}. */
     public OwnCertificate withName(NodeName value) {
-        return With.of(this, "name", value);
+        return new OwnCertificate(value, purpose, commonName, names);
     }
 
     /** The same with another {@link #purpose()}. */
     public OwnCertificate withPurpose(Purpose value) {
-        return With.of(this, "purpose", value);
+        return new OwnCertificate(name, value, commonName, names);
     }
 
     /** The same with another {@link #commonName()}. */
     public OwnCertificate withCommonName(@Nullable String value) {
-        return With.of(this, "commonName", value);
+        return new OwnCertificate(name, purpose, value, names);
     }
 
     /** The same with another {@link #names()}. */
     public OwnCertificate withNames(List<HostName> value) {
-        return With.of(this, "names", value);
+        return new OwnCertificate(name, purpose, commonName, value);
     }
 }
