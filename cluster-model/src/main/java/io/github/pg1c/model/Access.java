@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Access(
         @Key(
-                en =
-                        "Name or address that clients use; put into the certificates. Without it they use the HAProxy nodes' addresses.",
-                ru =
-                        "Имя или адрес, к которому подключаются клиенты; входит в сертификаты. Без него клиенты используют адреса узлов HAProxy.",
+                en = "Name or address that clients use; put into the certificates. Without it they use the "
+                        + "HAProxy nodes' addresses.",
+                ru = "Имя или адрес, к которому подключаются клиенты; входит в сертификаты. Без него клиенты "
+                        + "используют адреса узлов HAProxy.",
                 example = "zup-db.corp.example")
         @Nullable
         HostName host,
@@ -37,10 +37,10 @@ public record Access(
         int readPort,
 
         @Key(
-                en =
-                        "How PgBouncer shares connections: session, transaction, or off (clients reach PostgreSQL itself).",
-                ru =
-                        "Как PgBouncer разделяет соединения: session, transaction или off (клиенты идут прямо в PostgreSQL).",
+                en = "How PgBouncer shares connections: session, transaction, or off (clients reach "
+                        + "PostgreSQL itself).",
+                ru = "Как PgBouncer разделяет соединения: session, transaction или off (клиенты идут прямо в "
+                        + "PostgreSQL).",
                 otherwise = "session")
         Pooling pooling) {
 

@@ -12,10 +12,10 @@ import java.time.Duration;
  */
 public record Objectives(
         @Key(
-                en =
-                        "Acknowledged WAL that a failover may lose: 0 means synchronous replication, a size means asynchronous with that limit of lag.",
-                ru =
-                        "Сколько подтверждённого WAL допустимо потерять при аварии: 0 — синхронная репликация, размер — асинхронная с таким пределом отставания.",
+                en = "Acknowledged WAL that a failover may lose: 0 means synchronous replication, a size "
+                        + "means asynchronous with that limit of lag.",
+                ru = "Сколько подтверждённого WAL допустимо потерять при аварии: 0 — синхронная репликация, "
+                        + "размер — асинхронная с таким пределом отставания.",
                 otherwise = "0",
                 example = "16MB")
         MemorySize rpo,
@@ -29,8 +29,8 @@ public record Objectives(
 
         @Key(
                 en = "With rpo 0 and no standby left: continue (write on, without failover) or stop (refuse writes).",
-                ru =
-                        "При rpo 0, когда не осталось реплик: continue — писать дальше без автоматической замены лидера, stop — запретить запись.",
+                ru = "При rpo 0, когда не осталось реплик: continue — писать дальше без автоматической замены "
+                        + "лидера, stop — запретить запись.",
                 otherwise = "continue")
         WithoutStandby withoutStandby) {
 

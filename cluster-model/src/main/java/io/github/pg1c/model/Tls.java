@@ -12,8 +12,8 @@ import java.util.List;
  */
 public record Tls(
         @Key(
-                en =
-                        "Whether clients must encrypt: required, or optional for 1C platforms whose client library cannot.",
+                en = "Whether clients must encrypt: required, or optional for 1C platforms whose client "
+                        + "library cannot.",
                 ru = "Обязано ли соединение клиента быть зашифровано: required, или optional для платформ 1С без TLS.",
                 otherwise = "required")
         ClientTls clients,

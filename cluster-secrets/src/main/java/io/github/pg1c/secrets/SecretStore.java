@@ -10,7 +10,6 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Pooling;
 import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.IssuancePolicy;
@@ -289,7 +288,7 @@ public final class SecretStore {
             if (node.has(NodeRole.POSTGRESQL)) {
                 derive(node, NodePaths.PATRONI_ENVIRONMENT, SecretTexts.patroni(cluster, this::knownPassword));
                 derive(node, NodePaths.ROLES_SQL, SecretTexts.roles(cluster, this::knownVerifier));
-                if (cluster.access().pooling() != Pooling.OFF) {
+                if (cluster.access().pooled()) {
                     derive(node, NodePaths.PGBOUNCER_USERS, SecretTexts.pgbouncer(cluster, this::knownVerifier));
                 }
             }

@@ -63,7 +63,9 @@ public enum OsFamily {
         };
     }
 
-    /** Whether locales are compiled on the node from {@code /etc/locale.gen}; packages bring them compiled otherwise. */
+    /**
+     * Whether locales are compiled on the node from {@code /etc/locale.gen}; packages bring them compiled otherwise.
+     */
     public boolean generatesLocales() {
         return switch (this) {
             case DEBIAN -> true;
@@ -108,9 +110,11 @@ public enum OsFamily {
         return switch (this) {
             case DEBIAN ->
                 Text.of(
-                        "The packages start services with their own settings. Stop them as below; the data directory must "
+                        "The packages start services with their own settings. Stop them as below; the data "
+                                + "directory must "
                                 + "be empty before Patroni starts.",
-                        "Пакеты сразу запускают службы со своими настройками. Остановите их, как показано ниже; до запуска "
+                        "Пакеты сразу запускают службы со своими настройками. Остановите их, как показано ниже; "
+                                + "до запуска "
                                 + "Patroni каталог данных должен быть пуст.");
             case RHEL ->
                 Text.of(

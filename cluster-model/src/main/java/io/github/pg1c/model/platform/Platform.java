@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * An operating system that the nodes may run: its family and the versions that its packages bring.
  *
- * <p>Versions are those of the system's own repositories; for the RHEL family those of PGDG's repository, which everybody
- * uses there. A component installed in another way is described by the {@code version} and {@code binary} keys of its
- * section.
+ * <p>Versions are those of the system's own repositories; for the RHEL family those of PGDG's repository, which
+ * everybody uses there. A component installed in another way is described by the {@code version} and {@code binary}
+ * keys of its section.
  *
  * @since 0.1
  */
@@ -89,8 +89,8 @@ public enum Platform {
     }
 
     /**
-     * Whether PGDG's packages for it are built with LZ4: those for Debian and Ubuntu are, made of the same sources as the
-     * systems' own.
+     * Whether PGDG's packages for it are built with LZ4: those for Debian and Ubuntu are, made of the same sources as
+     * the systems' own.
      */
     public boolean pgdgHasLz4() {
         return pgdgHasLz4;

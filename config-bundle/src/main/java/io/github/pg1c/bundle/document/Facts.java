@@ -7,7 +7,6 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.Flow;
 import io.github.pg1c.model.derived.FlowMatrix;
@@ -94,7 +93,7 @@ public record Facts(
     }
 
     boolean pooled() {
-        return cluster().access().pooling() != Pooling.OFF;
+        return cluster().access().pooled();
     }
 
     boolean proxied() {

@@ -6,7 +6,6 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.platform.OsFamily;
 import java.util.ArrayList;
@@ -156,7 +155,7 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
     }
 
     private boolean pooled() {
-        return cluster.access().pooling() != Pooling.OFF;
+        return cluster.access().pooled();
     }
 
     private static String parent(String path) {
