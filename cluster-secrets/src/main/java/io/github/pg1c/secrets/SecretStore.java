@@ -10,6 +10,9 @@ import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
+import io.github.pg1c.pki.CertificatePlan;
+import io.github.pg1c.pki.Issuance;
+import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.plan.CertificatePlan;
@@ -288,7 +291,7 @@ public final class SecretStore {
             if (node.has(NodeRole.POSTGRESQL)) {
                 derive(node, NodePaths.PATRONI_ENVIRONMENT, SecretTexts.patroni(cluster, this::knownPassword));
                 derive(node, NodePaths.ROLES_SQL, SecretTexts.roles(cluster, this::knownVerifier));
-                if (cluster.access().pooling() != Pooling.OFF) {
+                if (cluster.access().pooled()) {
                     derive(node, NodePaths.PGBOUNCER_USERS, SecretTexts.pgbouncer(cluster, this::knownVerifier));
                 }
             }

@@ -18,17 +18,17 @@ import java.util.Optional;
  * @param trafficPort port that carries the clients' traffic on a PostgreSQL node: PgBouncer's or PostgreSQL's
  * @since 0.1
  */
-public record Endpoints(List<String> hosts, int writePort, Optional<Integer> readPort, int trafficPort) {
+public record ClientEndpoints(List<String> hosts, int writePort, Optional<Integer> readPort, int trafficPort) {
 
-    public Endpoints {
+    public ClientEndpoints {
         hosts = List.copyOf(hosts);
     }
 
     /** The endpoints of a cluster. */
-    public static Endpoints of(Cluster cluster) {
+    public static ClientEndpoints of(Cluster cluster) {
         boolean proxied = !cluster.nodesWith(NodeRole.HAPROXY).isEmpty();
         int traffic = trafficPort(cluster);
-        return new Endpoints(
+        return new ClientEndpoints(
                 hosts(cluster, proxied ? NodeRole.HAPROXY : NodeRole.POSTGRESQL),
                 proxied ? cluster.access().writePort() : traffic,
                 proxied ? Optional.of(cluster.access().readPort()) : Optional.empty(),
