@@ -1,29 +1,33 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.Dialogue;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.patroni.PatroniClient;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.ops.connect.ClusterConnection;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * A goal at work on a cluster: the connection, and the way to the user.
  *
- * @param target the cluster
+ * @param cluster the connection
+ * @param language what to speak about the cluster
  * @param speech how to speak
  * @param confirmation asks before what is dangerous
  * @param output takes what was asked for, as a table or JSON, apart from what is said about it
- * @param waiting how time passes between two looks
  */
 public record Session(
-        Target target, Speech speech, Confirmation confirmation, Consumer<String> output, Waiting waiting) {
+        ClusterConnection cluster,
+        Language language,
+        Speech speech,
+        Confirmation confirmation,
+        Consumer<String> output) {
 
-    PatroniClient patroni() {
-        return target.patroni();
+    String name() {
+        return cluster.name();
     }
 
     String in(Text text) {
@@ -54,6 +58,6 @@ public record Session(
     }
 
     private Dialogue dialogue() {
-        return new Dialogue(target.name(), target.language(), speech, confirmation);
+        return new Dialogue(cluster.name(), language, speech, confirmation);
     }
 }

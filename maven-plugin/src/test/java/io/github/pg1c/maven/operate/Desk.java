@@ -8,6 +8,7 @@ import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
+import io.github.pg1c.ops.SimulatedCluster;
 import io.github.pg1c.patroni.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class Desk implements Confirmation, Waiting {
         return this;
     }
 
-    GoalResult does(SimulatedCluster cluster, Function<ParameterProblems, Operation> goal) {
+    GoalResult does(SimulatedCluster cluster, Function<ParameterProblems, ClusterGoal> goal) {
         return operations().onOne(input(NOWHERE), access(cluster), goal);
     }
 
@@ -46,16 +47,16 @@ final class Desk implements Confirmation, Waiting {
         return operations().onAll(input(NOWHERE), access(cluster), goal);
     }
 
-    Operations operations() {
-        return new Operations(lines.speech(NOWHERE), this, output::append, this);
+    ClusterGoals operations() {
+        return new ClusterGoals(lines.speech(NOWHERE), this, output::append, this);
     }
 
     Input input(Path specification) {
         return new Input(specification, Optional.of(language));
     }
 
-    static Access access(SimulatedCluster cluster) {
-        return Access.of(NOWHERE).toCluster("main").at(List.of(cluster.uri()));
+    static AccessParameters access(SimulatedCluster cluster) {
+        return AccessParameters.of(NOWHERE).toCluster("main").at(List.of(cluster.uri()));
     }
 
     void succeeds(GoalResult outcome) {

@@ -5,9 +5,9 @@ import io.github.pg1c.maven.goal.MavenServices;
 import io.github.pg1c.maven.goal.OutputFile;
 import io.github.pg1c.maven.goal.SpecificationMojo;
 import io.github.pg1c.maven.goal.StandardOutput;
-import io.github.pg1c.maven.operate.Access;
-import io.github.pg1c.maven.operate.Operation;
-import io.github.pg1c.maven.operate.Operations;
+import io.github.pg1c.maven.operate.AccessParameters;
+import io.github.pg1c.maven.operate.ClusterGoal;
+import io.github.pg1c.maven.operate.ClusterGoals;
 import io.github.pg1c.maven.operate.Session;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
@@ -121,32 +121,32 @@ abstract class ClusterMojo extends SpecificationMojo {
         this.maven = maven;
     }
 
-    final GoalResult onOne(Input input, Speech speech, Function<ParameterProblems, Operation> goal) {
-        return operations(speech).onOne(input, access(), complaints -> {
-            login(complaints);
-            return goal.apply(complaints);
+    final GoalResult onOne(Input input, Speech speech, Function<ParameterProblems, ClusterGoal> goal) {
+        return operations(speech).onOne(input, access(), problems -> {
+            login(problems);
+            return goal.apply(problems);
         });
     }
 
     final GoalResult onAll(
             Input input, Speech speech, Function<ParameterProblems, Function<List<Session>, GoalResult>> goal) {
-        return operations(speech).onAll(input, access(), complaints -> {
-            login(complaints);
-            return goal.apply(complaints);
+        return operations(speech).onAll(input, access(), problems -> {
+            login(problems);
+            return goal.apply(problems);
         });
     }
 
-    private Operations operations(Speech speech) {
-        return new Operations(
+    private ClusterGoals operations(Speech speech) {
+        return new ClusterGoals(
                 speech,
                 new MavenConfirmation(yes, maven.terminal()),
                 path(outputFile).<Consumer<String>>map(OutputFile::new).orElse(StandardOutput.INSTANCE),
                 Waiting.real());
     }
 
-    private Access access() {
+    private AccessParameters access() {
         Optional<Server> login = decrypted().map(SettingsDecryptionResult::getServer);
-        return new Access(
+        return new AccessParameters(
                 secretsDirectory == null
                         ? baseDirectory().resolve(".pg1c")
                         : secretsDirectory.toPath().toAbsolutePath().normalize(),
@@ -162,11 +162,11 @@ abstract class ClusterMojo extends SpecificationMojo {
     }
 
     /** Complains of a server that {@code settings.xml} does not have, or whose password cannot be decrypted; its message may quote it. */
-    private void login(ParameterProblems complaints) {
+    private void login(ParameterProblems problems) {
         Optional<String> id = said(server);
         if (id.isPresent()
                 && decrypted().filter(result -> result.getProblems().isEmpty()).isEmpty()) {
-            complaints.unusableServer(id.get());
+            problems.unusableServer(id.get());
         }
     }
 

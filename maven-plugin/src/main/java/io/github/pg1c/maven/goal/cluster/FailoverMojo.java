@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.FailOver;
+import io.github.pg1c.maven.operate.FailoverGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -59,6 +59,9 @@ final class FailoverMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onOne(input, speech, FailOver.of(new FailOver.Order(said(candidate), replace, dryRun, said(timeout))));
+        return onOne(
+                input,
+                speech,
+                FailoverGoal.of(new FailoverGoal.Order(said(candidate), replace, dryRun, said(timeout))));
     }
 }

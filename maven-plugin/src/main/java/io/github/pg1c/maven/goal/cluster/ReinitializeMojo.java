@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.ReinitializeMember;
+import io.github.pg1c.maven.operate.ReinitializeGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -70,7 +70,7 @@ final class ReinitializeMojo extends ClusterMojo {
         return onOne(
                 input,
                 speech,
-                ReinitializeMember.of(new ReinitializeMember.Order(
+                ReinitializeGoal.of(new ReinitializeGoal.Order(
                         said(member), new Reinitialize(force, fromLeader), dryRun, said(timeout))));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.ReloadMembers;
+import io.github.pg1c.maven.operate.ReloadGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -43,6 +43,6 @@ final class ReloadMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onOne(input, speech, ReloadMembers.of(list(members), said(role)));
+        return onOne(input, speech, ReloadGoal.of(list(members), said(role)));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.CancelRestarts;
-import io.github.pg1c.maven.operate.RestartMembers;
+import io.github.pg1c.maven.operate.CancelRestartsGoal;
+import io.github.pg1c.maven.operate.RestartGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -105,8 +105,8 @@ final class RestartMojo extends ClusterMojo {
                 input,
                 speech,
                 cancel
-                        ? CancelRestarts.of(list(members), said(role))
-                        : RestartMembers.of(new RestartMembers.Order(
+                        ? CancelRestartsGoal.of(list(members), said(role))
+                        : RestartGoal.of(new RestartGoal.Order(
                                 list(members),
                                 said(role),
                                 pending,

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.ShowStatus;
+import io.github.pg1c.maven.operate.StatusGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -43,6 +43,6 @@ final class StatusMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onAll(input, speech, ShowStatus.of(said(format), Files.isDirectory(input.specification()), said(watch)));
+        return onAll(input, speech, StatusGoal.of(said(format), Files.isDirectory(input.specification()), said(watch)));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.CancelSwitchover;
-import io.github.pg1c.maven.operate.SwitchOver;
+import io.github.pg1c.maven.operate.CancelSwitchoverGoal;
+import io.github.pg1c.maven.operate.SwitchoverGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -88,8 +88,8 @@ final class SwitchoverMojo extends ClusterMojo {
                 input,
                 speech,
                 cancel
-                        ? complaints -> new CancelSwitchover()
-                        : SwitchOver.of(new SwitchOver.Order(
+                        ? problems -> new CancelSwitchoverGoal()
+                        : SwitchoverGoal.of(new SwitchoverGoal.Order(
                                 said(leader), said(candidate), said(at), replace, dryRun, said(timeout))));
     }
 }

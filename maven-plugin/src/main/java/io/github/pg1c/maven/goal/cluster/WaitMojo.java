@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.AwaitCluster;
+import io.github.pg1c.maven.operate.WaitGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -59,8 +59,6 @@ final class WaitMojo extends ClusterMojo {
     @Override
     protected GoalResult run(Input input, Speech speech) {
         return onOne(
-                input,
-                speech,
-                AwaitCluster.of(new AwaitCluster.Order(said(until), said(leader), said(maxLag), said(timeout))));
+                input, speech, WaitGoal.of(new WaitGoal.Order(said(until), said(leader), said(maxLag), said(timeout))));
     }
 }

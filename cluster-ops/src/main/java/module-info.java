@@ -1,0 +1,15 @@
+/** Operations on running clusters: each has a plan, events and a result, all of them values. */
+module io.github.pg1c.ops {
+    requires transitive io.github.pg1c.bundle;
+    requires transitive io.github.pg1c.model;
+    requires transitive io.github.pg1c.patroni;
+    requires org.snakeyaml.engine;
+    requires static org.jspecify;
+
+    exports io.github.pg1c.ops;
+    exports io.github.pg1c.ops.config;
+    exports io.github.pg1c.ops.connect;
+    exports io.github.pg1c.ops.leader;
+    exports io.github.pg1c.ops.member;
+    exports io.github.pg1c.ops.state;
+}
