@@ -5,6 +5,10 @@ module io.github.pg1c.model {
     requires static org.jspecify;
 
     exports io.github.pg1c.model;
+    exports io.github.pg1c.model.derived;
+    exports io.github.pg1c.model.plan;
+    exports io.github.pg1c.model.platform;
     exports io.github.pg1c.model.rules;
+    exports io.github.pg1c.model.value;
     exports io.github.pg1c.model.yaml;
 }

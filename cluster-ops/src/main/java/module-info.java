@@ -1,8 +1,10 @@
 /** Operations on running clusters: each has a plan, events and a result, all of them values. */
 module io.github.pg1c.ops {
-    requires transitive io.github.pg1c.bundle;
+    requires io.github.pg1c.bundle;
+    requires transitive io.github.pg1c.base;
     requires transitive io.github.pg1c.model;
     requires transitive io.github.pg1c.patroni;
+    requires transitive io.github.pg1c.secrets;
     requires org.snakeyaml.engine;
     requires static org.jspecify;
 

@@ -1,10 +1,11 @@
-/** Configuration of a whole cluster: rendered, compared, written; and the store of its secrets. */
+/** Configuration of a whole cluster: rendered, compared, written. No secret is in it. */
 module io.github.pg1c.bundle {
-    requires io.github.pg1c.pki;
     requires transitive io.github.pg1c.model;
     requires transitive io.github.pg1c.tuning;
     requires org.snakeyaml.engine;
     requires static org.jspecify;
 
     exports io.github.pg1c.bundle;
+    exports io.github.pg1c.bundle.part;
+    exports io.github.pg1c.bundle.write;
 }

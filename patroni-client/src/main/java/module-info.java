@@ -9,4 +9,10 @@ module io.github.pg1c.patroni {
     requires static org.jspecify;
 
     exports io.github.pg1c.patroni;
+    exports io.github.pg1c.patroni.cluster;
+    exports io.github.pg1c.patroni.config;
+    exports io.github.pg1c.patroni.health;
+    exports io.github.pg1c.patroni.metrics;
+    exports io.github.pg1c.patroni.operation;
+    exports io.github.pg1c.patroni.protocol;
 }

@@ -4,4 +4,13 @@ module io.github.pg1c.tuning {
     requires static org.jspecify;
 
     exports io.github.pg1c.tuning;
+    exports io.github.pg1c.tuning.catalogue;
+    exports io.github.pg1c.tuning.check;
+    exports io.github.pg1c.tuning.compare;
+    exports io.github.pg1c.tuning.explain;
+    exports io.github.pg1c.tuning.input;
+    exports io.github.pg1c.tuning.plan;
+    exports io.github.pg1c.tuning.preset;
+    exports io.github.pg1c.tuning.rule;
+    exports io.github.pg1c.tuning.text;
 }

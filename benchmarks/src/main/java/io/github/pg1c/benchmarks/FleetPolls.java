@@ -1,6 +1,6 @@
 package io.github.pg1c.benchmarks;
 
-import io.github.pg1c.patroni.ClusterState;
+import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.Fleet;
 import io.github.pg1c.patroni.FleetAnswer;
 import io.github.pg1c.patroni.PatroniClient;

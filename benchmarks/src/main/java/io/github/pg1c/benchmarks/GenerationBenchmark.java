@@ -1,8 +1,8 @@
 package io.github.pg1c.benchmarks;
 
-import io.github.pg1c.bundle.GenerationOptions;
-import io.github.pg1c.bundle.GenerationReport;
-import io.github.pg1c.bundle.Generator;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.secrets.generate.Generator;
 import io.github.pg1c.model.Cluster;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package io.github.pg1c.benchmarks;
 
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.Finding;
+import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.PlanComparison;
-import io.github.pg1c.tuning.PlanFormat;
-import io.github.pg1c.tuning.Preset;
-import io.github.pg1c.tuning.TuningInput;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.compare.PlanComparison;
+import io.github.pg1c.tuning.text.PlanFormat;
+import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +52,7 @@ public class PlanBenchmark {
 
     /** Everything that is worth a look. */
     @Benchmark
-    public List<Finding> review() {
+    public List<PlanFinding> review() {
         return Calculator.review(plan);
     }
 

@@ -1,7 +1,8 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.base.net.HostName;
-import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.Key;
+import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.With;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,12 @@ public record Access(
 
     /** What holds where the specification says nothing. */
     public static Access defaults() {
-        return Defaults.of(Access.class);
+        return KeyDefaults.of(Access.class);
+    }
+
+    /** Whether PgBouncer stands between the clients and PostgreSQL. */
+    public boolean pooled() {
+        return pooling != Pooling.OFF;
     }
 
     /** The same with another {@link #host()}. */

@@ -1,8 +1,9 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
+import io.github.pg1c.model.value.ClusterName;
 import java.util.List;
 
 /**
@@ -88,15 +89,6 @@ public record Cluster(
         nodes = List.copyOf(nodes);
         roles = List.copyOf(roles);
         databases = List.copyOf(databases);
-    }
-
-    /**
-     * Begins the description of a cluster in Java.
-     *
-     * @throws MalformedValueException when the name has another form
-     */
-    public static ClusterBuilder builder(String name) {
-        return new ClusterBuilder(ClusterName.parse(name));
     }
 
     /** The nodes that have the role, in the order of the specification. */

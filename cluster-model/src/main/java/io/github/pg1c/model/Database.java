@@ -1,6 +1,8 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
+import io.github.pg1c.model.value.SqlName;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
+import io.github.pg1c.model.value.SqlName;
 
 /**
  * A role (user) of PostgreSQL; its password is made once and kept in the secrets store.

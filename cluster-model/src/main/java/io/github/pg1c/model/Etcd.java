@@ -1,8 +1,10 @@
 package io.github.pg1c.model;
 
-import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.Key;
+import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.With;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.model.value.ComponentVersion;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public record Etcd(
 
     /** What holds where the specification says nothing. */
     public static Etcd defaults() {
-        return Defaults.of(Etcd.class);
+        return KeyDefaults.of(Etcd.class);
     }
 
     /** The same with another {@link #version()}. */

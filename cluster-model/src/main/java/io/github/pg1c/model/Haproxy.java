@@ -1,7 +1,9 @@
 package io.github.pg1c.model;
 
-import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.Key;
+import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.With;
+import io.github.pg1c.model.value.ComponentVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ public record Haproxy(
 
     /** What holds where the specification says nothing. */
     public static Haproxy defaults() {
-        return Defaults.of(Haproxy.class);
+        return KeyDefaults.of(Haproxy.class);
     }
 
     /** The same with another {@link #version()}. */

@@ -1,6 +1,7 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.base.net.Cidr;
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
 import java.util.List;
 

@@ -2,7 +2,9 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
+import io.github.pg1c.model.value.NodeName;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;

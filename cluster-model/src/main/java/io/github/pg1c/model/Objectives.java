@@ -1,8 +1,9 @@
 package io.github.pg1c.model;
 
-import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.Key;
+import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.With;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 
 /**
@@ -41,7 +42,7 @@ public record Objectives(
 
     /** What holds where the specification says nothing. */
     public static Objectives defaults() {
-        return Defaults.of(Objectives.class);
+        return KeyDefaults.of(Objectives.class);
     }
 
     /** The same with another {@link #rpo()}. */

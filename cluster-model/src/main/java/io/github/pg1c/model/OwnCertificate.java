@@ -1,7 +1,9 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
+import io.github.pg1c.model.value.NodeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,9 @@
 package io.github.pg1c.model;
 
-import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.Key;
+import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.With;
+import io.github.pg1c.model.value.ComponentVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,7 @@ public record Patroni(
 
     /** What holds where the specification says nothing. */
     public static Patroni defaults() {
-        return Defaults.of(Patroni.class);
+        return KeyDefaults.of(Patroni.class);
     }
 
     /** The same with another {@link #version()}. */

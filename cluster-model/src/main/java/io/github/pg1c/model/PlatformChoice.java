@@ -1,6 +1,8 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
+import io.github.pg1c.model.platform.Platform;
 
 /**
  * The operating system of the nodes, and whether they are containers.

@@ -1,8 +1,9 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
-import io.github.pg1c.tuning.DiskClass;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.input.DiskClass;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.pg1c.model;
 
-import io.github.pg1c.model.key.Defaults;
+import io.github.pg1c.model.key.Key;
+import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.With;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ public record Tls(
 
     /** What holds where the specification says nothing. */
     public static Tls defaults() {
-        return Defaults.of(Tls.class);
+        return KeyDefaults.of(Tls.class);
     }
 
     /** The same with another {@link #clients()}. */

@@ -1,8 +1,9 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.With;
-import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.Preset;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.preset.Preset;
 
 /**
  * What 1C asks of the cluster.

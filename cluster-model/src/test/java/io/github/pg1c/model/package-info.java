@@ -1,7 +1,4 @@
-/**
- * Value types, derived facts and the builder.
- * The reader's and the rules' tests are in the packages below.
- */
+/** Tests of the whole module: its packages. */
 @NullMarked
 package io.github.pg1c.model;
 

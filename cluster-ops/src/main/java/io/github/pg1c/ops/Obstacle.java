@@ -1,8 +1,8 @@
 package io.github.pg1c.ops;
 
-import io.github.pg1c.patroni.Candidate;
-import io.github.pg1c.patroni.ConfigProblem;
-import io.github.pg1c.patroni.SwitchoverPlan;
+import io.github.pg1c.patroni.operation.Candidate;
+import io.github.pg1c.patroni.config.ConfigProblem;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
 import java.util.List;
 
 /**

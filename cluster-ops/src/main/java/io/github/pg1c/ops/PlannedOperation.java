@@ -23,7 +23,7 @@ public interface PlannedOperation<P extends OperationPlan, E, R extends Operatio
     /**
      * Looks at the cluster and decides what would be done. Changes nothing.
      *
-     * @throws io.github.pg1c.patroni.PatroniException when the cluster does not answer
+     * @throws io.github.pg1c.patroni.protocol.PatroniException when the cluster does not answer
      */
     P plan(ClusterConnection cluster);
 

@@ -1,13 +1,17 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.bundle.component.NodeRenderers;
 import io.github.pg1c.bundle.document.DocumentInput;
 import io.github.pg1c.bundle.document.Documents;
 import io.github.pg1c.bundle.install.Installer;
-import io.github.pg1c.bundle.render.NodeRenderers;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.ClusterName;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeName;
+import io.github.pg1c.model.value.ClusterName;
+import io.github.pg1c.model.value.NodeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

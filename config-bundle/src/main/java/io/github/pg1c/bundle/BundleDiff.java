@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.bundle.part.Impact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,7 +55,8 @@ public record BundleDiff(List<Change> changes, Map<String, Impact> impacts) {
         return changes.stream().allMatch(change -> change.kind() == Change.Kind.UNCHANGED);
     }
 
-    static Map<String, Impact> impacts(List<Change> changes) {
+    /** The heaviest impact of each node's changes; nodes without a change are absent. */
+    public static Map<String, Impact> impacts(List<Change> changes) {
         Map<String, Impact> impacts = new TreeMap<>();
         for (Change change : changes) {
             String node = change.node();

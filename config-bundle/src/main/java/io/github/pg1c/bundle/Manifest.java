@@ -47,7 +47,7 @@ public record Manifest(String toolVersion, String specificationSha256, String cl
     }
 
     /** Hash of each file by its path in the bundle; secret files have neither. */
-    Map<String, String> hashes() {
+    public Map<String, String> hashes() {
         Map<String, String> hashes = new TreeMap<>();
         for (ManifestEntry file : files) {
             if (file.bundlePath() != null && file.sha256() != null) {

@@ -1,5 +1,8 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.SecretFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.bundle.part.Impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

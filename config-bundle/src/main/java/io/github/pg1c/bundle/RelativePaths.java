@@ -3,12 +3,12 @@ package io.github.pg1c.bundle;
 import java.nio.file.Path;
 
 /** Paths inside a bundle or a secrets store: relative, clean, the same on every operating system. */
-final class RelativePaths {
+public final class RelativePaths {
 
     private RelativePaths() {}
 
     /** The path itself; refused when following it could lead out of the directory that it is relative to. */
-    static String check(String path) {
+    public static String check(String path) {
         for (String name : path.split("/", -1)) {
             boolean clean = !name.isEmpty() && !name.equals(".") && !name.equals("..");
             if (!clean || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
@@ -19,7 +19,7 @@ final class RelativePaths {
     }
 
     /** The file below the directory. */
-    static Path under(Path directory, String path) {
+    public static Path under(Path directory, String path) {
         Path result = directory;
         for (String name : check(path).split("/", -1)) {
             result = result.resolve(name);
@@ -28,7 +28,7 @@ final class RelativePaths {
     }
 
     /** The path of a file below the directory, with {@code /} between names. */
-    static String between(Path directory, Path file) {
+    public static String between(Path directory, Path file) {
         StringBuilder path = new StringBuilder();
         for (Path name : directory.relativize(file)) {
             path.append(path.isEmpty() ? "" : "/").append(name);

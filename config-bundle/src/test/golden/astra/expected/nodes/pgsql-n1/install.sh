@@ -10,26 +10,26 @@ units='etcd.service'
 settings_units=''
 rivals=''
 # package, program
-programs='etcd-server /usr/bin/etcd
-etcd-client /usr/bin/etcdctl'
+programs='etcd-client /usr/bin/etcdctl
+etcd-server /usr/bin/etcd'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
 data 0700 etcd etcd /var/lib/etcd'
 # SHA-256, mode, owner, group, impact, path
 files='5f6df7dc569e0497851086f8978e3e964dad3101dd6b78a1492d3cdd127d0ec7 0644 root root rolling-restart /etc/etcd/etcd.yml
-da087304931c3d066f272dd1224d966d3f12388f1e0fa389ecdd7723fbad25fd 0644 root root rolling-restart /etc/systemd/system/etcd.service
 2141da905015f512fe3ccb421c54ba6b0d13d8ef006bdc66695bd1bc5be16625 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+da087304931c3d066f272dd1224d966d3f12388f1e0fa389ecdd7723fbad25fd 0644 root root rolling-restart /etc/systemd/system/etcd.service
 439096cc472c3081b9423903df64669b430f61ef0bd70b3c2cf1edf81a8e9db2 0755 root root none /usr/local/sbin/pg1c-etcdctl'
 # mode, owner, group, impact, path
 secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
-0644 etcd etcd none /etc/etcd/tls/server.pem
-0600 etcd etcd none /etc/etcd/tls/server-key.pem
-0644 etcd etcd none /etc/etcd/tls/peer.pem
-0600 etcd etcd none /etc/etcd/tls/peer-key.pem
-0644 root root none /etc/etcd/tls/client.pem
 0600 root root none /etc/etcd/tls/client-key.pem
-0644 etcd etcd none /etc/etcd/tls/crl.der'
+0644 root root none /etc/etcd/tls/client.pem
+0644 etcd etcd none /etc/etcd/tls/crl.der
+0600 etcd etcd none /etc/etcd/tls/peer-key.pem
+0644 etcd etcd none /etc/etcd/tls/peer.pem
+0600 etcd etcd none /etc/etcd/tls/server-key.pem
+0644 etcd etcd none /etc/etcd/tls/server.pem'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'

@@ -6,83 +6,83 @@
 node='pgsql-n2'
 users='etcd haproxy postgres root'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-units='etcd.service patroni.service pgbouncer.service haproxy.service pg1c-huge-pages.service'
+units='etcd.service haproxy.service patroni.service pg1c-huge-pages.service pgbouncer.service'
 settings_units='pg1c-huge-pages.service'
 rivals='postgrespro-std-15.service'
 # package, program
-programs='etcd-server /usr/bin/etcd
-etcd-client /usr/bin/etcdctl
+programs='etcd-client /usr/bin/etcdctl
+etcd-server /usr/bin/etcd
+haproxy /usr/sbin/haproxy
 patroni /usr/bin/patroni
 patroni /usr/bin/patronictl
-postgrespro-std-15-server /opt/pgpro/std-15/bin/postgres
+pgbouncer /usr/sbin/pgbouncer
 postgrespro-std-15-server /opt/pgpro/std-15/bin/initdb
-postgrespro-std-15-server /opt/pgpro/std-15/bin/psql
 postgrespro-std-15-server /opt/pgpro/std-15/bin/pg_basebackup
 postgrespro-std-15-server /opt/pgpro/std-15/bin/pg_rewind
-pgbouncer /usr/sbin/pgbouncer
-haproxy /usr/sbin/haproxy'
+postgrespro-std-15-server /opt/pgpro/std-15/bin/postgres
+postgrespro-std-15-server /opt/pgpro/std-15/bin/psql'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
-data 0700 etcd etcd /var/lib/etcd
+make 0755 root root /etc/haproxy
+own 0700 root root /etc/haproxy/tls
 make 0755 root root /etc/patroni
 own 0750 postgres postgres /etc/patroni/tls
-make 0755 postgres postgres /var/lib/pgpro/std-15
-data 0700 postgres postgres /var/lib/pgpro/std-15/data
-make 0750 postgres postgres /var/log/postgresql
 make 0755 root root /etc/pgbouncer
 own 0750 postgres postgres /etc/pgbouncer/tls
-make 0755 root root /etc/haproxy
-own 0700 root root /etc/haproxy/tls'
+data 0700 etcd etcd /var/lib/etcd
+make 0755 postgres postgres /var/lib/pgpro/std-15
+data 0700 postgres postgres /var/lib/pgpro/std-15/data
+make 0750 postgres postgres /var/log/postgresql'
 # SHA-256, mode, owner, group, impact, path
 files='d9a507d3547ebcae27ef2823edb4c2c1725d19547dfca2c06f7a2e710d2895f4 0644 root root rolling-restart /etc/etcd/etcd.yml
-da087304931c3d066f272dd1224d966d3f12388f1e0fa389ecdd7723fbad25fd 0644 root root rolling-restart /etc/systemd/system/etcd.service
-8c38d9b4394f7ecda1770c4341f0ee913034000f6ef6f17eff66ed81cd6efd53 0640 root postgres reload /etc/patroni/patroni.yml
-7b07d03cac244bf8a62f42887fb8a836389fc83bd48be82d5c68893d46f40999 0644 root root rolling-restart /etc/systemd/system/patroni.service
-a3887b4b826c27a46967f225e2023fce9e398cfdfdc61a651d8e52f3f927f52a 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
-49cd23df42da34592b6b697c02e2d3df0142c61ba05a03b84abe30df8d6d8e73 0644 root root none /etc/patroni/databases.sql
-dbb6d2dbadf94513338af4e0a5a71d796ac55f39e1979b3e1f21604c3c1328e7 0755 root root none /etc/patroni/post-bootstrap.sh
-311ea2cd763023be09575b4875a5e4c1c0877754d5c547f5ce5002718524feb3 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
-3f1b6a592a56a5cf42cea8a352030d1d23557208ad2bc81c2c764f2f5dea2663 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
-b721221e1b2e9be75f8acda8618dc943aaff3f2fca583478ae63eb83a6249107 0644 root root restart /etc/systemd/system/pgbouncer.service
 f4d8120618090c737c416a3329501de0b520a2d78296d2f3e9cf0147e0f8c3c1 0644 root root reload /etc/haproxy/haproxy.cfg
-6d5db6388097f3936a271ed844a4e99b508dc16a1c6ded171f7ce6b475ef3440 0644 root root restart /etc/systemd/system/haproxy.service
-8fea17754241c09a7743afe86a89207418238a6b8e50a310fd763d3319bdb303 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+49cd23df42da34592b6b697c02e2d3df0142c61ba05a03b84abe30df8d6d8e73 0644 root root none /etc/patroni/databases.sql
+8c38d9b4394f7ecda1770c4341f0ee913034000f6ef6f17eff66ed81cd6efd53 0640 root postgres reload /etc/patroni/patroni.yml
+dbb6d2dbadf94513338af4e0a5a71d796ac55f39e1979b3e1f21604c3c1328e7 0755 root root none /etc/patroni/post-bootstrap.sh
+3f1b6a592a56a5cf42cea8a352030d1d23557208ad2bc81c2c764f2f5dea2663 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
+311ea2cd763023be09575b4875a5e4c1c0877754d5c547f5ce5002718524feb3 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
 80093747cac99b4617f7a4809646c2c096e6a1c7f4ae50bf336d41f252b7bfa8 0644 root root none /etc/security/limits.d/90-pg1c.conf
+8fea17754241c09a7743afe86a89207418238a6b8e50a310fd763d3319bdb303 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+da087304931c3d066f272dd1224d966d3f12388f1e0fa389ecdd7723fbad25fd 0644 root root rolling-restart /etc/systemd/system/etcd.service
+6d5db6388097f3936a271ed844a4e99b508dc16a1c6ded171f7ce6b475ef3440 0644 root root restart /etc/systemd/system/haproxy.service
+7b07d03cac244bf8a62f42887fb8a836389fc83bd48be82d5c68893d46f40999 0644 root root rolling-restart /etc/systemd/system/patroni.service
 26f1e13defd31fdc0140a55f1f9300fe42c7aba35e2e41bbeb82c8049bf63ccb 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
+b721221e1b2e9be75f8acda8618dc943aaff3f2fca583478ae63eb83a6249107 0644 root root restart /etc/systemd/system/pgbouncer.service
+a3887b4b826c27a46967f225e2023fce9e398cfdfdc61a651d8e52f3f927f52a 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
 439096cc472c3081b9423903df64669b430f61ef0bd70b3c2cf1edf81a8e9db2 0755 root root none /usr/local/sbin/pg1c-etcdctl
 fa1f72b827615c16eee4f39eb080ca00bb802d10c8b380aff6659a29d255d251 0755 root root none /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, impact, path
 secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
-0644 etcd etcd none /etc/etcd/tls/server.pem
-0600 etcd etcd none /etc/etcd/tls/server-key.pem
-0644 etcd etcd none /etc/etcd/tls/peer.pem
-0600 etcd etcd none /etc/etcd/tls/peer-key.pem
-0644 root root none /etc/etcd/tls/client.pem
 0600 root root none /etc/etcd/tls/client-key.pem
+0644 root root none /etc/etcd/tls/client.pem
 0644 etcd etcd none /etc/etcd/tls/crl.der
-0600 postgres postgres rolling-restart /etc/patroni/patroni.env
-0600 postgres postgres none /etc/patroni/roles.sql
-0644 postgres postgres reload /etc/patroni/tls/ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
-0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/rest.pem
-0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
-0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
-0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
-0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
-0644 postgres postgres reload /etc/patroni/tls/crl.pem
-0600 postgres postgres reload /etc/pgbouncer/userlist.txt
-0644 postgres postgres reload /etc/pgbouncer/tls/ca.pem
-0644 postgres postgres reload /etc/pgbouncer/tls/server.pem
-0600 postgres postgres reload /etc/pgbouncer/tls/server-key.pem
+0600 etcd etcd none /etc/etcd/tls/peer-key.pem
+0644 etcd etcd none /etc/etcd/tls/peer.pem
+0600 etcd etcd none /etc/etcd/tls/server-key.pem
+0644 etcd etcd none /etc/etcd/tls/server.pem
 0600 root root restart /etc/haproxy/haproxy.env
 0644 root root reload /etc/haproxy/tls/ca.pem
 0600 root root reload /etc/haproxy/tls/client.pem
+0644 root root reload /etc/haproxy/tls/crl.pem
 0600 root root reload /etc/haproxy/tls/server.pem
-0644 root root reload /etc/haproxy/tls/crl.pem'
+0600 postgres postgres rolling-restart /etc/patroni/patroni.env
+0600 postgres postgres none /etc/patroni/roles.sql
+0644 postgres postgres reload /etc/patroni/tls/ca.pem
+0644 postgres postgres reload /etc/patroni/tls/crl.pem
+0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
+0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
+0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
+0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
+0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
+0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload /etc/patroni/tls/rest.pem
+0644 postgres postgres reload /etc/pgbouncer/tls/ca.pem
+0600 postgres postgres reload /etc/pgbouncer/tls/server-key.pem
+0644 postgres postgres reload /etc/pgbouncer/tls/server.pem
+0600 postgres postgres reload /etc/pgbouncer/userlist.txt'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'

@@ -6,85 +6,85 @@
 node='ubuntu24server'
 users='etcd haproxy postgres root'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-units='etcd.service patroni.service pgbouncer.service haproxy.service pg1c-huge-pages.service'
+units='etcd.service haproxy.service patroni.service pg1c-huge-pages.service pgbouncer.service'
 settings_units='pg1c-huge-pages.service'
 rivals='postgresql.service'
 # package, program
-programs='etcd-server /usr/bin/etcd
-etcd-client /usr/bin/etcdctl
+programs='etcd-client /usr/bin/etcdctl
+etcd-server /usr/bin/etcd
+haproxy /usr/sbin/haproxy
 patroni /opt/patroni/venv/bin/patroni
 patroni /opt/patroni/venv/bin/patronictl
-postgresql-18 /usr/lib/postgresql/18/bin/postgres
+pgbouncer /usr/sbin/pgbouncer
 postgresql-18 /usr/lib/postgresql/18/bin/initdb
-postgresql-18 /usr/lib/postgresql/18/bin/psql
 postgresql-18 /usr/lib/postgresql/18/bin/pg_basebackup
 postgresql-18 /usr/lib/postgresql/18/bin/pg_rewind
-pgbouncer /usr/sbin/pgbouncer
-haproxy /usr/sbin/haproxy'
+postgresql-18 /usr/lib/postgresql/18/bin/postgres
+postgresql-18 /usr/lib/postgresql/18/bin/psql'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
-data 0700 etcd etcd /var/lib/etcd/pg-cluster
+make 0755 root root /etc/haproxy
+own 0700 root root /etc/haproxy/tls
 make 0755 root root /etc/patroni
 own 0750 postgres postgres /etc/patroni/tls
-make 0755 postgres postgres /var/lib/postgresql/18
-data 0700 postgres postgres /var/lib/postgresql/18/main
-make 0755 postgres postgres /etc/postgresql/18/main
-make 0750 postgres postgres /var/log/postgresql
-make 0755 postgres postgres /var/run/postgresql
 make 0755 root root /etc/pgbouncer
 own 0750 postgres postgres /etc/pgbouncer/tls
-make 0755 root root /etc/haproxy
-own 0700 root root /etc/haproxy/tls'
+make 0755 postgres postgres /etc/postgresql/18/main
+data 0700 etcd etcd /var/lib/etcd/pg-cluster
+make 0755 postgres postgres /var/lib/postgresql/18
+data 0700 postgres postgres /var/lib/postgresql/18/main
+make 0750 postgres postgres /var/log/postgresql
+make 0755 postgres postgres /var/run/postgresql'
 # SHA-256, mode, owner, group, impact, path
 files='c0955da7becd696d10e11fa5670062255d797671a8cae80de27a7904b9ad621e 0644 root root rolling-restart /etc/etcd/etcd.yml
-9d7a12aa58eef58ecd0d97e96078d5e3f9e0959a55798567c113297535df993c 0644 root root rolling-restart /etc/systemd/system/etcd.service
-7eccde4b2ad17b4643637d2dc8acde48ca825f8a5b16fac458b7986cca374a0c 0640 root postgres reload /etc/patroni/patroni.yml
-5d030f0bfda25d61b4d7816c9b0596a454773d64d2b717246d9c8cf1935458b7 0644 root root rolling-restart /etc/systemd/system/patroni.service
-9bb561c16ea5f67bef3c47669e47fe278a59df37c722b36d8c814777170f66fc 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
-068f3d8d501df229132f3909488bb860728c8cf2edd511cd1ded36fe242175cc 0644 root root none /etc/patroni/databases.sql
-ea74f102244a294d2da8515dfcb6084d504095dbfff7fa52fdde0abb82d6d637 0755 root root none /etc/patroni/post-bootstrap.sh
-f9b5d6d7fe94c80f3d3c8747deeae2f834ca3c3f9c29c518107cf64203f3fe41 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
-819f89fbfb5931e0c86b66cb6eb7b4c04e15e1c131ce7f679b2211e93d9814bd 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
-b03a4ca60d297ad80ab13a17dfa0750722f945b84c0da544a9ac862c457c0da9 0644 root root restart /etc/systemd/system/pgbouncer.service
 feedcb694b85ea70a31746a4b49b463e9e43b1bd72716d661af3004b7b52b369 0644 root root reload /etc/haproxy/haproxy.cfg
-196f8a7df189f2d61fc72a8c8dce8d5da1ad699ac1627a8f27c782f8855c5361 0644 root root restart /etc/systemd/system/haproxy.service
-d9dc9a9bd8aae0a14b0ba61a293a6385c87dd66ef13f98f9a3c42ba2c0c9554b 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+068f3d8d501df229132f3909488bb860728c8cf2edd511cd1ded36fe242175cc 0644 root root none /etc/patroni/databases.sql
+7eccde4b2ad17b4643637d2dc8acde48ca825f8a5b16fac458b7986cca374a0c 0640 root postgres reload /etc/patroni/patroni.yml
+ea74f102244a294d2da8515dfcb6084d504095dbfff7fa52fdde0abb82d6d637 0755 root root none /etc/patroni/post-bootstrap.sh
+819f89fbfb5931e0c86b66cb6eb7b4c04e15e1c131ce7f679b2211e93d9814bd 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
+f9b5d6d7fe94c80f3d3c8747deeae2f834ca3c3f9c29c518107cf64203f3fe41 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
 a5dd66a07a70c4ea8e39ee014b8210fca6e63071ea3394815accab42035939a6 0644 root root none /etc/security/limits.d/90-pg1c.conf
+d9dc9a9bd8aae0a14b0ba61a293a6385c87dd66ef13f98f9a3c42ba2c0c9554b 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+9d7a12aa58eef58ecd0d97e96078d5e3f9e0959a55798567c113297535df993c 0644 root root rolling-restart /etc/systemd/system/etcd.service
+196f8a7df189f2d61fc72a8c8dce8d5da1ad699ac1627a8f27c782f8855c5361 0644 root root restart /etc/systemd/system/haproxy.service
+5d030f0bfda25d61b4d7816c9b0596a454773d64d2b717246d9c8cf1935458b7 0644 root root rolling-restart /etc/systemd/system/patroni.service
 7c3dd33a9a9a2519c4d9bd19927170c1c62a70139ca9ca7d2d46f79a9e7e6db5 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
+b03a4ca60d297ad80ab13a17dfa0750722f945b84c0da544a9ac862c457c0da9 0644 root root restart /etc/systemd/system/pgbouncer.service
+9bb561c16ea5f67bef3c47669e47fe278a59df37c722b36d8c814777170f66fc 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
 6048dcd34cc944dabb3970e10a5fb6a6c65748de5043dbf4ec71505e639a25f5 0755 root root none /usr/local/sbin/pg1c-etcdctl
 861ed2d10c8cb46ad3450e9eff5e551c441319aa7d2a323dc0bf4a3c55a516bb 0755 root root none /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, impact, path
 secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
-0644 etcd etcd none /etc/etcd/tls/server.pem
-0600 etcd etcd none /etc/etcd/tls/server-key.pem
-0644 etcd etcd none /etc/etcd/tls/peer.pem
-0600 etcd etcd none /etc/etcd/tls/peer-key.pem
-0644 root root none /etc/etcd/tls/client.pem
 0600 root root none /etc/etcd/tls/client-key.pem
+0644 root root none /etc/etcd/tls/client.pem
 0644 etcd etcd none /etc/etcd/tls/crl.der
-0600 postgres postgres rolling-restart /etc/patroni/patroni.env
-0600 postgres postgres none /etc/patroni/roles.sql
-0644 postgres postgres reload /etc/patroni/tls/ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
-0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/rest.pem
-0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
-0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
-0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
-0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
-0644 postgres postgres reload /etc/patroni/tls/crl.pem
-0600 postgres postgres reload /etc/pgbouncer/userlist.txt
-0644 postgres postgres reload /etc/pgbouncer/tls/ca.pem
-0644 postgres postgres reload /etc/pgbouncer/tls/server.pem
-0600 postgres postgres reload /etc/pgbouncer/tls/server-key.pem
+0600 etcd etcd none /etc/etcd/tls/peer-key.pem
+0644 etcd etcd none /etc/etcd/tls/peer.pem
+0600 etcd etcd none /etc/etcd/tls/server-key.pem
+0644 etcd etcd none /etc/etcd/tls/server.pem
 0600 root root restart /etc/haproxy/haproxy.env
 0644 root root reload /etc/haproxy/tls/ca.pem
 0600 root root reload /etc/haproxy/tls/client.pem
+0644 root root reload /etc/haproxy/tls/crl.pem
 0600 root root reload /etc/haproxy/tls/server.pem
-0644 root root reload /etc/haproxy/tls/crl.pem'
+0600 postgres postgres rolling-restart /etc/patroni/patroni.env
+0600 postgres postgres none /etc/patroni/roles.sql
+0644 postgres postgres reload /etc/patroni/tls/ca.pem
+0644 postgres postgres reload /etc/patroni/tls/crl.pem
+0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
+0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
+0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
+0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
+0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
+0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload /etc/patroni/tls/rest.pem
+0644 postgres postgres reload /etc/pgbouncer/tls/ca.pem
+0600 postgres postgres reload /etc/pgbouncer/tls/server-key.pem
+0644 postgres postgres reload /etc/pgbouncer/tls/server.pem
+0600 postgres postgres reload /etc/pgbouncer/userlist.txt'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'

@@ -22,12 +22,12 @@ d0991dcaec7fe3f98aebfea5f94a61622b4de5fa1f123371e02f7c7b4384dbf2 0644 root root 
 73a5350e8599fa1ac6e8df77765d71083c993f6e6084f87d5160e8cd498250b5 0755 root root none /usr/local/sbin/pg1c-etcdctl'
 # mode, owner, group, impact, path
 secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
-0644 etcd etcd none /etc/etcd/tls/server.pem
-0600 etcd etcd none /etc/etcd/tls/server-key.pem
-0644 etcd etcd none /etc/etcd/tls/peer.pem
-0600 etcd etcd none /etc/etcd/tls/peer-key.pem
+0600 root root none /etc/etcd/tls/client-key.pem
 0644 root root none /etc/etcd/tls/client.pem
-0600 root root none /etc/etcd/tls/client-key.pem'
+0600 etcd etcd none /etc/etcd/tls/peer-key.pem
+0644 etcd etcd none /etc/etcd/tls/peer.pem
+0600 etcd etcd none /etc/etcd/tls/server-key.pem
+0644 etcd etcd none /etc/etcd/tls/server.pem'
 
 m_usage='Usage'
 m_problem='PROBLEM'

@@ -12,11 +12,11 @@ rivals='postgresql-18.service'
 # package, program
 programs='patroni /usr/local/bin/patroni
 patroni /usr/local/bin/patronictl
-postgresql18-server /usr/pgsql-18/bin/postgres
 postgresql18-server /usr/pgsql-18/bin/initdb
-postgresql18-server /usr/pgsql-18/bin/psql
 postgresql18-server /usr/pgsql-18/bin/pg_basebackup
-postgresql18-server /usr/pgsql-18/bin/pg_rewind'
+postgresql18-server /usr/pgsql-18/bin/pg_rewind
+postgresql18-server /usr/pgsql-18/bin/postgres
+postgresql18-server /usr/pgsql-18/bin/psql'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/patroni
 own 0750 postgres postgres /etc/patroni/tls
@@ -24,25 +24,25 @@ make 0755 postgres postgres /var/lib/pgsql/18
 data 0700 postgres postgres /var/lib/pgsql/18/data
 make 0750 postgres postgres /var/log/postgresql'
 # SHA-256, mode, owner, group, impact, path
-files='97cfd1cc21844992b9483c960fc24488491cacb998e48f968228d879cefe6f23 0640 root postgres reload /etc/patroni/patroni.yml
-2e17c362d2698b318cea0180cd715d2f44ab43a2bc3d92758fdce8af63aa4802 0644 root root rolling-restart /etc/systemd/system/patroni.service
-6252ddb49ed3ac55b6efbe0ed30f636bc038e0d10a15751b543ddbc920cef9b6 0644 root root none /etc/patroni/databases.sql
+files='6252ddb49ed3ac55b6efbe0ed30f636bc038e0d10a15751b543ddbc920cef9b6 0644 root root none /etc/patroni/databases.sql
+97cfd1cc21844992b9483c960fc24488491cacb998e48f968228d879cefe6f23 0640 root postgres reload /etc/patroni/patroni.yml
 c86636b910fb545c2c8bf863b12af1a6d2703588d2dcf536a5d706ca4ada6038 0755 root root none /etc/patroni/post-bootstrap.sh
 32818bf4caaf2e17ea65e176ed792deafb81107e1a7892065d5095a4d4989fca 0644 root root none /etc/security/limits.d/90-pg1c.conf
+2e17c362d2698b318cea0180cd715d2f44ab43a2bc3d92758fdce8af63aa4802 0644 root root rolling-restart /etc/systemd/system/patroni.service
 269ea193e6139a80b3330b372b59554c24e894c77185d45112f271ad946cf35a 0755 root root none /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, impact, path
 secret_files='0600 postgres postgres rolling-restart /etc/patroni/patroni.env
 0600 postgres postgres none /etc/patroni/roles.sql
 0644 postgres postgres reload /etc/patroni/tls/ca.pem
 0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
 0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/rest.pem
-0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
-0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
+0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
 0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
 0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
-0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem'
+0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload /etc/patroni/tls/rest.pem'
 
 m_usage='Usage'
 m_problem='PROBLEM'

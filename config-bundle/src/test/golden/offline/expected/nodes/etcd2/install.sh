@@ -18,18 +18,18 @@ own 0750 etcd etcd /etc/etcd/tls
 data 0700 etcd etcd /var/lib/etcd/default'
 # SHA-256, mode, owner, group, impact, path
 files='fce6a9cd6eca56a6da601ed4cfd024e59fecdbb6fbdd668fff6f349dae3b6899 0644 root root rolling-restart /etc/etcd/etcd.yml
-28732a76b69e7d36c993a6b761e22364f48e5e76ca1c1c0a7a11b11053ddb0e0 0644 root root rolling-restart /etc/systemd/system/etcd.service
 bfb894418b2669ef0129fa0d71dd44853341ad07028035c0d4037bc7472403df 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+28732a76b69e7d36c993a6b761e22364f48e5e76ca1c1c0a7a11b11053ddb0e0 0644 root root rolling-restart /etc/systemd/system/etcd.service
 26926e8373d6144215f585f018e3ed9bb746485e421ef8de60a233c92a451c02 0755 root root none /usr/local/sbin/pg1c-etcdctl'
 # mode, owner, group, impact, path
 secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
-0644 etcd etcd none /etc/etcd/tls/server.pem
-0600 etcd etcd none /etc/etcd/tls/server-key.pem
-0644 etcd etcd none /etc/etcd/tls/peer.pem
-0600 etcd etcd none /etc/etcd/tls/peer-key.pem
-0644 root root none /etc/etcd/tls/client.pem
 0600 root root none /etc/etcd/tls/client-key.pem
-0644 etcd etcd none /etc/etcd/tls/crl.der'
+0644 root root none /etc/etcd/tls/client.pem
+0644 etcd etcd none /etc/etcd/tls/crl.der
+0600 etcd etcd none /etc/etcd/tls/peer-key.pem
+0644 etcd etcd none /etc/etcd/tls/peer.pem
+0600 etcd etcd none /etc/etcd/tls/server-key.pem
+0644 etcd etcd none /etc/etcd/tls/server.pem'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'

@@ -6,57 +6,57 @@
 node='node1'
 users='pgbouncer postgres root'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-units='patroni.service pgbouncer.service pg1c-huge-pages.service'
+units='patroni.service pg1c-huge-pages.service pgbouncer.service'
 settings_units='pg1c-huge-pages.service'
 rivals='postgresql-16.service'
 # package, program
 programs='patroni /opt/patroni/bin/patroni
 patroni /opt/patroni/bin/patronictl
-postgresql16-server /usr/pgsql-16/bin/postgres
+pgbouncer /usr/bin/pgbouncer
 postgresql16-server /usr/pgsql-16/bin/initdb
-postgresql16-server /usr/pgsql-16/bin/psql
 postgresql16-server /usr/pgsql-16/bin/pg_basebackup
 postgresql16-server /usr/pgsql-16/bin/pg_rewind
-pgbouncer /usr/bin/pgbouncer'
+postgresql16-server /usr/pgsql-16/bin/postgres
+postgresql16-server /usr/pgsql-16/bin/psql'
 # rule, mode, owner, group, path
-directories='make 0755 root root /etc/patroni
-own 0750 postgres postgres /etc/patroni/tls
-make 0755 postgres postgres /data
+directories='make 0755 postgres postgres /data
 data 0700 postgres postgres /data/16
-make 0750 postgres postgres /var/log/postgresql
-make 0755 postgres postgres /var/run/postgresql
+make 0755 root root /etc/patroni
+own 0750 postgres postgres /etc/patroni/tls
 make 0755 root root /etc/pgbouncer
-own 0750 pgbouncer pgbouncer /etc/pgbouncer/tls'
+own 0750 pgbouncer pgbouncer /etc/pgbouncer/tls
+make 0750 postgres postgres /var/log/postgresql
+make 0755 postgres postgres /var/run/postgresql'
 # SHA-256, mode, owner, group, impact, path
-files='729dc7762390900418e587aca47a6ea55dbbbf48981c8e27082b908bc8373350 0640 root postgres reload /etc/patroni/patroni.yml
-a77592d85bcebb1ac7f2d6ddfbf00c2e089a34e29f268684fdf46ea9f9783db1 0644 root root rolling-restart /etc/systemd/system/patroni.service
-962293db2eaed6407bf79d1397a279c57ccca7884199477cf44289f951e6f16f 0644 root root none /etc/patroni/databases.sql
+files='962293db2eaed6407bf79d1397a279c57ccca7884199477cf44289f951e6f16f 0644 root root none /etc/patroni/databases.sql
+729dc7762390900418e587aca47a6ea55dbbbf48981c8e27082b908bc8373350 0640 root postgres reload /etc/patroni/patroni.yml
 d4532fab3e8b58a382d0a136dd1d7d91f9c49093cd94aed9a869a93533bf1bd7 0755 root root none /etc/patroni/post-bootstrap.sh
-2d96dbb56de2196b37c93886d0348b5e7258e0dd8faaafb075d2da076fc51301 0640 root pgbouncer reload /etc/pgbouncer/pgbouncer.ini
 4f92fe20842148162abecca0abc916d9ff3577da86baf2deeee85aa626d25caf 0640 root pgbouncer reload /etc/pgbouncer/pg_hba.conf
-7a3ef63db6ac3bb6ffd9d6aaed3a6e5eb64b4479112f07b9773714c6355eb492 0644 root root restart /etc/systemd/system/pgbouncer.service
-de5208b98b975cf0017052b2c46c35f298fc4ea98a11d2503713ac87fc82589a 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+2d96dbb56de2196b37c93886d0348b5e7258e0dd8faaafb075d2da076fc51301 0640 root pgbouncer reload /etc/pgbouncer/pgbouncer.ini
 8c8ea9175813320d292afb5d2e2b64418a5cfe2cb30d781c14176e9f02affed4 0644 root root none /etc/security/limits.d/90-pg1c.conf
+de5208b98b975cf0017052b2c46c35f298fc4ea98a11d2503713ac87fc82589a 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+a77592d85bcebb1ac7f2d6ddfbf00c2e089a34e29f268684fdf46ea9f9783db1 0644 root root rolling-restart /etc/systemd/system/patroni.service
 4b194830f422d5dcac395ca87c2984af511e40aa235be599228c442e48500c94 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
+7a3ef63db6ac3bb6ffd9d6aaed3a6e5eb64b4479112f07b9773714c6355eb492 0644 root root restart /etc/systemd/system/pgbouncer.service
 de398f154ea1c04e43b913d5bc066ebabf9071ae4016a8e38b892c057ed80691 0755 root root none /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, impact, path
 secret_files='0600 postgres postgres rolling-restart /etc/patroni/patroni.env
 0600 postgres postgres none /etc/patroni/roles.sql
 0644 postgres postgres reload /etc/patroni/tls/ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
-0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/rest.pem
-0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
-0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
-0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
-0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
 0644 postgres postgres reload /etc/patroni/tls/crl.pem
-0600 pgbouncer pgbouncer reload /etc/pgbouncer/userlist.txt
+0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
+0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
+0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
+0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
+0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
+0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload /etc/patroni/tls/rest.pem
 0644 pgbouncer pgbouncer reload /etc/pgbouncer/tls/ca.pem
+0600 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server-key.pem
 0644 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server.pem
-0600 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server-key.pem'
+0600 pgbouncer pgbouncer reload /etc/pgbouncer/userlist.txt'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'

@@ -16,24 +16,24 @@ haproxy /usr/sbin/haproxy'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/etcd
 own 0750 petcdadms petcdadms /etc/etcd/tls
-data 0700 petcdadms petcdadms /var/lib/etcd
 make 0755 root root /etc/haproxy
-own 0700 root root /etc/haproxy/tls'
+own 0700 root root /etc/haproxy/tls
+data 0700 petcdadms petcdadms /var/lib/etcd'
 # SHA-256, mode, owner, group, impact, path
 files='83d340eca809e8cfd2efe4850c8dd31a6a3f468f7e893e4fb5d3fefc408b1b3f 0644 root root rolling-restart /etc/etcd/etcd.yml
-d72bbbf639866dfd3d4fce8d691c92f196de2b798792beea47eaeafbf925ab08 0644 root root rolling-restart /etc/systemd/system/etcd.service
 4375be0ed329b5088808b8d0539fa2b76c217868338068799b0c9706eaa031bd 0644 root root reload /etc/haproxy/haproxy.cfg
-a3afa7711bba6cc6b2f313531a6cac92ba87aa9c235ec44397eb1e7041adf7d1 0644 root root restart /etc/systemd/system/haproxy.service
 91cfeff999342f480c41c5ca4a1c4498e98b029c8199afc8a764f772f49289f1 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+d72bbbf639866dfd3d4fce8d691c92f196de2b798792beea47eaeafbf925ab08 0644 root root rolling-restart /etc/systemd/system/etcd.service
+a3afa7711bba6cc6b2f313531a6cac92ba87aa9c235ec44397eb1e7041adf7d1 0644 root root restart /etc/systemd/system/haproxy.service
 2e5d7b08c1be78087bbc28c817c65fde2f546096ac689bbf815d8b32093273d0 0755 root root none /usr/local/sbin/pg1c-etcdctl'
 # mode, owner, group, impact, path
 secret_files='0644 petcdadms petcdadms rolling-restart /etc/etcd/tls/ca.pem
-0644 petcdadms petcdadms none /etc/etcd/tls/server.pem
-0600 petcdadms petcdadms none /etc/etcd/tls/server-key.pem
-0644 petcdadms petcdadms none /etc/etcd/tls/peer.pem
-0600 petcdadms petcdadms none /etc/etcd/tls/peer-key.pem
-0644 root root none /etc/etcd/tls/client.pem
 0600 root root none /etc/etcd/tls/client-key.pem
+0644 root root none /etc/etcd/tls/client.pem
+0600 petcdadms petcdadms none /etc/etcd/tls/peer-key.pem
+0644 petcdadms petcdadms none /etc/etcd/tls/peer.pem
+0600 petcdadms petcdadms none /etc/etcd/tls/server-key.pem
+0644 petcdadms petcdadms none /etc/etcd/tls/server.pem
 0600 root root restart /etc/haproxy/haproxy.env
 0644 root root reload /etc/haproxy/tls/ca.pem
 0600 root root reload /etc/haproxy/tls/client.pem

@@ -18,17 +18,17 @@ own 0750 petcdadms petcdadms /etc/etcd/tls
 data 0700 petcdadms petcdadms /var/lib/etcd'
 # SHA-256, mode, owner, group, impact, path
 files='b6f57b55a0dabc660ca626cc435540df8637735d5f528b28ca837cb70f6293fb 0644 root root rolling-restart /etc/etcd/etcd.yml
-d72bbbf639866dfd3d4fce8d691c92f196de2b798792beea47eaeafbf925ab08 0644 root root rolling-restart /etc/systemd/system/etcd.service
 5fbd439b15f971dddd2be5b0dea8cefd287c811237485da6c3015f2b1e3f492a 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+d72bbbf639866dfd3d4fce8d691c92f196de2b798792beea47eaeafbf925ab08 0644 root root rolling-restart /etc/systemd/system/etcd.service
 2e5d7b08c1be78087bbc28c817c65fde2f546096ac689bbf815d8b32093273d0 0755 root root none /usr/local/sbin/pg1c-etcdctl'
 # mode, owner, group, impact, path
 secret_files='0644 petcdadms petcdadms rolling-restart /etc/etcd/tls/ca.pem
-0644 petcdadms petcdadms none /etc/etcd/tls/server.pem
-0600 petcdadms petcdadms none /etc/etcd/tls/server-key.pem
-0644 petcdadms petcdadms none /etc/etcd/tls/peer.pem
-0600 petcdadms petcdadms none /etc/etcd/tls/peer-key.pem
+0600 root root none /etc/etcd/tls/client-key.pem
 0644 root root none /etc/etcd/tls/client.pem
-0600 root root none /etc/etcd/tls/client-key.pem'
+0600 petcdadms petcdadms none /etc/etcd/tls/peer-key.pem
+0644 petcdadms petcdadms none /etc/etcd/tls/peer.pem
+0600 petcdadms petcdadms none /etc/etcd/tls/server-key.pem
+0644 petcdadms petcdadms none /etc/etcd/tls/server.pem'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'

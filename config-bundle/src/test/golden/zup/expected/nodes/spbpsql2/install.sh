@@ -6,56 +6,56 @@
 node='spbpsql2'
 users='pgbouncer psqladmines root'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-units='patroni.service pgbouncer.service pg1c-huge-pages.service'
+units='patroni.service pg1c-huge-pages.service pgbouncer.service'
 settings_units='pg1c-huge-pages.service'
 rivals='postgrespro-1c-17.service'
 # package, program
 programs='patroni /usr/local/bin/patroni
 patroni /usr/local/bin/patronictl
-postgrespro-1c-17-server /opt/pgpro/1c-17/bin/postgres
+pgbouncer /usr/bin/pgbouncer
 postgrespro-1c-17-server /opt/pgpro/1c-17/bin/initdb
-postgrespro-1c-17-server /opt/pgpro/1c-17/bin/psql
 postgrespro-1c-17-server /opt/pgpro/1c-17/bin/pg_basebackup
 postgrespro-1c-17-server /opt/pgpro/1c-17/bin/pg_rewind
-pgbouncer /usr/bin/pgbouncer'
+postgrespro-1c-17-server /opt/pgpro/1c-17/bin/postgres
+postgrespro-1c-17-server /opt/pgpro/1c-17/bin/psql'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/patroni
 own 0750 psqladmines psqladmines /etc/patroni/tls
+make 0755 root root /etc/pgbouncer
+own 0750 pgbouncer pgbouncer /etc/pgbouncer/tls
 make 0755 psqladmines psqladmines /var/lib/pgpro/1c-17
 data 0700 psqladmines psqladmines /var/lib/pgpro/1c-17/data
-make 0750 psqladmines psqladmines /var/log/postgresql
-make 0755 root root /etc/pgbouncer
-own 0750 pgbouncer pgbouncer /etc/pgbouncer/tls'
+make 0750 psqladmines psqladmines /var/log/postgresql'
 # SHA-256, mode, owner, group, impact, path
-files='15bc8fb07bceca17273414d47cdb1bca9672f9e0b12111bf7c7df310c32dd38d 0640 root psqladmines reload /etc/patroni/patroni.yml
-6c0305332cc44acf7cb8ac97fd82b62225d2336a33971a9c95ddc66e5b584eee 0644 root root rolling-restart /etc/systemd/system/patroni.service
-c08d82d70791a1068f0388d01f386b7f3c43fc130314d0003682ae7a0a89b8b6 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
-b0d6b21a8119eb006e98a4f08ee05c3867a8f2fc3d931a64808e1314ebf8859b 0644 root root none /etc/patroni/databases.sql
+files='b0d6b21a8119eb006e98a4f08ee05c3867a8f2fc3d931a64808e1314ebf8859b 0644 root root none /etc/patroni/databases.sql
+15bc8fb07bceca17273414d47cdb1bca9672f9e0b12111bf7c7df310c32dd38d 0640 root psqladmines reload /etc/patroni/patroni.yml
 9d8ec423e12c8c5ea0408cb38ca711e0274b71e4a3cf671e23ea1fd691b9ac0d 0755 root root none /etc/patroni/post-bootstrap.sh
-fe93381120dbf416cfff9b98847ba2b2cdc6cb5b4b3366723698f12e6231c623 0640 root pgbouncer reload /etc/pgbouncer/pgbouncer.ini
 c70ad04d378dc93fcb1e4ab5b0e8c51797d49aa21af34282967224fa93a7ebb6 0640 root pgbouncer reload /etc/pgbouncer/pg_hba.conf
-db1dcf5c8b46ce2ed2737ae3e6ede5d9ca09dda9d7c04a42babfb9af09cbefd5 0644 root root restart /etc/systemd/system/pgbouncer.service
-70e9216fbfb9e01c16db7ed2012207cd008bbf8c6851b0c9079a8b8924f03e84 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+fe93381120dbf416cfff9b98847ba2b2cdc6cb5b4b3366723698f12e6231c623 0640 root pgbouncer reload /etc/pgbouncer/pgbouncer.ini
 765726a0c2ecbb7d13afa5a30da4293d8df074ced27c67ecba193fbd596a27d1 0644 root root none /etc/security/limits.d/90-pg1c.conf
+70e9216fbfb9e01c16db7ed2012207cd008bbf8c6851b0c9079a8b8924f03e84 0644 root root reload /etc/sysctl.d/90-pg1c.conf
+6c0305332cc44acf7cb8ac97fd82b62225d2336a33971a9c95ddc66e5b584eee 0644 root root rolling-restart /etc/systemd/system/patroni.service
 2d390755251dd20933faf8fd821d926c87e9910263bd802674f8aeeef712ee85 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
+db1dcf5c8b46ce2ed2737ae3e6ede5d9ca09dda9d7c04a42babfb9af09cbefd5 0644 root root restart /etc/systemd/system/pgbouncer.service
+c08d82d70791a1068f0388d01f386b7f3c43fc130314d0003682ae7a0a89b8b6 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
 5a0482a6c5f6cac5f8ca408b47172964bd4cf6b6cbb2cb82dcfb7947e0a551fa 0755 root root none /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, impact, path
 secret_files='0600 psqladmines psqladmines rolling-restart /etc/patroni/patroni.env
 0600 psqladmines psqladmines none /etc/patroni/roles.sql
 0644 psqladmines psqladmines reload /etc/patroni/tls/ca.pem
 0644 psqladmines psqladmines reload /etc/patroni/tls/etcd-ca.pem
-0644 psqladmines psqladmines reload /etc/patroni/tls/etcd-client.pem
 0600 psqladmines psqladmines reload /etc/patroni/tls/etcd-client-key.pem
-0644 psqladmines psqladmines reload /etc/patroni/tls/rest.pem
-0600 psqladmines psqladmines reload /etc/patroni/tls/rest-key.pem
-0644 psqladmines psqladmines reload /etc/patroni/tls/patroni-client.pem
+0644 psqladmines psqladmines reload /etc/patroni/tls/etcd-client.pem
 0600 psqladmines psqladmines reload /etc/patroni/tls/patroni-client-key.pem
-0644 psqladmines psqladmines reload /etc/patroni/tls/postgresql.pem
+0644 psqladmines psqladmines reload /etc/patroni/tls/patroni-client.pem
 0600 psqladmines psqladmines reload /etc/patroni/tls/postgresql-key.pem
-0600 pgbouncer pgbouncer reload /etc/pgbouncer/userlist.txt
+0644 psqladmines psqladmines reload /etc/patroni/tls/postgresql.pem
+0600 psqladmines psqladmines reload /etc/patroni/tls/rest-key.pem
+0644 psqladmines psqladmines reload /etc/patroni/tls/rest.pem
 0644 pgbouncer pgbouncer reload /etc/pgbouncer/tls/ca.pem
+0600 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server-key.pem
 0644 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server.pem
-0600 pgbouncer pgbouncer reload /etc/pgbouncer/tls/server-key.pem'
+0600 pgbouncer pgbouncer reload /etc/pgbouncer/userlist.txt'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'

@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -9,29 +8,29 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies go one way: tuning, model and certificates know nothing of the bundle, and only the writer touches files. */
+/** Dependencies go one way: tuning and model know nothing of the bundle, and only the writer touches files. */
 @AnalyzeClasses(packages = "io.github.pg1c", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
     static final ArchRule MODULES = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("io.github.pg1c..")
+            .layer("base")
+            .definedBy("io.github.pg1c.base..")
             .layer("tuning")
             .definedBy("io.github.pg1c.tuning..")
             .layer("model")
             .definedBy("io.github.pg1c.model..")
-            .layer("pki")
-            .definedBy("io.github.pg1c.pki..")
             .layer("bundle")
             .definedBy("io.github.pg1c.bundle..")
+            .whereLayer("base")
+            .mayNotAccessAnyLayer()
             .whereLayer("tuning")
-            .mayNotAccessAnyLayer()
-            .whereLayer("pki")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("base")
             .whereLayer("model")
-            .mayOnlyAccessLayers("tuning")
+            .mayOnlyAccessLayers("base", "tuning")
             .whereLayer("bundle")
-            .mayOnlyAccessLayers("tuning", "model", "pki")
+            .mayOnlyAccessLayers("base", "tuning", "model")
             .whereLayer("bundle")
             .mayNotBeAccessedByAnyLayer();
 
@@ -39,7 +38,7 @@ class ArchitectureTest {
     static final ArchRule RENDERING_IS_PURE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.github.pg1c.bundle.render..",
+                    "io.github.pg1c.bundle.component..",
                     "io.github.pg1c.bundle.install..",
                     "io.github.pg1c.bundle.document..",
                     "io.github.pg1c.tuning..")
@@ -58,25 +57,4 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.io.File");
-
-    @ArchTest
-    static final ArchRule SECRETS_STAY_WITH_THE_STORE = classes()
-            .that()
-            .haveNameMatching("io\\.github\\.pg1c\\.bundle\\.(Secret|Passwords|ScramVerifier|SecretTexts)")
-            .should()
-            .onlyBeAccessed()
-            .byClassesThat()
-            .haveNameMatching(
-                    "io\\.github\\.pg1c\\.bundle\\.(Secret|Passwords|ScramVerifier|SecretTexts|SecretStore)(\\$.*)?");
-
-    @ArchTest
-    static final ArchRule CERTIFICATES_ONLY_IN_THE_STORE = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "io.github.pg1c.bundle.render..",
-                    "io.github.pg1c.bundle.install..",
-                    "io.github.pg1c.bundle.document..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.github.pg1c.pki..");
 }

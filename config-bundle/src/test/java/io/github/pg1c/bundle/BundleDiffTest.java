@@ -2,6 +2,7 @@ package io.github.pg1c.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.bundle.part.Impact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle;
 
-import io.github.pg1c.model.ClusterName;
+import io.github.pg1c.model.value.ClusterName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Small bundles for tests of the writer. */
-final class Bundles {
+public final class Bundles {
 
     private Bundles() {}
 
     /** A bundle of the cluster {@code zup} with these files; a name that ends with {@code .sh} is a program. */
-    static Bundle of(Map<String, String> texts) {
+    public static Bundle of(Map<String, String> texts) {
         List<BundleFile> files = new ArrayList<>();
         List<ManifestEntry> entries = new ArrayList<>();
         new TreeMap<>(texts).forEach((path, text) -> {
@@ -27,7 +27,7 @@ final class Bundles {
     }
 
     /** Texts of the bundle's files by path. */
-    static SortedMap<String, String> texts(Bundle bundle) {
+    public static SortedMap<String, String> texts(Bundle bundle) {
         SortedMap<String, String> texts = new TreeMap<>();
         bundle.files().forEach(file -> texts.put(file.path(), file.content()));
         return texts;

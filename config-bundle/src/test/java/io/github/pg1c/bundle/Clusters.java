@@ -38,49 +38,7 @@ public final class Clusters {
                 """);
     }
 
-    /** A fourth node beside them, without etcd. */
-    static Specification four() {
-        return read(HEAD.formatted("en", "session") + """
-                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd, haproxy]}
-                  - {name: pg2, address: 10.0.0.12, roles: [postgresql, etcd, haproxy]}
-                  - {name: pg3, address: 10.0.0.13, roles: [postgresql, etcd]}
-                  - {name: pg4, address: 10.0.0.14, roles: [postgresql]}
-                """);
-    }
-
-    /** A single node with certificates of one's own. */
-    static Specification withCertificates(String tls) {
-        return read(HEAD.formatted("en", "session").replace("roles:\n", tls + "roles:\n") + """
-                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}
-                objectives: {rpo: 16MB}
-                """);
-    }
-
-    /** A single node with an infobase whose owner is no superuser. */
-    static Specification infobase(int version) {
-        return read(HEAD.formatted("en", "session")
-                        .replace("distribution: pgdg, version: \"17\"", "distribution: 1c, version: " + version)
-                        .replace(", superuser: true", "")
-                        .replace(", application: other", "")
-                + """
-                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}
-                objectives: {rpo: 16MB}
-                """);
-    }
-
-    /** A single node with roles whose names need every kind of quoting. */
-    static Specification odd() {
-        String roles = """
-                  - {name: 'Od"d ''я$pg1c$', monitoring: true}
-                  - {name: maker, createDatabases: true}
-                """;
-        return read(HEAD.formatted("en", "session").replace("databases:\n", roles + "databases:\n") + """
-                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}
-                objectives: {rpo: 16MB}
-                """);
-    }
-
-    static Specification read(String yaml) {
+    private static Specification read(String yaml) {
         return SpecificationReader.read(yaml, "cluster.yaml");
     }
 

@@ -2,6 +2,7 @@ package io.github.pg1c.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;

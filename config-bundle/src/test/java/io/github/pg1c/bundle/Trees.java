@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A directory's content as values that can be compared. */
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
     /** Text of every file by its path; a symbolic link shows its target, a directory a slash. */
-    static SortedMap<String, String> content(Path root) {
+    public static SortedMap<String, String> content(Path root) {
         return map(root, path -> {
             try {
                 if (Files.isSymbolicLink(path)) {
@@ -34,11 +34,11 @@ final class Trees {
     }
 
     /** Time stamp of the last change of every file and directory, with the identity of the file. */
-    static SortedMap<String, String> stamps(Path root) {
+    public static SortedMap<String, String> stamps(Path root) {
         return map(root, path -> attribute(path, "unix:ino") + " " + attribute(path, "lastModifiedTime"));
     }
 
-    static SortedMap<String, String> modes(Path root) {
+    public static SortedMap<String, String> modes(Path root) {
         return map(root, path -> {
             try {
                 return PosixFilePermissions.toString(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));

@@ -1,5 +1,7 @@
 package io.github.pg1c.patroni;
 
+import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.OpenCalls;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -11,7 +13,7 @@ final class Background {
     private Background() {}
 
     static <T> CompletableFuture<T> run(Connection connection, Function<PatroniClient, T> work) {
-        Calls calls = new Calls();
+        OpenCalls calls = new OpenCalls();
         PatroniClient client = new PatroniClient(connection).during(calls);
         Work<T> future = new Work<>(calls);
         future.task = connection.transport().threads().submit(() -> {
@@ -31,10 +33,10 @@ final class Background {
     }
 
     private static final class Work<T> extends CompletableFuture<T> {
-        private final Calls calls;
+        private final OpenCalls calls;
         private volatile @Nullable Future<?> task;
 
-        Work(Calls calls) {
+        Work(OpenCalls calls) {
             this.calls = calls;
         }
 

@@ -1,5 +1,8 @@
 package io.github.pg1c.patroni;
 
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.internal.http.OpenCalls;
+import io.github.pg1c.patroni.protocol.PatroniException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +34,7 @@ import java.util.function.Function;
 public final class Fleet implements AutoCloseable {
     private final Map<String, PatroniClient> clusters;
     private final ThreadPoolExecutor threads;
-    private final Set<Calls> running = ConcurrentHashMap.newKeySet();
+    private final Set<OpenCalls> running = ConcurrentHashMap.newKeySet();
 
     /**
      * A fleet.
@@ -63,7 +66,7 @@ public final class Fleet implements AutoCloseable {
      * @throws CancellationException when the thread is interrupted; the questions under way are given up
      */
     public <T> Map<String, FleetAnswer<T>> ask(Function<PatroniClient, T> question) {
-        Calls calls = new Calls();
+        OpenCalls calls = new OpenCalls();
         running.add(calls);
         Map<String, Future<T>> asked = new LinkedHashMap<>();
         clusters.forEach((name, client) -> asked.put(name, threads.submit(() -> question.apply(client.during(calls)))));
@@ -87,7 +90,7 @@ public final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(true));
-        running.forEach(Calls::cancel);
+        running.forEach(OpenCalls::cancel);
     }
 
     private static <T> FleetAnswer<T> answer(Future<T> future) throws InterruptedException {

@@ -1,12 +1,48 @@
 package io.github.pg1c.patroni;
 
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.HistoryEntry;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import io.github.pg1c.patroni.cluster.Survey;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.config.ConfigPlan;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
+import io.github.pg1c.patroni.health.Health;
+import io.github.pg1c.patroni.health.HealthCheck;
+import io.github.pg1c.patroni.health.HealthConditions;
+import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.OpenCalls;
+import io.github.pg1c.patroni.internal.http.RestAddress;
+import io.github.pg1c.patroni.internal.operation.ClusterQueries;
+import io.github.pg1c.patroni.internal.operation.ConfigOperations;
+import io.github.pg1c.patroni.internal.operation.Handover;
+import io.github.pg1c.patroni.internal.operation.LeaderWatch;
+import io.github.pg1c.patroni.internal.operation.MemberOperations;
+import io.github.pg1c.patroni.metrics.Metrics;
+import io.github.pg1c.patroni.operation.CancelOutcome;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import io.github.pg1c.patroni.operation.Failover;
+import io.github.pg1c.patroni.operation.LeaderEvent;
+import io.github.pg1c.patroni.operation.LeaderOutcome;
+import io.github.pg1c.patroni.operation.LeaderWait;
+import io.github.pg1c.patroni.operation.PauseOutcome;
+import io.github.pg1c.patroni.operation.Reinitialize;
+import io.github.pg1c.patroni.operation.ReinitializeOutcome;
+import io.github.pg1c.patroni.operation.ReloadOutcome;
+import io.github.pg1c.patroni.operation.Restart;
+import io.github.pg1c.patroni.operation.RestartOutcome;
+import io.github.pg1c.patroni.operation.Switchover;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
+import io.github.pg1c.patroni.protocol.Capabilities;
+import io.github.pg1c.patroni.protocol.PatroniException;
+import io.github.pg1c.patroni.protocol.UnsupportedFeatureException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,7 +89,7 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when none answers; it is the last one's, with those of the others as suppressed
      */
     public ClusterState cluster() {
-        return connection.first("cluster", answer -> ClusterReader.cluster(answer.uri(), answer.expect(200)));
+        return queries().cluster();
     }
 
     /**
@@ -62,7 +98,7 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when no endpoint answers
      */
     public List<HistoryEntry> history() {
-        return connection.first("history", answer -> HistoryReader.history(answer.uri(), answer.expect(200)));
+        return queries().history();
     }
 
     /**
@@ -71,9 +107,7 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when no endpoint answers, or the cluster has no configuration yet
      */
     public DynamicConfiguration configuration() {
-        return connection.first(
-                "config",
-                answer -> new DynamicConfiguration(new RawJson(Json.object(answer.uri(), answer.expect(200)))));
+        return queries().configuration();
     }
 
     /**
@@ -82,7 +116,7 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when no endpoint answers
      */
     public Optional<Map<String, String>> failsafe() {
-        return connection.first("failsafe", FailsafeReader::members);
+        return queries().failsafe();
     }
 
     /**
@@ -92,8 +126,7 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when it does not answer
      */
     public MemberStatus member(URI member) {
-        Answer answer = connection.transport().get(Endpoints.below(Endpoints.parse(member), "patroni"));
-        return StatusReader.status(answer.uri(), answer.expect(200, 503));
+        return queries().member(member);
     }
 
     /**
@@ -116,16 +149,7 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when it does not answer; a 503 is an answer
      */
     public Health health(URI member, HealthCheck check, HealthConditions conditions) {
-        for (Feature feature : conditions.fitting(check).needs(check)) {
-            PatroniVersion version = version(member);
-            if (!feature.isIn(version)) {
-                throw new UnsupportedFeatureException(feature, version);
-            }
-        }
-        Answer answer = connection
-                .transport()
-                .get(conditions.addTo(Endpoints.below(Endpoints.parse(member), check.path()), check));
-        return StatusReader.health(check, answer);
+        return queries().health(member, check, conditions);
     }
 
     /** True when Patroni's own loop runs on this member ({@code GET /liveness}). */
@@ -145,8 +169,7 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when it does not answer
      */
     public Metrics metrics(URI member) {
-        Answer answer = connection.transport().get(Endpoints.below(Endpoints.parse(member), "metrics"));
-        return MetricsReader.read(new String(answer.expect(200), StandardCharsets.UTF_8));
+        return queries().metrics(member);
     }
 
     /**
@@ -200,12 +223,12 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when the configuration cannot be read
      */
     public ConfigPlan planConfiguration(ConfigPatch patch) {
-        return new Configuring(connection).plan(patch);
+        return new ConfigOperations(connection).plan(patch);
     }
 
     /** Changes the configuration ({@code PATCH /config}), if it makes a difference and Patroni would do what is meant. */
     public ConfigOutcome configure(ConfigPatch patch) {
-        return new Configuring(connection).patch(patch);
+        return new ConfigOperations(connection).patch(patch);
     }
 
     /**
@@ -215,17 +238,17 @@ public final class PatroniClient implements AutoCloseable {
      * @throws IllegalArgumentException when it is not a JSON object
      */
     public ConfigOutcome replaceConfiguration(String json) {
-        return new Configuring(connection).replace(json);
+        return new ConfigOperations(connection).replace(json);
     }
 
     /** Tells Patroni to leave PostgreSQL alone, and waits at most this time until all members know. */
     public PauseOutcome pause(Duration patience) {
-        return new Configuring(connection).pause(true, patience);
+        return new ConfigOperations(connection).pause(true, patience);
     }
 
     /** Tells Patroni to look after PostgreSQL again, and waits at most this time until all members know. */
     public PauseOutcome resume(Duration patience) {
-        return new Configuring(connection).pause(false, patience);
+        return new ConfigOperations(connection).pause(false, patience);
     }
 
     /**
@@ -233,19 +256,12 @@ public final class PatroniClient implements AutoCloseable {
      * Members that do not answer are part of it: this does not fail.
      */
     public Survey survey() {
-        return new Surveyor(connection).survey();
+        return queries().survey();
     }
 
     /** What the members can do. */
     public Capabilities capabilities() {
-        Map<String, PatroniVersion> versions = new TreeMap<>();
-        for (MemberView view : survey().views()) {
-            view.status()
-                    .flatMap(status -> status.patroni().version())
-                    .flatMap(PatroniVersion::parse)
-                    .ifPresent(version -> versions.put(view.label(), version));
-        }
-        return new Capabilities(versions);
+        return queries().capabilities();
     }
 
     /**
@@ -254,9 +270,7 @@ public final class PatroniClient implements AutoCloseable {
      * @throws PatroniException when no endpoint tells the members or the configuration
      */
     public SwitchoverPlan plan(Switchover switchover) {
-        Survey survey = survey();
-        ClusterState cluster = survey.cluster().orElseGet(this::cluster);
-        return new Preflight(survey, cluster, configuration()).plan(switchover);
+        return queries().plan(switchover);
     }
 
     /**
@@ -287,7 +301,7 @@ public final class PatroniClient implements AutoCloseable {
             throw new IllegalArgumentException("a client needs at least one endpoint");
         }
         return new PatroniClient(
-                connection.at(endpoints.stream().map(Endpoints::parse).toList()));
+                connection.at(endpoints.stream().map(RestAddress::parse).toList()));
     }
 
     /**
@@ -303,7 +317,7 @@ public final class PatroniClient implements AutoCloseable {
     }
 
     /**
-     * Does a piece of work in the background. Cancelling the future ends the requests that are under way and wakes the thread if it waits; futures derived from it do not do that.
+     * Does a piece of work in the background. CancelAnswer the future ends the requests that are under way and wakes the thread if it waits; futures derived from it do not do that.
      * A request that has changed something stays sent.
      *
      * <pre>{@code
@@ -328,15 +342,11 @@ public final class PatroniClient implements AutoCloseable {
     }
 
     /** The same client for one piece of work that can be cancelled. */
-    PatroniClient during(Calls work) {
+    PatroniClient during(OpenCalls work) {
         return new PatroniClient(connection.during(work));
     }
 
-    private PatroniVersion version(URI member) {
-        return member(member)
-                .patroni()
-                .version()
-                .flatMap(PatroniVersion::parse)
-                .orElseThrow(() -> new PatroniException(member, "does not tell its version", null));
+    private ClusterQueries queries() {
+        return new ClusterQueries(connection);
     }
 }

@@ -1,5 +1,15 @@
 package io.github.pg1c.patroni;
 
+import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.patroni.internal.http.BasicCredentials;
+import io.github.pg1c.patroni.internal.http.ClientCertificate;
+import io.github.pg1c.patroni.internal.http.ClientTls;
+import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.PemFiles;
+import io.github.pg1c.patroni.internal.http.Pkcs12File;
+import io.github.pg1c.patroni.internal.http.RestAddress;
+import io.github.pg1c.patroni.internal.http.Transport;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -34,7 +44,7 @@ public final class PatroniClientBuilder {
      * @throws IllegalArgumentException for anything but {@code http(s)://host[:port][/path]}
      */
     public PatroniClientBuilder endpoint(URI endpoint) {
-        endpoints.add(Endpoints.parse(endpoint));
+        endpoints.add(RestAddress.parse(endpoint));
         return this;
     }
 
@@ -77,13 +87,13 @@ public final class PatroniClientBuilder {
      * @throws java.io.UncheckedIOException when the file cannot be read
      */
     public PatroniClientBuilder clientCertificatePkcs12(Path file, Secret password) {
-        certificate = Pkcs12File.read(file, password);
+        certificate = Pkcs12File.read(file, password.reveal());
         return this;
     }
 
     /** User and password, shown to a server that asks for them (401), and with requests that change something: those that read need none. */
     public PatroniClientBuilder basicAuth(String user, Secret password) {
-        credentials = new BasicCredentials(user, password);
+        credentials = new BasicCredentials(user, password.reveal());
         return this;
     }
 
@@ -123,7 +133,8 @@ public final class PatroniClientBuilder {
         if (endpoints.isEmpty()) {
             throw new IllegalStateException("a client needs at least one endpoint");
         }
-        Transport transport = Transport.of(new Tls(trusted, certificate), credentials, connectTimeout, readTimeout);
+        Transport transport =
+                Transport.of(new ClientTls(trusted, certificate), credentials, connectTimeout, readTimeout);
         return new PatroniClient(new Connection(endpoints, transport, waiting, slack, new AtomicBoolean()));
     }
 

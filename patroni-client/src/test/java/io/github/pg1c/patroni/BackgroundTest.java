@@ -3,6 +3,9 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Survey;
+import io.github.pg1c.patroni.protocol.PatroniException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,6 +3,17 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.config.ConfigPlan;
+import io.github.pg1c.patroni.config.ConfigProblem;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import io.github.pg1c.patroni.operation.Delivery;
+import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.PauseOutcome;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni;
 
+import io.github.pg1c.patroni.operation.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,10 @@ package io.github.pg1c.patroni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.patroni.cluster.MemberState;
+import io.github.pg1c.patroni.operation.LeaderEvent;
+import io.github.pg1c.patroni.operation.LeaderOutcome;
+import io.github.pg1c.patroni.operation.LeaderWait;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,17 @@ package io.github.pg1c.patroni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.patroni.operation.CancelOutcome;
+import io.github.pg1c.patroni.operation.Delivery;
+import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.Reinitialize;
+import io.github.pg1c.patroni.operation.ReinitializeOutcome;
+import io.github.pg1c.patroni.operation.ReloadOutcome;
+import io.github.pg1c.patroni.operation.Restart;
+import io.github.pg1c.patroni.operation.RestartOutcome;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.patroni.protocol.PatroniException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

@@ -4,6 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.patroni.cluster.Lsn;
+import io.github.pg1c.patroni.cluster.MemberDisagreement;
+import io.github.pg1c.patroni.cluster.MemberView;
+import io.github.pg1c.patroni.cluster.Survey;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.config.ConfigPlan;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
+import io.github.pg1c.patroni.health.HealthCheck;
+import io.github.pg1c.patroni.internal.config.ConfigKeys;
+import io.github.pg1c.patroni.internal.config.ConfigMerge;
+import io.github.pg1c.patroni.internal.http.Answer;
+import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.RestAddress;
+import io.github.pg1c.patroni.internal.json.Json;
+import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.Timestamps;
+import io.github.pg1c.patroni.internal.operation.CancelAnswer;
+import io.github.pg1c.patroni.internal.operation.OperationAnswer;
+import io.github.pg1c.patroni.internal.operation.Preflight;
+import io.github.pg1c.patroni.internal.operation.SwitchoverAnswer;
+import io.github.pg1c.patroni.internal.reader.ClusterReader;
+import io.github.pg1c.patroni.internal.reader.FailsafeReader;
+import io.github.pg1c.patroni.internal.reader.HealthExplanation;
+import io.github.pg1c.patroni.internal.reader.HistoryReader;
+import io.github.pg1c.patroni.internal.reader.MetricsReader;
+import io.github.pg1c.patroni.internal.reader.StatusReader;
+import io.github.pg1c.patroni.metrics.Metrics;
+import io.github.pg1c.patroni.operation.Switchover;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
+import io.github.pg1c.patroni.protocol.Feature;
+import io.github.pg1c.patroni.protocol.PatroniException;
+import io.github.pg1c.patroni.protocol.PatroniVersion;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,9 +61,9 @@ class ParserFuzzTest {
             });
             MemberView view =
                     new MemberView(ANY, Optional.of("node1"), Optional.empty(), Optional.of(cluster), Optional.empty());
-            Survey survey = new Survey(List.of(view), Disagreements.in(List.of(view)));
+            Survey survey = Survey.of(List.of(view));
             printed(survey);
-            printed(new Preflight(survey, cluster, new DynamicConfiguration(new RawJson(Json.newObject())))
+            printed(new Preflight(survey, cluster, new DynamicConfiguration(new JsonValue(Json.newObject())))
                     .plan(Switchover.from("node1"))
                     .explanation());
         });
@@ -45,15 +77,16 @@ class ParserFuzzTest {
                     new MemberView(ANY, Optional.of("node1"), Optional.of(status), Optional.empty(), Optional.empty());
             MemberView two =
                     new MemberView(ANY, Optional.of("node2"), Optional.of(status), Optional.empty(), Optional.empty());
-            List<Disagreement> disagreements = Disagreements.in(List.of(one, two));
-            assertThat(disagreements.stream().allMatch(Disagreement.SeveralLeaders.class::isInstance))
+            List<MemberDisagreement> disagreements =
+                    Survey.of(List.of(one, two)).disagreements();
+            assertThat(disagreements.stream().allMatch(MemberDisagreement.SeveralLeaders.class::isInstance))
                     .isTrue();
             printed(disagreements);
             for (HealthCheck check : HealthCheck.values()) {
                 printed(HealthExplanation.of(check, 503, status));
             }
         });
-        printed(StatusReader.health(HealthCheck.REPLICA, new Answer(ANY, 503, "Service Unavailable", input)));
+        printed(StatusReader.health(HealthCheck.REPLICA, ANY, 503, input, "503 Service Unavailable"));
     }
 
     @FuzzTest
@@ -63,8 +96,7 @@ class ParserFuzzTest {
 
     @FuzzTest
     void failsafe(byte[] input) {
-        answered(() -> FailsafeReader.members(new Answer(ANY, 200, "OK", input)))
-                .ifPresent(ParserFuzzTest::printed);
+        answered(() -> FailsafeReader.members(ANY, input)).ifPresent(ParserFuzzTest::printed);
     }
 
     @FuzzTest
@@ -77,7 +109,7 @@ class ParserFuzzTest {
 
     @FuzzTest
     void configuration(byte[] input) {
-        answered(() -> new DynamicConfiguration(new RawJson(Json.object(ANY, input))))
+        answered(() -> new DynamicConfiguration(new JsonValue(Json.object(ANY, input))))
                 .ifPresent(configuration -> {
                     printed(configuration);
                     assertThat(configuration.loopWait()).isBetween(Duration.ZERO, Duration.ofDays(1));
@@ -91,7 +123,7 @@ class ParserFuzzTest {
                             configuration.checkTimeline(),
                             configuration.paused(),
                             configuration.isStandbyCluster()));
-                    ObjectNode all = (ObjectNode) configuration.raw().node();
+                    ObjectNode all = (ObjectNode) JsonValue.tree(configuration.raw());
                     assertThat(ConfigMerge.changes(all, all)).isEmpty();
                     assertThat(ConfigMerge.differences(all, all)).isEmpty();
                 });
@@ -103,9 +135,9 @@ class ParserFuzzTest {
         String[] parts = text(input).split("\n", 2);
         said(() -> ConfigPatch.parse(parts[parts.length - 1])).ifPresent(patch -> {
             printed(patch);
-            printed(ConfigKeys.problems(patch.root()));
+            printed(ConfigKeys.problems(Json.written(patch.json())));
             said(() -> Json.written(parts[0])).ifPresent(current -> {
-                ObjectNode sent = ConfigMerge.sent(current, patch.root());
+                ObjectNode sent = ConfigMerge.sent(current, Json.written(patch.json()));
                 printed(new ConfigPlan(ConfigMerge.changes(current, sent), List.of()));
                 printed(ConfigMerge.differences(current, sent));
             });
@@ -140,20 +172,20 @@ class ParserFuzzTest {
         for (int status : new int[] {200, 202, 400, 401, 403, 404, 409, 411, 412, 422, 500, 501, 502, 503, 504}) {
             Answer answer = new Answer(ANY, status, "Whatever", input);
             assertThat(answer.reason()).startsWith(status + " Whatever").hasSizeLessThan(1100);
-            Verdict verdict = Verdict.of(answer);
+            OperationAnswer verdict = OperationAnswer.of(answer);
             assertThat(verdict.text()).isNotBlank().doesNotContain("\n");
             SwitchoverOutcome outcome =
                     SwitchoverAnswer.read(verdict, Switchover.from("node1").to("node2"));
             printed(String.valueOf(outcome));
-            printed(Cancelling.outcome(answer, new FakeWaiting(), () -> false));
+            printed(CancelAnswer.outcome(answer, new FakeWaiting(), () -> false));
         }
     }
 
     @FuzzTest
     void address(byte[] input) {
-        said(() -> Endpoints.parse(URI.create(text(input)))).ifPresent(url -> {
+        said(() -> RestAddress.parse(URI.create(text(input)))).ifPresent(url -> {
             assertThat(url.password()).isEmpty();
-            assertThat(Endpoints.below(url, "patroni").query()).isNull();
+            assertThat(RestAddress.below(url, "patroni").query()).isNull();
         });
     }
 

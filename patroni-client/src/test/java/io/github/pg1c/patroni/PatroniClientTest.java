@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.patroni.health.Health;
+import io.github.pg1c.patroni.health.HealthCheck;
+import io.github.pg1c.patroni.internal.http.BasicCredentials;
+import io.github.pg1c.patroni.internal.http.Transport;
+import io.github.pg1c.patroni.protocol.Feature;
+import io.github.pg1c.patroni.protocol.PatroniException;
+import io.github.pg1c.patroni.protocol.UnsupportedFeatureException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -247,7 +255,7 @@ class PatroniClientTest {
             }
         }
         assertThat(Secret.of("hunter2")).hasToString("Secret[***]");
-        assertThat(new BasicCredentials("u", Secret.of("hunter2")).toString()).doesNotContain("hunter2");
+        assertThat(new BasicCredentials("u", "hunter2").toString()).doesNotContain("hunter2");
     }
 
     @Test

@@ -2,6 +2,22 @@ package io.github.pg1c.patroni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import io.github.pg1c.patroni.cluster.MemberView;
+import io.github.pg1c.patroni.cluster.Survey;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
+import io.github.pg1c.patroni.internal.json.Json;
+import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.operation.Preflight;
+import io.github.pg1c.patroni.internal.reader.ClusterReader;
+import io.github.pg1c.patroni.internal.reader.StatusReader;
+import io.github.pg1c.patroni.operation.Candidate;
+import io.github.pg1c.patroni.operation.Hindrance;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.Switchover;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -251,6 +267,6 @@ class PreflightTest {
     }
 
     private static DynamicConfiguration configuration(String json) {
-        return new DynamicConfiguration(new RawJson(Json.written(json)));
+        return new DynamicConfiguration(new JsonValue(Json.written(json)));
     }
 }

@@ -3,6 +3,20 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.patroni.cluster.HistoryEntry;
+import io.github.pg1c.patroni.cluster.Lsn;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
+import io.github.pg1c.patroni.config.SynchronousMode;
+import io.github.pg1c.patroni.health.HealthCheck;
+import io.github.pg1c.patroni.health.HealthConditions;
+import io.github.pg1c.patroni.internal.json.Timestamps;
+import io.github.pg1c.patroni.internal.operation.HealthQuery;
+import io.github.pg1c.patroni.internal.reader.MetricsReader;
+import io.github.pg1c.patroni.metrics.Metrics;
+import io.github.pg1c.patroni.protocol.Feature;
+import io.github.pg1c.patroni.protocol.PatroniException;
+import io.github.pg1c.patroni.protocol.PatroniVersion;
+import io.github.pg1c.patroni.protocol.UnsupportedFeatureException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -191,7 +205,7 @@ class ReadsTest {
 
     private static boolean fits(HealthConditions conditions, HealthCheck check) {
         try {
-            return conditions.fitting(check) == conditions;
+            return new HealthQuery(check, conditions).conditions() == conditions;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -3,6 +3,20 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Lag;
+import io.github.pg1c.patroni.internal.http.Answer;
+import io.github.pg1c.patroni.internal.operation.OperationAnswer;
+import io.github.pg1c.patroni.internal.operation.SwitchoverAnswer;
+import io.github.pg1c.patroni.internal.reader.ClusterReader;
+import io.github.pg1c.patroni.internal.reader.FailsafeReader;
+import io.github.pg1c.patroni.internal.reader.HistoryReader;
+import io.github.pg1c.patroni.internal.reader.MetricsReader;
+import io.github.pg1c.patroni.internal.reader.StatusReader;
+import io.github.pg1c.patroni.operation.Delivery;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.Switchover;
+import io.github.pg1c.patroni.protocol.PatroniException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -103,7 +117,7 @@ class RoughAnswersTest {
     @Test
     void textOfAWriteThatBreaksOffIsNotTakenForTheWhole() throws IOException {
         // Without a length, a name that breaks off shows by its missing quote.
-        Verdict cut = Verdict.of(
+        OperationAnswer cut = OperationAnswer.of(
                 new Answer(ANY, 200, "OK", "Successfully switched over to \"node".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(SwitchoverAnswer.read(cut, Switchover.from("node1"))).isNull();
@@ -138,7 +152,7 @@ class RoughAnswersTest {
             tolerated(bytes, b -> ClusterReader.cluster(ANY, b));
             tolerated(bytes, b -> StatusReader.status(ANY, b));
             tolerated(bytes, b -> HistoryReader.history(ANY, b));
-            tolerated(bytes, b -> FailsafeReader.members(new Answer(ANY, 200, "OK", b)));
+            tolerated(bytes, b -> FailsafeReader.members(ANY, b));
             MetricsReader.read(new String(bytes, StandardCharsets.UTF_8));
         }
     }

@@ -3,6 +3,11 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.patroni.internal.http.BasicCredentials;
+import io.github.pg1c.patroni.internal.http.Transport;
+import io.github.pg1c.patroni.operation.Switchover;
+import io.github.pg1c.patroni.protocol.PatroniException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,7 +125,7 @@ class SocketsTest {
                     .basicAuth("patroni", Secret.of(password));
             try (PatroniClient client = builder.build()) {
                 String told = client + " " + builder + " " + Secret.of(password)
-                        + new BasicCredentials("patroni", Secret.of(password)) + client.survey()
+                        + new BasicCredentials("patroni", password) + client.survey()
                         + client.cancelSwitchover()
                         + client.reload(server.uri()) + client.switchover(Switchover.from("node1"));
                 assertThatExceptionOfType(PatroniException.class)

@@ -2,6 +2,11 @@ package io.github.pg1c.patroni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.patroni.cluster.MemberDisagreement;
+import io.github.pg1c.patroni.cluster.MemberView;
+import io.github.pg1c.patroni.cluster.Survey;
+import io.github.pg1c.patroni.protocol.Feature;
+import io.github.pg1c.patroni.protocol.PatroniVersion;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -94,12 +99,12 @@ class SurveyTest {
         try (PatroniClient client = members.get(0).client()) {
             assertThat(client.survey().disagreements())
                     .containsExactly(
-                            new Disagreement.SeveralLeaders(Set.of("node1", "node2")),
-                            new Disagreement.DifferentLeaders(
+                            new MemberDisagreement.SeveralLeaders(Set.of("node1", "node2")),
+                            new MemberDisagreement.DifferentLeaders(
                                     Map.of("node1", "node1", "node2", "node2", "node3", "node1")),
-                            new Disagreement.DifferentTimelines(Map.of("node1", 1, "node2", 2, "node3", 1)),
-                            new Disagreement.StaleView("node3", Duration.ofSeconds(100)),
-                            new Disagreement.DifferentSystems(Map.of("node1", "7", "node2", "7", "node3", "8")));
+                            new MemberDisagreement.DifferentTimelines(Map.of("node1", 1, "node2", 2, "node3", 1)),
+                            new MemberDisagreement.StaleView("node3", Duration.ofSeconds(100)),
+                            new MemberDisagreement.DifferentSystems(Map.of("node1", "7", "node2", "7", "node3", "8")));
         }
     }
 

@@ -3,6 +3,9 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.protocol.PatroniException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

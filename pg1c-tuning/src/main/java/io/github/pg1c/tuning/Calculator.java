@@ -1,6 +1,31 @@
 package io.github.pg1c.tuning;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.calculation.BudgetCalculation;
+import io.github.pg1c.tuning.calculation.KernelRules;
+import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PoolSizing;
+import io.github.pg1c.tuning.catalogue.Activation;
+import io.github.pg1c.tuning.catalogue.ManagedParameters;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.ParameterSpec;
+import io.github.pg1c.tuning.catalogue.RestartRule;
+import io.github.pg1c.tuning.check.ClusterMinimums;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.check.OwnRuleCheck;
+import io.github.pg1c.tuning.check.PageCosts;
+import io.github.pg1c.tuning.check.PlanFinding;
+import io.github.pg1c.tuning.check.PlanReview;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.MemoryBudget;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.preset.PresetRule;
+import io.github.pg1c.tuning.rule.Group;
+import io.github.pg1c.tuning.rule.RuleResult;
+import io.github.pg1c.tuning.rule.RuleSet;
+import io.github.pg1c.tuning.rule.RuleSource;
+import io.github.pg1c.tuning.rule.RuleSources;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -45,9 +70,9 @@ public final class Calculator {
     public static TuningPlan plan(TuningInput input, RuleSet rules) {
         ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
         Map<String, String> valid = valid(input, catalogue);
-        Figures figures = new Figures(input, catalogue, valid, rules);
+        PlannedValues figures = new PlannedValues(input, catalogue, valid, rules);
         List<PlannedParameter> parameters = parameters(figures, catalogue, valid, rules);
-        MemoryBudget budget = Budgeting.budget(figures);
+        MemoryBudget budget = BudgetCalculation.budget(figures);
         return new TuningPlan(
                 input,
                 parameters,
@@ -66,13 +91,13 @@ public final class Calculator {
      * Everything that is wrong, or worth a look, with an input: its overrides, its version and build, the pool, and what
      * its plan comes to; errors first.
      */
-    public static List<Finding> review(TuningInput input) {
-        return Review.of(plan(input));
+    public static List<PlanFinding> review(TuningInput input) {
+        return PlanReview.of(plan(input));
     }
 
     /** The same for a plan that was calculated by other rules than its preset's. */
-    public static List<Finding> review(TuningPlan plan) {
-        return Review.of(plan);
+    public static List<PlanFinding> review(TuningPlan plan) {
+        return PlanReview.of(plan);
     }
 
     private static List<OverrideProblem> check(TuningInput input, ParameterCatalogue catalogue) {
@@ -80,7 +105,7 @@ public final class Calculator {
             return List.of();
         }
         List<OverrideProblem> problems = new ArrayList<>(catalogue.check(input.overrides(), input.synchronous()));
-        problems.addAll(TooFew.check(input));
+        problems.addAll(ClusterMinimums.check(input));
         problems.addAll(PageCosts.check(input));
         problems.sort(Comparator.comparing(OverrideProblem::name));
         return Collections.unmodifiableList(problems);
@@ -102,11 +127,11 @@ public final class Calculator {
     }
 
     private static List<PlannedParameter> parameters(
-            Figures figures, ParameterCatalogue catalogue, Map<String, String> valid, RuleSet rules) {
+            PlannedValues figures, ParameterCatalogue catalogue, Map<String, String> valid, RuleSet rules) {
         Map<String, String> rest = new TreeMap<>(valid);
         List<PlannedParameter> parameters = new ArrayList<>();
         for (RuleSet.Entry entry : rules.entries()) {
-            Rule rule = entry.rule();
+            PresetRule rule = entry.rule();
             if (rule.applies().test(figures)) {
                 String said = rest.remove(rule.parameter().toLowerCase(Locale.ROOT));
                 parameters.add(said == null ? planned(entry, figures) : overridden(rule, said, figures));
@@ -116,11 +141,11 @@ public final class Calculator {
         return parameters;
     }
 
-    private static PlannedParameter planned(RuleSet.Entry entry, Figures figures) {
-        Rule rule = entry.rule();
-        Outcome outcome = figures.outcome(rule);
+    private static PlannedParameter planned(RuleSet.Entry entry, PlannedValues figures) {
+        PresetRule rule = entry.rule();
+        RuleResult outcome = figures.outcome(rule);
         if (entry.own()) {
-            OwnRules.check(entry, outcome, figures);
+            OwnRuleCheck.check(entry, outcome, figures);
         }
         return parameter(
                 rule.parameter(),
@@ -133,7 +158,7 @@ public final class Calculator {
                 rule.group());
     }
 
-    private static PlannedParameter overridden(Rule rule, String value, Figures figures) {
+    private static PlannedParameter overridden(PresetRule rule, String value, PlannedValues figures) {
         String calculated = figures.without(rule.parameter()).outcome(rule).value();
         return override(
                 rule.parameter(),
@@ -164,7 +189,7 @@ public final class Calculator {
                 PlannedParameter.OVERRIDE,
                 Text.same(name + " = " + value),
                 reason,
-                Sources.SPECIFICATION,
+                RuleSources.SPECIFICATION,
                 group);
     }
 
@@ -175,7 +200,7 @@ public final class Calculator {
             String ruleId,
             Text formula,
             Text reason,
-            Source source,
+            RuleSource source,
             Group group) {
         return new PlannedParameter(
                 name,
@@ -183,8 +208,8 @@ public final class Calculator {
                 catalogue.find(name).map(ParameterSpec::unit).orElse(""),
                 ManagedParameters.scope(name),
                 // A parameter that the catalogue does not know may need a restart.
-                catalogue.find(name).map(ParameterSpec::change).orElse(Change.RESTART),
-                RestartOrder.of(name),
+                catalogue.find(name).map(ParameterSpec::change).orElse(Activation.RESTART),
+                RestartRule.of(name),
                 ruleId,
                 formula,
                 reason,

@@ -2,6 +2,14 @@ package io.github.pg1c.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.input.DiskClass;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.input.TuningInputBuilder;
+import io.github.pg1c.tuning.plan.KernelSettings;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

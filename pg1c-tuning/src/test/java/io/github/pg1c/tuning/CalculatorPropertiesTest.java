@@ -3,6 +3,19 @@ package io.github.pg1c.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.tuning.catalogue.ManagedParameters;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.tuning.catalogue.ParameterSpec;
+import io.github.pg1c.tuning.compare.PlanComparison;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.MemoryBudget;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.text.PlanFormat;
+import io.github.pg1c.tuning.text.PostgresConf;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -187,7 +200,7 @@ class CalculatorPropertiesTest {
                                 .build())
                         .parameters()
                         .stream()
-                        .filter(parameter -> parameter.scope() == Scope.DCS)
+                        .filter(parameter -> parameter.scope() == ParameterScope.DCS)
                         .map(PlannedParameter::name)
                         .collect(Collectors.toSet());
         assertThat(dcs)

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Compares generated text with a reviewed file, or writes it with {@code -Dgolden.update=true}. */
-final class Golden {
+public final class Golden {
 
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final Path RESOURCES = Path.of("src/test/resources/golden");
 
     private Golden() {}
 
-    static void resource(String name, String text) {
+    public static void resource(String name, String text) {
         file(RESOURCES.resolve(name), text);
     }
 

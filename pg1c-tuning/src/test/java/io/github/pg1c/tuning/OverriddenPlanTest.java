@@ -3,6 +3,19 @@ package io.github.pg1c.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.tuning.catalogue.Activation;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.ParameterSpec;
+import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.input.DiskClass;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.BudgetItem;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.Group;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +95,7 @@ class OverriddenPlanTest {
         TuningPlan plan = plan(Map.of("archive_mode", "on", "Work_Mem", "32MB"));
         PlannedParameter last = plan.parameters().get(plan.parameters().size() - 1);
         assertThat(last.name()).isEqualTo("archive_mode");
-        assertThat(last.change()).isEqualTo(Change.RESTART);
+        assertThat(last.change()).isEqualTo(Activation.RESTART);
         assertThat(last.group()).isEqualTo(Group.OTHER);
         assertThat(plan.value("work_mem")).contains("32MB");
     }

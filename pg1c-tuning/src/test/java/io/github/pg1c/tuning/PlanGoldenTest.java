@@ -1,6 +1,9 @@
 package io.github.pg1c.tuning;
 
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

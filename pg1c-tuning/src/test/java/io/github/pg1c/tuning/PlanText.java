@@ -1,6 +1,11 @@
 package io.github.pg1c.tuning;
 
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.tuning.plan.KernelSetting;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.plan.PoolLimits;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.Group;
 
 /** A whole plan as text, for comparison with a golden file. */
 final class PlanText {

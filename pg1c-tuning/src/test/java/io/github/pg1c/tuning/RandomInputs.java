@@ -1,12 +1,17 @@
 package io.github.pg1c.tuning;
 
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.input.DiskClass;
+import io.github.pg1c.tuning.input.TuningInput;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Many different nodes, the same in every run. */
-final class RandomInputs {
+public final class RandomInputs {
 
     /** Mutation testing runs each test many times and is content with fewer. */
     private static final int COUNT = Integer.getInteger("pg1c.inputs", 500);
@@ -19,7 +24,7 @@ final class RandomInputs {
     }
 
     /** Checks each of them; a failure names the input. */
-    static void each(Consumer<TuningInput> check) {
+    public static void each(Consumer<TuningInput> check) {
         some().forEach(input -> {
             try {
                 check.accept(input);

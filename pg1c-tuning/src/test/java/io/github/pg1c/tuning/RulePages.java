@@ -2,6 +2,24 @@ package io.github.pg1c.tuning;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.catalogue.RestartRule;
+import io.github.pg1c.tuning.check.HarmfulValues;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.explain.DisputedParameter;
+import io.github.pg1c.tuning.explain.MeasuredEffect;
+import io.github.pg1c.tuning.explain.MeasuredEffects;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.MemoryBudget;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.plan.PlannedSetting;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.rule.Confidence;
+import io.github.pg1c.tuning.rule.Group;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +96,7 @@ final class RulePages {
         Arrays.stream(Preset.values()).map(Preset::id).forEach(head::add);
         row(head.toArray(String[]::new));
         rule(head.size());
-        for (Disagreement one : Disagreement.values()) {
+        for (DisputedParameter one : DisputedParameter.values()) {
             List<String> cells = new ArrayList<>(List.of(
                     "`" + one.parameter() + "`",
                     one.positions().in(language),
@@ -166,7 +184,7 @@ final class RulePages {
                 shown.source().code() + ", " + shown.confidence().title().in(language),
                 versions(majors) + builds(builds),
                 shown.scope().title().in(language) + ", "
-                        + shown.change().title().in(language) + (shown.order() == RestartOrder.ANY ? "" : " ¹")));
+                        + shown.change().title().in(language) + (shown.order() == RestartRule.ANY ? "" : " ¹")));
         if (measured) {
             cells.add(3, MeasuredEffects.told(MeasuredEffect.of(shown.ruleId())).in(language));
         }
@@ -188,7 +206,7 @@ final class RulePages {
 
     private void settings() {
         text.append("¹ ")
-                .append(RestartOrder.STANDBYS_FIRST_TO_RAISE.title().in(language))
+                .append(RestartRule.STANDBYS_FIRST_TO_RAISE.title().in(language))
                 .append(".\n\n");
         heading(say("Pooler, kernel, units", "Пул соединений, ядро, юниты"));
         row(

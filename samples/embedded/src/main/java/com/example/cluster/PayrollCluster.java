@@ -1,16 +1,17 @@
 package com.example.cluster;
 
-import io.github.pg1c.bundle.GenerationOptions;
-import io.github.pg1c.bundle.GenerationReport;
-import io.github.pg1c.bundle.Generator;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.secrets.generate.Generator;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Platform;
 import io.github.pg1c.model.Resources;
-import io.github.pg1c.tuning.DiskClass;
-import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.base.words.Language;
+import io.github.pg1c.model.plan.ClusterBuilder;
+import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.input.DiskClass;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,7 +24,7 @@ public final class PayrollCluster {
     /** The cluster for a number of connections of the 1C servers; throws InvalidClusterException with every problem. */
     public static Cluster describe(int connections) {
         NodeRole[] server = {NodeRole.POSTGRESQL, NodeRole.ETCD, NodeRole.HAPROXY};
-        return Cluster.builder("payroll")
+        return ClusterBuilder.of("payroll")
                 .language(Language.EN)
                 .platform(Platform.DEBIAN_13)
                 .postgresql(Distribution.POSTGRES_PRO_1C, 17)

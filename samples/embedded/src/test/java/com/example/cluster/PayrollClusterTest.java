@@ -3,11 +3,11 @@ package com.example.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pg1c.bundle.GenerationReport;
+import io.github.pg1c.secrets.generate.GenerationReport;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
-import io.github.pg1c.model.Quorum;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.Quorum;
+import io.github.pg1c.model.derived.Timing;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,15 +1,15 @@
 package com.example.maintenance;
 
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.LeaderOutcome;
-import io.github.pg1c.patroni.LeaderWait;
-import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.operation.LeaderOutcome;
+import io.github.pg1c.patroni.operation.LeaderWait;
+import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
-import io.github.pg1c.patroni.Secret;
-import io.github.pg1c.patroni.Switchover;
-import io.github.pg1c.patroni.SwitchoverOutcome;
-import io.github.pg1c.patroni.SwitchoverPlan;
+import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.patroni.operation.Switchover;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

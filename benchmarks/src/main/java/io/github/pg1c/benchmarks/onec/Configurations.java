@@ -1,14 +1,14 @@
 package io.github.pg1c.benchmarks.onec;
 
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.Distribution;
+import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.PgMajor;
-import io.github.pg1c.tuning.PlanFormat;
-import io.github.pg1c.tuning.Preset;
-import io.github.pg1c.tuning.TuningInput;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.text.PlanFormat;
+import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -24,7 +24,7 @@ public final class With {
             throw new IllegalArgumentException(record.getClass().getSimpleName() + " has no " + component);
         }
         @SuppressWarnings("unchecked")
-        T copy = (T) Keys.construct(record.getClass(), values);
+        T copy = (T) SectionKey.construct(record.getClass(), values);
         return Objects.requireNonNull(copy);
     }
 

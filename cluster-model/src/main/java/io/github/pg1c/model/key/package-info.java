@@ -1,6 +1,8 @@
 /**
  * What the keys of a specification are and how their values are written; not exported.
- * The YAML reader, the builders, the JSON Schema and the reference page all read the same {@link io.github.pg1c.model.Key} annotations here.
+ *
+ * <p>The YAML reader, the builder, the JSON Schema and the reference page all read the same
+ * {@link io.github.pg1c.model.key.Key} annotations.
  */
 @NullMarked
 package io.github.pg1c.model.key;

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /** Rules of the clients' entrance. */
 final class AccessRules {
 
-    static final List<Rule> ROWS = List.of(
-            Rule.warning(601, "No entrance follows the leader", "Нет точки входа, следующей за лидером")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.warning(601, "No entrance follows the leader", "Нет точки входа, следующей за лидером")
                     .because(
                             "1C names one server; after a failover somebody has to write another name into each infobase, and rto does not hold.",
                             "В 1С указан один сервер; после смены лидера имя придётся менять в каждой базе вручную, и rto не выдержать.")
@@ -29,7 +29,7 @@ final class AccessRules {
                                     "нет ни узла haproxy, ни access.host");
                         }
                     }),
-            Rule.warning(
+            ClusterRule.warning(
                             602,
                             "The only HAProxy is a single point of failure",
                             "Единственный HAProxy — единая точка отказа")
@@ -51,7 +51,7 @@ final class AccessRules {
                                     "HAProxy только на одном узле, и нет access.host");
                         }
                     }),
-            Rule.error(603, "Transaction pooling with a 1C database", "Пул транзакций с базой 1С")
+            ClusterRule.error(603, "Transaction pooling with a 1C database", "Пул транзакций с базой 1С")
                     .because(
                             "1C sets parameters and makes temporary tables for a session; with a pool of transactions they land in other sessions.",
                             "1С задаёт параметры и временные таблицы на сеанс; при пуле транзакций они попадают в чужие сеансы.")

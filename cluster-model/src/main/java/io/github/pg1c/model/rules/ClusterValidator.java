@@ -2,6 +2,7 @@ package io.github.pg1c.model.rules;
 
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.derived.Derivation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,19 +17,20 @@ public final class ClusterValidator {
 
     /** Everything that is wrong with the cluster, in the order of the rules' codes; empty when all is well. */
     public static List<Problem> validate(Cluster cluster) {
-        return validate(cluster, List.of());
+        return validate(new Derivation(cluster), List.of());
     }
 
     /**
      * The same for a cluster some of whose values only stand in for values that could not be read.
      *
+     * @param facts the cluster, whose facts each rule asks for; what is derived here need not be derived again
      * @param broken paths of those values; a rule that reads one of them is not applied, it would speak of the stand-in
      */
-    public static List<Problem> validate(Cluster cluster, List<String> broken) {
+    public static List<Problem> validate(Derivation facts, List<String> broken) {
         List<Problem> problems = new ArrayList<>();
-        for (Rule rule : Rulebook.rules()) {
-            if (!Paths.anyOverlap(rule.reads(), broken)) {
-                problems.addAll(rule.apply(cluster));
+        for (ClusterRule rule : ClusterRules.rules()) {
+            if (!KeyPaths.anyOverlap(rule.reads(), broken)) {
+                problems.addAll(rule.apply(facts));
             }
         }
         return List.copyOf(problems);

@@ -1,11 +1,11 @@
 package io.github.pg1c.model.rules;
 
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.ComponentVersion;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Patroni;
-import io.github.pg1c.model.Pooling;
+import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.value.ComponentVersion;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -14,34 +14,35 @@ import java.util.function.Predicate;
 /** Rules of the components' versions, and of what a container lacks. */
 final class ComponentRules {
 
-    static final List<Rule> ROWS = List.of(
+    static final List<ClusterRule> ROWS = List.of(
             component(701, "Patroni", "patroni", 3, 0)
                     .because(
                             "Failsafe mode, which keeps the leader while etcd is away, and /primary came with 3.0.",
                             "Режим failsafe, сохраняющий лидера без etcd, и /primary появились в 3.0.")
-                    .check(atLeast("patroni", 3, 0, Layout.Versions::patroni, cluster -> true)),
+                    .checkDerived(atLeast("patroni", 3, 0, Layout.Versions::patroni, cluster -> true)),
             component(702, "etcd", "etcd", 3, 4)
                     .because(
                             "Patroni speaks the third version of etcd's API at /v3, which came with 3.4.",
                             "Patroni обращается к API третьей версии по пути /v3, который появился в 3.4.")
-                    .check(atLeast("etcd", 3, 4, Layout.Versions::etcd, cluster -> has(cluster, NodeRole.ETCD))),
+                    .checkDerived(atLeast("etcd", 3, 4, Layout.Versions::etcd, cluster -> has(cluster, NodeRole.ETCD))),
             component(703, "HAProxy", "haproxy", 2, 2)
                     .because(
                             "Several checks of one server in a row, over TLS, are reliable since 2.2.",
                             "Цепочка проверок одного сервера, в том числе по TLS, надёжна начиная с 2.2.")
-                    .check(atLeast(
+                    .checkDerived(atLeast(
                             "haproxy", 2, 2, Layout.Versions::haproxy, cluster -> has(cluster, NodeRole.HAPROXY))),
             component(704, "PgBouncer", "pgbouncer", 1, 14)
                     .because(
                             "It passes SCRAM on to the server without a plain password since 1.14.",
                             "Передавать SCRAM серверу без пароля в открытом виде он умеет с 1.14.")
-                    .check(atLeast(
+                    .checkDerived(atLeast(
                             "pgbouncer",
                             1,
                             14,
                             Layout.Versions::pgbouncer,
-                            cluster -> cluster.access().pooling() != Pooling.OFF)),
-            Rule.warning(705, "A watchdog is required in a container", "Сторожевой таймер обязателен в контейнере")
+                            cluster -> cluster.access().pooled())),
+            ClusterRule.warning(
+                            705, "A watchdog is required in a container", "Сторожевой таймер обязателен в контейнере")
                     .because(
                             "A container has /dev/watchdog only when its host hands it in; without it no node ever becomes leader.",
                             "В контейнере есть /dev/watchdog, только если его передал хост; без него ни один узел не станет лидером.")
@@ -59,7 +60,7 @@ final class ComponentRules {
                                     "«required» в контейнере без /dev/watchdog оставит кластер без лидера");
                         }
                     }),
-            Rule.warning(
+            ClusterRule.warning(
                             706,
                             "This Patroni may take the leader's lock away from its new owner",
                             "Этот Patroni может отнять блокировку у нового лидера")
@@ -77,8 +78,9 @@ final class ComponentRules {
                             "Установите Patroni 3.0.3 или новее, например из репозитория PGDG, и укажите patroni.version.")
                     .example("patroni: {version: \"4.0.7\"}")
                     .reads("platform.os", "patroni.version", "nodes[*].roles")
-                    .check((cluster, findings) -> {
-                        ComponentVersion actual = Layout.of(cluster).versions().patroni();
+                    .checkDerived((facts, findings) -> {
+                        Cluster cluster = facts.cluster();
+                        ComponentVersion actual = facts.layout().versions().patroni();
                         if (actual.atLeast(3, 0)
                                 && actual.compareTo(new ComponentVersion(3, 0, 3)) < 0
                                 && cluster.nodesWith(NodeRole.POSTGRESQL).size() > 1) {
@@ -92,9 +94,9 @@ final class ComponentRules {
 
     private ComponentRules() {}
 
-    private static Rule component(int number, String name, String key, int major, int minor) {
+    private static ClusterRule component(int number, String name, String key, int major, int minor) {
         String least = major + "." + minor;
-        return Rule.error(number, name + " is too old", name + " слишком старый")
+        return ClusterRule.error(number, name + " is too old", name + " слишком старый")
                 .mend(
                         "Install " + least + " or later and write " + key + ".version, or take a newer platform.",
                         "Установите " + least + " или новее и укажите " + key
@@ -103,14 +105,15 @@ final class ComponentRules {
                 .reads("platform.os", key + ".version", "nodes[*].roles", "access.pooling");
     }
 
-    private static BiConsumer<Cluster, Findings> atLeast(
+    private static BiConsumer<Derivation, RuleFindings> atLeast(
             String key,
             int major,
             int minor,
             Function<Layout.Versions, ComponentVersion> version,
             Predicate<Cluster> used) {
-        return (cluster, findings) -> {
-            ComponentVersion actual = version.apply(Layout.of(cluster).versions());
+        return (facts, findings) -> {
+            Cluster cluster = facts.cluster();
+            ComponentVersion actual = version.apply(facts.layout().versions());
             if (used.test(cluster) && !actual.atLeast(major, minor)) {
                 String os = cluster.platform().os().id();
                 findings.report(

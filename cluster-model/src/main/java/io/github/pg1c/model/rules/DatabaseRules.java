@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Suggestion;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;
-import io.github.pg1c.model.SqlName;
+import io.github.pg1c.model.value.SqlName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +16,8 @@ final class DatabaseRules {
             Set.of("postgres", "template0", "template1", "pgbouncer", "replication", "all");
     private static final String EXAMPLE = "roles:\n  - {name: zup}\ndatabases:\n  - {name: zup, owner: zup}";
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(811, "Duplicate database", "Повторная база данных")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(811, "Duplicate database", "Повторная база данных")
                     .because(
                             "Which of the two owners it gets would be chance.",
                             "Кто из двух владельцев её получит, было бы делом случая.")
@@ -36,7 +36,7 @@ final class DatabaseRules {
                             }
                         }
                     }),
-            Rule.error(812, "The database's name is reserved", "Имя базы данных зарезервировано")
+            ClusterRule.error(812, "The database's name is reserved", "Имя базы данных зарезервировано")
                     .because(
                             "PostgreSQL, PgBouncer or pg_hba.conf uses the name itself.",
                             "Это имя использует сам PostgreSQL, PgBouncer или pg_hba.conf.")
@@ -54,7 +54,7 @@ final class DatabaseRules {
                             }
                         }
                     }),
-            Rule.error(813, "The owner is not among the roles", "Владельца нет среди ролей")
+            ClusterRule.error(813, "The owner is not among the roles", "Владельца нет среди ролей")
                     .because(
                             "A role that does not exist cannot own a database.",
                             "Несуществующая роль не может владеть базой.")
@@ -74,7 +74,7 @@ final class DatabaseRules {
                             }
                         }
                     }),
-            Rule.warning(814, "The database's name needs quotation marks", "Имя базы данных требует кавычек")
+            ClusterRule.warning(814, "The database's name needs quotation marks", "Имя базы данных требует кавычек")
                     .because(
                             "With capitals, a digit first or hyphens, it works in SQL only in double quotes; scripts tend to forget them.",
                             "С заглавными, цифрой в начале или дефисом оно работает в SQL только в двойных кавычках, а скрипты о них забывают.")

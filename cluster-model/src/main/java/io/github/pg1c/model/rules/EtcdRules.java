@@ -1,9 +1,10 @@
 package io.github.pg1c.model.rules;
 
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Durations;
-import io.github.pg1c.model.Timing;
-import io.github.pg1c.tuning.MemorySize;
+import io.github.pg1c.model.value.Durations;
+import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,8 +18,8 @@ final class EtcdRules {
     private static final MemorySize LARGEST_QUOTA = MemorySize.ofGigabytes(8);
     private static final MemorySize SMALLEST_QUOTA = MemorySize.ofMegabytes(64);
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(
                             211,
                             "etcd's heartbeat is outside of its limits",
                             "Интервал сигналов etcd вне допустимых пределов")
@@ -38,7 +39,7 @@ final class EtcdRules {
                             findings.report("etcd.heartbeat", "election timeout = " + sum, "тайм-аут выборов = " + sum);
                         }
                     }),
-            Rule.warning(212, "etcd's heartbeat is short", "Интервал сигналов etcd короткий")
+            ClusterRule.warning(212, "etcd's heartbeat is short", "Интервал сигналов etcd короткий")
                     .because(
                             "A slow disk or a busy hypervisor then looks like a lost leader, and etcd elects again and again.",
                             "Тогда медленный диск или занятый гипервизор выглядят как потеря лидера, и etcd выбирает его снова и снова.")
@@ -55,7 +56,7 @@ final class EtcdRules {
                                     "etcd.heartbeat", "'" + value + "' is below 100ms", "«" + value + "» меньше 100ms");
                         }
                     }),
-            Rule.error(213, "etcd would prolong the leader's lock", "etcd продлит блокировку лидера")
+            ClusterRule.error(213, "etcd would prolong the leader's lock", "etcd продлит блокировку лидера")
                     .because(
                             "etcd gives no lease shorter than one and a half election timeouts, that is 15 heartbeats; a longer ttl breaks the promised rto.",
                             "etcd не выдаёт аренду короче полутора тайм-аутов выборов, то есть 15 интервалов; более долгий ttl нарушит обещанный rto.")
@@ -64,8 +65,8 @@ final class EtcdRules {
                             "Уменьшите etcd.heartbeat или увеличьте rto.")
                     .example("etcd: {heartbeat: 500ms}\nobjectives: {rto: 60s}")
                     .reads("etcd.heartbeat", "objectives.rto", "nodes[*].roles")
-                    .check(EtcdRules::lease),
-            Rule.error(214, "etcd's quota is outside of its limits", "Квота etcd вне допустимых пределов")
+                    .checkDerived(EtcdRules::lease),
+            ClusterRule.error(214, "etcd's quota is outside of its limits", "Квота etcd вне допустимых пределов")
                     .because(
                             "Patroni needs a few megabytes; with a full quota etcd refuses every write. etcd advises 8GB at most.",
                             "Patroni хватает нескольких мегабайт; при исчерпанной квоте etcd отвергает любую запись. Больше 8GB etcd не рекомендует.")
@@ -81,7 +82,7 @@ final class EtcdRules {
                                     "«" + quota + "» не в пределах 64MB–8GB");
                         }
                     }),
-            Rule.error(
+            ClusterRule.error(
                             215,
                             "etcd's compaction is outside of its limits",
                             "Срок хранения истории etcd вне допустимых пределов")
@@ -104,9 +105,9 @@ final class EtcdRules {
 
     private EtcdRules() {}
 
-    private static void lease(Cluster cluster, Findings findings) {
-        Duration heartbeat = cluster.etcd().heartbeat();
-        Timing timing = Timing.of(cluster);
+    private static void lease(Derivation facts, RuleFindings findings) {
+        Duration heartbeat = facts.cluster().etcd().heartbeat();
+        Timing timing = facts.timing();
         Duration least = heartbeat.multipliedBy(15);
         if (heartbeat.compareTo(MOST) <= 0 && least.compareTo(timing.ttl()) > 0) {
             String sum = "15 × " + Durations.print(heartbeat) + " = " + Durations.print(least) + " > ttl "

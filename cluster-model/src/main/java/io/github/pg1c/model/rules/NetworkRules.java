@@ -12,8 +12,8 @@ import java.util.Map;
 /** Rules of ports and networks. */
 final class NetworkRules {
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(501, "The port is out of range", "Порт вне диапазона")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(501, "The port is out of range", "Порт вне диапазона")
                     .because("A TCP port is a number from 1 to 65535.", "Порт TCP — число от 1 до 65535.")
                     .mend(
                             "Write a number from 1024 to 65535; lower ones need root.",
@@ -31,7 +31,7 @@ final class NetworkRules {
                             findings.report(path, "'" + port + "' is not a port", "«" + port + "» — не порт");
                         }
                     })),
-            Rule.error(502, "Two services of a node have the same port", "Две службы узла на одном порту")
+            ClusterRule.error(502, "Two services of a node have the same port", "Две службы узла на одном порту")
                     .because(
                             "The second does not start. Services of different nodes may share a port number.",
                             "Вторая не запустится. Службам разных узлов номера портов делить можно.")
@@ -48,7 +48,7 @@ final class NetworkRules {
                             "haproxy.statisticsPort",
                             "access")
                     .check(NetworkRules::collisions),
-            Rule.error(503, "The network is the whole world", "Сеть — весь мир")
+            ClusterRule.error(503, "The network is the whole world", "Сеть — весь мир")
                     .because(
                             "0.0.0.0/0 and ::/0 let every host try passwords; the networks of the 1C servers are known.",
                             "0.0.0.0/0 и ::/0 позволяют подбирать пароли с любого хоста, а сети серверов 1С известны.")
@@ -62,7 +62,7 @@ final class NetworkRules {
                         everything("networks.administrators", cluster.networks().administrators(), findings);
                         everything("networks.monitoring", cluster.networks().monitoring(), findings);
                     }),
-            Rule.error(504, "No network of clients", "Нет ни одной сети клиентов")
+            ClusterRule.error(504, "No network of clients", "Нет ни одной сети клиентов")
                     .because("Nobody could connect.", "Подключиться не смог бы никто.")
                     .mend("Name the networks of the 1C servers.", "Укажите сети серверов 1С.")
                     .example("networks: {clients: [10.0.10.0/24]}")
@@ -73,7 +73,7 @@ final class NetworkRules {
                                     "networks.clients", "no network may connect", "доступ не разрешён ни одной сети");
                         }
                     }),
-            Rule.warning(505, "No network of administrators", "Нет сети администраторов")
+            ClusterRule.warning(505, "No network of administrators", "Нет сети администраторов")
                     .because(
                             "The superuser connects from the cluster's own nodes only, and HAProxy's statistics page is off.",
                             "Суперпользователь сможет подключаться только с узлов кластера, а страница статистики HAProxy выключена.")
@@ -87,7 +87,7 @@ final class NetworkRules {
                             findings.report("networks", "administrators have no network", "у администраторов нет сети");
                         }
                     }),
-            Rule.warning(506, "A monitoring role has no network", "У роли мониторинга нет сети")
+            ClusterRule.warning(506, "A monitoring role has no network", "У роли мониторинга нет сети")
                     .because(
                             "It can connect from the administrators' networks at most.",
                             "Она сможет подключиться разве что из сетей администраторов.")
@@ -119,7 +119,7 @@ final class NetworkRules {
         return ports;
     }
 
-    private static void collisions(Cluster cluster, Findings findings) {
+    private static void collisions(Cluster cluster, RuleFindings findings) {
         Map<String, Integer> all = ports(cluster);
         boolean pooled = cluster.access().pooling() != Pooling.OFF;
         Map<String, String> told = new LinkedHashMap<>();
@@ -143,7 +143,7 @@ final class NetworkRules {
         });
     }
 
-    private static void everything(String path, List<Cidr> networks, Findings findings) {
+    private static void everything(String path, List<Cidr> networks, RuleFindings findings) {
         for (int i = 0; i < networks.size(); i++) {
             if (networks.get(i).everything()) {
                 findings.report(

@@ -16,8 +16,8 @@ final class NodeRules {
     private static final String THREE =
             "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd]}\n  - {name: etcd2, address: 10.0.0.22, roles: [etcd]}\n  - {name: etcd3, address: 10.0.0.23, roles: [etcd]}";
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(101, "No etcd node", "Нет узла etcd")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(101, "No etcd node", "Нет узла etcd")
                     .because(
                             "Patroni keeps the leader's lock in etcd; without it no PostgreSQL becomes leader.",
                             "Patroni хранит блокировку лидера в etcd; без него ни один PostgreSQL не станет лидером.")
@@ -25,7 +25,7 @@ final class NodeRules {
                     .example(THREE)
                     .reads("nodes[*].roles")
                     .check(etcd(n -> n == 0, "no node has the role etcd", "ни у одного узла нет роли etcd")),
-            Rule.warning(102, "Only one etcd node", "Только один узел etcd")
+            ClusterRule.warning(102, "Only one etcd node", "Только один узел etcd")
                     .because(
                             "The loss of this one host stops writing in the whole cluster: majority = 1 / 2 + 1 = 1, it survives nothing.",
                             "Потеря одного этого узла останавливает запись во всём кластере: большинство = 1 / 2 + 1 = 1, запаса нет.")
@@ -38,7 +38,7 @@ final class NodeRules {
                             n -> n == 1,
                             "etcd has one member and survives nothing",
                             "у etcd один член, отказа он не переживёт")),
-            Rule.error(103, "Two etcd nodes", "Два узла etcd")
+            ClusterRule.error(103, "Two etcd nodes", "Два узла etcd")
                     .because(
                             "Two survive nothing, as one does (majority = 2 / 2 + 1 = 2), and fail twice as often.",
                             "Два не переживают ничего, как и один (большинство = 2 / 2 + 1 = 2), а отказывают вдвое чаще.")
@@ -51,7 +51,7 @@ final class NodeRules {
                             n -> n == 2,
                             "two etcd members survive no failure",
                             "два члена etcd не переживут ни одного отказа")),
-            Rule.warning(104, "An even number of etcd nodes", "Чётное число узлов etcd")
+            ClusterRule.warning(104, "An even number of etcd nodes", "Чётное число узлов etcd")
                     .because(
                             "Four survive as much as three, six as much as five; the further member only adds a failure.",
                             "Четыре переживают столько же, сколько три, шесть — сколько пять; лишний член только добавляет отказов.")
@@ -68,7 +68,7 @@ final class NodeRules {
                                             + (n - 1));
                         }
                     }),
-            Rule.warning(105, "More than seven etcd nodes", "Больше семи узлов etcd")
+            ClusterRule.warning(105, "More than seven etcd nodes", "Больше семи узлов etcd")
                     .because(
                             "Each write waits for a majority; etcd advises seven at most.",
                             "Каждая запись ждёт большинства; etcd рекомендует не больше семи.")
@@ -81,7 +81,7 @@ final class NodeRules {
                             findings.report("nodes", n + " etcd members are slow", "членов etcd слишком много: " + n);
                         }
                     }),
-            Rule.error(106, "No PostgreSQL node", "Нет узла PostgreSQL")
+            ClusterRule.error(106, "No PostgreSQL node", "Нет узла PostgreSQL")
                     .because("There would be no database.", "Базы данных не будет.")
                     .mend("Give two or more nodes the role postgresql.", "Дайте роль postgresql двум или более узлам.")
                     .example(
@@ -93,7 +93,7 @@ final class NodeRules {
                                     "nodes", "no node has the role postgresql", "ни у одного узла нет роли postgresql");
                         }
                     }),
-            Rule.error(107, "No node may become leader", "Ни один узел не может стать лидером")
+            ClusterRule.error(107, "No node may become leader", "Ни один узел не может стать лидером")
                     .because(
                             "Patroni's tag nofailover is on every member: nobody takes the lock.",
                             "У каждого члена стоит тег nofailover: блокировку не возьмёт никто.")
@@ -111,7 +111,7 @@ final class NodeRules {
                                     "«failover: false» стоит на всех узлах PostgreSQL");
                         }
                     }),
-            Rule.error(108, "Two nodes have the same name", "Одинаковые имена узлов")
+            ClusterRule.error(108, "Two nodes have the same name", "Одинаковые имена узлов")
                     .because(
                             "The name is the key of a member in Patroni and etcd; the second would push the first out.",
                             "Имя — ключ члена в Patroni и etcd; второй вытеснил бы первого.")
@@ -119,7 +119,7 @@ final class NodeRules {
                     .example(THREE)
                     .reads("nodes[*].name")
                     .check(unique("name", node -> node.name().toString())),
-            Rule.error(109, "Two nodes have the same address", "Одинаковые адреса узлов")
+            ClusterRule.error(109, "Two nodes have the same address", "Одинаковые адреса узлов")
                     .because(
                             "One of them would never be reached. Several roles of one host belong to one node.",
                             "Один из них был бы недоступен. Несколько ролей одного хоста указываются у одного узла.")
@@ -129,7 +129,7 @@ final class NodeRules {
                     .example("nodes:\n  - {name: n1, address: 10.0.0.11, roles: [postgresql, etcd]}")
                     .reads("nodes[*].address")
                     .check(unique("address", node -> node.address().toString())),
-            Rule.error(110, "The address is not that of a host", "Адрес не принадлежит хосту")
+            ClusterRule.error(110, "The address is not that of a host", "Адрес не принадлежит хосту")
                     .because(
                             "Other nodes cannot reach 0.0.0.0, 127.0.0.1, a multicast or a link-local address.",
                             "По 0.0.0.0, 127.0.0.1, групповому или локальному для канала адресу остальные узлы не подключатся.")
@@ -148,7 +148,7 @@ final class NodeRules {
                                     "адрес «" + node.address() + "» недоступен с других узлов");
                         }
                     })),
-            Rule.error(111, "A node has no role", "У узла нет роли")
+            ClusterRule.error(111, "A node has no role", "У узла нет роли")
                     .because("Nothing would be installed there.", "На нём нечего было бы установить.")
                     .mend(
                             "Write roles: [postgresql], [etcd] or [haproxy], or remove the node.",
@@ -163,7 +163,7 @@ final class NodeRules {
                                     "у узла " + node.name() + " нет роли");
                         }
                     })),
-            Rule.warning(112, "Only one PostgreSQL node", "Только один узел PostgreSQL")
+            ClusterRule.warning(112, "Only one PostgreSQL node", "Только один узел PostgreSQL")
                     .because(
                             "There is nobody to take over when its host is lost.",
                             "При потере узла заменить его некому.")
@@ -180,7 +180,7 @@ final class NodeRules {
                                     "PostgreSQL работает только на одном узле");
                         }
                     }),
-            Rule.warning(113, "The names of cluster and node are long", "Длинные имена кластера и узла")
+            ClusterRule.warning(113, "The names of cluster and node are long", "Длинные имена кластера и узла")
                     .because(
                             "Monitoring and DNS join them to one label, which has 63 characters at most.",
                             "Мониторинг и DNS соединяют их в одну метку, а в ней не больше 63 знаков.")
@@ -201,11 +201,11 @@ final class NodeRules {
 
     static void each(Cluster cluster, BiConsumer<String, Node> visitor) {
         for (int i = 0; i < cluster.nodes().size(); i++) {
-            visitor.accept(Paths.node(i), cluster.nodes().get(i));
+            visitor.accept(KeyPaths.node(i), cluster.nodes().get(i));
         }
     }
 
-    private static BiConsumer<Cluster, Findings> etcd(IntPredicate wrong, String en, String ru) {
+    private static BiConsumer<Cluster, RuleFindings> etcd(IntPredicate wrong, String en, String ru) {
         return (cluster, findings) -> {
             if (wrong.test(cluster.nodesWith(NodeRole.ETCD).size())) {
                 findings.report("nodes", en, ru);
@@ -213,7 +213,7 @@ final class NodeRules {
         };
     }
 
-    private static BiConsumer<Cluster, Findings> unique(String key, Function<Node, String> value) {
+    private static BiConsumer<Cluster, RuleFindings> unique(String key, Function<Node, String> value) {
         return (cluster, findings) -> {
             Map<String, String> first = new HashMap<>();
             each(cluster, (path, node) -> {

@@ -2,20 +2,24 @@ package io.github.pg1c.model.rules;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Durations;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Objectives;
-import io.github.pg1c.model.Timing;
 import io.github.pg1c.model.WithoutStandby;
+import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.value.Durations;
 import java.time.Duration;
 import java.util.List;
 
 /** Rules of the objectives: what may be lost, how long writing may stand still. */
 final class ObjectiveRules {
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(201, "rpo 0 without a standby that may take over", "rpo 0 без реплики, способной стать лидером")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(
+                            201,
+                            "rpo 0 without a standby that may take over",
+                            "rpo 0 без реплики, способной стать лидером")
                     .because(
                             "Nothing is lost only when a commit waits for a second server that may become leader.",
                             "Потерь не будет, только если фиксация ждёт второго сервера, который может стать лидером.")
@@ -34,7 +38,7 @@ final class ObjectiveRules {
                                     "rpo равно 0, а узлов PostgreSQL, способных стать лидером: " + able);
                         }
                     }),
-            Rule.warning(
+            ClusterRule.warning(
                             202,
                             "withoutStandby: stop with two PostgreSQL nodes",
                             "withoutStandby: stop при двух узлах PostgreSQL")
@@ -57,7 +61,7 @@ final class ObjectiveRules {
                                     "из-за «stop» каждый перезапуск единственной реплики остановит запись");
                         }
                     }),
-            Rule.error(203, "No timing reaches the objective rto", "Такой rto недостижим")
+            ClusterRule.error(203, "No timing reaches the objective rto", "Такой rto недостижим")
                     .because(
                             "A lost leader is noticed when its lock has expired; a shorter lock makes each short network failure a failover.",
                             "Потеря лидера заметна, когда истекла его блокировка; более короткая превращала бы любой сбой сети в смену лидера.")
@@ -66,8 +70,8 @@ final class ObjectiveRules {
                             "Укажите rto, которого достигают самые быстрые интервалы.")
                     .example("objectives: {rto: 60s}")
                     .reads("objectives.rto", "nodes[*].roles", "etcd.heartbeat")
-                    .check(ObjectiveRules::reachable),
-            Rule.warning(204, "withoutStandby has no effect", "withoutStandby не действует")
+                    .checkDerived(ObjectiveRules::reachable),
+            ClusterRule.warning(204, "withoutStandby has no effect", "withoutStandby не действует")
                     .because(
                             "With an rpo above 0 no commit waits for a standby, so there is nothing to stop.",
                             "При rpo больше 0 фиксация реплик не ждёт, и останавливать нечего.")
@@ -86,10 +90,11 @@ final class ObjectiveRules {
 
     private ObjectiveRules() {}
 
-    private static void reachable(Cluster cluster, Findings findings) {
-        if (Timing.within(cluster).isPresent()) {
+    private static void reachable(Derivation facts, RuleFindings findings) {
+        if (facts.reachableTiming().isPresent()) {
             return;
         }
+        Cluster cluster = facts.cluster();
         Timing fastest = Timing.fastest();
         Text formula = fastest.formula(cluster);
         String rto = Durations.print(cluster.objectives().rto());

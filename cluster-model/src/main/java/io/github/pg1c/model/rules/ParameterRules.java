@@ -3,9 +3,10 @@ package io.github.pg1c.model.rules;
 import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Postgresql;
-import io.github.pg1c.tuning.OverrideProblem;
-import io.github.pg1c.tuning.OverrideProblem.Kind;
-import io.github.pg1c.tuning.ParameterCatalogue;
+import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.tuning.check.OverrideProblem.Kind;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,21 +19,21 @@ final class ParameterRules {
             "postgresql:\n  distribution: postgrespro-1c\n  version: 17\n  parameters: {work_mem: 64MB}";
     private static final Set<String> LOSSY = Set.of("off", "local", "false", "no", "0");
 
-    static final List<Rule> ROWS = List.of(
+    static final List<ClusterRule> ROWS = List.of(
             parameter(321, "Unknown parameter", "Неизвестный параметр")
                     .because(
                             "PostgreSQL does not start with a parameter that it does not know.",
                             "С неизвестным параметром PostgreSQL не запускается.")
                     .mend("Correct the name or remove it.", "Исправьте имя или уберите параметр.")
-                    .check(kind(Kind.UNKNOWN)),
+                    .checkDerived(kind(Kind.UNKNOWN)),
             parameter(322, "The parameter has a value of another type", "Значение параметра другого типа")
                     .because("PostgreSQL does not start with it.", "С таким значением PostgreSQL не запускается.")
                     .mend("Write a value of the parameter's type.", "Укажите значение нужного типа.")
-                    .check(kind(Kind.WRONG_TYPE)),
+                    .checkDerived(kind(Kind.WRONG_TYPE)),
             parameter(323, "The parameter's value is out of bounds", "Значение параметра вне границ")
                     .because("PostgreSQL does not start with it.", "С таким значением PostgreSQL не запускается.")
                     .mend("Write a value within the bounds.", "Укажите значение в допустимых границах.")
-                    .check(kind(Kind.OUT_OF_BOUNDS)),
+                    .checkDerived(kind(Kind.OUT_OF_BOUNDS)),
             parameter(324, "This version does not have the parameter", "В этой версии нет такого параметра")
                     .because(
                             "Other versions of PostgreSQL have it; this one does not start with it.",
@@ -40,13 +41,13 @@ final class ParameterRules {
                     .mend(
                             "Remove it, or use what has replaced it.",
                             "Уберите его или используйте то, чем его заменили.")
-                    .check(kind(Kind.NOT_IN_MAJOR)),
+                    .checkDerived(kind(Kind.NOT_IN_MAJOR)),
             parameter(325, "This build does not have the parameter", "В этой сборке нет такого параметра")
                     .because(
                             "Another vendor's build has it; this one does not start with it.",
                             "Он есть в сборке другого поставщика; эта с ним не запустится.")
                     .mend("Remove it.", "Уберите его.")
-                    .check(kind(Kind.NOT_IN_DISTRIBUTION)),
+                    .checkDerived(kind(Kind.NOT_IN_DISTRIBUTION)),
             parameter(
                             326,
                             "The parameter belongs to Patroni or another section",
@@ -57,13 +58,13 @@ final class ParameterRules {
                     .mend(
                             "Use the key of the specification that decides it.",
                             "Используйте ключ описания, который за него отвечает.")
-                    .check(kind(Kind.MANAGED_BY_PATRONI)),
+                    .checkDerived(kind(Kind.MANAGED_BY_PATRONI)),
             parameter(327, "The parameter's value does harm", "Вредное значение параметра")
                     .because(
                             "It breaks 1C's work or endangers the data.",
                             "Оно ломает работу 1С или подвергает опасности данные.")
                     .mend("Leave it to pg1c.", "Доверьте значение pg1c.")
-                    .check(kind(Kind.HARMFUL)),
+                    .checkDerived(kind(Kind.HARMFUL)),
             parameter(328, "The build does not bring the library", "В сборке нет такой библиотеки")
                     .because(
                             "PostgreSQL does not start when a preloaded library is missing.",
@@ -71,7 +72,7 @@ final class ParameterRules {
                     .mend(
                             "Remove the library, or choose a build that brings it.",
                             "Уберите библиотеку или выберите сборку, в которой она есть.")
-                    .check(kind(Kind.MISSING_LIBRARY)),
+                    .checkDerived(kind(Kind.MISSING_LIBRARY)),
             parameter(329, "synchronous_commit contradicts rpo 0", "synchronous_commit противоречит rpo 0")
                     .because(
                             "With off or local a commit does not wait for the standby: what was acknowledged is lost with the leader.",
@@ -93,16 +94,16 @@ final class ParameterRules {
 
     private ParameterRules() {}
 
-    private static Rule parameter(int number, String en, String ru) {
-        return Rule.error(number, en, ru)
+    private static ClusterRule parameter(int number, String en, String ru) {
+        return ClusterRule.error(number, en, ru)
                 .example(EXAMPLE)
                 .reads("postgresql.parameters", "postgresql.version", "postgresql.distribution", "objectives.rpo");
     }
 
-    private static BiConsumer<Cluster, Findings> kind(Kind kind) {
-        return (cluster, findings) -> {
-            for (OverrideProblem problem : problems(cluster)) {
-                if (problem.kind() == kind && !lossy(cluster, problem.name(), problem.value())) {
+    private static BiConsumer<Derivation, RuleFindings> kind(Kind kind) {
+        return (facts, findings) -> {
+            for (OverrideProblem problem : facts.parameterProblems()) {
+                if (problem.kind() == kind && !lossy(facts.cluster(), problem.name(), problem.value())) {
                     findings.report(
                             problem.severity() == OverrideProblem.Severity.ERROR ? Severity.ERROR : Severity.WARNING,
                             "postgresql.parameters." + problem.name(),
@@ -111,15 +112,6 @@ final class ParameterRules {
                 }
             }
         };
-    }
-
-    static List<OverrideProblem> problems(Cluster cluster) {
-        Postgresql postgresql = cluster.postgresql();
-        if (!postgresql.version().supported()) {
-            return List.of();
-        }
-        return ParameterCatalogue.of(postgresql.version(), postgresql.distribution())
-                .check(postgresql.parameters(), cluster.objectives().synchronous());
     }
 
     private static boolean lossy(Cluster cluster, String name, String value) {

@@ -1,8 +1,9 @@
 package io.github.pg1c.model.rules;
 
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Postgresql;
+import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.model.derived.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ final class PathRules {
     private static final Pattern CLEAN = Pattern.compile("(/[A-Za-z0-9_+@.-]+)+");
     private static final Pattern DOTS = Pattern.compile("(.*/)?\\.\\.?(/.*)?");
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(311, "The path is not absolute and clean", "Путь не абсолютный или с лишними знаками")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(311, "The path is not absolute and clean", "Путь не абсолютный или с лишними знаками")
                     .because(
                             "Paths stand in units, scripts and configuration files; relative ones depend on who starts them, blanks and quotes break them.",
                             "Пути попадают в юниты, скрипты и конфигурацию; относительные зависят от того, кто запускает, пробелы и кавычки их ломают.")
@@ -36,7 +37,10 @@ final class PathRules {
                                     "«" + value + "» — не абсолютный путь без лишних знаков");
                         }
                     })),
-            Rule.error(312, "Two directories are the same or one is inside the other", "Каталоги совпадают или вложены")
+            ClusterRule.error(
+                            312,
+                            "Two directories are the same or one is inside the other",
+                            "Каталоги совпадают или вложены")
                     .because(
                             "pg_basebackup and pg_rewind empty and copy the data directory; whatever else is in it is lost or copied.",
                             "pg_basebackup и pg_rewind очищают и копируют каталог данных; всё чужое в нём пропадёт или скопируется.")
@@ -44,7 +48,7 @@ final class PathRules {
                     .example(
                             "postgresql: {distribution: postgrespro-1c, version: 17, dataDirectory: /data/17, walDirectory: /wal/17, logDirectory: /var/log/postgresql}")
                     .reads("postgresql", "etcd.dataDirectory", "platform.os")
-                    .check(PathRules::apart));
+                    .checkDerived(PathRules::apart));
 
     private PathRules() {}
 
@@ -76,12 +80,12 @@ final class PathRules {
         }
     }
 
-    private static void apart(Cluster cluster, Findings findings) {
-        Map<String, String> said = said(cluster);
+    private static void apart(Derivation facts, RuleFindings findings) {
+        Map<String, String> said = said(facts.cluster());
         if (said.values().stream().anyMatch(path -> !clean(path))) {
             return;
         }
-        Layout layout = Layout.of(cluster);
+        Layout layout = facts.layout();
         Map<String, String> all = new LinkedHashMap<>();
         all.put("postgresql.dataDirectory", layout.dataDirectory());
         put(all, "postgresql.walDirectory", layout.walDirectory());
@@ -98,7 +102,7 @@ final class PathRules {
     }
 
     private static void pair(
-            String first, String second, Map<String, String> all, Map<String, String> said, Findings findings) {
+            String first, String second, Map<String, String> all, Map<String, String> said, RuleFindings findings) {
         String a = all.getOrDefault(first, "");
         String b = all.getOrDefault(second, "");
         boolean same = a.equals(b);

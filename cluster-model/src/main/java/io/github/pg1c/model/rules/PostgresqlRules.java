@@ -3,9 +3,9 @@ package io.github.pg1c.model.rules;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
-import io.github.pg1c.model.SqlName;
-import io.github.pg1c.tuning.Distribution;
-import io.github.pg1c.tuning.PgMajor;
+import io.github.pg1c.model.value.SqlName;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.PgMajor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +26,11 @@ final class PostgresqlRules {
     private static final Map<Distribution, Set<Integer>> MAJORS =
             Map.of(Distribution.TANTOR_SE_1C, Set.of(14, 15, 16, 17), Distribution.PANGOLIN, Set.of(15, 17));
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(301, "This version of PostgreSQL is not supported", "Эта версия PostgreSQL не поддерживается")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(
+                            301,
+                            "This version of PostgreSQL is not supported",
+                            "Эта версия PostgreSQL не поддерживается")
                     .because(
                             "Parameters are checked against a catalogue of each version; without one a file could stop the server.",
                             "Параметры проверяются по каталогу версии; без него файл может не дать серверу запуститься.")
@@ -43,7 +46,7 @@ final class PostgresqlRules {
                                     "PostgreSQL " + major + " не входит в " + PgMajor.SUPPORTED);
                         }
                     }),
-            Rule.error(302, "1C does not work with PostgreSQL 19", "1С не работает с PostgreSQL 19")
+            ClusterRule.error(302, "1C does not work with PostgreSQL 19", "1С не работает с PostgreSQL 19")
                     .because(
                             "1C writes literals with backslashes and switches standard_conforming_strings off; since PostgreSQL 19 it cannot be switched off.",
                             "1С пишет литералы с обратной косой чертой и выключает standard_conforming_strings; начиная с PostgreSQL 19 выключить его нельзя.")
@@ -62,7 +65,7 @@ final class PostgresqlRules {
                                             + " нельзя выключить standard_conforming_strings");
                         }
                     }),
-            Rule.warning(303, "1C's databases do not work in this build", "Базы 1С не работают в этой сборке")
+            ClusterRule.warning(303, "1C's databases do not work in this build", "Базы 1С не работают в этой сборке")
                     .because(
                             "They need the type mchar and other extensions, which the community's packages lack.",
                             "Им нужны тип mchar и другие расширения, которых нет в пакетах сообщества.")
@@ -80,7 +83,7 @@ final class PostgresqlRules {
                                     "в «" + distribution.id() + "» нет mchar, fulleq и fasttrun");
                         }
                     }),
-            Rule.warning(304, "The build is not known in this version", "Сборка с такой версией неизвестна")
+            ClusterRule.warning(304, "The build is not known in this version", "Сборка с такой версией неизвестна")
                     .because("There may be no package to install.", "Пакета для установки может не оказаться.")
                     .mend(
                             "Choose a version that the vendor publishes.",
@@ -99,7 +102,7 @@ final class PostgresqlRules {
                                     "«" + distribution.id() + "» известна в версиях " + known + ", но не в " + major);
                         }
                     }),
-            Rule.error(305, "Pangolin's programs are not named", "Не указан каталог программ Pangolin")
+            ClusterRule.error(305, "Pangolin's programs are not named", "Не указан каталог программ Pangolin")
                     .because(
                             "Its packages name the directory after the full release, which the major version does not tell.",
                             "Пакеты называют каталог по полному номеру выпуска, который не следует из основной версии.")
@@ -112,7 +115,7 @@ final class PostgresqlRules {
                             findings.report("postgresql", "pangolin without binDirectory", "pangolin без binDirectory");
                         }
                     }),
-            Rule.error(306, "The locale is not UTF-8", "Локаль не UTF-8")
+            ClusterRule.error(306, "The locale is not UTF-8", "Локаль не UTF-8")
                     .because(
                             "Databases are created with encoding UTF8; 1C knows no other.",
                             "Базы создаются в кодировке UTF8; другой 1С не знает.")
@@ -130,7 +133,7 @@ final class PostgresqlRules {
                             }
                         }
                     }),
-            Rule.error(307, "The superuser's name is not usable", "Имя суперпользователя непригодно")
+            ClusterRule.error(307, "The superuser's name is not usable", "Имя суперпользователя непригодно")
                     .because(
                             "PostgreSQL keeps names that begin with pg_; replicator and rewind are roles that pg1c makes itself.",
                             "Имена на pg_ зарезервированы PostgreSQL; роли replicator и rewind pg1c создаёт сам.")
@@ -150,7 +153,7 @@ final class PostgresqlRules {
                                     "«" + name + "» не может быть суперпользователем");
                         }
                     }),
-            Rule.error(308, "The name of the system's user is not usable", "Имя пользователя ОС непригодно")
+            ClusterRule.error(308, "The name of the system's user is not usable", "Имя пользователя ОС непригодно")
                     .because(
                             "Units run as this user, and files belong to it and to a group of the same name; root is refused by PostgreSQL.",
                             "От его имени работают службы, ему и одноимённой группе принадлежат файлы; под root PostgreSQL не запускается.")
@@ -164,7 +167,7 @@ final class PostgresqlRules {
                         user("postgresql.user", cluster.postgresql().user(), findings);
                         user("etcd.user", cluster.etcd().user(), findings);
                     }),
-            Rule.error(309, "The namespace is not usable", "Пространство имён непригодно")
+            ClusterRule.error(309, "The namespace is not usable", "Пространство имён непригодно")
                     .because(
                             "It is the first part of the keys in etcd: /namespace/cluster/leader.",
                             "Это первая часть ключей в etcd: /namespace/кластер/leader.")
@@ -192,13 +195,13 @@ final class PostgresqlRules {
         return cluster.databases().stream().anyMatch(database -> database.application() == Database.Application.ONE_C);
     }
 
-    private static void locale(String path, String locale, Findings findings) {
+    private static void locale(String path, String locale, RuleFindings findings) {
         if (!UTF8.matcher(locale).matches() || !LOCALE.matcher(locale).matches()) {
             findings.report(path, "'" + locale + "' is not a locale of UTF-8", "«" + locale + "» — не локаль UTF-8");
         }
     }
 
-    private static void user(String path, @Nullable String name, Findings findings) {
+    private static void user(String path, @Nullable String name, RuleFindings findings) {
         if (name != null && (!OS_USER.matcher(name).matches() || name.equals("root"))) {
             findings.report(
                     path, "'" + name + "' cannot run the service", "от имени «" + name + "» службу запускать нельзя");

@@ -3,14 +3,15 @@ package io.github.pg1c.model.rules;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.ClusterTuning;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Resources;
+import io.github.pg1c.model.derived.ClusterTuning;
+import io.github.pg1c.model.derived.Derivation;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.MemoryBudget;
-import io.github.pg1c.tuning.MemorySize;
-import io.github.pg1c.tuning.OverrideProblem;
-import io.github.pg1c.tuning.TuningInput;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.MemoryBudget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ final class ResourceRules {
     };
     private static final String EXAMPLE = "resources: {memory: 16GB, cpus: 6, disk: ssd}\nworkload: {connections: 200}";
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(
                             401,
                             "Memory or processors of a PostgreSQL node are not known",
                             "Не указаны память или ядра узла PostgreSQL")
@@ -62,7 +63,7 @@ final class ResourceRules {
                                     "не указано число ядер узла " + node.name());
                         }
                     })),
-            Rule.error(
+            ClusterRule.error(
                             402,
                             "Memory or processors are outside of what rules are made for",
                             "Память или ядра вне пределов, для которых есть правила")
@@ -93,7 +94,7 @@ final class ResourceRules {
                                     "ядер у узла " + node.name() + ": " + cpus);
                         }
                     })),
-            Rule.error(403, "The number of connections is not possible", "Невозможное число соединений")
+            ClusterRule.error(403, "The number of connections is not possible", "Невозможное число соединений")
                     .because(
                             "max_connections, the lock table and the pool are made from it.",
                             "Из него получаются max_connections, таблица блокировок и пул.")
@@ -109,7 +110,7 @@ final class ResourceRules {
                                     "«" + connections + "» не в пределах 1–100000");
                         }
                     }),
-            Rule.error(404, "The connections do not fit into the memory", "Соединения не умещаются в память")
+            ClusterRule.error(404, "The connections do not fit into the memory", "Соединения не умещаются в память")
                     .because(
                             "In a busy hour the kernel would kill PostgreSQL (out of memory), and all sessions would end.",
                             "В час пик ядро завершит PostgreSQL из-за нехватки памяти, и оборвутся все сеансы.")
@@ -118,13 +119,14 @@ final class ResourceRules {
                             "Добавьте узлу памяти или уменьшите число соединений 1С.")
                     .example(EXAMPLE)
                     .reads(READS)
-                    .check((cluster, findings) -> inputs(cluster).forEach((path, input) -> {
-                        MemoryBudget budget = Calculator.plan(input).budget();
+                    .checkDerived((facts, findings) -> inputs(facts).forEach((path, input) -> {
+                        MemoryBudget budget = facts.plan(input).budget();
                         if (!budget.fits()) {
-                            findings.report(path, tooMuch(budget), Fitting.remedy(input));
+                            findings.report(path, tooMuch(budget), MemoryRemedy.remedy(input));
                         }
                     })),
-            Rule.warning(405, "The worst case does not fit into the memory", "Худший случай не умещается в память")
+            ClusterRule.warning(
+                            405, "The worst case does not fit into the memory", "Худший случай не умещается в память")
                     .because(
                             "If every session did its most at the same moment, memory would not suffice; a busy hour does fit.",
                             "Если все сеансы одновременно возьмут предельное, памяти не хватит; обычный час пик умещается.")
@@ -133,14 +135,14 @@ final class ResourceRules {
                             "Следите за памятью под нагрузкой; риск снимают дополнительная память или меньше соединений.")
                     .example(EXAMPLE)
                     .reads(READS)
-                    .check((cluster, findings) -> inputs(cluster).forEach((path, input) -> {
-                        MemoryBudget budget = Calculator.plan(input).budget();
+                    .checkDerived((facts, findings) -> inputs(facts).forEach((path, input) -> {
+                        MemoryBudget budget = facts.plan(input).budget();
                         if (budget.fits() && !budget.worstFits()) {
                             String sum = megabytes(budget.worst()) + " > " + megabytes(budget.limit());
                             findings.report(path, "worst case " + sum, "худший случай: " + sum);
                         }
                     })),
-            Rule.error(406, "A parameter leaves too few places", "Параметр оставляет слишком мало мест")
+            ClusterRule.error(406, "A parameter leaves too few places", "Параметр оставляет слишком мало мест")
                     .because(
                             "Sessions of 1C would be refused, or a standby could not connect to the leader.",
                             "Сеансы 1С получат отказ, или реплика не подключится к лидеру.")
@@ -149,8 +151,9 @@ final class ResourceRules {
                             "Уберите max_connections, max_wal_senders и max_replication_slots из postgresql.parameters.")
                     .example("workload: {connections: 200}")
                     .reads(READS)
-                    .check((cluster, findings) -> ofTheNode(cluster, OverrideProblem.Severity.ERROR, findings)),
-            Rule.warning(407, "More connections than the processors serve", "Соединений больше, чем обслужат ядра")
+                    .checkDerived((facts, findings) -> ofTheNode(facts, OverrideProblem.Severity.ERROR, findings)),
+            ClusterRule.warning(
+                            407, "More connections than the processors serve", "Соединений больше, чем обслужат ядра")
                     .because(
                             "1C's own advice is 50 connections for each core; beyond it sessions wait for each other.",
                             "1С советует не более 50 соединений на ядро; сверх этого сеансы ждут друг друга.")
@@ -159,30 +162,30 @@ final class ResourceRules {
                             "Добавьте узлу ядер или уменьшите число соединений 1С.")
                     .example(EXAMPLE)
                     .reads(READS)
-                    .check((cluster, findings) -> review(cluster, "connections.cpus", findings)),
-            Rule.warning(408, "The preset is there for comparison", "Этот набор правил — для сравнения")
+                    .checkDerived((facts, findings) -> review(facts, "connections.cpus", findings)),
+            ClusterRule.warning(408, "The preset is there for comparison", "Этот набор правил — для сравнения")
                     .because(
                             "It repeats its source even where that exceeds the memory or does not survive a failover.",
                             "Он повторяет свой источник даже там, где тот превышает память или не переживёт смену лидера.")
                     .mend("Use balanced for a cluster at work.", "Для рабочего кластера используйте balanced.")
                     .example("workload: {connections: 200, preset: balanced}")
                     .reads(READS)
-                    .check((cluster, findings) -> review(cluster, "preset.reference", findings)),
-            Rule.warning(409, "A parameter does not go with the node", "Параметр не подходит узлу")
+                    .checkDerived((facts, findings) -> review(facts, "preset.reference", findings)),
+            ClusterRule.warning(409, "A parameter does not go with the node", "Параметр не подходит узлу")
                     .because(
                             "What is right depends on the node's hardware, by which the other parameters are calculated.",
                             "Верное значение зависит от оборудования узла, по которому рассчитаны остальные параметры.")
                     .mend("Remove it from postgresql.parameters.", "Уберите его из postgresql.parameters.")
                     .example("workload: {connections: 200}")
                     .reads(READS)
-                    .check((cluster, findings) -> ofTheNode(cluster, OverrideProblem.Severity.WARNING, findings)));
+                    .checkDerived((facts, findings) -> ofTheNode(facts, OverrideProblem.Severity.WARNING, findings)));
 
     private ResourceRules() {}
 
     /** Parameters that only a look at the nodes shows to be wrong; each is said once. */
-    private static void ofTheNode(Cluster cluster, OverrideProblem.Severity severity, Findings findings) {
-        List<OverrideProblem> known = ParameterRules.problems(cluster);
-        inputs(cluster).values().stream()
+    private static void ofTheNode(Derivation facts, OverrideProblem.Severity severity, RuleFindings findings) {
+        List<OverrideProblem> known = facts.parameterProblems();
+        inputs(facts).values().stream()
                 .flatMap(input -> Calculator.check(input).stream())
                 .filter(problem -> problem.severity() == severity && !known.contains(problem))
                 .distinct()
@@ -191,17 +194,18 @@ final class ResourceRules {
     }
 
     /** What the calculator says of the nodes under one of its codes. */
-    private static void review(Cluster cluster, String code, Findings findings) {
-        inputs(cluster)
-                .forEach((path, input) -> Calculator.review(input).stream()
+    private static void review(Derivation facts, String code, RuleFindings findings) {
+        inputs(facts)
+                .forEach((path, input) -> Calculator.review(facts.plan(input)).stream()
                         .filter(finding -> finding.code().equals(code))
                         .forEach(finding -> findings.report(path, finding.message(), finding.remedy())));
     }
 
     /** What the calculator can be asked, by the node's path; nodes and parameters with other errors are left out. */
-    private static Map<String, TuningInput> inputs(Cluster cluster) {
+    private static Map<String, TuningInput> inputs(Derivation facts) {
+        Cluster cluster = facts.cluster();
         Map<String, TuningInput> inputs = new LinkedHashMap<>();
-        boolean parameters = ParameterRules.problems(cluster).stream()
+        boolean parameters = facts.parameterProblems().stream()
                 .noneMatch(problem -> problem.severity() == OverrideProblem.Severity.ERROR);
         int connections = cluster.workload().connections();
         if (!parameters

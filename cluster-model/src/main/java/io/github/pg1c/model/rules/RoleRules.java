@@ -2,7 +2,7 @@ package io.github.pg1c.model.rules;
 
 import io.github.pg1c.model.Database.Application;
 import io.github.pg1c.model.DatabaseRole;
-import io.github.pg1c.model.SqlName;
+import io.github.pg1c.model.value.SqlName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +13,8 @@ final class RoleRules {
     private static final Set<String> OWN = Set.of("replicator", "rewind", "public", "none");
     private static final String EXAMPLE = "roles:\n  - {name: zup}";
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(801, "Duplicate role", "Повторная роль")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(801, "Duplicate role", "Повторная роль")
                     .because(
                             "Its two descriptions may differ, and only one password is made.",
                             "Два описания могут расходиться, а пароль создаётся один.")
@@ -33,7 +33,7 @@ final class RoleRules {
                             }
                         }
                     }),
-            Rule.error(802, "The role's name is reserved", "Имя роли зарезервировано")
+            ClusterRule.error(802, "The role's name is reserved", "Имя роли зарезервировано")
                     .because(
                             "The superuser, replicator and rewind are made by pg1c, names on pg_ belong to PostgreSQL; their rights would change.",
                             "Суперпользователя, replicator и rewind создаёт pg1c, имена на pg_ принадлежат PostgreSQL; их права изменились бы.")
@@ -49,7 +49,7 @@ final class RoleRules {
                             }
                         }
                     }),
-            Rule.warning(803, "The role's name needs quotation marks", "Имя роли требует кавычек")
+            ClusterRule.warning(803, "The role's name needs quotation marks", "Имя роли требует кавычек")
                     .because(
                             "With capitals, a digit first or hyphens, it works in SQL only in double quotes; scripts tend to forget them.",
                             "С заглавными, цифрой в начале или дефисом оно работает в SQL только в двойных кавычках, а скрипты о них забывают.")
@@ -69,7 +69,7 @@ final class RoleRules {
                             }
                         }
                     }),
-            Rule.warning(804, "1C's role may not set lc_messages", "Роли 1С нельзя задавать lc_messages")
+            ClusterRule.warning(804, "1C's role may not set lc_messages", "Роли 1С нельзя задавать lc_messages")
                     .because(
                             "1C sets it on each connect, and up to PostgreSQL 14 only a superuser may; from 15 on the right to do so can be granted, and pg1c grants it.",
                             "1С задаёт его при каждом подключении, а до PostgreSQL 14 включительно это может только суперпользователь; с 15 право можно выдать, и pg1c его выдаёт.")

@@ -1,10 +1,10 @@
 package io.github.pg1c.model.rules;
 
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Durations;
-import io.github.pg1c.model.NodeName;
 import io.github.pg1c.model.OwnCertificate;
 import io.github.pg1c.model.Tls;
+import io.github.pg1c.model.value.Durations;
+import io.github.pg1c.model.value.NodeName;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +17,8 @@ final class TlsRules {
     private static final String OWN =
             "tls:\n  certificates:\n    - {name: backup, purpose: postgresql-client, commonName: backup}";
 
-    static final List<Rule> ROWS = List.of(
-            Rule.error(751, "A certificate outlives its authority", "Сертификат живёт дольше своего центра")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.error(751, "A certificate outlives its authority", "Сертификат живёт дольше своего центра")
                     .because(
                             "It would become invalid together with the authority, without a warning.",
                             "Он перестанет действовать вместе с центром, и без предупреждения.")
@@ -37,7 +37,7 @@ final class TlsRules {
                                     "validity " + sum + " caValidity");
                         }
                     }),
-            Rule.warning(752, "Certificates live long", "Сертификаты живут долго")
+            ClusterRule.warning(752, "Certificates live long", "Сертификаты живут долго")
                     .because(
                             "Some TLS libraries refuse server certificates of more than 825 days, and a stolen key stays useful as long.",
                             "Некоторые библиотеки TLS не принимают сертификаты серверов дольше 825 дней, и столько же полезен украденный ключ.")
@@ -53,7 +53,7 @@ final class TlsRules {
                                     "tls.validity", "'" + value + "' is more than 825d", "«" + value + "» больше 825d");
                         }
                     }),
-            Rule.error(753, "Certificates live too short", "Сертификаты живут слишком мало")
+            ClusterRule.error(753, "Certificates live too short", "Сертификаты живут слишком мало")
                     .because(
                             "They would expire before anybody renews them.",
                             "Они истекут раньше, чем их кто-нибудь продлит.")
@@ -67,7 +67,7 @@ final class TlsRules {
                                     "tls.validity", "'" + value + "' is less than 1d", "«" + value + "» меньше 1d");
                         }
                     }),
-            Rule.error(754, "The authority lives too long", "Центр живёт слишком долго")
+            ClusterRule.error(754, "The authority lives too long", "Центр живёт слишком долго")
                     .because(
                             "Dates beyond the year 2050 are encoded otherwise and not read by every program; 100 years is no plan.",
                             "Даты после 2050 года кодируются иначе и читаются не всеми программами; сто лет — это не план.")
@@ -83,7 +83,7 @@ final class TlsRules {
                                     "«" + value + "» больше 7300d");
                         }
                     }),
-            Rule.error(755, "Duplicate certificate", "Повторный сертификат")
+            ClusterRule.error(755, "Duplicate certificate", "Повторный сертификат")
                     .because("Both would be written to one file.", "Оба попали бы в один файл.")
                     .mend("Keep one of them, or give it another name.", "Оставьте один или дайте ему другое имя.")
                     .example(OWN)
@@ -99,7 +99,7 @@ final class TlsRules {
                             }
                         });
                     }),
-            Rule.error(756, "A server's certificate without names", "Сертификат сервера без имён")
+            ClusterRule.error(756, "A server's certificate without names", "Сертификат сервера без имён")
                     .because(
                             "Clients compare the name they connect to with those in the certificate, and would refuse it.",
                             "Клиенты сверяют имя, к которому подключаются, с именами в сертификате и отвергли бы его.")
@@ -118,7 +118,7 @@ final class TlsRules {
                                     "«" + certificate.name() + "» — сертификат сервера, а имён у него нет");
                         }
                     })),
-            Rule.error(
+            ClusterRule.error(
                             757,
                             "A client's certificate without a usable common name",
                             "Сертификат клиента без пригодного общего имени")

@@ -3,7 +3,7 @@ package io.github.pg1c.model.rules;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Quorum;
+import io.github.pg1c.model.derived.Quorum;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +14,8 @@ final class ZoneRules {
     private static final String SPREAD =
             "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd], zone: rack1}\n  - {name: etcd2, address: 10.0.0.22, roles: [etcd], zone: rack2}\n  - {name: etcd3, address: 10.0.0.23, roles: [etcd], zone: rack3}";
 
-    static final List<Rule> ROWS = List.of(
-            Rule.warning(121, "All PostgreSQL nodes are in one zone", "Все узлы PostgreSQL в одной зоне")
+    static final List<ClusterRule> ROWS = List.of(
+            ClusterRule.warning(121, "All PostgreSQL nodes are in one zone", "Все узлы PostgreSQL в одной зоне")
                     .because(
                             "When the zone is lost, the leader and every standby are lost with it.",
                             "При потере зоны вместе с лидером теряются все реплики.")
@@ -30,7 +30,7 @@ final class ZoneRules {
                                     "nodes",
                                     "all PostgreSQL nodes are in zone '" + zone + "'",
                                     "все узлы PostgreSQL находятся в зоне «" + zone + "»"))),
-            Rule.warning(122, "All etcd nodes are in one zone", "Все узлы etcd в одной зоне")
+            ClusterRule.warning(122, "All etcd nodes are in one zone", "Все узлы etcd в одной зоне")
                     .because(
                             "When the zone is lost, no leader can be elected anywhere.",
                             "При потере зоны лидера нельзя выбрать нигде.")
@@ -42,7 +42,8 @@ final class ZoneRules {
                                     "nodes",
                                     "all etcd nodes are in zone '" + zone + "'",
                                     "все узлы etcd находятся в зоне «" + zone + "»"))),
-            Rule.warning(123, "The loss of one zone takes etcd's quorum", "Потеря одной зоны лишает etcd кворума")
+            ClusterRule.warning(
+                            123, "The loss of one zone takes etcd's quorum", "Потеря одной зоны лишает etcd кворума")
                     .because(
                             "Most of etcd's members are in that zone; those that are left are no majority, and writing stops everywhere.",
                             "В этой зоне большинство членов etcd; оставшиеся не составляют кворума, и запись останавливается везде.")
@@ -51,12 +52,13 @@ final class ZoneRules {
                             "Распределите etcd по трём зонам; третьей может быть небольшая машина в другом месте.")
                     .example(SPREAD)
                     .reads("nodes[*].roles", "nodes[*].zone")
-                    .check((cluster, findings) -> {
+                    .checkDerived((facts, findings) -> {
+                        Cluster cluster = facts.cluster();
                         if (cluster.nodesWith(NodeRole.ETCD).size() < 3
                                 || only(cluster, NodeRole.ETCD).isPresent()) {
                             return;
                         }
-                        Quorum quorum = Quorum.of(cluster);
+                        Quorum quorum = facts.quorum();
                         for (String zone : quorum.fatalZones()) {
                             long lost = quorum.losses().stream()
                                     .filter(loss -> loss.zone() && loss.what().equals(zone))

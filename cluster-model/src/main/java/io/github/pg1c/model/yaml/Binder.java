@@ -4,8 +4,8 @@ import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Suggestion;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.key.Defaults;
-import io.github.pg1c.model.key.Keys;
+import io.github.pg1c.model.key.KeyDefaults;
+import io.github.pg1c.model.key.SectionKey;
 import io.github.pg1c.model.yaml.YamlNode.Entry;
 import io.github.pg1c.model.yaml.YamlNode.Mapping;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds nodes to the records of a specification by their {@link io.github.pg1c.model.Key}s.
+ * Binds nodes to the records of a specification by their {@link io.github.pg1c.model.key.Key}s.
  *
  * <p>What is broken is reported and replaced by a stand-in, so that the rules can still be applied to everything else.
  */
@@ -30,14 +30,14 @@ final class Binder {
     private static final Text MAPPING = Text.of("'key: value' lines", "строки «ключ: значение»");
     private static final Text LIST = Text.of("a list", "список");
 
-    private final Complaints complaints;
-    private final Places places;
+    private final FileFindings findings;
+    private final KeyLocations places;
     private final ScalarBinder scalars;
 
-    Binder(Complaints complaints, Places places) {
-        this.complaints = complaints;
+    Binder(FileFindings findings, KeyLocations places) {
+        this.findings = findings;
         this.places = places;
-        this.scalars = new ScalarBinder(complaints, places);
+        this.scalars = new ScalarBinder(findings, places);
     }
 
     Cluster bind(YamlNode document) {
@@ -48,14 +48,14 @@ final class Binder {
     private Object section(Class<?> type, YamlNode node, String path, Location at) {
         if (!(node instanceof Mapping mapping)) {
             structure(node, path, at, MAPPING);
-            return Defaults.standIn(type);
+            return KeyDefaults.standIn(type);
         }
-        List<Keys> keys = Keys.of(type);
+        List<SectionKey> keys = SectionKey.of(type);
         Map<String, Entry> entries = new LinkedHashMap<>();
         mapping.entries().forEach(entry -> entries.put(entry.key(), entry));
         Set<String> misspelt = unknown(type, keys, mapping, path);
         List<@Nullable Object> values = new ArrayList<>();
-        for (Keys key : keys) {
+        for (SectionKey key : keys) {
             String child = path.isEmpty() ? key.name() : path + "." + key.name();
             Entry entry = entries.get(key.name());
             if (entry == null) {
@@ -66,18 +66,18 @@ final class Binder {
                 values.add(value(key, entry.value(), child, entry.at()));
             }
         }
-        return Keys.construct(type, values);
+        return SectionKey.construct(type, values);
     }
 
-    private @Nullable Object absent(Keys key, String path, Location section, boolean misspelt) {
+    private @Nullable Object absent(SectionKey key, String path, Location section, boolean misspelt) {
         if (misspelt) {
             places.broken(path);
-            return Defaults.standIn(key);
+            return KeyDefaults.standIn(key);
         }
         if (key.key().required()) {
             places.broken(path);
             String example = key.key().example().isEmpty() ? "…" : key.key().example();
-            complaints.error(
+            findings.error(
                     FileProblems.MISSING_KEY,
                     path,
                     section,
@@ -87,21 +87,21 @@ final class Binder {
                                     + sentence(key.key().en()) + ")",
                             "добавьте «" + key.name() + ": " + example + "» ("
                                     + sentence(key.key().ru()) + ")"));
-            return Defaults.standIn(key);
+            return KeyDefaults.standIn(key);
         }
-        return Defaults.value(key);
+        return KeyDefaults.value(key);
     }
 
-    private @Nullable Object value(Keys key, YamlNode node, String path, Location at) {
+    private @Nullable Object value(SectionKey key, YamlNode node, String path, Location at) {
         if (node instanceof Scalar scalar && scalar.nothing()) {
-            complaints.error(
+            findings.error(
                     FileProblems.STRUCTURE,
                     path,
                     scalar.at(),
                     Text.of("key '" + key.name() + "' has no value", "у ключа «" + key.name() + "» нет значения"),
                     Text.of("write a value or remove the key", "укажите значение или уберите ключ"));
             places.broken(path);
-            return Defaults.standIn(key);
+            return KeyDefaults.standIn(key);
         }
         if (key.type() == Map.class) {
             return map(node, path, at);
@@ -114,17 +114,17 @@ final class Binder {
         }
         if (node instanceof Scalar scalar) {
             Optional<Object> value = scalars.value(key.type(), scalar, path);
-            return value.isPresent() ? value.get() : Defaults.standIn(key);
+            return value.isPresent() ? value.get() : KeyDefaults.standIn(key);
         }
         structure(node, path, at, scalars.noun(key.type()));
-        return Defaults.standIn(key);
+        return KeyDefaults.standIn(key);
     }
 
-    private Object list(Keys key, YamlNode node, String path, Location at) {
+    private Object list(SectionKey key, YamlNode node, String path, Location at) {
         List<Object> elements = new ArrayList<>();
         if (!(node instanceof Sequence sequence)) {
             structure(node, path, at, LIST);
-            return Defaults.collect(key, elements);
+            return KeyDefaults.collect(key, elements);
         }
         for (int i = 0; i < sequence.items().size(); i++) {
             YamlNode item = sequence.items().get(i);
@@ -138,7 +138,7 @@ final class Binder {
                 structure(item, child, item.at(), scalars.noun(key.element()));
             }
         }
-        return Defaults.collect(key, elements);
+        return KeyDefaults.collect(key, elements);
     }
 
     private Object map(YamlNode node, String path, Location at) {
@@ -148,7 +148,7 @@ final class Binder {
             return values;
         }
         for (Entry entry : mapping.entries()) {
-            String child = path + "." + Complaints.shown(entry.key());
+            String child = path + "." + FileFindings.shown(entry.key());
             places.put(child, entry.value().at());
             if (entry.value() instanceof Scalar scalar) {
                 scalars.parameter(scalar, child).ifPresent(value -> values.put(entry.key(), value));
@@ -162,7 +162,7 @@ final class Binder {
     private void structure(YamlNode node, String path, Location at, Text wanted) {
         places.broken(path);
         Text found = node instanceof Mapping ? MAPPING : node instanceof Sequence ? LIST : word((Scalar) node);
-        complaints.error(
+        findings.error(
                 FileProblems.STRUCTURE,
                 path,
                 node instanceof Scalar ? node.at() : at,
@@ -171,24 +171,24 @@ final class Binder {
     }
 
     private static Text word(Scalar scalar) {
-        String text = Complaints.shown(scalar.text());
+        String text = FileFindings.shown(scalar.text());
         return scalar.nothing() ? Text.of("nothing", "пусто") : Text.of("'" + text + "'", "«" + text + "»");
     }
 
     /** Reports the keys that do not exist; the keys that they were probably meant to be. */
-    private Set<String> unknown(Class<?> type, List<Keys> keys, Mapping mapping, String path) {
-        List<String> known = keys.stream().map(Keys::name).toList();
+    private Set<String> unknown(Class<?> type, List<SectionKey> keys, Mapping mapping, String path) {
+        List<String> known = keys.stream().map(SectionKey::name).toList();
         Set<String> meant = new HashSet<>();
         for (Entry entry : mapping.entries()) {
             boolean forAnchors = type == Cluster.class && entry.key().startsWith("x-");
             if (known.contains(entry.key()) || forAnchors) {
                 continue;
             }
-            String key = Complaints.shown(entry.key());
+            String key = FileFindings.shown(entry.key());
             String all = String.join(", ", known);
             Optional<String> near = Suggestion.of(entry.key(), known);
             near.ifPresent(meant::add);
-            complaints.error(
+            findings.error(
                     FileProblems.UNKNOWN_KEY,
                     path.isEmpty() ? key : path + "." + key,
                     entry.at(),

@@ -3,9 +3,9 @@ package io.github.pg1c.model.yaml;
 import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.base.words.Suggestion;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.model.key.EnumWords;
 import io.github.pg1c.model.key.ScalarType;
 import io.github.pg1c.model.key.ScalarTypes;
-import io.github.pg1c.model.key.Words;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,11 @@ final class ScalarBinder {
     private static final List<String> TRUE = List.of("true", "True", "TRUE");
     private static final List<String> FALSE = List.of("false", "False", "FALSE");
 
-    private final Complaints complaints;
-    private final Places places;
+    private final FileFindings findings;
+    private final KeyLocations places;
 
-    ScalarBinder(Complaints complaints, Places places) {
-        this.complaints = complaints;
+    ScalarBinder(FileFindings findings, KeyLocations places) {
+        this.findings = findings;
         this.places = places;
     }
 
@@ -36,7 +36,7 @@ final class ScalarBinder {
             return TRUTH;
         }
         if (type.isEnum()) {
-            String words = String.join(", ", Words.of(type).keySet());
+            String words = String.join(", ", EnumWords.of(type).keySet());
             return Text.of("one of " + words, "одно из " + words);
         }
         return ScalarTypes.of(type).orElseThrow().noun();
@@ -103,14 +103,14 @@ final class ScalarBinder {
     }
 
     private Optional<Object> word(Class<?> type, Scalar scalar, String path) {
-        Map<String, Object> words = Words.of(type);
+        Map<String, Object> words = EnumWords.of(type);
         Object constant = words.get(scalar.text());
         if (constant != null) {
             return Optional.of(constant);
         }
         String all = String.join(", ", words.keySet());
         String near = Suggestion.of(scalar.text(), words.keySet()).orElse("");
-        String shown = Complaints.shown(scalar.text());
+        String shown = FileFindings.shown(scalar.text());
         return refused(
                 FileProblems.WORD,
                 scalar,
@@ -135,7 +135,7 @@ final class ScalarBinder {
 
     private Optional<Object> refused(String code, Scalar scalar, String path, Text message, Text remedy) {
         places.broken(path);
-        complaints.error(code, path, scalar.at(), message, remedy);
+        findings.error(code, path, scalar.at(), message, remedy);
         return Optional.empty();
     }
 
@@ -145,7 +145,7 @@ final class ScalarBinder {
     }
 
     private static Text isNot(Scalar scalar, Text noun) {
-        String shown = Complaints.shown(scalar.text());
+        String shown = FileFindings.shown(scalar.text());
         return Text.of("'" + shown + "' is not " + noun.en(), "«" + shown + "» — не " + noun.ru());
     }
 
@@ -154,7 +154,7 @@ final class ScalarBinder {
         if (scalar.text().isEmpty()) {
             return message;
         }
-        String shown = Complaints.shown(scalar.text());
+        String shown = FileFindings.shown(scalar.text());
         return Text.of(message.en().replace(scalar.text(), shown), message.ru().replace(scalar.text(), shown));
     }
 }

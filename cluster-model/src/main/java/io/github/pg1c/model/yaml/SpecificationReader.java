@@ -4,7 +4,11 @@ import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.rules.ClusterValidator;
+import io.github.pg1c.model.plan.ClusterPlan;
+import io.github.pg1c.model.plan.Planning;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -38,11 +43,11 @@ public final class SpecificationReader {
     public static Specification read(Path file) {
         String origin = String.valueOf(file.getFileName());
         try (InputStream stream = Files.newInputStream(file)) {
-            return read(stream.readNBytes(Source.LIMIT + 1), origin);
+            return read(stream.readNBytes(FileText.LIMIT + 1), origin);
         } catch (IOException | SecurityException e) {
-            Complaints complaints = new Complaints();
+            FileFindings findings = new FileFindings();
             boolean absent = e instanceof NoSuchFileException;
-            complaints.error(
+            findings.error(
                     FileProblems.UNREADABLE,
                     "",
                     START,
@@ -52,7 +57,7 @@ public final class SpecificationReader {
                     Text.of(
                             "name a file that exists and that you may read",
                             "укажите существующий файл, доступный для чтения"));
-            return new Specification(Optional.empty(), complaints.problems(), Source.sha256(new byte[0]));
+            return new Specification(Optional.empty(), findings.problems(), FileText.sha256(new byte[0]));
         }
     }
 
@@ -71,35 +76,41 @@ public final class SpecificationReader {
      * @param origin what messages call it, for example the name of its file
      */
     public static Specification read(byte[] bytes, String origin) {
-        Complaints complaints = new Complaints();
-        Optional<Cluster> cluster = Optional.empty();
-        try {
-            cluster = cluster(Source.decode(bytes, origin, complaints), origin, complaints);
-        } catch (Refusal refusal) {
-            complaints.refused(refusal);
-        } catch (YamlEngineException e) {
-            SyntaxErrors.report(e, complaints);
-        }
-        List<Problem> problems = new ArrayList<>(complaints.problems());
-        problems.sort(BY_PLACE);
-        boolean refused = problems.stream().anyMatch(Problem::isError);
-        return new Specification(refused ? Optional.empty() : cluster, problems, Source.sha256(bytes));
+        return read(bytes, origin, Calculator::plan);
     }
 
-    private static Optional<Cluster> cluster(String text, String origin, Complaints complaints) {
-        Optional<YamlNode> document = new YamlComposer(text, complaints).document();
+    static Specification read(byte[] bytes, String origin, Function<TuningInput, TuningPlan> calculator) {
+        FileFindings findings = new FileFindings();
+        Optional<ClusterPlan> plan = Optional.empty();
+        try {
+            plan = plan(FileText.decode(bytes, origin, findings), origin, findings, calculator);
+        } catch (UnreadableDocumentException refusal) {
+            findings.refused(refusal);
+        } catch (YamlEngineException e) {
+            SyntaxErrors.report(e, findings);
+        }
+        List<Problem> problems = new ArrayList<>(findings.problems());
+        problems.sort(BY_PLACE);
+        boolean refused = problems.stream().anyMatch(Problem::isError);
+        return new Specification(refused ? Optional.empty() : plan, problems, FileText.sha256(bytes));
+    }
+
+    private static Optional<ClusterPlan> plan(
+            String text, String origin, FileFindings findings, Function<TuningInput, TuningPlan> calculator) {
+        Optional<YamlNode> document = new YamlComposer(text, findings).document();
         if (document.isEmpty() || (document.get() instanceof YamlNode.Scalar scalar && scalar.nothing())) {
-            throw new Refusal(
+            throw new UnreadableDocumentException(
                     FileProblems.EMPTY,
                     START,
                     Text.of(origin + " is empty", "в " + origin + " ничего нет"),
                     Text.of("describe a cluster, beginning with 'name:'", "опишите кластер, начиная с «name:»"));
         }
-        Places places = new Places();
-        Cluster cluster = new Binder(complaints, places).bind(document.get());
-        for (Problem problem : ClusterValidator.validate(cluster, places.broken())) {
-            complaints.problems().add(problem.at(Optional.of(places.of(problem.path()))));
+        KeyLocations places = new KeyLocations();
+        Cluster cluster = new Binder(findings, places).bind(document.get());
+        Planning planning = Planning.of(cluster, places.broken(), calculator);
+        for (Problem problem : planning.problems()) {
+            findings.problems().add(problem.at(Optional.of(places.of(problem.path()))));
         }
-        return Optional.of(cluster);
+        return planning.plan();
     }
 }

@@ -41,7 +41,7 @@ final class SyntaxErrors {
 
     private SyntaxErrors() {}
 
-    static void report(YamlEngineException failure, Complaints complaints) {
+    static void report(YamlEngineException failure, FileFindings findings) {
         Optional<Mark> mark = Optional.empty();
         String said = "" + failure.getMessage();
         if (failure instanceof MarkedYamlEngineException marked) {
@@ -50,7 +50,7 @@ final class SyntaxErrors {
         }
         Location at = mark.map(YamlComposer::place).orElse(new Location(1, 1));
         if (TAB.matcher(said).find()) {
-            complaints.error(
+            findings.error(
                     FileProblems.TAB,
                     "",
                     at,
@@ -58,8 +58,8 @@ final class SyntaxErrors {
                     Text.of("indent with spaces", "делайте отступы пробелами"));
             return;
         }
-        String problem = Complaints.shown(said);
-        complaints.error(
+        String problem = FileFindings.shown(said);
+        findings.error(
                 FileProblems.SYNTAX,
                 "",
                 at,

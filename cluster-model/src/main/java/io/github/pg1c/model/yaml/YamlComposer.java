@@ -36,22 +36,22 @@ final class YamlComposer {
     static final long WEIGHT = 20_000;
 
     private final ParserImpl events;
-    private final Complaints complaints;
+    private final FileFindings findings;
     private final Map<String, YamlNode> anchors = new HashMap<>();
 
-    YamlComposer(String text, Complaints complaints) {
+    YamlComposer(String text, FileFindings findings) {
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
         this.events = new ParserImpl(settings, new StreamReader(settings, text));
-        this.complaints = complaints;
+        this.findings = findings;
     }
 
     /**
      * The only document; empty when the file has none.
      *
-     * @throws Refusal when it goes beyond a limit or means nothing
+     * @throws UnreadableDocumentException when it goes beyond a limit or means nothing
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when it is not YAML
      */
     Optional<YamlNode> document() {
@@ -63,7 +63,7 @@ final class YamlComposer {
         YamlNode node = node(0, "");
         events.next();
         if (!events.checkEvent(Event.ID.StreamEnd)) {
-            throw new Refusal(
+            throw new UnreadableDocumentException(
                     FileProblems.SEVERAL_DOCUMENTS,
                     place(events.peekEvent()),
                     Text.of("a second document begins here", "здесь начинается второй документ"),
@@ -82,7 +82,7 @@ final class YamlComposer {
         if (event instanceof AliasEvent alias) {
             YamlNode target = anchors.get(alias.getAlias().getValue());
             if (target == null) {
-                throw new Refusal(
+                throw new UnreadableDocumentException(
                         FileProblems.ANCHOR,
                         place(event),
                         Text.of(
@@ -145,13 +145,13 @@ final class YamlComposer {
                 throw tooMuch(at);
             }
             if (!(key instanceof Scalar word) || word.nothing()) {
-                complaints.key(path, keyAt);
+                findings.key(path, keyAt);
             } else if (word.plain() && word.text().equals("<<")) {
                 merge(value, path, merged);
             } else {
                 Entry first = own.putIfAbsent(word.text(), new Entry(word.text(), keyAt, value));
                 if (first != null) {
-                    complaints.duplicate(child, word.text(), first.at(), keyAt);
+                    findings.duplicate(child, word.text(), first.at(), keyAt);
                 }
             }
         }
@@ -173,26 +173,26 @@ final class YamlComposer {
                 if (item instanceof Mapping mapping) {
                     mapping.entries().forEach(entry -> merged.putIfAbsent(entry.key(), entry));
                 } else {
-                    complaints.merge(path, item.at());
+                    findings.merge(path, item.at());
                 }
             }
         } else {
-            complaints.merge(path, value.at());
+            findings.merge(path, value.at());
         }
     }
 
     private void tag(String path, Optional<String> tag, Location at) {
         if (tag.isPresent() && !tag.get().equals("!")) {
-            complaints.tag(path, tag.get(), at);
+            findings.tag(path, tag.get(), at);
         }
     }
 
     private static String child(String path, String key) {
-        return path.isEmpty() ? Complaints.shown(key) : path + "." + Complaints.shown(key);
+        return path.isEmpty() ? FileFindings.shown(key) : path + "." + FileFindings.shown(key);
     }
 
-    private static Refusal tooMuch(Location at) {
-        return new Refusal(
+    private static UnreadableDocumentException tooMuch(Location at) {
+        return new UnreadableDocumentException(
                 FileProblems.LIMITS,
                 at,
                 Text.of(

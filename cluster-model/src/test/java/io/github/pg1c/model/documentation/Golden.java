@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares generated text with the files of the repository, or writes them with {@code -Dgolden.update=true}. */
-final class Golden {
+public final class Golden {
 
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 

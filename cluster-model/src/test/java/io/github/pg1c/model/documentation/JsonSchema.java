@@ -1,9 +1,9 @@
 package io.github.pg1c.model.documentation;
 
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.key.Keys;
+import io.github.pg1c.model.key.EnumWords;
 import io.github.pg1c.model.key.ScalarTypes;
-import io.github.pg1c.model.key.Words;
+import io.github.pg1c.model.key.SectionKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +30,7 @@ final class JsonSchema {
     }
 
     private static String section(Class<?> type, String indent) {
-        List<Keys> keys = Keys.of(type);
+        List<SectionKey> keys = SectionKey.of(type);
         String properties = keys.stream()
                 .map(key -> indent + "  " + quote(key.name()) + ": {\n" + property(key, indent + "    ") + "\n" + indent
                         + "  }")
@@ -45,7 +45,7 @@ final class JsonSchema {
                 + indent + "\"properties\": {\n" + properties + "\n" + indent + "}";
     }
 
-    private static String property(Keys key, String indent) {
+    private static String property(SectionKey key, String indent) {
         List<String> lines = new ArrayList<>();
         lines.add(indent + "\"description\": " + quote(key.key().en()));
         if (!key.key().otherwise().isEmpty()) {
@@ -66,7 +66,7 @@ final class JsonSchema {
         return String.join(",\n", lines);
     }
 
-    private static String element(Keys key, String indent) {
+    private static String element(SectionKey key, String indent) {
         Class<?> type = key.element();
         if (key.section()) {
             return section(type, indent);
@@ -81,13 +81,15 @@ final class JsonSchema {
         }
         if (type.isEnum()) {
             return indent + "\"enum\": ["
-                    + Words.of(type).keySet().stream().map(JsonSchema::quote).collect(Collectors.joining(", ")) + "]";
+                    + EnumWords.of(type).keySet().stream()
+                            .map(JsonSchema::quote)
+                            .collect(Collectors.joining(", ")) + "]";
         }
         return indent + ScalarTypes.of(type).orElseThrow().json();
     }
 
     /** A default or an example as JSON. */
-    private static String value(Keys key, String yaml) {
+    private static String value(SectionKey key, String yaml) {
         if (yaml.equals("{}") || yaml.equals("[]")) {
             return yaml;
         }

@@ -3,9 +3,9 @@ package io.github.pg1c.model.documentation;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.key.Keys;
+import io.github.pg1c.model.key.EnumWords;
 import io.github.pg1c.model.key.ScalarTypes;
-import io.github.pg1c.model.key.Words;
+import io.github.pg1c.model.key.SectionKey;
 import java.util.List;
 import java.util.Map;
 
@@ -54,9 +54,9 @@ final class KeyReference {
             text.append("\n## ").append(path).append("\n\n").append(about).append("\n\n");
         }
         text.append(HEAD.in(language));
-        List<Keys> keys = Keys.of(type);
+        List<SectionKey> keys = SectionKey.of(type);
         keys.forEach(this::row);
-        for (Keys key : keys) {
+        for (SectionKey key : keys) {
             if (key.section()) {
                 String child = (path.isEmpty() ? "" : path + ".") + key.name() + (key.list() ? "[]" : "");
                 section(
@@ -67,7 +67,7 @@ final class KeyReference {
         }
     }
 
-    private void row(Keys key) {
+    private void row(SectionKey key) {
         String otherwise = key.key().otherwise();
         text.append("| `")
                 .append(key.name())
@@ -80,7 +80,7 @@ final class KeyReference {
                 .append(" |\n");
     }
 
-    private String value(Keys key) {
+    private String value(SectionKey key) {
         if (key.section()) {
             return say(key.list() ? SECTIONS : SECTION);
         }
@@ -98,12 +98,12 @@ final class KeyReference {
             return "`true`, `false`";
         }
         if (type.isEnum()) {
-            return "`" + String.join("`, `", Words.of(type).keySet()) + "`";
+            return "`" + String.join("`, `", EnumWords.of(type).keySet()) + "`";
         }
         return say(ScalarTypes.of(type).orElseThrow().noun());
     }
 
-    private String example(Keys key) {
+    private String example(SectionKey key) {
         return key.key().example().isEmpty()
                 ? ""
                 : ", " + say(EXAMPLE) + " `" + key.key().example() + "`";

@@ -3,8 +3,8 @@ package io.github.pg1c.model.documentation;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.model.rules.Rule;
-import io.github.pg1c.model.rules.Rulebook;
+import io.github.pg1c.model.rules.ClusterRule;
+import io.github.pg1c.model.rules.ClusterRules;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,14 +21,14 @@ final class ProblemPages {
 
     static Map<String, String> all() {
         Map<String, String> pages = new TreeMap<>();
-        for (Rule rule : Rulebook.rules()) {
+        for (ClusterRule rule : ClusterRules.rules()) {
             pages.put(rule.code() + ".md", page(rule));
         }
         pages.put("README.md", index());
         return pages;
     }
 
-    private static String page(Rule rule) {
+    private static String page(ClusterRule rule) {
         return "# " + rule.code() + ": " + rule.title().en()
                 + "\n\n[По-русски](#по-русски) · [all problems](README.md)\n\n"
                 + body(rule, Language.EN, "##") + "\n## По-русски\n\n**"
@@ -36,7 +36,7 @@ final class ProblemPages {
                 + body(rule, Language.RU, "###");
     }
 
-    private static String body(Rule rule, Language language, String heading) {
+    private static String body(ClusterRule rule, Language language, String heading) {
         StringBuilder text = new StringBuilder();
         text.append((rule.severity() == Severity.ERROR ? ERROR : WARNING).in(language))
                 .append("\n\n");
@@ -62,7 +62,7 @@ final class ProblemPages {
                 + "Codes are stable: a code that is no longer used is not given to another problem. An error prevents generation, a warning does not.\n"
                 + "Коды постоянны: код, который больше не используется, другой проблеме не присваивается. Ошибка не даёт сгенерировать файлы, предупреждение даёт.\n\n"
                 + "| code | | problem | проблема |\n|---|---|---|---|\n");
-        for (Rule rule : Rulebook.rules()) {
+        for (ClusterRule rule : ClusterRules.rules()) {
             text.append("| [")
                     .append(rule.code())
                     .append("](")

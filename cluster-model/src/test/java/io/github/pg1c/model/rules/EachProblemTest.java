@@ -45,7 +45,7 @@ class EachProblemTest {
     @ParameterizedTest
     @MethodSource("io.github.pg1c.model.rules.ProblemCases#all")
     void hasTheSeverityOfItsPage(ProblemCase mistake) {
-        Rule rule = Rulebook.find(mistake.code()).orElseThrow();
+        ClusterRule rule = ClusterRules.find(mistake.code()).orElseThrow();
 
         assertThat(SpecificationReader.read(mistake.text(), "bad.yaml").problems())
                 .filteredOn(problem -> problem.code().equals(mistake.code()))
@@ -58,17 +58,20 @@ class EachProblemTest {
         Set<String> tested = ProblemCases.all().map(ProblemCase::code).collect(Collectors.toSet());
         tested.addAll(ELSEWHERE);
 
-        assertThat(Rulebook.rules()).extracting(Rule::code).allMatch(tested::contains);
+        assertThat(ClusterRules.rules()).extracting(ClusterRule::code).allMatch(tested::contains);
     }
 
     @Test
     void codesAscendAndAreUnique() {
-        assertThat(Rulebook.rules()).extracting(Rule::code).isSorted().doesNotHaveDuplicates();
+        assertThat(ClusterRules.rules())
+                .extracting(ClusterRule::code)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void everyRuleExplainsItselfInBothLanguages() {
-        assertThat(Rulebook.rules()).allSatisfy(rule -> {
+        assertThat(ClusterRules.rules()).allSatisfy(rule -> {
             isBilingual(rule.title());
             isBilingual(rule.why());
             isBilingual(rule.mend());

@@ -18,15 +18,15 @@ class ExamplesTest {
     private static final Pattern SECTION = Pattern.compile("(?m)^([a-zA-Z]+):.*\\n(?:  .*\\n)*");
 
     static Stream<String> codes() {
-        return Rulebook.rules().stream()
+        return ClusterRules.rules().stream()
                 .filter(rule -> !rule.example().isEmpty())
-                .map(Rule::code);
+                .map(ClusterRule::code);
     }
 
     @ParameterizedTest
     @MethodSource("codes")
     void keepsItsRule(String code) {
-        String example = Rulebook.find(code).orElseThrow().example() + "\n";
+        String example = ClusterRules.find(code).orElseThrow().example() + "\n";
         Set<String> given =
                 SECTION.matcher(example).results().map(match -> match.group(1)).collect(Collectors.toSet());
         Matcher sections = SECTION.matcher(ProblemCase.GOOD);

@@ -69,7 +69,7 @@ class SchemaTest {
     }
 
     private static List<Error> errors(String yaml) {
-        YamlNode node = new YamlComposer(yaml, new Complaints()).document().orElseThrow();
+        YamlNode node = new YamlComposer(yaml, new FileFindings()).document().orElseThrow();
         return SCHEMA.validate(json(node), InputFormat.JSON);
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.ConnectionBudget;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Quorum;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.ConnectionBudget;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.derived.Quorum;
+import io.github.pg1c.model.derived.Timing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.pg1c.ops.config;
 
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.OperationPlan;
-import io.github.pg1c.patroni.ConfigChange;
-import io.github.pg1c.patroni.ConfigPatch;
+import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.config.ConfigPatch;
 import java.util.List;
 
 /**

@@ -4,9 +4,9 @@ import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.internal.ResultKinds;
-import io.github.pg1c.patroni.ConfigChange;
-import io.github.pg1c.patroni.ConfigOutcome;
-import io.github.pg1c.patroni.Evidence;
+import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import io.github.pg1c.patroni.operation.Evidence;
 import java.util.List;
 
 /**

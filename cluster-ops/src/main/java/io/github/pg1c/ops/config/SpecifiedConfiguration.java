@@ -2,11 +2,11 @@ package io.github.pg1c.ops.config;
 
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.patroni.ConfigPatch;
-import io.github.pg1c.patroni.DynamicConfiguration;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.pg1c.ops.connect;
 
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.patroni.PatroniClient;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.pg1c.ops.internal;
 
-import io.github.pg1c.patroni.PatroniException;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
+import io.github.pg1c.patroni.protocol.PatroniException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,14 +1,14 @@
 package io.github.pg1c.ops.internal;
 
 import io.github.pg1c.ops.ResultKind;
-import io.github.pg1c.patroni.CancelOutcome;
-import io.github.pg1c.patroni.ConfigOutcome;
-import io.github.pg1c.patroni.Delivery;
-import io.github.pg1c.patroni.NoResponse;
-import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.patroni.ReinitializeOutcome;
-import io.github.pg1c.patroni.RestartOutcome;
-import io.github.pg1c.patroni.SwitchoverOutcome;
+import io.github.pg1c.patroni.operation.CancelOutcome;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import io.github.pg1c.patroni.operation.Delivery;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.ReinitializeOutcome;
+import io.github.pg1c.patroni.operation.RestartOutcome;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 
 /** What an outcome of a single request to Patroni means for the operation that has sent it and goes no further. */
 public final class ResultKinds {

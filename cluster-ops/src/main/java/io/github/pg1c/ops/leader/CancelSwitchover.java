@@ -5,9 +5,9 @@ import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.ops.internal.ResultKinds;
-import io.github.pg1c.patroni.CancelOutcome;
-import io.github.pg1c.patroni.RefusalReason;
-import io.github.pg1c.patroni.Refused;
+import io.github.pg1c.patroni.operation.CancelOutcome;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
 import java.util.function.Consumer;
 
 /**

@@ -1,9 +1,9 @@
 package io.github.pg1c.ops.leader;
 
 import io.github.pg1c.ops.connect.ClusterConnection;
-import io.github.pg1c.patroni.LeaderOutcome;
-import io.github.pg1c.patroni.LeaderWait;
-import io.github.pg1c.patroni.SwitchoverOutcome;
+import io.github.pg1c.patroni.operation.LeaderOutcome;
+import io.github.pg1c.patroni.operation.LeaderWait;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package io.github.pg1c.ops.leader;
 
-import io.github.pg1c.patroni.Evidence;
-import io.github.pg1c.patroni.LeaderEvent;
+import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.operation.LeaderEvent;
 
 /**
  * Something that happens while the leader's role goes to another member.

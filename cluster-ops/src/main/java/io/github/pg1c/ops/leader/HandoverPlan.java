@@ -2,7 +2,7 @@ package io.github.pg1c.ops.leader;
 
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.OperationPlan;
-import io.github.pg1c.patroni.SwitchoverPlan;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,8 +4,8 @@ import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.internal.ResultKinds;
-import io.github.pg1c.patroni.Evidence;
-import io.github.pg1c.patroni.SwitchoverOutcome;
+import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import java.time.OffsetDateTime;
 import java.util.List;
 

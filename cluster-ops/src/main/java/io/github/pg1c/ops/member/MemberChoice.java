@@ -1,8 +1,8 @@
 package io.github.pg1c.ops.member;
 
 import io.github.pg1c.ops.Obstacle;
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.pg1c.ops.member;
 
-import io.github.pg1c.patroni.Role;
+import io.github.pg1c.patroni.cluster.Role;
 import java.util.function.Predicate;
 
 /**

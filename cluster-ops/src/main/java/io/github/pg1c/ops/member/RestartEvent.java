@@ -1,6 +1,6 @@
 package io.github.pg1c.ops.member;
 
-import io.github.pg1c.patroni.Evidence;
+import io.github.pg1c.patroni.operation.Evidence;
 import java.time.OffsetDateTime;
 
 /**

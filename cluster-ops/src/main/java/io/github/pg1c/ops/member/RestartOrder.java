@@ -1,7 +1,7 @@
 package io.github.pg1c.ops.member;
 
-import io.github.pg1c.patroni.Member;
-import io.github.pg1c.patroni.ParameterChange;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.ParameterChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.github.pg1c.ops.member;
 
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.OperationPlan;
-import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.cluster.Member;
 import java.util.List;
 
 /**

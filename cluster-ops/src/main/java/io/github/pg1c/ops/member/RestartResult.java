@@ -4,7 +4,7 @@ import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.internal.ResultKinds;
-import io.github.pg1c.patroni.RestartOutcome;
+import io.github.pg1c.patroni.operation.RestartOutcome;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.pg1c.ops.member;
 
-import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.cluster.Member;
 
 /**
  * What was last seen of a member that was waited for.

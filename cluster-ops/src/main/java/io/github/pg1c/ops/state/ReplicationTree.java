@@ -1,7 +1,7 @@
 package io.github.pg1c.ops.state;
 
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.Impact;
-import io.github.pg1c.bundle.RenderedFile;
-import io.github.pg1c.bundle.SecretFile;
-import io.github.pg1c.bundle.SecretFiles;
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.model.Node;
 import java.util.Arrays;
 import java.util.List;

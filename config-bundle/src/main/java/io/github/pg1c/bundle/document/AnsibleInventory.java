@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.text.YamlDocument;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.text.Markdown;
 
 /** {@code ansible/README.md}: how to run the playbook and what it does not do. */
 final class AnsibleReadme {

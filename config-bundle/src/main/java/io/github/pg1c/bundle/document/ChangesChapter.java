@@ -1,12 +1,13 @@
 package io.github.pg1c.bundle.document;
 
-import static io.github.pg1c.bundle.document.Markdown.code;
+import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.Impact;
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,13 +1,14 @@
 package io.github.pg1c.bundle.document;
 
-import static io.github.pg1c.bundle.document.Markdown.code;
-import static io.github.pg1c.bundle.document.Markdown.plain;
+import static io.github.pg1c.bundle.text.Markdown.code;
+import static io.github.pg1c.bundle.text.Markdown.plain;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -128,7 +129,7 @@ final class ClusterChapter {
                 List.of(facts.say("Sockets", "Сокеты"), code(layout.socketDirectory())),
                 List.of(
                         facts.say("Patroni's configuration", "Конфигурация Patroni"),
-                        code(io.github.pg1c.bundle.NodePaths.PATRONI_CONFIG)),
+                        code(io.github.pg1c.bundle.part.NodePaths.PATRONI_CONFIG)),
                 List.of(facts.say("User of the system", "Пользователь ОС"), code(layout.postgresUser())));
     }
 }

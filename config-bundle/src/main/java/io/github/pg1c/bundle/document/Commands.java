@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.Node;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Commands that several chapters give, written once. */
-final class Commands {
+public final class Commands {
 
     /** Runs patronictl on a PostgreSQL node with its configuration and environment. */
     static final String PATRONICTL = "/usr/local/sbin/pg1c-patronictl";

@@ -1,9 +1,10 @@
 package io.github.pg1c.bundle.document;
 
-import static io.github.pg1c.bundle.document.Markdown.code;
+import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.text.Markdown;
 
 /** A further database on a running cluster. */
 final class DatabaseChapter {

@@ -1,6 +1,8 @@
 package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.text.Markdown;
+import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
 
 /** Bringing each node its files and its own secrets, and nobody else's. */

@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.RenderedFile;
-import io.github.pg1c.bundle.RevocationLists;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.NodeName;
+import io.github.pg1c.model.value.NodeName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,16 +5,16 @@ import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.ClusterTuning;
-import io.github.pg1c.model.Flow;
-import io.github.pg1c.model.FlowMatrix;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Platform;
 import io.github.pg1c.model.Pooling;
-import io.github.pg1c.model.Quorum;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.ClusterTuning;
+import io.github.pg1c.model.derived.Flow;
+import io.github.pg1c.model.derived.FlowMatrix;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.derived.Quorum;
+import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.platform.Platform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,8 @@ import java.util.function.Function;
  * @param quorum what etcd survives
  * @param flows who talks to whom
  */
-record Facts(DocumentInput input, Layout layout, Timing timing, ClusterTuning tuning, Quorum quorum, List<Flow> flows) {
+public record Facts(
+        DocumentInput input, Layout layout, Timing timing, ClusterTuning tuning, Quorum quorum, List<Flow> flows) {
 
     static Facts of(DocumentInput input) {
         Cluster cluster = input.cluster();
@@ -143,7 +144,7 @@ record Facts(DocumentInput input, Layout layout, Timing timing, ClusterTuning tu
         return Text.of("On " + node.name(), "На узле " + node.name());
     }
 
-    static Text atEach(List<Node> nodes) {
+    public static Text atEach(List<Node> nodes) {
         String names = String.join(
                 ", ", nodes.stream().map(node -> node.name().toString()).toList());
         return nodes.size() == 1
@@ -152,7 +153,7 @@ record Facts(DocumentInput input, Layout layout, Timing timing, ClusterTuning tu
     }
 
     /** Nodes that get the same commands together, in the order of the first of each group. */
-    static Map<List<String>, List<Node>> alike(List<Node> nodes, Function<Node, List<String>> commands) {
+    public static Map<List<String>, List<Node>> alike(List<Node> nodes, Function<Node, List<String>> commands) {
         Map<List<String>, List<Node>> groups = new LinkedHashMap<>();
         nodes.forEach(node -> groups.computeIfAbsent(commands.apply(node), key -> new ArrayList<>())
                 .add(node));

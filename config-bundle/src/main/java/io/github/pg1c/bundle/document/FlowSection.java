@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.text.Html;
 import java.util.List;
 
 /** Who talks to whom: what a firewall must let through. */

@@ -1,7 +1,8 @@
 package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.model.Flow;
+import io.github.pg1c.bundle.text.Markdown;
+import io.github.pg1c.model.derived.Flow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

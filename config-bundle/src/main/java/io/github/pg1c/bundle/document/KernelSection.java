@@ -1,8 +1,9 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.text.Html;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.KernelSetting;
-import io.github.pg1c.tuning.KernelSettings;
+import io.github.pg1c.tuning.plan.KernelSetting;
+import io.github.pg1c.tuning.plan.KernelSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

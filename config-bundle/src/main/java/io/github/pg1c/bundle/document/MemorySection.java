@@ -1,8 +1,9 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.text.Html;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.BudgetItem;
-import io.github.pg1c.tuning.MemoryBudget;
+import io.github.pg1c.tuning.plan.BudgetItem;
+import io.github.pg1c.tuning.plan.MemoryBudget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

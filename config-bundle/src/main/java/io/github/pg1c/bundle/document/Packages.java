@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.text.Html;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.tuning.Change;
-import io.github.pg1c.tuning.Group;
-import io.github.pg1c.tuning.PlannedParameter;
-import io.github.pg1c.tuning.Scope;
+import io.github.pg1c.tuning.catalogue.Activation;
+import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.rule.Group;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +58,8 @@ final class ParameterSection {
                 List.of(
                         facts.say("Parameter", "Параметр"),
                         facts.say("Value", "Значение"),
-                        facts.say("Scope", "Область"),
-                        facts.say("Change needs", "Для изменения"),
+                        facts.say("ParameterScope", "Область"),
+                        facts.say("Activation needs", "Для изменения"),
                         facts.say("Formula", "Формула"),
                         facts.say("Reason", "Причина"),
                         facts.say("Source", "Источник")),
@@ -69,9 +70,9 @@ final class ParameterSection {
         return List.of(
                 Html.code(parameter.name()),
                 Html.code(parameter.value()),
-                Html.text(parameter.scope() == Scope.DCS ? "DCS" : facts.say("node", "узел")),
+                Html.text(parameter.scope() == ParameterScope.DCS ? "DCS" : facts.say("node", "узел")),
                 Html.text(
-                        parameter.change() == Change.RESTART
+                        parameter.change() == Activation.RESTART
                                 ? facts.say("restart", "перезапуск")
                                 : facts.say("reload", "перечитывание")),
                 Html.text(facts.say(parameter.formula())),

@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.model.SqlName;
+import io.github.pg1c.model.value.SqlName;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 

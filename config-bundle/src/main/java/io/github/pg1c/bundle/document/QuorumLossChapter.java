@@ -1,7 +1,9 @@
 package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.text.Markdown;
+import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.text.Html;
+
 /** One section of the report, without its heading. */
 @FunctionalInterface
 interface ReportSection {

@@ -1,5 +1,7 @@
 package io.github.pg1c.bundle.document;
 
+import io.github.pg1c.bundle.text.Html;
+
 /** The report's style: readable on a phone, in the dark and on paper. */
 final class ReportStyle {
 

@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.text.Markdown;
 import java.util.Arrays;
 
 /** {@code RUNBOOK.md}: what an administrator needs at three in the morning. */

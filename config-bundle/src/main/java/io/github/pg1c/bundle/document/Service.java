@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.util.Arrays;

@@ -1,8 +1,9 @@
 package io.github.pg1c.bundle.document;
 
-import static io.github.pg1c.bundle.document.Markdown.code;
+import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.text.Markdown;
 import java.util.Locale;
 
 /** The chapters of the runbook, in the order of the page: what to do now, what it is, how to build it, how to run it. */

@@ -1,7 +1,8 @@
 package io.github.pg1c.bundle.install;
 
-import io.github.pg1c.bundle.RenderedFile;
-import io.github.pg1c.bundle.SecretFile;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.text.ShellText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import java.io.IOException;

@@ -1,16 +1,17 @@
 package io.github.pg1c.bundle.install;
 
-import io.github.pg1c.bundle.NodePaths;
-import io.github.pg1c.bundle.RenderedFile;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
-import io.github.pg1c.model.Layout;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Platform;
 import io.github.pg1c.model.Pooling;
-import io.github.pg1c.tuning.Distribution;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.tuning.catalogue.Distribution;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -44,6 +45,7 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
         if (node.has(NodeRole.HAPROXY)) {
             programs.add("haproxy " + layout.haproxyBinary());
         }
+        programs.sort(Comparator.naturalOrder());
         return programs;
     }
 
@@ -100,6 +102,7 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
             directories.add(rule("make", "0755", "root", parent(NodePaths.HAPROXY_CONFIG)));
             directories.add(rule("own", "0700", "root", NodePaths.HAPROXY_TLS));
         }
+        directories.sort(Comparator.comparing(directory -> directory.substring(directory.indexOf('/'))));
         return directories;
     }
 

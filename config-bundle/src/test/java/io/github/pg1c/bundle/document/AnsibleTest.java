@@ -3,8 +3,9 @@ package io.github.pg1c.bundle.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.SecretFiles;
 import io.github.pg1c.bundle.install.Installer;
+import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.bundle.text.YamlDocument;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,10 @@ package io.github.pg1c.bundle.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.Impact;
-import io.github.pg1c.bundle.RenderedFile;
-import io.github.pg1c.bundle.SecretFiles;
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.bundle.text.Html;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,11 @@ package io.github.pg1c.bundle.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.GenerationOptions;
-import io.github.pg1c.bundle.Generator;
-import io.github.pg1c.bundle.RenderedFile;
-import io.github.pg1c.bundle.SecretFile;
-import io.github.pg1c.bundle.SecretFiles;
-import io.github.pg1c.model.Layout;
-import io.github.pg1c.model.SqlName;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.value.SqlName;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,7 +19,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -171,28 +168,6 @@ class RunbookTest {
             named.add(port.group(1));
         }
         assertThat(named).contains("2379", "8008").isSubsetOf(ports);
-    }
-
-    /** Every file of the secrets store that the page names is made by a generation. */
-    @Test
-    void namesOnlySecretsThatTheStoreHas(@TempDir Path directory) {
-        Clusters clusters = Clusters.layered(Language.EN);
-        Path secrets = directory.resolve("secrets");
-        new Generator(Clock.fixed(Instant.parse("2026-11-20T00:00:00Z"), ZoneOffset.UTC), new SecureRandom())
-                .generate(
-                        clusters.cluster(),
-                        "0".repeat(64),
-                        GenerationOptions.of(directory.resolve("bundle"), secrets, "0.1"));
-        Matcher secret = Pattern.compile("[$]PG1C_SECRETS\"?/([a-z0-9/._-]+)").matcher(clusters.runbook());
-
-        Set<String> named = new TreeSet<>();
-        while (secret.find()) {
-            named.add(secret.group(1));
-        }
-        assertThat(named)
-                .contains("operator/ca.pem", "nodes/pg1", "passwords/role-zup", "passwords/haproxy-stats")
-                .allSatisfy(
-                        path -> assertThat(secrets.resolve("zup").resolve(path)).exists());
     }
 
     @Test

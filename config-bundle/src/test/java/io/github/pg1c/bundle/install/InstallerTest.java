@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pg1c.bundle.Clusters;
-import io.github.pg1c.bundle.GenerationOptions;
-import io.github.pg1c.bundle.GenerationReport;
-import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestEntry;
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.yaml.Specification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +36,7 @@ class InstallerTest {
     @ParameterizedTest
     @ValueSource(strings = {"022", "000", "077"})
     void bringsEveryFileToItsPlaceUnderAnyUmask(String umask) throws IOException {
-        GenerationReport report = generate(Clusters.three());
+        WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
 
         NodeRoot.Run run = root.run(
@@ -70,7 +65,7 @@ class InstallerTest {
 
     @Test
     void changesNothingTheSecondTime() {
-        GenerationReport report = generate(Clusters.three());
+        WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
         root.install(report, "pg1");
         Map<String, String> before = root.everything();
@@ -89,7 +84,7 @@ class InstallerTest {
 
     @Test
     void namesAllProblemsAndTouchesNothing() throws IOException {
-        GenerationReport report = generate(Clusters.three());
+        WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
         root.write("/etc/hostname", "other.example\n");
         Files.delete(root.file("/usr/sbin/haproxy"));
@@ -115,7 +110,7 @@ class InstallerTest {
 
     @Test
     void asksForTheSecretsOnlyWhileTheNodeHasNone() {
-        GenerationReport report = generate(Clusters.three());
+        WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
 
         assertThat(root.run("022", report, "pg1", List.of()))
@@ -129,7 +124,7 @@ class InstallerTest {
 
     @Test
     void keepsAForeignFileOnceAndReplacesItsOwnWithoutACopy() throws IOException {
-        GenerationReport report = generate(Clusters.three());
+        WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
         root.write(NodePaths.HAPROXY_CONFIG, "of the package\n");
 
@@ -167,7 +162,7 @@ class InstallerTest {
 
     @Test
     void bringsBackModeAndOwner() throws IOException {
-        GenerationReport report = generate(Clusters.three());
+        WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
         root.install(report, "pg1");
         Files.setAttribute(root.file(NodePaths.PATRONI_ENVIRONMENT), "unix:uid", 0);
@@ -181,7 +176,7 @@ class InstallerTest {
 
     @Test
     void handsANewDiskToItsUserAndLeavesEverythingElseAlone() throws IOException {
-        GenerationReport report = generate(Clusters.three());
+        WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
         Files.createDirectories(root.file("/var/lib/etcd/lost+found"));
         root.write("/var/lib/postgresql/17/main/kept", "by its owner\n");
@@ -199,7 +194,7 @@ class InstallerTest {
 
     @Test
     void replacesALinkInsteadOfWritingThroughIt() throws IOException {
-        GenerationReport report = generate(Clusters.three());
+        WrittenBundle report = generate(Clusters.three());
         NodeRoot root = root(Clusters.three(), "pg1");
         Path victim = Files.writeString(directory.resolve("victim"), "untouched\n");
         Files.createDirectories(root.file("/etc/haproxy"));
@@ -213,17 +208,14 @@ class InstallerTest {
 
     @Test
     void speaksTheLanguageOfTheCluster() {
-        GenerationReport report = generate(Clusters.three("ru", "session"));
+        WrittenBundle report = generate(Clusters.three("ru", "session"));
         NodeRoot root = root(Clusters.three("ru", "session"), "pg1");
 
         assertThat(root.install(report, "pg1").output()).contains("создан     /etc/patroni/patroni.yml", "Готово.");
     }
 
-    private GenerationReport generate(Specification specification) {
-        return new Generator(Clock.systemUTC(), new SecureRandom())
-                .generate(
-                        specification,
-                        GenerationOptions.of(directory.resolve("out"), directory.resolve("secrets"), "0.1.0"));
+    private WrittenBundle generate(Specification specification) {
+        return WrittenBundle.of(specification, directory);
     }
 
     private NodeRoot root(Specification specification, String name) {
@@ -235,7 +227,7 @@ class InstallerTest {
         return NodeRoot.of(directory.resolve("root"), cluster, node);
     }
 
-    private static List<ManifestEntry> entries(GenerationReport report, String node) throws IOException {
+    private static List<ManifestEntry> entries(WrittenBundle report, String node) throws IOException {
         return Manifest.parse(Files.readString(report.bundle().resolve(Manifest.FILE))).files().stream()
                 .filter(file -> node.equals(file.node()) && file.path() != null)
                 .toList();

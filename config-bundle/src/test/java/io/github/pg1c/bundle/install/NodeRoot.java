@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle.install;
 
-import io.github.pg1c.bundle.GenerationReport;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import java.io.IOException;
@@ -61,14 +60,14 @@ record NodeRoot(Path path, Map<String, Integer> users) {
     }
 
     /** Runs the node's installer with its secrets. */
-    Run install(GenerationReport report, String node, String... options) {
+    Run install(WrittenBundle report, String node, String... options) {
         List<String> arguments = new ArrayList<>(
                 List.of("--secrets", report.secrets().resolve("nodes/" + node).toString()));
         arguments.addAll(List.of(options));
         return run("022", report, node, arguments);
     }
 
-    Run run(String umask, GenerationReport report, String node, List<String> arguments) {
+    Run run(String umask, WrittenBundle report, String node, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec sh \"$@\"", "sh"));
         command.add(report.bundle().resolve("nodes/" + node + "/install.sh").toString());
         command.addAll(List.of("--root", path.toString()));

@@ -2,9 +2,9 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.patroni.ConfigOutcome;
-import io.github.pg1c.patroni.ConfigPatch;
 import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;

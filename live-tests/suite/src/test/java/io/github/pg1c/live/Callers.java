@@ -2,7 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.pki.CertificateAuthority;
 import io.github.pg1c.pki.CertificateRequest;

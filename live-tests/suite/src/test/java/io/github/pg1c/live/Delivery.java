@@ -3,9 +3,9 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.Change;
-import io.github.pg1c.bundle.GenerationReport;
-import io.github.pg1c.bundle.Impact;
-import io.github.pg1c.bundle.SecretFile;
+import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.live.lab.Unit;

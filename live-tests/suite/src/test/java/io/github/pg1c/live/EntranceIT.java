@@ -8,7 +8,7 @@ import io.github.pg1c.live.lab.Fault;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Timing;
+import io.github.pg1c.model.derived.Timing;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.live.lab.Journal;

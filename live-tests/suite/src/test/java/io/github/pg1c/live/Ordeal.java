@@ -5,7 +5,7 @@ import io.github.pg1c.live.lab.Fault;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.PatroniClient;
-import io.github.pg1c.patroni.Switchover;
+import io.github.pg1c.patroni.operation.Switchover;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -10,21 +10,21 @@ import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.live.lab.Journal;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.ConfigOutcome;
-import io.github.pg1c.patroni.ConfigPatch;
-import io.github.pg1c.patroni.Disagreement;
-import io.github.pg1c.patroni.LeaderOutcome;
-import io.github.pg1c.patroni.LeaderWait;
-import io.github.pg1c.patroni.Member;
-import io.github.pg1c.patroni.MemberStatus;
-import io.github.pg1c.patroni.MemberView;
-import io.github.pg1c.patroni.NoResponse;
 import io.github.pg1c.patroni.PatroniClient;
-import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.patroni.Survey;
-import io.github.pg1c.patroni.Switchover;
-import io.github.pg1c.patroni.SwitchoverOutcome;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberDisagreement;
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import io.github.pg1c.patroni.cluster.MemberView;
+import io.github.pg1c.patroni.cluster.Survey;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import io.github.pg1c.patroni.operation.LeaderOutcome;
+import io.github.pg1c.patroni.operation.LeaderWait;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.Switchover;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,7 +159,7 @@ class OutageIT {
             assertThat(seen)
                     .flatExtracting(Survey::disagreements)
                     .as("a former leader that does not follow yet has the data of the same cluster")
-                    .doesNotHaveAnyElementsOfTypes(Disagreement.DifferentSystems.class);
+                    .doesNotHaveAnyElementsOfTypes(MemberDisagreement.DifferentSystems.class);
         }
         live.awaitHealthy(REJOIN);
         assertThat(live.leader()).isEqualTo(next);

@@ -2,13 +2,13 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.patroni.ClusterState;
-import io.github.pg1c.patroni.Delivery;
-import io.github.pg1c.patroni.Member;
-import io.github.pg1c.patroni.NoResponse;
-import io.github.pg1c.patroni.RefusalReason;
-import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.patroni.SwitchoverOutcome;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.operation.Delivery;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 
 /** What tests expect of the outcomes that the client tells. */
 final class Outcomes {

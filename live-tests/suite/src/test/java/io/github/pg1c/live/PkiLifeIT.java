@@ -2,10 +2,10 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.bundle.NodePaths;
-import io.github.pg1c.bundle.PkiChange;
-import io.github.pg1c.bundle.PkiRotation;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.secrets.PkiChange;
+import io.github.pg1c.secrets.PkiRotation;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;

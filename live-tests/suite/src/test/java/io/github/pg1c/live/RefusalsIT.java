@@ -3,7 +3,7 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pg1c.bundle.NodePaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.DebianRelease;
 import io.github.pg1c.live.lab.Host;

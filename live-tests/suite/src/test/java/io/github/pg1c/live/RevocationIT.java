@@ -2,9 +2,9 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.bundle.NodePaths;
-import io.github.pg1c.bundle.PkiChange;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.secrets.PkiChange;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.model.Node;

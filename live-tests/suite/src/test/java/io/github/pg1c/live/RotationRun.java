@@ -1,6 +1,6 @@
 package io.github.pg1c.live;
 
-import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.model.yaml.SpecificationReader;
 import io.github.pg1c.pki.RotationPhase;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.PatroniClient;
-import io.github.pg1c.patroni.Switchover;
+import io.github.pg1c.patroni.operation.Switchover;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;

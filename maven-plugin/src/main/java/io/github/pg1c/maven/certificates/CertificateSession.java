@@ -2,8 +2,8 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ClusterPki;
-import io.github.pg1c.bundle.PassphraseException;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PassphraseException;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.Dialogue;
 import io.github.pg1c.maven.speech.GoalResult;

@@ -2,12 +2,12 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.SecretReasons;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.Purpose;
 import io.github.pg1c.pki.ReissueReason;
 import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.secrets.SecretReasons;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.Impact;
-import io.github.pg1c.bundle.SecretFile;
-import io.github.pg1c.model.NodeName;
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.model.value.NodeName;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.Change;
 import io.github.pg1c.bundle.Change.Kind;
-import io.github.pg1c.bundle.GenerationReport;
-import io.github.pg1c.bundle.Impact;
+import io.github.pg1c.bundle.Change;
+import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.maven.speech.Speech;
 import java.util.List;
 import java.util.Map;

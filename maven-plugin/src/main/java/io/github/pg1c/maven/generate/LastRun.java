@@ -1,9 +1,9 @@
 package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.GenerationOptions;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.SpecificationFiles;
+import io.github.pg1c.secrets.generate.GenerationOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

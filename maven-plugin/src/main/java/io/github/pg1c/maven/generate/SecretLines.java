@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.GenerationReport;
-import io.github.pg1c.bundle.SecretChange;
 import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.secrets.SecretChange;
+import io.github.pg1c.secrets.generate.GenerationReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

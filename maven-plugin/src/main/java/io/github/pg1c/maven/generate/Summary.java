@@ -2,11 +2,11 @@ package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Change.Kind;
-import io.github.pg1c.bundle.GenerationOptions;
-import io.github.pg1c.bundle.GenerationReport;
 import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.GenerationReport;
 
 /** Tells what a generation did to one cluster: one line when nothing changed, else what, where and what to do next. */
 final class Summary {

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.generate;
 
-import io.github.pg1c.bundle.Generator;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.PkiStore;
+import io.github.pg1c.secrets.generate.Generator;
 import io.github.pg1c.tuning.Calculator;
 import java.io.IOException;
 import java.net.URISyntaxException;

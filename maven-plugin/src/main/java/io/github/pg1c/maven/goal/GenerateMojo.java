@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.goal;
 
-import io.github.pg1c.bundle.GenerationOptions;
+import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.maven.generate.BundleGeneration;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;

@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.patroni.Lag;
+import io.github.pg1c.patroni.cluster.Lag;
 import java.util.List;
 import java.util.Locale;
 

@@ -11,7 +11,7 @@ import io.github.pg1c.ops.connect.AccessProblem;
 import io.github.pg1c.ops.connect.AccessProblem.FileKind;
 import io.github.pg1c.ops.connect.ClusterAccess;
 import io.github.pg1c.ops.connect.ClusterConnection;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.util.List;
 import java.util.Optional;
 

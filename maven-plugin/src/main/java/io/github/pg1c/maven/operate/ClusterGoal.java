@@ -9,7 +9,7 @@ public interface ClusterGoal {
     /**
      * Does it.
      *
-     * @throws io.github.pg1c.patroni.PatroniException when the cluster does not answer a question
+     * @throws io.github.pg1c.patroni.protocol.PatroniException when the cluster does not answer a question
      */
     GoalResult on(Session session);
 }

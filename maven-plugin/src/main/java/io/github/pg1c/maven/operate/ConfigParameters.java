@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.ops.config.ChangeConfiguration;
-import io.github.pg1c.patroni.ConfigPatch;
+import io.github.pg1c.patroni.config.ConfigPatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.ops.leader.HandoverEvent;
 import io.github.pg1c.ops.leader.HandoverResult;
-import io.github.pg1c.patroni.Candidate;
-import io.github.pg1c.patroni.Hindrance;
-import io.github.pg1c.patroni.NoResponse;
-import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.patroni.SwitchoverOutcome;
-import io.github.pg1c.patroni.SwitchoverPlan;
+import io.github.pg1c.patroni.operation.Candidate;
+import io.github.pg1c.patroni.operation.Hindrance;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
 
 /** What switchovers and failovers have in common to say. */
 record HandoverWords(Session session) {

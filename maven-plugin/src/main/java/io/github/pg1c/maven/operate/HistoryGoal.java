@@ -5,7 +5,7 @@ import io.github.pg1c.maven.output.OutputTable;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.patroni.HistoryEntry;
+import io.github.pg1c.patroni.cluster.HistoryEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.operate;
 
-import io.github.pg1c.patroni.ConfigPatch;
+import io.github.pg1c.patroni.config.ConfigPatch;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,19 +2,19 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.member.Sighting;
-import io.github.pg1c.patroni.CancelOutcome;
-import io.github.pg1c.patroni.ConfigChange;
-import io.github.pg1c.patroni.ConfigOutcome;
-import io.github.pg1c.patroni.ConfigProblem;
-import io.github.pg1c.patroni.Disagreement;
-import io.github.pg1c.patroni.Evidence;
-import io.github.pg1c.patroni.Hindrance;
-import io.github.pg1c.patroni.LeaderEvent;
-import io.github.pg1c.patroni.Member;
-import io.github.pg1c.patroni.NoResponse;
-import io.github.pg1c.patroni.Observation;
-import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.patroni.ScheduledSwitchover;
+import io.github.pg1c.patroni.operation.CancelOutcome;
+import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import io.github.pg1c.patroni.config.ConfigProblem;
+import io.github.pg1c.patroni.cluster.MemberDisagreement;
+import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.operation.Hindrance;
+import io.github.pg1c.patroni.operation.LeaderEvent;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.Observation;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.cluster.ScheduledSwitchover;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,30 +26,30 @@ final class PatroniWords {
 
     private PatroniWords() {}
 
-    static Text disagreement(Disagreement disagreement) {
-        if (disagreement instanceof Disagreement.SeveralLeaders several) {
+    static Text disagreement(MemberDisagreement disagreement) {
+        if (disagreement instanceof MemberDisagreement.SeveralLeaders several) {
             return Text.of(
                     "several members say that they lead: " + several.members(),
                     "лидерами себя называют несколько узлов: " + several.members());
         }
-        if (disagreement instanceof Disagreement.DifferentLeaders different) {
+        if (disagreement instanceof MemberDisagreement.DifferentLeaders different) {
             return Text.of(
                     "members see different leaders: " + different.leaders(),
                     "узлы видят разных лидеров: " + different.leaders());
         }
-        if (disagreement instanceof Disagreement.DifferentTimelines different) {
+        if (disagreement instanceof MemberDisagreement.DifferentTimelines different) {
             return Text.of(
                     "members are on different timelines: " + different.timelines(),
                     "узлы на разных линиях времени: " + different.timelines());
         }
-        if (disagreement instanceof Disagreement.StaleView stale) {
+        if (disagreement instanceof MemberDisagreement.StaleView stale) {
             return Text.of(
                     stale.member() + " has not heard from the DCS for longer than others, by "
                             + stale.behind().toSeconds() + " s",
                     stale.member() + " дольше других не получал вестей из DCS, на "
                             + stale.behind().toSeconds() + " с");
         }
-        if (disagreement instanceof Disagreement.DifferentSystems different) {
+        if (disagreement instanceof MemberDisagreement.DifferentSystems different) {
             return Text.of(
                     "members have data of different database clusters: " + different.identifiers(),
                     "на узлах данные разных кластеров баз: " + different.identifiers());

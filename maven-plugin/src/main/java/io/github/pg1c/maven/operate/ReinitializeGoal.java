@@ -5,10 +5,10 @@ import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.ops.member.ReinitializeMember;
-import io.github.pg1c.patroni.NoResponse;
-import io.github.pg1c.patroni.Refused;
-import io.github.pg1c.patroni.Reinitialize;
-import io.github.pg1c.patroni.ReinitializeOutcome;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.Reinitialize;
+import io.github.pg1c.patroni.operation.ReinitializeOutcome;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -4,7 +4,7 @@ import io.github.pg1c.maven.output.OutputFormat;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.patroni.DynamicConfiguration;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

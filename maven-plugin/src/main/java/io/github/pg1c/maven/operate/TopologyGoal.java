@@ -3,7 +3,7 @@ package io.github.pg1c.maven.operate;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.ops.state.ReplicationTree;
-import io.github.pg1c.patroni.Member;
+import io.github.pg1c.patroni.cluster.Member;
 import java.util.List;
 
 /** Draws who replicates from whom. */

@@ -5,7 +5,7 @@ import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.model.ClusterName;
+import io.github.pg1c.model.value.ClusterName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.tuning.PlanFormat;
+import io.github.pg1c.tuning.text.PlanFormat;
 import java.util.List;
 
 /** Plans of specified nodes as one JSON document: a list of clusters' nodes that are alike, each with its plan. */

@@ -2,7 +2,7 @@ package io.github.pg1c.maven.tune;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;
 
 /** What is asked about a plan. */

@@ -3,11 +3,11 @@ package io.github.pg1c.maven.tune;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
-import io.github.pg1c.tuning.Explanation;
-import io.github.pg1c.tuning.OverrideProblem;
-import io.github.pg1c.tuning.ParameterCatalogue;
-import io.github.pg1c.tuning.ParameterSpec;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.explain.Explanation;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.ParameterSpec;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,8 @@ record Reasons(List<String> names) implements Question {
                 .or(() -> plan.settings().stream()
                         .filter(setting -> setting.name().equalsIgnoreCase(name))
                         .findFirst()
-                        .map(setting -> Text.of(setting.text(Language.EN), setting.text(Language.RU))))
+                        .map(setting -> Text.of(
+                                Explanation.text(setting, Language.EN), Explanation.text(setting, Language.RU))))
                 .or(() -> catalogue(plan).find(name).map(spec -> unset(plan, spec)));
     }
 

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.tune;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.TuningInput;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

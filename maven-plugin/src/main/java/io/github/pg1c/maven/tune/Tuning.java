@@ -12,9 +12,9 @@ import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.Finding;
-import io.github.pg1c.tuning.OverrideProblem.Severity;
-import io.github.pg1c.tuning.PlanFormat;
+import io.github.pg1c.tuning.check.OverrideProblem.Severity;
+import io.github.pg1c.tuning.check.PlanFinding;
+import io.github.pg1c.tuning.text.PlanFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
         Set<String> errors = new LinkedHashSet<>();
         for (TunedNode subject : subjects) {
             question.remarks(subject.plan()).forEach(remark -> warnings.add(speech.in(language, remark)));
-            for (Finding finding : Calculator.review(subject.plan())) {
+            for (PlanFinding finding : Calculator.review(subject.plan())) {
                 if (finding.severity() == Severity.ERROR) {
                     errors.add(line(finding, language));
                 } else if (!question.tellsFindings()) {
@@ -126,7 +126,7 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
                                 "pg1c: рассчитано, но с ошибками: " + errors.size())));
     }
 
-    private String line(Finding finding, Language language) {
+    private String line(PlanFinding finding, Language language) {
         return speech.paint(Style.STRONG, finding.code()) + ": " + speech.in(language, finding.message()) + "; "
                 + speech.in(language, finding.remedy());
     }

@@ -2,8 +2,8 @@ package io.github.pg1c.maven.tune;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.PlanFormat;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.text.PlanFormat;
 
 /** Asks for a whole plan in one of its formats. */
 record WholePlan(PlanFormat format) implements Question {

@@ -3,10 +3,10 @@ package io.github.pg1c.maven.tune;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.OverrideProblem;
-import io.github.pg1c.tuning.PlanComparison;
-import io.github.pg1c.tuning.PostgresConf;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.compare.PlanComparison;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.text.PostgresConf;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,10 +3,10 @@ package io.github.pg1c.maven.tune;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.Finding;
-import io.github.pg1c.tuning.PlanComparison;
-import io.github.pg1c.tuning.Preset;
-import io.github.pg1c.tuning.TuningPlan;
+import io.github.pg1c.tuning.check.PlanFinding;
+import io.github.pg1c.tuning.compare.PlanComparison;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.preset.Preset;
 import java.util.List;
 
 /** Asks what another preset would make different. */
@@ -25,7 +25,7 @@ record WithPreset(Preset other) implements Question {
     public List<Text> remarks(TuningPlan plan) {
         return Calculator.review(others(plan)).stream()
                 .filter(finding -> finding.code().startsWith("memory."))
-                .map(Finding::message)
+                .map(PlanFinding::message)
                 .map(message -> Text.of(other.id() + ": " + message.en(), other.id() + ": " + message.ru()))
                 .toList();
     }

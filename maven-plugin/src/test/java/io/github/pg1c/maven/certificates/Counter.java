@@ -3,11 +3,11 @@ package io.github.pg1c.maven.certificates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.ClusterPki;
+import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
-import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.model.Cluster;

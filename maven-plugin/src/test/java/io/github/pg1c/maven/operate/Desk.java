@@ -9,7 +9,7 @@ import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.ops.SimulatedCluster;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.ops.SimulatedCluster;
-import io.github.pg1c.patroni.Waiting;
+import io.github.pg1c.patroni.operation.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
-import io.github.pg1c.tuning.PostgresConf;
+import io.github.pg1c.tuning.text.PostgresConf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  */
 final class CatalogueText {
 
-    static final Path RESOURCE = Path.of("../../pg1c-tuning/src/main/resources/io/github/pg1c/tuning/parameters.tsv");
+    static final Path RESOURCE =
+            Path.of("../../pg1c-tuning/src/main/resources/io/github/pg1c/tuning/catalogue/parameters.tsv");
 
     private CatalogueText() {}
 

@@ -1,0 +1,118 @@
+package io.github.pg1c.model.derived;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Postgresql;
+import io.github.pg1c.model.Resources;
+import io.github.pg1c.model.Workload;
+import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.value.NodeName;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.input.TuningInputBuilder;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * PostgreSQL's parameters of the whole cluster: a plan for each PostgreSQL node, and what all of them share.
+ *
+ * @param plans by node, in the order of the specification
+ * @param shared parameters that Patroni keeps in etcd, as the weakest node needs them: each member may become leader
+ * @since 0.1
+ */
+public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParameter> shared) {
+
+    private static final Set<Platform> WITH_LZ4 = Collections.unmodifiableSet(
+            EnumSet.of(Platform.DEBIAN_12, Platform.DEBIAN_13, Platform.UBUNTU_22_04, Platform.UBUNTU_24_04));
+
+    public ClusterTuning {
+        plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
+        shared = List.copyOf(shared);
+    }
+
+    /**
+     * The plans of a valid cluster.
+     *
+     * @throws IllegalArgumentException when a PostgreSQL node has no memory or processors, which validation reports
+     */
+    public static ClusterTuning of(Cluster cluster) {
+        return new Derivation(cluster).tuning();
+    }
+
+    /** Plans of nodes that are one cluster, by node. */
+    public static ClusterTuning of(Map<NodeName, TuningPlan> plans) {
+        return new ClusterTuning(plans, shared(plans));
+    }
+
+    /**
+     * The plan of a PostgreSQL node.
+     *
+     * @throws IllegalArgumentException when PostgreSQL does not run there
+     */
+    public TuningPlan of(NodeName node) {
+        TuningPlan plan = plans.get(node);
+        if (plan == null) {
+            throw new IllegalArgumentException("PostgreSQL does not run on " + node);
+        }
+        return plan;
+    }
+
+    /** What the calculator is asked for a node. */
+    public static TuningInput input(Cluster cluster, Node node) {
+        Resources resources = cluster.resourcesOf(node);
+        MemorySize memory = resources.memory();
+        Integer cpus = resources.cpus();
+        if (memory == null || cpus == null) {
+            throw new IllegalArgumentException("memory or cpus of " + node.name() + " are not known");
+        }
+        Postgresql postgresql = cluster.postgresql();
+        Workload workload = cluster.workload();
+        TuningInputBuilder builder = TuningInput.builder(memory, cpus, workload.connections())
+                .databaseSize(workload.databaseSize())
+                .major(postgresql.version())
+                .distribution(postgresql.distribution())
+                .lz4(builtWithLz4(cluster))
+                .preset(workload.preset())
+                .standbys(Math.max(0, cluster.nodesWith(NodeRole.POSTGRESQL).size() - 1))
+                .synchronous(cluster.objectives().synchronous())
+                .databaseCopies(workload.databaseCopies())
+                .sharedWith1cServer(node.shared())
+                .overrides(postgresql.parameters());
+        if (resources.disk() != null) {
+            builder.disk(Objects.requireNonNull(resources.disk()));
+        }
+        if (resources.walDisk() != null) {
+            builder.walDisk(Objects.requireNonNull(resources.walDisk()));
+        }
+        return builder.build();
+    }
+
+    /** The packages of Debian and Ubuntu are, and those of PGDG for them, which are made of the same sources. */
+    private static boolean builtWithLz4(Cluster cluster) {
+        return cluster.postgresql().distribution() == Distribution.PGDG
+                && cluster.postgresql().binDirectory() == null
+                && WITH_LZ4.contains(cluster.platform().os());
+    }
+
+    private static List<PlannedParameter> shared(Map<NodeName, TuningPlan> plans) {
+        return plans.values().stream()
+                .min(Comparator.comparing((TuningPlan plan) -> plan.input().memory())
+                        .thenComparingInt(plan -> plan.input().cpus()))
+                .map(plan -> plan.parameters().stream()
+                        .filter(parameter -> parameter.scope() == ParameterScope.DCS)
+                        .toList())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.pg1c.model.derived;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Postgresql;
+import io.github.pg1c.model.value.NodeName;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives what follows from one cluster: each fact when it is first asked for, and once.
+ *
+ * <p>The cluster need not be valid: the rules read their facts here, and a rule asks only for what the cluster can have.
+ * The facts of a valid cluster are better taken from its {@code ClusterPlan}.
+ *
+ * <p>Not safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public final class Derivation {
+
+    private final Cluster cluster;
+    private final Function<TuningInput, TuningPlan> calculator;
+    private final Map<TuningInput, TuningPlan> plans = new HashMap<>();
+    private @Nullable Layout layout;
+    private @Nullable Optional<Timing> reachable;
+    private @Nullable Quorum quorum;
+    private @Nullable ClusterTuning tuning;
+    private @Nullable ConnectionBudget connections;
+    private @Nullable List<Flow> flows;
+    private @Nullable Endpoints endpoints;
+    private @Nullable List<OverrideProblem> parameterProblems;
+
+    /** Facts of the cluster, its nodes calculated by {@link Calculator#plan(TuningInput)}. */
+    public Derivation(Cluster cluster) {
+        this(cluster, Calculator::plan);
+    }
+
+    /**
+     * Facts of the cluster.
+     *
+     * @param calculator makes a node's plan; it is asked once for each distinct input
+     */
+    public Derivation(Cluster cluster, Function<TuningInput, TuningPlan> calculator) {
+        this.cluster = cluster;
+        this.calculator = calculator;
+    }
+
+    /** The cluster itself. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** Where everything stands on the nodes. */
+    public Layout layout() {
+        if (layout == null) {
+            layout = Layout.of(cluster);
+        }
+        return layout;
+    }
+
+    /** The timing within the objective; empty when none reaches it. */
+    public Optional<Timing> reachableTiming() {
+        if (reachable == null) {
+            reachable = Timing.within(cluster);
+        }
+        return reachable;
+    }
+
+    /** The timing within the objective, the fastest where none is. */
+    public Timing timing() {
+        return reachableTiming().orElseGet(Timing::fastest);
+    }
+
+    /** What etcd survives. */
+    public Quorum quorum() {
+        if (quorum == null) {
+            quorum = Quorum.of(cluster);
+        }
+        return quorum;
+    }
+
+    /** The plan of an input; nodes with the same input share it. */
+    public TuningPlan plan(TuningInput input) {
+        return plans.computeIfAbsent(input, calculator);
+    }
+
+    /**
+     * The plans of all PostgreSQL nodes, and what they share.
+     *
+     * @throws IllegalArgumentException when a PostgreSQL node has no memory or processors, which a rule reports
+     */
+    public ClusterTuning tuning() {
+        if (tuning == null) {
+            Map<NodeName, TuningPlan> byNode = new LinkedHashMap<>();
+            for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
+                byNode.put(node.name(), plan(ClusterTuning.input(cluster, node)));
+            }
+            tuning = ClusterTuning.of(byNode);
+        }
+        return tuning;
+    }
+
+    /**
+     * The way of 1C's connections through pooler and server.
+     *
+     * @throws IllegalArgumentException as {@link #tuning()}
+     */
+    public ConnectionBudget connections() {
+        if (connections == null) {
+            connections = ConnectionBudget.of(cluster, tuning());
+        }
+        return connections;
+    }
+
+    /** Every connection between nodes and into the cluster. */
+    public List<Flow> flows() {
+        if (flows == null) {
+            flows = FlowMatrix.of(cluster);
+        }
+        return flows;
+    }
+
+    /** Where 1C connects. */
+    public Endpoints endpoints() {
+        if (endpoints == null) {
+            endpoints = Endpoints.of(cluster);
+        }
+        return endpoints;
+    }
+
+    /** What is wrong with {@code postgresql.parameters} on every hardware; none when the version is not supported. */
+    public List<OverrideProblem> parameterProblems() {
+        if (parameterProblems == null) {
+            Postgresql postgresql = cluster.postgresql();
+            parameterProblems = postgresql.version().supported()
+                    ? ParameterCatalogue.of(postgresql.version(), postgresql.distribution())
+                            .check(postgresql.parameters(), cluster.objectives().synchronous())
+                    : List.of();
+        }
+        return parameterProblems;
+    }
+}

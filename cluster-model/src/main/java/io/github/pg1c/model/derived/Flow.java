@@ -1,0 +1,23 @@
+package io.github.pg1c.model.derived;
+
+import io.github.pg1c.base.words.Text;
+
+/**
+ * A connection that must be possible: what a firewall lets through.
+ *
+ * @param from name of a node, or {@code clients}, {@code administrators}, {@code monitoring}
+ * @param to name of a node
+ * @param port TCP port on it
+ * @param protocol what is spoken, for people
+ * @param purpose what for
+ * @since 0.1
+ */
+public record Flow(String from, String to, int port, String protocol, Text purpose) {
+
+    /** The 1C servers' networks. */
+    public static final String CLIENTS = "clients";
+    /** The administrators' networks. */
+    public static final String ADMINISTRATORS = "administrators";
+    /** The networks of monitoring. */
+    public static final String MONITORING = "monitoring";
+}

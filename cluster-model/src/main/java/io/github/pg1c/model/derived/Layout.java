@@ -1,0 +1,144 @@
+package io.github.pg1c.model.derived;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Postgresql;
+import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.value.ComponentVersion;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything stands on the nodes: the platform's own places, replaced by those the specification names.
+ *
+ * @param postgresUser user and group that run PostgreSQL and Patroni
+ * @param postgresHome home directory of that user
+ * @param dataDirectory PostgreSQL's data
+ * @param binDirectory PostgreSQL's programs
+ * @param configDirectory directory of {@code postgresql.conf} where it is apart from the data
+ * @param walDirectory directory of WAL where it has a disk of its own
+ * @param socketDirectory directory of Unix sockets
+ * @param logDirectory directory of PostgreSQL's log files
+ * @param patroniBinary Patroni's program
+ * @param patronictlBinary patronictl, beside it
+ * @param etcdUser user and group that run etcd
+ * @param etcdBinary etcd's program
+ * @param etcdctlBinary etcdctl, beside it
+ * @param etcdDataDirectory etcd's data
+ * @param pgbouncerUser user and group that run PgBouncer
+ * @param pgbouncerBinary PgBouncer's program
+ * @param haproxyUser user and group that run HAProxy
+ * @param haproxyBinary HAProxy's program
+ * @param versions versions of the components
+ * @param patroniNotifies whether Patroni tells systemd when it is ready
+ * @since 0.1
+ */
+public record Layout(
+        String postgresUser,
+        String postgresHome,
+        String dataDirectory,
+        String binDirectory,
+        @Nullable String configDirectory,
+        @Nullable String walDirectory,
+        String socketDirectory,
+        String logDirectory,
+        String patroniBinary,
+        String patronictlBinary,
+        String etcdUser,
+        String etcdBinary,
+        String etcdctlBinary,
+        String etcdDataDirectory,
+        String pgbouncerUser,
+        String pgbouncerBinary,
+        String haproxyUser,
+        String haproxyBinary,
+        Versions versions,
+        boolean patroniNotifies) {
+
+    /**
+     * Versions of the components, which decide what may be written for them.
+     *
+     * @since 0.1
+     */
+    public record Versions(
+            ComponentVersion patroni, ComponentVersion etcd, ComponentVersion haproxy, ComponentVersion pgbouncer) {}
+
+    /** The layout of the cluster's nodes. */
+    public static Layout of(Cluster cluster) {
+        Platform os = cluster.platform().os();
+        boolean debian = os.family() == Platform.Family.DEBIAN;
+        Postgresql pg = cluster.postgresql();
+        Directories own = Directories.of(os, pg.distribution(), pg.version().number());
+        String patroni = or(cluster.patroni().binary(), "/usr/bin/patroni");
+        String etcd = or(cluster.etcd().binary(), "/usr/bin/etcd");
+        Versions versions = new Versions(
+                or(cluster.patroni().version(), os.patroni()),
+                or(cluster.etcd().version(), os.etcd()),
+                or(cluster.haproxy().version(), os.haproxy()),
+                or(cluster.pgbouncer().version(), os.pgbouncer()));
+        return new Layout(
+                or(pg.user(), "postgres"),
+                own.home(),
+                or(pg.dataDirectory(), own.data()),
+                or(pg.binDirectory(), own.bin()),
+                pg.configDirectory(),
+                pg.walDirectory(),
+                or(pg.socketDirectory(), "/run/postgresql"),
+                or(pg.logDirectory(), "/var/log/postgresql"),
+                patroni,
+                patroni + "ctl",
+                or(cluster.etcd().user(), "etcd"),
+                etcd,
+                etcd + "ctl",
+                or(cluster.etcd().dataDirectory(), "/var/lib/etcd"),
+                debian ? or(pg.user(), "postgres") : "pgbouncer",
+                or(cluster.pgbouncer().binary(), debian ? "/usr/sbin/pgbouncer" : "/usr/bin/pgbouncer"),
+                "haproxy",
+                or(cluster.haproxy().binary(), "/usr/sbin/haproxy"),
+                versions,
+                notifies(cluster, versions.patroni()));
+    }
+
+    private static boolean notifies(Cluster cluster, ComponentVersion patroni) {
+        Boolean said = cluster.patroni().systemdNotify();
+        return said != null && said && patroni.atLeast(4, 1);
+    }
+
+    private static <T> T or(@Nullable T said, T otherwise) {
+        return Optional.ofNullable(said).orElse(otherwise);
+    }
+
+    /** Where the packages of a distribution put PostgreSQL. */
+    private record Directories(String home, String bin, String data) {
+
+        static Directories of(Platform os, Distribution distribution, int major) {
+            return switch (distribution) {
+                case POSTGRES_PRO_1C -> pgpro("1c", major);
+                case POSTGRES_PRO_STD -> pgpro("std", major);
+                case POSTGRES_PRO_ENT -> pgpro("ent", major);
+                case TANTOR_SE_1C ->
+                    new Directories(
+                            "/var/lib/postgresql",
+                            "/opt/tantor/db/" + major + "/bin",
+                            "/var/lib/postgresql/tantor-se-1c-" + major + "/data");
+                case PANGOLIN ->
+                    new Directories("/home/postgres", "/usr/pangolin-" + major + "/bin", "/pgdata/" + major + "/data");
+                case PGDG, ONE_C, ALT_1C ->
+                    os.family() == Platform.Family.DEBIAN
+                            ? new Directories(
+                                    "/var/lib/postgresql",
+                                    "/usr/lib/postgresql/" + major + "/bin",
+                                    "/var/lib/postgresql/" + major + "/main")
+                            : new Directories(
+                                    "/var/lib/pgsql",
+                                    "/usr/pgsql-" + major + "/bin",
+                                    "/var/lib/pgsql/" + major + "/data");
+            };
+        }
+
+        private static Directories pgpro(String edition, int major) {
+            String name = edition + "-" + major;
+            return new Directories("/var/lib/pgpro", "/opt/pgpro/" + name + "/bin", "/var/lib/pgpro/" + name + "/data");
+        }
+    }
+}

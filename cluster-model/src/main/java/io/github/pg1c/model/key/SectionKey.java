@@ -1,0 +1,68 @@
+package io.github.pg1c.model.key;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of a section, from the record component that holds it.
+ *
+ * @param name as in YAML
+ * @param key what is said of it
+ * @param type of the value; of a collection, the collection
+ * @param element type of a collection's elements, of a map's values; the type itself otherwise
+ */
+public record SectionKey(String name, Key key, Class<?> type, Class<?> element) {
+
+    /** The keys of a section in declared order. */
+    public static List<SectionKey> of(Class<?> section) {
+        return Arrays.stream(section.getRecordComponents()).map(SectionKey::of).toList();
+    }
+
+    /** Makes the section's record from its values in declared order; exceptions of its constructor come through. */
+    public static Object construct(Class<?> section, List<? extends @Nullable Object> values) {
+        Class<?>[] types = Arrays.stream(section.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = section.getDeclaredConstructor(types);
+            return constructor.newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("cannot construct " + section.getName(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot construct " + section.getName(), e);
+        }
+    }
+
+    /** Whether the value is a list or a set. */
+    public boolean list() {
+        return Collection.class.isAssignableFrom(type);
+    }
+
+    /** Whether the value is a section, or a list of sections. */
+    public boolean section() {
+        return element.isRecord() && ScalarTypes.of(element).isEmpty();
+    }
+
+    private static SectionKey of(RecordComponent component) {
+        Key key = component.getAnnotation(Key.class);
+        if (key == null) {
+            throw new IllegalStateException("@Key is missing on " + component);
+        }
+        Class<?> element = component.getType();
+        if (component.getGenericType() instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            element = (Class<?>) arguments[arguments.length - 1];
+        }
+        return new SectionKey(component.getName(), key, component.getType(), element);
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.pg1c.model.plan;
+
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.InvalidClusterException;
+import io.github.pg1c.model.derived.ClusterTuning;
+import io.github.pg1c.model.derived.ConnectionBudget;
+import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.model.derived.Endpoints;
+import io.github.pg1c.model.derived.Flow;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.derived.Quorum;
+import io.github.pg1c.model.derived.Timing;
+import java.util.List;
+
+/**
+ * A cluster without errors, and everything that follows from it.
+ *
+ * <pre>{@code
+ * ClusterPlan plan = ClusterPlan.of(cluster);
+ * plan.tuning().of(NodeName.parse("n1")).value("shared_buffers");
+ * plan.timing().worstCase(cluster);                        // time without a leader
+ * plan.quorum().survives();                                // etcd members that may be lost
+ * }</pre>
+ *
+ * <p>Each fact is derived once, when the plan is made. A plan that came with a specification was checked and planned by
+ * the reader. Immutable; two plans are equal when their clusters are.
+ *
+ * @since 0.1
+ */
+public final class ClusterPlan {
+
+    private final Cluster cluster;
+    private final Layout layout;
+    private final Timing timing;
+    private final Quorum quorum;
+    private final ClusterTuning tuning;
+    private final ConnectionBudget connections;
+    private final List<Flow> flows;
+    private final Endpoints endpoints;
+
+    ClusterPlan(Derivation derivation) {
+        this.cluster = derivation.cluster();
+        this.layout = derivation.layout();
+        this.timing = derivation.timing();
+        this.quorum = derivation.quorum();
+        this.tuning = derivation.tuning();
+        this.connections = derivation.connections();
+        this.flows = derivation.flows();
+        this.endpoints = derivation.endpoints();
+    }
+
+    /**
+     * Checks a cluster and plans it.
+     *
+     * @throws InvalidClusterException with every problem, when one of them is an error
+     * @see Planning#of(Cluster) the same with the problems as values
+     */
+    public static ClusterPlan of(Cluster cluster) {
+        return Planning.of(cluster).orElseThrow();
+    }
+
+    /** The cluster as its owner describes it. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** Where everything stands on the nodes. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Intervals of Patroni, etcd and HAProxy. */
+    public Timing timing() {
+        return timing;
+    }
+
+    /** What etcd survives. */
+    public Quorum quorum() {
+        return quorum;
+    }
+
+    /** PostgreSQL's parameters, by node and shared. */
+    public ClusterTuning tuning() {
+        return tuning;
+    }
+
+    /** The way of 1C's connections through pooler and server. */
+    public ConnectionBudget connections() {
+        return connections;
+    }
+
+    /** Every connection between nodes and into the cluster. */
+    public List<Flow> flows() {
+        return flows;
+    }
+
+    /** Where 1C connects. */
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClusterPlan plan && plan.cluster.equals(cluster);
+    }
+
+    @Override
+    public int hashCode() {
+        return cluster.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "plan of cluster " + cluster.name();
+    }
+}

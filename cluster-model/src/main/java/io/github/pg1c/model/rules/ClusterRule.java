@@ -1,0 +1,136 @@
+package io.github.pg1c.model.rules;
+
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Severity;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.derived.Derivation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/**
+ * One kind of problem: its code, why it matters, how to mend it, and the check that finds it.
+ *
+ * <p>The messages, the documentation page and the tests of a problem come from the same row. Problems of the file itself
+ * have no check: the reader finds them.
+ *
+ * @since 0.1
+ */
+public final class ClusterRule {
+
+    private static final Text NOTHING = Text.same("");
+
+    private final String code;
+    private final Severity severity;
+    private final Text title;
+    private final Text why;
+    private final Text mend;
+    private final String example;
+    private final List<String> reads;
+    private final BiConsumer<Derivation, RuleFindings> check;
+
+    private ClusterRule(
+            String code,
+            Severity severity,
+            Text title,
+            Text why,
+            Text mend,
+            String example,
+            List<String> reads,
+            BiConsumer<Derivation, RuleFindings> check) {
+        this.code = code;
+        this.severity = severity;
+        this.title = title;
+        this.why = why;
+        this.mend = mend;
+        this.example = example;
+        this.reads = List.copyOf(reads);
+        this.check = check;
+    }
+
+    static ClusterRule error(int number, String en, String ru) {
+        return row(number, Severity.ERROR, en, ru);
+    }
+
+    static ClusterRule warning(int number, String en, String ru) {
+        return row(number, Severity.WARNING, en, ru);
+    }
+
+    private static ClusterRule row(int number, Severity severity, String en, String ru) {
+        String code = String.format(Locale.ROOT, "PG1C-%03d", number);
+        return new ClusterRule(
+                code, severity, Text.of(en, ru), NOTHING, NOTHING, "", List.of(), (facts, findings) -> {});
+    }
+
+    ClusterRule because(String en, String ru) {
+        return new ClusterRule(code, severity, title, Text.of(en, ru), mend, example, reads, check);
+    }
+
+    ClusterRule mend(String en, String ru) {
+        return new ClusterRule(code, severity, title, why, Text.of(en, ru), example, reads, check);
+    }
+
+    /** Lines of a specification that keeps the rule. */
+    ClusterRule example(String yaml) {
+        return new ClusterRule(code, severity, title, why, mend, yaml.stripTrailing(), reads, check);
+    }
+
+    /** Paths that the check reads; {@code [*]} stands for every element. It is not applied where one of them is broken. */
+    ClusterRule reads(String... paths) {
+        return new ClusterRule(code, severity, title, why, mend, example, List.of(paths), check);
+    }
+
+    /** What finds the problem in the description itself. */
+    ClusterRule check(BiConsumer<Cluster, RuleFindings> finder) {
+        return checkDerived((facts, findings) -> finder.accept(facts.cluster(), findings));
+    }
+
+    /** What finds the problem in the facts that follow from the description. */
+    ClusterRule checkDerived(BiConsumer<Derivation, RuleFindings> finder) {
+        return new ClusterRule(code, severity, title, why, mend, example, reads, finder);
+    }
+
+    /** Stable code, {@code PG1C-nnn}. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether it prevents generation. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What is wrong, in general. */
+    public Text title() {
+        return title;
+    }
+
+    /** Why it matters. */
+    public Text why() {
+        return why;
+    }
+
+    /** What to write instead, in general. */
+    public Text mend() {
+        return mend;
+    }
+
+    /** Lines of a specification that keeps the rule; empty for problems of the file itself. */
+    public String example() {
+        return example;
+    }
+
+    /** Paths that the check reads. */
+    List<String> reads() {
+        return reads;
+    }
+
+    /** Every problem of this kind that the cluster has. */
+    List<Problem> apply(Derivation facts) {
+        List<Problem> problems = new ArrayList<>();
+        check.accept(facts, new RuleFindings(this, problems));
+        return problems;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.pg1c.model.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every rule, in the order of its code; codes below 100 are those of the file and its keys.
+ *
+ * @since 0.1
+ */
+public final class ClusterRules {
+
+    private static final List<ClusterRule> RULES = Stream.of(
+                    FileRules.ROWS,
+                    KeyRules.ROWS,
+                    NodeRules.ROWS,
+                    ZoneRules.ROWS,
+                    ObjectiveRules.ROWS,
+                    EtcdRules.ROWS,
+                    PostgresqlRules.ROWS,
+                    PathRules.ROWS,
+                    ParameterRules.ROWS,
+                    ResourceRules.ROWS,
+                    NetworkRules.ROWS,
+                    AccessRules.ROWS,
+                    ComponentRules.ROWS,
+                    TlsRules.ROWS,
+                    RoleRules.ROWS,
+                    DatabaseRules.ROWS)
+            .flatMap(List::stream)
+            .toList();
+
+    private ClusterRules() {}
+
+    /** All rules in the order of their codes. */
+    public static List<ClusterRule> rules() {
+        return RULES;
+    }
+
+    /** The rule of a code. */
+    public static Optional<ClusterRule> find(String code) {
+        return RULES.stream().filter(rule -> rule.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.pg1c.model.rules;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.input.TuningInput;
+
+/** What would fit where the connections of a specification do not. */
+final class MemoryRemedy {
+
+    private static final long MOST_GIGABYTES = 4096;
+
+    private MemoryRemedy() {}
+
+    /** The most connections for the node's memory, the least memory for the connections. */
+    static Text remedy(TuningInput input) {
+        int connections = connections(input);
+        long gigabytes = gigabytes(input);
+        String memory = gigabytes > MOST_GIGABYTES
+                ? ""
+                : MemorySize.ofGigabytes(gigabytes).toString();
+        String en = memory.isEmpty() ? "" : "give the node " + memory + " of memory";
+        String ru = memory.isEmpty() ? "" : "дайте узлу " + memory + " памяти";
+        if (connections > 0) {
+            en += (en.isEmpty() ? "" : ", or ") + "let 1C open " + connections + " connections at most";
+            ru += (ru.isEmpty() ? "" : " или ") + "ограничьте 1С числом соединений " + connections;
+        }
+        return en.isEmpty()
+                ? Text.of("remove parameters that take memory", "уберите параметры, занимающие память")
+                : Text.of(en, ru);
+    }
+
+    private static int connections(TuningInput input) {
+        int fits = 0;
+        int tooMany = input.connections();
+        while (tooMany - fits > 1) {
+            int middle = (fits + tooMany) >>> 1;
+            if (fits(input, input.memory(), middle)) {
+                fits = middle;
+            } else {
+                tooMany = middle;
+            }
+        }
+        return fits;
+    }
+
+    private static long gigabytes(TuningInput input) {
+        long tooFew = Math.max(0, input.memory().bytes() >> 30);
+        long fits = tooFew + 1;
+        while (fits <= MOST_GIGABYTES && !fits(input, MemorySize.ofGigabytes(fits), input.connections())) {
+            tooFew = fits;
+            fits *= 2;
+        }
+        while (fits <= MOST_GIGABYTES && fits - tooFew > 1) {
+            long middle = (fits + tooFew) >>> 1;
+            if (fits(input, MemorySize.ofGigabytes(middle), input.connections())) {
+                fits = middle;
+            } else {
+                tooFew = middle;
+            }
+        }
+        return fits;
+    }
+
+    private static boolean fits(TuningInput input, MemorySize memory, int connections) {
+        TuningInput other = input.toBuilder(memory, input.cpus(), connections).build();
+        return Calculator.plan(other).budget().fits();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pg1c.secrets;
+
+import io.github.pg1c.pki.CertificateStatus;
+import io.github.pg1c.pki.Issuance.Action;
+import io.github.pg1c.pki.IssuedCertificate;
+import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.secrets.content.ClusterCertificates;
+import io.github.pg1c.secrets.content.PrivateFiles;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The authorities' keys as far as they are encrypted: says before and after a failure whether the passphrase is the matter. */
+final class AuthorityKeys {
+
+    private static final Set<Action> WITH_A_KEY = EnumSet.of(Action.ISSUED, Action.RENEWED);
+
+    private final PrivateFiles files;
+    private final Optional<Passphrase> passphrase;
+
+    AuthorityKeys(PrivateFiles files, Optional<Passphrase> passphrase) {
+        this.files = files;
+        this.passphrase = passphrase;
+    }
+
+    /** Whether a key of an authority is encrypted. */
+    boolean encrypted() {
+        return !encryptedDirectories().isEmpty();
+    }
+
+    /** @throws PassphraseException when keys are needed that are encrypted, and there is no passphrase */
+    void needed() {
+        if (passphrase.isEmpty() && encrypted()) {
+            throw PassphraseException.missing();
+        }
+    }
+
+    /**
+     * Looks before anything is done.
+     *
+     * @param rows what there is and what would be done
+     * @throws PassphraseException when something would be issued, keys are encrypted, and there is no passphrase
+     */
+    void neededFor(Supplier<List<CertificateStatus>> rows) {
+        if (passphrase.isPresent() || !encrypted()) {
+            return;
+        }
+        boolean issues = rows.get().stream()
+                .filter(row -> !isCopy(row.next().id()))
+                .anyMatch(row -> WITH_A_KEY.contains(row.next().action()));
+        if (issues) {
+            throw PassphraseException.missing();
+        }
+    }
+
+    /** The failure itself, or that the passphrase is another one, when that is what is behind it. */
+    PkiException explain(PkiException failure) {
+        boolean wrong = passphrase.isPresent()
+                && encryptedDirectories().stream().anyMatch(directory -> !opens(directory, passphrase.get()));
+        return wrong ? PassphraseException.wrong() : failure;
+    }
+
+    private boolean opens(String directory, Passphrase secret) {
+        try {
+            Optional<byte[]> certificate = files.bytes(directory + "/ca.pem");
+            if (certificate.isPresent()) {
+                IssuedCertificate.open(
+                        certificate.get(),
+                        files.bytes(directory + "/ca-key.pem").orElseThrow(),
+                        secret);
+            }
+            return true;
+        } catch (PkiException e) {
+            return false;
+        }
+    }
+
+    private List<String> encryptedDirectories() {
+        return ClusterCertificates.AUTHORITIES.stream()
+                .flatMap(name -> List.of("ca/" + name, "ca/" + name + "/next", "ca/" + name + "/old").stream())
+                .filter(directory -> files.read(directory + "/ca-key.pem")
+                        .filter(pem -> pem.contains("ENCRYPTED"))
+                        .isPresent())
+                .toList();
+    }
+
+    /** A copy of what is trusted or revoked needs no key. */
+    private static boolean isCopy(String id) {
+        return id.startsWith("trust/") || id.startsWith("crl/") && id.indexOf('/', 4) > 0;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.pg1c.secrets;
+
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.secrets.content.ClusterCertificates;
+import io.github.pg1c.secrets.content.PrivateFiles;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the store itself says about its authorities: which have revocation lists, and which have their keys elsewhere. */
+final class AuthorityState {
+
+    /** The names of the authorities whose keys are elsewhere, one on each line; a secrets store without such an authority has no such file. */
+    private static final String OUTSIDE = "authorities-outside";
+
+    private final PrivateFiles files;
+
+    AuthorityState(PrivateFiles files) {
+        this.files = files;
+    }
+
+    RevocationLists lists() {
+        return new RevocationLists(hasList(ClusterCertificates.ETCD), hasList(ClusterCertificates.CLUSTER));
+    }
+
+    Set<String> outside() {
+        Set<String> names = new LinkedHashSet<>();
+        for (String line : files.read(OUTSIDE).orElse("").lines().toList()) {
+            String name = line.strip();
+            if (!name.isEmpty() && !ClusterCertificates.AUTHORITIES.contains(name)) {
+                throw new BundleException(
+                        files.file(OUTSIDE),
+                        "names an authority that there is not; there are "
+                                + String.join(", ", ClusterCertificates.AUTHORITIES));
+            }
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** From now on somebody else has this authority's key. */
+    void moveOutside(String authority) {
+        Set<String> names = outside();
+        if (names.add(authority)) {
+            List<String> lines = new ArrayList<>(names);
+            files.write(OUTSIDE, String.join("\n", lines) + "\n");
+        }
+    }
+
+    private boolean hasList(String authority) {
+        return files.read("ca/" + authority + "/crl.pem").isPresent();
+    }
+}

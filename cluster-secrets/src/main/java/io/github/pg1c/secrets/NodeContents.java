@@ -1,0 +1,49 @@
+package io.github.pg1c.secrets;
+
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.secrets.content.PrivateFiles;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the secret files of all nodes held at one moment. */
+final class NodeContents {
+
+    private final Cluster cluster;
+    private final PrivateFiles files;
+    private final Map<String, byte[]> contents = new HashMap<>();
+
+    private NodeContents(Cluster cluster, PrivateFiles files) {
+        this.cluster = cluster;
+        this.files = files;
+    }
+
+    static NodeContents of(Cluster cluster, PrivateFiles files) {
+        NodeContents now = new NodeContents(cluster, files);
+        for (SecretFile file : now.described(new RevocationLists(true, true))) {
+            files.bytes(file.storePath()).ifPresent(bytes -> now.contents.put(file.storePath(), bytes));
+        }
+        return now;
+    }
+
+    /** The files that hold something else now. */
+    List<SecretFile> changed(RevocationLists lists) {
+        return described(lists).stream().filter(this::isChanged).toList();
+    }
+
+    private boolean isChanged(SecretFile file) {
+        Optional<byte[]> now = files.bytes(file.storePath());
+        return now.isPresent() && !Arrays.equals(now.get(), contents.get(file.storePath()));
+    }
+
+    private List<SecretFile> described(RevocationLists lists) {
+        return SecretFiles.describe(cluster, lists).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.pg1c.secrets;
+
+import io.github.pg1c.pki.PkiException;
+
+/**
+ * The keys of the authorities are encrypted, and the passphrase is missing or another one. Nothing was issued.
+ *
+ * @since 0.1
+ */
+public final class PassphraseException extends PkiException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean missing;
+
+    private PassphraseException(String message, boolean missing) {
+        super(message);
+        this.missing = missing;
+    }
+
+    static PassphraseException missing() {
+        return new PassphraseException("the keys of the authorities are encrypted, and no passphrase was given", true);
+    }
+
+    static PassphraseException wrong() {
+        return new PassphraseException(
+                "the keys of the authorities are encrypted under another passphrase, or one of them is damaged", false);
+    }
+
+    /** True when there was none, false when it is another one. */
+    public boolean isMissing() {
+        return missing;
+    }
+}

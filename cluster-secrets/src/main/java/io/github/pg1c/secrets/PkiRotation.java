@@ -1,0 +1,12 @@
+package io.github.pg1c.secrets;
+
+import io.github.pg1c.pki.Rotation;
+
+/**
+ * What a step in the replacement of an authority's key did.
+ *
+ * @param rotation the phase that is reached, and whether it is complete
+ * @param change what was written and what is to be delivered
+ * @since 0.1
+ */
+public record PkiRotation(Rotation rotation, PkiChange change) {}

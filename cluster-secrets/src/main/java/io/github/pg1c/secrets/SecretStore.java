@@ -1,0 +1,354 @@
+package io.github.pg1c.secrets;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.write.DirectoryLock;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.RelativePaths;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.DatabaseRole;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Pooling;
+import io.github.pg1c.pki.CertificatePlan;
+import io.github.pg1c.pki.Issuance;
+import io.github.pg1c.pki.IssuancePolicy;
+import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.pki.PkiStore;
+import io.github.pg1c.secrets.content.ClusterCertificates;
+import io.github.pg1c.secrets.content.Passwords;
+import io.github.pg1c.secrets.content.PrivateFiles;
+import io.github.pg1c.secrets.content.ScramVerifier;
+import io.github.pg1c.secrets.content.Secret;
+import io.github.pg1c.secrets.content.SecretTexts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The secrets of one cluster on disk: authorities, certificates, passwords, and the files that nodes get.
+ *
+ * <p>What is there is kept; only what is missing is made. A file that consists of others (an environment, a list of users) is
+ * put together again when one of them changed. Whatever is done with certificates, the rest follows under the same lock.
+ *
+ * @since 0.1
+ */
+public final class SecretStore {
+
+    private final Cluster cluster;
+    private final Path directory;
+    private final PrivateFiles files;
+    private final PkiStore pki;
+    private final AuthorityState authorities;
+    private final AuthorityKeys keys;
+
+    private SecretStore(Cluster cluster, Path directory, Optional<Passphrase> passphrase) {
+        this.cluster = cluster;
+        this.directory = directory;
+        this.files = new PrivateFiles(directory);
+        this.pki = passphrase.map(secret -> PkiStore.at(directory, secret)).orElseGet(() -> PkiStore.at(directory));
+        this.authorities = new AuthorityState(files);
+        this.keys = new AuthorityKeys(files, passphrase);
+    }
+
+    /**
+     * The store of a cluster whose authorities' keys are not encrypted, or need not be used.
+     *
+     * @param cluster a cluster without errors
+     * @param secretsDirectory the directory of all clusters' secrets; this cluster's is the one of its name in it
+     */
+    public static SecretStore of(Cluster cluster, Path secretsDirectory) {
+        return of(cluster, secretsDirectory, Optional.empty());
+    }
+
+    /**
+     * The store of a cluster.
+     *
+     * @param passphrase of the authorities' keys; the caller closes it
+     */
+    public static SecretStore of(Cluster cluster, Path secretsDirectory, Optional<Passphrase> passphrase) {
+        String name = RelativePaths.check(cluster.name().toString());
+        return new SecretStore(
+                cluster, secretsDirectory.toAbsolutePath().normalize().resolve(name), passphrase);
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    PkiStore pki() {
+        return pki;
+    }
+
+    AuthorityState authorities() {
+        return authorities;
+    }
+
+    AuthorityKeys keys() {
+        return keys;
+    }
+
+    /** Every certificate as things are on disk. */
+    CertificatePlan plan() {
+        return ClusterCertificates.plan(cluster, authorities.lists(), authorities.outside());
+    }
+
+    IssuancePolicy policy() {
+        return ClusterCertificates.policy(cluster);
+    }
+
+    /** Which revocation lists the nodes have, or are about to get. */
+    public RevocationLists revocationLists() {
+        return authorities.lists();
+    }
+
+    /** The directory of this cluster's secrets. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Where the operator's files are, or will be. */
+    public OperatorFiles operatorFiles() {
+        Path own = directory.resolve(ClusterCertificates.OPERATOR);
+        return new OperatorFiles(
+                own.resolve(ClusterCertificates.OPERATOR_AUTHORITY),
+                own.resolve(ClusterCertificates.OPERATOR_CLIENT + ".pem"),
+                own.resolve(ClusterCertificates.OPERATOR_CLIENT + "-key.pem"),
+                SecretTexts.REST_USER,
+                directory.resolve(Passwords.file(Passwords.REST_API)));
+    }
+
+    /** What {@link #ensure} would make now; writes nothing. */
+    public List<SecretChange> examine(Clock clock) {
+        List<SecretChange> changes = new ArrayList<>();
+        CertificatePlan plan = plan();
+        report(plan, pki.examine(plan, policy(), clock), changes);
+        // What is not there yet stands for itself: a file made from it differs from any that exists.
+        Work work = new Work(changes, false, () -> new Secret("not yet made"), password -> new Secret("not yet made"));
+        work.run();
+        return sorted(changes);
+    }
+
+    /**
+     * Makes what is missing and returns what that was.
+     *
+     * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
+     * @throws PkiException when an authority's files contradict each other
+     * @throws BundleException when the directory cannot be written, or another run is at work
+     */
+    public List<SecretChange> ensure(Clock clock, SecureRandom random) {
+        return change(clock, random, plan -> pki.ensure(plan, policy(), clock, random))
+                .files();
+    }
+
+    /**
+     * Does something with the certificates, and then what follows from it: copies of new revocation lists, and files that hold certificates among other things.
+     *
+     * @param work issues by the plan
+     */
+    @SuppressWarnings("try")
+    PkiChange change(Clock clock, SecureRandom random, Function<CertificatePlan, List<Issuance>> work) {
+        try {
+            files.createRoot();
+            try (DirectoryLock held = DirectoryLock.acquire(directory.resolve(".pg1c-lock"))) {
+                // First of all, so that no secret is ever visible to git.
+                if (files.read(".gitignore").isEmpty()) {
+                    files.write(".gitignore", "*\n");
+                }
+                NodeContents before = NodeContents.of(cluster, files);
+                List<SecretChange> changes = new ArrayList<>();
+                List<Issuance> issuances = issue(work, clock, random);
+                report(plan(), issuances, changes);
+                new Work(
+                                changes,
+                                true,
+                                () -> Passwords.create(random),
+                                password -> ScramVerifier.create(password, random))
+                        .run();
+                return new PkiChange(issuances, sorted(changes), before.changed(authorities.lists()));
+            }
+        } catch (IOException e) {
+            throw new BundleException(directory, "cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Issuance> issue(Function<CertificatePlan, List<Issuance>> work, Clock clock, SecureRandom random) {
+        CertificatePlan before = plan();
+        keys.neededFor(() -> pki.report(before, policy(), clock));
+        try {
+            List<Issuance> done = new ArrayList<>(work.apply(before));
+            CertificatePlan now = plan();
+            if (!now.revocationLists().equals(before.revocationLists())) {
+                pki.ensure(now, policy(), clock, random).stream()
+                        .filter(Issuance::changes)
+                        .forEach(done::add);
+            }
+            return done;
+        } catch (PkiException e) {
+            throw keys.explain(e);
+        }
+    }
+
+    private void report(CertificatePlan plan, List<Issuance> issuances, List<SecretChange> changes) {
+        Map<String, Path> paths = new HashMap<>();
+        plan.authorities()
+                .forEach(authority -> paths.put("ca/" + authority.name(), Path.of("ca", authority.name(), "ca.pem")));
+        plan.certificates().forEach(certificate -> paths.put(certificate.id(), certificate.certificate()));
+        for (Issuance issuance : issuances) {
+            if (issuance.changes()) {
+                Path path =
+                        paths.getOrDefault(issuance.id(), Path.of(issuance.id().replaceFirst("^trust/", "")));
+                changes.add(new SecretChange(directory.resolve(path), SecretReasons.of(issuance, cluster.language())));
+            }
+        }
+    }
+
+    private static List<SecretChange> sorted(List<SecretChange> changes) {
+        return changes.stream()
+                .sorted(java.util.Comparator.comparing(SecretChange::path))
+                .toList();
+    }
+
+    /** One pass over everything that is not a certificate. */
+    private final class Work {
+        private final List<SecretChange> changes;
+        private final boolean write;
+        private final java.util.function.Supplier<Secret> newPassword;
+        private final Function<Secret, Secret> newVerifier;
+        private final Map<String, Secret> passwords = new TreeMap<>();
+        private final Map<String, Secret> verifiers = new TreeMap<>();
+
+        Work(
+                List<SecretChange> changes,
+                boolean write,
+                java.util.function.Supplier<Secret> newPassword,
+                Function<Secret, Secret> newVerifier) {
+            this.changes = changes;
+            this.write = write;
+            this.newPassword = newPassword;
+            this.newVerifier = newVerifier;
+        }
+
+        void run() {
+            for (String name : List.of(
+                    Passwords.SUPERUSER,
+                    Passwords.REPLICATION,
+                    Passwords.REWIND,
+                    Passwords.REST_API,
+                    Passwords.STATISTICS)) {
+                password(name);
+            }
+            for (DatabaseRole role : cluster.roles()) {
+                String name = Passwords.ofRole(role.name());
+                verifier(name, password(name));
+            }
+            cluster.nodes().forEach(this::node);
+        }
+
+        private Secret password(String name) {
+            String path = Passwords.file(name);
+            Secret password = files.read(path)
+                    .map(text -> new Secret(line(path, text)))
+                    .orElseGet(() -> {
+                        Secret fresh = newPassword.get();
+                        put(path, fresh.reveal() + "\n", SecretReasons.MISSING);
+                        return fresh;
+                    });
+            keepPrivate(path);
+            passwords.put(name, password);
+            return password;
+        }
+
+        private void verifier(String name, Secret password) {
+            String path = "verifiers/" + name;
+            Optional<Secret> found = files.read(path).map(text -> new Secret(text.strip()));
+            if (found.isPresent() && ScramVerifier.matches(found.get(), password)) {
+                verifiers.put(name, found.get());
+            } else {
+                Secret fresh = newVerifier.apply(password);
+                put(
+                        path,
+                        fresh.reveal() + "\n",
+                        found.isPresent() ? SecretReasons.PASSWORD_CHANGED : SecretReasons.MISSING);
+                verifiers.put(name, fresh);
+            }
+            keepPrivate(path);
+        }
+
+        private void node(Node node) {
+            if (node.has(NodeRole.POSTGRESQL)) {
+                derive(node, NodePaths.PATRONI_ENVIRONMENT, SecretTexts.patroni(cluster, this::knownPassword));
+                derive(node, NodePaths.ROLES_SQL, SecretTexts.roles(cluster, this::knownVerifier));
+                if (cluster.access().pooling() != Pooling.OFF) {
+                    derive(node, NodePaths.PGBOUNCER_USERS, SecretTexts.pgbouncer(cluster, this::knownVerifier));
+                }
+            }
+            if (node.has(NodeRole.HAPROXY)) {
+                derive(node, NodePaths.HAPROXY_ENVIRONMENT, SecretTexts.haproxy(this::knownPassword));
+                for (String name : List.of("client", "server")) {
+                    together(node, name);
+                }
+            }
+        }
+
+        /** HAProxy's one file of certificate and key; none while the answer of an authority outside is awaited. */
+        private void together(Node node, String name) {
+            String part = ClusterCertificates.haproxyPart(node, name);
+            Optional<String> certificate = files.read(part + ".pem");
+            Optional<String> key = files.read(part + "-key.pem");
+            if (certificate.isPresent() && key.isPresent()
+                    || !authorities.outside().contains(ClusterCertificates.CLUSTER)) {
+                derive(node, NodePaths.HAPROXY_TLS + "/" + name + ".pem", certificate.orElse("") + key.orElse(""));
+            }
+        }
+
+        private Secret knownPassword(String name) {
+            return java.util.Objects.requireNonNull(passwords.get(name), name);
+        }
+
+        private Secret knownVerifier(String name) {
+            return java.util.Objects.requireNonNull(verifiers.get(name), name);
+        }
+
+        private void derive(Node node, String nodePath, String text) {
+            String path = "nodes/" + node.name() + "/rootfs" + nodePath;
+            Optional<String> found = files.read(path);
+            if (found.isEmpty() || !found.get().equals(text)) {
+                put(path, text, found.isEmpty() ? SecretReasons.MISSING : SecretReasons.OUTDATED);
+            }
+            keepPrivate(path);
+        }
+
+        private void put(String path, String text, Text reason) {
+            changes.add(new SecretChange(files.file(path), reason.in(cluster.language())));
+            if (write) {
+                files.write(path, text);
+            }
+        }
+
+        private void keepPrivate(String path) {
+            if (write) {
+                files.tighten(path);
+            }
+        }
+
+        /** A password that a person put there: SASLprep leaves printable ASCII as it is, and nothing else is accepted. */
+        private String line(String path, String text) {
+            String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            if (!line.matches("[ -~]+")) {
+                throw new BundleException(files.file(path), "a password is one line of printable ASCII");
+            }
+            return line;
+        }
+    }
+}

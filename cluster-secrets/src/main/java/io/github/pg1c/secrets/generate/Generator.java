@@ -1,0 +1,111 @@
+package io.github.pg1c.secrets.generate;
+
+import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.base.words.Severity;
+import io.github.pg1c.bundle.Bundle;
+import io.github.pg1c.bundle.BundleDiff;
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.write.BundleWriter;
+import io.github.pg1c.bundle.Change;
+import io.github.pg1c.bundle.write.ForeignFilesException;
+import io.github.pg1c.bundle.ManifestException;
+import io.github.pg1c.bundle.write.RealFileSteps;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.InvalidClusterException;
+import io.github.pg1c.model.rules.ClusterValidator;
+import io.github.pg1c.model.yaml.Specification;
+import io.github.pg1c.secrets.PassphraseException;
+import io.github.pg1c.secrets.SecretChange;
+import io.github.pg1c.secrets.SecretStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * From a specification to files: checks it, renders the bundle, makes the secrets that are missing, writes what changed.
+ *
+ * @since 0.1
+ */
+public final class Generator {
+
+    private final Clock clock;
+    private final SecureRandom random;
+
+    /**
+     * A generator.
+     *
+     * @param clock decides when certificates begin and end; nothing else depends on it
+     * @param random source of keys and passwords
+     */
+    public Generator(Clock clock, SecureRandom random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Generates from a specification that was read.
+     *
+     * @throws InvalidClusterException when it has errors; nothing was written
+     * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
+     * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
+     * @throws BundleException when the file system refuses, another run is at work, or both directories are one
+     * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing or another one; no secret was written
+     * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
+     */
+    public GenerationReport generate(Specification specification, GenerationOptions options) {
+        if (specification.hasErrors()) {
+            throw new InvalidClusterException(specification.problems());
+        }
+        Cluster cluster =
+                specification.cluster().orElseThrow(() -> new InvalidClusterException(specification.problems()));
+        return generate(cluster, specification.sha256(), options);
+    }
+
+    /**
+     * Generates from a cluster built in Java; {@code specificationSha256} identifies what it was built from.
+     *
+     * @throws InvalidClusterException when it has errors; nothing was written
+     * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
+     * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
+     * @throws BundleException when the file system refuses, another run is at work, or both directories are one
+     * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing or another one; no secret was written
+     * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
+     */
+    public GenerationReport generate(Cluster cluster, String specificationSha256, GenerationOptions options) {
+        List<Problem> errors = ClusterValidator.validate(cluster).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidClusterException(errors);
+        }
+        SecretStore store = SecretStore.of(cluster, options.secretsDirectory(), options.passphrase());
+        Bundle bundle = Bundle.of(cluster, store.revocationLists(), specificationSha256, options.toolVersion());
+        BundleWriter writer = new BundleWriter(options.outputDirectory());
+        keepApart(writer.directory(bundle.name().toString()), store.directory());
+        // Refusals come before the first secret is made.
+        List<Change> planned = writer.plan(bundle, options.force());
+        if (options.dryRun()) {
+            return report(bundle, writer, store, planned, store.examine(clock));
+        }
+        List<SecretChange> secrets = store.ensure(clock, random);
+        return report(bundle, writer, store, writer.write(bundle, options.force()), secrets);
+    }
+
+    /** A bundle is committed and sent around: no directory of secrets is in it, and it is in none. */
+    private static void keepApart(Path bundle, Path secrets) {
+        if (bundle.startsWith(secrets) || secrets.startsWith(bundle)) {
+            throw new BundleException(secrets, "the secrets need a directory apart from the bundle in " + bundle);
+        }
+    }
+
+    private static GenerationReport report(
+            Bundle bundle, BundleWriter writer, SecretStore store, List<Change> changes, List<SecretChange> secrets) {
+        return new GenerationReport(
+                writer.directory(bundle.name().toString()),
+                store.directory(),
+                changes,
+                secrets,
+                BundleDiff.impacts(changes));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * From a specification to files: a bundle, and the secrets that belong to it.
+ */
+@NullMarked
+package io.github.pg1c.secrets.generate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.github.pg1c.secrets;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Packages are small and have no cycles; nothing below this module knows certificates, and secrets stay inside it. */
+@AnalyzeClasses(packages = "io.github.pg1c", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final int FILES = 30;
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("io.github.pg1c.secrets.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_CYCLE_WITH_THE_API = noClasses()
+            .that()
+            .resideInAPackage("io.github.pg1c.secrets.content..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.pg1c.secrets", "io.github.pg1c.secrets.generate..");
+
+    @ArchTest
+    static final ArchRule THE_BUNDLE_KNOWS_NO_SECRETS = noClasses()
+            .that()
+            .resideInAnyPackage("io.github.pg1c.bundle..", "io.github.pg1c.model..", "io.github.pg1c.tuning..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.pg1c.pki..", "io.github.pg1c.secrets..", "javax.crypto..");
+
+    @ArchTest
+    static final ArchRule SECRETS_STAY_WITH_THE_STORE = classes()
+            .that()
+            .haveNameMatching("io\\.github\\.pg1c\\.secrets\\.content\\.(Secret|Passwords|ScramVerifier|SecretTexts)")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat()
+            .haveNameMatching("io\\.github\\.pg1c\\.secrets\\."
+                    + "(content\\.(Secret|Passwords|ScramVerifier|SecretTexts)|SecretStore)(\\$.*)?");
+
+    @ArchTest
+    static void packagesAreSmall(JavaClasses classes) {
+        Map<String, Long> files = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> type.getPackageName().startsWith("io.github.pg1c.secrets"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(FILES));
+    }
+}

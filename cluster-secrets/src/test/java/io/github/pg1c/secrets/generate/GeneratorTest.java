@@ -1,0 +1,172 @@
+package io.github.pg1c.secrets.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.Change;
+import io.github.pg1c.bundle.write.ForeignFilesException;
+import io.github.pg1c.bundle.Manifest;
+import io.github.pg1c.bundle.ManifestEntry;
+import io.github.pg1c.model.InvalidClusterException;
+import io.github.pg1c.model.yaml.Specification;
+import io.github.pg1c.secrets.Contents;
+import io.github.pg1c.secrets.SecretClusters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GeneratorTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private GenerationOptions options;
+
+    @BeforeEach
+    void options() {
+        options = GenerationOptions.of(directory.resolve("out"), directory.resolve("secrets"), "0.1.0");
+    }
+
+    @Test
+    void makesNothingAndTouchesNothingTheSecondTime() {
+        GenerationReport first = generate(SecretClusters.three());
+        SortedMap<String, String> bundle = Contents.stamps(first.bundle());
+        SortedMap<String, String> secrets = Contents.of(first.secrets());
+
+        GenerationReport second = generate(SecretClusters.three());
+
+        assertThat(second.changed()).isFalse();
+        assertThat(second.secretChanges()).isEmpty();
+        assertThat(Contents.stamps(second.bundle())).isEqualTo(bundle);
+        assertThat(Contents.of(second.secrets())).isEqualTo(secrets);
+    }
+
+    @Test
+    void givesTheSameBundleWithOtherSecrets() {
+        GenerationReport first = generate(SecretClusters.three());
+        GenerationReport second = generator(NOW.plus(Duration.ofDays(40)))
+                .generate(
+                        SecretClusters.three(),
+                        GenerationOptions.of(directory.resolve("out2"), directory.resolve("secrets2"), "0.1.0"));
+
+        assertThat(Contents.of(second.bundle())).isEqualTo(Contents.of(first.bundle()));
+        assertThat(Contents.of(second.secrets())).isNotEqualTo(Contents.of(first.secrets()));
+    }
+
+    @Test
+    void writesNothingInADryRunAndSaysWhatItWouldDo() {
+        GenerationReport dry = generator(NOW).generate(SecretClusters.three(), options.dry());
+
+        assertThat(directory).isEmptyDirectory();
+        GenerationReport real = generate(SecretClusters.three());
+        assertThat(dry).isEqualTo(real);
+        assertThat(generator(NOW)
+                        .generate(SecretClusters.three(), options.dry())
+                        .changed())
+                .isFalse();
+    }
+
+    @Test
+    void writesNothingWhenTheSpecificationIsWrong() {
+        Specification wrong = SecretClusters.read("name: zup\n");
+
+        assertThatExceptionOfType(InvalidClusterException.class).isThrownBy(() -> generate(wrong));
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void makesNoSecretWhenTheBundleIsRefused() throws IOException {
+        Files.createDirectories(directory.resolve("out/zup"));
+        Files.writeString(directory.resolve("out/zup/bundle.json"), "mine\n");
+
+        assertThatExceptionOfType(ForeignFilesException.class).isThrownBy(() -> generate(SecretClusters.three()));
+
+        assertThat(directory.resolve("secrets")).doesNotExist();
+    }
+
+    @Test
+    void refusesToMixSecretsIntoTheBundle() {
+        Path out = directory.resolve("out");
+        for (Path secrets : List.of(out, out.resolve("zup"), out.resolve("zup/../zup/.secrets"))) {
+            assertThatExceptionOfType(BundleException.class)
+                    .isThrownBy(() -> generator(NOW)
+                            .generate(SecretClusters.three(), GenerationOptions.of(out, secrets, "0.1.0")))
+                    .withMessageContaining("secrets");
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void removesTheFilesOfANodeThatLeft() {
+        GenerationReport four = generate(SecretClusters.four());
+        assertThat(four.bundle().resolve("nodes/pg4/install.sh")).exists();
+
+        GenerationReport three = generate(SecretClusters.three());
+
+        assertThat(three.bundle().resolve("nodes/pg4")).doesNotExist();
+        assertThat(three.changes())
+                .filteredOn(change -> "pg4".equals(change.node()))
+                .isNotEmpty()
+                .allMatch(change -> change.kind() == Change.Kind.REMOVED);
+    }
+
+    @Test
+    void listsEveryFileOfTheBundleAndEverySecretFileInTheManifest() throws IOException {
+        GenerationReport report = generate(SecretClusters.three());
+        Manifest manifest = Manifest.parse(Files.readString(report.bundle().resolve(Manifest.FILE)));
+
+        List<ManifestEntry> open =
+                manifest.files().stream().filter(file -> !file.secret()).toList();
+        assertThat(open)
+                .allSatisfy(file -> assertThat(sha256(report.bundle().resolve(String.valueOf(file.bundlePath()))))
+                        .isEqualTo(file.sha256()));
+        long files = Contents.of(report.bundle()).values().stream()
+                .filter(text -> !text.equals("/"))
+                .count();
+        assertThat(open).hasSize((int) files - 1);
+        assertThat(manifest.files())
+                .filteredOn(ManifestEntry::secret)
+                .isNotEmpty()
+                .allSatisfy(
+                        file -> assertThat(report.secrets().resolve("nodes/" + file.node() + "/rootfs" + file.path()))
+                                .isNotEmptyFile());
+        assertThat(Contents.of(report.secrets()).entrySet().stream()
+                        .filter(file -> file.getKey().startsWith("nodes/")
+                                && !file.getValue().equals("/")))
+                .hasSameSizeAs(
+                        manifest.files().stream().filter(ManifestEntry::secret).toList());
+    }
+
+    private GenerationReport generate(Specification specification) {
+        return generator(NOW).generate(specification, options);
+    }
+
+    private static Generator generator(Instant now) {
+        return new Generator(Clock.fixed(now, ZoneOffset.UTC), new SecureRandom());
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

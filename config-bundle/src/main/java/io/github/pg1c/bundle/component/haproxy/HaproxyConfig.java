@@ -1,0 +1,246 @@
+package io.github.pg1c.bundle.component.haproxy;
+
+import io.github.pg1c.base.net.Cidr;
+import io.github.pg1c.bundle.component.Endpoints;
+import io.github.pg1c.bundle.component.NodeRenderer;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.Timing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * HAProxy's configuration: a port for writing that follows the leader and a port for reading on the standbys.
+ *
+ * <p>A server is up only when Patroni, over verified TLS, names it leader (or replica) <em>and</em> the port that carries the
+ * traffic answers, so that a dead pooler takes its node out of service. While more than one server seems to be the leader, nobody is let in to write.
+ *
+ * @see <a href="https://docs.haproxy.org/3.0/configuration.html">HAProxy: configuration manual</a>
+ */
+public final class HaproxyConfig implements NodeRenderer {
+
+    private static final String WRITE = "postgresql_write";
+    private static final String READ = "postgresql_read";
+    /** From the first to the last check after a start: together, because until all are answered writers wait. */
+    private static final Duration SPREAD = Duration.ofMillis(100);
+    /** Sockets for checks, statistics, logs and reloads beside the clients' two per session. */
+    private static final int SPARE_DESCRIPTORS = 1000;
+
+    @Override
+    public List<RenderedFile> render(PlanContext context, Node node) {
+        if (!node.has(NodeRole.HAPROXY)) {
+            return List.of();
+        }
+        LineText text = LineText.of(context, "#", context.say("The clients' entrance", "Точка входа клиентов"));
+        global(context, text);
+        defaults(context, text);
+        frontends(context, text);
+        backend(context, text, WRITE, "/primary");
+        backend(context, text, READ, "/replica");
+        statistics(context, text);
+        return List.of(RenderedFile.open(NodePaths.HAPROXY_CONFIG, Impact.RELOAD, text.toString()));
+    }
+
+    /** Connections that one port accepts: as many as the pooler, or PostgreSQL itself, would. */
+    private static int maxConnections(PlanContext context) {
+        Node first = context.cluster().nodesWith(NodeRole.POSTGRESQL).get(0);
+        return context.tuning().of(first.name()).pool().maxClientConnections();
+    }
+
+    private static int globalConnections(PlanContext context) {
+        return 2 * maxConnections(context) + 100;
+    }
+
+    static int fileDescriptors(PlanContext context) {
+        return Math.max(65536, 2 * globalConnections(context) + SPARE_DESCRIPTORS);
+    }
+
+    private static void global(PlanContext context, LineText text) {
+        text.blank()
+                .line("global")
+                .line("    log stderr format short local0")
+                .line("    user " + context.layout().haproxyUser())
+                .line("    group " + context.layout().haproxyUser())
+                .line("    chroot /var/lib/haproxy")
+                .line("    stats socket /run/haproxy/admin.sock mode 600 level admin")
+                .line("    maxconn " + globalConnections(context))
+                .line("    max-spread-checks " + milliseconds(SPREAD))
+                .line("    ssl-default-server-options ssl-min-ver TLSv1.2")
+                .line("    ssl-default-bind-options ssl-min-ver TLSv1.2");
+    }
+
+    private static void defaults(PlanContext context, LineText text) {
+        Timing timing = context.timing();
+        text.blank()
+                .line("defaults")
+                .line("    log global")
+                .line("    mode tcp")
+                .line("    option tcplog")
+                .line("    option dontlognull")
+                .line("    option log-health-checks")
+                .line("    option redispatch")
+                .line("    retries 3")
+                .line("    timeout connect 5s")
+                .line("    timeout queue 30s")
+                .line("    timeout check " + milliseconds(timing.checkTimeout()))
+                .inner(context.say(
+                        "1C keeps idle sessions open for days: only a dead peer ends one, found by TCP keep-alive.",
+                        "1С держит простаивающие сеансы сутками: сеанс обрывает только TCP keep-alive, когда вторая"
+                                + " сторона мертва."))
+                .line("    timeout client 7d")
+                .line("    timeout server 7d")
+                .line("    option clitcpka")
+                .line("    option srvtcpka");
+        if (context.layout().versions().haproxy().atLeast(2, 4)) {
+            for (String side : List.of("clitcpka", "srvtcpka")) {
+                text.line("    " + side + "-idle 60s")
+                        .line("    " + side + "-intvl 10s")
+                        .line("    " + side + "-cnt 3");
+            }
+        }
+    }
+
+    private static void frontends(PlanContext context, LineText text) {
+        Cluster cluster = context.cluster();
+        text.blank()
+                .comment(context.say("Reading and writing: the leader.", "Чтение и запись: лидер."))
+                .line("frontend write");
+        entrance(context, text, cluster.access().writePort());
+        if (!context.alone()) {
+            firstLook(context, text);
+        }
+        text.line("    default_backend " + WRITE)
+                .blank()
+                .comment(context.say(
+                        "Reading: the standbys; the leader only when no standby is left.",
+                        "Чтение: реплики; лидер — только когда реплик не осталось."))
+                .line("frontend read");
+        entrance(context, text, cluster.access().readPort());
+        text.line("    use_backend " + WRITE + " if { nbsrv(" + READ + ") lt 1 }")
+                .line("    default_backend " + READ);
+    }
+
+    private static void entrance(PlanContext context, LineText text, int port) {
+        text.line("    bind :" + port)
+                .line("    maxconn " + maxConnections(context))
+                .line("    tcp-request connection reject unless { src " + sources(allowedClients(context.cluster()))
+                        + " }");
+    }
+
+    /**
+     * HAProxy looks at a waiting connection again only when its delay is over. Mostly the checks are answered soon: therefore
+     * a short delay here, and the one that they may take at most in the backend.
+     */
+    private static void firstLook(PlanContext context, LineText text) {
+        text.inner(
+                context.say(
+                        "Until its first checks are answered a started or reloaded HAProxy believes of every server that it is the leader, and after a"
+                                + " switchover it believes the former one for some checks more: meanwhile a client waits, first for a moment, then in the backend as long as a check takes.",
+                        "Пока нет ответов на первые проверки, запущенный или перечитавший настройки HAProxy считает лидером каждый сервер, а после"
+                                + " переключения ещё несколько проверок — и прежнего лидера: клиент в это время ждёт, сначала мгновение, затем в backend столько, сколько длится проверка."));
+        waitForOneLeader(text, Timing.FIRST_LOOK);
+        text.line("    tcp-request content accept if WAIT_END");
+    }
+
+    /** HAProxy begins with every server up, and 3.1's {@code init-state down} would refuse whom this lets wait. */
+    private static void oneLeader(PlanContext context, LineText text) {
+        text.inner(context.say(
+                "With several leaders even then the client is refused: it might be led to a standby.",
+                "Если лидеров и тогда несколько — отказ: клиент мог бы попасть на реплику."));
+        waitForOneLeader(text, context.timing().firstChecks());
+        text.line("    tcp-request content reject if WAIT_END");
+    }
+
+    private static void waitForOneLeader(LineText text, Duration delay) {
+        text.line("    tcp-request inspect-delay " + milliseconds(delay))
+                .line("    tcp-request content accept if { nbsrv(" + WRITE + ") le 1 }");
+    }
+
+    private static List<Cidr> allowedClients(Cluster cluster) {
+        LinkedHashSet<Cidr> networks = new LinkedHashSet<>(cluster.networks().clients());
+        networks.addAll(cluster.networks().administrators());
+        networks.addAll(cluster.networks().monitoring());
+        return new ArrayList<>(networks);
+    }
+
+    private static void backend(PlanContext context, LineText text, String name, String path) {
+        Cluster cluster = context.cluster();
+        Timing timing = context.timing();
+        text.blank().line("backend " + name).line("    balance " + (name.equals(READ) ? "leastconn" : "first"));
+        if (name.equals(WRITE) && !context.alone()) {
+            oneLeader(context, text);
+        }
+        text.line("    option tcp-check")
+                .line("    tcp-check connect port " + cluster.patroni().port() + " ssl")
+                .line("    tcp-check send \"OPTIONS " + path + " HTTP/1.0\\r\\n\\r\\n\"")
+                .line("    tcp-check expect rstring \"^HTTP/1[.][01] 200 \"")
+                .line("    tcp-check connect port " + Endpoints.trafficPort(cluster));
+        if (Endpoints.pooled(cluster)) {
+            text.inner(context.say(
+                            "PostgreSQL's GSSENCRequest; a living PgBouncer answers N. It would log the end of each check"
+                                    + " that asked for TLS.",
+                            "Запрос GSSENCRequest протокола PostgreSQL; живой PgBouncer отвечает N. Обрыв проверки,"
+                                    + " запросившей TLS, он каждый раз писал бы в журнал."))
+                    .line("    tcp-check send-binary 0000000804d21630")
+                    .line("    tcp-check expect binary 4e");
+        }
+        text.inner(context.say(
+                        "A server that goes down loses its sessions at once, so that clients reconnect to the new leader.",
+                        "У сервера, вышедшего из строя, сеансы обрываются сразу, и клиенты переподключаются к новому"
+                                + " лидеру."))
+                .line("    default-server inter " + milliseconds(timing.checkInterval()) + " fall "
+                        + timing.checkFall() + " rise " + timing.checkRise()
+                        + " on-marked-down shutdown-sessions maxconn " + maxConnections(context));
+        for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
+            text.line("    server " + node.name() + " "
+                    + Endpoints.hostPort(node.address(), Endpoints.trafficPort(cluster))
+                    + " check verify required verifyhost " + node.name()
+                    + " ca-file " + NodePaths.HAPROXY_TLS + "/ca.pem"
+                    + (context.lists().cluster() ? " crl-file " + NodePaths.HAPROXY_REVOKED : "")
+                    + " crt " + NodePaths.HAPROXY_TLS + "/client.pem");
+        }
+    }
+
+    private static void statistics(PlanContext context, LineText text) {
+        Cluster cluster = context.cluster();
+        List<Cidr> administrators = cluster.networks().administrators();
+        text.blank();
+        if (administrators.isEmpty()) {
+            text.comment(context.say(
+                    "No statistics page: the specification names no network of administrators.",
+                    "Страницы статистики нет: в описании не указана сеть администраторов."));
+            return;
+        }
+        text.comment(context.say(
+                        "Statistics for administrators, over TLS and with a password.",
+                        "Статистика для администраторов, по TLS и с паролем."))
+                .line("frontend statistics")
+                .line("    mode http")
+                .line("    option httplog")
+                .line("    bind :" + cluster.haproxy().statisticsPort() + " ssl crt " + NodePaths.HAPROXY_TLS
+                        + "/server.pem")
+                .line("    timeout client 30s")
+                .line("    tcp-request connection reject unless { src " + sources(administrators) + " }")
+                .line("    stats enable")
+                .line("    stats uri /")
+                .line("    stats refresh 10s")
+                .line("    stats auth \"admin:${HAPROXY_STATS_PASSWORD}\"");
+    }
+
+    private static String sources(List<Cidr> networks) {
+        return networks.stream().map(Cidr::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String milliseconds(Duration duration) {
+        return duration.toMillis() + "ms";
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.pg1c.bundle.component.patroni;
+
+import io.github.pg1c.bundle.component.Endpoints;
+import io.github.pg1c.bundle.component.NodeRenderer;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.text.YamlText;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Patroni.Watchdog;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Patroni's configuration of one member.
+ *
+ * <p>What all members must agree on stands under {@code bootstrap.dcs}, which Patroni copies into etcd once; everything
+ * else stands in the member's own part, where a new file and a reload change it. Passwords come from the environment.
+ *
+ * @see <a href="https://patroni.readthedocs.io/en/latest/yaml_configuration.html">Patroni: YAML configuration</a>
+ */
+public final class PatroniConfig implements NodeRenderer {
+
+    @Override
+    public List<RenderedFile> render(PlanContext context, Node node) {
+        if (!node.has(NodeRole.POSTGRESQL)) {
+            return List.of();
+        }
+        String text = text(context, node).toString();
+        String user = context.layout().postgresUser();
+        return List.of(new RenderedFile(NodePaths.PATRONI_CONFIG, "0640", "root", user, Impact.RELOAD, text));
+    }
+
+    private static YamlText text(PlanContext context, Node node) {
+        Cluster cluster = context.cluster();
+        YamlText yaml =
+                YamlText.document(context, context.say("Patroni member " + node.name(), "Член Patroni " + node.name()));
+        yaml.put("scope", cluster.name().toString())
+                .put("namespace", "/" + cluster.namespace() + "/")
+                .put("name", node.name().toString())
+                .blank()
+                .section("restapi", rest -> restApi(context, node, rest))
+                .blank()
+                .section("ctl", PatroniConfig::control)
+                .blank()
+                .section("etcd3", etcd -> etcd(cluster, etcd))
+                .blank()
+                .section("bootstrap", bootstrap -> PatroniBootstrap.write(context, bootstrap))
+                .blank()
+                .section("postgresql", postgresql -> PatroniPostgresql.write(context, node, postgresql))
+                .blank()
+                .section("watchdog", watchdog -> watchdog(context, watchdog))
+                .blank()
+                .section("tags", tags -> tags(context, node, tags));
+        return yaml;
+    }
+
+    private static void restApi(PlanContext context, Node node, YamlText yaml) {
+        String address =
+                Endpoints.hostPort(node.address(), context.cluster().patroni().port());
+        yaml.comment(context.say(
+                        "Whoever calls shows a certificate of the cluster's CA; whoever changes something also has the"
+                                + " password from the environment.",
+                        "Вызывающий предъявляет сертификат удостоверяющего центра кластера; для изменений нужен ещё и"
+                                + " пароль из окружения."))
+                .put("listen", address)
+                .put("connect_address", address)
+                .put("certfile", tls("rest.pem"))
+                .put("keyfile", tls("rest-key.pem"))
+                .put("cafile", tls("ca.pem"))
+                .put("verify_client", "required");
+    }
+
+    private static void control(YamlText yaml) {
+        yaml.put("insecure", false)
+                .put("cacert", tls("ca.pem"))
+                .put("certfile", tls("patroni-client.pem"))
+                .put("keyfile", tls("patroni-client-key.pem"));
+    }
+
+    private static void etcd(Cluster cluster, YamlText yaml) {
+        yaml.list("hosts", Endpoints.etcdClients(cluster))
+                .put("protocol", "https")
+                .put("cacert", tls("etcd-ca.pem"))
+                .put("cert", tls("etcd-client.pem"))
+                .put("key", tls("etcd-client-key.pem"));
+    }
+
+    private static void watchdog(PlanContext context, YamlText yaml) {
+        Watchdog mode = context.cluster().patroni().watchdog();
+        yaml.put("mode", mode.name().toLowerCase(Locale.ROOT));
+        if (mode != Watchdog.OFF) {
+            yaml.put("device", "/dev/watchdog")
+                    .comment(context.say(
+                            "Seconds before the end of ttl at which the host resets.",
+                            "За сколько секунд до конца ttl узел перезагружается."))
+                    .put("safety_margin", 5);
+        }
+    }
+
+    private static void tags(PlanContext context, Node node, YamlText yaml) {
+        yaml.comment(context.say(
+                        "nofailover: a member that never becomes leader.",
+                        "nofailover: член, который никогда не становится лидером."))
+                .put("nofailover", !node.failover());
+    }
+
+    static String tls(String file) {
+        return NodePaths.PATRONI_TLS + "/" + file;
+    }
+}

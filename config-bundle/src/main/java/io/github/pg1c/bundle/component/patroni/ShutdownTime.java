@@ -1,0 +1,44 @@
+package io.github.pg1c.bundle.component.patroni;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.input.DiskClass;
+import java.time.Duration;
+
+/**
+ * The time a clean stop may take: the shutdown checkpoint writes every dirty page of the shared buffers.
+ *
+ * @param limit what systemd waits before it kills
+ * @param formula the sum with its numbers
+ */
+public record ShutdownTime(Duration limit, Text formula) {
+
+    /** Ending sessions and Patroni's own work. */
+    private static final int FIXED_SECONDS = 120;
+
+    static ShutdownTime of(PlanContext context, Node node) {
+        DiskClass disk = context.tuning().of(node.name()).input().disk();
+        MemorySize buffers = MemorySize.parse(
+                context.tuning().of(node.name()).value("shared_buffers").orElse("128MB"));
+        int megabytesPerSecond = randomWrites(disk);
+        long seconds = FIXED_SECONDS + (buffers.megabytes() + megabytesPerSecond - 1) / megabytesPerSecond;
+        String numbers = "shared_buffers / " + megabytesPerSecond + " MB/s + " + FIXED_SECONDS + " s = " + buffers
+                + " / " + megabytesPerSecond + " MB/s + " + FIXED_SECONDS + " s = " + seconds + " s";
+        return new ShutdownTime(
+                Duration.ofSeconds(seconds),
+                Text.of(
+                        "Longer than a shutdown checkpoint that writes all shared buffers: " + numbers + ".",
+                        "Дольше завершающей контрольной точки, которая записывает все общие буферы: " + numbers + "."));
+    }
+
+    /** Pages of 8 kB in no good order, written as slowly as an ordinary disk of the class does. */
+    private static int randomWrites(DiskClass disk) {
+        return switch (disk) {
+            case HDD -> 10;
+            case SSD, SAN -> 50;
+            case NVME -> 200;
+        };
+    }
+}

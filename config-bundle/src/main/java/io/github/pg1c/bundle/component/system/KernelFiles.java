@@ -1,0 +1,118 @@
+package io.github.pg1c.bundle.component.system;
+
+import io.github.pg1c.bundle.component.NodeRenderer;
+import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.part.Impact;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.tuning.plan.KernelSetting;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Kernel settings, limits of processes and transparent huge pages; nothing in a container, whose kernel belongs to its host.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/kernel-resources.html">PostgreSQL: managing kernel resources</a>
+ */
+public final class KernelFiles implements NodeRenderer {
+
+    /** Kernels without NUMA lack these; a leading dash tells sysctl that this is no failure. */
+    private static final Set<String> NOT_ON_EVERY_KERNEL = Set.of("kernel.numa_balancing", "vm.zone_reclaim_mode");
+
+    @Override
+    public List<RenderedFile> render(PlanContext context, Node node) {
+        List<RenderedFile> files = new ArrayList<>();
+        boolean container = context.cluster().platform().container();
+        if (!container) {
+            files.add(RenderedFile.open("/etc/sysctl.d/90-pg1c.conf", Impact.RELOAD, sysctl(context, node)));
+        }
+        if (node.has(NodeRole.POSTGRESQL)) {
+            files.add(RenderedFile.open("/etc/security/limits.d/90-pg1c.conf", Impact.NONE, limits(context, node)));
+            if (!container) {
+                files.add(RenderedFile.open(
+                        "/etc/systemd/system/pg1c-huge-pages.service", Impact.RELOAD, hugePages(context)));
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    private static String sysctl(PlanContext context, Node node) {
+        LineText text = LineText.of(context, "#", context.say("Kernel settings", "Параметры ядра"))
+                .blank();
+        if (node.has(NodeRole.POSTGRESQL)) {
+            for (KernelSetting setting :
+                    context.tuning().of(node.name()).kernel().sysctl()) {
+                text.comment(context.say(setting.reason()))
+                        .line((NOT_ON_EVERY_KERNEL.contains(setting.key()) ? "-" : "")
+                                + setting.key()
+                                + " = "
+                                + setting.value());
+            }
+        } else {
+            text.comment(context.say(
+                            "A swapped-out etcd or HAProxy answers too late.",
+                            "Вытесненный в подкачку etcd или HAProxy отвечает слишком поздно."))
+                    .line("vm.swappiness = 1")
+                    .comment(context.say(
+                            "A dead peer is noticed after 60 + 3 * 10 seconds.",
+                            "Исчезнувшая сторона обнаруживается через 60 + 3 * 10 секунд."))
+                    .line("net.ipv4.tcp_keepalive_time = 60")
+                    .line("net.ipv4.tcp_keepalive_intvl = 10")
+                    .line("net.ipv4.tcp_keepalive_probes = 3");
+        }
+        if (node.has(NodeRole.HAPROXY)) {
+            text.comment(context.say(
+                            "All 1C sessions come back at once after a failover.",
+                            "После смены лидера все сеансы 1С возвращаются одновременно."))
+                    .line("net.core.somaxconn = 4096");
+        }
+        return text.toString();
+    }
+
+    private static String limits(PlanContext context, Node node) {
+        TuningPlan plan = context.tuning().of(node.name());
+        String user = context.layout().postgresUser();
+        return LineText.of(
+                        context,
+                        "#",
+                        context.say(
+                                "Limits of maintenance run by hand; the services have theirs in their units.",
+                                "Ограничения для обслуживания вручную; у служб они заданы в юнитах."))
+                .blank()
+                .line(user + " soft nofile " + plan.pool().fileDescriptors())
+                .line(user + " hard nofile " + plan.pool().fileDescriptors())
+                .line(user + " soft memlock unlimited")
+                .line(user + " hard memlock unlimited")
+                .toString();
+    }
+
+    private static String hugePages(PlanContext context) {
+        String directory = "/sys/kernel/mm/transparent_hugepage";
+        return LineText.of(
+                        context,
+                        "#",
+                        context.say(
+                                "Transparent huge pages stall backends while the kernel gathers memory: off.",
+                                "Прозрачные большие страницы задерживают процессы, пока ядро собирает память:"
+                                        + " отключены."))
+                .blank()
+                .line("[Unit]")
+                .line("Description=No transparent huge pages for PostgreSQL")
+                .line("Before=patroni.service")
+                .line("ConditionPathExists=" + directory + "/enabled")
+                .blank()
+                .line("[Service]")
+                .line("Type=oneshot")
+                .line("RemainAfterExit=yes")
+                .line("ExecStart=/bin/sh -c 'echo never > " + directory + "/enabled; echo never > " + directory
+                        + "/defrag'")
+                .blank()
+                .line("[Install]")
+                .line("WantedBy=multi-user.target")
+                .toString();
+    }
+}

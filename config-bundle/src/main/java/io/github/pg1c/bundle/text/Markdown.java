@@ -1,0 +1,139 @@
+package io.github.pg1c.bundle.text;
+
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.document.Facts;
+import io.github.pg1c.model.Node;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A Markdown page in one language, built block by block, so that both languages have the same structure.
+ *
+ * <p>Prose is written by pg1c; values of the specification come in through {@link #code} and {@link #plain} only.
+ */
+public final class Markdown {
+
+    private final Language language;
+    private final StringBuilder text = new StringBuilder();
+
+    public Markdown(Language language) {
+        this.language = language;
+    }
+
+    public String say(Text words) {
+        return words.in(language);
+    }
+
+    public Markdown title(String title) {
+        return block("# " + title);
+    }
+
+    /** A chapter that others can link to. */
+    public Markdown chapter(String anchor, String title) {
+        return block("<a id=\"" + anchor + "\"></a>\n\n## " + title);
+    }
+
+    public Markdown section(Text title) {
+        return block("### " + say(title));
+    }
+
+    public Markdown paragraph(Text words) {
+        return block(oneLine(say(words)));
+    }
+
+    public Markdown bullets(List<Text> items) {
+        return block(items.stream().map(item -> "- " + oneLine(say(item))).collect(Collectors.joining("\n")));
+    }
+
+    public Markdown bullets(Text... items) {
+        return bullets(List.of(items));
+    }
+
+    /** Commands to copy. */
+    Markdown commands(List<String> lines) {
+        return block("```sh\n" + String.join("\n", lines) + "\n```");
+    }
+
+    Markdown commands(String... lines) {
+        return commands(List.of(lines));
+    }
+
+    /** Commands and the place where they run. */
+    public Markdown on(Text place, String... lines) {
+        return paragraph(Text.of("**" + place.en() + ":**", "**" + place.ru() + ":**"))
+                .commands(lines);
+    }
+
+    /** Commands for nodes; nodes with the same commands share a block. */
+    public Markdown onEach(List<Node> nodes, Function<Node, List<String>> commands) {
+        Facts.alike(nodes, commands).forEach((lines, group) -> on(Facts.atEach(group), lines.toArray(String[]::new)));
+        return this;
+    }
+
+    /** What the administrator must see after the commands above. */
+    public Markdown expect(Text words) {
+        return paragraph(Text.of("→ Expect: " + words.en(), "→ Должно быть: " + words.ru()));
+    }
+
+    public Markdown table(List<Text> headings, List<List<String>> rows) {
+        StringBuilder table =
+                new StringBuilder(row(headings.stream().map(this::say).toList()));
+        table.append('\n').append("|").append(" --- |".repeat(headings.size()));
+        rows.forEach(cells -> {
+            if (cells.size() != headings.size()) {
+                throw new IllegalArgumentException("A row of " + cells.size() + " cells under " + headings);
+            }
+            table.append('\n').append(row(cells));
+        });
+        return block(table.toString());
+    }
+
+    /** A value as inline code; nothing in it is read as markup. */
+    public static String code(Object value) {
+        String clean = oneLine(value.toString()).replace('`', '\'');
+        return "`" + clean + "`";
+    }
+
+    /** A value as words; nothing in it is read as markup. */
+    public static String plain(Object value) {
+        StringBuilder escaped = new StringBuilder();
+        oneLine(value.toString()).chars().forEach(character -> {
+            if (character == '<') {
+                escaped.append("&lt;");
+            } else if (character == '&') {
+                escaped.append("&amp;");
+            } else {
+                if ("\\`*_[]>#".indexOf(character) >= 0) {
+                    escaped.append('\\');
+                }
+                escaped.append((char) character);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream()
+                .map(cell -> oneLine(cell).replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static String oneLine(String words) {
+        return words.strip().replaceAll("\\s+", " ");
+    }
+
+    private Markdown block(String block) {
+        if (!text.isEmpty()) {
+            text.append('\n');
+        }
+        text.append(block).append('\n');
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

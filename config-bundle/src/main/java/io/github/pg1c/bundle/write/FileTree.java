@@ -1,0 +1,102 @@
+package io.github.pg1c.bundle.write;
+
+import io.github.pg1c.bundle.RelativePaths;
+import io.github.pg1c.bundle.Sha256;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in a directory, by path relative to it; symbolic links are seen, not followed.
+ *
+ * @param root the directory
+ * @param entries everything below it
+ */
+public record FileTree(Path root, SortedMap<String, Kind> entries) {
+
+    enum Kind {
+        FILE,
+        DIRECTORY,
+        LINK
+    }
+
+    public FileTree {
+        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+
+    /** The directory as it is; empty when there is none. */
+    static FileTree read(Path root) {
+        SortedMap<String, Kind> entries = new TreeMap<>();
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return new FileTree(root, entries);
+        }
+        if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BundleException(
+                    root, "not a directory of its own: a bundle is not written through a link or over a file");
+        }
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    if (!directory.equals(root)) {
+                        entries.put(RelativePaths.between(root, directory), Kind.DIRECTORY);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    entries.put(RelativePaths.between(root, file), attributes.isSymbolicLink() ? Kind.LINK : Kind.FILE);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new BundleException(root, "cannot be read", e);
+        }
+        return new FileTree(root, entries);
+    }
+
+    @Nullable
+    Kind kind(String path) {
+        return entries.get(path);
+    }
+
+    Path file(String path) {
+        Path result = root;
+        for (String name : path.split("/", -1)) {
+            result = result.resolve(name);
+        }
+        return result;
+    }
+
+    byte[] content(String path) {
+        try {
+            return Files.readAllBytes(file(path));
+        } catch (IOException e) {
+            throw new BundleException(file(path), "cannot be read", e);
+        }
+    }
+
+    String sha256(String path) {
+        return Sha256.of(content(path));
+    }
+
+    /** Whether its owner may run the file; true everywhere on a file system that does not know permissions. */
+    boolean executable(String path) {
+        return Files.isExecutable(file(path));
+    }
+
+    /** What stands below the directory with this path. */
+    SortedMap<String, Kind> below(String path) {
+        // '0' is the character after '/'.
+        return entries.subMap(path + "/", path + "0");
+    }
+}

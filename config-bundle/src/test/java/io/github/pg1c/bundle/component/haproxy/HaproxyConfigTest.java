@@ -1,0 +1,100 @@
+package io.github.pg1c.bundle.component.haproxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.bundle.component.Rendered;
+import io.github.pg1c.bundle.part.NodePaths;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HaproxyConfigTest {
+
+    private static String haproxy(String yaml) {
+        return Rendered.node("lb1", yaml).text(NodePaths.HAPROXY_CONFIG);
+    }
+
+    @Test
+    void asksPatroniForTheRoleAndNeverForItsStatus() {
+        assertThat(haproxy(Rendered.BASE))
+                .contains("OPTIONS /primary HTTP/1.0", "OPTIONS /replica HTTP/1.0")
+                .doesNotContain("/patroni", "/master", "/health");
+    }
+
+    @Test
+    void verifiesEveryServerByItsName() {
+        List<String> servers = haproxy(Rendered.BASE)
+                .lines()
+                .filter(line -> line.startsWith("    server "))
+                .toList();
+        assertThat(servers)
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(line).contains("verify required", "verifyhost pg", "ca-file", "crt"))
+                .noneSatisfy(line -> assertThat(line).contains("verify none"));
+    }
+
+    @Test
+    void theCheckCoversThePoolerThatCarriesTheTraffic() {
+        assertThat(haproxy(Rendered.BASE))
+                .contains("tcp-check connect port 6432\n", "tcp-check expect binary 4e\n", "server pg1 10.0.0.11:6432");
+        assertThat(haproxy(Rendered.BASE + "access: {pooling: 'off'}\n"))
+                .contains("tcp-check connect port 5432\n", "server pg1 10.0.0.11:5432")
+                .doesNotContain("6432");
+    }
+
+    @Test
+    void nobodyWritesWhileTwoServersSeemToLead() {
+        assertThat(haproxy(Rendered.BASE))
+                .contains("""
+                    tcp-request inspect-delay 500ms
+                    tcp-request content accept if { nbsrv(postgresql_write) le 1 }
+                    tcp-request content accept if WAIT_END
+                    default_backend postgresql_write
+                """.indent(0))
+                .contains("""
+                    tcp-request inspect-delay 4000ms
+                    tcp-request content accept if { nbsrv(postgresql_write) le 1 }
+                    tcp-request content reject if WAIT_END
+                    option tcp-check
+                """.indent(0))
+                .contains("\n    max-spread-checks 100ms\n")
+                .containsOnlyOnce("inspect-delay 500ms")
+                .containsOnlyOnce("inspect-delay 4000ms");
+    }
+
+    @Test
+    void nobodyWaitsWhereThereIsOneServer() {
+        assertThat(haproxy(Rendered.ALONE)).doesNotContain("inspect-delay", "WAIT_END");
+    }
+
+    @Test
+    void sessionsEndWithTheirServerAndNotBecauseTheyAreIdle() {
+        assertThat(haproxy(Rendered.BASE))
+                .contains("on-marked-down shutdown-sessions", "option clitcpka", "option srvtcpka", "timeout client 7d")
+                .doesNotContain("slowstart");
+    }
+
+    @Test
+    void onlyTheSpecifiedNetworksComeIn() {
+        String text = haproxy(Rendered.BASE);
+        assertThat(text.lines().filter(line -> line.startsWith("frontend ")).count())
+                .isEqualTo(text.lines()
+                        .filter(line -> line.contains("tcp-request connection reject unless"))
+                        .count());
+        assertThat(text)
+                .contains("unless { src 10.2.0.0/24 }")
+                .contains("stats auth \"admin:${HAPROXY_STATS_PASSWORD}\"");
+    }
+
+    @Test
+    void withoutAdministratorsThereAreNoStatistics() {
+        assertThat(haproxy(Rendered.BASE.replace(", administrators: [10.2.0.0/24]", "")))
+                .doesNotContain("stats enable", "8404");
+    }
+
+    @Test
+    void anOldHaproxyGetsNoKeywordItDoesNotKnow() {
+        assertThat(haproxy(Rendered.BASE + "haproxy: {version: \"2.2\"}\n"))
+                .contains("option clitcpka\n")
+                .doesNotContain("clitcpka-idle");
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.pg1c.patroni.cluster;
+
+import io.github.pg1c.patroni.protocol.RawJson;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cluster as one member sees it ({@code GET /cluster}). That member may answer from its memory while the DCS is away:
+ * {@link MemberStatus#dcsLastSeen} tells how fresh its view is.
+ *
+ * @param scope the name of the cluster; empty for Patroni before 3.2
+ * @param members the members, in the order of Patroni, which sorts by name
+ * @param paused true when Patroni was told to leave PostgreSQL alone
+ * @param scheduledSwitchover a switchover that is to come
+ * @param raw everything that was said
+ * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#cluster-status-endpoints">Patroni: cluster status endpoints</a>
+ * @since 0.1
+ */
+public record ClusterState(
+        Optional<String> scope,
+        List<Member> members,
+        boolean paused,
+        Optional<ScheduledSwitchover> scheduledSwitchover,
+        RawJson raw) {
+    /** Copies the members. */
+    public ClusterState {
+        members = List.copyOf(members);
+    }
+
+    /** The holder of the leader lock, empty while there is none. */
+    public Optional<Member> leader() {
+        return members.stream().filter(Member::isLeader).findFirst();
+    }
+
+    /**
+     * True for a standby that follows the leader of this cluster: it streams, and is on the leader's timeline; a standby still on the one before streams from nobody.
+     * From Patroni 3.2 on, which tells the scope, {@code running} means that a standby does not stream.
+     */
+    public boolean follows(Member member) {
+        if (!streams(member)) {
+            return false;
+        }
+        Optional<Member> leader = leader();
+        int theirs = leader.map(l -> l.timeline().orElse(0)).orElse(0);
+        int own = member.timeline().orElse(0);
+        return theirs == 0
+                || own == 0
+                || own == theirs
+                || leader.filter(l -> l.role().kind() == Role.Kind.STANDBY_LEADER)
+                        .isPresent();
+    }
+
+    /** True for a standby that streams, as far as this Patroni tells: before 3.2 {@code running} counts as well. */
+    public boolean streams(Member member) {
+        return member.isStreaming() && (scope.isEmpty() || member.state().kind() == MemberState.Kind.STREAMING);
+    }
+
+    /** The member of this name. */
+    public Optional<Member> member(String name) {
+        return members.stream().filter(member -> member.name().equals(name)).findFirst();
+    }
+}

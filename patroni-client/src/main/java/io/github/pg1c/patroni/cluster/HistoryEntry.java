@@ -1,0 +1,17 @@
+package io.github.pg1c.patroni.cluster;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * The end of a timeline: somebody was promoted.
+ *
+ * @param timeline the timeline that ended
+ * @param end where it ended
+ * @param reason PostgreSQL's words
+ * @param at when the new timeline began, if Patroni wrote it down
+ * @param newLeader who was promoted, if Patroni wrote it down
+ * @since 0.1
+ */
+public record HistoryEntry(
+        int timeline, Lsn end, String reason, Optional<OffsetDateTime> at, Optional<String> newLeader) {}

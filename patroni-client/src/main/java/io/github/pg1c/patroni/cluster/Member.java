@@ -1,0 +1,62 @@
+package io.github.pg1c.patroni.cluster;
+
+import io.github.pg1c.patroni.protocol.RawJson;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * A member as the cluster sees it. A dead one stays listed until its time to live has passed.
+ *
+ * @param name the name of the member, unique in the cluster
+ * @param role its role
+ * @param state what its PostgreSQL does
+ * @param apiUrl where its REST API is, ends in {@code /patroni}
+ * @param host the host name or address of its PostgreSQL
+ * @param port the port of its PostgreSQL
+ * @param timeline the timeline, empty while the member changes its state
+ * @param lag how far it is behind the leader
+ * @param progress how far a standby is, in two steps
+ * @param pendingRestart true when a changed parameter waits for a restart
+ * @param pendingRestartReasons which ones; empty before Patroni 3.3
+ * @param scheduledRestart a restart that is to come
+ * @param tags its tags by name; values that are not text are written as Patroni compares them: {@code true}, {@code 1.5}
+ * @param raw everything that was said
+ * @since 0.1
+ */
+public record Member(
+        String name,
+        Role role,
+        MemberState state,
+        Optional<URI> apiUrl,
+        Optional<String> host,
+        OptionalInt port,
+        OptionalInt timeline,
+        Lag lag,
+        ReplicationProgress progress,
+        boolean pendingRestart,
+        List<ParameterChange> pendingRestartReasons,
+        Optional<ScheduledRestart> scheduledRestart,
+        Map<String, String> tags,
+        RawJson raw) {
+    /** Copies the collections; tags are sorted by name. */
+    public Member {
+        pendingRestartReasons = List.copyOf(pendingRestartReasons);
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+
+    /** True for the holder of the leader lock. */
+    public boolean isLeader() {
+        return role.isLeader();
+    }
+
+    /** True for a standby that streams; releases before 3.0.4 say {@code running} for that, so {@link ClusterState#follows} tells more. */
+    public boolean isStreaming() {
+        return role.isStandby()
+                && (state.kind() == MemberState.Kind.STREAMING || state.kind() == MemberState.Kind.RUNNING);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.pg1c.patroni.cluster;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Something in which the answers of members differ.
+ *
+ * @since 0.1
+ */
+public sealed interface MemberDisagreement {
+    /**
+     * More than one member says that it leads.
+     *
+     * @param members their names, or addresses where those are not known
+     */
+    record SeveralLeaders(Set<String> members) implements MemberDisagreement {}
+
+    /**
+     * Members see different leaders; the empty name stands for none.
+     *
+     * @param leaders the leader that each member sees, by its name, or by its address where that is not known
+     */
+    record DifferentLeaders(Map<String, String> leaders) implements MemberDisagreement {}
+
+    /**
+     * Members are on different timelines. For a short time after a switchover, and for a standby cluster, that is usual.
+     *
+     * @param timelines the timeline of each member, by its name, or by its address where that is not known
+     */
+    record DifferentTimelines(Map<String, Integer> timelines) implements MemberDisagreement {}
+
+    /**
+     * A member has not heard from the DCS for more than 30 seconds, by default the life of the leader lock, while another one has.
+     *
+     * @param member its name, or its address where that is not known
+     * @param behind how much older its view is
+     */
+    record StaleView(String member, Duration behind) implements MemberDisagreement {}
+
+    /**
+     * Members have data of different database clusters.
+     *
+     * @param identifiers PostgreSQL's identifier on each member, by its name, or by its address where that is not known
+     */
+    record DifferentSystems(Map<String, String> identifiers) implements MemberDisagreement {}
+}

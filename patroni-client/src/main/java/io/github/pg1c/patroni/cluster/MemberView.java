@@ -1,0 +1,26 @@
+package io.github.pg1c.patroni.cluster;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What came from one address when all were asked at the same time.
+ *
+ * @param endpoint the address of a REST API
+ * @param name the member, if it is known
+ * @param status what it says about itself
+ * @param cluster how it sees the cluster
+ * @param failure why something is missing
+ * @since 0.1
+ */
+public record MemberView(
+        URI endpoint,
+        Optional<String> name,
+        Optional<MemberStatus> status,
+        Optional<ClusterState> cluster,
+        Optional<String> failure) {
+    /** The name of the member, or the address if it is not known. */
+    public String label() {
+        return name.orElse(endpoint.toString());
+    }
+}

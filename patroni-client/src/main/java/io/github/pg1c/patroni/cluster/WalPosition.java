@@ -1,0 +1,21 @@
+package io.github.pg1c.patroni.cluster;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * Positions in the WAL.
+ *
+ * @param written where a primary writes
+ * @param received what a standby has received
+ * @param replayed what a standby has replayed
+ * @param replayedAt when the last replayed transaction was committed
+ * @param replayPaused true when replay on a standby was paused
+ * @since 0.1
+ */
+public record WalPosition(
+        Optional<Lsn> written,
+        Optional<Lsn> received,
+        Optional<Lsn> replayed,
+        Optional<OffsetDateTime> replayedAt,
+        boolean replayPaused) {}

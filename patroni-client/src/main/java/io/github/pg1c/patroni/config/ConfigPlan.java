@@ -1,0 +1,23 @@
+package io.github.pg1c.patroni.config;
+
+import java.util.List;
+
+/**
+ * What a change of the configuration would do.
+ *
+ * @param changes the differences, in the order of the patch; empty when Patroni would see none
+ * @param problems what stands against it
+ * @since 0.1
+ */
+public record ConfigPlan(List<ConfigChange> changes, List<ConfigProblem> problems) {
+    /** Copies the lists. */
+    public ConfigPlan {
+        changes = List.copyOf(changes);
+        problems = List.copyOf(problems);
+    }
+
+    /** True when a changed value waits for a restart. */
+    public boolean needsRestart() {
+        return changes.stream().anyMatch(ConfigChange::restart);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.pg1c.patroni.config;
+
+import io.github.pg1c.patroni.protocol.RawJson;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The configuration that all members share, in the DCS ({@code GET /config}). What it does not say has Patroni's default here.
+ *
+ * @param raw all of it
+ * @see <a href="https://patroni.readthedocs.io/en/latest/dynamic_configuration.html">Patroni: dynamic configuration</a>
+ * @since 0.1
+ */
+public record DynamicConfiguration(RawJson raw) {
+    /** How often the members look around; 10 seconds if not said. */
+    public Duration loopWait() {
+        return seconds("loop_wait", 10);
+    }
+
+    /** How long the leader lock lives; 30 seconds if not said. */
+    public Duration ttl() {
+        return seconds("ttl", 30);
+    }
+
+    /** How long operations with DCS and PostgreSQL are tried again; 10 seconds if not said. */
+    public Duration retryTimeout() {
+        return seconds("retry_timeout", 10);
+    }
+
+    /** How long a primary may take to start before another takes over; 300 seconds if not said. */
+    public Duration primaryStartTimeout() {
+        return seconds(
+                raw.at("primary_start_timeout").isPresent() ? "primary_start_timeout" : "master_start_timeout", 300);
+    }
+
+    /** How far a standby may be behind to take over, in bytes; 1048576 if not said. */
+    public long maximumLagOnFailover() {
+        return number("maximum_lag_on_failover").orElse(1_048_576);
+    }
+
+    /** Whether the primary waits for standbys. */
+    public SynchronousMode synchronousMode() {
+        return SynchronousMode.of(raw.at("synchronous_mode").map(RawJson::text).orElse("off"));
+    }
+
+    /** True when a standby on an older timeline may not take over. */
+    public boolean checkTimeline() {
+        return isTrue("check_timeline");
+    }
+
+    /** True when Patroni was told to leave PostgreSQL alone. */
+    public boolean paused() {
+        return isTrue("pause");
+    }
+
+    /** True when this is a standby of another cluster. */
+    public boolean isStandbyCluster() {
+        return raw.at("standby_cluster").isPresent();
+    }
+
+    /** PostgreSQL's parameters, values as text. */
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new TreeMap<>();
+        raw.at("postgresql", "parameters")
+                .ifPresent(section -> section.fields().forEach((name, value) -> parameters.put(name, value.text())));
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    private boolean isTrue(String field) {
+        return raw.at(field)
+                .map(value -> SynchronousMode.of(value.text()).kind() == SynchronousMode.Kind.ON)
+                .orElse(false);
+    }
+
+    private Duration seconds(String field, long fallback) {
+        return Duration.ofSeconds(Math.max(0, Math.min(number(field).orElse(fallback), 86_400)));
+    }
+
+    /** Patroni takes numbers in quotes as well. */
+    private OptionalLong number(String field) {
+        Optional<RawJson> value = raw.at(field);
+        OptionalLong number = value.map(RawJson::number).orElseGet(OptionalLong::empty);
+        if (value.isEmpty() || number.isPresent()) {
+            return number;
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(value.get().text().strip()));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

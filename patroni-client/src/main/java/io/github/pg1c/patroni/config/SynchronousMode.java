@@ -1,0 +1,39 @@
+package io.github.pg1c.patroni.config;
+
+/**
+ * Whether the primary waits for standbys.
+ *
+ * @param kind the meaning
+ * @param text what the configuration says
+ * @since 0.1
+ */
+public record SynchronousMode(Kind kind, String text) {
+    /** What the values mean. */
+    public enum Kind {
+        /** The primary waits for nobody. */
+        OFF,
+        /** The primary waits for named standbys. */
+        ON,
+        /** The primary waits for enough of a set of standbys; Patroni 4.0 and later. */
+        QUORUM,
+        /** A value that this library does not know. */
+        UNKNOWN
+    }
+
+    /** The mode that a value stands for, with all the words that Patroni takes for true and false. */
+    public static SynchronousMode of(String text) {
+        return new SynchronousMode(
+                switch (text.toLowerCase(java.util.Locale.ROOT)) {
+                    case "on", "true", "yes", "1" -> Kind.ON;
+                    case "", "off", "false", "no", "0", "null" -> Kind.OFF;
+                    case "quorum" -> Kind.QUORUM;
+                    default -> Kind.UNKNOWN;
+                },
+                text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.pg1c.patroni.health;
+
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import java.util.Optional;
+
+/**
+ * The answer to a health check.
+ *
+ * @param check the question
+ * @param status the HTTP status: 200 for yes, 503 for no
+ * @param explanation the reason in a few words, from what the member says about itself
+ * @param member what the member says about itself, empty for checks that are answered without a body
+ * @since 0.1
+ */
+public record Health(HealthCheck check, int status, String explanation, Optional<MemberStatus> member) {
+    /** True when the answer is yes. */
+    public boolean isHealthy() {
+        return status == 200;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.pg1c.patroni.internal.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.internal.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Patroni's own way to merge a patch and to see whether it changes anything: values are compared as Python's text of them. */
+public final class ConfigMerge {
+    private ConfigMerge() {}
+
+    public static List<ConfigChange> changes(JsonNode current, JsonNode patch) {
+        List<ConfigChange> changes = new ArrayList<>();
+        merge(List.of(), current, patch, changes);
+        return changes;
+    }
+
+    /** What a replacement changes: the keys that it does not have are removed. */
+    public static List<ConfigChange> differences(JsonNode current, JsonNode replacement) {
+        return changes(current, removals(current, replacement));
+    }
+
+    /** The patch without nulls in objects that are new: Patroni would store those as they are. */
+    public static ObjectNode sent(JsonNode current, ObjectNode patch) {
+        ObjectNode copy = patch.deepCopy();
+        prune(current, copy);
+        return copy;
+    }
+
+    private static void merge(List<String> parent, JsonNode current, JsonNode patch, List<ConfigChange> changes) {
+        for (Map.Entry<String, JsonNode> entry : patch.properties()) {
+            List<String> path = new ArrayList<>(parent);
+            path.add(entry.getKey());
+            JsonNode old = current.path(entry.getKey());
+            JsonNode value = entry.getValue();
+            if (value.isNull()) {
+                if (!old.isMissingNode() && !old.isNull()) {
+                    changes.add(change(path, old, value));
+                }
+            } else if (value.isObject() && (old.isObject() || old.isMissingNode()) && !value.isEmpty()) {
+                merge(path, old, value, changes);
+            } else if (old.isMissingNode()
+                    || (value.isObject() ? !old.isObject() : !python(old).equals(python(value)))) {
+                changes.add(change(path, old, value));
+            }
+        }
+    }
+
+    private static ConfigChange change(List<String> path, JsonNode old, JsonNode value) {
+        return new ConfigChange(path, text(old), text(value), RestartParameters.changed(path, old, value));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return new JsonValue(node).at().map(value -> value.text());
+    }
+
+    private static String python(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue();
+        }
+        if (node.isBoolean()) {
+            return node.booleanValue() ? "True" : "False";
+        }
+        return node.isNull() ? "None" : node.toString();
+    }
+
+    private static void prune(JsonNode current, ObjectNode patch) {
+        for (Iterator<Map.Entry<String, JsonNode>> entries = patch.properties().iterator(); entries.hasNext(); ) {
+            Map.Entry<String, JsonNode> entry = entries.next();
+            JsonNode old = current.path(entry.getKey());
+            if (entry.getValue().isNull() && old.isMissingNode()) {
+                entries.remove();
+            } else if (entry.getValue() instanceof ObjectNode object && !object.isEmpty()) {
+                prune(old, object);
+                // Removals below something that is not there must not bring it about.
+                if (object.isEmpty() && old.isMissingNode()) {
+                    entries.remove();
+                }
+            }
+        }
+    }
+
+    private static ObjectNode removals(JsonNode current, JsonNode replacement) {
+        ObjectNode patch = replacement.deepCopy();
+        current.properties().forEach(entry -> {
+            JsonNode other = replacement.path(entry.getKey());
+            if (other.isMissingNode()) {
+                patch.putNull(entry.getKey());
+            } else if (entry.getValue().isObject() && other.isObject()) {
+                patch.set(entry.getKey(), removals(entry.getValue(), other));
+            }
+        });
+        return patch;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.pg1c.patroni.internal.http;
+
+import io.github.pg1c.patroni.protocol.PatroniException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A complete answer: status line and body. */
+public record Answer(URI uri, int status, String phrase, byte[] body) implements Exchange {
+    private static final int WORDS = 1000;
+
+    /** The body, if the status is one of these. */
+    public byte[] expect(int... statuses) {
+        if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
+            throw new PatroniException(uri, "answered " + reason(), null);
+        }
+        return body;
+    }
+
+    /** What a person wants to read: Patroni's own words when they are words, else the status line, because error pages in HTML repeat no more than that. */
+    public String reason() {
+        String words = plain();
+        return words.isEmpty() ? line() : line() + ": " + words;
+    }
+
+    /** Patroni's own words; without such, the status line. */
+    public String words() {
+        String words = plain();
+        return words.isEmpty() ? line() : words;
+    }
+
+    /** True when the body is words for people, as Patroni's are, and neither a page nor data. */
+    public boolean isPlain() {
+        return !plain().isEmpty();
+    }
+
+    private String line() {
+        return (status + " " + phrase).strip();
+    }
+
+    private String plain() {
+        String words = new String(body, 0, Math.min(body.length, WORDS), StandardCharsets.UTF_8).strip();
+        boolean plain = body.length <= WORDS
+                && !words.startsWith("<")
+                && !words.startsWith("{")
+                && !words.startsWith("[")
+                && words.codePoints().noneMatch(Character::isISOControl);
+        return plain ? words : "";
+    }
+}

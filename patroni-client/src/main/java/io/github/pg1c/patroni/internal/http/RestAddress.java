@@ -1,0 +1,51 @@
+package io.github.pg1c.patroni.internal.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of REST APIs. */
+public final class RestAddress {
+    private static final String STATUS = "patroni";
+
+    private RestAddress() {}
+
+    public static HttpUrl parse(URI uri) {
+        // Not HttpUrl.get(uri): a password in the address must not get into a message, also beside a host name that URI
+        // does not know as one.
+        String authority = uri.getRawAuthority();
+        if ((authority != null && authority.contains("@"))
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("the address of a REST API has no user, query or fragment");
+        }
+        HttpUrl url = url(uri);
+        if (url == null) {
+            throw new IllegalArgumentException(uri + " is not the address of a REST API; write http(s)://host:port");
+        }
+        // Members publish their address with the path of their status.
+        int last = url.pathSize() - 1;
+        return url.pathSegments().get(last).equals(STATUS)
+                ? url.newBuilder().setPathSegment(last, "").build()
+                : url;
+    }
+
+    public static HttpUrl below(HttpUrl endpoint, String path) {
+        return endpoint.newBuilder().addPathSegment(path).build();
+    }
+
+    public static URI uri(HttpUrl url) {
+        try {
+            return new URI(url.toString());
+        } catch (URISyntaxException e) {
+            // It has a character that URI wants to see encoded.
+            return url.uri();
+        }
+    }
+
+    /** Also a host name with an underscore, as containers have it; it is no host for URI. */
+    private static @Nullable HttpUrl url(URI uri) {
+        return uri.getRawAuthority() == null ? null : HttpUrl.parse(uri.toString());
+    }
+}

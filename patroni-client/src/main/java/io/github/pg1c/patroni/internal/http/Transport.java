@@ -1,0 +1,260 @@
+package io.github.pg1c.patroni.internal.http;
+
+import io.github.pg1c.patroni.operation.Delivery;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Requests as Patroni's server likes them: one per connection, over HTTP/1, with bounds on time and size. */
+public final class Transport {
+    /** A large cluster answers with some hundred kilobytes. */
+    public static final long BODY_LIMIT = 8L << 20;
+
+    /** These questions are answered from a member's memory; who needs longer has a problem. */
+    private static final Duration PROBE = Duration.ofSeconds(3);
+
+    private static final int PARALLEL = 64;
+
+    private final OkHttpClient client;
+    private final @Nullable BasicCredentials credentials;
+    private final Duration connect;
+    private final ExecutorService threads;
+    private final OpenCalls calls;
+
+    private Transport(
+            OkHttpClient client,
+            @Nullable BasicCredentials credentials,
+            Duration connect,
+            ExecutorService threads,
+            OpenCalls calls) {
+        this.client = client;
+        this.credentials = credentials;
+        this.connect = connect;
+        this.threads = threads;
+        this.calls = calls;
+    }
+
+    public static Transport of(ClientTls tls, @Nullable BasicCredentials credentials, Duration connect, Duration read) {
+        ExecutorService threads = Threads.onDemand("patroni-client");
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(PARALLEL);
+        // The members of a test, or of a cluster behind one address, share a host name.
+        dispatcher.setMaxRequestsPerHost(PARALLEL);
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .connectTimeout(connect)
+                // One limit for the call as a whole: a server that sends a byte now and then must not hold the caller
+                // for ever, and each further timer costs as much as reading the answer.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .callTimeout(connect.plus(read))
+                .addNetworkInterceptor(chain -> {
+                    Progress progress = chain.request().tag(Progress.class);
+                    if (progress != null) {
+                        progress.connected = true;
+                    }
+                    return chain.proceed(chain.request());
+                });
+        if (credentials != null) {
+            builder.authenticator(authenticator(credentials));
+        }
+        tls.apply(builder);
+        return new Transport(builder.build(), credentials, connect, threads, new OpenCalls());
+    }
+
+    /** The same for one piece of work that can be cancelled. */
+    public Transport during(OpenCalls work) {
+        return new Transport(client, credentials, connect, threads, work);
+    }
+
+    /** The same with another time for answers. */
+    public Transport reading(Duration read) {
+        OkHttpClient other = client.newBuilder().callTimeout(connect.plus(read)).build();
+        return new Transport(other, credentials, connect, threads, calls);
+    }
+
+    public ExecutorService threads() {
+        return threads;
+    }
+
+    public Answer get(HttpUrl url) {
+        return answer(execute(client, read(url)));
+    }
+
+    public static Answer answer(Exchange reply) {
+        if (reply instanceof NoAnswer silence) {
+            throw silence.exception();
+        }
+        return (Answer) reply;
+    }
+
+    /** Without waiting; the future never fails, and cancelling it has no effect on the request. */
+    public CompletableFuture<Exchange> start(HttpUrl url) {
+        return start(client, url);
+    }
+
+    private CompletableFuture<Exchange> start(OkHttpClient with, HttpUrl url) {
+        Request request = read(url);
+        CompletableFuture<Exchange> future = new CompletableFuture<>();
+        Call call = with.newCall(request);
+        calls.began(call);
+        call.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call done, Response response) {
+                finish(done, future, complete(request, response));
+            }
+
+            @Override
+            public void onFailure(Call done, IOException e) {
+                finish(done, future, silence(request, e));
+            }
+        });
+        return future;
+    }
+
+    /** All at the same time, so that silent ones cost one time-out together. Replies are in the order of the addresses. */
+    public List<Exchange> getAll(List<HttpUrl> urls) {
+        Duration wait = Duration.ofMillis(
+                Math.min(client.callTimeoutMillis(), connect.plus(PROBE).toMillis()));
+        OkHttpClient hasty = client.newBuilder().callTimeout(wait).build();
+        List<CompletableFuture<Exchange>> started =
+                urls.stream().map(url -> start(hasty, url)).toList();
+        List<Exchange> replies = new ArrayList<>();
+        started.forEach(future -> replies.add(future.join()));
+        return replies;
+    }
+
+    /** A request that changes something: sent once, and with the password at once, since it cannot be sent again when the server asks for it. */
+    public Exchange send(String method, HttpUrl url, @Nullable String json, Duration wait) {
+        Request.Builder request = base(url).method(method, new OneShotBody(json));
+        if (credentials != null) {
+            request.header("Authorization", basic(credentials));
+        }
+        OkHttpClient patient =
+                client.newBuilder().callTimeout(connect.plus(wait)).build();
+        return execute(patient, request.build());
+    }
+
+    public void close() {
+        client.dispatcher().cancelAll();
+        threads.shutdownNow();
+        client.connectionPool().evictAll();
+    }
+
+    private Exchange execute(OkHttpClient with, Request request) {
+        Call call = with.newCall(request);
+        calls.began(call);
+        try (Response response = call.execute()) {
+            return complete(request, response);
+        } catch (IOException e) {
+            return silence(request, e);
+        } finally {
+            calls.ended(call);
+        }
+    }
+
+    private void finish(Call call, CompletableFuture<Exchange> future, Exchange reply) {
+        calls.ended(call);
+        future.complete(reply);
+    }
+
+    private static Exchange complete(Request request, Response response) {
+        try (response) {
+            BufferedSource source = response.body().source();
+            if (source.request(BODY_LIMIT + 1)) {
+                return silence(request, new IOException("the answer is larger than " + BODY_LIMIT + " bytes"));
+            }
+            return new Answer(
+                    RestAddress.uri(request.url()), response.code(), response.message(), source.readByteArray());
+        } catch (IOException e) {
+            return silence(request, e);
+        }
+    }
+
+    private static NoAnswer silence(Request request, IOException e) {
+        Progress progress = request.tag(Progress.class);
+        boolean certificate = certificateWanted(e);
+        return new NoAnswer(
+                RestAddress.uri(request.url()),
+                certificate
+                        ? "the server asks for a client certificate (restapi.verify_client) and was shown none that it accepts"
+                        : isLate(e)
+                                ? "no answer in time"
+                                : "no answer: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                // Who refuses the certificate does not read the request.
+                progress != null && progress.connected && !certificate ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
+                certificate,
+                e);
+    }
+
+    /** OkHttp's word for the end of the time for a call. */
+    private static boolean isLate(IOException e) {
+        return e.getClass() == InterruptedIOException.class && "timeout".equals(e.getMessage());
+    }
+
+    private static Request read(HttpUrl url) {
+        return base(url).build();
+    }
+
+    private static Request.Builder base(HttpUrl url) {
+        return new Request.Builder()
+                .url(url)
+                .tag(Progress.class, new Progress())
+                .header("Accept", "application/json")
+                .header("Connection", "close");
+    }
+
+    private static Authenticator authenticator(BasicCredentials credentials) {
+        return (route, response) -> response.request().header("Authorization") != null
+                ? null
+                : response.request()
+                        .newBuilder()
+                        .header("Authorization", basic(credentials))
+                        .build();
+    }
+
+    private static String basic(BasicCredentials credentials) {
+        return Credentials.basic(credentials.user(), credentials.password());
+    }
+
+    /** With TLS 1.3 the server's refusal arrives only when the answer is read. */
+    private static boolean certificateWanted(IOException e) {
+        return e instanceof SSLException
+                && String.valueOf(e.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .replace(' ', '_')
+                        .contains("certificate_required");
+    }
+
+    /** How far a request got. */
+    private static final class Progress {
+        private volatile boolean connected;
+    }
+}

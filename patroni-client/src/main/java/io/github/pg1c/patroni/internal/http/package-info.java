@@ -1,0 +1,5 @@
+/** Requests as Patroni's server likes them: TLS, time-outs, cancelling, and the choice among the endpoints. */
+@NullMarked
+package io.github.pg1c.patroni.internal.http;
+
+import org.jspecify.annotations.NullMarked;

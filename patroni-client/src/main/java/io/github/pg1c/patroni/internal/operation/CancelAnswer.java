@@ -1,0 +1,61 @@
+package io.github.pg1c.patroni.internal.operation;
+
+import io.github.pg1c.patroni.internal.http.Answer;
+import io.github.pg1c.patroni.internal.http.Exchange;
+import io.github.pg1c.patroni.internal.http.NoAnswer;
+import io.github.pg1c.patroni.operation.CancelOutcome;
+import io.github.pg1c.patroni.operation.Delivery;
+import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.Waiting;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** What Patroni says about the wish to cancel something. */
+public final class CancelAnswer {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private CancelAnswer() {}
+
+    /**
+     * The outcome.
+     *
+     * @param gone looks whether nothing is scheduled any more
+     */
+    public static CancelOutcome outcome(Exchange reply, Waiting waiting, BooleanSupplier gone) {
+        if (reply instanceof NoAnswer silence) {
+            if (silence.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+            }
+            return silence.delivery() == Delivery.MAYBE_SENT && comesTrue(waiting, gone)
+                    ? new CancelOutcome.Cancelled(Evidence.OBSERVATION)
+                    : OperationAnswer.noResponse(silence);
+        }
+        OperationAnswer verdict = OperationAnswer.of((Answer) reply);
+        if (verdict.is(200, "deleted")) {
+            return new CancelOutcome.Cancelled();
+        }
+        if (verdict.refusal() != null && !verdict.isConflict()) {
+            return new Refused(verdict.refusal(), verdict.text());
+        }
+        if (comesTrue(waiting, gone)) {
+            return new CancelOutcome.Cancelled(Evidence.OBSERVATION);
+        }
+        if (verdict.isConflict()) {
+            return verdict.unexplained();
+        }
+        return verdict.isFailure() ? new CancelOutcome.Failed(verdict.text()) : verdict.foreign();
+    }
+
+    private static boolean comesTrue(Waiting waiting, BooleanSupplier gone) {
+        Deadline deadline = new Deadline(waiting, PATIENCE);
+        do {
+            if (gone.getAsBoolean()) {
+                return true;
+            }
+        } while (deadline.pause(LOOK_AGAIN));
+        return false;
+    }
+}

@@ -1,0 +1,258 @@
+package io.github.pg1c.patroni.internal.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import io.github.pg1c.patroni.cluster.MemberView;
+import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.config.ConfigPlan;
+import io.github.pg1c.patroni.config.ConfigProblem;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
+import io.github.pg1c.patroni.config.SynchronousMode;
+import io.github.pg1c.patroni.internal.config.ConfigKeys;
+import io.github.pg1c.patroni.internal.config.ConfigMerge;
+import io.github.pg1c.patroni.internal.http.Answer;
+import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.Exchange;
+import io.github.pg1c.patroni.internal.http.NoAnswer;
+import io.github.pg1c.patroni.internal.http.RestAddress;
+import io.github.pg1c.patroni.internal.json.Json;
+import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import io.github.pg1c.patroni.operation.Delivery;
+import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.PauseOutcome;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.protocol.Feature;
+import io.github.pg1c.patroni.protocol.PatroniException;
+import io.github.pg1c.patroni.protocol.PatroniVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import okhttp3.HttpUrl;
+
+/** Changes the dynamic configuration: compared before, sent once, looked up when there was no answer. */
+public final class ConfigOperations {
+    private final Connection connection;
+    private final ClusterQueries queries;
+
+    public ConfigOperations(Connection connection) {
+        this.connection = connection;
+        this.queries = new ClusterQueries(connection);
+    }
+
+    public ConfigPlan plan(ConfigPatch patch) {
+        JsonNode current = JsonValue.tree(queries.configuration().raw());
+        return new ConfigPlan(
+                ConfigMerge.changes(current, ConfigMerge.sent(current, root(patch))), problems(current, root(patch)));
+    }
+
+    public ConfigOutcome patch(ConfigPatch patch) {
+        return change("PATCH", root(patch), patch.isForced());
+    }
+
+    public ConfigOutcome replace(String json) {
+        return change("PUT", Json.written(json), false);
+    }
+
+    public PauseOutcome pause(boolean pause, Duration patience) {
+        ConfigPatch patch = pause
+                ? ConfigPatch.empty().set(true, "pause")
+                : ConfigPatch.empty().remove("pause");
+        ConfigOutcome outcome = patch(patch);
+        if (!(outcome instanceof ConfigOutcome.Changed) && !(outcome instanceof ConfigOutcome.Unchanged)) {
+            return new PauseOutcome.NotDone(outcome);
+        }
+        Deadline deadline = new Deadline(connection.waiting(), patience);
+        Set<String> others = others(pause);
+        while (!others.isEmpty() && deadline.pause(Duration.ofSeconds(1))) {
+            others = others(pause);
+        }
+        return others.isEmpty() ? new PauseOutcome.Reached() : new PauseOutcome.NotYet(others);
+    }
+
+    private ConfigOutcome change(String method, ObjectNode wanted, boolean forced) {
+        boolean whole = method.equals("PUT");
+        JsonNode current;
+        List<ConfigProblem> problems;
+        try {
+            current = JsonValue.tree(queries.configuration().raw());
+            problems = forced ? quorum(wanted) : problems(current, wanted);
+        } catch (PatroniException e) {
+            return new NoResponse(
+                    "not sent, as the configuration cannot be seen: " + e.getMessage(),
+                    Delivery.NOT_SENT,
+                    Optional.empty());
+        }
+        if (!problems.isEmpty()) {
+            return new ConfigOutcome.Rejected(problems);
+        }
+        ObjectNode body = whole ? wanted : ConfigMerge.sent(current, wanted);
+        List<ConfigChange> changes = differences(current, body, whole);
+        if (changes.isEmpty()) {
+            return new ConfigOutcome.Unchanged();
+        }
+        Sent sent = send(method, body.toString());
+        if (sent.reply() instanceof NoAnswer silence) {
+            if (silence.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+            }
+            return (silence.delivery() == Delivery.NOT_SENT
+                            ? Optional.<ConfigOutcome>empty()
+                            : look(sent, body, changes, whole))
+                    .orElseGet(() -> OperationAnswer.noResponse(silence));
+        }
+        Answer answer = (Answer) sent.reply();
+        OperationAnswer verdict = OperationAnswer.of(answer);
+        if (verdict.status() == 200) {
+            return answered(answer)
+                    .<ConfigOutcome>map(now -> new ConfigOutcome.Changed(now, changes, Evidence.ANSWER))
+                    .or(() -> look(sent, body, changes, whole))
+                    .orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
+        }
+        if (verdict.status() == 503) {
+            return new Refused(RefusalReason.NO_CONFIGURATION, verdict.text());
+        }
+        if (verdict.isConflict()) {
+            return look(sent, body, changes, whole).orElseGet(() -> conflict(sent, verdict, current));
+        }
+        if (verdict.refusal() != null) {
+            return new Refused(verdict.refusal(), verdict.text());
+        }
+        return look(sent, body, changes, whole).orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
+    }
+
+    /** Somebody else's change can be seen; without one the DCS may have been away. */
+    private ConfigOutcome conflict(Sent sent, OperationAnswer verdict, JsonNode before) {
+        return witnessed(sent).stream()
+                        .anyMatch(now -> !JsonValue.tree(now.raw()).equals(before))
+                ? new Refused(RefusalReason.CONFLICT, verdict.text())
+                : verdict.unexplained();
+    }
+
+    /** A member tells what it has seen last, which may be the old one for a moment. */
+    private Optional<ConfigOutcome> look(Sent sent, ObjectNode body, List<ConfigChange> changes, boolean whole) {
+        Deadline deadline = new Deadline(connection.waiting(), Duration.ofSeconds(10));
+        do {
+            List<DynamicConfiguration> seen = witnessed(sent);
+            if (!seen.isEmpty()
+                    && seen.stream()
+                            .allMatch(now -> differences(JsonValue.tree(now.raw()), body, whole)
+                                    .isEmpty())) {
+                return Optional.of(new ConfigOutcome.Changed(seen.get(0), changes, Evidence.OBSERVATION));
+            }
+        } while (deadline.pause(Duration.ofSeconds(1)));
+        return Optional.empty();
+    }
+
+    /** What the others say: the member that was to write changes its own memory first, and shows that also when the DCS has not taken it. */
+    private List<DynamicConfiguration> witnessed(Sent sent) {
+        Set<HttpUrl> others = new LinkedHashSet<>(connection.seeds());
+        queries.visibleCluster()
+                .ifPresent(cluster -> cluster.members()
+                        .forEach(member -> Connection.api(member).ifPresent(others::add)));
+        others.remove(sent.to());
+        return others.stream()
+                .flatMap(other -> new ClusterQueries(connection.at(List.of(other))).visibleConfiguration().stream())
+                .toList();
+    }
+
+    private static List<ConfigChange> differences(JsonNode current, ObjectNode body, boolean whole) {
+        return whole ? ConfigMerge.differences(current, body) : ConfigMerge.changes(current, body);
+    }
+
+    private static Optional<DynamicConfiguration> answered(Answer answer) {
+        try {
+            return Optional.of(new DynamicConfiguration(new JsonValue(Json.object(answer.uri(), answer.body()))));
+        } catch (PatroniException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<ConfigProblem> problems(JsonNode current, ObjectNode wanted) {
+        List<ConfigProblem> problems = new ArrayList<>(quorum(wanted));
+        // What is there already is nothing that this change brings about.
+        ConfigKeys.problems(wanted).stream()
+                .filter(problem -> !at(current, problem.path()).equals(at(wanted, problem.path())))
+                .forEach(problems::add);
+        return problems;
+    }
+
+    private static ObjectNode root(ConfigPatch patch) {
+        return Json.written(patch.json());
+    }
+
+    private static JsonNode at(JsonNode root, List<String> path) {
+        JsonNode node = root;
+        for (String key : path) {
+            node = node.path(key);
+        }
+        return node;
+    }
+
+    /** A member that keeps silent may be an old one that comes back. */
+    private List<ConfigProblem> quorum(ObjectNode wanted) {
+        JsonNode mode = wanted.path("synchronous_mode");
+        if (SynchronousMode.of(mode.asText("")).kind() != SynchronousMode.Kind.QUORUM) {
+            return List.of();
+        }
+        Set<String> unfit = new TreeSet<>();
+        for (MemberView view : queries.survey().views()) {
+            Optional<String> told =
+                    view.status().flatMap(status -> status.patroni().version());
+            boolean fit = told.flatMap(PatroniVersion::parse)
+                    .filter(Feature.QUORUM_COMMIT::isIn)
+                    .isPresent();
+            if (!fit && (view.name().isPresent() || view.status().isPresent())) {
+                unfit.add(view.label() + " has " + told.orElse("not told its version"));
+            }
+        }
+        return unfit.isEmpty()
+                ? List.of()
+                : List.of(new ConfigProblem(
+                        List.of("synchronous_mode"),
+                        "quorum came with Patroni 4.0, and versions before take it for off: "
+                                + String.join(", ", unfit),
+                        Optional.empty()));
+    }
+
+    /** A request and the member it went to. */
+    private record Sent(Exchange reply, HttpUrl to) {}
+
+    private Sent send(String method, String body) {
+        Duration wait = Duration.ofSeconds(10).plus(connection.slack());
+        Sent sent = null;
+        for (HttpUrl seed : connection.seeds()) {
+            sent = new Sent(connection.transport().send(method, RestAddress.below(seed, "config"), body, wait), seed);
+            if (!(sent.reply() instanceof NoAnswer silence)
+                    || silence.delivery() == Delivery.MAYBE_SENT
+                    || silence.certificateWanted()) {
+                return sent;
+            }
+        }
+        if (sent == null) {
+            throw new IllegalStateException("no endpoint");
+        }
+        return sent;
+    }
+
+    private Set<String> others(boolean pause) {
+        Set<String> others = new TreeSet<>();
+        for (MemberView view : queries.survey().views()) {
+            boolean same = view.status()
+                    .filter(m -> m.is(MemberStatus.Condition.PAUSED) == pause)
+                    .isPresent();
+            if (!same) {
+                others.add(view.label());
+            }
+        }
+        return others;
+    }
+}

@@ -1,0 +1,273 @@
+package io.github.pg1c.patroni.internal.operation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberState;
+import io.github.pg1c.patroni.cluster.Role;
+import io.github.pg1c.patroni.cluster.ScheduledSwitchover;
+import io.github.pg1c.patroni.config.DynamicConfiguration;
+import io.github.pg1c.patroni.config.SynchronousMode;
+import io.github.pg1c.patroni.internal.http.Answer;
+import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.Exchange;
+import io.github.pg1c.patroni.internal.http.NoAnswer;
+import io.github.pg1c.patroni.internal.http.RestAddress;
+import io.github.pg1c.patroni.internal.json.Json;
+import io.github.pg1c.patroni.internal.json.Timestamps;
+import io.github.pg1c.patroni.operation.CancelOutcome;
+import io.github.pg1c.patroni.operation.Delivery;
+import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.operation.Failover;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.Switchover;
+import io.github.pg1c.patroni.operation.SwitchoverOutcome;
+import io.github.pg1c.patroni.protocol.Capabilities;
+import io.github.pg1c.patroni.protocol.Feature;
+import io.github.pg1c.patroni.protocol.PatroniException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Sends switchovers and failovers, once, and looks at the cluster when the answer leaves the outcome open. */
+public final class Handover {
+    static final String LEAVING = "the leader is handing over or stopping already";
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Connection connection;
+    private final ClusterQueries queries;
+
+    public Handover(Connection connection) {
+        this.connection = connection;
+        this.queries = new ClusterQueries(connection);
+    }
+
+    public SwitchoverOutcome switchover(Switchover asked) {
+        ObjectNode body = Json.newObject().put("leader", asked.leader());
+        asked.candidate().ifPresent(candidate -> body.put("candidate", candidate));
+        asked.at().ifPresent(at -> body.put("scheduled_at", Timestamps.write(at)));
+        return handOver("switchover", asked, Optional.of(asked.leader()), body.toString());
+    }
+
+    public SwitchoverOutcome failover(Failover asked) {
+        // Without the leader: with it, Patroni 3.2 and later takes it for a switchover.
+        ObjectNode body = Json.newObject().put("candidate", asked.candidate());
+        Switchover same =
+                new Switchover(asked.candidate(), Optional.of(asked.candidate()), Optional.empty(), asked.replacing());
+        return handOver("failover", same, Optional.empty(), body.toString());
+    }
+
+    public CancelOutcome cancel() {
+        Exchange reply = send(
+                "DELETE",
+                "switchover",
+                connection.seeds(),
+                null,
+                Duration.ofSeconds(10).plus(connection.slack()));
+        return CancelAnswer.outcome(
+                reply,
+                connection.waiting(),
+                () -> queries.visibleCluster()
+                        .filter(c -> c.scheduledSwitchover().isEmpty())
+                        .isPresent());
+    }
+
+    /** One at a time from this client, since Patroni does not show those that are under way. */
+    private SwitchoverOutcome handOver(String path, Switchover asked, Optional<String> leader, String body) {
+        if (leader.isPresent() && leader.equals(asked.candidate())) {
+            return new Refused(RefusalReason.SAME_MEMBER, asked.leader() + " is to hand over to itself");
+        }
+        boolean first = connection.handingOver().compareAndSet(false, true);
+        if (!first && !asked.replacing()) {
+            return new Refused(RefusalReason.ALREADY_RUNNING, "this client is following another one");
+        }
+        try {
+            return alone(path, asked, leader, body);
+        } finally {
+            if (first) {
+                connection.handingOver().set(false);
+            }
+        }
+    }
+
+    private SwitchoverOutcome alone(String path, Switchover asked, Optional<String> leader, String body) {
+        ClusterState before;
+        try {
+            before = queries.cluster();
+        } catch (PatroniException e) {
+            return new NoResponse(
+                    "not sent, as the cluster cannot be seen: " + e.getMessage(), Delivery.NOT_SENT, Optional.empty());
+        }
+        Refused refused = refusal(before, leader, asked);
+        if (refused != null) {
+            return refused;
+        }
+        Optional<DynamicConfiguration> configuration = queries.visibleConfiguration();
+        if (leader.isEmpty() && wouldFailBefore32(before, asked.candidate(), configuration)) {
+            return new Refused(
+                    RefusalReason.NOT_IN_THIS_VERSION,
+                    "before Patroni 3.2 a failover to a standby that is not synchronous fails while the cluster is");
+        }
+        Optional<String> old = leader.or(() -> before.leader().map(Member::name));
+        Duration loopWait = ClusterQueries.loopWait(configuration);
+        Exchange reply =
+                send("POST", path, targets(before, asked.candidate(), leader.isPresent()), body, patience(loopWait));
+        if (reply instanceof NoAnswer silence) {
+            if (silence.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+            }
+            if (silence.delivery() == Delivery.NOT_SENT) {
+                return OperationAnswer.noResponse(silence);
+            }
+            Optional<SwitchoverOutcome> seen = follow(asked, old, loopWait);
+            return seen.orElseGet(() -> new NoResponse(silence.reason(), Delivery.MAYBE_SENT, queries.observe()));
+        }
+        OperationAnswer verdict = OperationAnswer.of((Answer) reply);
+        SwitchoverOutcome outcome = SwitchoverAnswer.read(verdict, asked);
+        if (outcome instanceof SwitchoverOutcome.Failed failed) {
+            // Patroni looks for its key and for the leader one after the other; the last word has the cluster.
+            Optional<String> now =
+                    queries.visibleCluster().flatMap(ClusterState::leader).map(Member::name);
+            return now.isPresent() && old.isPresent() && !now.equals(old)
+                    ? SwitchoverAnswer.completed(now.get(), asked.candidate(), Evidence.OBSERVATION)
+                    : new SwitchoverOutcome.Failed(failed.text(), now);
+        }
+        if (outcome != null) {
+            return outcome;
+        }
+        return follow(asked, old, loopWait)
+                .orElseGet(() -> new SwitchoverOutcome.StatusUnknown(verdict.text(), queries.observe()));
+    }
+
+    /** Patroni has no guard of its own, and shows a switchover that is under way only through what it does to the leader. */
+    private static @Nullable Refused refusal(ClusterState cluster, Optional<String> from, Switchover asked) {
+        Optional<Member> leader = cluster.leader();
+        if (leader.map(Member::name).equals(asked.candidate())
+                && asked.candidate().isPresent()) {
+            return new Refused(RefusalReason.SAME_MEMBER, asked.candidate().get() + " is the leader already");
+        }
+        if (from.isPresent() && leader.isEmpty()) {
+            return new Refused(RefusalReason.NO_LEADER, "the cluster has no leader to hand over from");
+        }
+        if (from.isPresent() && leader.filter(l -> l.name().equals(from.get())).isEmpty()) {
+            // Refused here as well because a look afterwards would take the other leader for the new one.
+            return new Refused(
+                    RefusalReason.LEADER_DIFFERS,
+                    "the leader is " + leader.map(Member::name).orElse("") + ", not " + from.get());
+        }
+        if (asked.replacing()) {
+            return null;
+        }
+        if (cluster.scheduledSwitchover().isPresent()) {
+            ScheduledSwitchover other = cluster.scheduledSwitchover().get();
+            return new Refused(
+                    RefusalReason.ALREADY_SCHEDULED,
+                    "a switchover is scheduled"
+                            + other.at().map(at -> " at " + at).orElse("") + "; it would be dropped");
+        }
+        return from.isPresent() && isLeaving(cluster) ? new Refused(RefusalReason.ALREADY_RUNNING, LEAVING) : null;
+    }
+
+    static boolean isLeaving(ClusterState cluster) {
+        return cluster.members().stream().anyMatch(member -> member.role().kind() == Role.Kind.DEMOTED)
+                || cluster.leader()
+                        .filter(member -> member.state().kind() == MemberState.Kind.STOPPING)
+                        .isPresent();
+    }
+
+    private boolean wouldFailBefore32(
+            ClusterState cluster, Optional<String> candidate, Optional<DynamicConfiguration> configuration) {
+        boolean synchronous = configuration
+                .filter(c -> !c.isStandbyCluster() && c.synchronousMode().kind() == SynchronousMode.Kind.ON)
+                .isPresent();
+        // A name that is nobody's is refused by every release.
+        boolean asynchronous = candidate
+                .flatMap(cluster::member)
+                .filter(member -> member.role().kind() != Role.Kind.SYNC_STANDBY)
+                .isPresent();
+        if (!synchronous || !asynchronous || cluster.leader().isEmpty()) {
+            return false;
+        }
+        Capabilities capabilities = queries.capabilities();
+        return capabilities.lowest().isPresent() && !capabilities.has(Feature.STRICT_HANDOVER);
+    }
+
+    /** A failover goes to the candidate first: the leader, if there is one, may not be well. */
+    private List<HttpUrl> targets(ClusterState cluster, Optional<String> candidate, boolean fromLeader) {
+        Optional<HttpUrl> leader = cluster.leader().flatMap(Connection::api);
+        Set<HttpUrl> targets = new LinkedHashSet<>();
+        if (fromLeader) {
+            leader.ifPresent(targets::add);
+        }
+        candidate.flatMap(cluster::member).flatMap(Connection::api).ifPresent(targets::add);
+        targets.addAll(connection.seeds());
+        return new ArrayList<>(targets);
+    }
+
+    /** The next address is tried only while nothing has been sent for certain. */
+    private Exchange send(String method, String path, List<HttpUrl> targets, @Nullable String body, Duration wait) {
+        Exchange reply = null;
+        for (HttpUrl target : targets) {
+            reply = connection.transport().send(method, RestAddress.below(target, path), body, wait);
+            if (!(reply instanceof NoAnswer silence)
+                    || silence.delivery() == Delivery.MAYBE_SENT
+                    || silence.certificateWanted()) {
+                return reply;
+            }
+        }
+        if (reply == null) {
+            throw new IllegalStateException("no endpoint");
+        }
+        return reply;
+    }
+
+    /** Patroni follows a handover for twice this many rounds of a second. */
+    private Duration patience(Duration loopWait) {
+        return rounds(loopWait).plus(connection.slack());
+    }
+
+    public static Duration rounds(Duration loopWait) {
+        return Duration.ofSeconds(2 * Math.max(10, loopWait.toSeconds()));
+    }
+
+    /** Until the cluster shows an outcome, or for the time of two loops. */
+    private Optional<SwitchoverOutcome> follow(Switchover asked, Optional<String> old, Duration loopWait) {
+        Deadline deadline = new Deadline(connection.waiting(), rounds(loopWait));
+        do {
+            Optional<SwitchoverOutcome> outcome =
+                    queries.visibleCluster().flatMap(cluster -> shown(cluster, asked, old));
+            if (outcome.isPresent()) {
+                return outcome;
+            }
+        } while (deadline.pause(LOOK_AGAIN));
+        return Optional.empty();
+    }
+
+    private static Optional<SwitchoverOutcome> shown(ClusterState cluster, Switchover asked, Optional<String> old) {
+        if (asked.at().isPresent()) {
+            Instant wanted = Timestamps.python(asked.at().get()).toInstant();
+            return cluster.scheduledSwitchover()
+                    .filter(s -> s.to().equals(asked.candidate()))
+                    .flatMap(ScheduledSwitchover::at)
+                    .filter(at -> at.toInstant().equals(wanted))
+                    .map(at -> new SwitchoverOutcome.Scheduled(at, Evidence.OBSERVATION));
+        }
+        // Without a leader before, its appearance is no proof, but the candidate's is.
+        return cluster.leader()
+                .filter(leader -> leader.state().isRunning())
+                .map(Member::name)
+                .filter(now -> old.isPresent()
+                        ? !now.equals(old.get())
+                        : asked.candidate().filter(now::equals).isPresent())
+                .map(now -> SwitchoverAnswer.completed(now, asked.candidate(), Evidence.OBSERVATION));
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.pg1c.patroni.internal.operation;
+
+import io.github.pg1c.patroni.internal.http.Answer;
+import io.github.pg1c.patroni.internal.http.NoAnswer;
+import io.github.pg1c.patroni.operation.Delivery;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.RefusalReason;
+import org.jspecify.annotations.Nullable;
+
+/** Status and words of an answer to a request that changes something. */
+public record OperationAnswer(
+        int status, String text, boolean plain, @Nullable RefusalReason refusal) {
+    public static OperationAnswer of(Answer answer) {
+        String text = answer.words();
+        return new OperationAnswer(
+                answer.status(),
+                text,
+                answer.isPlain(),
+                RefusalReason.of(answer.status(), text).orElse(null));
+    }
+
+    /** True for this status with these words; a page of somebody between has the status alone. */
+    boolean is(int expected, String words) {
+        return status == expected && text.contains(words);
+    }
+
+    /** True when Patroni says in its own words that it could not do it. */
+    boolean isFailure() {
+        return plain && (status == 500 || status == 503);
+    }
+
+    /** 409: Patroni says it when somebody else changed the same thing, and as well when the DCS did not answer and may still do what it was asked. */
+    boolean isConflict() {
+        return refusal == RefusalReason.CONFLICT;
+    }
+
+    /** What a conflict comes to that the cluster does not explain. */
+    NoResponse unexplained() {
+        return new NoResponse(
+                text + ", which Patroni also says while the DCS is away",
+                Delivery.MAYBE_SENT,
+                java.util.Optional.empty());
+    }
+
+    /** The answer of somebody else, or one that is not known: whether anything was done remains open. */
+    NoResponse foreign() {
+        return new NoResponse("not an answer of Patroni: " + text, Delivery.MAYBE_SENT, java.util.Optional.empty());
+    }
+
+    static NoResponse noResponse(NoAnswer silence) {
+        return new NoResponse(silence.reason(), silence.delivery(), java.util.Optional.empty());
+    }
+}

@@ -1,0 +1,5 @@
+/** Questions and changes: what is sent, to whom, and what is looked at afterwards. */
+@NullMarked
+package io.github.pg1c.patroni.internal.operation;
+
+import org.jspecify.annotations.NullMarked;

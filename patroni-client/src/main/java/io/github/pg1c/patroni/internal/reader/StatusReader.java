@@ -1,0 +1,108 @@
+package io.github.pg1c.patroni.internal.reader;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pg1c.patroni.cluster.MemberState;
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import io.github.pg1c.patroni.cluster.ReplicationConnection;
+import io.github.pg1c.patroni.cluster.Role;
+import io.github.pg1c.patroni.cluster.WalPosition;
+import io.github.pg1c.patroni.health.Health;
+import io.github.pg1c.patroni.health.HealthCheck;
+import io.github.pg1c.patroni.internal.json.Json;
+import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.protocol.PatroniException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads {@code GET /patroni} and the health checks, which have the same body. */
+public final class StatusReader {
+    private StatusReader() {}
+
+    public static MemberStatus status(URI uri, byte[] body) {
+        JsonNode root = Json.object(uri, body);
+        if (!root.path("state").isTextual() || !root.path("role").isTextual()) {
+            throw new PatroniException(uri, "the answer has no state and role: is this Patroni's REST API?", null);
+        }
+        JsonNode xlog = root.path("xlog");
+        JsonNode patroni = root.path("patroni");
+        OptionalLong seen = Json.number(root, "dcs_last_seen");
+        return new MemberStatus(
+                MemberState.of(root.path("state").textValue()),
+                Role.of(root.path("role").textValue()),
+                Json.integer(root, "server_version"),
+                Json.integer(root, "timeline"),
+                new WalPosition(
+                        Json.offset(xlog, "location"),
+                        Json.offset(xlog, "received_location"),
+                        Json.offset(xlog, "replayed_location"),
+                        Json.time(xlog, "replayed_timestamp"),
+                        Json.isTrue(xlog, "paused")),
+                Json.text(root, "replication_state"),
+                replication(root.path("replication")),
+                conditions(root),
+                Json.time(root, "postmaster_start_time"),
+                seen.isPresent() && seen.getAsLong() > 0
+                        ? Optional.of(Instant.ofEpochSecond(Math.min(seen.getAsLong(), Instant.MAX.getEpochSecond())))
+                        : Optional.empty(),
+                Json.text(root, "database_system_identifier"),
+                Json.tags(root),
+                Json.pendingRestart(root),
+                Json.scheduledRestart(root),
+                new MemberStatus.Software(
+                        Json.text(patroni, "version"), Json.text(patroni, "scope"), Json.text(patroni, "name")),
+                new JsonValue(root));
+    }
+
+    /**
+     * The answer to a health check.
+     *
+     * @param reason explains an answer whose body says nothing
+     */
+    public static Health health(HealthCheck check, URI uri, int status, byte[] body, String reason) {
+        Optional<MemberStatus> member = optional(uri, body);
+        return new Health(
+                check,
+                status,
+                member.map(m -> HealthExplanation.of(check, status, m)).orElse(reason),
+                member);
+    }
+
+    private static Optional<MemberStatus> optional(URI uri, byte[] body) {
+        try {
+            return Optional.of(status(uri, body));
+        } catch (PatroniException e) {
+            // The status line has answered the question; the body only explains.
+            return Optional.empty();
+        }
+    }
+
+    private static Set<MemberStatus.Condition> conditions(JsonNode root) {
+        Set<MemberStatus.Condition> conditions = EnumSet.noneOf(MemberStatus.Condition.class);
+        for (MemberStatus.Condition condition : MemberStatus.Condition.values()) {
+            if (Json.isTrue(root, condition.field())) {
+                conditions.add(condition);
+            }
+        }
+        return conditions;
+    }
+
+    private static List<ReplicationConnection> replication(JsonNode array) {
+        List<ReplicationConnection> connections = new ArrayList<>();
+        for (JsonNode connection : array) {
+            connections.add(new ReplicationConnection(
+                    Json.text(connection, "application_name").orElse(""),
+                    Json.text(connection, "usename"),
+                    Json.text(connection, "client_addr"),
+                    Json.text(connection, "state").orElse(""),
+                    Json.text(connection, "sync_state").orElse(""),
+                    Json.integer(connection, "sync_priority")));
+        }
+        return connections;
+    }
+}

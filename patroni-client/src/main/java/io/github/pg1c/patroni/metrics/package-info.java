@@ -1,0 +1,5 @@
+/** The metrics of a member. */
+@NullMarked
+package io.github.pg1c.patroni.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.github.pg1c.patroni.operation;
+
+/**
+ * What became of the wish to cancel something scheduled. That nothing was scheduled is {@link Refused} with {@link RefusalReason#NOTHING_SCHEDULED}.
+ *
+ * @since 0.1
+ */
+public sealed interface CancelOutcome permits CancelOutcome.Cancelled, CancelOutcome.Failed, Refused, NoResponse {
+    /**
+     * It will not happen.
+     *
+     * @param evidence how that is known
+     */
+    record Cancelled(Evidence evidence) implements CancelOutcome {
+        /** Patroni said so. */
+        public Cancelled() {
+            this(Evidence.ANSWER);
+        }
+    }
+
+    /**
+     * Patroni could not do it.
+     *
+     * @param text the words of Patroni
+     */
+    record Failed(String text) implements CancelOutcome {}
+}

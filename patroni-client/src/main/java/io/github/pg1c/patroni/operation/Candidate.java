@@ -1,0 +1,27 @@
+package io.github.pg1c.patroni.operation;
+
+import java.util.List;
+
+/**
+ * A member as a possible new leader.
+ *
+ * @param member its name
+ * @param hindrances what speaks against it
+ * @since 0.1
+ */
+public record Candidate(String member, List<Hindrance> hindrances) {
+    /** Copies the list. */
+    public Candidate {
+        hindrances = List.copyOf(hindrances);
+    }
+
+    /** True when Patroni would take it. */
+    public boolean isPossible() {
+        return hindrances.stream().noneMatch(hindrance -> hindrance.kind().prevents());
+    }
+
+    /** True when nothing speaks against it. */
+    public boolean isSound() {
+        return hindrances.isEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.pg1c.patroni.operation;
+
+/**
+ * What became of the wish that a member copies its data again.
+ *
+ * @since 0.1
+ */
+public sealed interface ReinitializeOutcome
+        permits ReinitializeOutcome.Started, ReinitializeOutcome.Failed, Refused, NoResponse {
+    /**
+     * It has begun; it is over when the member streams again.
+     *
+     * @param evidence how that is known
+     */
+    record Started(Evidence evidence) implements ReinitializeOutcome {
+        /** Patroni said so. */
+        public Started() {
+            this(Evidence.ANSWER);
+        }
+    }
+
+    /**
+     * Patroni could not do it.
+     *
+     * @param text the words of Patroni
+     */
+    record Failed(String text) implements ReinitializeOutcome {}
+}

@@ -1,0 +1,56 @@
+package io.github.pg1c.patroni.operation;
+
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * What became of the wish that a member restarts PostgreSQL.
+ *
+ * @since 0.1
+ */
+public sealed interface RestartOutcome
+        permits RestartOutcome.Restarted,
+                RestartOutcome.Scheduled,
+                RestartOutcome.StillStarting,
+                RestartOutcome.Failed,
+                RestartOutcome.StatusUnknown,
+                Refused,
+                NoResponse {
+    /**
+     * PostgreSQL was restarted and runs.
+     *
+     * @param evidence how that is known
+     */
+    record Restarted(Evidence evidence) implements RestartOutcome {}
+
+    /**
+     * It will be done.
+     *
+     * @param at when
+     * @param evidence how that is known
+     */
+    record Scheduled(OffsetDateTime at, Evidence evidence) implements RestartOutcome {}
+
+    /**
+     * PostgreSQL was stopped and started, but has not come up within the time that the restart was given.
+     *
+     * @param text the words of Patroni
+     */
+    record StillStarting(String text) implements RestartOutcome {}
+
+    /**
+     * PostgreSQL was not restarted, or did not come back in time.
+     *
+     * @param text the words of Patroni
+     */
+    record Failed(String text) implements RestartOutcome {}
+
+    /**
+     * The answer does not tell.
+     *
+     * @param text the words
+     * @param status what the member says about itself, if it does
+     */
+    record StatusUnknown(String text, Optional<MemberStatus> status) implements RestartOutcome {}
+}

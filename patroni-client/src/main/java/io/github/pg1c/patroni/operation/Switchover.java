@@ -1,0 +1,43 @@
+package io.github.pg1c.patroni.operation;
+
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The wish that a healthy leader hands its role over.
+ *
+ * @param leader who is the leader; Patroni refuses if it is somebody else by then
+ * @param candidate who shall be; Patroni chooses if empty
+ * @param at when; now if empty
+ * @param replacing true to drop a switchover that is scheduled or under way
+ * @since 0.1
+ */
+public record Switchover(String leader, Optional<String> candidate, Optional<OffsetDateTime> at, boolean replacing) {
+    /** Refuses empty names. */
+    public Switchover {
+        if (leader.isBlank() || candidate.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException("a member has a name");
+        }
+    }
+
+    /** Away from this leader, now, to whom Patroni chooses. */
+    public static Switchover from(String leader) {
+        return new Switchover(leader, Optional.empty(), Optional.empty(), false);
+    }
+
+    /** The same, to this member. */
+    public Switchover to(String member) {
+        return new Switchover(leader, Optional.of(member), at, replacing);
+    }
+
+    /** The same, at this time. */
+    public Switchover at(OffsetDateTime time) {
+        return new Switchover(leader, candidate, Optional.of(Objects.requireNonNull(time)), replacing);
+    }
+
+    /** The same, even if it drops one that is scheduled or under way. */
+    public Switchover replacingOthers() {
+        return new Switchover(leader, candidate, at, true);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.pg1c.patroni.operation;
+
+import java.time.Duration;
+
+/**
+ * How time passes for whoever waits: handed in, so that tests need not wait.
+ *
+ * @since 0.1
+ */
+public interface Waiting {
+    /** Nanoseconds since an arbitrary moment, as {@link System#nanoTime}. */
+    long nanoTime();
+
+    /**
+     * Returns after this time.
+     *
+     * @throws InterruptedException when the thread is told to stop waiting
+     */
+    void sleep(Duration time) throws InterruptedException;
+
+    /** Real time. */
+    static Waiting real() {
+        return new Waiting() {
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration time) throws InterruptedException {
+                Thread.sleep(time.toMillis());
+            }
+        };
+    }
+}

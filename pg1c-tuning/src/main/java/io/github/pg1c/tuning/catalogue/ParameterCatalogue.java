@@ -1,0 +1,81 @@
+package io.github.pg1c.tuning.catalogue;
+
+import io.github.pg1c.tuning.check.OverrideCheck;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every parameter that a build of one version of PostgreSQL knows, with its bounds.
+ *
+ * <p>Its data was read from running servers of versions 14 to 18. Of the parameters that a build adds it knows only
+ * those that are documented; therefore an unknown name is an error where the community's build is declared and a warning
+ * elsewhere, unless it looks like a misspelling.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/view-pg-settings.html">PostgreSQL: pg_settings</a>
+ * @since 0.1
+ */
+public final class ParameterCatalogue {
+
+    private final PgMajor major;
+    private final Distribution distribution;
+    private final Map<String, ParameterSpec> specs;
+
+    private ParameterCatalogue(PgMajor major, Distribution distribution) {
+        this.major = major;
+        this.distribution = distribution;
+        this.specs = CatalogueData.of(nearest(major), distribution);
+    }
+
+    /**
+     * The catalogue of a version and a build.
+     *
+     * @param major a version outside of {@value PgMajor#SUPPORTED} gets the nearest catalogue
+     */
+    public static ParameterCatalogue of(PgMajor major, Distribution distribution) {
+        return new ParameterCatalogue(major, distribution);
+    }
+
+    private static PgMajor nearest(PgMajor major) {
+        return Collections.max(
+                List.of(PgMajor.OLDEST_SUPPORTED, Collections.min(List.of(major, PgMajor.NEWEST_SUPPORTED))));
+    }
+
+    /** The version it was asked for. */
+    public PgMajor major() {
+        return major;
+    }
+
+    /** The build. */
+    public Distribution distribution() {
+        return distribution;
+    }
+
+    /** The parameter of a name in any case, if this build of this version has it. */
+    public Optional<ParameterSpec> find(String name) {
+        return Optional.ofNullable(specs.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** All parameters, sorted by name. */
+    public Collection<ParameterSpec> parameters() {
+        return specs.values();
+    }
+
+    /** Everything that is wrong with the values, sorted by the parameter's name; empty when all is well. */
+    public List<OverrideProblem> check(Map<String, String> overrides) {
+        return check(overrides, false);
+    }
+
+    /**
+     * Everything that is wrong with the values, sorted by the parameter's name; empty when all is well.
+     *
+     * @param synchronous whether commits are promised to wait for a standby
+     */
+    public List<OverrideProblem> check(Map<String, String> overrides, boolean synchronous) {
+        return new OverrideCheck(this, overrides, synchronous).problems();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pg1c.tuning.catalogue;
+
+import io.github.pg1c.base.words.Text;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which member of a cluster takes a new value first.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: hot standby
+ *     parameter reference</a>
+ * @since 0.1
+ */
+public enum RestartRule {
+    /** Any member: standbys one by one and the leader last, after a switchover, interrupts work the least. */
+    ANY(Text.of(
+            "any order; standbys first and the leader last interrupts work the least",
+            "любой порядок; меньше всего прерывает работу перезапуск сначала реплик, затем лидера")),
+    /**
+     * A standby must not have less than its leader, or it stops: to raise it all standbys restart first, to lower it the
+     * leader does.
+     */
+    STANDBYS_FIRST_TO_RAISE(
+            Text.of(
+                    "to raise it restart all standbys first, then the leader; to lower it the leader first, then the standbys",
+                    "для увеличения сначала перезапустите все реплики, затем лидера; для уменьшения — сначала лидера, затем реплики"));
+
+    private static final Set<String> NOT_BELOW_THE_LEADER = Set.of(
+            "max_connections",
+            "max_locks_per_transaction",
+            "max_prepared_transactions",
+            "max_wal_senders",
+            "max_worker_processes");
+
+    private final Text title;
+
+    RestartRule(Text title) {
+        this.title = title;
+    }
+
+    public static RestartRule of(String name) {
+        return NOT_BELOW_THE_LEADER.contains(name.toLowerCase(Locale.ROOT)) ? STANDBYS_FIRST_TO_RAISE : ANY;
+    }
+
+    /** What to do, for people. */
+    public Text title() {
+        return title;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.pg1c.tuning.check;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.catalogue.GucNumber;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.check.OverrideProblem.Kind;
+import io.github.pg1c.tuning.check.OverrideProblem.Severity;
+import io.github.pg1c.tuning.input.TuningInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Overrides that leave 1C or the members of the cluster without a place. */
+public final class ClusterMinimums {
+
+    private ClusterMinimums() {}
+
+    public static List<OverrideProblem> check(TuningInput input) {
+        ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
+        Map<String, Integer> least = Map.of(
+                "max_connections",
+                input.connections()
+                        + said(input, "superuser_reserved_connections", PlannedValues.SUPERUSER_CONNECTIONS)
+                        + said(input, "reserved_connections", PlannedValues.MONITORING_CONNECTIONS),
+                "max_wal_senders",
+                input.standbys() + 2,
+                "max_replication_slots",
+                input.standbys() + 1);
+        List<OverrideProblem> problems = new ArrayList<>();
+        input.overrides().forEach((name, value) -> {
+            Integer needed = least.get(name.toLowerCase(Locale.ROOT));
+            if (needed != null) {
+                OptionalDouble number = catalogue.find(name).orElseThrow().number(value);
+                if (number.isPresent() && number.getAsDouble() < needed) {
+                    problems.add(problem(name, value, needed));
+                }
+            }
+        });
+        return problems;
+    }
+
+    private static int said(TuningInput input, String parameter, int otherwise) {
+        return input.overrides().entrySet().stream()
+                .filter(override -> override.getKey().equalsIgnoreCase(parameter))
+                .flatMapToDouble(override -> GucNumber.parse(override.getValue(), null).stream())
+                .mapToInt(number -> (int) number)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static OverrideProblem problem(String name, String value, int needed) {
+        return new OverrideProblem(
+                Kind.HARMFUL,
+                Severity.ERROR,
+                name,
+                value,
+                Text.of(
+                        name + " = '" + value + "' is below the " + needed
+                                + " that 1C's connections and the members of this cluster need",
+                        name + " = '" + value + "' меньше " + needed
+                                + ", которые нужны соединениям 1С и узлам этого кластера"),
+                Text.of(
+                        "write " + needed + " or more, or remove it",
+                        "напишите " + needed + " или больше либо уберите"));
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.pg1c.tuning.check;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.catalogue.GucBoolean;
+import io.github.pg1c.tuning.catalogue.ManagedParameters;
+import io.github.pg1c.tuning.catalogue.ParameterBounds;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.ParameterSpec;
+import io.github.pg1c.tuning.check.OverrideProblem.Kind;
+import io.github.pg1c.tuning.check.OverrideProblem.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Checks what a user wrote against the catalogue, against Patroni and against what 1C needs; collects everything. */
+public final class OverrideCheck {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
+
+    private final ParameterCatalogue catalogue;
+    private final Map<String, String> overrides;
+    private final boolean synchronous;
+    private final List<OverrideProblem> problems = new ArrayList<>();
+
+    public OverrideCheck(ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous) {
+        this.catalogue = catalogue;
+        this.overrides = new TreeMap<>(overrides);
+        this.synchronous = synchronous;
+    }
+
+    public List<OverrideProblem> problems() {
+        overrides.forEach(this::check);
+        return Collections.unmodifiableList(problems);
+    }
+
+    private void check(String name, String value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!NAME.matcher(name).matches()) {
+            add(
+                    Kind.UNKNOWN,
+                    Severity.ERROR,
+                    name,
+                    value,
+                    Text.of(
+                            "'" + name + "' is not the name of a parameter",
+                            "'" + name + "': такого имени у параметра быть не может"),
+                    Text.of("remove it", "уберите его"));
+            return;
+        }
+        if (twice(name)) {
+            add(
+                    Kind.HARMFUL,
+                    Severity.ERROR,
+                    name,
+                    value,
+                    Text.of(
+                            name + " = '" + value + "': the parameter is given twice, in different case",
+                            name + " = '" + value + "': параметр задан дважды, в разном регистре"),
+                    Text.of("keep one of them", "оставьте один из них"));
+            return;
+        }
+        Optional<Text> owner = ManagedParameters.remedy(lower);
+        if (owner.isPresent()) {
+            add(
+                    Kind.MANAGED_BY_PATRONI,
+                    Severity.ERROR,
+                    name,
+                    value,
+                    Text.of(
+                            name + " = '" + value + "' would be ignored or would fight with what Patroni sets",
+                            name + " = '" + value + "' не подействует или вступит в спор с тем, что задаёт Patroni"),
+                    owner.get());
+            return;
+        }
+        Optional<ParameterSpec> spec = catalogue.find(lower);
+        if (spec.isEmpty()) {
+            problems.add(UnknownParameter.problem(catalogue, name, value));
+        } else if (typed(spec.get(), name, value)) {
+            HarmfulValues.check(spec.get(), value, catalogue, byName(), synchronous)
+                    .forEach(problems::add);
+            if (lower.equals("shared_preload_libraries")) {
+                problems.addAll(PreloadLibraries.missing(catalogue.distribution(), name, value));
+            }
+        }
+    }
+
+    private boolean twice(String name) {
+        return overrides.keySet().stream().filter(name::equalsIgnoreCase).count() > 1;
+    }
+
+    /** Overrides by lower-case name, for rules that look at two of them. */
+    private Map<String, String> byName() {
+        Map<String, String> values = new TreeMap<>();
+        overrides.forEach((name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
+        return values;
+    }
+
+    /** Whether the value is one that the server would take. */
+    private boolean typed(ParameterSpec spec, String name, String value) {
+        return switch (spec.type()) {
+            case STRING -> !spec.internal() || refuse(spec, name, value);
+            case BOOL -> spec.internal() ? refuse(spec, name, value) : bool(name, value);
+            case ENUM -> spec.internal() ? refuse(spec, name, value) : word(spec, name, value);
+            case INTEGER, REAL -> spec.internal() ? refuse(spec, name, value) : number(spec, name, value);
+        };
+    }
+
+    private boolean refuse(ParameterSpec spec, String name, String value) {
+        add(
+                Kind.OUT_OF_BOUNDS,
+                Severity.ERROR,
+                name,
+                value,
+                Text.of(
+                        name + " = '" + value + "': the server only shows " + spec.name() + ", it cannot be set",
+                        name + " = '" + value + "': сервер только показывает " + spec.name() + ", задать его нельзя"),
+                Text.of("remove " + name, "уберите " + name));
+        return false;
+    }
+
+    private boolean bool(String name, String value) {
+        if (GucBoolean.parse(value).isPresent()) {
+            return true;
+        }
+        add(
+                Kind.WRONG_TYPE,
+                Severity.ERROR,
+                name,
+                value,
+                Text.of(
+                        name + " = '" + value + "' is neither on nor off",
+                        name + " = '" + value + "': ожидается on или off"),
+                Text.of("write on or off", "напишите on или off"));
+        return false;
+    }
+
+    private boolean word(ParameterSpec spec, String name, String value) {
+        if (spec.word(value).isPresent()) {
+            return true;
+        }
+        String words = String.join(", ", spec.values());
+        add(
+                Kind.OUT_OF_BOUNDS,
+                Severity.ERROR,
+                name,
+                value,
+                Text.of(
+                        name + " = '" + value + "' is not one of " + words,
+                        name + " = '" + value + "': такого значения нет среди " + words),
+                Text.of("write one of " + words, "напишите одно из: " + words));
+        return false;
+    }
+
+    private boolean number(ParameterSpec spec, String name, String value) {
+        OptionalDouble number = spec.number(value);
+        if (number.isEmpty()) {
+            String unit = ParameterBounds.units(spec);
+            add(
+                    Kind.WRONG_TYPE,
+                    Severity.ERROR,
+                    name,
+                    value,
+                    Text.of(
+                            name + " = '" + value + "' is not a number"
+                                    + (unit.isEmpty() ? "" : " with one of the units " + unit),
+                            name + " = '" + value + "': ожидается число"
+                                    + (unit.isEmpty() ? "" : " и одна из единиц " + unit)),
+                    ParameterBounds.remedy(spec));
+            return false;
+        }
+        Double min = spec.min();
+        Double max = spec.max();
+        if (min != null && number.getAsDouble() < min || max != null && number.getAsDouble() > max) {
+            add(
+                    Kind.OUT_OF_BOUNDS,
+                    Severity.ERROR,
+                    name,
+                    value,
+                    Text.of(
+                            name + " = '" + value + "' is outside of " + ParameterBounds.range(spec),
+                            name + " = '" + value + "' вне пределов " + ParameterBounds.range(spec)),
+                    ParameterBounds.remedy(spec));
+            return false;
+        }
+        return patroniAccepts(name, value, number.getAsDouble());
+    }
+
+    private boolean patroniAccepts(String name, String value, double number) {
+        int least = ManagedParameters.leastForPatroni(name.toLowerCase(Locale.ROOT));
+        if (number >= least) {
+            return true;
+        }
+        add(
+                Kind.OUT_OF_BOUNDS,
+                Severity.ERROR,
+                name,
+                value,
+                Text.of(
+                        name + " = '" + value + "' is below " + least
+                                + ", which Patroni silently replaces by its default",
+                        name + " = '" + value + "' меньше " + least + ": Patroni молча заменит его своим значением"),
+                Text.of("write " + least + " or more", "напишите " + least + " или больше"));
+        return false;
+    }
+
+    private void add(Kind kind, Severity severity, String name, String value, Text message, Text remedy) {
+        problems.add(new OverrideProblem(kind, severity, name, value, message, remedy));
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.pg1c.tuning.input;
+
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.preset.Preset;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects a {@link TuningInput}; each method says the default of what it sets.
+ *
+ * @since 0.1
+ */
+public final class TuningInputBuilder {
+
+    private final MemorySize memory;
+    private final int cpus;
+    private final int connections;
+    private DiskClass disk = DiskClass.SSD;
+    private MemorySize databaseSize = MemorySize.ofGigabytes(50);
+    private PgMajor major = new PgMajor(17);
+    private Distribution distribution = Distribution.POSTGRES_PRO_1C;
+    private boolean lz4;
+    private Preset preset = Preset.BALANCED;
+    private int standbys = 2;
+    private boolean synchronous;
+    private boolean databaseCopies;
+    private boolean sharedWith1cServer;
+    private MemorySize walDisk = MemorySize.ofGigabytes(40);
+    private Optional<ContainerLimits> container = Optional.empty();
+    private PoolMode pooling = PoolMode.SESSION;
+    private Map<String, String> overrides = Map.of();
+
+    TuningInputBuilder(MemorySize memory, int cpus, int connections) {
+        this.memory = memory;
+        this.cpus = cpus;
+        this.connections = connections;
+    }
+
+    /** Kind of the data's disk; {@link DiskClass#SSD} unless said. */
+    public TuningInputBuilder disk(DiskClass value) {
+        this.disk = value;
+        return this;
+    }
+
+    /** Size of all databases together; 50GB unless said. */
+    public TuningInputBuilder databaseSize(MemorySize value) {
+        this.databaseSize = value;
+        return this;
+    }
+
+    /** Version of PostgreSQL; 17 unless said. */
+    public TuningInputBuilder major(PgMajor value) {
+        this.major = value;
+        return this;
+    }
+
+    /** Build of PostgreSQL; {@link Distribution#POSTGRES_PRO_1C} unless said. */
+    public TuningInputBuilder distribution(Distribution value) {
+        this.distribution = value;
+        return this;
+    }
+
+    /**
+     * Whether the server is known to be built with LZ4, as the packages of PostgreSQL 15 and later of Debian, Ubuntu and PGDG
+     * for these are, and the embeddable binaries on Maven Central are not; false unless said, because a server without it does not
+     * start with {@code wal_compression = lz4}.
+     *
+     * @see <a href="https://www.postgresql.org/docs/17/runtime-config-wal.html#GUC-WAL-COMPRESSION">PostgreSQL: wal_compression</a>
+     */
+    public TuningInputBuilder lz4(boolean value) {
+        this.lz4 = value;
+        return this;
+    }
+
+    /** Rules to calculate by; {@link Preset#BALANCED} unless said. */
+    public TuningInputBuilder preset(Preset value) {
+        this.preset = value;
+        return this;
+    }
+
+    /** Members beside the leader; 2 unless said. */
+    public TuningInputBuilder standbys(int value) {
+        this.standbys = value;
+        return this;
+    }
+
+    /** Whether a commit waits for a standby; false unless said. */
+    public TuningInputBuilder synchronous(boolean value) {
+        this.synchronous = value;
+        return this;
+    }
+
+    /** Whether 1C keeps copies of databases by logical decoding; false unless said. */
+    public TuningInputBuilder databaseCopies(boolean value) {
+        this.databaseCopies = value;
+        return this;
+    }
+
+    /** Whether a 1C server runs on the same node; false unless said. */
+    public TuningInputBuilder sharedWith1cServer(boolean value) {
+        this.sharedWith1cServer = value;
+        return this;
+    }
+
+    /** Size of the disk that holds WAL; 40GB unless said, cautious because a full disk stops the server. */
+    public TuningInputBuilder walDisk(MemorySize value) {
+        this.walDisk = value;
+        return this;
+    }
+
+    /** Limits of the container that PostgreSQL runs in; none unless said. */
+    public TuningInputBuilder container(ContainerLimits value) {
+        this.container = Optional.of(value);
+        return this;
+    }
+
+    /** Mode of the pooler before PostgreSQL; {@link PoolMode#SESSION} unless said. */
+    public TuningInputBuilder pooling(PoolMode value) {
+        this.pooling = value;
+        return this;
+    }
+
+    /** Parameters that replace calculated ones; none unless said. */
+    public TuningInputBuilder overrides(Map<String, String> value) {
+        this.overrides = value;
+        return this;
+    }
+
+    /**
+     * The input.
+     *
+     * @throws IllegalArgumentException when a figure is outside of what rules are made for; the message names it
+     */
+    public TuningInput build() {
+        return new TuningInput(
+                memory,
+                cpus,
+                disk,
+                connections,
+                databaseSize,
+                major,
+                distribution,
+                lz4,
+                preset,
+                standbys,
+                synchronous,
+                databaseCopies,
+                sharedWith1cServer,
+                walDisk,
+                container,
+                pooling,
+                overrides);
+    }
+}

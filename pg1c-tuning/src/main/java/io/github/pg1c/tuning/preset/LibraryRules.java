@@ -1,0 +1,49 @@
+package io.github.pg1c.tuning.preset;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.rule.Group;
+import io.github.pg1c.tuning.rule.RuleResult;
+import io.github.pg1c.tuning.rule.RuleSources;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules for libraries loaded at start. */
+final class LibraryRules {
+
+    private static final Group GROUP = Group.LIBRARIES;
+
+    private LibraryRules() {}
+
+    static List<PresetRule> rules() {
+        return List.of(PresetRule.of(
+                "shared_preload_libraries",
+                GROUP,
+                RuleSources.PG1C,
+                LibraryRules::preload,
+                "Only what this build brings: without a listed library the server does not start.",
+                "Только то, что есть в этой сборке: без указанной библиотеки сервер не запустится."));
+    }
+
+    /** As initdb of the 1C build does from version 18 on; ALT packages the same sources. */
+    static boolean loadsExtensions1c(PlannedValues figures) {
+        Distribution build = figures.input().distribution();
+        return (build == Distribution.ONE_C || build == Distribution.ALT_1C)
+                && figures.input().major().atLeast(18);
+    }
+
+    static RuleResult preload(PlannedValues figures) {
+        Distribution build = figures.input().distribution();
+        List<String> libraries = new ArrayList<>();
+        if (loadsExtensions1c(figures)) {
+            libraries.addAll(List.of("mchar", "fasttrun", "fulleq"));
+        }
+        for (String library : List.of("online_analyze", "plantuner", "pg_stat_statements")) {
+            if (build.brings(library)) {
+                libraries.add(library);
+            }
+        }
+        return new RuleResult(String.join(",", libraries), Text.of("build " + build.id(), "сборка " + build.id()));
+    }
+}

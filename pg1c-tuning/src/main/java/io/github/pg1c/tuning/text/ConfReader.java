@@ -1,0 +1,168 @@
+package io.github.pg1c.tuning.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of a {@code postgresql.conf} by the server's own grammar: of several tokens the longest counts. */
+final class ConfReader {
+
+    private static final Set<String> INCLUDES = Set.of("include", "include_if_exists", "include_dir");
+    private static final String LETTER = "[A-Za-z_\\x{80}-\\x{10FFFF}]";
+    private static final String WORD = LETTER + "[A-Za-z_0-9\\x{80}-\\x{10FFFF}]*";
+
+    /** In the order in which the server tries them when two are equally long. */
+    private enum Token {
+        NAME(WORD),
+        QUALIFIED_NAME(WORD + "\\." + WORD),
+        BARE(LETTER + "[-A-Za-z_0-9.:/\\x{80}-\\x{10FFFF}]*"),
+        WHOLE_NUMBER("[-+]?(?:0x[0-9a-fA-F]+|\\d+)[A-Za-z]*"),
+        FRACTION("[-+]?\\d*\\.\\d*(?:[Ee][-+]?\\d+)?");
+
+        private final Pattern pattern;
+
+        Token(String pattern) {
+            this.pattern = Pattern.compile(pattern);
+        }
+    }
+
+    /** A token as it is written; without a kind when it is quoted. */
+    private record Found(@Nullable Token token, String text) {}
+
+    private final List<PostgresConf.Setting> settings = new ArrayList<>();
+    private final List<PostgresConf.Include> includes = new ArrayList<>();
+    private final List<PostgresConf.Mistake> mistakes = new ArrayList<>();
+
+    private ConfReader() {}
+
+    static PostgresConf read(String text) {
+        ConfReader reader = new ConfReader();
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            reader.line(i + 1, lines[i]);
+        }
+        return new PostgresConf(reader.settings, reader.includes, reader.mistakes);
+    }
+
+    private void line(int number, String line) {
+        int at = blank(line, 0);
+        if (at == line.length()) {
+            return;
+        }
+        Found name = token(line, at);
+        if (name == null || name.token != Token.NAME && name.token != Token.QUALIFIED_NAME) {
+            mistake(number, line, at);
+            return;
+        }
+        at = blank(line, at + name.text.length());
+        if (at < line.length() && line.charAt(at) == '=') {
+            at = blank(line, at + 1);
+        }
+        Found value = at == line.length() ? null : token(line, at);
+        if (value == null || value.token == Token.QUALIFIED_NAME) {
+            mistake(number, line, at);
+            return;
+        }
+        int end = blank(line, at + value.text.length());
+        if (end < line.length()) {
+            mistake(number, line, end);
+            return;
+        }
+        add(number, name.text, value.token == null ? unquoted(value.text) : value.text);
+    }
+
+    private void add(int number, String name, String value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (INCLUDES.contains(lower)) {
+            includes.add(new PostgresConf.Include(number, lower, value));
+        } else {
+            settings.add(new PostgresConf.Setting(number, name, value));
+        }
+    }
+
+    private void mistake(int number, String line, int at) {
+        mistakes.add(new PostgresConf.Mistake(
+                number, at == line.length() ? "" : line.substring(at).stripTrailing()));
+    }
+
+    /** Where the next token begins: behind blanks; the end of the line when only a comment follows. */
+    private static int blank(String line, int from) {
+        int at = from;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t' || line.charAt(at) == '\r')) {
+            at++;
+        }
+        return at < line.length() && line.charAt(at) == '#' ? line.length() : at;
+    }
+
+    private static @Nullable Found token(String line, int at) {
+        if (line.charAt(at) == '\'') {
+            int end = quoteEnd(line, at + 1);
+            return end < 0 ? null : new Found(null, line.substring(at, end));
+        }
+        Found longest = null;
+        for (Token token : Token.values()) {
+            Matcher matcher = token.pattern.matcher(line).region(at, line.length());
+            if (matcher.lookingAt() && (longest == null || matcher.group().length() > longest.text.length())) {
+                longest = new Found(token, matcher.group());
+            }
+        }
+        return longest == null || longest.text.isEmpty() ? null : longest;
+    }
+
+    /** Behind the closing quote; negative when there is none. */
+    private static int quoteEnd(String line, int from) {
+        for (int i = from; i < line.length(); i++) {
+            boolean pair = line.startsWith("''", i) || line.charAt(i) == '\\';
+            if (pair) {
+                i++;
+            } else if (line.charAt(i) == '\'') {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static String unquoted(String quoted) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i < quoted.length() - 1; i++) {
+            char next = quoted.charAt(i);
+            if (next == '\'') {
+                i++;
+            } else if (next == '\\') {
+                i++;
+                int octal = octalLength(quoted, i);
+                if (octal > 0) {
+                    next = (char) (Integer.parseInt(quoted.substring(i, i + octal), 8) & 0xFF);
+                    i += octal - 1;
+                } else {
+                    next = escaped(quoted.charAt(i));
+                }
+            }
+            text.append(next);
+        }
+        return text.toString();
+    }
+
+    private static int octalLength(String text, int at) {
+        int length = 0;
+        while (length < 3 && text.charAt(at + length) >= '0' && text.charAt(at + length) <= '7') {
+            length++;
+        }
+        return length;
+    }
+
+    private static char escaped(char letter) {
+        return switch (letter) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> letter;
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.pg1c.tuning.text;
+
+import io.github.pg1c.base.text.Quoted;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.catalogue.ListParameters;
+import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.tuning.plan.PlannedParameter;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.Group;
+import io.github.pg1c.tuning.rule.OmittedRule;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Plans in the forms that programs read as their configuration. */
+final class ConfigurationText {
+
+    private static final Text SWITCHED_OFF = Text.of("switched off: ", "отключено: ");
+    private static final Text LINE_BREAK = Text.of(
+            "ALTER SYSTEM takes no value with a line break: ",
+            "ALTER SYSTEM не принимает значение с переводом строки: ");
+    private static final Text PATRONI_DECIDES = Text.of(
+            "Where Patroni runs, the DCS decides: patronictl edit-config",
+            "Под управлением Patroni решает DCS: patronictl edit-config");
+
+    /** Words that YAML 1.1 does not read as text. */
+    private static final Set<String> YAML_WORDS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
+
+    private ConfigurationText() {}
+
+    static String conf(TuningPlan plan, Language language) {
+        StringBuilder text = new StringBuilder();
+        Group group = null;
+        for (PlannedParameter parameter : plan.parameters()) {
+            if (parameter.group() != group) {
+                group = parameter.group();
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append(Quoted.comment("", "#", "== " + group.title().in(language) + " =="));
+            }
+            text.append(Quoted.comment("", "#", because(parameter, language)));
+            text.append(parameter.name()).append(" = ").append(Quoted.conf(parameter.value()));
+            text.append('\n');
+        }
+        return text + switchedOff(plan, "#", language);
+    }
+
+    static String alterSystem(TuningPlan plan, Language language) {
+        StringBuilder text = new StringBuilder();
+        for (PlannedParameter parameter : plan.parameters()) {
+            text.append(Quoted.comment("", "--", because(parameter, language)));
+            if (parameter.scope() == ParameterScope.DCS) {
+                text.append(Quoted.comment("", "--", PATRONI_DECIDES.in(language)));
+            }
+            String value = parameter.value();
+            if (value.contains("\n") || value.contains("\r")) {
+                text.append(Quoted.comment("", "--", LINE_BREAK.in(language) + parameter.name()));
+            } else {
+                text.append("ALTER SYSTEM SET ").append(parameter.name()).append(" = ");
+                text.append(sql(parameter)).append(";\n");
+            }
+        }
+        return text + switchedOff(plan, "--", language);
+    }
+
+    private static String sql(PlannedParameter parameter) {
+        if (!ListParameters.contains(parameter.name()) || parameter.value().isBlank()) {
+            return Quoted.sql(parameter.value());
+        }
+        return ListParameters.elements(parameter.value()).stream()
+                .map(Quoted::sql)
+                .collect(Collectors.joining(", "));
+    }
+
+    static String patroni(TuningPlan plan, Language language, ParameterScope scope) {
+        StringBuilder text = new StringBuilder("postgresql:\n  parameters:\n");
+        for (PlannedParameter parameter : plan.parameters()) {
+            if (parameter.scope() == scope) {
+                text.append(Quoted.comment("    ", "#", because(parameter, language)));
+                text.append("    ").append(key(parameter.name())).append(": ");
+                text.append(Quoted.json(parameter.value())).append('\n');
+            }
+        }
+        return text + switchedOff(plan, "#", language);
+    }
+
+    private static String key(String name) {
+        return YAML_WORDS.contains(name.toLowerCase(Locale.ROOT)) ? Quoted.json(name) : name;
+    }
+
+    private static String because(PlannedParameter parameter, Language language) {
+        return parameter.formula().in(language) + ". " + parameter.reason().in(language) + " ["
+                + parameter.ruleId() + "; " + parameter.source().code() + ", "
+                + parameter.confidence().title().in(language) + "]";
+    }
+
+    private static String switchedOff(TuningPlan plan, String mark, Language language) {
+        StringBuilder text = new StringBuilder();
+        for (OmittedRule off : plan.switchedOff()) {
+            text.append(Quoted.comment(
+                    "",
+                    mark,
+                    SWITCHED_OFF.in(language) + off.ruleId() + " — "
+                            + off.reason().in(language)));
+        }
+        return text.toString();
+    }
+}
