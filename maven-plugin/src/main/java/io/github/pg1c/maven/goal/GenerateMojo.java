@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
-final class GenerateMojo extends SpecificationMojo {
+final class GenerateMojo extends StoreMojo {
 
     /**
      * Where the configuration goes, a directory per cluster; it holds no secret.
@@ -31,14 +31,6 @@ final class GenerateMojo extends SpecificationMojo {
      */
     @Parameter(property = PropertyNames.OUTPUT_DIRECTORY)
     private @Nullable File outputDirectory;
-
-    /**
-     * Where keys, certificates and passwords are kept, a directory per cluster. Default: {@code .pg1c} in the base directory.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.SECRETS_DIRECTORY)
-    private @Nullable File secretsDirectory;
 
     /**
      * Says what would change and writes nothing.
@@ -77,7 +69,7 @@ final class GenerateMojo extends SpecificationMojo {
     protected GoalResult run(Input input, Speech speech) {
         GenerationOptions options = new GenerationOptions(
                 path(outputDirectory, buildDirectory().resolve("pg1c")),
-                path(secretsDirectory, baseDirectory().resolve(".pg1c")),
+                secretsDirectory(),
                 dryRun,
                 force,
                 version());

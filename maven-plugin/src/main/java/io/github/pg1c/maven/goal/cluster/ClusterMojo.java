@@ -3,7 +3,7 @@ package io.github.pg1c.maven.goal.cluster;
 import io.github.pg1c.maven.goal.MavenConfirmation;
 import io.github.pg1c.maven.goal.MavenServices;
 import io.github.pg1c.maven.goal.OutputFile;
-import io.github.pg1c.maven.goal.SpecificationMojo;
+import io.github.pg1c.maven.goal.StoreMojo;
 import io.github.pg1c.maven.goal.StandardOutput;
 import io.github.pg1c.maven.operate.AccessParameters;
 import io.github.pg1c.maven.operate.ClusterGoal;
@@ -27,18 +27,10 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal about a running cluster has in common: which cluster, how to be let in, whom to ask. */
-abstract class ClusterMojo extends SpecificationMojo {
+abstract class ClusterMojo extends StoreMojo {
 
     /** The password of the REST API, for those who have no secrets store and no settings.xml. */
     private static final String PASSWORD_VARIABLE = "PG1C_PATRONI_PASSWORD";
-
-    /**
-     * Where keys, certificates and passwords are kept, as {@code generate} has written them. Default: {@code .pg1c} in the base directory.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.SECRETS_DIRECTORY)
-    private @Nullable File secretsDirectory;
 
     /**
      * The name of the cluster, where several are specified.
@@ -147,9 +139,7 @@ abstract class ClusterMojo extends SpecificationMojo {
     private AccessParameters access() {
         Optional<Server> login = decrypted().map(SettingsDecryptionResult::getServer);
         return new AccessParameters(
-                secretsDirectory == null
-                        ? baseDirectory().resolve(".pg1c")
-                        : secretsDirectory.toPath().toAbsolutePath().normalize(),
+                secretsDirectory(),
                 said(cluster),
                 list(endpoints),
                 path(authority),

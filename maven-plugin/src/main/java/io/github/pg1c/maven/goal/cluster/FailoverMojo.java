@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "failover", requiresProject = false, aggregator = true, threadSafe = true)
-final class FailoverMojo extends ClusterMojo {
+final class FailoverMojo extends GuardedMojo {
 
     /**
      * Who shall be the leader; required.
@@ -36,22 +36,6 @@ final class FailoverMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.REPLACE, defaultValue = "false")
     private boolean replace;
 
-    /**
-     * Ends after showing what would be done.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
-    private boolean dryRun;
-
-    /**
-     * How long the others may take to stream from the new leader. Default: {@code 2min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     FailoverMojo(MavenServices maven) {
         super(maven);
@@ -62,6 +46,6 @@ final class FailoverMojo extends ClusterMojo {
         return onOne(
                 input,
                 speech,
-                FailoverGoal.of(new FailoverGoal.Order(said(candidate), replace, dryRun, said(timeout))));
+                FailoverGoal.of(new FailoverGoal.Order(said(candidate), replace, dryRun(), timeout())));
     }
 }

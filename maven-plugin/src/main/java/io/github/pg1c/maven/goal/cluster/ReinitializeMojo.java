@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "reinitialize", requiresProject = false, aggregator = true, threadSafe = true)
-final class ReinitializeMojo extends ClusterMojo {
+final class ReinitializeMojo extends GuardedMojo {
 
     /**
      * Its name; required.
@@ -44,22 +44,6 @@ final class ReinitializeMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.FROM_LEADER, defaultValue = "false")
     private boolean fromLeader;
 
-    /**
-     * Ends after showing what would be done.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
-    private boolean dryRun;
-
-    /**
-     * How long the copy may take. Default: {@code 6h}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     ReinitializeMojo(MavenServices maven) {
         super(maven);
@@ -71,6 +55,6 @@ final class ReinitializeMojo extends ClusterMojo {
                 input,
                 speech,
                 ReinitializeGoal.of(new ReinitializeGoal.Order(
-                        said(member), new Reinitialize(force, fromLeader), dryRun, said(timeout))));
+                        said(member), new Reinitialize(force, fromLeader), dryRun(), timeout())));
     }
 }

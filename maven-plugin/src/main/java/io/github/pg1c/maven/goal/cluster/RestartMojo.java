@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "restart", requiresProject = false, aggregator = true, threadSafe = true)
-final class RestartMojo extends ClusterMojo {
+final class RestartMojo extends GuardedMojo {
 
     /**
      * Names of the members, with commas between them. These or a role are required.
@@ -78,22 +78,6 @@ final class RestartMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.START_TIMEOUT)
     private @Nullable String startTimeout;
 
-    /**
-     * Ends after showing what would be done.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
-    private boolean dryRun;
-
-    /**
-     * How long a member may take to stream again. Default: {@code 2min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     RestartMojo(MavenServices maven) {
         super(maven);
@@ -113,7 +97,7 @@ final class RestartMojo extends ClusterMojo {
                                 said(olderThan),
                                 said(at),
                                 said(startTimeout),
-                                said(timeout),
-                                dryRun)));
+                                timeout(),
+                                dryRun())));
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "switchover", requiresProject = false, aggregator = true, threadSafe = true)
-final class SwitchoverMojo extends ClusterMojo {
+final class SwitchoverMojo extends GuardedMojo {
 
     /**
      * Who must be the leader now; nothing is done if it is somebody else. Default: whoever it is.
@@ -61,22 +61,6 @@ final class SwitchoverMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.CANCEL, defaultValue = "false")
     private boolean cancel;
 
-    /**
-     * Ends after showing what would be done.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
-    private boolean dryRun;
-
-    /**
-     * How long the others may take to stream from the new leader. Default: {@code 2min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     SwitchoverMojo(MavenServices maven) {
         super(maven);
@@ -90,6 +74,6 @@ final class SwitchoverMojo extends ClusterMojo {
                 cancel
                         ? problems -> new CancelSwitchoverGoal()
                         : SwitchoverGoal.of(new SwitchoverGoal.Order(
-                                said(leader), said(candidate), said(at), replace, dryRun, said(timeout))));
+                                said(leader), said(candidate), said(at), replace, dryRun(), timeout())));
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "wait", requiresProject = false, aggregator = true, threadSafe = true)
-final class WaitMojo extends ClusterMojo {
+final class WaitMojo extends TimedMojo {
 
     /**
      * {@code leader}: somebody leads; {@code streaming}: and all others stream from it; {@code no-lag}: and are not behind. Default: {@code streaming}.
@@ -43,14 +43,6 @@ final class WaitMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.MAX_LAG)
     private @Nullable String maxLag;
 
-    /**
-     * How long to wait. Default: {@code 2min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     WaitMojo(MavenServices maven) {
         super(maven);
@@ -59,6 +51,6 @@ final class WaitMojo extends ClusterMojo {
     @Override
     protected GoalResult run(Input input, Speech speech) {
         return onOne(
-                input, speech, WaitGoal.of(new WaitGoal.Order(said(until), said(leader), said(maxLag), said(timeout))));
+                input, speech, WaitGoal.of(new WaitGoal.Order(said(until), said(leader), said(maxLag), timeout())));
     }
 }

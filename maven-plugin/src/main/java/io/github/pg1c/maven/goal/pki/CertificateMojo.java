@@ -5,7 +5,7 @@ import io.github.pg1c.maven.goal.MavenConfirmation;
 import io.github.pg1c.maven.goal.MavenPassphrases;
 import io.github.pg1c.maven.goal.MavenServices;
 import io.github.pg1c.maven.goal.OutputFile;
-import io.github.pg1c.maven.goal.SpecificationMojo;
+import io.github.pg1c.maven.goal.StoreMojo;
 import io.github.pg1c.maven.goal.StandardOutput;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Confirmation;
@@ -20,15 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal about the certificates of specified clusters has in common: which cluster, which store, whose passphrase. */
-abstract class CertificateMojo extends SpecificationMojo {
-
-    /**
-     * Where keys, certificates and passwords are kept, a directory per cluster. Default: {@code .pg1c} in the base directory.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.SECRETS_DIRECTORY)
-    private @Nullable File secretsDirectory;
+abstract class CertificateMojo extends StoreMojo {
 
     /**
      * The name of the cluster, where several are specified.
@@ -75,9 +67,7 @@ abstract class CertificateMojo extends SpecificationMojo {
     private CertificateGoals goals(Speech speech, boolean yes, Consumer<String> output) {
         Confirmation confirmation = new MavenConfirmation(yes, maven.terminal());
         return new CertificateGoals(
-                secretsDirectory == null
-                        ? baseDirectory().resolve(".pg1c")
-                        : secretsDirectory.toPath().toAbsolutePath().normalize(),
+                secretsDirectory(),
                 said(cluster),
                 speech,
                 confirmation,
