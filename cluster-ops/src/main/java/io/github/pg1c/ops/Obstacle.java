@@ -1,7 +1,7 @@
 package io.github.pg1c.ops;
 
-import io.github.pg1c.patroni.operation.Candidate;
 import io.github.pg1c.patroni.config.ConfigProblem;
+import io.github.pg1c.patroni.operation.Candidate;
 import io.github.pg1c.patroni.operation.SwitchoverPlan;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.github.pg1c.ops.connect;
 
-import io.github.pg1c.secrets.OperatorFiles;
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.ops.connect.AccessProblem.FileKind;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
-import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.secrets.OperatorFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

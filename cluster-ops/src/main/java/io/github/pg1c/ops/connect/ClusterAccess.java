@@ -1,10 +1,10 @@
 package io.github.pg1c.ops.connect;
 
-import io.github.pg1c.secrets.OperatorFiles;
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.operation.Waiting;
+import io.github.pg1c.secrets.OperatorFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

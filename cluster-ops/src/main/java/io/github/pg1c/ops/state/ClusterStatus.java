@@ -1,12 +1,12 @@
 package io.github.pg1c.ops.state;
 
 import io.github.pg1c.ops.connect.ClusterConnection;
-import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.Fleet;
 import io.github.pg1c.patroni.FleetAnswer;
+import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberView;
-import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.cluster.Survey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

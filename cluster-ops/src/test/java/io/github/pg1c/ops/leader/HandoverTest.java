@@ -59,9 +59,11 @@ class HandoverTest {
 
         assertThat(result.kind()).isEqualTo(ResultKind.REFUSED);
         assertThat(result)
-                .isInstanceOfSatisfying(HandoverResult.NotPossible.class, none -> assertThat(none.obstacles())
-                        .singleElement()
-                        .isInstanceOf(Obstacle.NobodyCanTakeOver.class));
+                .isInstanceOfSatisfying(
+                        HandoverResult.NotPossible.class,
+                        none -> assertThat(none.obstacles())
+                                .singleElement()
+                                .isInstanceOf(Obstacle.NobodyCanTakeOver.class));
         assertThat(laboratory.simulated().writes()).isEmpty();
     }
 

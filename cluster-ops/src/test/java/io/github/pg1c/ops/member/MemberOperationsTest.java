@@ -45,10 +45,12 @@ class MemberOperationsTest {
 
         assertThat(result.kind()).isEqualTo(ResultKind.PARTIAL);
         assertThat(result)
-                .isInstanceOfSatisfying(ReloadMembers.Result.NotByAll.class, some -> assertThat(some.members())
-                        .containsOnlyKeys("pg1", "pg3")
-                        .allSatisfy((name, outcome) -> assertThat(outcome)
-                                .isEqualTo(new Refused(RefusalReason.NOT_AUTHENTICATED, "not authenticated"))));
+                .isInstanceOfSatisfying(
+                        ReloadMembers.Result.NotByAll.class,
+                        some -> assertThat(some.members())
+                                .containsOnlyKeys("pg1", "pg3")
+                                .allSatisfy((name, outcome) -> assertThat(outcome)
+                                        .isEqualTo(new Refused(RefusalReason.NOT_AUTHENTICATED, "not authenticated"))));
     }
 
     @Test

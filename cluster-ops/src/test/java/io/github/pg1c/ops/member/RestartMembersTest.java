@@ -73,7 +73,8 @@ class RestartMembersTest {
 
     @Test
     void hasNothingToDoWhenNoRestartIsPending() {
-        RestartResult result = laboratory.run(RestartMembers.of(MemberChoice.all()).onlyPending());
+        RestartResult result =
+                laboratory.run(RestartMembers.of(MemberChoice.all()).onlyPending());
 
         assertThat(result.kind()).isEqualTo(ResultKind.NOTHING_TO_DO);
         assertThat(result.isSuccess()).isTrue();
@@ -104,9 +105,10 @@ class RestartMembersTest {
         assertThat(result).isInstanceOfSatisfying(RestartResult.NotBack.class, late -> {
             assertThat(late.member()).isEqualTo("pg2");
             assertThat(late.left()).containsExactly("pg3");
-            assertThat(late.seen()).isInstanceOfSatisfying(Sighting.Seen.class, seen -> assertThat(
-                            seen.member().state().text())
-                    .isEqualTo("starting"));
+            assertThat(late.seen())
+                    .isInstanceOfSatisfying(
+                            Sighting.Seen.class,
+                            seen -> assertThat(seen.member().state().text()).isEqualTo("starting"));
         });
     }
 
@@ -142,7 +144,8 @@ class RestartMembersTest {
         assertThat(laboratory.events()).containsExactly(new RestartEvent.Scheduled("pg2", time));
         assertThat(laboratory.run(new CancelRestarts(MemberChoice.all())))
                 .isEqualTo(new CancelRestarts.Result.Done(List.of("pg2")));
-        assertThat(laboratory.run(new CancelRestarts(MemberChoice.all())).kind()).isEqualTo(ResultKind.NOTHING_TO_DO);
+        assertThat(laboratory.run(new CancelRestarts(MemberChoice.all())).kind())
+                .isEqualTo(ResultKind.NOTHING_TO_DO);
     }
 
     private void pending(String member, String parameter, String from, String to) {

@@ -38,18 +38,23 @@ class StateTest {
 
         assertThat(result.kind()).isEqualTo(ResultKind.TIMED_OUT);
         assertThat(result)
-                .isInstanceOfSatisfying(AwaitCluster.Result.Behind.class, behind -> assertThat(behind.members())
-                        .extracting(Member::name)
-                        .containsExactly("pg3"));
-        assertThat(laboratory.run(AwaitCluster.until(Until.NO_LAG).toleratingLag(2_000_000)).isSuccess())
+                .isInstanceOfSatisfying(
+                        AwaitCluster.Result.Behind.class,
+                        behind -> assertThat(behind.members())
+                                .extracting(Member::name)
+                                .containsExactly("pg3"));
+        assertThat(laboratory
+                        .run(AwaitCluster.until(Until.NO_LAG).toleratingLag(2_000_000))
+                        .isSuccess())
                 .isTrue();
     }
 
     @Test
     void saysWhatIsMissing() {
         assertThat(laboratory.run(AwaitCluster.until(Until.LEADER).ledBy("pg2")))
-                .isInstanceOfSatisfying(AwaitCluster.Result.NotWhole.class, none -> assertThat(none.missing())
-                        .containsExactly("the leader is pg1"));
+                .isInstanceOfSatisfying(
+                        AwaitCluster.Result.NotWhole.class,
+                        none -> assertThat(none.missing()).containsExactly("the leader is pg1"));
     }
 
     @Test

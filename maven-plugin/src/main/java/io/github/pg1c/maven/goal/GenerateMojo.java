@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.goal;
 
-import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.maven.generate.BundleGeneration;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.secrets.generate.GenerationOptions;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;
@@ -68,11 +68,7 @@ final class GenerateMojo extends StoreMojo {
     @Override
     protected GoalResult run(Input input, Speech speech) {
         GenerationOptions options = new GenerationOptions(
-                path(outputDirectory, buildDirectory().resolve("pg1c")),
-                secretsDirectory(),
-                dryRun,
-                force,
-                version());
+                path(outputDirectory, buildDirectory().resolve("pg1c")), secretsDirectory(), dryRun, force, version());
         return BundleGeneration.of(speech, options, MavenPassphrases.of(maven, SpeakingMojo.said(passphraseServer)))
                 .of(input);
     }

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.ops.connect.ClusterAccess;
-import io.github.pg1c.base.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -57,10 +57,7 @@ final class GoalRows {
                 "lets a member drop its data and copy them again",
                 "заставляет узел стереть данные и скопировать их заново");
         row("pause", "tells Patroni to leave PostgreSQL alone", "говорит Patroni не управлять PostgreSQL");
-        row(
-                "resume",
-                "tells Patroni to look after PostgreSQL again",
-                "говорит Patroni снова управлять PostgreSQL");
+        row("resume", "tells Patroni to look after PostgreSQL again", "говорит Patroni снова управлять PostgreSQL");
         row(
                 "config",
                 "shows the configuration that all members share; compares or changes it, and shows the difference before",

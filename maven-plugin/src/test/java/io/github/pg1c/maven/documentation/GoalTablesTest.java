@@ -12,9 +12,9 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,8 @@ class GoalTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"../README.md, EN, false", "../README.ru.md, RU, false", "README.md, EN, true", "README.ru.md, RU, true"})
+    @CsvSource({"../README.md, EN, false", "../README.ru.md, RU, false", "README.md, EN, true", "README.ru.md, RU, true"
+    })
     void readmesListTheGoals(Path readme, Language language, boolean phases) throws IOException {
         same(readme, "goals", goals(language, phases));
     }
@@ -70,8 +71,11 @@ class GoalTablesTest {
         GoalRows.ROWS.forEach((goal, does) -> {
             table.append("| `pg1c:").append(goal).append("` | ");
             if (phases) {
-                table.append(GOALS.get(goal).phase().map(phase -> "`" + phase + "`").orElse("–"))
-                        .append(" | ");
+                String phase = Optional.ofNullable(GOALS.get(goal))
+                        .flatMap(Goal::phase)
+                        .map(name -> "`" + name + "`")
+                        .orElse("–");
+                table.append(phase).append(" | ");
             }
             table.append(does.in(language)).append(" |\n");
         });
@@ -80,16 +84,14 @@ class GoalTablesTest {
 
     /** Of the goals in a package, the parameters that not all of them have. */
     private static String parameters(Language language, String where) {
-        Set<String> common = new LinkedHashSet<>(PluginDescriptor.goals().values().stream()
+        List<Goal> there = GOALS.values().stream()
                 .filter(goal -> goal.implementation().startsWith(where))
-                .findFirst()
-                .orElseThrow()
-                .properties());
-        GOALS.values().stream()
-                .filter(goal -> goal.implementation().startsWith(where))
-                // The goal that needs no specification has hardly anything in common with the others.
+                .toList();
+        Set<String> common = new HashSet<>(there.get(0).properties());
+        there.stream()
+                // A goal without a specification has hardly anything in common with the others.
                 .filter(goal -> goal.properties().contains(PropertyNames.SPEC))
-                .forEach(goal -> common.retainAll(new HashSet<>(goal.properties())));
+                .forEach(goal -> common.retainAll(Set.copyOf(goal.properties())));
         StringBuilder table = new StringBuilder();
         head(table, List.of(Text.of("goal", "цель"), Text.of("parameters of its own", "свои параметры")), language);
         for (String goal : GoalRows.ROWS.keySet()) {
@@ -110,7 +112,8 @@ class GoalTablesTest {
     }
 
     private static void head(StringBuilder table, List<Text> headings, Language language) {
-        headings.forEach(heading -> table.append("| ").append(heading.in(language)).append(' '));
+        headings.forEach(
+                heading -> table.append("| ").append(heading.in(language)).append(' '));
         table.append("|\n").append("|---".repeat(headings.size())).append("|\n");
     }
 

@@ -1,10 +1,11 @@
 package io.github.pg1c.maven.goal.cluster;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.maven.goal.MavenConfirmation;
 import io.github.pg1c.maven.goal.MavenServices;
 import io.github.pg1c.maven.goal.OutputFile;
-import io.github.pg1c.maven.goal.StoreMojo;
 import io.github.pg1c.maven.goal.StandardOutput;
+import io.github.pg1c.maven.goal.StoreMojo;
 import io.github.pg1c.maven.operate.AccessParameters;
 import io.github.pg1c.maven.operate.ClusterGoal;
 import io.github.pg1c.maven.operate.ClusterGoals;
@@ -14,7 +15,6 @@ import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.File;
 import java.util.List;

@@ -44,8 +44,6 @@ final class FailoverMojo extends GuardedMojo {
     @Override
     protected GoalResult run(Input input, Speech speech) {
         return onOne(
-                input,
-                speech,
-                FailoverGoal.of(new FailoverGoal.Order(said(candidate), replace, dryRun(), timeout())));
+                input, speech, FailoverGoal.of(new FailoverGoal.Order(said(candidate), replace, dryRun(), timeout())));
     }
 }
