@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * @param <R> how it ends
  * @since 0.1
  */
-public interface PlannedOperation<P extends OperationPlan, E, R extends OperationResult> extends Operation<E, R> {
+public interface PlannedOperation<P extends OperationPlan, E, R extends OperationResult>
+        extends ClusterOperation<E, R> {
 
     /**
      * Looks at the cluster and decides what would be done. Changes nothing.

@@ -33,7 +33,7 @@ public final class Laboratory implements Waiting, AutoCloseable {
     }
 
     /** Runs an operation without a look at its plan, and keeps its events. */
-    public <E, R extends OperationResult> R run(Operation<E, R> operation) {
+    public <E, R extends OperationResult> R run(ClusterOperation<E, R> operation) {
         return operation.run(connection, events::add);
     }
 

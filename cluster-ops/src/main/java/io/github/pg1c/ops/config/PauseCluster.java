@@ -1,6 +1,6 @@
 package io.github.pg1c.ops.config;
 
-import io.github.pg1c.ops.Operation;
+import io.github.pg1c.ops.ClusterOperation;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.connect.ClusterConnection;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * @param patience how long the members may take to notice
  * @since 0.1
  */
-public record PauseCluster(boolean pause, Duration patience) implements Operation<Void, PauseCluster.Result> {
+public record PauseCluster(boolean pause, Duration patience) implements ClusterOperation<Void, PauseCluster.Result> {
 
     /** How long the members may take to notice, if nothing else is asked for. */
     public static final Duration PATIENCE = Duration.ofMinutes(1);

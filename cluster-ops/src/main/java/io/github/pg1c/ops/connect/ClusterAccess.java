@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How to reach a cluster and be let in: from its specification and the secrets directory, or by addresses. What is given
+ * How to reach a cluster and be let in: from its specification and the secrets directory, or by addresses. What is
+ * given
  * here replaces what the specification and the secrets directory say.
  *
  * <pre>{@code
  * ClusterAccess.of(cluster, Path.of(".pg1c")).open();
- * ClusterAccess.at(List.of("pg1", "pg2")).authority(ca).certificate(pem).privateKey(key).login("patroni", password).open();
+ * ClusterAccess.at(List.of("pg1", "pg2")).authority(ca).certificate(pem).privateKey(key).login("patroni",
+ * password).open();
  * }</pre>
  *
  * @param cluster the specification, where there is one
  * @param stored the operator's files in the secrets directory, where there is one
- * @param addresses of Patroni's REST APIs, one of which is enough; {@code https} and port 8008 where they say nothing else
+ * @param addresses of Patroni's REST APIs, one of which is enough; {@code https} and port 8008 where they say nothing
+ *     else
  * @param name the cluster's name; the specification's, or else the host of the first address, if empty
  * @param authority PEM file of the authorities that vouch for the REST APIs; the JDK's if there is none
  * @param certificate PEM file of the client certificate

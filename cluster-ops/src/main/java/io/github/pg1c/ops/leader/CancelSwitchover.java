@@ -1,6 +1,6 @@
 package io.github.pg1c.ops.leader;
 
-import io.github.pg1c.ops.Operation;
+import io.github.pg1c.ops.ClusterOperation;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.connect.ClusterConnection;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *
  * @since 0.1
  */
-public record CancelSwitchover() implements Operation<Void, CancelSwitchover.Result> {
+public record CancelSwitchover() implements ClusterOperation<Void, CancelSwitchover.Result> {
 
     /** How it has ended. */
     public sealed interface Result extends OperationResult {

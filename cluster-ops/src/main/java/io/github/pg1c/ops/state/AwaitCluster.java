@@ -1,6 +1,6 @@
 package io.github.pg1c.ops.state;
 
-import io.github.pg1c.ops.Operation;
+import io.github.pg1c.ops.ClusterOperation;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.connect.ClusterConnection;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * @since 0.1
  */
 public record AwaitCluster(Until until, Optional<String> leader, long maximumLag, Duration patience)
-        implements Operation<LeaderEvent, AwaitCluster.Result> {
+        implements ClusterOperation<LeaderEvent, AwaitCluster.Result> {
 
     /** How long to wait, if nothing else is asked for. */
     public static final Duration PATIENCE = Duration.ofMinutes(2);

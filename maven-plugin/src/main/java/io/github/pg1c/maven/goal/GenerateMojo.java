@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Generates the configuration of each specified cluster. Keys and passwords are made once, kept apart from the
- * configuration and reused; files that do not change are not touched. Nothing is written when a specification has an error.
+ * configuration and reused; files that do not change are not touched. Nothing is written when a specification has an
+ * error.
  *
  * @since 0.1
  */
@@ -49,8 +50,10 @@ final class GenerateMojo extends StoreMojo {
     private boolean force;
 
     /**
-     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys, under which they are encrypted; an encrypted one is decrypted. Default: the
-     * environment variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal, when keys are encrypted and something is to be issued.
+     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys, under which they are
+     * encrypted; an encrypted one is decrypted. Default: the
+     * environment variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal, when keys are encrypted and
+     * something is to be issued.
      *
      * @since 0.1
      */

@@ -23,7 +23,7 @@ public final class CancelRestartsGoal implements ClusterGoal {
     }
 
     @Override
-    public GoalResult on(Session session) {
+    public GoalResult on(ClusterSession session) {
         CancelRestarts.Plan plan = operation.plan(session.cluster());
         if (plan.isNothing()) {
             session.warn(Text.of("nothing was scheduled", "ничего не было запланировано"));
@@ -39,7 +39,7 @@ public final class CancelRestartsGoal implements ClusterGoal {
         return GoalResult.success();
     }
 
-    private static void tell(Session session, CancelRestarts.Event event) {
+    private static void tell(ClusterSession session, CancelRestarts.Event event) {
         if (event instanceof CancelRestarts.Event.Cancelled cancelled) {
             session.success(Text.of(cancelled.member() + ": cancelled", cancelled.member() + ": отменено"));
         } else if (event instanceof CancelRestarts.Event.NothingScheduled none) {

@@ -10,7 +10,7 @@ public final class CancelSwitchoverGoal implements ClusterGoal {
     private static final Text NOTHING = Text.of("nothing was scheduled", "ничего не было запланировано");
 
     @Override
-    public GoalResult on(Session session) {
+    public GoalResult on(ClusterSession session) {
         CancelSwitchover.Result result = new CancelSwitchover().run(session.cluster(), event -> {});
         if (result instanceof CancelSwitchover.Result.Done) {
             return session.success(Text.of("cancelled", "отменено"));

@@ -11,5 +11,5 @@ public interface ClusterGoal {
      *
      * @throws io.github.pg1c.patroni.protocol.PatroniException when the cluster does not answer a question
      */
-    GoalResult on(Session session);
+    GoalResult on(ClusterSession session);
 }

@@ -43,7 +43,7 @@ public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<St
     public GoalResult onAll(
             Input input,
             AccessParameters access,
-            Function<ParameterProblems, Function<List<Session>, GoalResult>> goal) {
+            Function<ParameterProblems, Function<List<ClusterSession>, GoalResult>> goal) {
         return on(input, access, true, goal);
     }
 
@@ -51,10 +51,10 @@ public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<St
             Input input,
             AccessParameters access,
             boolean several,
-            Function<ParameterProblems, Function<List<Session>, GoalResult>> goal) {
+            Function<ParameterProblems, Function<List<ClusterSession>, GoalResult>> goal) {
         Language language = input.language().orElse(Language.RU);
         ParameterProblems problems = new ParameterProblems();
-        Function<List<Session>, GoalResult> read = goal.apply(problems);
+        Function<List<ClusterSession>, GoalResult> read = goal.apply(problems);
         ClusterChoice choice = new ClusterChoice(access, waiting, problems);
         List<ClusterConnection> clusters;
         if (access.endpoints().isEmpty()) {
@@ -100,9 +100,9 @@ public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<St
         }
     }
 
-    private List<Session> sessions(List<ClusterConnection> clusters, Language language) {
+    private List<ClusterSession> sessions(List<ClusterConnection> clusters, Language language) {
         return clusters.stream()
-                .map(cluster -> new Session(
+                .map(cluster -> new ClusterSession(
                         cluster,
                         cluster.specification().map(Cluster::language).orElse(language),
                         speech,

@@ -22,7 +22,7 @@ public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult
     }
 
     @Override
-    void show(Session session, ChangePlan plan) {
+    void show(ClusterSession session, ChangePlan plan) {
         plan.changes().forEach(change -> session.say(PatroniWords.change(change)));
         plan.unspecified()
                 .forEach(key -> session.say(Text.of(
@@ -51,12 +51,12 @@ public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult
     }
 
     @Override
-    void tell(Session session, Void event) {
+    void tell(ClusterSession session, Void event) {
         // It is one request: nothing happens meanwhile.
     }
 
     @Override
-    GoalResult end(Session session, ChangeResult result) {
+    GoalResult end(ClusterSession session, ChangeResult result) {
         if (result instanceof ChangeResult.Changed changed) {
             Text evidence = PatroniWords.evidence(changed.evidence());
             if (changed.needsRestart()) {

@@ -11,7 +11,9 @@ import io.github.pg1c.ops.leader.HandoverResult;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes a member the leader although there is no healthy one: shows what speaks against it, asks, does it, and waits. */
+/**
+ * Makes a member the leader although there is no healthy one: shows what speaks against it, asks, does it, and waits.
+ */
 public final class FailoverGoal extends GuardedGoal<HandoverPlan, HandoverEvent, HandoverResult> {
 
     /**
@@ -51,7 +53,7 @@ public final class FailoverGoal extends GuardedGoal<HandoverPlan, HandoverEvent,
     }
 
     @Override
-    void show(Session session, HandoverPlan plan) {
+    void show(ClusterSession session, HandoverPlan plan) {
         String candidate = operation.candidate();
         session.say(Text.of(
                 "failover to " + candidate + "; the leader is " + plan.leader().orElse("nobody"),
@@ -71,12 +73,12 @@ public final class FailoverGoal extends GuardedGoal<HandoverPlan, HandoverEvent,
     }
 
     @Override
-    void tell(Session session, HandoverEvent event) {
+    void tell(ClusterSession session, HandoverEvent event) {
         new HandoverWords(session).tell(event);
     }
 
     @Override
-    GoalResult end(Session session, HandoverResult result) {
+    GoalResult end(ClusterSession session, HandoverResult result) {
         return new HandoverWords(session).end(result);
     }
 }

@@ -30,7 +30,7 @@ abstract class GuardedGoal<P extends OperationPlan, E, R extends OperationResult
     }
 
     @Override
-    public final GoalResult on(Session session) {
+    public final GoalResult on(ClusterSession session) {
         P plan = operation.plan(session.cluster());
         show(session, plan);
         if (!plan.isPossible()) {
@@ -47,7 +47,7 @@ abstract class GuardedGoal<P extends OperationPlan, E, R extends OperationResult
     }
 
     /** Says what would be done; also of a plan with obstacles, of which the last sentence tells. */
-    abstract void show(Session session, P plan);
+    abstract void show(ClusterSession session, P plan);
 
     /** Says that there is nothing to do. */
     Text nothing() {
@@ -63,8 +63,8 @@ abstract class GuardedGoal<P extends OperationPlan, E, R extends OperationResult
     abstract Text question(P plan);
 
     /** Says what has happened. */
-    abstract void tell(Session session, E event);
+    abstract void tell(ClusterSession session, E event);
 
     /** Says how it has ended. */
-    abstract GoalResult end(Session session, R result);
+    abstract GoalResult end(ClusterSession session, R result);
 }

@@ -12,7 +12,7 @@ import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import io.github.pg1c.patroni.operation.SwitchoverPlan;
 
 /** What switchovers and failovers have in common to say. */
-record HandoverWords(Session session) {
+record HandoverWords(ClusterSession session) {
 
     /** Tells for each candidate whether it can take over, and what speaks against it. */
     void show(SwitchoverPlan plan) {

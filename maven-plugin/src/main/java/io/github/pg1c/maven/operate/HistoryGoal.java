@@ -30,7 +30,7 @@ public final class HistoryGoal implements ClusterGoal {
     }
 
     @Override
-    public GoalResult on(Session session) {
+    public GoalResult on(ClusterSession session) {
         String name = session.name();
         List<HistoryEntry> history = session.cluster().patroni().history();
         Map<String, Object> data = new LinkedHashMap<>();

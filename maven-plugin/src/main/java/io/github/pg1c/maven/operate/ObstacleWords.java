@@ -11,7 +11,7 @@ final class ObstacleWords {
     private ObstacleWords() {}
 
     /** Says all of them; the first is how the goal ends. */
-    static GoalResult failure(Session session, List<Obstacle> obstacles) {
+    static GoalResult failure(ClusterSession session, List<Obstacle> obstacles) {
         obstacles.stream().skip(1).forEach(obstacle -> session.warn(text(obstacle)));
         return session.failure(text(obstacles.get(0)));
     }

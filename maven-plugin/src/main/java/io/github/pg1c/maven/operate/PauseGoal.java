@@ -28,7 +28,7 @@ public final class PauseGoal implements ClusterGoal {
     }
 
     @Override
-    public GoalResult on(Session session) {
+    public GoalResult on(ClusterSession session) {
         PauseCluster.Result result = operation.run(session.cluster(), event -> {});
         if (result instanceof PauseCluster.Result.NotNoticed late) {
             String names = String.join(", ", late.members());

@@ -51,7 +51,7 @@ public final class ReinitializeGoal
     }
 
     @Override
-    void show(Session session, ReinitializeMember.Plan plan) {
+    void show(ClusterSession session, ReinitializeMember.Plan plan) {
         if (plan.isPossible()) {
             plan.member().ifPresent(member -> {
                 String state = name + " (" + member.role() + ", " + member.state() + ")";
@@ -68,12 +68,12 @@ public final class ReinitializeGoal
     }
 
     @Override
-    void tell(Session session, ReinitializeMember.Event event) {
+    void tell(ClusterSession session, ReinitializeMember.Event event) {
         session.say(Text.of(name + ": copying has begun", name + ": копирование началось"));
     }
 
     @Override
-    GoalResult end(Session session, ReinitializeMember.Result result) {
+    GoalResult end(ClusterSession session, ReinitializeMember.Result result) {
         if (result instanceof ReinitializeMember.Result.NotPossible none) {
             return ObstacleWords.failure(session, none.obstacles());
         }

@@ -26,7 +26,7 @@ public final class ReloadGoal implements ClusterGoal {
     }
 
     @Override
-    public GoalResult on(Session session) {
+    public GoalResult on(ClusterSession session) {
         ReloadMembers.Result result = operation.run(session.cluster(), event -> tell(session, event));
         if (result instanceof ReloadMembers.Result.NotPossible none) {
             return ObstacleWords.failure(session, none.obstacles());
@@ -38,7 +38,7 @@ public final class ReloadGoal implements ClusterGoal {
         return GoalResult.success();
     }
 
-    private static void tell(Session session, ReloadMembers.Event event) {
+    private static void tell(ClusterSession session, ReloadMembers.Event event) {
         if (event.outcome() instanceof ReloadOutcome.Requested) {
             session.say(Text.of(
                     event.member() + ": will read its configuration in its next loop",

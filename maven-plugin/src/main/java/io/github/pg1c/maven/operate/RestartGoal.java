@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Restarts PostgreSQL on members, one after the other, each when the one before it is back; ends at the first failure. */
+/**
+ * Restarts PostgreSQL on members, one after the other, each when the one before it is back; ends at the first failure.
+ */
 public final class RestartGoal extends GuardedGoal<RestartPlan, RestartEvent, RestartResult> {
 
     /**
@@ -80,7 +82,7 @@ public final class RestartGoal extends GuardedGoal<RestartPlan, RestartEvent, Re
     }
 
     @Override
-    void show(Session session, RestartPlan plan) {
+    void show(ClusterSession session, RestartPlan plan) {
         if (plan.isPossible() && !plan.isNothing()) {
             String names =
                     String.join(", ", plan.members().stream().map(Member::name).toList());
@@ -105,7 +107,7 @@ public final class RestartGoal extends GuardedGoal<RestartPlan, RestartEvent, Re
     }
 
     @Override
-    void tell(Session session, RestartEvent event) {
+    void tell(ClusterSession session, RestartEvent event) {
         String name = event.member();
         if (event instanceof RestartEvent.Restarted restarted) {
             Text evidence = PatroniWords.evidence(restarted.evidence());
@@ -119,7 +121,7 @@ public final class RestartGoal extends GuardedGoal<RestartPlan, RestartEvent, Re
     }
 
     @Override
-    GoalResult end(Session session, RestartResult result) {
+    GoalResult end(ClusterSession session, RestartResult result) {
         if (result instanceof RestartResult.Stopped stopped) {
             return failure(session, stopped.member(), failure(stopped.outcome()), stopped.left());
         }
@@ -143,7 +145,7 @@ public final class RestartGoal extends GuardedGoal<RestartPlan, RestartEvent, Re
         return session.success(nothing());
     }
 
-    private static GoalResult failure(Session session, String member, Text why, List<String> left) {
+    private static GoalResult failure(ClusterSession session, String member, Text why, List<String> left) {
         String names = String.join(", ", left);
         Text rest = left.isEmpty() ? Text.same("") : Text.of("; left alone: " + names, "; не тронуты: " + names);
         return session.failure(Text.of(member + ": " + why.en() + rest.en(), member + ": " + why.ru() + rest.ru()));

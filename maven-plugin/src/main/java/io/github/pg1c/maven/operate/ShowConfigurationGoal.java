@@ -29,7 +29,7 @@ public final class ShowConfigurationGoal implements ClusterGoal {
     }
 
     @Override
-    public GoalResult on(Session session) {
+    public GoalResult on(ClusterSession session) {
         DynamicConfiguration configuration = session.cluster().patroni().configuration();
         session.output().accept(format.render(Patches.map(configuration.raw().json())));
         return GoalResult.success();

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Shows the members of clusters, once or again and again; fails when a cluster cannot be seen. */
-public final class StatusGoal implements Function<List<Session>, GoalResult> {
+public final class StatusGoal implements Function<List<ClusterSession>, GoalResult> {
 
     private final OutputFormat format;
     private final boolean asList;
@@ -33,7 +33,7 @@ public final class StatusGoal implements Function<List<Session>, GoalResult> {
      * @param asList true to name the cluster in the formats for programs even where there is only one
      * @param watch how often to show it again, until the user interrupts
      */
-    public static Function<ParameterProblems, Function<List<Session>, GoalResult>> of(
+    public static Function<ParameterProblems, Function<List<ClusterSession>, GoalResult>> of(
             Optional<String> format, boolean asList, Optional<String> watch) {
         return problems -> {
             Optional<Duration> interval = problems.duration(PropertyNames.WATCH, watch);
@@ -53,7 +53,7 @@ public final class StatusGoal implements Function<List<Session>, GoalResult> {
     }
 
     @Override
-    public GoalResult apply(List<Session> sessions) {
+    public GoalResult apply(List<ClusterSession> sessions) {
         GoalResult result = show(sessions);
         while (watch.isPresent() && pause(sessions.get(0).cluster().waiting(), watch.get())) {
             result = show(sessions);
@@ -71,9 +71,9 @@ public final class StatusGoal implements Function<List<Session>, GoalResult> {
         }
     }
 
-    private GoalResult show(List<Session> sessions) {
+    private GoalResult show(List<ClusterSession> sessions) {
         List<ClusterStatus> statuses =
-                ClusterStatus.of(sessions.stream().map(Session::cluster).toList());
+                ClusterStatus.of(sessions.stream().map(ClusterSession::cluster).toList());
         List<OutputTable> tables = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
@@ -83,12 +83,12 @@ public final class StatusGoal implements Function<List<Session>, GoalResult> {
                             state -> tables.add(StatusTable.of(status, state)), () -> unseen.add(status.cluster()));
             remarks(sessions.get(i), status);
         }
-        Session first = sessions.get(0);
+        ClusterSession first = sessions.get(0);
         first.output().accept(format.render(tables, asList, first.in(OutputTable.CLUSTER)));
         return unseen.isEmpty() ? GoalResult.success() : unseen(first, unseen);
     }
 
-    private static GoalResult unseen(Session session, List<String> names) {
+    private static GoalResult unseen(ClusterSession session, List<String> names) {
         String all = String.join(", ", names);
         return GoalResult.failure(session.in(Text.of(
                 "pg1c: no member answers, nothing is known of: " + all,
@@ -96,7 +96,7 @@ public final class StatusGoal implements Function<List<Session>, GoalResult> {
     }
 
     /** What a table cannot say. */
-    private static void remarks(Session session, ClusterStatus status) {
+    private static void remarks(ClusterSession session, ClusterStatus status) {
         status.notAnswering()
                 .forEach((member, why) ->
                         session.warn(Text.of(member + " does not answer: " + why, member + " не отвечает: " + why)));

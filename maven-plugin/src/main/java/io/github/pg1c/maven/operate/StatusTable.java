@@ -20,7 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The members of a cluster as {@code patronictl list} shows them. The columns on what only some clusters have are left out of the others' tables.
+ * The members of a cluster as {@code patronictl list} shows them. The columns on what only some clusters have are left
+ * out of the others' tables.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/patronictl.html#patronictl-list">Patroni: patronictl list</a>
  */

@@ -11,7 +11,10 @@ import io.github.pg1c.ops.leader.SwitchOver;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Hands the leader's role over: shows who can take it, asks, does it, and waits until the others stream from the new leader. */
+/**
+ * Hands the leader's role over: shows who can take it, asks, does it, and waits until the others stream from the new
+ * leader.
+ */
 public final class SwitchoverGoal extends GuardedGoal<HandoverPlan, HandoverEvent, HandoverResult> {
 
     /**
@@ -53,7 +56,7 @@ public final class SwitchoverGoal extends GuardedGoal<HandoverPlan, HandoverEven
     }
 
     @Override
-    void show(Session session, HandoverPlan plan) {
+    void show(ClusterSession session, HandoverPlan plan) {
         plan.judgement().ifPresent(judgement -> {
             session.say(headline(plan.leader().orElseThrow()));
             new HandoverWords(session).show(judgement);
@@ -78,12 +81,12 @@ public final class SwitchoverGoal extends GuardedGoal<HandoverPlan, HandoverEven
     }
 
     @Override
-    void tell(Session session, HandoverEvent event) {
+    void tell(ClusterSession session, HandoverEvent event) {
         new HandoverWords(session).tell(event);
     }
 
     @Override
-    GoalResult end(Session session, HandoverResult result) {
+    GoalResult end(ClusterSession session, HandoverResult result) {
         return new HandoverWords(session).end(result);
     }
 }

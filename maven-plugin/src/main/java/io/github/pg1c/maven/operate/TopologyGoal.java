@@ -10,7 +10,7 @@ import java.util.List;
 public final class TopologyGoal implements ClusterGoal {
 
     @Override
-    public GoalResult on(Session session) {
+    public GoalResult on(ClusterSession session) {
         ReplicationTree tree = ReplicationTree.of(session.cluster().patroni().cluster());
         StringBuilder drawing = new StringBuilder(session.name()).append('\n');
         draw(drawing, tree.leaders(), "");

@@ -20,7 +20,8 @@ public final class WaitGoal implements ClusterGoal {
     /**
      * What the user wrote.
      *
-     * @param until {@code leader}, {@code streaming} (and all others stream from it) or {@code no-lag} (and are not behind)
+     * @param until {@code leader}, {@code streaming} (and all others stream from it) or {@code no-lag} (and are not
+     *     behind)
      * @param leader who leads in the end; anyone if empty
      * @param maximumLag the lag that counts as none; 0 if empty
      * @param timeout how long to wait
@@ -54,7 +55,7 @@ public final class WaitGoal implements ClusterGoal {
     }
 
     @Override
-    public GoalResult on(Session session) {
+    public GoalResult on(ClusterSession session) {
         AwaitCluster.Result result = operation.run(session.cluster(), event -> session.say(PatroniWords.event(event)));
         if (result instanceof AwaitCluster.Result.NotWhole none) {
             return tooLate(session, none.missing());
@@ -72,7 +73,7 @@ public final class WaitGoal implements ClusterGoal {
         return member.name() + ": " + Bytes.of(member.lag());
     }
 
-    private static GoalResult tooLate(Session session, List<String> missing) {
+    private static GoalResult tooLate(ClusterSession session, List<String> missing) {
         String list = String.join("; ", missing);
         return session.failure(Text.of("not in time: " + list, "не дождались: " + list));
     }

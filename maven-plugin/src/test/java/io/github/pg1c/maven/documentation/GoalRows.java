@@ -16,7 +16,8 @@ final class GoalRows {
                 "проверяет описания, сообщает сразу обо всех ошибках всех файлов");
         row(
                 "generate",
-                "the same, then writes bundles and the secrets that are missing; says what was created, changed, removed",
+                "the same, then writes bundles and the secrets that are missing; says what was created,"
+                        + " changed, removed",
                 "то же, затем пишет конфигурацию и недостающие секреты; сообщает, что создано, изменено, удалено");
         row(
                 "tune",
@@ -60,7 +61,8 @@ final class GoalRows {
         row("resume", "tells Patroni to look after PostgreSQL again", "говорит Patroni снова управлять PostgreSQL");
         row(
                 "config",
-                "shows the configuration that all members share; compares or changes it, and shows the difference before",
+                "shows the configuration that all members share; compares or changes it, and shows the"
+                        + " difference before",
                 "показывает общую конфигурацию узлов; сравнивает или меняет её и показывает разницу до этого");
         row(
                 "wait",

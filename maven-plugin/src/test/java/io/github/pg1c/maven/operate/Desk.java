@@ -43,7 +43,8 @@ final class Desk implements Confirmation, Waiting {
         return operations().onOne(input(NOWHERE), access(cluster), goal);
     }
 
-    GoalResult shows(SimulatedCluster cluster, Function<ParameterProblems, Function<List<Session>, GoalResult>> goal) {
+    GoalResult shows(
+            SimulatedCluster cluster, Function<ParameterProblems, Function<List<ClusterSession>, GoalResult>> goal) {
         return operations().onAll(input(NOWHERE), access(cluster), goal);
     }
 

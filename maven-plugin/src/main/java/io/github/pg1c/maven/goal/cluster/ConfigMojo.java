@@ -16,7 +16,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the configuration that all members share, or changes it: shows the differences, asks, and refuses what Patroni would store and not do.
+ * Shows the configuration that all members share, or changes it: shows the differences, asks, and refuses what Patroni
+ * would store and not do.
  *
  * @since 0.1
  */

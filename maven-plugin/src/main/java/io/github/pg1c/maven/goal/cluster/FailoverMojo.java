@@ -12,7 +12,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a member the leader although there is no healthy one, or although it is not synchronous; what it has not received is lost. Shows what speaks against
+ * Makes a member the leader although there is no healthy one, or although it is not synchronous; what it has not
+ * received is lost. Shows what speaks against
  * it, asks, does it, and waits until the others stream from it. Fails when anything else came of it.
  *
  * @since 0.1
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FailoverMojo extends GuardedMojo {
 
     /**
-     * Who shall be the leader; required.
+     * Who takes over; required.
      *
      * @since 0.1
      */

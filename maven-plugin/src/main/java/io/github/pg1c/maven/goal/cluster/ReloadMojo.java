@@ -29,7 +29,8 @@ final class ReloadMojo extends ClusterMojo {
     private @Nullable List<String> members;
 
     /**
-     * Only members of this role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or {@code replica}.
+     * Only members of this role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or
+     * {@code replica}.
      *
      * @since 0.1
      */

@@ -14,7 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restarts PostgreSQL on members, one after the other, each when the one before it is back; standbys before the leader, unless a lowered parameter asks for the
+ * Restarts PostgreSQL on members, one after the other, each when the one before it is back; standbys before the leader,
+ * unless a lowered parameter asks for the
  * reverse. Ends at the first failure.
  *
  * @since 0.1
@@ -31,7 +32,8 @@ final class RestartMojo extends GuardedMojo {
     private @Nullable List<String> members;
 
     /**
-     * Only members of this role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or {@code replica}.
+     * Only members of this role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or
+     * {@code replica}.
      *
      * @since 0.1
      */

@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the members of each specified cluster: role, state, timeline, lag, pending restarts, tags; and in what they disagree.
+ * Shows the members of each specified cluster: role, state, timeline, lag, pending restarts, tags; and in what they
+ * disagree.
  *
  * @since 0.1
  */
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class StatusMojo extends ClusterMojo {
 
     /**
-     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object; of a directory of specifications, a list, and {@code tsv} then begins with a column for the cluster.
+     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object;
+     * of a directory of specifications, a list, and {@code tsv} then begins with a column for the cluster.
      *
      * @since 0.1
      */

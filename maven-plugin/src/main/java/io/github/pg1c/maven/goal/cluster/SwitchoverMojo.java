@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the leader's role over to a healthy member: shows for each one why it can or cannot take it, asks, hands over, and waits until the others stream
+ * Hands the leader's role over to a healthy member: shows for each one why it can or cannot take it, asks, hands over,
+ * and waits until the others stream
  * from the new leader. Fails when anything else came of it.
  *
  * @since 0.1
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SwitchoverMojo extends GuardedMojo {
 
     /**
-     * Who must be the leader now; nothing is done if it is somebody else. Default: whoever it is.
+     * Who must be the leader now; nothing is done if it is somebody else. Default: any leader.
      *
      * @since 0.1
      */
@@ -30,7 +31,7 @@ final class SwitchoverMojo extends GuardedMojo {
     private @Nullable String leader;
 
     /**
-     * Who shall be the leader. Default: whom Patroni chooses.
+     * Who takes over. Default: Patroni chooses.
      *
      * @since 0.1
      */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class WaitMojo extends TimedMojo {
 
     /**
-     * {@code leader}: somebody leads; {@code streaming}: and all others stream from it; {@code no-lag}: and are not behind. Default: {@code streaming}.
+     * {@code leader}: somebody leads; {@code streaming}: and all others stream from it; {@code no-lag}: and are not
+     * behind. Default: {@code streaming}.
      *
      * @since 0.1
      */
@@ -28,7 +29,7 @@ final class WaitMojo extends TimedMojo {
     private @Nullable String until;
 
     /**
-     * Who shall be the leader. Default: anybody.
+     * Who leads in the end. Default: any member.
      *
      * @since 0.1
      */

@@ -19,7 +19,10 @@ import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal about the certificates of specified clusters has in common: which cluster, which store, whose passphrase. */
+/**
+ * What every goal about the certificates of specified clusters has in common: which cluster, which store, whose
+ * passphrase.
+ */
 abstract class CertificateMojo extends StoreMojo {
 
     /**
@@ -31,8 +34,10 @@ abstract class CertificateMojo extends StoreMojo {
     private @Nullable String cluster;
 
     /**
-     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys; an encrypted one is decrypted. Default: the environment
-     * variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal when one is needed. Whoever gives one has plain keys encrypted by the next change.
+     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys; an encrypted one is
+     * decrypted. Default: the environment
+     * variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal when one is needed. Whoever gives one has
+     * plain keys encrypted by the next change.
      *
      * @since 0.1
      */

@@ -10,13 +10,14 @@ import java.util.function.Consumer;
  * @param <R> how it ends
  * @since 0.1
  */
-public interface Operation<E, R extends OperationResult> {
+public interface ClusterOperation<E, R extends OperationResult> {
 
     /**
      * Does it, and returns when its end is known or its time is over.
      *
      * @param listener is told what happens, in the thread of the caller
-     * @throws io.github.pg1c.patroni.protocol.PatroniException when the cluster does not answer a question; a request that
+     * @throws io.github.pg1c.patroni.protocol.PatroniException when the cluster does not answer a question; a request
+     *     that
      *     changes something never throws, its result says what is known of it
      */
     R run(ClusterConnection cluster, Consumer<? super E> listener);

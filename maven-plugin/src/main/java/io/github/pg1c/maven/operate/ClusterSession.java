@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param confirmation asks before what is dangerous
  * @param output takes what was asked for, as a table or JSON, apart from what is said about it
  */
-public record Session(
+public record ClusterSession(
         ClusterConnection cluster,
         Language language,
         Speech speech,
