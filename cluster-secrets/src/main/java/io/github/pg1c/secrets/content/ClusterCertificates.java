@@ -1,27 +1,26 @@
 package io.github.pg1c.secrets.content;
+import static io.github.pg1c.bundle.part.NodePaths.ETCD_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.HAPROXY_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.PATRONI_TLS;
+import static io.github.pg1c.bundle.part.NodePaths.PGBOUNCER_TLS;
 
-
-import io.github.pg1c.bundle.component.etcd.EtcdPaths;
-import io.github.pg1c.bundle.component.haproxy.HaproxyPaths;
-import io.github.pg1c.bundle.component.patroni.PatroniPaths;
-import io.github.pg1c.bundle.component.pgbouncer.PgbouncerPaths;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Access;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.OwnCertificate;
-import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.pki.CaRequest;
-import io.github.pg1c.pki.CertificatePlan.RevocationList.Form;
-import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.pki.CertificateRequest;
-import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.Purpose;
-import io.github.pg1c.pki.RenewalWindow;
 import io.github.pg1c.pki.SubjectName;
+import io.github.pg1c.pki.plan.CertificatePlan.RevocationList.Form;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.plan.IssuancePolicy;
+import io.github.pg1c.pki.plan.RenewalWindow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class ClusterCertificates {
 
     private static final String OWN = "own";
     private static final Pattern HAPROXY_FILE =
-            Pattern.compile("nodes/([^/]+)/rootfs" + HaproxyPaths.TLS + "/(client|server)\\.pem");
+            Pattern.compile("nodes/([^/]+)/rootfs" + HAPROXY_TLS + "/(client|server)\\.pem");
 
     private final Cluster cluster;
     private final RevocationLists lists;
@@ -120,36 +119,36 @@ public final class ClusterCertificates {
     }
 
     private void etcd(Node node) {
-        trust(ETCD, node, EtcdPaths.CA);
-        issue(ETCD, Purpose.ETCD_SERVER, node, EtcdPaths.TLS + "/server", node.name().toString(), local(node));
-        issue(ETCD, Purpose.ETCD_PEER, node, EtcdPaths.TLS + "/peer", node.name().toString(), local(node));
-        issue(ETCD, Purpose.ETCD_CLIENT, node, EtcdPaths.CLIENT, "root", List.of());
+        trust(ETCD, node, NodePaths.ETCD_CA);
+        issue(ETCD, Purpose.ETCD_SERVER, node, ETCD_TLS + "/server", node.name().toString(), local(node));
+        issue(ETCD, Purpose.ETCD_PEER, node, ETCD_TLS + "/peer", node.name().toString(), local(node));
+        issue(ETCD, Purpose.ETCD_CLIENT, node, NodePaths.ETCD_CLIENT, "root", List.of());
         if (lists.etcd()) {
-            revoked(ETCD, node, EtcdPaths.REVOKED, Form.DER);
+            revoked(ETCD, node, NodePaths.ETCD_REVOKED, Form.DER);
         }
     }
 
     private void postgresql(Node node) {
         String name = node.name().toString();
         List<SubjectName> self = List.of(SubjectName.dns(name));
-        trust(CLUSTER, node, PatroniPaths.TLS + "/ca.pem");
-        trust(ETCD, node, PatroniPaths.TLS + "/etcd-ca.pem");
-        issue(ETCD, Purpose.PATRONI_ETCD_CLIENT, node, PatroniPaths.TLS + "/etcd-client", "", self);
-        issue(CLUSTER, Purpose.PATRONI_REST, node, PatroniPaths.TLS + "/rest", name, local(node));
-        issue(CLUSTER, Purpose.PATRONI_CLIENT, node, PatroniPaths.TLS + "/patroni-client", name, self);
-        issue(CLUSTER, Purpose.POSTGRESQL_SERVER, node, PatroniPaths.TLS + "/postgresql", name, entrances(node));
-        if (cluster.access().pooling() != Pooling.OFF) {
-            trust(CLUSTER, node, PgbouncerPaths.TLS + "/ca.pem");
-            issue(CLUSTER, Purpose.PGBOUNCER_SERVER, node, PgbouncerPaths.TLS + "/server", name, entrances(node));
+        trust(CLUSTER, node, PATRONI_TLS + "/ca.pem");
+        trust(ETCD, node, PATRONI_TLS + "/etcd-ca.pem");
+        issue(ETCD, Purpose.PATRONI_ETCD_CLIENT, node, PATRONI_TLS + "/etcd-client", "", self);
+        issue(CLUSTER, Purpose.PATRONI_REST, node, PATRONI_TLS + "/rest", name, local(node));
+        issue(CLUSTER, Purpose.PATRONI_CLIENT, node, PATRONI_TLS + "/patroni-client", name, self);
+        issue(CLUSTER, Purpose.POSTGRESQL_SERVER, node, PATRONI_TLS + "/postgresql", name, entrances(node));
+        if (cluster.access().pooled()) {
+            trust(CLUSTER, node, PGBOUNCER_TLS + "/ca.pem");
+            issue(CLUSTER, Purpose.PGBOUNCER_SERVER, node, PGBOUNCER_TLS + "/server", name, entrances(node));
         }
         if (lists.cluster()) {
-            revoked(CLUSTER, node, PatroniPaths.REVOKED, Form.PEM);
+            revoked(CLUSTER, node, NodePaths.PATRONI_REVOKED, Form.PEM);
         }
     }
 
     private void haproxy(Node node) {
         String name = node.name().toString();
-        trust(CLUSTER, node, HaproxyPaths.TLS + "/ca.pem");
+        trust(CLUSTER, node, HAPROXY_TLS + "/ca.pem");
         add(
                 CLUSTER,
                 Purpose.HAPROXY_CLIENT,
@@ -165,7 +164,7 @@ public final class ClusterCertificates {
                 name,
                 entrances(node));
         if (lists.cluster()) {
-            revoked(CLUSTER, node, HaproxyPaths.REVOKED, Form.PEM);
+            revoked(CLUSTER, node, NodePaths.HAPROXY_REVOKED, Form.PEM);
         }
     }
 
