@@ -1,12 +1,12 @@
 package io.github.pg1c.secrets;
 
+import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.Issuance.Action;
 import io.github.pg1c.pki.IssuedCertificate;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.secrets.content.ClusterCertificates;
-import io.github.pg1c.secrets.content.PrivateFiles;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class AuthorityKeys {
 
     private static final Set<Action> WITH_A_KEY = EnumSet.of(Action.ISSUED, Action.RENEWED);
 
-    private final PrivateFiles files;
+    private final PrivateDirectory files;
     private final Optional<Passphrase> passphrase;
 
-    AuthorityKeys(PrivateFiles files, Optional<Passphrase> passphrase) {
+    AuthorityKeys(PrivateDirectory files, Optional<Passphrase> passphrase) {
         this.files = files;
         this.passphrase = passphrase;
     }
@@ -65,12 +65,10 @@ final class AuthorityKeys {
 
     private boolean opens(String directory, Passphrase secret) {
         try {
-            Optional<byte[]> certificate = files.bytes(directory + "/ca.pem");
+            Optional<byte[]> certificate = files.read(directory + "/ca.pem");
             if (certificate.isPresent()) {
                 IssuedCertificate.open(
-                        certificate.get(),
-                        files.bytes(directory + "/ca-key.pem").orElseThrow(),
-                        secret);
+                        certificate.get(), files.read(directory + "/ca-key.pem").orElseThrow(), secret);
             }
             return true;
         } catch (PkiException e) {
@@ -81,7 +79,7 @@ final class AuthorityKeys {
     private List<String> encryptedDirectories() {
         return ClusterCertificates.AUTHORITIES.stream()
                 .flatMap(name -> List.of("ca/" + name, "ca/" + name + "/next", "ca/" + name + "/old").stream())
-                .filter(directory -> files.read(directory + "/ca-key.pem")
+                .filter(directory -> files.readText(directory + "/ca-key.pem")
                         .filter(pem -> pem.contains("ENCRYPTED"))
                         .isPresent())
                 .toList();

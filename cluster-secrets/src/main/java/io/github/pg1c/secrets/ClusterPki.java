@@ -1,6 +1,6 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.Cluster;
@@ -150,7 +150,7 @@ public final class ClusterPki {
      *
      * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
      * @throws PkiException when an authority's files contradict each other
-     * @throws BundleException when the directory cannot be written, or another run is at work
+     * @throws FileException when the directory cannot be written, or another run is at work
      */
     public PkiChange ensure(Clock clock, SecureRandom random) {
         return store.change(clock, random, plan -> pki.ensure(plan, policy, clock, random));

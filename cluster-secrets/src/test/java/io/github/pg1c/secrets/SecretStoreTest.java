@@ -3,7 +3,7 @@ package io.github.pg1c.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.yaml.Specification;
 import java.io.IOException;
@@ -133,7 +133,7 @@ class SecretStoreTest {
         SecretStore store = ensured(SecretClusters.three());
         Files.writeString(store.directory().resolve("passwords/superuser"), "пароль\n");
 
-        assertThatExceptionOfType(BundleException.class)
+        assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> ensured(SecretClusters.three()))
                 .withMessageContaining("passwords/superuser")
                 .withMessageNotContaining("пароль");
@@ -236,12 +236,12 @@ class SecretStoreTest {
     @Test
     void doesNotFollowSymbolicLinks(@TempDir Path outside) throws IOException {
         Files.createSymbolicLink(directory.resolve("zup"), outside);
-        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> ensured(SecretClusters.three()));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> ensured(SecretClusters.three()));
         Files.delete(directory.resolve("zup"));
 
         Files.createDirectory(directory.resolve("zup"));
         Files.createSymbolicLink(directory.resolve("zup/passwords"), outside);
-        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> ensured(SecretClusters.three()));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> ensured(SecretClusters.three()));
 
         assertThat(outside).isEmptyDirectory();
     }

@@ -1,13 +1,11 @@
 package io.github.pg1c.maven.generate;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.ForeignFilesException;
-import io.github.pg1c.secrets.generate.GenerationOptions;
-import io.github.pg1c.secrets.generate.GenerationReport;
-import io.github.pg1c.secrets.generate.Generator;
-import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.specification.Input;
@@ -20,6 +18,9 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.secrets.PassphraseException;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.secrets.generate.Generator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -97,6 +98,8 @@ public final class BundleGeneration {
             return complaints.count() > 0
                     ? complaints.tell(speech, language, Text.of("nothing was written", "ничего не записано"))
                     : generate(specifications, lastRun, given.map(options::with).orElse(options));
+        } catch (FileException e) {
+            return GoalResult.fault("pg1c: " + e.path() + ": " + speech.in(language, e.reason()), e);
         } catch (PassphraseException e) {
             Optional<Passphrase> typed =
                     e.isMissing() ? passphrases.ask(text -> speech.in(language, text)) : Optional.empty();
