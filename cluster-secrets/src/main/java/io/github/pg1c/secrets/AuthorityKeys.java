@@ -49,7 +49,8 @@ final class AuthorityKeys {
             return;
         }
         boolean issues = rows.get().stream()
-                .filter(row -> !isCopy(row.next().id()))
+                // A copy of what is trusted or revoked needs no key.
+                .filter(row -> !CertificateIds.isCopy(row.next().id()))
                 .anyMatch(row -> WITH_A_KEY.contains(row.next().action()));
         if (issues) {
             throw PassphraseException.missing();
@@ -83,10 +84,5 @@ final class AuthorityKeys {
                         .filter(pem -> pem.contains("ENCRYPTED"))
                         .isPresent())
                 .toList();
-    }
-
-    /** A copy of what is trusted or revoked needs no key. */
-    private static boolean isCopy(String id) {
-        return id.startsWith("trust/") || id.startsWith("crl/") && id.indexOf('/', 4) > 0;
     }
 }

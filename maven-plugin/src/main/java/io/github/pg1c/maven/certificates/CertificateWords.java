@@ -7,6 +7,7 @@ import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.Purpose;
 import io.github.pg1c.pki.ReissueReason;
 import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.secrets.CertificateIds;
 import io.github.pg1c.secrets.SecretReasons;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,10 +22,10 @@ final class CertificateWords {
 
     static Text purpose(CertificateStatus row) {
         return row.purpose().map(CertificateWords::purpose).orElseGet(() -> {
-            if (row.id().startsWith("ca/")) {
+            if (CertificateIds.isAuthority(row.id())) {
                 return Text.of("authority", "удостоверяющий центр");
             }
-            return row.id().startsWith("crl/")
+            return CertificateIds.isRevocationList(row.id())
                     ? Text.of("revocation list", "список отзыва")
                     : Text.of("what is trusted", "чему доверяют");
         });
@@ -99,14 +100,5 @@ final class CertificateWords {
     /** The day in UTC. */
     static String day(Instant moment) {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
-    }
-
-    /** A copy of what is trusted or revoked. */
-    static boolean isCopy(String id) {
-        return id.startsWith("trust/") || id.startsWith("crl/") && id.indexOf('/', "crl/".length()) > 0;
-    }
-
-    static boolean isAuthority(String id) {
-        return id.startsWith("ca/");
     }
 }
