@@ -1,8 +1,8 @@
 package io.github.pg1c.secrets.operation;
 
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.CertificateIds;
 import io.github.pg1c.secrets.ClusterPki;
 import java.time.Clock;

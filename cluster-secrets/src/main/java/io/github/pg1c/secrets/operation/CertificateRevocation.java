@@ -1,9 +1,9 @@
 package io.github.pg1c.secrets.operation;
 
 import io.github.pg1c.bundle.part.RevocationLists;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.RevocationReason;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.IndexEntry;
 import io.github.pg1c.secrets.CertificateIds;
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.PkiChange;

@@ -1,6 +1,6 @@
 package io.github.pg1c.secrets.operation;
 
-import io.github.pg1c.pki.CertificateStatus;
+import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.secrets.CertificateIds;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.github.pg1c.secrets.operation;
 
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.PkiChange;
 import java.security.SecureRandom;

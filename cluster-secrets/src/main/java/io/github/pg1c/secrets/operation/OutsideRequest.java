@@ -1,6 +1,6 @@
 package io.github.pg1c.secrets.operation;
 
-import io.github.pg1c.pki.SigningRequest;
+import io.github.pg1c.pki.store.SigningRequest;
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.PkiChange;
 import java.security.SecureRandom;

@@ -2,7 +2,7 @@ package io.github.pg1c.secrets.operation;
 
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.pki.SigningRequest;
+import io.github.pg1c.pki.store.SigningRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

@@ -1,7 +1,7 @@
 package io.github.pg1c.secrets.operation;
 
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.pki.CertificateStatus;
+import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.SecretClusters;
 import java.math.BigInteger;

@@ -2,7 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.pki.Issuance;
+import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.secrets.CertificateIds;
 import java.util.List;
 
