@@ -6,4 +6,5 @@ module io.github.pg1c.secrets {
 
     exports io.github.pg1c.secrets;
     exports io.github.pg1c.secrets.generate;
+    exports io.github.pg1c.secrets.operation;
 }

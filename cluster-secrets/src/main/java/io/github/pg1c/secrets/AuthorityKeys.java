@@ -1,11 +1,12 @@
 package io.github.pg1c.secrets;
+
+import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.authority.IssuedCertificate;
 import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.Issuance.Action;
 import io.github.pg1c.secrets.content.ClusterCertificates;
-import io.github.pg1c.secrets.content.PrivateFiles;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,10 @@ final class AuthorityKeys {
 
     private static final Set<Action> WITH_A_KEY = EnumSet.of(Action.ISSUED, Action.RENEWED);
 
-    private final PrivateFiles files;
+    private final PrivateDirectory files;
     private final Optional<Passphrase> passphrase;
 
-    AuthorityKeys(PrivateFiles files, Optional<Passphrase> passphrase) {
+    AuthorityKeys(PrivateDirectory files, Optional<Passphrase> passphrase) {
         this.files = files;
         this.passphrase = passphrase;
     }
@@ -48,7 +49,8 @@ final class AuthorityKeys {
             return;
         }
         boolean issues = rows.get().stream()
-                .filter(row -> !isCopy(row.next().id()))
+                // A copy of what is trusted or revoked needs no key.
+                .filter(row -> !CertificateIds.isCopy(row.next().id()))
                 .anyMatch(row -> WITH_A_KEY.contains(row.next().action()));
         if (issues) {
             throw PassphraseException.missing();
@@ -64,12 +66,10 @@ final class AuthorityKeys {
 
     private boolean opens(String directory, Passphrase secret) {
         try {
-            Optional<byte[]> certificate = files.bytes(directory + "/ca.pem");
+            Optional<byte[]> certificate = files.read(directory + "/ca.pem");
             if (certificate.isPresent()) {
                 IssuedCertificate.open(
-                        certificate.get(),
-                        files.bytes(directory + "/ca-key.pem").orElseThrow(),
-                        secret);
+                        certificate.get(), files.read(directory + "/ca-key.pem").orElseThrow(), secret);
             }
             return true;
         } catch (PkiException e) {
@@ -80,14 +80,9 @@ final class AuthorityKeys {
     private List<String> encryptedDirectories() {
         return ClusterCertificates.AUTHORITIES.stream()
                 .flatMap(name -> List.of("ca/" + name, "ca/" + name + "/next", "ca/" + name + "/old").stream())
-                .filter(directory -> files.read(directory + "/ca-key.pem")
+                .filter(directory -> files.readText(directory + "/ca-key.pem")
                         .filter(pem -> pem.contains("ENCRYPTED"))
                         .isPresent())
                 .toList();
-    }
-
-    /** A copy of what is trusted or revoked needs no key. */
-    private static boolean isCopy(String id) {
-        return id.startsWith("trust/") || id.startsWith("crl/") && id.indexOf('/', 4) > 0;
     }
 }

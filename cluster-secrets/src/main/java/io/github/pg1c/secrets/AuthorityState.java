@@ -1,9 +1,10 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.base.file.FileException;
+import io.github.pg1c.base.file.PrivateDirectory;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.secrets.content.ClusterCertificates;
-import io.github.pg1c.secrets.content.PrivateFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +16,9 @@ final class AuthorityState {
     /** The names of the authorities whose keys are elsewhere, one on each line; a secrets store without such an authority has no such file. */
     private static final String OUTSIDE = "authorities-outside";
 
-    private final PrivateFiles files;
+    private final PrivateDirectory files;
 
-    AuthorityState(PrivateFiles files) {
+    AuthorityState(PrivateDirectory files) {
         this.files = files;
     }
 
@@ -27,13 +28,15 @@ final class AuthorityState {
 
     Set<String> outside() {
         Set<String> names = new LinkedHashSet<>();
-        for (String line : files.read(OUTSIDE).orElse("").lines().toList()) {
+        for (String line : files.readText(OUTSIDE).orElse("").lines().toList()) {
             String name = line.strip();
             if (!name.isEmpty() && !ClusterCertificates.AUTHORITIES.contains(name)) {
-                throw new BundleException(
+                String known = String.join(", ", ClusterCertificates.AUTHORITIES);
+                throw new FileException(
                         files.file(OUTSIDE),
-                        "names an authority that there is not; there are "
-                                + String.join(", ", ClusterCertificates.AUTHORITIES));
+                        Text.of(
+                                "names an authority that there is not; there are " + known,
+                                "назван неизвестный удостоверяющий центр; известны " + known));
             }
             if (!name.isEmpty()) {
                 names.add(name);

@@ -1,10 +1,10 @@
 package io.github.pg1c.secrets;
 
+import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.secrets.content.PrivateFiles;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,18 +15,18 @@ import java.util.Optional;
 final class NodeContents {
 
     private final Cluster cluster;
-    private final PrivateFiles files;
+    private final PrivateDirectory files;
     private final Map<String, byte[]> contents = new HashMap<>();
 
-    private NodeContents(Cluster cluster, PrivateFiles files) {
+    private NodeContents(Cluster cluster, PrivateDirectory files) {
         this.cluster = cluster;
         this.files = files;
     }
 
-    static NodeContents of(Cluster cluster, PrivateFiles files) {
+    static NodeContents of(Cluster cluster, PrivateDirectory files) {
         NodeContents now = new NodeContents(cluster, files);
         for (SecretFile file : now.described(new RevocationLists(true, true))) {
-            files.bytes(file.storePath()).ifPresent(bytes -> now.contents.put(file.storePath(), bytes));
+            files.read(file.storePath()).ifPresent(bytes -> now.contents.put(file.storePath(), bytes));
         }
         return now;
     }
@@ -37,7 +37,7 @@ final class NodeContents {
     }
 
     private boolean isChanged(SecretFile file) {
-        Optional<byte[]> now = files.bytes(file.storePath());
+        Optional<byte[]> now = files.read(file.storePath());
         return now.isPresent() && !Arrays.equals(now.get(), contents.get(file.storePath()));
     }
 

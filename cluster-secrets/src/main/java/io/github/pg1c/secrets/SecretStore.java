@@ -1,10 +1,12 @@
 package io.github.pg1c.secrets;
+
+import io.github.pg1c.base.file.DirectoryLock;
+import io.github.pg1c.base.file.FileException;
+import io.github.pg1c.base.file.PrivateDirectory;
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.RelativePaths;
 import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RevocationLists;
-import io.github.pg1c.bundle.write.BundleException;
-import io.github.pg1c.bundle.write.DirectoryLock;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
@@ -18,11 +20,8 @@ import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.PkiStore;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import io.github.pg1c.secrets.content.Passwords;
-import io.github.pg1c.secrets.content.PrivateFiles;
 import io.github.pg1c.secrets.content.ScramVerifier;
-import io.github.pg1c.secrets.content.Secret;
 import io.github.pg1c.secrets.content.SecretTexts;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,9 +43,11 @@ import java.util.function.Function;
  */
 public final class SecretStore {
 
+    private static final String LOCK = ".pg1c-lock";
+
     private final Cluster cluster;
     private final Path directory;
-    private final PrivateFiles files;
+    private final PrivateDirectory files;
     private final PkiStore pki;
     private final AuthorityState authorities;
     private final AuthorityKeys keys;
@@ -54,7 +55,7 @@ public final class SecretStore {
     private SecretStore(Cluster cluster, Path directory, Optional<Passphrase> passphrase) {
         this.cluster = cluster;
         this.directory = directory;
-        this.files = new PrivateFiles(directory);
+        this.files = PrivateDirectory.at(directory);
         this.pki = passphrase.map(secret -> PkiStore.at(directory, secret)).orElseGet(() -> PkiStore.at(directory));
         this.authorities = new AuthorityState(files);
         this.keys = new AuthorityKeys(files, passphrase);
@@ -76,7 +77,7 @@ public final class SecretStore {
      * @param passphrase of the authorities' keys; the caller closes it
      */
     public static SecretStore of(Cluster cluster, Path secretsDirectory, Optional<Passphrase> passphrase) {
-        String name = RelativePaths.check(cluster.name().toString());
+        String name = cluster.name().toString();
         return new SecretStore(
                 cluster, secretsDirectory.toAbsolutePath().normalize().resolve(name), passphrase);
     }
@@ -133,7 +134,7 @@ public final class SecretStore {
         CertificatePlan plan = plan();
         report(plan, pki.planned(plan, policy(), clock, new SecureRandom()).examine(), changes);
         // What is not there yet stands for itself: a file made from it differs from any that exists.
-        Work work = new Work(changes, false, () -> new Secret("not yet made"), password -> new Secret("not yet made"));
+        Work work = new Work(changes, false, () -> Secret.of("not yet made"), password -> Secret.of("not yet made"));
         work.run();
         return sorted(changes);
     }
@@ -143,10 +144,13 @@ public final class SecretStore {
      *
      * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
      * @throws PkiException when an authority's files contradict each other
-     * @throws BundleException when the directory cannot be written, or another run is at work
+     * @throws FileException when the directory cannot be written, or another run is at work
      */
     public List<SecretChange> ensure(Clock clock, SecureRandom random) {
-        return change(clock, random, plan -> pki.planned(plan, policy(), clock, random).ensure())
+        return change(
+                        clock,
+                        random,
+                        plan -> pki.planned(plan, policy(), clock, random).ensure())
                 .files();
     }
 
@@ -157,33 +161,26 @@ public final class SecretStore {
      */
     @SuppressWarnings("try")
     PkiChange change(Clock clock, SecureRandom random, Function<CertificatePlan, List<Issuance>> work) {
-        try {
-            files.createRoot();
-            try (DirectoryLock held = DirectoryLock.acquire(directory.resolve(".pg1c-lock"))) {
-                // First of all, so that no secret is ever visible to git.
-                if (files.read(".gitignore").isEmpty()) {
-                    files.write(".gitignore", "*\n");
-                }
-                NodeContents before = NodeContents.of(cluster, files);
-                List<SecretChange> changes = new ArrayList<>();
-                List<Issuance> issuances = issue(work, clock, random);
-                report(plan(), issuances, changes);
-                new Work(
-                                changes,
-                                true,
-                                () -> Passwords.create(random),
-                                password -> ScramVerifier.create(password, random))
-                        .run();
-                return new PkiChange(issuances, sorted(changes), before.changed(authorities.lists()));
+        files.create();
+        try (DirectoryLock held = files.lock(LOCK)) {
+            // First of all, so that no secret is ever visible to git.
+            if (files.read(".gitignore").isEmpty()) {
+                files.write(".gitignore", "*\n");
             }
-        } catch (IOException e) {
-            throw new BundleException(directory, "cannot be written: " + e.getMessage(), e);
+            NodeContents before = NodeContents.of(cluster, files);
+            List<SecretChange> changes = new ArrayList<>();
+            List<Issuance> issuances = issue(work, clock, random);
+            report(plan(), issuances, changes);
+            new Work(changes, true, () -> Passwords.create(random), password -> ScramVerifier.create(password, random))
+                    .run();
+            return new PkiChange(issuances, sorted(changes), before.changed(authorities.lists()));
         }
     }
 
     private List<Issuance> issue(Function<CertificatePlan, List<Issuance>> work, Clock clock, SecureRandom random) {
         CertificatePlan before = plan();
-        keys.neededFor(() -> pki.planned(before, policy(), clock, new SecureRandom()).report());
+        keys.neededFor(
+                () -> pki.planned(before, policy(), clock, new SecureRandom()).report());
         try {
             List<Issuance> done = new ArrayList<>(work.apply(before));
             CertificatePlan now = plan();
@@ -256,8 +253,8 @@ public final class SecretStore {
 
         private Secret password(String name) {
             String path = Passwords.file(name);
-            Secret password = files.read(path)
-                    .map(text -> new Secret(line(path, text)))
+            Secret password = files.readText(path)
+                    .map(text -> Secret.of(line(path, text)))
                     .orElseGet(() -> {
                         Secret fresh = newPassword.get();
                         put(path, fresh.reveal() + "\n", SecretReasons.MISSING);
@@ -270,7 +267,7 @@ public final class SecretStore {
 
         private void verifier(String name, Secret password) {
             String path = "verifiers/" + name;
-            Optional<Secret> found = files.read(path).map(text -> new Secret(text.strip()));
+            Optional<Secret> found = files.readText(path).map(text -> Secret.of(text.strip()));
             if (found.isPresent() && ScramVerifier.matches(found.get(), password)) {
                 verifiers.put(name, found.get());
             } else {
@@ -303,8 +300,8 @@ public final class SecretStore {
         /** HAProxy's one file of certificate and key; none while the answer of an authority outside is awaited. */
         private void together(Node node, String name) {
             String part = ClusterCertificates.haproxyPart(node, name);
-            Optional<String> certificate = files.read(part + ".pem");
-            Optional<String> key = files.read(part + "-key.pem");
+            Optional<String> certificate = files.readText(part + ".pem");
+            Optional<String> key = files.readText(part + "-key.pem");
             if (certificate.isPresent() && key.isPresent()
                     || !authorities.outside().contains(ClusterCertificates.CLUSTER)) {
                 derive(node, NodePaths.HAPROXY_TLS + "/" + name + ".pem", certificate.orElse("") + key.orElse(""));
@@ -321,7 +318,7 @@ public final class SecretStore {
 
         private void derive(Node node, String nodePath, String text) {
             String path = "nodes/" + node.name() + "/rootfs" + nodePath;
-            Optional<String> found = files.read(path);
+            Optional<String> found = files.readText(path);
             if (found.isEmpty() || !found.get().equals(text)) {
                 put(path, text, found.isEmpty() ? SecretReasons.MISSING : SecretReasons.OUTDATED);
             }
@@ -345,7 +342,11 @@ public final class SecretStore {
         private String line(String path, String text) {
             String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
             if (!line.matches("[ -~]+")) {
-                throw new BundleException(files.file(path), "a password is one line of printable ASCII");
+                throw new FileException(
+                        files.file(path),
+                        Text.of(
+                                "a password is one line of printable ASCII",
+                                "пароль — одна строка печатных символов ASCII"));
             }
             return line;
         }

@@ -1,12 +1,13 @@
 package io.github.pg1c.secrets;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.bundle.part.SecretFiles;
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
@@ -247,7 +248,7 @@ class ClusterPkiTest {
         ClusterPki pki = made();
         Files.writeString(pki.directory().resolve("authorities-outside"), "etdc\n");
 
-        assertThatExceptionOfType(BundleException.class)
+        assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> pki.ensure(CLOCK, RANDOM))
                 .withMessageContaining("etcd, cluster");
     }

@@ -3,12 +3,14 @@ package io.github.pg1c.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.bundle.component.etcd.EtcdPaths;
 import io.github.pg1c.bundle.component.haproxy.HaproxyPaths;
 import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.bundle.component.pgbouncer.PgbouncerPaths;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlPaths;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.model.yaml.Specification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +139,7 @@ class SecretStoreTest {
         SecretStore store = ensured(SecretClusters.three());
         Files.writeString(store.directory().resolve("passwords/superuser"), "пароль\n");
 
-        assertThatExceptionOfType(BundleException.class)
+        assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> ensured(SecretClusters.three()))
                 .withMessageContaining("passwords/superuser")
                 .withMessageNotContaining("пароль");
@@ -240,12 +242,12 @@ class SecretStoreTest {
     @Test
     void doesNotFollowSymbolicLinks(@TempDir Path outside) throws IOException {
         Files.createSymbolicLink(directory.resolve("zup"), outside);
-        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> ensured(SecretClusters.three()));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> ensured(SecretClusters.three()));
         Files.delete(directory.resolve("zup"));
 
         Files.createDirectory(directory.resolve("zup"));
         Files.createSymbolicLink(directory.resolve("zup/passwords"), outside);
-        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> ensured(SecretClusters.three()));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> ensured(SecretClusters.three()));
 
         assertThat(outside).isEmptyDirectory();
     }

@@ -1,5 +1,6 @@
 package io.github.pg1c.secrets.content;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.model.value.SqlName;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -26,7 +27,7 @@ public final class Passwords {
         for (int i = 0; i < LENGTH; i++) {
             password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
-        return new Secret(password.toString());
+        return Secret.of(password.toString());
     }
 
     /** Where the store keeps the password of this name. */

@@ -1,5 +1,6 @@
 package io.github.pg1c.secrets.content;
 
+import io.github.pg1c.base.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -51,7 +52,7 @@ public final class ScramVerifier {
                     .getEncoded();
             byte[] storedKey = MessageDigest.getInstance("SHA-256").digest(hmac(salted, "Client Key"));
             Base64.Encoder base64 = Base64.getEncoder();
-            return new Secret("SCRAM-SHA-256$" + iterations + ":" + base64.encodeToString(salt) + "$"
+            return Secret.of("SCRAM-SHA-256$" + iterations + ":" + base64.encodeToString(salt) + "$"
                     + base64.encodeToString(storedKey) + ":" + base64.encodeToString(hmac(salted, "Server Key")));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has PBKDF2WithHmacSHA256 and SHA-256", e);

@@ -1,5 +1,6 @@
 package io.github.pg1c.secrets.content;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database.Application;
 import io.github.pg1c.model.DatabaseRole;

@@ -2,6 +2,7 @@ package io.github.pg1c.secrets.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.model.value.SqlName;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.github.pg1c.secrets.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -20,7 +21,7 @@ class ScramVerifierTest {
     @Test
     void holdsTheKeysOfTheExampleInTheStandard() throws Exception {
         Secret verifier =
-                ScramVerifier.of(new Secret("pencil"), Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ=="), 4096);
+                ScramVerifier.of(Secret.of("pencil"), Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ=="), 4096);
 
         String[] parts = verifier.reveal().split("[$:]", -1);
         assertThat(parts).hasSize(5).startsWith("SCRAM-SHA-256", "4096", "W22ZaJ0SNY7soEsUEjb6gQ==");
@@ -42,10 +43,10 @@ class ScramVerifierTest {
         Secret verifier = ScramVerifier.create(password, new SecureRandom());
 
         assertThat(ScramVerifier.matches(verifier, password)).isTrue();
-        assertThat(ScramVerifier.matches(verifier, new Secret("other"))).isFalse();
-        assertThat(ScramVerifier.matches(new Secret("SCRAM-SHA-256$4096:!$x:y"), password))
+        assertThat(ScramVerifier.matches(verifier, Secret.of("other"))).isFalse();
+        assertThat(ScramVerifier.matches(Secret.of("SCRAM-SHA-256$4096:!$x:y"), password))
                 .isFalse();
-        assertThat(ScramVerifier.matches(new Secret("md5abc"), password)).isFalse();
+        assertThat(ScramVerifier.matches(Secret.of("md5abc"), password)).isFalse();
     }
 
     private static byte[] hmac(byte[] key) throws Exception {

@@ -10,7 +10,7 @@ public interface CertificateGoal {
      * Does it.
      *
      * @throws io.github.pg1c.pki.PkiException when the store cannot be used or refuses
-     * @throws io.github.pg1c.bundle.write.BundleException when files cannot be read or written
+     * @throws io.github.pg1c.base.file.FileException when files cannot be read or written
      */
     GoalResult on(CertificateSession session);
 }

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.certificates;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
@@ -161,8 +161,8 @@ public record CertificateGoals(
             return dialogue.failure(e.isMissing() ? Passphrases.MISSING : Passphrases.WRONG);
         } catch (PkiException e) {
             return dialogue.failure(Text.of("refused: " + e.getMessage(), "отказано: " + e.getMessage()));
-        } catch (BundleException e) {
-            return Validation.unreadable(e);
+        } catch (FileException e) {
+            return GoalResult.fault("pg1c: " + e.path() + ": " + dialogue.in(e.reason()), e);
         } catch (UncheckedIOException e) {
             return Validation.unreadable(e);
         }

@@ -1,10 +1,12 @@
 package io.github.pg1c.maven.certificates;
+
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.output.OutputTable;
 import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.IndexEntry;
 import io.github.pg1c.pki.store.ReissueReason;
+import io.github.pg1c.secrets.CertificateIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ final class CertificateListing {
     /** What the store holds and what is to be done; copies of what is trusted only where there is something to do. */
     static OutputTable of(String cluster, List<CertificateStatus> status, Instant now, Language language) {
         List<List<String>> rows = status.stream()
-                .filter(row -> !CertificateWords.isCopy(row.id()) || row.next().changes())
+                .filter(row -> !CertificateIds.isCopy(row.id()) || row.next().changes())
                 .map(row -> List.of(
                         row.id(),
                         CertificateWords.purpose(row).in(language),

@@ -9,6 +9,8 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.PassphraseException;
+import io.github.pg1c.secrets.operation.CertificateObstacle;
+import io.github.pg1c.secrets.operation.PkiOperationPlan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -95,17 +97,23 @@ public record CertificateSession(
         return complaints.tell(dialogue.speech(), cluster.language(), CertificateGoals.UNTOUCHED);
     }
 
-    /** How a goal ends that needs a store where there is none. */
-    Optional<GoalResult> refusalWithoutStore() {
-        return pki().exists()
-                ? Optional.empty()
-                : Optional.of(
-                        failure(
-                                Text.of(
-                                        "there are no certificates in "
-                                                + dialogue.speech().path(pki().directory())
-                                                + "; make them with pki-init or generate, or name the directory with -Dpg1c.secretsDirectory",
-                                        "в " + dialogue.speech().path(pki().directory())
-                                                + " сертификатов нет; создайте их целью pki-init или generate либо укажите каталог через -Dpg1c.secretsDirectory")));
+    /** How a goal ends whose plan cannot be carried out; empty when it can. */
+    Optional<GoalResult> refusal(PkiOperationPlan plan) {
+        if (plan.isPossible()) {
+            return Optional.empty();
+        }
+        if (plan.obstacles().get(0) instanceof CertificateObstacle.NoCertificates none) {
+            String directory = dialogue.speech().path(none.directory());
+            return Optional.of(
+                    failure(
+                            Text.of(
+                                    "there are no certificates in " + directory
+                                            + "; make them with pki-init or generate, or name the directory with -Dpg1c.secretsDirectory",
+                                    "в " + directory
+                                            + " сертификатов нет; создайте их целью pki-init или generate либо укажите каталог через -Dpg1c.secretsDirectory")));
+        }
+        ParameterProblems problems = new ParameterProblems();
+        new ObstacleProblems(problems).add(plan.obstacles());
+        return Optional.of(tell(problems));
     }
 }

@@ -1,4 +1,5 @@
 package io.github.pg1c.maven.certificates;
+
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.Purpose;
@@ -6,6 +7,7 @@ import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.ReissueReason;
 import io.github.pg1c.pki.store.RotationPhase;
+import io.github.pg1c.secrets.CertificateIds;
 import io.github.pg1c.secrets.SecretReasons;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,10 +22,10 @@ final class CertificateWords {
 
     static Text purpose(CertificateStatus row) {
         return row.purpose().map(CertificateWords::purpose).orElseGet(() -> {
-            if (row.id().startsWith("ca/")) {
+            if (CertificateIds.isAuthority(row.id())) {
                 return Text.of("authority", "удостоверяющий центр");
             }
-            return row.id().startsWith("crl/")
+            return CertificateIds.isRevocationList(row.id())
                     ? Text.of("revocation list", "список отзыва")
                     : Text.of("what is trusted", "чему доверяют");
         });
@@ -98,14 +100,5 @@ final class CertificateWords {
     /** The day in UTC. */
     static String day(Instant moment) {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
-    }
-
-    /** A copy of what is trusted or revoked. */
-    static boolean isCopy(String id) {
-        return id.startsWith("trust/") || id.startsWith("crl/") && id.indexOf('/', "crl/".length()) > 0;
-    }
-
-    static boolean isAuthority(String id) {
-        return id.startsWith("ca/");
     }
 }

@@ -1,10 +1,13 @@
 package io.github.pg1c.maven.certificates;
+
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.RotationPhase;
-import io.github.pg1c.secrets.PkiChange;
+import io.github.pg1c.secrets.operation.CertificateFiles;
+import io.github.pg1c.secrets.operation.OutsideImport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,16 +32,12 @@ public final class ImportCertificates implements CertificateGoal {
             List<Path> answers,
             Optional<Path> revocationList) {}
 
-    private final Order order;
     private final Optional<String> authority;
-    private final List<String> certificates;
-    private final byte[] list;
+    private final OutsideImport what;
 
-    private ImportCertificates(Order order, Optional<String> authority, List<String> certificates, byte[] list) {
-        this.order = order;
+    private ImportCertificates(Optional<String> authority, OutsideImport what) {
         this.authority = authority;
-        this.certificates = List.copyOf(certificates);
-        this.list = list.clone();
+        this.what = what;
     }
 
     /** What the parameters say. */
@@ -57,62 +56,75 @@ public final class ImportCertificates implements CertificateGoal {
                                 "name the file of the authority's certificate, the files of its answers, or the file of its revocation lists",
                                 "укажите файл с сертификатом центра, файлы с его ответами или файл с его списками отзыва"));
             }
-            CertificateFiles files = new CertificateFiles(complaints);
+            ObstacleProblems problems = new ObstacleProblems(complaints);
             Optional<String> authority = RotateAuthority.authority(complaints, order.authority());
-            List<String> certificates = order.authorityFile()
-                    .map(file -> List.of(files.chain("pg1c.authorityFile", file)))
-                    .orElseGet(() -> files.each("pg1c.answers", order.answers()));
-            byte[] list = order.revocationList()
-                    .map(file -> files.bytes("pg1c.revocationList", file))
-                    .orElseGet(() -> new byte[0]);
-            return new ImportCertificates(order, authority, certificates, list);
+            return new ImportCertificates(authority, what(order, authority, problems));
         };
+    }
+
+    /** What the files hold; what cannot be read is a problem. */
+    private static OutsideImport what(Order order, Optional<String> authority, ObstacleProblems problems) {
+        if (order.revocationList().isPresent()) {
+            CertificateFiles files = files(PropertyNames.REVOCATION_LIST, problems);
+            return new OutsideImport.OfRevocationLists(
+                    authority, files.bytes(order.revocationList().get()));
+        }
+        if (order.authorityFile().isPresent()) {
+            CertificateFiles files = files(PropertyNames.AUTHORITY_FILE, problems);
+            return new OutsideImport.OfAuthority(
+                    authority, files.chain(order.authorityFile().get()));
+        }
+        return new OutsideImport.OfAnswers(
+                files(PropertyNames.ANSWERS, problems).each(order.answers()));
+    }
+
+    private static CertificateFiles files(String parameter, ObstacleProblems problems) {
+        return new CertificateFiles(unusable -> problems.add(parameter, unusable));
     }
 
     @Override
     public GoalResult on(CertificateSession session) {
+        OutsideImport.Plan plan = what.plan(session.pki());
+        if (!plan.isPossible()) {
+            return refused(session, plan);
+        }
+        if (what instanceof OutsideImport.OfAuthority) {
+            String name = plan.authority().orElseThrow();
+            Optional<GoalResult> refusal = session.dialogue()
+                    .refusal(Text.of(
+                            "trust this certificate as the authority " + name + "? Whoever has its key can be any node",
+                            "доверять этому сертификату как центру " + name
+                                    + "? Владелец его ключа сможет выдать себя за любой узел"));
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
+        OutsideImport.Result result = session.change(pki -> what.run(pki, plan, session.clock(), session.random()));
+        new IssuanceLines(session).show(result.change().issuances());
+        new DeliveryLines(session).show(result.change().deliver());
+        return plan.authority().map(name -> told(session, name, result)).orElseGet(() -> answers(session, result));
+    }
+
+    private GoalResult refused(CertificateSession session, OutsideImport.Plan plan) {
+        if (what instanceof OutsideImport.OfAnswers) {
+            return session.failure(Text.of(
+                    "no authority of this cluster is outside: pki-csr begins with that",
+                    "внешних центров у этого кластера нет: с этого начинает pki-csr"));
+        }
         ParameterProblems complaints = new ParameterProblems();
-        String name = order.answers().isEmpty() ? outside(session, complaints) : "";
-        if (order.answers().isEmpty()
-                ? complaints.count() > 0
-                : session.pki().outside().isEmpty()) {
-            return complaints.count() > 0
-                    ? session.tell(complaints)
-                    : session.failure(Text.of(
-                            "no authority of this cluster is outside: pki-csr begins with that",
-                            "внешних центров у этого кластера нет: с этого начинает pki-csr"));
-        }
-        if (order.authorityFile().isPresent()) {
-            return authority(session, name);
-        }
-        if (order.revocationList().isPresent()) {
-            PkiChange change =
-                    session.change(pki -> pki.importRevocationLists(name, list, session.clock(), session.random()));
-            new IssuanceLines(session).show(change.issuances());
-            new DeliveryLines(session).show(change.deliver());
+        plan.obstacles().forEach(obstacle -> new ObstacleProblems(complaints).addImport(obstacle, authority));
+        return session.tell(complaints);
+    }
+
+    private GoalResult told(CertificateSession session, String name, OutsideImport.Result result) {
+        if (what instanceof OutsideImport.OfRevocationLists) {
             return session.success(Text.of(
                     "the revocation lists of " + name
                             + " are taken in; the first time generate has to name them in the configuration",
                     "списки отзыва центра " + name
                             + " приняты; в первый раз их должен назвать в конфигурации generate"));
         }
-        return answers(session);
-    }
-
-    private GoalResult authority(CertificateSession session, String name) {
-        Optional<GoalResult> refusal = session.dialogue()
-                .refusal(Text.of(
-                        "trust this certificate as the authority " + name + "? Whoever has its key can be any node",
-                        "доверять этому сертификату как центру " + name
-                                + "? Владелец его ключа сможет выдать себя за любой узел"));
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        PkiChange change = session.change(
-                pki -> pki.importAuthority(name, certificates.get(0), session.clock(), session.random()));
-        new IssuanceLines(session).show(change.issuances());
-        new DeliveryLines(session).show(change.deliver());
-        if (session.pki().phase(name) == RotationPhase.TRUSTED) {
+        if (result.phase().filter(RotationPhase.TRUSTED::equals).isPresent()) {
             return session.success(Text.of(
                     "it has another key than the one before, both are trusted now; when every node has done the above: pki-rotate -Dpg1c.authority="
                             + name,
@@ -124,39 +136,13 @@ public final class ImportCertificates implements CertificateGoal {
                 "центр " + name + " принят; ожидающие его запросы показывает pki-csr"));
     }
 
-    private GoalResult answers(CertificateSession session) {
-        PkiChange change =
-                session.change(pki -> pki.importCertificates(certificates, session.clock(), session.random()));
-        new IssuanceLines(session).show(change.issuances());
-        new DeliveryLines(session).show(change.deliver());
-        int open = session.pki().signingRequests().size();
-        if (open > 0) {
-            session.warn(
-                    Text.of("requests that still wait for an answer: " + open, "запросов, ещё ждущих ответа: " + open));
+    private static GoalResult answers(CertificateSession session, OutsideImport.Result result) {
+        if (result.unanswered() > 0) {
+            session.warn(Text.of(
+                    "requests that still wait for an answer: " + result.unanswered(),
+                    "запросов, ещё ждущих ответа: " + result.unanswered()));
         }
-        long taken = change.issuances().stream()
-                .filter(issuance -> issuance.action() == Issuance.Action.IMPORTED)
-                .count();
-        return session.success(Text.of("certificates taken in: " + taken, "принято сертификатов: " + taken));
-    }
-
-    /** The authority that is meant: it is outside, and the only one unless it is named. */
-    private String outside(CertificateSession session, ParameterProblems complaints) {
-        List<String> outside = List.copyOf(session.pki().outside());
-        if (authority.isPresent() ? outside.contains(authority.get()) : outside.size() == 1) {
-            return authority.orElseGet(() -> outside.get(0));
-        }
-        String begin = "pki-csr -Dpg1c.authority=" + authority.orElse("cluster");
-        complaints.missing(
-                "pg1c.authority",
-                outside.isEmpty()
-                        ? Text.of("no authority of this cluster is outside", "внешних центров у этого кластера нет")
-                        : Text.of(
-                                "outside are: " + String.join(", ", outside),
-                                "внешние центры: " + String.join(", ", outside)),
-                outside.isEmpty() || authority.isPresent()
-                        ? Text.of("begin with " + begin, "начните с " + begin)
-                        : Text.of("name one of them", "укажите один из них"));
-        return "";
+        return session.success(Text.of(
+                "certificates taken in: " + result.certificates(), "принято сертификатов: " + result.certificates()));
     }
 }

@@ -1,7 +1,9 @@
 package io.github.pg1c.maven.certificates;
+
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.secrets.CertificateIds;
 import java.util.List;
 
 /** Tells what became of certificates and why. */
@@ -19,7 +21,7 @@ final class IssuanceLines {
     void show(List<Issuance> issuances) {
         List<Issuance> changed = issuances.stream()
                 .filter(Issuance::changes)
-                .filter(issuance -> !CertificateWords.isCopy(issuance.id()))
+                .filter(issuance -> !CertificateIds.isCopy(issuance.id()))
                 .toList();
         Speech speech = session.dialogue().speech();
         changed.stream().limit(AT_MOST).forEach(issuance -> speech.result("    " + line(issuance)));
@@ -43,7 +45,7 @@ final class IssuanceLines {
                 .map(day -> Text.of(", until " + day, ", до " + day))
                 .map(session.dialogue()::in)
                 .orElse("");
-        if (issuance.id().startsWith("crl/")) {
+        if (CertificateIds.isRevocationList(issuance.id())) {
             String authority = issuance.id().substring("crl/".length());
             return session.dialogue()
                             .in(Text.of("revocation list of " + authority, "список отзыва центра " + authority))

@@ -4,8 +4,8 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.Passphrase;
-import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.PkiChange;
+import io.github.pg1c.secrets.operation.CertificateCreation;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -54,24 +54,24 @@ public final class MakeCertificates implements CertificateGoal {
     }
 
     private static GoalResult made(CertificateSession session) {
-        boolean fresh = !session.pki().exists();
-        PkiChange change = session.change(pki -> pki.ensure(session.clock(), session.random()));
+        CertificateCreation.Result result =
+                session.change(pki -> new CertificateCreation().run(pki, session.clock(), session.random()));
+        PkiChange change = result.change();
         new IssuanceLines(session).show(change.issuances());
-        ClusterPki pki = session.pki();
-        String directory = session.dialogue().speech().path(pki.directory());
+        String directory = session.dialogue().speech().path(session.pki().directory());
         if (change.files().isEmpty()) {
             return session.success(Text.of(
                     "all certificates are there already, in " + directory,
                     "все сертификаты уже есть, они в " + directory));
         }
-        if (!pki.isEncrypted()) {
+        if (!result.encrypted()) {
             session.warn(Text.of(
                     "the keys of the authorities in " + directory
                             + "/ca are not encrypted: keep the directory safe, or encrypt them with pki-init -Dpg1c.encrypt",
                     "ключи удостоверяющих центров в " + directory
                             + "/ca не зашифрованы: берегите каталог или зашифруйте их: pki-init -Dpg1c.encrypt"));
         }
-        if (!fresh) {
+        if (!result.first()) {
             new DeliveryLines(session).show(change.deliver());
         }
         return session.success(Text.of(

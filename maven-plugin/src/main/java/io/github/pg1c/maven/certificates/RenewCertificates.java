@@ -1,18 +1,15 @@
 package io.github.pg1c.maven.certificates;
+
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.CertificateStatus;
-import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.ReissueReason;
 import io.github.pg1c.secrets.PkiChange;
-import java.time.Instant;
-import java.util.LinkedHashSet;
+import io.github.pg1c.secrets.operation.CertificateRenewal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Issues certificates again: those that are named, or else those that are due. */
 public final class RenewCertificates implements CertificateGoal {
@@ -39,135 +36,66 @@ public final class RenewCertificates implements CertificateGoal {
 
     @Override
     public GoalResult on(CertificateSession session) {
-        Optional<GoalResult> refusal = session.refusalWithoutStore();
+        CertificateRenewal renewal = new CertificateRenewal(order.certificates(), order.rekey());
+        CertificateRenewal.Plan plan = renewal.plan(session.pki(), session.clock());
+        Optional<GoalResult> refusal = session.refusal(plan);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        List<CertificateStatus> rows = session.pki().report(session.clock()).stream()
-                .filter(row -> !CertificateWords.isCopy(row.id()))
-                .toList();
-        ParameterProblems complaints = new ParameterProblems();
-        Set<String> ids = order.certificates().isEmpty() ? due(rows) : named(session, rows, complaints);
-        if (complaints.count() > 0) {
-            return session.tell(complaints);
-        }
-        authorities(session, rows);
-        if (order.dryRun()) {
-            return dry(session, rows, ids);
-        }
-        PkiChange change = session.change(pki -> order.certificates().isEmpty() && !order.rekey()
-                ? pki.ensure(session.clock(), session.random())
-                : order.rekey()
-                        ? pki.rekey(ids, session.clock(), session.random())
-                        : pki.renew(ids, session.clock(), session.random()));
-        return told(session, rows, change);
+        plan.expiringAuthorities().forEach(row -> expiring(session, row));
+        return order.dryRun()
+                ? dry(session, plan)
+                : told(session, session.change(pki -> renewal.run(pki, plan, session.clock(), session.random())));
     }
 
-    private static GoalResult told(CertificateSession session, List<CertificateStatus> rows, PkiChange change) {
+    private static GoalResult told(CertificateSession session, CertificateRenewal.Result result) {
+        PkiChange change = result.change();
         new IssuanceLines(session).show(change.issuances());
         if (!change.files().isEmpty()) {
             new DeliveryLines(session).show(change.deliver());
         }
-        Set<String> open = change.issuances().stream()
-                .filter(issuance ->
-                        issuance.action() == Issuance.Action.REQUESTED || issuance.action() == Issuance.Action.AWAITED)
-                .map(Issuance::id)
-                .filter(id -> !CertificateWords.isCopy(id))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!open.isEmpty()) {
+        if (result instanceof CertificateRenewal.Result.Awaited awaited) {
+            int open = awaited.certificates().size();
             return session.failure(Text.of(
-                    "not renewed, because an authority outside has to answer: " + open.size()
+                    "not renewed, because an authority outside has to answer: " + open
                             + "; pki-csr shows the requests, pki-import takes the answers in",
-                    "не перевыпущено, нужен ответ внешнего центра: " + open.size()
+                    "не перевыпущено, нужен ответ внешнего центра: " + open
                             + "; запросы показывает pki-csr, ответы принимает pki-import"));
         }
-        long renewed = change.issuances().stream()
-                .filter(Issuance::changes)
-                .filter(issuance -> !CertificateWords.isCopy(issuance.id()))
-                .count();
-        return session.success(
-                renewed == 0 && change.files().isEmpty()
-                        ? nothing(rows)
-                        : Text.of("issued again: " + renewed, "перевыпущено: " + renewed));
-    }
-
-    private static Text nothing(List<CertificateStatus> rows) {
-        Optional<Instant> next = rows.stream()
-                .filter(row -> !CertificateWords.isAuthority(row.id()))
-                .flatMap(row -> row.dueFrom().stream())
-                .min(Instant::compareTo);
-        String day = next.map(CertificateWords::day).orElse("?");
-        return Text.of(
+        if (result instanceof CertificateRenewal.Result.Renewed renewed) {
+            return session.success(
+                    Text.of("issued again: " + renewed.certificates(), "перевыпущено: " + renewed.certificates()));
+        }
+        String day = ((CertificateRenewal.Result.NothingDue) result)
+                .next()
+                .map(CertificateWords::day)
+                .orElse("?");
+        return session.success(Text.of(
                 "nothing is due; the next certificate is from " + day + " on",
-                "перевыпускать нечего; ближайший сертификат — начиная с " + day);
+                "перевыпускать нечего; ближайший сертификат — начиная с " + day));
     }
 
-    private GoalResult dry(CertificateSession session, List<CertificateStatus> rows, Set<String> ids) {
-        for (CertificateStatus row : rows) {
-            if (ids.contains(row.id())) {
+    private GoalResult dry(CertificateSession session, CertificateRenewal.Plan plan) {
+        for (CertificateStatus row : plan.rows()) {
+            if (plan.certificates().contains(row.id())) {
                 String why = order.certificates().isEmpty()
                         ? CertificateWords.why(row.next().reasons(), session.language())
                         : CertificateWords.why(List.of(ReissueReason.REQUESTED), session.language());
                 session.dialogue().speech().result("    " + row.id() + " (" + why + ")");
             }
         }
+        int count = plan.certificates().size();
         return session.success(Text.of(
-                "dry run, nothing was done; would be issued again: " + ids.size(),
-                "пробный запуск, ничего не сделано; перевыпустить: " + ids.size()));
+                "dry run, nothing was done; would be issued again: " + count,
+                "пробный запуск, ничего не сделано; перевыпустить: " + count));
     }
 
-    private static Set<String> due(List<CertificateStatus> rows) {
-        return rows.stream()
-                .filter(row -> row.next().changes() || row.next().action() == Issuance.Action.AWAITED)
-                .map(CertificateStatus::id)
-                .filter(id -> !CertificateWords.isAuthority(id) && !id.startsWith("crl/"))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private Set<String> named(CertificateSession session, List<CertificateStatus> rows, ParameterProblems complaints) {
-        Set<String> ids = new Selection(rows, complaints).ids(order.certificates());
-        if (order.rekey()) {
-            ids.stream()
-                    .filter(CertificateWords::isAuthority)
-                    .forEach(id -> complaints.add(
-                            ParameterProblems.COMBINATION,
-                            "pg1c.certificates, pg1c.rekey",
-                            Text.of(
-                                    "'" + id + "' is an authority, whose key is replaced in three steps",
-                                    "«" + id + "» — удостоверяющий центр, его ключ заменяют в три шага"),
-                            Text.of(
-                                    "use pki-rotate -Dpg1c.authority=" + id.substring("ca/".length()),
-                                    "используйте pki-rotate -Dpg1c.authority=" + id.substring("ca/".length()))));
-        }
-        Set<String> outside = session.pki().outside();
-        ids.stream()
-                .filter(CertificateWords::isAuthority)
-                .filter(id -> outside.contains(id.substring("ca/".length())))
-                .forEach(id -> complaints.add(
-                        ParameterProblems.COMBINATION,
-                        "pg1c.certificates",
-                        Text.of("'" + id + "' is an authority outside", "«" + id + "» — внешний удостоверяющий центр"),
-                        Text.of(
-                                "take its new certificate in with pki-import -Dpg1c.authorityFile",
-                                "примите его новый сертификат целью pki-import -Dpg1c.authorityFile")));
-        return ids;
-    }
-
-    private void authorities(CertificateSession session, List<CertificateStatus> rows) {
-        if (!order.certificates().isEmpty()) {
-            return;
-        }
-        rows.stream()
-                .filter(row -> CertificateWords.isAuthority(row.id()))
-                .filter(row -> row.next().reasons().contains(ReissueReason.EXPIRING))
-                .forEach(row -> session.warn(Text.of(
-                        row.id() + " ends on "
-                                + row.notAfter().map(CertificateWords::day).orElse("?")
-                                + " and is not renewed unless it is named: -Dpg1c.certificates=" + row.id()
-                                + ", or pki-rotate for a new key",
-                        row.id() + " действует до "
-                                + row.notAfter().map(CertificateWords::day).orElse("?")
-                                + " и перевыпускается, только если назван: -Dpg1c.certificates=" + row.id()
-                                + "; новый ключ — pki-rotate")));
+    private static void expiring(CertificateSession session, CertificateStatus row) {
+        String day = row.notAfter().map(CertificateWords::day).orElse("?");
+        session.warn(Text.of(
+                row.id() + " ends on " + day + " and is not renewed unless it is named: -Dpg1c.certificates=" + row.id()
+                        + ", or pki-rotate for a new key",
+                row.id() + " действует до " + day + " и перевыпускается, только если назван: -Dpg1c.certificates="
+                        + row.id() + "; новый ключ — pki-rotate"));
     }
 }

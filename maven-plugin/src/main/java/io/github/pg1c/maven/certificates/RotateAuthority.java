@@ -1,16 +1,13 @@
 package io.github.pg1c.maven.certificates;
+
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.secrets.PkiRotation;
-import java.util.LinkedHashSet;
-import java.util.List;
+import io.github.pg1c.secrets.operation.AuthorityRotation;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,56 +52,37 @@ public final class RotateAuthority implements CertificateGoal {
 
     @Override
     public GoalResult on(CertificateSession session) {
-        Optional<GoalResult> missing = session.refusalWithoutStore();
-        if (missing.isPresent()) {
-            return missing.get();
+        AuthorityRotation rotation = new AuthorityRotation(authority);
+        AuthorityRotation.Plan plan = rotation.plan(session.pki());
+        Optional<GoalResult> obstacles = session.refusal(plan);
+        if (obstacles.isPresent()) {
+            return obstacles.get();
         }
-        RotationPhase reached = session.pki().phase(authority);
-        RotationPhase next = after(reached);
-        session.say(about(reached));
-        session.say(next(next));
+        session.say(about(plan.reached()));
+        session.say(next(plan.next()));
         if (dryRun) {
             return session.success(Text.of("dry run, nothing was done", "пробный запуск, ничего не сделано"));
         }
-        Optional<GoalResult> refusal = session.dialogue().refusal(question(reached));
-        return refusal.orElseGet(() -> step(session, reached, next));
+        Optional<GoalResult> refusal = session.dialogue().refusal(question(plan.reached()));
+        return refusal.orElseGet(() ->
+                told(session, session.change(pki -> rotation.run(pki, plan, session.clock(), session.random()))));
     }
 
-    private GoalResult step(CertificateSession session, RotationPhase reached, RotationPhase next) {
-        PkiRotation step = session.change(pki -> pki.rotate(authority, next, session.clock(), session.random()));
-        new IssuanceLines(session).show(step.change().issuances());
-        RotationPhase now = step.rotation().phase();
-        new DeliveryLines(session).show(toDeliver(session, step, now));
-        if (now != next) {
-            return session.failure(Text.of(
-                    "the step was not taken: the files of the step before it were not complete and were completed now; deliver them, then repeat",
-                    "шаг не сделан: файлы предыдущего шага были неполны и сейчас дополнены; доставьте их и повторите"));
+    private GoalResult told(CertificateSession session, AuthorityRotation.Result result) {
+        new IssuanceLines(session).show(result.change().issuances());
+        new DeliveryLines(session).show(result.deliver());
+        if (result instanceof AuthorityRotation.Result.Taken taken) {
+            return session.success(done(taken.reached(), taken.generation()));
         }
-        if (!step.rotation().complete()) {
-            return session.failure(
-                    Text.of(
-                            "the step is taken, but an authority outside has to answer before the next one: pki-csr shows the requests, pki-import takes the answers in",
-                            "шаг сделан, но до следующего нужен ответ внешнего центра: запросы показывает pki-csr, ответы принимает pki-import"));
-        }
-        return session.success(done(now, step.rotation().generation()));
-    }
-
-    /** Also what a killed run before this one has changed: all files of this phase, not only those of this run. */
-    private List<SecretFile> toDeliver(CertificateSession session, PkiRotation step, RotationPhase now) {
-        Set<SecretFile> files = new LinkedHashSet<>(
-                now == RotationPhase.REISSUED
-                        ? session.pki().certified(authority)
-                        : session.pki().trusting(authority));
-        files.addAll(step.change().deliver());
-        return List.copyOf(files);
-    }
-
-    private static RotationPhase after(RotationPhase phase) {
-        return switch (phase) {
-            case SETTLED -> RotationPhase.TRUSTED;
-            case TRUSTED -> RotationPhase.REISSUED;
-            case REISSUED -> RotationPhase.SETTLED;
-        };
+        return result instanceof AuthorityRotation.Result.AnswersAwaited
+                ? session.failure(
+                        Text.of(
+                                "the step is taken, but an authority outside has to answer before the next one: pki-csr shows the requests, pki-import takes the answers in",
+                                "шаг сделан, но до следующего нужен ответ внешнего центра: запросы показывает pki-csr, ответы принимает pki-import"))
+                : session.failure(
+                        Text.of(
+                                "the step was not taken: the files of the step before it were not complete and were completed now; deliver them, then repeat",
+                                "шаг не сделан: файлы предыдущего шага были неполны и сейчас дополнены; доставьте их и повторите"));
     }
 
     private Text about(RotationPhase reached) {

@@ -1,4 +1,5 @@
 package io.github.pg1c.maven.certificates;
+
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.output.OutputFormat;
 import io.github.pg1c.maven.output.OutputTable;
@@ -6,9 +7,8 @@ import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.IndexEntry;
-import io.github.pg1c.pki.store.Issuance;
-import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.operation.CertificateOverview;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,18 +49,22 @@ public final class ShowCertificates implements Function<List<CertificateSession>
     @Override
     public GoalResult apply(List<CertificateSession> sessions) {
         List<OutputTable> listings = new ArrayList<>();
+        List<CertificateOverview> overviews = new ArrayList<>();
         List<String> due = new ArrayList<>();
         for (CertificateSession session : sessions) {
-            List<CertificateStatus> rows = session.pki().report(session.clock());
-            listings.add(order.issued() ? issued(session) : listing(session, rows));
-            if (rows.stream().anyMatch(ShowCertificates::isDue)) {
+            CertificateOverview overview = CertificateOverview.of(session.pki(), session.clock());
+            overviews.add(overview);
+            listings.add(order.issued() ? issued(session) : listing(session, overview.rows()));
+            if (overview.isDue()) {
                 due.add(session.cluster().name().toString());
             }
         }
         CertificateSession first = sessions.get(0);
         first.output()
                 .accept(format.render(listings, order.asList(), first.dialogue().in(OutputTable.CLUSTER)));
-        sessions.forEach(ShowCertificates::remarks);
+        for (int i = 0; i < sessions.size(); i++) {
+            remarks(sessions.get(i), overviews.get(i));
+        }
         return due.isEmpty() || !order.failOnDue() ? GoalResult.success() : due(first, due);
     }
 
@@ -84,29 +88,21 @@ public final class ShowCertificates implements Function<List<CertificateSession>
                         "pg1c: с сертификатами нужно что-то сделать: " + names)));
     }
 
-    /** Also an authority that is due, which no run renews by itself. */
-    private static boolean isDue(CertificateStatus row) {
-        return row.next().action() != Issuance.Action.KEPT
-                || !row.next().reasons().isEmpty();
-    }
-
     /** What a table cannot say. */
-    private static void remarks(CertificateSession session) {
-        ClusterPki pki = session.pki();
-        if (!pki.exists()) {
+    private static void remarks(CertificateSession session, CertificateOverview overview) {
+        if (!overview.exists()) {
             session.say(Text.of(
                     "there are no certificates yet: pki-init or generate makes them",
                     "сертификатов ещё нет: их создаёт цель pki-init или generate"));
             return;
         }
-        List<CertificateStatus> rows = pki.report(session.clock());
-        rows.stream().filter(row -> CertificateWords.isAuthority(row.id())).forEach(row -> authority(session, row));
-        if (rows.stream().anyMatch(row -> row.next().changes())) {
+        overview.authorities().forEach(row -> authority(session, row));
+        if (overview.isRenewable()) {
             session.say(Text.of(
                     "pki-renew, or the next generate, does what is to do",
                     "всё, что нужно сделать, сделает pki-renew или ближайший generate"));
         }
-        if (rows.stream().anyMatch(row -> row.next().action() == Issuance.Action.AWAITED)) {
+        if (overview.isAwaiting()) {
             session.say(Text.of(
                     "answers of an authority outside are awaited: pki-csr shows the requests, pki-import takes the answers in",
                     "ожидаются ответы внешнего центра: запросы показывает pki-csr, ответы принимает pki-import"));
@@ -115,7 +111,7 @@ public final class ShowCertificates implements Function<List<CertificateSession>
 
     private static void authority(CertificateSession session, CertificateStatus row) {
         String name = row.authority();
-        if (row.phase() != RotationPhase.SETTLED) {
+        if (CertificateOverview.isRotating(row)) {
             Text phase = CertificateWords.phase(row.phase());
             session.say(Text.of(
                     "the key of the authority " + name + " is being replaced: " + phase.en()
@@ -123,7 +119,7 @@ public final class ShowCertificates implements Function<List<CertificateSession>
                     "идёт замена ключа центра " + name + ": " + phase.ru()
                             + "; следующий шаг — pki-rotate -Dpg1c.authority=" + name));
         }
-        if (row.next().action() == Issuance.Action.KEPT && !row.next().reasons().isEmpty()) {
+        if (CertificateOverview.isExpiring(row)) {
             session.warn(Text.of(
                     "the authority " + name + " ends soon; nothing renews it by itself: pki-renew -Dpg1c.certificates="
                             + row.id() + " with the same key, or pki-rotate with a new one",

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.generate;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ManifestException;
@@ -100,6 +101,8 @@ public final class BundleGeneration {
             return complaints.count() > 0
                     ? complaints.tell(speech, language, Text.of("nothing was written", "ничего не записано"))
                     : generate(specifications, lastRun, given.map(options::with).orElse(options));
+        } catch (FileException e) {
+            return GoalResult.fault("pg1c: " + e.path() + ": " + speech.in(language, e.reason()), e);
         } catch (PassphraseException e) {
             Optional<Passphrase> typed =
                     e.isMissing() ? passphrases.ask(text -> speech.in(language, text)) : Optional.empty();

@@ -1,7 +1,5 @@
-package io.github.pg1c.maven.certificates;
+package io.github.pg1c.secrets.operation;
 
-import io.github.pg1c.base.words.Text;
-import io.github.pg1c.maven.parameter.ParameterProblems;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,34 +14,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Certificates in the forms in which authorities send them: PEM, DER, PKCS#7. What cannot be read becomes a complaint. */
-final class CertificateFiles {
+/**
+ * Reads certificates in the forms in which authorities send them: PEM, DER, PKCS#7. What cannot be read is told to a
+ * listener, so that everything that is wrong is known at once.
+ *
+ * @since 0.1
+ */
+public final class CertificateFiles {
 
     private static final Set<String> ENDINGS = Set.of("pem", "crt", "cer", "der", "p7b", "p7c");
 
-    private final ParameterProblems complaints;
+    private final Consumer<? super Unusable> listener;
 
-    CertificateFiles(ParameterProblems complaints) {
-        this.complaints = complaints;
+    /** A reader; the listener is told what cannot be read. */
+    public CertificateFiles(Consumer<? super Unusable> listener) {
+        this.listener = listener;
     }
 
-    /** The certificates of each file in PEM; of a directory, those of every file that looks like one. */
-    List<String> each(String parameter, List<Path> places) {
+    /**
+     * A file or directory that is of no use.
+     *
+     * @since 0.1
+     */
+    public sealed interface Unusable {
+
+        /** The file or directory. */
+        Path path();
+
+        /** There is no file that can be read. */
+        record Unreadable(Path path) implements Unusable {}
+
+        /** The file holds no certificate. */
+        record NoCertificate(Path path) implements Unusable {}
+
+        /** No file of the directory has the ending of a certificate. */
+        record EmptyDirectory(Path path) implements Unusable {}
+    }
+
+    /** The certificates of each file in PEM; of a directory, those of every file that has the ending of one. */
+    public List<String> each(List<Path> places) {
         List<String> pems = new ArrayList<>();
         for (Path place : places) {
-            List<Path> files = Files.isDirectory(place) ? inside(parameter, place) : List.of(place);
-            files.forEach(file -> certificates(parameter, file).ifPresent(found -> pems.add(pem(found))));
+            List<Path> files = Files.isDirectory(place) ? inside(place) : List.of(place);
+            files.forEach(file -> certificates(file).ifPresent(found -> pems.add(pem(found))));
         }
         return pems;
     }
 
     /** The certificates of a file in PEM, the one that issues first, then those above it. */
-    String chain(String parameter, Path file) {
-        List<X509Certificate> rest =
-                new ArrayList<>(certificates(parameter, file).orElseGet(List::of));
+    public String chain(Path file) {
+        List<X509Certificate> rest = new ArrayList<>(certificates(file).orElseGet(List::of));
         List<X509Certificate> chain = new ArrayList<>();
         rest.stream()
                 .filter(one -> rest.stream().noneMatch(other -> other != one && isAbove(one, other)))
@@ -60,44 +84,38 @@ final class CertificateFiles {
             chain.add(above.get());
             rest.remove(above.get());
         }
-        // What does not belong to the chain is the store's to refuse.
+        // The store refuses what does not belong to the chain.
         chain.addAll(rest);
         return pem(chain);
     }
 
     /** The octets of a file; none when it cannot be read. */
-    byte[] bytes(String parameter, Path file) {
+    public byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            unreadable(parameter, file);
+            listener.accept(new Unusable.Unreadable(file));
             return new byte[0];
         }
     }
 
-    private List<Path> inside(String parameter, Path directory) {
+    private List<Path> inside(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             List<Path> found = files.filter(file -> Files.isRegularFile(file) && ENDINGS.contains(ending(file)))
                     .sorted()
                     .toList();
             if (found.isEmpty()) {
-                complaints.add(
-                        ParameterProblems.FILE,
-                        parameter,
-                        Text.of("there is no certificate in " + directory, "в " + directory + " нет сертификатов"),
-                        Text.of(
-                                "put the answers there, as *.pem, *.crt, *.cer, *.der, *.p7b or *.p7c",
-                                "положите туда ответы: *.pem, *.crt, *.cer, *.der, *.p7b или *.p7c"));
+                listener.accept(new Unusable.EmptyDirectory(directory));
             }
             return found;
         } catch (IOException e) {
-            unreadable(parameter, directory);
+            listener.accept(new Unusable.Unreadable(directory));
             return List.of();
         }
     }
 
-    private Optional<List<X509Certificate>> certificates(String parameter, Path file) {
-        byte[] bytes = bytes(parameter, file);
+    private Optional<List<X509Certificate>> certificates(Path file) {
+        byte[] bytes = bytes(file);
         if (bytes.length == 0) {
             return Optional.empty();
         }
@@ -112,22 +130,10 @@ final class CertificateFiles {
                 return Optional.of(found);
             }
         } catch (CertificateException e) {
-            // Said below, without the file's content.
+            // The listener is told below, without the file's content.
         }
-        complaints.add(
-                ParameterProblems.FILE,
-                parameter,
-                Text.of(file + " holds no certificate that can be read", "в " + file + " нет читаемого сертификата"),
-                Text.of("name a file in PEM, DER or PKCS#7", "укажите файл в формате PEM, DER или PKCS#7"));
+        listener.accept(new Unusable.NoCertificate(file));
         return Optional.empty();
-    }
-
-    private void unreadable(String parameter, Path file) {
-        complaints.add(
-                ParameterProblems.FILE,
-                parameter,
-                Text.of("there is no readable file " + file, "нет доступного для чтения файла " + file),
-                Text.of("name a file in PEM, DER or PKCS#7", "укажите файл в формате PEM, DER или PKCS#7"));
     }
 
     private static boolean isAbove(X509Certificate issuer, X509Certificate certificate) {

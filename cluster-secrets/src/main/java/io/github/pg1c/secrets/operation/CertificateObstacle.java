@@ -1,0 +1,83 @@
+package io.github.pg1c.secrets.operation;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Something that prevents an operation on certificates.
+ *
+ * @since 0.1
+ */
+public sealed interface CertificateObstacle {
+
+    /**
+     * There are no certificates yet.
+     *
+     * @param directory where the secrets of the cluster would be
+     */
+    record NoCertificates(Path directory) implements CertificateObstacle {}
+
+    /**
+     * No certificate has this id.
+     *
+     * @param pattern what was asked for
+     * @param similar up to four ids that there are, the most similar ones if any are
+     */
+    record UnknownCertificate(String pattern, List<String> similar) implements CertificateObstacle {
+        /** Copies the list. */
+        public UnknownCertificate {
+            similar = List.copyOf(similar);
+        }
+    }
+
+    /**
+     * No authority of the cluster has given this serial number.
+     *
+     * @param serial the number
+     */
+    record UnknownSerial(BigInteger serial) implements CertificateObstacle {}
+
+    /**
+     * A new key of an authority needs the steps of {@link AuthorityRotation}.
+     *
+     * @param authority its name
+     */
+    record AuthorityNeedsRotation(String authority) implements CertificateObstacle {}
+
+    /**
+     * No list can revoke an authority; {@link AuthorityRotation} replaces its key.
+     *
+     * @param authority its name
+     */
+    record AuthorityCannotBeRevoked(String authority) implements CertificateObstacle {}
+
+    /**
+     * The authority is outside, so that its certificate is imported and not issued.
+     *
+     * @param authority its name
+     */
+    record AuthorityIsOutside(String authority) implements CertificateObstacle {}
+
+    /**
+     * An authority outside has issued the certificate and has to revoke it.
+     *
+     * @param certificate the certificate's id
+     */
+    record IssuedOutside(String certificate) implements CertificateObstacle {}
+
+    /** All authorities have their keys here, so that nobody outside can be asked or can answer. */
+    record NobodyOutside() implements CertificateObstacle {}
+
+    /**
+     * It is not clear which authority outside is meant: the one that was named is not outside, or none was named.
+     *
+     * @param outside the authorities that are outside
+     */
+    record AuthorityNotChosen(List<String> outside) implements CertificateObstacle {
+        /** Copies the list. */
+        public AuthorityNotChosen {
+            outside = List.copyOf(outside);
+        }
+    }
+}
