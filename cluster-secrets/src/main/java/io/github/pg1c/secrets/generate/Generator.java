@@ -3,7 +3,7 @@ package io.github.pg1c.secrets.generate;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.bundle.BundleDiff;
+import io.github.pg1c.bundle.diff.BundleDiff;
 import io.github.pg1c.bundle.Change;
 import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.write.BundleException;
