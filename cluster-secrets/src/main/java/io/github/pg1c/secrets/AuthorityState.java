@@ -1,5 +1,6 @@
 package io.github.pg1c.secrets;
 
+import java.util.stream.Collectors;
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.base.words.Text;
@@ -23,7 +24,9 @@ final class AuthorityState {
     }
 
     RevocationLists lists() {
-        return new RevocationLists(hasList(ClusterCertificates.ETCD), hasList(ClusterCertificates.CLUSTER));
+        return new RevocationLists(ClusterCertificates.AUTHORITIES.stream()
+                .filter(this::hasList)
+                .collect(Collectors.toSet()));
     }
 
     Set<String> outside() {
