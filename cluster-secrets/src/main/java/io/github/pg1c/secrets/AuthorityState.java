@@ -1,6 +1,5 @@
 package io.github.pg1c.secrets;
 
-import java.util.stream.Collectors;
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.base.words.Text;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the store itself says about its authorities: which have revocation lists, and which have their keys elsewhere. */
 final class AuthorityState {
@@ -24,9 +24,8 @@ final class AuthorityState {
     }
 
     RevocationLists lists() {
-        return new RevocationLists(ClusterCertificates.AUTHORITIES.stream()
-                .filter(this::hasList)
-                .collect(Collectors.toSet()));
+        return new RevocationLists(
+                ClusterCertificates.AUTHORITIES.stream().filter(this::hasList).collect(Collectors.toSet()));
     }
 
     Set<String> outside() {

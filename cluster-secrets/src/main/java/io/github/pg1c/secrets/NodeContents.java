@@ -1,16 +1,16 @@
 package io.github.pg1c.secrets;
 
-import java.util.Set;
-import io.github.pg1c.secrets.content.ClusterCertificates;
-import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.model.plan.ClusterPlan;
+import io.github.pg1c.secrets.content.ClusterCertificates;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the secret files of all nodes held at one moment. */
 final class NodeContents {

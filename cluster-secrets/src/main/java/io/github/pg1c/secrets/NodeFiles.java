@@ -31,11 +31,13 @@ final class NodeFiles {
     }
 
     List<SecretFile> trusting(String authority) {
-        return holding(content -> content instanceof Trusted trusted && trusted.authority().equals(authority));
+        return holding(content ->
+                content instanceof Trusted trusted && trusted.authority().equals(authority));
     }
 
     List<SecretFile> revoking(String authority) {
-        return holding(content -> content instanceof Revoked list && list.authority().equals(authority));
+        return holding(
+                content -> content instanceof Revoked list && list.authority().equals(authority));
     }
 
     List<SecretFile> certified(String authority) {

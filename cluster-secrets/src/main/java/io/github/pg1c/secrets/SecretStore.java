@@ -1,23 +1,22 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.bundle.part.SecretContent.Verifier;
-import io.github.pg1c.bundle.part.SecretContent.Piece;
-import io.github.pg1c.bundle.part.SecretContent.Password;
-import io.github.pg1c.bundle.part.SecretContent.Issued;
-import io.github.pg1c.bundle.part.SecretContent.Half;
-import io.github.pg1c.bundle.part.SecretContent.ComposedText;
-import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.NodeCertificate;
-import io.github.pg1c.secrets.content.SecretText;
-import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.base.file.DirectoryLock;
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.part.NodeCertificate;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretContent.ComposedText;
+import io.github.pg1c.bundle.part.SecretContent.Half;
+import io.github.pg1c.bundle.part.SecretContent.Issued;
+import io.github.pg1c.bundle.part.SecretContent.Password;
+import io.github.pg1c.bundle.part.SecretContent.Piece;
+import io.github.pg1c.bundle.part.SecretContent.Verifier;
+import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Pooling;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.plan.CertificatePlan;
@@ -27,6 +26,7 @@ import io.github.pg1c.pki.store.PkiStore;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import io.github.pg1c.secrets.content.Passwords;
 import io.github.pg1c.secrets.content.ScramVerifier;
+import io.github.pg1c.secrets.content.SecretText;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -99,7 +99,8 @@ public final class SecretStore {
      */
     public static SecretStore of(ClusterPlan plan, Path secretsDirectory, Optional<Passphrase> passphrase) {
         String name = plan.cluster().name().toString();
-        return new SecretStore(plan, secretsDirectory.toAbsolutePath().normalize().resolve(name), passphrase);
+        return new SecretStore(
+                plan, secretsDirectory.toAbsolutePath().normalize().resolve(name), passphrase);
     }
 
     /** Secret files of the nodes as things are on disk. */
@@ -150,7 +151,7 @@ public final class SecretStore {
                 own.resolve(ClusterCertificates.OPERATOR_CLIENT + ".pem"),
                 own.resolve(ClusterCertificates.OPERATOR_CLIENT + "-key.pem"),
                 REST_USER,
-                directory.resolve(Passwords.file(REST_PASSWORD)));
+                directory.resolve(PasswordNames.file(REST_PASSWORD)));
     }
 
     /** What {@link #ensure} would make now; writes nothing. */
@@ -285,7 +286,7 @@ public final class SecretStore {
         }
 
         private Secret password(String name) {
-            String path = Passwords.file(name);
+            String path = PasswordNames.file(name);
             Secret password = files.readText(path)
                     .map(text -> Secret.of(line(path, text)))
                     .orElseGet(() -> {
@@ -327,7 +328,8 @@ public final class SecretStore {
             String halves = ClusterCertificates.halves(issued);
             Optional<String> certificate = files.readText(halves + ".pem");
             Optional<String> key = files.readText(halves + "-key.pem");
-            if (certificate.isPresent() && key.isPresent() || !authorities.outside().contains(issued.authority())) {
+            if (certificate.isPresent() && key.isPresent()
+                    || !authorities.outside().contains(issued.authority())) {
                 derive(file, certificate.orElse("") + key.orElse(""));
             }
         }

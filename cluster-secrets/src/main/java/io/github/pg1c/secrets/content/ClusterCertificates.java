@@ -1,10 +1,9 @@
 package io.github.pg1c.secrets.content;
 
-
-import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretContent.Encoding;
-import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.NodeCertificate;
+import io.github.pg1c.bundle.part.SecretContent;
+import io.github.pg1c.bundle.part.SecretContent.Encoding;
+import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.OwnCertificate;
 import io.github.pg1c.model.Tls;
@@ -83,12 +82,11 @@ public final class ClusterCertificates {
 
     private void issued(SecretContent.Issued issued, SecretFile file) {
         NodeCertificate certificate = issued.certificate();
-        String base =
-                switch (issued.half()) {
-                    case CERTIFICATE -> file.storePath().substring(0, file.storePath().length() - ".pem".length());
-                    case BOTH -> halves(certificate);
-                    case PRIVATE_KEY -> "";
-                };
+        String base = switch (issued.half()) {
+            case CERTIFICATE -> file.storePath().substring(0, file.storePath().length() - ".pem".length());
+            case BOTH -> halves(certificate);
+            case PRIVATE_KEY -> "";
+        };
         if (!base.isEmpty()) {
             add(
                     certificate.authority(),

@@ -3,7 +3,7 @@ package io.github.pg1c.secrets.content;
 import io.github.pg1c.base.secret.Secret;
 import java.security.SecureRandom;
 
-/** New passwords, and the places of their files. */
+/** New passwords. */
 public final class Passwords {
 
     /** Without 0, O, 1, I and l, which people mix up when they read a password aloud. */
@@ -19,10 +19,5 @@ public final class Passwords {
             password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return Secret.of(password.toString());
-    }
-
-    /** Where the store keeps the password of this name. */
-    public static String file(String name) {
-        return "passwords/" + name;
     }
 }

@@ -14,8 +14,7 @@ public final class SecretText {
     private SecretText() {}
 
     /** The text with passwords and verifiers by their names. */
-    public static String of(
-            ComposedText text, Function<String, Secret> password, Function<String, Secret> verifier) {
+    public static String of(ComposedText text, Function<String, Secret> password, Function<String, Secret> verifier) {
         StringBuilder filled = new StringBuilder();
         for (Piece piece : text.pieces()) {
             filled.append(filled(piece, password, verifier));
@@ -23,8 +22,7 @@ public final class SecretText {
         return filled.toString();
     }
 
-    private static String filled(
-            Piece piece, Function<String, Secret> password, Function<String, Secret> verifier) {
+    private static String filled(Piece piece, Function<String, Secret> password, Function<String, Secret> verifier) {
         if (piece instanceof Password one) {
             return one.quoting().quote(password.apply(one.name()).reveal());
         }

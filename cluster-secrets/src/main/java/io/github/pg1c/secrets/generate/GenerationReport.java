@@ -1,11 +1,11 @@
 package io.github.pg1c.secrets.generate;
 
-import java.util.Optional;
-import io.github.pg1c.bundle.diff.BundleDiff;
 import io.github.pg1c.bundle.FileChange;
+import io.github.pg1c.bundle.diff.BundleDiff;
 import io.github.pg1c.secrets.SecretChange;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a generation did, or with a dry run would do.

@@ -1,16 +1,15 @@
 package io.github.pg1c.secrets.generate;
 
-import java.util.Optional;
-import io.github.pg1c.model.plan.ClusterPlan;
-import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.bundle.diff.BundleDiff;
+import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.ManifestException;
+import io.github.pg1c.bundle.diff.BundleDiff;
 import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.BundleWriter;
 import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.secrets.PassphraseException;
 import io.github.pg1c.secrets.SecretChange;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From a specification to files: checks it, renders the bundle, makes the secrets that are missing, writes what changed.
@@ -52,7 +52,8 @@ public final class Generator {
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Specification specification, GenerationOptions options) {
-        ClusterPlan plan = specification.plan().orElseThrow(() -> new InvalidClusterException(specification.problems()));
+        ClusterPlan plan =
+                specification.plan().orElseThrow(() -> new InvalidClusterException(specification.problems()));
         return generate(plan, specification.sha256(), options);
     }
 
@@ -77,8 +78,8 @@ public final class Generator {
         keepApart(writer.directory(bundle.name().toString()), store.directory());
         // Refusals come before the first secret is made.
         List<FileChange> planned = writer.plan(bundle, options.force());
-        Optional<BundleDiff> diff = writer.manifest(bundle.name().toString())
-                .map(before -> BundleDiff.between(before, bundle.manifest()));
+        Optional<BundleDiff> diff =
+                writer.manifest(bundle.name().toString()).map(before -> BundleDiff.between(before, bundle.manifest()));
         if (options.dryRun()) {
             return report(bundle, writer, store, planned, store.examine(clock), diff);
         }
@@ -94,12 +95,13 @@ public final class Generator {
     }
 
     private static GenerationReport report(
-            Bundle bundle, BundleWriter writer, SecretStore store, List<FileChange> changes, List<SecretChange> secrets, Optional<BundleDiff> diff) {
+            Bundle bundle,
+            BundleWriter writer,
+            SecretStore store,
+            List<FileChange> changes,
+            List<SecretChange> secrets,
+            Optional<BundleDiff> diff) {
         return new GenerationReport(
-                writer.directory(bundle.name().toString()),
-                store.directory(),
-                changes,
-                secrets,
-                diff);
+                writer.directory(bundle.name().toString()), store.directory(), changes, secrets, diff);
     }
 }
