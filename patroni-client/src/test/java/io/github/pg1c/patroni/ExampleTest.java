@@ -124,7 +124,7 @@ class ExampleTest {
         // example
         SwitchoverPlan plan = patroni.plan(Switchover.from("node1").to("node2"));
         if (!plan.isSafe()) {
-            throw new IllegalStateException(plan.explanation());
+            throw new IllegalStateException(plan.explanation().en());
         }
         SwitchoverOutcome outcome = patroni.switchover(plan.wish());
         if (outcome instanceof SwitchoverOutcome.CompletedElsewhere other) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.Lsn;
 import io.github.pg1c.patroni.cluster.MemberDisagreement;
 import io.github.pg1c.patroni.cluster.MemberView;
@@ -87,7 +88,7 @@ class ParserFuzzTest {
                 printed(HealthExplanation.of(check, 503, status));
             }
         });
-        printed(StatusReader.health(HealthCheck.REPLICA, ANY, 503, input, "503 Service Unavailable"));
+        printed(StatusReader.health(HealthCheck.REPLICA, ANY, 503, input, Text.same("503 Service Unavailable")));
     }
 
     @FuzzTest

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.cluster;
 
+import io.github.pg1c.base.words.Text;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,37 @@ import java.util.Set;
  * @since 0.1
  */
 public sealed interface MemberDisagreement {
+    /** The disagreement as a sentence. */
+    default Text sentence() {
+        if (this instanceof SeveralLeaders several) {
+            return Text.of(
+                    "several members say that they lead: " + several.members(),
+                    "лидерами себя называют несколько узлов: " + several.members());
+        }
+        if (this instanceof DifferentLeaders different) {
+            return Text.of(
+                    "members see different leaders: " + different.leaders(),
+                    "узлы видят разных лидеров: " + different.leaders());
+        }
+        if (this instanceof DifferentTimelines different) {
+            return Text.of(
+                    "members are on different timelines: " + different.timelines(),
+                    "узлы на разных линиях времени: " + different.timelines());
+        }
+        if (this instanceof StaleView stale) {
+            return Text.of(
+                    stale.member() + " has not heard from the DCS for longer than others, by "
+                            + stale.behind().toSeconds() + " s",
+                    stale.member() + " дольше других не получал вестей из DCS, на "
+                            + stale.behind().toSeconds() + " с");
+        }
+        return this instanceof DifferentSystems different
+                ? Text.of(
+                        "members have data of different database clusters: " + different.identifiers(),
+                        "на узлах данные разных кластеров баз: " + different.identifiers())
+                : Text.same(toString());
+    }
+
     /**
      * More than one member says that it leads.
      *

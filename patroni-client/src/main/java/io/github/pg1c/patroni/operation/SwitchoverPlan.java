@@ -1,5 +1,7 @@
 package io.github.pg1c.patroni.operation;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,14 +36,19 @@ public record SwitchoverPlan(Switchover wish, List<Candidate> candidates, List<R
     }
 
     /** What speaks against it, one reason per line; empty when nothing does. */
-    public String explanation() {
+    public Text explanation() {
+        return Text.of(explanation(Language.EN), explanation(Language.RU));
+    }
+
+    private String explanation(Language language) {
         StringBuilder text = new StringBuilder();
-        obstacles.forEach(obstacle -> text.append(obstacle.text()).append('\n'));
+        obstacles.forEach(
+                obstacle -> text.append(obstacle.explanation().in(language)).append('\n'));
         candidates.forEach(candidate -> candidate
                 .hindrances()
                 .forEach(hindrance -> text.append(candidate.member())
                         .append(": ")
-                        .append(hindrance.text())
+                        .append(hindrance.explanation().in(language))
                         .append('\n')));
         return text.toString();
     }

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.internal.http;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.protocol.PatroniException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ public record Answer(URI uri, int status, String phrase, byte[] body) implements
     /** The body, if the status is one of these. */
     public byte[] expect(int... statuses) {
         if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
-            throw new PatroniException(uri, "answered " + reason(), null);
+            throw new PatroniException(uri, Text.of("answered " + reason(), "ответил: «" + reason() + "»"), null);
         }
         return body;
     }

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.internal.http;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.operation.Delivery;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -36,6 +37,12 @@ public final class Transport {
     private static final Duration PROBE = Duration.ofSeconds(3);
 
     private static final int PARALLEL = 64;
+
+    private static final Text CERTIFICATE_WANTED = Text.of(
+            "the server asks for a client certificate (restapi.verify_client) and was shown none that it accepts",
+            "сервер требует клиентский сертификат (restapi.verify_client), а подходящего ему не показали");
+    private static final Text LATE = Text.of("no answer in time", "ответ не пришёл вовремя");
+    private static final Text CLOSED = Text.of("the client was closed", "клиент закрыли");
 
     private static final System.Logger LOG = System.getLogger("io.github.pg1c.patroni");
 
@@ -238,11 +245,7 @@ public final class Transport {
         boolean certificate = certificateWanted(e);
         return new NoAnswer(
                 RestAddress.uri(request.url()),
-                certificate
-                        ? "the server asks for a client certificate (restapi.verify_client) and was shown none that it accepts"
-                        : isLate(e)
-                                ? "no answer in time"
-                                : "no answer: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                certificate ? CERTIFICATE_WANTED : isLate(e) ? LATE : failed(e),
                 // Who refuses the certificate does not read the request.
                 progress != null && progress.connected && !certificate ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
                 certificate,
@@ -252,7 +255,7 @@ public final class Transport {
     private static NoAnswer closed(Request request) {
         return new NoAnswer(
                 RestAddress.uri(request.url()),
-                "the client was closed",
+                CLOSED,
                 Delivery.NOT_SENT,
                 false,
                 new IOException("the client was closed"));
@@ -271,6 +274,11 @@ public final class Transport {
                             + request.url().newBuilder().query(null).build() + ": " + result + " in " + millis + " ms");
         }
         return exchange;
+    }
+
+    private static Text failed(IOException e) {
+        String failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+        return Text.of("no answer: " + failure, "ответа нет: «" + failure + "»");
     }
 
     /** OkHttp's word for the end of the time for a call. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.Lag;
 import io.github.pg1c.patroni.cluster.Lsn;
 import io.github.pg1c.patroni.cluster.ParameterChange;
@@ -35,21 +36,26 @@ public final class Json {
     public static JsonNode object(URI uri, byte[] body) {
         JsonNode node = parse(uri, body);
         if (!node.isObject()) {
-            throw new PatroniException(uri, "the answer is not a JSON object", null);
+            throw new PatroniException(uri, Text.of("the answer is not a JSON object", "ответ — не объект JSON"), null);
         }
         return node;
     }
 
     public static JsonNode parse(URI uri, byte[] body) {
         if (body.length == 0) {
-            throw new PatroniException(uri, "the answer is empty", null);
+            throw new PatroniException(uri, Text.of("the answer is empty", "ответ пуст"), null);
         }
         try {
             return MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new PatroniException(uri, "the answer is not valid JSON: " + e.getOriginalMessage(), e);
+            throw new PatroniException(
+                    uri,
+                    Text.of(
+                            "the answer is not valid JSON: " + e.getOriginalMessage(),
+                            "ответ — не JSON: «" + e.getOriginalMessage() + "»"),
+                    e);
         } catch (IOException e) {
-            throw new PatroniException(uri, "the answer is not valid JSON", e);
+            throw new PatroniException(uri, Text.of("the answer is not valid JSON", "ответ — не JSON"), e);
         }
     }
 

@@ -41,7 +41,7 @@ public final class CancelAnswer {
             return new CancelOutcome.Cancelled();
         }
         if (verdict.refusal() != null && !verdict.isConflict()) {
-            return new Refused(verdict.refusal(), verdict.text());
+            return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
         if (comesTrue(deadline, gone)) {
             return new CancelOutcome.Cancelled(Evidence.OBSERVATION);

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.internal.operation;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.HistoryEntry;
 import io.github.pg1c.patroni.cluster.Member;
@@ -84,7 +85,7 @@ public final class ClusterQueries {
             }
         }
         Answer answer = connection.transport().get(url);
-        return StatusReader.health(check, answer.uri(), answer.status(), answer.body(), answer.reason());
+        return StatusReader.health(check, answer.uri(), answer.status(), answer.body(), Text.same(answer.reason()));
     }
 
     public Metrics metrics(URI member) {
@@ -151,7 +152,8 @@ public final class ClusterQueries {
                 .patroni()
                 .version()
                 .flatMap(PatroniVersion::parse)
-                .orElseThrow(() -> new PatroniException(member, "does not tell its version", null));
+                .orElseThrow(() -> new PatroniException(
+                        member, Text.of("does not tell its version", "не сообщает свою версию"), null));
     }
 
     private static <T> Optional<T> answered(Supplier<T> question) {

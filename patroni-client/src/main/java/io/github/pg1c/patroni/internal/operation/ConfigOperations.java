@@ -2,6 +2,8 @@ package io.github.pg1c.patroni.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.MemberView;
 import io.github.pg1c.patroni.config.ConfigChange;
@@ -34,9 +36,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /** Changes the dynamic configuration: compared before, sent once, looked up when there was no answer. */
@@ -88,7 +93,10 @@ public final class ConfigOperations {
             problems = forced ? quorum(wanted) : problems(current, wanted);
         } catch (PatroniException e) {
             return new NoResponse(
-                    "not sent, as the configuration cannot be seen: " + e.getMessage(),
+                    Text.of(
+                            "not sent, as the configuration cannot be seen: " + e.getMessage(),
+                            "не отправлено, так как не видно конфигурации: "
+                                    + e.explanation().ru()),
                     Delivery.NOT_SENT,
                     Optional.empty());
         }
@@ -119,13 +127,13 @@ public final class ConfigOperations {
                     .orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
         }
         if (verdict.status() == 503) {
-            return new Refused(RefusalReason.NO_CONFIGURATION, verdict.text());
+            return Refused.inWordsOfPatroni(RefusalReason.NO_CONFIGURATION, verdict.text());
         }
         if (verdict.isConflict()) {
             return look(sent, body, changes, whole).orElseGet(() -> conflict(sent, verdict, current));
         }
         if (verdict.refusal() != null) {
-            return new Refused(verdict.refusal(), verdict.text());
+            return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
         return look(sent, body, changes, whole).orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
     }
@@ -134,7 +142,7 @@ public final class ConfigOperations {
     private ConfigOutcome conflict(Sent sent, OperationAnswer verdict, JsonNode before) {
         return witnessed(sent).stream()
                         .anyMatch(now -> !JsonValue.tree(now.raw()).equals(before))
-                ? new Refused(RefusalReason.CONFLICT, verdict.text())
+                ? Refused.inWordsOfPatroni(RefusalReason.CONFLICT, verdict.text())
                 : verdict.unexplained();
     }
 
@@ -204,7 +212,7 @@ public final class ConfigOperations {
         if (SynchronousMode.of(mode.asText("")).kind() != SynchronousMode.Kind.QUORUM) {
             return List.of();
         }
-        Set<String> unfit = new TreeSet<>();
+        Map<String, Text> unfit = new TreeMap<>();
         for (MemberView view : queries.survey().views()) {
             Optional<String> told =
                     view.status().flatMap(status -> status.patroni().version());
@@ -212,16 +220,28 @@ public final class ConfigOperations {
                     .filter(Feature.QUORUM_COMMIT::isIn)
                     .isPresent();
             if (!fit && (view.name().isPresent() || view.status().isPresent())) {
-                unfit.add(view.label() + " has " + told.orElse("not told its version"));
+                unfit.put(
+                        view.label(),
+                        told.map(version -> Text.of("has " + version, "— " + version))
+                                .orElse(Text.of("has not told its version", "не сообщил свою версию")));
             }
         }
         return unfit.isEmpty()
                 ? List.of()
                 : List.of(new ConfigProblem(
                         List.of("synchronous_mode"),
-                        "quorum came with Patroni 4.0, and versions before take it for off: "
-                                + String.join(", ", unfit),
+                        Text.of(
+                                "quorum came with Patroni 4.0, and versions before take it for off: "
+                                        + listed(unfit, Language.EN),
+                                "quorum появился в Patroni 4.0, более старые версии принимают его за off: "
+                                        + listed(unfit, Language.RU)),
                         Optional.empty()));
+    }
+
+    private static String listed(Map<String, Text> members, Language language) {
+        return members.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue().in(language))
+                .collect(Collectors.joining(", "));
     }
 
     /** A request and the member it went to. */

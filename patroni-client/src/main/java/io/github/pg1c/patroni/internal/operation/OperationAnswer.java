@@ -1,10 +1,12 @@
 package io.github.pg1c.patroni.internal.operation;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
 import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.RefusalReason;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Status and words of an answer to a request that changes something. */
@@ -37,17 +39,22 @@ public record OperationAnswer(
     /** What a conflict comes to that the cluster does not explain. */
     NoResponse unexplained() {
         return new NoResponse(
-                text + ", which Patroni also says while the DCS is away",
+                Text.of(
+                        text + ", which Patroni also says while the DCS is away",
+                        "ответ «" + text + "» Patroni даёт и при недоступном DCS"),
                 Delivery.MAYBE_SENT,
-                java.util.Optional.empty());
+                Optional.empty());
     }
 
     /** The answer of somebody else, or one that is not known: whether anything was done remains open. */
     NoResponse foreign() {
-        return new NoResponse("not an answer of Patroni: " + text, Delivery.MAYBE_SENT, java.util.Optional.empty());
+        return new NoResponse(
+                Text.of("not an answer of Patroni: " + text, "это не ответ Patroni: «" + text + "»"),
+                Delivery.MAYBE_SENT,
+                Optional.empty());
     }
 
     static NoResponse noResponse(NoAnswer silence) {
-        return new NoResponse(silence.reason(), silence.delivery(), java.util.Optional.empty());
+        return new NoResponse(silence.reason(), silence.delivery(), Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.internal.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberState;
@@ -22,7 +23,12 @@ public final class ClusterReader {
     public static ClusterState cluster(URI uri, byte[] body) {
         JsonNode root = Json.object(uri, body);
         if (!root.path("members").isArray()) {
-            throw new PatroniException(uri, "the answer has no list of members: is this Patroni's REST API?", null);
+            throw new PatroniException(
+                    uri,
+                    Text.of(
+                            "the answer has no list of members: is this Patroni's REST API?",
+                            "в ответе нет списка узлов: REST API Patroni ли это?"),
+                    null);
         }
         List<Member> members = new ArrayList<>();
         for (JsonNode member : root.path("members")) {
@@ -45,7 +51,10 @@ public final class ClusterReader {
     private static Member member(URI uri, JsonNode member) {
         return new Member(
                 Json.text(member, "name")
-                        .orElseThrow(() -> new PatroniException(uri, "the answer has a member without a name", null)),
+                        .orElseThrow(() -> new PatroniException(
+                                uri,
+                                Text.of("the answer has a member without a name", "в ответе есть узел без имени"),
+                                null)),
                 Role.of(Json.text(member, "role").orElse("")),
                 MemberState.of(Json.text(member, "state").orElse("")),
                 Json.text(member, "api_url").flatMap(ClusterReader::uri),

@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.internal.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberState;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.ReplicationConnection;
@@ -27,7 +28,12 @@ public final class StatusReader {
     public static MemberStatus status(URI uri, byte[] body) {
         JsonNode root = Json.object(uri, body);
         if (!root.path("state").isTextual() || !root.path("role").isTextual()) {
-            throw new PatroniException(uri, "the answer has no state and role: is this Patroni's REST API?", null);
+            throw new PatroniException(
+                    uri,
+                    Text.of(
+                            "the answer has no state and role: is this Patroni's REST API?",
+                            "в ответе нет состояния и роли: REST API Patroni ли это?"),
+                    null);
         }
         JsonNode xlog = root.path("xlog");
         JsonNode patroni = root.path("patroni");
@@ -64,7 +70,7 @@ public final class StatusReader {
      *
      * @param reason explains an answer whose body says nothing
      */
-    public static Health health(HealthCheck check, URI uri, int status, byte[] body, String reason) {
+    public static Health health(HealthCheck check, URI uri, int status, byte[] body, Text reason) {
         Optional<MemberStatus> member = optional(uri, body);
         return new Health(
                 check,
