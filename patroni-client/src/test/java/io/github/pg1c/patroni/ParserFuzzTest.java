@@ -46,8 +46,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whatever bytes a server sends, a parser returns a value that can be printed, or throws what it says. The build runs the inputs in the folder beside this class's
- * resources; {@code fuzz.sh} looks for new ones.
+ * Whatever bytes a server sends, a parser returns a value that can be printed, or throws what it says. The build runs
+ * the inputs in the folder beside this class's resources; {@code fuzz.sh} looks for new ones.
  */
 class ParserFuzzTest {
     private static final URI ANY = URI.create("http://127.0.0.1:8008/any");

@@ -15,10 +15,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * restart ends a pending one, and what Patroni refuses is refused in its words.
  *
  * <pre>{@code
- * try (PatroniSimulator patroni = PatroniSimulator.builder().release(PatroniRelease.PATRONI_4_0).start()) {
- *     patroni.member("node2").lag(64 << 20).tag("nofailover", true);
- *     patroni.next("POST /switchover", Reaction.drop().afterActing());
- *     String answer = switchOver(patroni.uris()); // the program under test
+ * try (PatroniSimulator cluster = PatroniSimulator.builder().release(PatroniRelease.PATRONI_4_0).start();
+ *         PatroniClient client = PatroniClient.builder().endpoint(cluster.member("node1").uri()).build()) {
+ *     cluster.member("node2").lag(64 << 20);
+ *     cluster.next("POST /switchover", Reaction.drop().afterActing());
+ *
+ *     SwitchoverOutcome outcome = client.switchover(Switchover.from("node1"));
+ *
+ *     assertThat(outcome).isEqualTo(new SwitchoverOutcome.Completed("node3", Evidence.OBSERVATION));
+ *     assertThat(cluster.leader()).contains("node3");
  * }
  * }</pre>
  *

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Something in which the answers of members differ.
+ * A point on which the answers of members differ.
  *
  * @since 0.1
  */
@@ -57,14 +57,16 @@ public sealed interface MemberDisagreement {
     record DifferentLeaders(Map<String, String> leaders) implements MemberDisagreement {}
 
     /**
-     * Members are on different timelines. For a short time after a switchover, and for a standby cluster, that is usual.
+     * Members are on different timelines. For a short time after a switchover, and for a standby cluster, that is
+     * usual.
      *
      * @param timelines the timeline of each member, by its name, or by its address where that is not known
      */
     record DifferentTimelines(Map<String, Integer> timelines) implements MemberDisagreement {}
 
     /**
-     * A member has not heard from the DCS for more than 30 seconds, by default the life of the leader lock, while another one has.
+     * A member has not heard from the DCS for more than 30 seconds, by default the life of the leader lock, while
+     * another one has.
      *
      * @param member its name, or its address where that is not known
      * @param behind how much older its view is

@@ -3,7 +3,7 @@ package io.github.pg1c.patroni.operation;
 import io.github.pg1c.base.words.Text;
 
 /**
- * Something that speaks against a member as the new leader.
+ * A reason against a member as the new leader.
  *
  * @param kind what it is
  * @param explanation the same with its values
@@ -32,7 +32,10 @@ public record Hindrance(Kind kind, Text explanation) {
         TIMELINE(true),
         /** The cluster is synchronous, and the primary does not wait for it. */
         NOT_SYNCHRONOUS(true),
-        /** The primary does not count on it in quorum commit; Patroni then asks whether it has all that was acknowledged. */
+        /**
+         * The primary does not count on it in quorum commit; Patroni then asks whether it has all that was
+         * acknowledged.
+         */
         NOT_IN_QUORUM(false),
         /** How far it is behind is not known. */
         LAG_UNKNOWN(false),

@@ -4,8 +4,8 @@ import io.github.pg1c.base.words.Text;
 import java.util.Optional;
 
 /**
- * There was no answer, or one of somebody between this program and Patroni. If the request was not sent, nothing was done;
- * otherwise it is not known what was done.
+ * There was no answer, or one of a proxy between this program and Patroni. If the request was not sent, nothing was
+ * done; otherwise it is not known what was done.
  *
  * @param explanation what went wrong
  * @param delivery how far the request may have got

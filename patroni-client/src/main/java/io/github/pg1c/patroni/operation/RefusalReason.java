@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why something was not even begun: one reason for each text of Patroni 3.0 to 4.1, and those of this library, which refuses what Patroni would do without a question.
+ * Why something was not even begun: one reason for each text of Patroni 3.0 to 4.1, and those of this library, which
+ * refuses what Patroni would do without a question.
  *
  * @since 0.1
  */
@@ -78,7 +79,7 @@ public enum RefusalReason {
     /** There is no synchronous standby. */
     NO_SYNCHRONOUS_STANDBY(
             Text.of("there is no synchronous standby", "нет синхронной реплики"), 412, "can not find sync_standby"),
-    /** There is nobody else. */
+    /** The cluster has no other member. */
     NO_OTHER_MEMBER(
             Text.of("there is no member but the leader", "кроме лидера узлов нет"),
             412,
@@ -123,7 +124,7 @@ public enum RefusalReason {
 
     /** The leader is not reinitialised. */
     IS_LEADER(Text.of("it is the leader", "это лидер"), 503, "i am the leader, can not reinitialize"),
-    /** Without a leader there is nobody to copy from. */
+    /** There is no leader, so there is nothing to copy from. */
     NO_LEADER(Text.of("there is no leader", "лидера нет"), 503, "cluster has no leader"),
 
     /** There is nothing to cancel. */
@@ -145,9 +146,14 @@ public enum RefusalReason {
 
     /** A switchover is scheduled, and Patroni would drop it without a word; found by this library. */
     ALREADY_SCHEDULED(Text.of("a switchover is scheduled already", "уже запланировано переключение")),
-    /** The leader's role is on its way already, and Patroni would change its destination without a word; found by this library. */
+    /**
+     * The leader's role is on its way already, and Patroni would change its destination without a word; found by this
+     * library.
+     */
     ALREADY_RUNNING(Text.of("a switchover is under way already", "переключение уже идёт")),
-    /** The leader does without the DCS, or has lost it, and nobody can take the leader lock over; found by this library. */
+    /**
+     * The leader does without the DCS, or has lost it, and nobody can take the leader lock over; found by this library.
+     */
     DCS_AWAY(Text.of(
             "the leader has no DCS, so nobody can take over",
             "у лидера нет связи с DCS, принять роль никто не сможет")),
@@ -175,7 +181,10 @@ public enum RefusalReason {
         return meaning;
     }
 
-    /** The reason that Patroni gives by a status and a text; empty when that is no refusal, and something may have been done. */
+    /**
+     * The reason that Patroni gives by a status and a text; empty when that is no refusal, and something may have been
+     * done.
+     */
     public static Optional<RefusalReason> of(int status, String text) {
         String words = text.toLowerCase(Locale.ROOT);
         for (RefusalReason reason : values()) {

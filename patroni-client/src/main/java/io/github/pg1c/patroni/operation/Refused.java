@@ -6,7 +6,7 @@ import io.github.pg1c.base.words.Text;
  * Nothing was done, and this is why.
  *
  * @param reason the reason
- * @param explanation the reason with its details; what Patroni said itself is quoted
+ * @param explanation the reason with its details; Patroni's own words are quoted
  * @since 0.1
  */
 public record Refused(RefusalReason reason, Text explanation)

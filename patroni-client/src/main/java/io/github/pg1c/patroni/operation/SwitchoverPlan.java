@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a switchover can work, found out before it is asked for: Patroni itself only says that there is no good candidate. Between the look and the request things may change.
+ * Whether a switchover can work, found out before it is asked for: Patroni itself only says that there is no good
+ * candidate. Between the look and the request things may change.
  *
  * @param wish the switchover
  * @param candidates the members that are considered: the named one, or all but the leader
@@ -20,7 +21,7 @@ public record SwitchoverPlan(Switchover wish, List<Candidate> candidates, List<R
         obstacles = List.copyOf(obstacles);
     }
 
-    /** True when Patroni would find somebody to hand over to. */
+    /** True when Patroni would find a member to hand over to. */
     public boolean isPossible() {
         return obstacles.isEmpty() && candidates.stream().anyMatch(Candidate::isPossible);
     }

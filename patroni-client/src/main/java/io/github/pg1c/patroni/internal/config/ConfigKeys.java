@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The keys that Patroni reads from the dynamic configuration; it stores any others and passes over them. */
+/** The keys that Patroni reads from the dynamic configuration; it stores other keys and ignores them. */
 public final class ConfigKeys {
     private static final Set<String> TOP = Set.of(
             "check_timeline",

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Patroni's own way to merge a patch and to see whether it changes anything: values are compared as Python's text of them. */
+/**
+ * Patroni's own way to merge a patch and to see whether it changes anything: values are compared as Python's text of
+ * them.
+ */
 public final class ConfigMerge {
     private ConfigMerge() {}
 

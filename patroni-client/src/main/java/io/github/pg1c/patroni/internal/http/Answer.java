@@ -18,7 +18,10 @@ public record Answer(URI uri, int status, String phrase, byte[] body) implements
         return body;
     }
 
-    /** What a person wants to read: Patroni's own words when they are words, else the status line, because error pages in HTML repeat no more than that. */
+    /**
+     * What a person wants to read: Patroni's own words when they are words, else the status line, because error pages
+     * in HTML repeat no more than that.
+     */
     public String reason() {
         String words = plain();
         return words.isEmpty() ? line() : line() + ": " + words;

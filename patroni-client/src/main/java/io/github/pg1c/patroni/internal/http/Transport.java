@@ -33,7 +33,7 @@ public final class Transport {
     /** A large cluster answers with some hundred kilobytes. */
     public static final long BODY_LIMIT = 8L << 20;
 
-    /** These questions are answered from a member's memory; who needs longer has a problem. */
+    /** These questions are answered from a member's memory; a member that needs longer has a problem. */
     private static final Duration PROBE = Duration.ofSeconds(3);
 
     private static final int PARALLEL = 64;
@@ -170,7 +170,9 @@ public final class Transport {
         return future;
     }
 
-    /** All at the same time, so that silent ones cost one time-out together. Replies are in the order of the addresses. */
+    /**
+     * All at the same time, so that silent ones cost one time-out together. Replies are in the order of the addresses.
+     */
     public List<Exchange> getAll(List<HttpUrl> urls) {
         Duration wait = Duration.ofMillis(
                 Math.min(client.callTimeoutMillis(), connect.plus(PROBE).toMillis()));
@@ -182,7 +184,10 @@ public final class Transport {
         return replies;
     }
 
-    /** A request that changes something: sent once, and with the password at once, since it cannot be sent again when the server asks for it. */
+    /**
+     * A request that changes something: sent once, and with the password at once, since it cannot be sent again when
+     * the server asks for it.
+     */
     public Exchange send(String method, HttpUrl url, @Nullable String json, Duration wait) {
         Request.Builder request = base(url).method(method, new OneShotBody(json));
         if (credentials != null) {
@@ -246,7 +251,7 @@ public final class Transport {
         return new NoAnswer(
                 RestAddress.uri(request.url()),
                 certificate ? CERTIFICATE_WANTED : isLate(e) ? LATE : failed(e),
-                // Who refuses the certificate does not read the request.
+                // A server that refuses the certificate does not read the request.
                 progress != null && progress.connected && !certificate ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
                 certificate,
                 e);

@@ -24,7 +24,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of Patroni's JSON: fields come and go with releases, so what is missing or of another type is empty, and what is new is passed over. */
+/**
+ * Reading of Patroni's JSON: fields come and go with releases, so what is missing or of another type is empty, and what
+ * is new is passed over.
+ */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,7 +35,9 @@ public final class Json {
 
     private Json() {}
 
-    /** The object in a body; an answer that breaks off shows as broken JSON, since Patroni does not announce its length. */
+    /**
+     * The object in a body; an answer that breaks off shows as broken JSON, since Patroni does not announce its length.
+     */
     public static JsonNode object(URI uri, byte[] body) {
         JsonNode node = parse(uri, body);
         if (!node.isObject()) {

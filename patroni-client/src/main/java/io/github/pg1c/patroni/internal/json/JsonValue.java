@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /** A piece of JSON that was read; its text form is the JSON. */
 public record JsonValue(JsonNode node) implements RawJson {
 
-    /** The tree of a piece of JSON, also of one that somebody else has made. */
+    /** The tree of a piece of JSON, also of another implementation. */
     public static JsonNode tree(RawJson raw) {
         return raw instanceof JsonValue value ? value.node : Json.tree(raw.json());
     }

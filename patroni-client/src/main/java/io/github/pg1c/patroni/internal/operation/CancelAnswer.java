@@ -12,7 +12,7 @@ import io.github.pg1c.patroni.operation.Refused;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** What Patroni says about the wish to cancel something. */
+/** Reads Patroni's answer to a cancellation. */
 public final class CancelAnswer {
     /** How long the cluster is looked at when the answer leaves the outcome open. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -136,7 +136,7 @@ public final class ClusterQueries {
                         cluster.leader().map(Member::name), cluster.scheduledSwitchover(), lastPromotion()));
     }
 
-    /** Patroni's default when nobody tells. */
+    /** The loop_wait of the configuration; Patroni's default when it cannot be seen. */
     static Duration loopWait(Optional<DynamicConfiguration> configuration) {
         return configuration.map(DynamicConfiguration::loopWait).orElse(Duration.ofSeconds(10));
     }

@@ -161,7 +161,10 @@ public final class ConfigOperations {
         return Optional.empty();
     }
 
-    /** What the others say: the member that was to write changes its own memory first, and shows that also when the DCS has not taken it. */
+    /**
+     * What the others say: the member that was to write changes its own memory first, and shows that also when the DCS
+     * has not taken it.
+     */
     private List<DynamicConfiguration> witnessed(Sent sent) {
         Set<HttpUrl> others = new LinkedHashSet<>(connection.seeds());
         queries.visibleCluster()
@@ -187,7 +190,7 @@ public final class ConfigOperations {
 
     private List<ConfigProblem> problems(JsonNode current, ObjectNode wanted) {
         List<ConfigProblem> problems = new ArrayList<>(quorum(wanted));
-        // What is there already is nothing that this change brings about.
+        // The change does not cause what is there already.
         ConfigKeys.problems(wanted).stream()
                 .filter(problem -> !at(current, problem.path()).equals(at(wanted, problem.path())))
                 .forEach(problems::add);
@@ -206,7 +209,7 @@ public final class ConfigOperations {
         return node;
     }
 
-    /** A member that keeps silent may be an old one that comes back. */
+    /** A member that does not answer may be an old one that comes back. */
     private List<ConfigProblem> quorum(ObjectNode wanted) {
         JsonNode mode = wanted.path("synchronous_mode");
         if (SynchronousMode.of(mode.asText("")).kind() != SynchronousMode.Kind.QUORUM) {

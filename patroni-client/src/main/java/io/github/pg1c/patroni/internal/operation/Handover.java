@@ -130,8 +130,10 @@ public final class Handover {
             return new Refused(
                     RefusalReason.NOT_IN_THIS_VERSION,
                     Text.of(
-                            "before Patroni 3.2 a failover to a standby that is not synchronous fails while the cluster is",
-                            "до Patroni 3.2 в синхронном кластере нельзя аварийно переключиться на несинхронную реплику"));
+                            "before Patroni 3.2 a failover to a standby that is not synchronous"
+                                    + " fails while the cluster is",
+                            "до Patroni 3.2 в синхронном кластере"
+                                    + " нельзя аварийно переключиться на несинхронную реплику"));
         }
         Optional<String> old = leader.or(() -> before.leader().map(Member::name));
         Duration loopWait = ClusterQueries.loopWait(configuration);
@@ -164,7 +166,10 @@ public final class Handover {
                 .orElseGet(() -> new SwitchoverOutcome.StatusUnknown(verdict.text(), queries.observe()));
     }
 
-    /** Patroni has no guard of its own, and shows a switchover that is under way only through what it does to the leader. */
+    /**
+     * Patroni has no guard of its own, and shows a switchover that is under way only through what it does to the
+     * leader.
+     */
     private static @Nullable Refused refusal(ClusterState cluster, Optional<String> from, Switchover asked) {
         Optional<Member> leader = cluster.leader();
         if (leader.map(Member::name).equals(asked.candidate())
@@ -220,7 +225,7 @@ public final class Handover {
         boolean synchronous = configuration
                 .filter(c -> !c.isStandbyCluster() && c.synchronousMode().kind() == SynchronousMode.Kind.ON)
                 .isPresent();
-        // A name that is nobody's is refused by every release.
+        // Every release refuses an unknown name.
         boolean asynchronous = candidate
                 .flatMap(cluster::member)
                 .filter(member -> member.role().kind() != Role.Kind.SYNC_STANDBY)

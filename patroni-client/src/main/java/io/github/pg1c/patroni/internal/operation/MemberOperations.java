@@ -235,7 +235,9 @@ public final class MemberOperations {
                 .map(m -> new RestartOutcome.Restarted(Evidence.OBSERVATION));
     }
 
-    /** A restart is answered when PostgreSQL runs again, which may take a shutdown with its checkpoint and a recovery. */
+    /**
+     * A restart is answered when PostgreSQL runs again, which may take a shutdown with its checkpoint and a recovery.
+     */
     private Duration patience(Restart asked) {
         if (asked.at().isPresent()) {
             return quick();

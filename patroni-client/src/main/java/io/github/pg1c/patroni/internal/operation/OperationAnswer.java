@@ -21,7 +21,7 @@ public record OperationAnswer(
                 RefusalReason.of(answer.status(), text).orElse(null));
     }
 
-    /** True for this status with these words; a page of somebody between has the status alone. */
+    /** True for this status with these words; a proxy's page has the status alone. */
     boolean is(int expected, String words) {
         return status == expected && text.contains(words);
     }
@@ -31,12 +31,15 @@ public record OperationAnswer(
         return plain && (status == 500 || status == 503);
     }
 
-    /** 409: Patroni says it when somebody else changed the same thing, and as well when the DCS did not answer and may still do what it was asked. */
+    /**
+     * 409: Patroni says it when somebody else changed the same thing, and as well when the DCS did not answer and may
+     * still do what it was asked.
+     */
     boolean isConflict() {
         return refusal == RefusalReason.CONFLICT;
     }
 
-    /** What a conflict comes to that the cluster does not explain. */
+    /** The outcome of a conflict that the cluster does not explain. */
     NoResponse unexplained() {
         return new NoResponse(
                 Text.of(
@@ -46,7 +49,7 @@ public record OperationAnswer(
                 Optional.empty());
     }
 
-    /** The answer of somebody else, or one that is not known: whether anything was done remains open. */
+    /** An answer that is not Patroni's, or not a known one: whether anything was done remains open. */
     NoResponse foreign() {
         return new NoResponse(
                 Text.of("not an answer of Patroni: " + text, "это не ответ Patroni: «" + text + "»"),

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Parameters that a standby may not have lower than its primary: PostgreSQL stops it. While a change waits for restarts, members differ.
+ * Parameters that a standby may not have lower than its primary: PostgreSQL stops it. While a change waits for
+ * restarts, members differ.
  *
- * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's overview of hot standby</a>
+ * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's
+ *     overview of hot standby</a>
  */
 final class PendingParameters {
     static final Set<String> SHARED_MEMORY = Set.of(

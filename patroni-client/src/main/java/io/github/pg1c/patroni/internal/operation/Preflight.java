@@ -215,7 +215,10 @@ public final class Preflight {
         }
     }
 
-    /** Without a say of the primary nobody takes over in synchronous mode; with quorum commit the members that count vote. */
+    /**
+     * Without a say of the primary nobody takes over in synchronous mode; with quorum commit the members that count
+     * vote.
+     */
     private void synchronous(Member member, List<Hindrance> found) {
         SynchronousMode.Kind mode = configuration.synchronousMode().kind();
         Role.Kind role = member.role().kind();

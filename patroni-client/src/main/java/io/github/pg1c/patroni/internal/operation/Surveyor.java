@@ -44,7 +44,7 @@ public final class Surveyor {
             }
         }
         Set<HttpUrl> others = new LinkedHashSet<>(names.keySet());
-        // Who has just kept silent is not asked again.
+        // A member that has just not answered is not asked again.
         others.removeAll(found.keySet());
         ask(new ArrayList<>(others), found);
         List<MemberView> views = views(found, names);

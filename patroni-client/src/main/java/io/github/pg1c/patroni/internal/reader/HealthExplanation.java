@@ -26,7 +26,7 @@ public final class HealthExplanation {
                 "роль " + values + "состояние «" + member.state() + more + "»" + refusal.ru());
     }
 
-    /** What of the member stands against it; when nothing of it does, a condition is left. */
+    /** What about the member explains the refusal; when nothing does, one of the conditions is left. */
     private static Text refusal(HealthCheck check, MemberStatus member) {
         boolean standby = member.role().isStandby();
         return switch (check) {

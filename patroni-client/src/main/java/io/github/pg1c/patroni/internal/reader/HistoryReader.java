@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code GET /history}: arrays of three to five elements, the later ones are missing in what old releases wrote. */
+/**
+ * Reads {@code GET /history}: arrays of three to five elements, the later ones are missing in what old releases wrote.
+ */
 public final class HistoryReader {
     private HistoryReader() {}
 
