@@ -20,7 +20,7 @@ import io.github.pg1c.patroni.internal.http.Connection;
 import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.internal.http.RestAddress;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.internal.json.Timestamps;
 import io.github.pg1c.patroni.internal.operation.CancelAnswer;
 import io.github.pg1c.patroni.internal.operation.OperationAnswer;
@@ -65,7 +65,7 @@ class ParserFuzzTest {
                     new MemberView(ANY, Optional.of("node1"), Optional.empty(), Optional.of(cluster), Optional.empty());
             Survey survey = Survey.of(List.of(view));
             printed(survey);
-            printed(new Preflight(survey, cluster, new DynamicConfiguration(new JsonValue(Json.newObject())))
+            printed(new Preflight(survey, cluster, new DynamicConfiguration(new JsonPiece(Json.newObject())))
                     .plan(Switchover.from("node1"))
                     .explanation());
         });
@@ -111,7 +111,7 @@ class ParserFuzzTest {
 
     @FuzzTest
     void configuration(byte[] input) {
-        answered(() -> new DynamicConfiguration(new JsonValue(Json.object(ANY, input))))
+        answered(() -> new DynamicConfiguration(new JsonPiece(Json.object(ANY, input))))
                 .ifPresent(configuration -> {
                     printed(configuration);
                     assertThat(configuration.loopWait()).isBetween(Duration.ZERO, Duration.ofDays(1));
@@ -125,7 +125,7 @@ class ParserFuzzTest {
                             configuration.checkTimeline(),
                             configuration.paused(),
                             configuration.isStandbyCluster()));
-                    ObjectNode all = (ObjectNode) JsonValue.tree(configuration.raw());
+                    ObjectNode all = (ObjectNode) JsonPiece.tree(configuration.raw());
                     assertThat(ConfigMerge.changes(all, all)).isEmpty();
                     assertThat(ConfigMerge.differences(all, all)).isEmpty();
                 });

@@ -9,7 +9,7 @@ import io.github.pg1c.patroni.cluster.MemberView;
 import io.github.pg1c.patroni.cluster.Survey;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.internal.operation.Preflight;
 import io.github.pg1c.patroni.internal.reader.ClusterReader;
 import io.github.pg1c.patroni.internal.reader.StatusReader;
@@ -274,6 +274,6 @@ class PreflightTest {
     }
 
     private static DynamicConfiguration configuration(String json) {
-        return new DynamicConfiguration(new JsonValue(Json.written(json)));
+        return new DynamicConfiguration(new JsonPiece(Json.written(json)));
     }
 }

@@ -20,7 +20,7 @@ public final class SimulatedMember {
 
     final Script script = new Script();
     final Map<String, Object> tags = new TreeMap<>();
-    final ObjectNode pendingReasons = Documents.newObject();
+    final ObjectNode pendingReasons = MemberAnswers.newObject();
 
     private final String name;
     private final HttpListener listener;

@@ -136,8 +136,8 @@ public final class Transport {
     }
 
     public static Answer answer(Exchange reply) {
-        if (reply instanceof NoAnswer silence) {
-            throw silence.exception();
+        if (reply instanceof NoAnswer noAnswer) {
+            throw noAnswer.exception();
         }
         return (Answer) reply;
     }
@@ -164,7 +164,7 @@ public final class Transport {
 
             @Override
             public void onFailure(Call done, IOException e) {
-                finish(done, future, logged(request, began, silence(request, e)));
+                finish(done, future, logged(request, began, noAnswer(request, e)));
             }
         });
         return future;
@@ -221,7 +221,7 @@ public final class Transport {
         try (Response response = call.execute()) {
             return logged(request, began, complete(request, response));
         } catch (IOException e) {
-            return logged(request, began, silence(request, e));
+            return logged(request, began, noAnswer(request, e));
         } finally {
             calls.ended(call);
         }
@@ -236,16 +236,16 @@ public final class Transport {
         try (response) {
             BufferedSource source = response.body().source();
             if (source.request(BODY_LIMIT + 1)) {
-                return silence(request, new IOException("the answer is larger than " + BODY_LIMIT + " bytes"));
+                return noAnswer(request, new IOException("the answer is larger than " + BODY_LIMIT + " bytes"));
             }
             return new Answer(
                     RestAddress.uri(request.url()), response.code(), response.message(), source.readByteArray());
         } catch (IOException e) {
-            return silence(request, e);
+            return noAnswer(request, e);
         }
     }
 
-    private static NoAnswer silence(Request request, IOException e) {
+    private static NoAnswer noAnswer(Request request, IOException e) {
         Progress progress = request.tag(Progress.class);
         boolean certificate = certificateWanted(e);
         return new NoAnswer(

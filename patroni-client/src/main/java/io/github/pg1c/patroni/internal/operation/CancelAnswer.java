@@ -28,13 +28,13 @@ public final class CancelAnswer {
      * @param gone looks whether nothing is scheduled any more
      */
     public static CancelOutcome outcome(Exchange reply, Deadline deadline, BooleanSupplier gone) {
-        if (reply instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (reply instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            return silence.delivery() == Delivery.MAYBE_SENT && comesTrue(deadline, gone)
+            return noAnswer.delivery() == Delivery.MAYBE_SENT && comesTrue(deadline, gone)
                     ? new CancelOutcome.Cancelled(Evidence.OBSERVATION)
-                    : OperationAnswer.noResponse(silence);
+                    : OperationAnswer.noResponse(noAnswer);
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         if (verdict.is(200, "deleted")) {

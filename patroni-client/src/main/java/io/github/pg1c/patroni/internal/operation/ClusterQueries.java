@@ -15,7 +15,7 @@ import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Connection;
 import io.github.pg1c.patroni.internal.http.RestAddress;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.internal.reader.ClusterReader;
 import io.github.pg1c.patroni.internal.reader.FailsafeReader;
 import io.github.pg1c.patroni.internal.reader.HistoryReader;
@@ -59,7 +59,7 @@ public final class ClusterQueries {
     public DynamicConfiguration configuration() {
         return connection.first(
                 "config",
-                answer -> new DynamicConfiguration(new JsonValue(Json.object(answer.uri(), answer.expect(200)))));
+                answer -> new DynamicConfiguration(new JsonPiece(Json.object(answer.uri(), answer.expect(200)))));
     }
 
     public Optional<Map<String, String>> failsafe() {

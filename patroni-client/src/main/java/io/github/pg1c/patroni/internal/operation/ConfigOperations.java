@@ -21,7 +21,7 @@ import io.github.pg1c.patroni.internal.http.Exchange;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
 import io.github.pg1c.patroni.internal.http.RestAddress;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.operation.ConfigOutcome;
 import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.operation.Evidence;
@@ -55,7 +55,7 @@ public final class ConfigOperations {
     }
 
     public ConfigPlan plan(ConfigPatch patch) {
-        JsonNode current = JsonValue.tree(queries.configuration().raw());
+        JsonNode current = JsonPiece.tree(queries.configuration().raw());
         return new ConfigPlan(
                 ConfigMerge.changes(current, ConfigMerge.sent(current, root(patch))), problems(current, root(patch)));
     }
@@ -89,7 +89,7 @@ public final class ConfigOperations {
         JsonNode current;
         List<ConfigProblem> problems;
         try {
-            current = JsonValue.tree(queries.configuration().raw());
+            current = JsonPiece.tree(queries.configuration().raw());
             problems = forced ? quorum(wanted) : problems(current, wanted);
         } catch (PatroniException e) {
             return new NoResponse(
@@ -109,14 +109,14 @@ public final class ConfigOperations {
             return new ConfigOutcome.Unchanged();
         }
         Sent sent = send(method, body.toString());
-        if (sent.reply() instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (sent.reply() instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            return (silence.delivery() == Delivery.NOT_SENT
+            return (noAnswer.delivery() == Delivery.NOT_SENT
                             ? Optional.<ConfigOutcome>empty()
                             : look(sent, body, changes, whole))
-                    .orElseGet(() -> OperationAnswer.noResponse(silence));
+                    .orElseGet(() -> OperationAnswer.noResponse(noAnswer));
         }
         Answer answer = (Answer) sent.reply();
         OperationAnswer verdict = OperationAnswer.of(answer);
@@ -141,7 +141,7 @@ public final class ConfigOperations {
     /** Somebody else's change can be seen; without one the DCS may have been away. */
     private ConfigOutcome conflict(Sent sent, OperationAnswer verdict, JsonNode before) {
         return witnessed(sent).stream()
-                        .anyMatch(now -> !JsonValue.tree(now.raw()).equals(before))
+                        .anyMatch(now -> !JsonPiece.tree(now.raw()).equals(before))
                 ? Refused.inWordsOfPatroni(RefusalReason.CONFLICT, verdict.text())
                 : verdict.unexplained();
     }
@@ -153,7 +153,7 @@ public final class ConfigOperations {
             List<DynamicConfiguration> seen = witnessed(sent);
             if (!seen.isEmpty()
                     && seen.stream()
-                            .allMatch(now -> differences(JsonValue.tree(now.raw()), body, whole)
+                            .allMatch(now -> differences(JsonPiece.tree(now.raw()), body, whole)
                                     .isEmpty())) {
                 return Optional.of(new ConfigOutcome.Changed(seen.get(0), changes, Evidence.OBSERVATION));
             }
@@ -182,7 +182,7 @@ public final class ConfigOperations {
 
     private static Optional<DynamicConfiguration> answered(Answer answer) {
         try {
-            return Optional.of(new DynamicConfiguration(new JsonValue(Json.object(answer.uri(), answer.body()))));
+            return Optional.of(new DynamicConfiguration(new JsonPiece(Json.object(answer.uri(), answer.body()))));
         } catch (PatroniException e) {
             return Optional.empty();
         }
@@ -255,9 +255,9 @@ public final class ConfigOperations {
         Sent sent = null;
         for (HttpUrl seed : connection.seeds()) {
             sent = new Sent(connection.transport().send(method, RestAddress.below(seed, "config"), body, wait), seed);
-            if (!(sent.reply() instanceof NoAnswer silence)
-                    || silence.delivery() == Delivery.MAYBE_SENT
-                    || silence.certificateWanted()) {
+            if (!(sent.reply() instanceof NoAnswer noAnswer)
+                    || noAnswer.delivery() == Delivery.MAYBE_SENT
+                    || noAnswer.certificateWanted()) {
                 return sent;
             }
         }

@@ -139,15 +139,15 @@ public final class Handover {
         Duration loopWait = ClusterQueries.loopWait(configuration);
         Exchange reply =
                 send("POST", path, targets(before, asked.candidate(), leader.isPresent()), body, patience(loopWait));
-        if (reply instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (reply instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            if (silence.delivery() == Delivery.NOT_SENT) {
-                return OperationAnswer.noResponse(silence);
+            if (noAnswer.delivery() == Delivery.NOT_SENT) {
+                return OperationAnswer.noResponse(noAnswer);
             }
             Optional<SwitchoverOutcome> seen = follow(asked, old, loopWait);
-            return seen.orElseGet(() -> new NoResponse(silence.reason(), Delivery.MAYBE_SENT, queries.observe()));
+            return seen.orElseGet(() -> new NoResponse(noAnswer.reason(), Delivery.MAYBE_SENT, queries.observe()));
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         SwitchoverOutcome outcome = SwitchoverAnswer.read(verdict, asked);
@@ -254,9 +254,9 @@ public final class Handover {
         Exchange reply = null;
         for (HttpUrl target : targets) {
             reply = connection.transport().send(method, RestAddress.below(target, path), body, wait);
-            if (!(reply instanceof NoAnswer silence)
-                    || silence.delivery() == Delivery.MAYBE_SENT
-                    || silence.certificateWanted()) {
+            if (!(reply instanceof NoAnswer noAnswer)
+                    || noAnswer.delivery() == Delivery.MAYBE_SENT
+                    || noAnswer.certificateWanted()) {
                 return reply;
             }
         }

@@ -81,13 +81,13 @@ public final class MemberOperations {
         asked.at().ifPresent(at -> body.put("schedule", Timestamps.write(at)));
         Duration patience = patience(asked);
         Exchange reply = connection.transport().send("POST", url(member, "restart"), body.toString(), patience);
-        if (reply instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (reply instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            return silence.delivery() == Delivery.NOT_SENT
-                    ? OperationAnswer.noResponse(silence)
-                    : follow(member, before, asked, patience).orElseGet(() -> OperationAnswer.noResponse(silence));
+            return noAnswer.delivery() == Delivery.NOT_SENT
+                    ? OperationAnswer.noResponse(noAnswer)
+                    : follow(member, before, asked, patience).orElseGet(() -> OperationAnswer.noResponse(noAnswer));
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         if (verdict.is(200, "restarted successfully")) {
@@ -121,10 +121,10 @@ public final class MemberOperations {
 
     public ReloadOutcome reload(URI member) {
         Exchange reply = connection.transport().send("POST", url(member, "reload"), null, quick());
-        if (reply instanceof NoAnswer silence) {
-            return silence.certificateWanted()
-                    ? new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason())
-                    : OperationAnswer.noResponse(silence);
+        if (reply instanceof NoAnswer noAnswer) {
+            return noAnswer.certificateWanted()
+                    ? new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason())
+                    : OperationAnswer.noResponse(noAnswer);
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         if (verdict.is(202, "reload scheduled")) {
@@ -157,13 +157,13 @@ public final class MemberOperations {
             body.put("from_leader", true);
         }
         Exchange reply = connection.transport().send("POST", url(member, "reinitialize"), body.toString(), quick());
-        if (reply instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (reply instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            return silence.delivery() == Delivery.MAYBE_SENT && copies(member, before)
+            return noAnswer.delivery() == Delivery.MAYBE_SENT && copies(member, before)
                     ? new ReinitializeOutcome.Started(Evidence.OBSERVATION)
-                    : OperationAnswer.noResponse(silence);
+                    : OperationAnswer.noResponse(noAnswer);
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         if (verdict.is(200, "reinitialize started")) {

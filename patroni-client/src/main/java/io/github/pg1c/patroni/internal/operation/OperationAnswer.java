@@ -57,7 +57,7 @@ public record OperationAnswer(
                 Optional.empty());
     }
 
-    static NoResponse noResponse(NoAnswer silence) {
-        return new NoResponse(silence.reason(), silence.delivery(), Optional.empty());
+    static NoResponse noResponse(NoAnswer noAnswer) {
+        return new NoResponse(noAnswer.reason(), noAnswer.delivery(), Optional.empty());
     }
 }

@@ -10,7 +10,7 @@ import io.github.pg1c.patroni.cluster.Role;
 import io.github.pg1c.patroni.cluster.Survey;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
 import io.github.pg1c.patroni.config.SynchronousMode;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.operation.Candidate;
 import io.github.pg1c.patroni.operation.Hindrance;
 import io.github.pg1c.patroni.operation.RefusalReason;
@@ -150,7 +150,7 @@ public final class Preflight {
     }
 
     private void tags(Member member, List<Hindrance> found) {
-        JsonNode nofailover = JsonValue.tree(member.raw()).path("tags").path("nofailover");
+        JsonNode nofailover = JsonPiece.tree(member.raw()).path("tags").path("nofailover");
         if (isTrue(nofailover)) {
             found.add(new Hindrance(
                     Hindrance.Kind.NOFAILOVER, Text.of("it has the tag nofailover", "у него тег nofailover")));
