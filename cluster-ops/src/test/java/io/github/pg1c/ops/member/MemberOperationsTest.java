@@ -50,7 +50,8 @@ class MemberOperationsTest {
                         some -> assertThat(some.members())
                                 .containsOnlyKeys("pg1", "pg3")
                                 .allSatisfy((name, outcome) -> assertThat(outcome)
-                                        .isEqualTo(new Refused(RefusalReason.NOT_AUTHENTICATED, "not authenticated"))));
+                                        .isEqualTo(Refused.inWordsOfPatroni(
+                                                RefusalReason.NOT_AUTHENTICATED, "not authenticated"))));
     }
 
     @Test
