@@ -1,4 +1,5 @@
 package io.github.pg1c.secrets;
+
 import io.github.pg1c.pki.store.Rotation;
 
 /**

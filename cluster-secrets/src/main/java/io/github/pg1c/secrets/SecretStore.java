@@ -1,4 +1,5 @@
 package io.github.pg1c.secrets;
+
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.RelativePaths;
 import io.github.pg1c.bundle.part.NodePaths;
@@ -146,7 +147,10 @@ public final class SecretStore {
      * @throws BundleException when the directory cannot be written, or another run is at work
      */
     public List<SecretChange> ensure(Clock clock, SecureRandom random) {
-        return change(clock, random, plan -> pki.planned(plan, policy(), clock, random).ensure())
+        return change(
+                        clock,
+                        random,
+                        plan -> pki.planned(plan, policy(), clock, random).ensure())
                 .files();
     }
 
@@ -183,7 +187,8 @@ public final class SecretStore {
 
     private List<Issuance> issue(Function<CertificatePlan, List<Issuance>> work, Clock clock, SecureRandom random) {
         CertificatePlan before = plan();
-        keys.neededFor(() -> pki.planned(before, policy(), clock, new SecureRandom()).report());
+        keys.neededFor(
+                () -> pki.planned(before, policy(), clock, new SecureRandom()).report());
         try {
             List<Issuance> done = new ArrayList<>(work.apply(before));
             CertificatePlan now = plan();

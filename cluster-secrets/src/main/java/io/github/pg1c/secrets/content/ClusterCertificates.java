@@ -1,4 +1,5 @@
 package io.github.pg1c.secrets.content;
+
 import static io.github.pg1c.bundle.part.NodePaths.ETCD_TLS;
 import static io.github.pg1c.bundle.part.NodePaths.HAPROXY_TLS;
 import static io.github.pg1c.bundle.part.NodePaths.PATRONI_TLS;
@@ -18,8 +19,8 @@ import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.Purpose;
 import io.github.pg1c.pki.SubjectName;
-import io.github.pg1c.pki.plan.CertificatePlan.RevocationList.Form;
 import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.plan.CertificatePlan.RevocationList.Form;
 import io.github.pg1c.pki.plan.IssuancePolicy;
 import io.github.pg1c.pki.plan.RenewalWindow;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ public final class ClusterCertificates {
                 all.revoked);
     }
 
-    private static CertificatePlan.Origin origin(Cluster cluster, String name, Set<String> outside) {
+    private static CertificatePlan.KeyHolder origin(Cluster cluster, String name, Set<String> outside) {
         return outside.contains(name)
                 ? new CertificatePlan.External()
                 : new CertificatePlan.Own(new CaRequest(

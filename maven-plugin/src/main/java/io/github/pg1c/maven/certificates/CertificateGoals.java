@@ -160,7 +160,7 @@ public record CertificateGoals(
         } catch (PassphraseException e) {
             return dialogue.failure(e.isMissing() ? Passphrases.MISSING : Passphrases.WRONG);
         } catch (PkiException e) {
-            return dialogue.failure(Text.of("refused: " + e.getMessage(), "отказано: " + e.getMessage()));
+            return dialogue.failure(Text.of("refused: " + e.reason().en(), "отказано: " + e.reason().ru()));
         } catch (BundleException e) {
             return Validation.unreadable(e);
         } catch (UncheckedIOException e) {
