@@ -293,7 +293,7 @@ public final class SecretStore {
             if (node.has(NodeRole.POSTGRESQL)) {
                 derive(node, NodePaths.PATRONI_ENVIRONMENT, SecretTexts.patroni(cluster, this::knownPassword));
                 derive(node, NodePaths.ROLES_SQL, SecretTexts.roles(cluster, this::knownVerifier));
-                if (cluster.access().pooling() != Pooling.OFF) {
+                if (cluster.access().pooled()) {
                     derive(node, NodePaths.PGBOUNCER_USERS, SecretTexts.pgbouncer(cluster, this::knownVerifier));
                 }
             }

@@ -12,7 +12,6 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.OwnCertificate;
-import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.pki.CaRequest;
 import io.github.pg1c.pki.CertificateRequest;
@@ -139,7 +138,7 @@ public final class ClusterCertificates {
         issue(CLUSTER, Purpose.PATRONI_REST, node, PATRONI_TLS + "/rest", name, local(node));
         issue(CLUSTER, Purpose.PATRONI_CLIENT, node, PATRONI_TLS + "/patroni-client", name, self);
         issue(CLUSTER, Purpose.POSTGRESQL_SERVER, node, PATRONI_TLS + "/postgresql", name, entrances(node));
-        if (cluster.access().pooling() != Pooling.OFF) {
+        if (cluster.access().pooled()) {
             trust(CLUSTER, node, PGBOUNCER_TLS + "/ca.pem");
             issue(CLUSTER, Purpose.PGBOUNCER_SERVER, node, PGBOUNCER_TLS + "/server", name, entrances(node));
         }
