@@ -8,13 +8,12 @@ import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.Workload;
 import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.NodeName;
-import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
-import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.input.TuningInputBuilder;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.Collections;
 import java.util.Comparator;
@@ -84,7 +83,7 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
                 .major(postgresql.version())
                 .distribution(postgresql.distribution())
                 .lz4(builtWithLz4(cluster))
-                .preset(workload.preset())
+                .preset(workload.preset().name())
                 .standbys(Math.max(0, cluster.nodesWith(NodeRole.POSTGRESQL).size() - 1))
                 .synchronous(cluster.objectives().synchronous())
                 .databaseCopies(workload.databaseCopies())

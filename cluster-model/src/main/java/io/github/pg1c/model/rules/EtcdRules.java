@@ -1,9 +1,8 @@
 package io.github.pg1c.model.rules;
 
-import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.value.Durations;
-import io.github.pg1c.model.derived.Timing;
 import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.value.Durations;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 import java.util.List;

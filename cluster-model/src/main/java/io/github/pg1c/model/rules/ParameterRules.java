@@ -2,11 +2,9 @@ package io.github.pg1c.model.rules;
 
 import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.derived.Derivation;
-import io.github.pg1c.tuning.check.OverrideProblem.Kind;
 import io.github.pg1c.tuning.check.OverrideProblem;
-import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.check.OverrideProblem.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

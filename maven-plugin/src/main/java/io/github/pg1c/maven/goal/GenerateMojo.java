@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.goal;
 
-import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.maven.generate.BundleGeneration;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.secrets.generate.GenerationOptions;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;

@@ -3,15 +3,15 @@ package io.github.pg1c.maven.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.secret.Secret;
-import io.github.pg1c.secrets.generate.GenerationOptions;
-import io.github.pg1c.secrets.generate.Generator;
-import io.github.pg1c.secrets.OperatorFiles;
 import io.github.pg1c.maven.output.OutputFormat;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.secrets.OperatorFiles;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.postgresql.org/docs/current/config-setting.html">PostgreSQL: setting parameters</a>
  */
-public final class GucNumber {
+final class GucNumber {
 
     private static final Pattern FORM = Pattern.compile("([+-]?)(0[xX][0-9a-fA-F]{1,15}|0[0-7]{1,20}"
             + "|(?:\\d{1,19}(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*([A-Za-z]*)");
@@ -22,7 +22,7 @@ public final class GucNumber {
     private GucNumber() {}
 
     /** The value in the base unit; nothing when it is no number or has a unit that does not convert. */
-    public static OptionalDouble parse(String value, @Nullable String baseUnit) {
+    static OptionalDouble parse(String value, @Nullable String baseUnit) {
         if (plain(value)) {
             return OptionalDouble.of(Long.parseLong(value));
         }
@@ -88,7 +88,7 @@ public final class GucNumber {
     }
 
     /** Bytes or milliseconds in a unit such as {@code kB}, {@code 8kB} or {@code min}; 0 when there is no such unit. */
-    public static double factor(String unit) {
+    static double factor(String unit) {
         int digits = 0;
         while (digits < unit.length() && unit.charAt(digits) >= '0' && unit.charAt(digits) <= '9') {
             digits++;

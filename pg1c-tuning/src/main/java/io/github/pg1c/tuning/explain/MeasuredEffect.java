@@ -1,7 +1,7 @@
 package io.github.pg1c.tuning.explain;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.Preset;
 import java.util.List;
 
 /**
@@ -32,5 +32,10 @@ public record MeasuredEffect(
     /** The effect as part of a sentence. */
     public Text text() {
         return MeasuredEffects.text(this);
+    }
+
+    /** The effects in one sentence, as the plan's reasons show them. */
+    public static Text told(List<MeasuredEffect> effects) {
+        return MeasuredEffects.told(effects);
     }
 }

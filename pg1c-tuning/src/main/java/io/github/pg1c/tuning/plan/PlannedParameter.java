@@ -6,6 +6,7 @@ import io.github.pg1c.tuning.catalogue.ParameterScope;
 import io.github.pg1c.tuning.catalogue.RestartRule;
 import io.github.pg1c.tuning.rule.Confidence;
 import io.github.pg1c.tuning.rule.Group;
+import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.RuleSource;
 
 /**
@@ -38,7 +39,7 @@ public record PlannedParameter(
         Group group) {
 
     /** The {@link #ruleId()} of a value that the user said. */
-    public static final String OVERRIDE = "override";
+    public static final String OVERRIDE = RuleSet.OVERRIDE;
 
     /** Whether the user said the value. */
     public boolean overridden() {

@@ -8,8 +8,8 @@ import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.derived.Layout;
-import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 
 /** The member's own part of PostgreSQL's configuration, which a reload changes. */
 public final class PatroniPostgresql {

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.goal.cluster;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.maven.goal.MavenConfirmation;
 import io.github.pg1c.maven.goal.MavenServices;
 import io.github.pg1c.maven.goal.OutputFile;
@@ -14,7 +15,6 @@ import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.File;
 import java.util.List;
