@@ -70,7 +70,7 @@ final class Configurations {
 
     private static TuningPlan plan(Preset preset, int standbys, PgMajor major, Map<String, String> overrides) {
         Map<String, String> own = new HashMap<>(overrides);
-        if (preset == Preset.BALANCED) {
+        if (preset.equals(Preset.BALANCED)) {
             // The locale that every machine has.
             own.put("lc_messages", "C");
         }

@@ -73,7 +73,8 @@ final class ParameterRules {
                     .checkDerived(kind(Kind.MISSING_LIBRARY)),
             parameter(329, "synchronous_commit contradicts rpo 0", "synchronous_commit противоречит rpo 0")
                     .because(
-                            "With off or local a commit does not wait for the standby: what was acknowledged is lost with the leader.",
+                            "With off or local a commit does not wait for the standby: what was acknowledged is "
+                                    + "lost with the leader.",
                             "При off и local фиксация не ждёт реплику: подтверждённое теряется вместе с лидером.")
                     .mend(
                             "Remove synchronous_commit, or write rpo: 16MB.",

@@ -88,7 +88,10 @@ public final class BundleGeneration {
                 : Optional.empty();
     }
 
-    /** With what settings or environment hold; where nothing does, and only when one is needed, with what a person types. */
+    /**
+     * With what settings or environment hold; where nothing does, and only when one is needed, with what a person
+     * types.
+     */
     private GoalResult withPassphrase(Specifications specifications, Optional<LastRun> lastRun) throws IOException {
         Language language = specifications.language();
         ParameterProblems complaints = new ParameterProblems();

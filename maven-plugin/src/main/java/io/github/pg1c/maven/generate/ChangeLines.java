@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Lists the files of a bundle: of a new one what it contains, of an existing one what is different and what that needs. */
+/**
+ * Lists the files of a bundle: of a new one what it contains, of an existing one what is different and what that needs.
+ */
 final class ChangeLines {
 
     private static final int AT_MOST = 30;

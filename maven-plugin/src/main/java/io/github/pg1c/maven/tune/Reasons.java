@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 record Reasons(List<String> names) implements Question {
 
     @Override
-    public void check(TuningPlan plan, ParameterProblems complaints) {
+    public void check(TuningPlan plan, ParameterProblems problems) {
         for (String name : names) {
             if (reason(plan, name).isEmpty()) {
                 OverrideProblem unknown = OverrideCheck.problems(catalogue(plan), Map.of(name, ""), false)
                         .get(0);
-                complaints.add(
+                problems.add(
                         ParameterProblems.MALFORMED,
                         Questions.EXPLAIN,
                         Text.of("there is no parameter '" + name + "' here", "параметра «" + name + "» здесь нет"),

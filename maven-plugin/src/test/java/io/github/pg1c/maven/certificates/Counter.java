@@ -1,5 +1,4 @@
 package io.github.pg1c.maven.certificates;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
@@ -10,8 +9,8 @@ import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.secrets.ClusterPki;
 import java.nio.file.Path;
 import java.security.SecureRandom;
