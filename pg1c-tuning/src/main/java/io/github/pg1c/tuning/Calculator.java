@@ -93,13 +93,17 @@ public final class Calculator {
         return check(input, RuleSets.builtIn().of(input.preset()));
     }
 
-    /** Everything that is wrong with the overrides of an input, whatever preset it names, sorted by the parameter's name. */
+    /**
+     * Everything that is wrong with the overrides of an input, whatever preset it names, sorted by the parameter's
+     * name.
+     */
     public static List<OverrideProblem> check(TuningInput input, RuleSet rules) {
         return InputCheck.problems(input, rules);
     }
 
     /**
-     * Everything that is wrong, or worth a look, with an input: its overrides, its version and build, the pool, and what
+     * Everything that is wrong, or worth a look, with an input: its overrides, its version and build, the pool, and
+     * what
      * its plan comes to; errors first.
      *
      * @throws IllegalArgumentException when the preset does not come with pg1c
@@ -108,7 +112,9 @@ public final class Calculator {
         return PlanReview.of(plan(input));
     }
 
-    /** Everything that is wrong, or worth a look, with a plan and with the input that it was made from; errors first. */
+    /**
+     * Everything that is wrong, or worth a look, with a plan and with the input that it was made from; errors first.
+     */
     public static List<PlanFinding> review(TuningPlan plan) {
         return PlanReview.of(plan);
     }

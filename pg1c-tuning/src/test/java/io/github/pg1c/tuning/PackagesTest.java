@@ -14,7 +14,9 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Packages are by subject, small, and depend on each other in one direction; the calculator's own is no exception. */
+/**
+ * Packages are by subject, small, and depend on each other in one direction; the calculator's own is no exception.
+ */
 @AnalyzeClasses(packages = "io.github.pg1c.tuning", importOptions = DoNotIncludeTests.class)
 class PackagesTest {
 

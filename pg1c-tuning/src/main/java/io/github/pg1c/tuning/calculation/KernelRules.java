@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Derives the kernel's settings.
  *
- * @see <a href="https://www.postgresql.org/docs/current/kernel-resources.html">PostgreSQL: managing kernel resources</a>
+ * @see <a href="https://www.postgresql.org/docs/current/kernel-resources.html">PostgreSQL: managing kernel
+ *     resources</a>
  */
 public final class KernelRules {
 

@@ -72,7 +72,9 @@ public record Sizing(RuleInput values) {
         return input().sharedWith1cServer() ? Text.of("(RAM / 2)", "(ОЗУ / 2)") : Text.of("RAM", "ОЗУ");
     }
 
-    /** What 1C's roles cannot use; before version 16 the part for monitoring is not enforced, but there all the same. */
+    /**
+     * What 1C's roles cannot use; before version 16 the part for monitoring is not enforced, but there all the same.
+     */
     public int reservedConnections() {
         int monitoring = input().major().atLeast(16)
                 ? count("reserved_connections")
@@ -104,7 +106,7 @@ public record Sizing(RuleInput values) {
         return input().major().atLeast(18) ? count("autovacuum_worker_slots") : autovacuumWorkers();
     }
 
-    /** What one worker may take; unless it is said, as much as a maintenance command. */
+    /** What one worker may take; by default as much as a maintenance command. */
     MemorySize autovacuumWorkMem() {
         return size("autovacuum_work_mem").orElseGet(this::maintenanceWorkMem);
     }

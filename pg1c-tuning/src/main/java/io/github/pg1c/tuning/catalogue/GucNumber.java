@@ -63,7 +63,10 @@ final class GucNumber {
         return digits.matches("0[0-7]+") ? new BigInteger(digits, 8).doubleValue() : Double.parseDouble(digits);
     }
 
-    /** Bytes or milliseconds; a fraction such as 30.1GB becomes whole units of the next smaller kind, as the server does. */
+    /**
+     * Bytes or milliseconds; a fraction such as 30.1GB becomes whole units of the next smaller kind, as the server
+     * does.
+     */
     private static double inSmallerUnits(double number, String unit) {
         List<String> units = memory(unit) ? MEMORY : TIME;
         int next = units.indexOf(unit) + 1;
@@ -87,7 +90,9 @@ final class GucNumber {
         return number == 0 ? "0" : number + baseUnit;
     }
 
-    /** Bytes or milliseconds in a unit such as {@code kB}, {@code 8kB} or {@code min}; 0 when there is no such unit. */
+    /**
+     * Bytes or milliseconds in a unit such as {@code kB}, {@code 8kB} or {@code min}; 0 when there is no such unit.
+     */
     static double factor(String unit) {
         int digits = 0;
         while (digits < unit.length() && unit.charAt(digits) >= '0' && unit.charAt(digits) <= '9') {

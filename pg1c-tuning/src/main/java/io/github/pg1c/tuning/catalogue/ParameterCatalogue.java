@@ -12,7 +12,8 @@ import java.util.Set;
  * Every parameter that a build of one version of PostgreSQL knows, with its bounds.
  *
  * <p>Its data was read from running servers of versions 14 to 18. Of the parameters that a build adds it knows only
- * those that are documented; therefore an unknown name is an error where the community's build is declared and a warning
+ * those that are documented; therefore an unknown name is an error where the community's build is declared and a
+ * warning
  * elsewhere, unless it looks like a misspelling.
  *
  * @see <a href="https://www.postgresql.org/docs/current/view-pg-settings.html">PostgreSQL: pg_settings</a>

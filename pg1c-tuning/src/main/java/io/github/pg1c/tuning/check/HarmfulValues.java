@@ -318,12 +318,12 @@ final class HarmfulValues {
         }
 
         double other(String name, double otherwise) {
-            String said = others.get(name);
-            return said == null
+            String written = others.get(name);
+            return written == null
                     ? otherwise
                     : catalogue
                             .find(name)
-                            .map(other -> other.number(said))
+                            .map(other -> other.number(written))
                             .orElse(OptionalDouble.empty())
                             .orElse(otherwise);
         }

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** Checks the overrides of an input: by themselves, against the cluster, and against what is calculated beside them. */
+/**
+ * Checks the overrides of an input: by themselves, against the cluster, and against what is calculated beside them.
+ */
 public final class InputCheck {
 
     private InputCheck() {}

@@ -22,10 +22,10 @@ final class PageCosts {
     private PageCosts() {}
 
     static List<OverrideProblem> check(TuningInput input, ParameterCatalogue catalogue, RuleSet rules) {
-        Map<String, String> said = new TreeMap<>();
-        input.overrides().forEach((name, value) -> said.put(name.toLowerCase(Locale.ROOT), value));
-        String value = said.get(SEQUENTIAL);
-        if (value == null || said.containsKey(RANDOM)) {
+        Map<String, String> given = new TreeMap<>();
+        input.overrides().forEach((name, value) -> given.put(name.toLowerCase(Locale.ROOT), value));
+        String value = given.get(SEQUENTIAL);
+        if (value == null || given.containsKey(RANDOM)) {
             return List.of();
         }
         OptionalDouble sequential =

@@ -22,9 +22,11 @@ import java.util.Optional;
  *
  * @param parameter with its formula, reason and source
  * @param spec its bounds and default; nothing when the catalogue does not know it
- * @param presets what each preset of pg1c comes to for the same node; a preset that leaves it to the server is not there
- * @param measured what changed when the rule was switched off by itself; empty for a value that no rule or another preset said, for a rule
- *     that says the server's own default, and for LZ4, which was not what was switched off
+ * @param presets what each preset of pg1c comes to for the same node; a preset that leaves it to the server is not
+ *     there
+ * @param measured what changed when the rule was switched off by itself; empty for a value that no rule or another
+ *     preset gave, for a rule
+ *     that repeats the server's own default, and for LZ4, which was not what was switched off
  * @param disagreement what sources differ in and why {@code balanced} decides as it does, where they do
  * @since 0.1
  */
@@ -73,7 +75,10 @@ public record Explanation(
         return ExplanationText.of(this, language);
     }
 
-    /** Everything that is known about a setting beside PostgreSQL's parameters, as plain text that ends with a line feed. */
+    /**
+     * Everything that is known about a setting beside PostgreSQL's parameters, as plain text that ends with a line
+     * feed.
+     */
     public static String text(PlannedSetting setting, Language language) {
         return ExplanationText.of(setting, language);
     }

@@ -18,7 +18,7 @@ import io.github.pg1c.tuning.rule.RuleSource;
  * @param scope where Patroni keeps it
  * @param change what a running server needs to take it
  * @param order which member takes it first
- * @param ruleId stable id of the rule; {@code override} when the user said the value
+ * @param ruleId stable id of the rule; {@code override} when the user wrote the value
  * @param formula the calculation with its numbers: {@code RAM / 4 = 4GB}
  * @param reason why, as one or more sentences
  * @param source where the rule comes from
@@ -38,10 +38,10 @@ public record PlannedParameter(
         RuleSource source,
         Group group) {
 
-    /** The {@link #ruleId()} of a value that the user said. */
+    /** The {@link #ruleId()} of a value that the user wrote. */
     public static final String OVERRIDE = RuleSet.OVERRIDE;
 
-    /** Whether the user said the value. */
+    /** Whether the user wrote the value. */
     public boolean overridden() {
         return ruleId.equals(OVERRIDE);
     }

@@ -70,7 +70,7 @@ public final class RuleSet {
         return new RuleSet(name, title, sorted(byParameter), List.of());
     }
 
-    /** No rules at all: a plan of it has what the user said, and its budget counts the server's defaults. */
+    /** No rules at all: a plan of it has what the user wrote, and its budget counts the server's defaults. */
     public static RuleSet none() {
         return NONE;
     }

@@ -10,7 +10,8 @@ import io.github.pg1c.base.words.Text;
  * TuningPlan plan = Calculator.plan(input, rules);
  * }</pre>
  *
- * <p>A rule is a pure function of its input. What it returns is checked as an override is: a value that the server would
+ * <p>A rule is a pure function of its input. What it returns is checked as an override is: a value that the server
+ * would
  * refuse, or that breaks 1C's work, is an {@link IllegalArgumentException} of the calculator that names the rule.
  *
  * @since 0.1

@@ -65,8 +65,8 @@ final class RulePages {
         text.append(language == Language.EN ? "[По-русски](README.ru.md)" : "[In English](README.md)");
         text.append(
                 say(
-                        "\n\nGenerated from the rules in `pg1c-tuning`; ids are stable. Formulas show their numbers for one node: 64GB, 16 processors, 500 connections of 1C, solid state, databases of 200GB, PostgreSQL 18, Postgres Pro for 1C, two standbys.\n\n",
-                        "\n\nСоздано по правилам модуля `pg1c-tuning`; идентификаторы постоянны. Формулы показаны с числами одного узла: 64GB, 16 ядер, 500 соединений 1С, SSD, базы на 200GB, PostgreSQL 18, Postgres Pro для 1С, две реплики.\n\n"));
+                        "\n\nGenerated from the rules in `pg1c-tuning`; ids are stable. Formulas show their numbers for one node: 64GB, 16 processors, 500 connections of 1C, solid state, databases of 200GB, PostgreSQL 18, Postgres Pro for 1C, two standbys. [Rules of your own](own-rules.md) stand beside them.\n\n",
+                        "\n\nСоздано по правилам модуля `pg1c-tuning`; идентификаторы постоянны. Формулы показаны с числами одного узла: 64GB, 16 ядер, 500 соединений 1С, SSD, базы на 200GB, PostgreSQL 18, Postgres Pro для 1С, две реплики. Рядом с ними могут стоять [собственные правила](own-rules.ru.md).\n\n"));
     }
 
     private void confidences() {
