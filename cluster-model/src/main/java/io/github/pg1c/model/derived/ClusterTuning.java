@@ -77,7 +77,7 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
                 .major(postgresql.version())
                 .distribution(postgresql.distribution())
                 .lz4(builtWithLz4(cluster))
-                .preset(workload.preset())
+                .preset(workload.preset().name())
                 .standbys(Math.max(0, cluster.nodesWith(NodeRole.POSTGRESQL).size() - 1))
                 .synchronous(cluster.objectives().synchronous())
                 .databaseCopies(workload.databaseCopies())

@@ -10,6 +10,7 @@ import io.github.pg1c.model.yaml.YamlNode.Entry;
 import io.github.pg1c.model.yaml.YamlNode.Mapping;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
 import io.github.pg1c.model.yaml.YamlNode.Sequence;
+import io.github.pg1c.tuning.preset.RuleSets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,10 +35,10 @@ final class Binder {
     private final KeyLocations places;
     private final ScalarBinder scalars;
 
-    Binder(FileFindings findings, KeyLocations places) {
+    Binder(FileFindings findings, KeyLocations places, RuleSets ruleSets) {
         this.findings = findings;
         this.places = places;
-        this.scalars = new ScalarBinder(findings, places);
+        this.scalars = new ScalarBinder(findings, places, ruleSets);
     }
 
     Cluster bind(YamlNode document) {

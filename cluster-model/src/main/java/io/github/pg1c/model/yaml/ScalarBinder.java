@@ -7,6 +7,9 @@ import io.github.pg1c.model.key.EnumWords;
 import io.github.pg1c.model.key.ScalarType;
 import io.github.pg1c.model.key.ScalarTypes;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
+import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +24,12 @@ final class ScalarBinder {
 
     private final FileFindings findings;
     private final KeyLocations places;
+    private final RuleSets ruleSets;
 
-    ScalarBinder(FileFindings findings, KeyLocations places) {
+    ScalarBinder(FileFindings findings, KeyLocations places, RuleSets ruleSets) {
         this.findings = findings;
         this.places = places;
+        this.ruleSets = ruleSets;
     }
 
     /** What a value of the type is called. */
@@ -58,7 +63,10 @@ final class ScalarBinder {
             return truth(scalar, path);
         }
         if (type.isEnum()) {
-            return word(type, scalar, path);
+            return word(EnumWords.of(type), scalar, path);
+        }
+        if (type == RuleSet.class) {
+            return word(ruleSets(), scalar, path);
         }
         return text(ScalarTypes.of(type).orElseThrow(), scalar, path);
     }
@@ -102,8 +110,14 @@ final class ScalarBinder {
                 Text.of("write true or false, without quotation marks", "напишите true или false, без кавычек"));
     }
 
-    private Optional<Object> word(Class<?> type, Scalar scalar, String path) {
-        Map<String, Object> words = EnumWords.of(type);
+    /** The sets of rules that a specification may name. */
+    private Map<String, Object> ruleSets() {
+        Map<String, Object> words = new LinkedHashMap<>();
+        ruleSets.presets().forEach(name -> words.put(name.id(), ruleSets.of(name)));
+        return words;
+    }
+
+    private Optional<Object> word(Map<String, Object> words, Scalar scalar, String path) {
         Object constant = words.get(scalar.text());
         if (constant != null) {
             return Optional.of(constant);
