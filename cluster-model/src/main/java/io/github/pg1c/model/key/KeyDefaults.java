@@ -11,15 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** The values that absent keys have, read from {@link io.github.pg1c.model.key.Key#otherwise()}. */
 public final class KeyDefaults {
 
+    private static final ClassValue<Object> SECTIONS = new ClassValue<>() {
+        @Override
+        protected Object computeValue(Class<?> section) {
+            List<@Nullable Object> values = new ArrayList<>();
+            SectionKey.of(section).forEach(key -> values.add(value(key)));
+            return SectionKey.construct(section, values);
+        }
+    };
+
     private KeyDefaults() {}
 
     /** A section none of whose keys is given; every key of it must have a default or do without. */
     public static <T> T of(Class<T> section) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (SectionKey key : SectionKey.of(section)) {
-            values.add(value(key));
-        }
-        return section.cast(SectionKey.construct(section, values));
+        return section.cast(SECTIONS.get(section));
     }
 
     /** The value of a key that is absent; null when it has none. */
