@@ -1,21 +1,20 @@
 package io.github.pg1c.secrets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.bundle.part.SecretFiles;
+import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.IndexEntry;
-import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.RevocationReason;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.IndexEntry;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.secrets.generate.GenerationReport;
 import io.github.pg1c.secrets.generate.Generator;

@@ -1,13 +1,12 @@
 package io.github.pg1c.secrets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.RevocationReason;
+import io.github.pg1c.pki.store.CertificateStatus;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

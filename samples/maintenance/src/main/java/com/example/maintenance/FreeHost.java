@@ -1,16 +1,13 @@
 package com.example.maintenance;
 
-import io.github.pg1c.patroni.cluster.ClusterState;
-import io.github.pg1c.patroni.operation.LeaderOutcome;
-import io.github.pg1c.patroni.operation.LeaderWait;
+import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.ops.connect.ClusterConnection;
+import io.github.pg1c.ops.leader.HandoverPlan;
+import io.github.pg1c.ops.leader.SwitchOver;
+import io.github.pg1c.ops.state.AwaitCluster;
+import io.github.pg1c.ops.state.AwaitCluster.Until;
 import io.github.pg1c.patroni.cluster.Member;
-import io.github.pg1c.patroni.PatroniClient;
-import io.github.pg1c.patroni.PatroniClientBuilder;
-import io.github.pg1c.base.secret.Secret;
-import io.github.pg1c.patroni.operation.Switchover;
-import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import io.github.pg1c.patroni.operation.SwitchoverPlan;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +15,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Frees a host before its maintenance: waits until the cluster is whole, and if the host leads it, hands the leader's role to a member that nothing speaks
- * against. Whoever maintains hosts by a program calls this before the host goes down.
+ * Frees a host before its maintenance: waits until the cluster is whole, and if the host leads it, hands the leader's
+ * role to a member that nothing speaks against. A program that maintains hosts calls this before the host goes down.
  *
  * <pre>
- * PATRONI_PASSWORD=… java … FreeHost pg1 .pg1c/zup/operator https://10.0.0.11:8008 https://10.0.0.12:8008
+ * java … FreeHost pg1 cluster.yaml .pg1c
  * </pre>
  */
 public final class FreeHost {
@@ -39,7 +36,7 @@ public final class FreeHost {
         NOT_DONE
     }
 
-    private final PatroniClient patroni;
+    private final ClusterConnection cluster;
     private final Consumer<String> log;
 
     /**
@@ -47,15 +44,16 @@ public final class FreeHost {
      *
      * @param log is told what happens
      */
-    public FreeHost(PatroniClient patroni, Consumer<String> log) {
-        this.patroni = patroni;
+    public FreeHost(ClusterConnection cluster, Consumer<String> log) {
+        this.cluster = cluster;
         this.log = log;
     }
 
     /** Frees the host of this member. */
     public Result free(String member, Duration patience) {
-        LeaderWait whole = LeaderWait.forAny().andStandbys().within(patience);
-        if (!(patroni.awaitLeader(whole, event -> log.accept(event.toString())) instanceof LeaderOutcome.Reached now)) {
+        AwaitCluster.Result whole =
+                AwaitCluster.until(Until.STREAMING).within(patience).run(cluster, event -> log.accept(event.toString()));
+        if (!(whole instanceof AwaitCluster.Result.Reached now)) {
             log.accept("the cluster is not whole, another member must not go down");
             return Result.NOT_SAFE;
         }
@@ -63,48 +61,37 @@ public final class FreeHost {
             log.accept(member + " does not lead, " + now.leader() + " does");
             return Result.WAS_FREE;
         }
-        Optional<String> heir = heir(now.cluster(), member);
-        if (heir.isEmpty()) {
+        Optional<SwitchOver> safe = safeSwitchover(member, patience);
+        if (safe.isEmpty()) {
             return Result.NOT_SAFE;
         }
-        SwitchoverOutcome outcome =
-                patroni.switchover(Switchover.from(member).to(heir.get()));
-        log.accept(outcome.toString());
-        return outcome.isCompleted() && isFollowed(heir.get(), patience) ? Result.IS_FREE : Result.NOT_DONE;
+        boolean done = safe.get().run(cluster, event -> log.accept(event.toString())).isSuccess();
+        return done ? Result.IS_FREE : Result.NOT_DONE;
     }
 
-    /** The first member that nothing at all speaks against. */
-    private Optional<String> heir(ClusterState cluster, String leader) {
-        List<String> others = cluster.members().stream()
+    /** A switchover to the first member that nothing at all speaks against. */
+    private Optional<SwitchOver> safeSwitchover(String leader, Duration patience) {
+        List<String> others = cluster.patroni().cluster().members().stream()
                 .map(Member::name)
                 .filter(name -> !name.equals(leader))
                 .toList();
         for (String other : others) {
-            SwitchoverPlan plan = patroni.plan(Switchover.from(leader).to(other));
+            SwitchOver switchover = SwitchOver.to(other).from(leader).within(patience);
+            HandoverPlan plan = switchover.plan(cluster);
             if (plan.isSafe()) {
-                return Optional.of(other);
+                return Optional.of(switchover);
             }
-            log.accept(plan.explanation().strip());
+            plan.judgement().map(SwitchoverPlan::explanation).map(String::strip).ifPresent(log);
         }
         return Optional.empty();
     }
 
-    private boolean isFollowed(String leader, Duration patience) {
-        LeaderWait wish = LeaderWait.forAny().toBe(leader).andStandbys().within(patience);
-        return patroni.awaitLeader(wish, event -> log.accept(event.toString())) instanceof LeaderOutcome.Reached;
-    }
-
-    /** The program: a member, the operator's directory in the secrets store, and addresses of REST APIs. */
+    /** The program: a member, the specification, and the directory of the secrets. */
     public static void main(String... arguments) {
-        Path operator = Path.of(arguments[1]);
-        PatroniClientBuilder client = PatroniClient.builder()
-                .trustPem(operator.resolve("ca.pem"))
-                .clientCertificate(
-                        operator.resolve("patroni-client.pem"), operator.resolve("patroni-client-key.pem"))
-                .basicAuth("patroni", Secret.of(System.getenv("PATRONI_PASSWORD")));
-        List.of(arguments).subList(2, arguments.length).forEach(address -> client.endpoint(URI.create(address)));
-        try (PatroniClient patroni = client.build()) {
-            Result result = new FreeHost(patroni, System.out::println).free(arguments[0], Duration.ofMinutes(2));
+        var specification = SpecificationReader.read(Path.of(arguments[1]));
+        try (ClusterConnection cluster =
+                ClusterConnection.to(specification.cluster().orElseThrow(), Path.of(arguments[2]))) {
+            Result result = new FreeHost(cluster, System.out::println).free(arguments[0], Duration.ofMinutes(2));
             System.exit(result == Result.WAS_FREE || result == Result.IS_FREE ? 0 : 1);
         }
     }

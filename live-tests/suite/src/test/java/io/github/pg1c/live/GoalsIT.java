@@ -2,30 +2,31 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.base.words.Language;
-import io.github.pg1c.maven.operate.Access;
-import io.github.pg1c.maven.operate.AwaitCluster;
-import io.github.pg1c.maven.operate.ChangeConfiguration;
+import io.github.pg1c.maven.operate.AccessParameters;
+import io.github.pg1c.maven.operate.WaitGoal;
+import io.github.pg1c.maven.operate.ConfigGoal;
+import io.github.pg1c.maven.operate.ConfigParameters;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.Confirmation;
-import io.github.pg1c.maven.operate.FailOver;
-import io.github.pg1c.maven.operate.Operation;
-import io.github.pg1c.maven.operate.Operations;
-import io.github.pg1c.maven.operate.PauseCluster;
-import io.github.pg1c.maven.operate.ReinitializeMember;
-import io.github.pg1c.maven.operate.ReloadMembers;
-import io.github.pg1c.maven.operate.RestartMembers;
-import io.github.pg1c.maven.operate.ShowConfiguration;
-import io.github.pg1c.maven.operate.ShowHistory;
-import io.github.pg1c.maven.operate.ShowStatus;
-import io.github.pg1c.maven.operate.ShowTopology;
-import io.github.pg1c.maven.operate.SwitchOver;
+import io.github.pg1c.maven.operate.FailoverGoal;
+import io.github.pg1c.maven.operate.ClusterGoal;
+import io.github.pg1c.maven.operate.ClusterGoals;
+import io.github.pg1c.maven.operate.PauseGoal;
+import io.github.pg1c.maven.operate.ReinitializeGoal;
+import io.github.pg1c.maven.operate.ReloadGoal;
+import io.github.pg1c.maven.operate.RestartGoal;
+import io.github.pg1c.maven.operate.ShowConfigurationGoal;
+import io.github.pg1c.maven.operate.HistoryGoal;
+import io.github.pg1c.maven.operate.StatusGoal;
+import io.github.pg1c.maven.operate.TopologyGoal;
+import io.github.pg1c.maven.operate.SwitchoverGoal;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.patroni.operation.Reinitialize;
 import io.github.pg1c.patroni.cluster.Role;
+import io.github.pg1c.patroni.operation.Reinitialize;
 import io.github.pg1c.patroni.operation.Waiting;
+import io.github.pg1c.base.words.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -50,10 +51,10 @@ class GoalsIT {
     @Test
     void showTheCluster(LiveCluster live) {
         succeeds(operations()
-                .onAll(input(live), access(live), ShowStatus.of(Optional.of("tsv"), false, Optional.empty())));
-        succeeds(does(live, complaints -> new ShowTopology()));
-        succeeds(does(live, ShowHistory.of(Optional.empty())));
-        succeeds(does(live, ShowConfiguration.of(Optional.empty())));
+                .onAll(input(live), access(live), StatusGoal.of(Optional.of("tsv"), false, Optional.empty())));
+        succeeds(does(live, complaints -> new TopologyGoal()));
+        succeeds(does(live, HistoryGoal.of(Optional.empty())));
+        succeeds(does(live, ShowConfigurationGoal.of(Optional.empty())));
 
         assertThat(output.toString())
                 .contains("Member\tHost\tRole\tState\tTL\tLag")
@@ -65,10 +66,10 @@ class GoalsIT {
 
     @Test
     void findNoDifferenceToTheSpecification(LiveCluster live) {
-        ChangeConfiguration.Order order =
-                new ChangeConfiguration.Order(List.of(), List.of(), Optional.empty(), true, true);
+        ConfigParameters order =
+                new ConfigParameters(List.of(), List.of(), Optional.empty(), true, true);
 
-        succeeds(does(live, ChangeConfiguration.of(order)));
+        succeeds(does(live, ConfigGoal.of(order)));
 
         assertThat(said.toString()).contains("it is so already, nothing to change");
     }
@@ -101,7 +102,7 @@ class GoalsIT {
 
         assertThat(outcome.failed()).isTrue();
         assertThat(said.toString()).contains(candidate + ": cannot take over").contains("synchronous_mode is on");
-        assertThat(does(live, FailOver.of(new FailOver.Order(Optional.of(candidate), false, true, Optional.empty())))
+        assertThat(does(live, FailoverGoal.of(new FailoverGoal.Order(Optional.of(candidate), false, true, Optional.empty())))
                         .failed())
                 .isFalse();
     }
@@ -114,10 +115,10 @@ class GoalsIT {
                 .orElseThrow()
                 .name();
 
-        succeeds(does(live, ReloadMembers.of(List.of(), Optional.empty())));
+        succeeds(does(live, ReloadGoal.of(List.of(), Optional.empty())));
         succeeds(does(
                 live,
-                RestartMembers.of(new RestartMembers.Order(
+                RestartGoal.of(new RestartGoal.Order(
                         List.of(),
                         Optional.of("replica"),
                         false,
@@ -128,48 +129,48 @@ class GoalsIT {
                         false))));
         succeeds(does(
                 live,
-                ReinitializeMember.of(new ReinitializeMember.Order(
+                ReinitializeGoal.of(new ReinitializeGoal.Order(
                         Optional.of(standby), Reinitialize.GENTLY, false, Optional.of("3min")))));
         succeeds(does(
                 live,
-                AwaitCluster.of(new AwaitCluster.Order(
+                WaitGoal.of(new WaitGoal.Order(
                         Optional.of("no-lag"), Optional.empty(), Optional.of("1MB"), Optional.empty()))));
     }
 
     @Test
     void pauseAndResume(LiveCluster live) {
-        succeeds(does(live, PauseCluster.of(true, Optional.empty())));
+        succeeds(does(live, PauseGoal.of(true, Optional.empty())));
         boolean paused = live.patroni().cluster().paused();
-        succeeds(does(live, PauseCluster.of(false, Optional.empty())));
+        succeeds(does(live, PauseGoal.of(false, Optional.empty())));
 
         assertThat(paused).isTrue();
         assertThat(live.patroni().cluster().paused()).isFalse();
     }
 
-    private GoalResult does(LiveCluster live, Function<ParameterProblems, Operation> goal) {
+    private GoalResult does(LiveCluster live, Function<ParameterProblems, ClusterGoal> goal) {
         return operations().onOne(input(live), access(live), goal);
     }
 
-    private static Function<ParameterProblems, Operation> switchover(Optional<String> candidate) {
-        return SwitchOver.of(
-                new SwitchOver.Order(Optional.empty(), candidate, Optional.empty(), false, false, Optional.empty()));
+    private static Function<ParameterProblems, ClusterGoal> switchover(Optional<String> candidate) {
+        return SwitchoverGoal.of(
+                new SwitchoverGoal.Order(Optional.empty(), candidate, Optional.empty(), false, false, Optional.empty()));
     }
 
-    private Operations operations() {
+    private ClusterGoals operations() {
         Speech speech = new Speech(
                 (level, line) -> said.append(line).append('\n'),
                 Path.of("").toAbsolutePath(),
                 StandardCharsets.UTF_8,
                 new HashSet<>());
-        return new Operations(speech, question -> Confirmation.Answer.YES, output::append, Waiting.real());
+        return new ClusterGoals(speech, question -> Confirmation.Answer.YES, output::append, Waiting.real());
     }
 
     private static Input input(LiveCluster live) {
         return new Input(live.generated().specification(), Optional.of(Language.EN));
     }
 
-    private static Access access(LiveCluster live) {
-        return Access.of(live.generated().secrets().resolveSibling(""));
+    private static AccessParameters access(LiveCluster live) {
+        return AccessParameters.of(live.generated().secrets().resolveSibling(""));
     }
 
     private void succeeds(GoalResult outcome) {

@@ -1,21 +1,21 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.secrets.PassphraseException;
 import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.maven.parameter.ParameterProblems;
-import io.github.pg1c.maven.speech.Confirmation;
-import io.github.pg1c.maven.speech.Dialogue;
-import io.github.pg1c.maven.specification.SpecifiedCluster;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
+import io.github.pg1c.maven.specification.SpecifiedCluster;
 import io.github.pg1c.maven.specification.Validation;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.Dialogue;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.secrets.PassphraseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

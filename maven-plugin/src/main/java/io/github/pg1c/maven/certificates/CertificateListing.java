@@ -1,11 +1,10 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.output.OutputTable;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.IndexEntry;
-import io.github.pg1c.pki.ReissueReason;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.IndexEntry;
+import io.github.pg1c.pki.store.ReissueReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

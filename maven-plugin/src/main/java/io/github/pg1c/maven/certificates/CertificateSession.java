@@ -2,13 +2,13 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.secrets.PassphraseException;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.Dialogue;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PassphraseException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

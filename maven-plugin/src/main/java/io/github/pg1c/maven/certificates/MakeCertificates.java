@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.secrets.PkiChange;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiChange;
 import java.util.Optional;
 import java.util.function.Function;
 

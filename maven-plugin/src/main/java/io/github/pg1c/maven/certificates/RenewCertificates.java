@@ -1,12 +1,14 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.secrets.PkiChange;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.ReissueReason;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.ReissueReason;
+import io.github.pg1c.secrets.PkiChange;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;

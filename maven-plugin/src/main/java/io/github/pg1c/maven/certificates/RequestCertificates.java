@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.secrets.PkiChange;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.SigningRequest;
+import io.github.pg1c.pki.store.SigningRequest;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

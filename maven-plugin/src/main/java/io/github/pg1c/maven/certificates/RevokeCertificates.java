@@ -1,14 +1,13 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.secrets.PkiChange;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.RevocationReason;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.IndexEntry;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiChange;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;

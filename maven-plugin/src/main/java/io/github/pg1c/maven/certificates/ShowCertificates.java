@@ -1,15 +1,18 @@
 package io.github.pg1c.maven.certificates;
-
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.output.OutputFormat;
 import io.github.pg1c.maven.output.OutputTable;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.IndexEntry;
 import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.IndexEntry;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.RotationPhase;
+import io.github.pg1c.secrets.ClusterPki;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,12 +2,9 @@ package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.ForeignFilesException;
-import io.github.pg1c.secrets.generate.GenerationOptions;
-import io.github.pg1c.secrets.generate.GenerationReport;
-import io.github.pg1c.secrets.generate.Generator;
-import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.specification.Input;
@@ -20,6 +17,9 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.secrets.PassphraseException;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.secrets.generate.Generator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -88,7 +88,10 @@ public final class BundleGeneration {
                 : Optional.empty();
     }
 
-    /** With what settings or environment hold; where nothing does, and only when one is needed, with what a person types. */
+    /**
+     * With what settings or environment hold; where nothing does, and only when one is needed, with what a person
+     * types.
+     */
     private GoalResult withPassphrase(Specifications specifications, Optional<LastRun> lastRun) throws IOException {
         Language language = specifications.language();
         ParameterProblems complaints = new ParameterProblems();

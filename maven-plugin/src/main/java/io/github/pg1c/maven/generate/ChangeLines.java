@@ -2,17 +2,19 @@ package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.Change.Kind;
 import io.github.pg1c.bundle.Change;
-import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.bundle.Change.Kind;
 import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.secrets.generate.GenerationReport;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Lists the files of a bundle: of a new one what it contains, of an existing one what is different and what that needs. */
+/**
+ * Lists the files of a bundle: of a new one what it contains, of an existing one what is different and what that needs.
+ */
 final class ChangeLines {
 
     private static final int AT_MOST = 30;

@@ -19,7 +19,8 @@ import java.util.Optional;
  * A note of what the last run made from what, so that a run with the same input and untouched results ends at once.
  *
  * <p>Reading, calculating and comparing everything costs as much as starting Maven. The note is believed only when the
- * specifications, the options and pg1c itself are the same bytes, when no file of the results was touched, and for one day, so
+ * specifications, the options and pg1c itself are the same bytes, when no file of the results was touched, and for one
+ * day, so
  * that certificates are looked at daily. It stands beside the secrets and holds hashes only.
  */
 final class LastRun {

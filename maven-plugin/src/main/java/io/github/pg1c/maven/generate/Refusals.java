@@ -2,8 +2,8 @@ package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.bundle.ManifestException;
+import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.GoalResult;

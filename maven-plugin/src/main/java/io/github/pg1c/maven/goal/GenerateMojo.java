@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.goal;
 
-import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.maven.generate.BundleGeneration;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.secrets.generate.GenerationOptions;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;
@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Generates the configuration of each specified cluster. Keys and passwords are made once, kept apart from the
- * configuration and reused; files that do not change are not touched. Nothing is written when a specification has an error.
+ * configuration and reused; files that do not change are not touched. Nothing is written when a specification has an
+ * error.
  *
  * @since 0.1
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
-final class GenerateMojo extends SpecificationMojo {
+final class GenerateMojo extends StoreMojo {
 
     /**
      * Where the configuration goes, a directory per cluster; it holds no secret.
@@ -31,14 +32,6 @@ final class GenerateMojo extends SpecificationMojo {
      */
     @Parameter(property = PropertyNames.OUTPUT_DIRECTORY)
     private @Nullable File outputDirectory;
-
-    /**
-     * Where keys, certificates and passwords are kept, a directory per cluster. Default: {@code .pg1c} in the base directory.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.SECRETS_DIRECTORY)
-    private @Nullable File secretsDirectory;
 
     /**
      * Says what would change and writes nothing.
@@ -57,8 +50,10 @@ final class GenerateMojo extends SpecificationMojo {
     private boolean force;
 
     /**
-     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys, under which they are encrypted; an encrypted one is decrypted. Default: the
-     * environment variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal, when keys are encrypted and something is to be issued.
+     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys, under which they are
+     * encrypted; an encrypted one is decrypted. Default: the
+     * environment variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal, when keys are encrypted and
+     * something is to be issued.
      *
      * @since 0.1
      */
@@ -76,11 +71,7 @@ final class GenerateMojo extends SpecificationMojo {
     @Override
     protected GoalResult run(Input input, Speech speech) {
         GenerationOptions options = new GenerationOptions(
-                path(outputDirectory, buildDirectory().resolve("pg1c")),
-                path(secretsDirectory, baseDirectory().resolve(".pg1c")),
-                dryRun,
-                force,
-                version());
+                path(outputDirectory, buildDirectory().resolve("pg1c")), secretsDirectory(), dryRun, force, version());
         return BundleGeneration.of(speech, options, MavenPassphrases.of(maven, SpeakingMojo.said(passphraseServer)))
                 .of(input);
     }

@@ -23,7 +23,7 @@ public record MavenPassphrases(MavenServices maven, Optional<String> server, Lis
     }
 
     @Override
-    public Optional<char[]> stored(ParameterProblems complaints) {
+    public Optional<char[]> stored(ParameterProblems problems) {
         if (server.isEmpty()) {
             return variables.stream()
                     .map(System::getenv)
@@ -38,15 +38,17 @@ public record MavenPassphrases(MavenServices maven, Optional<String> server, Lis
                 .map(String::toCharArray);
         if (found.isEmpty()) {
             String id = server.get();
-            complaints.add(
+            problems.add(
                     ParameterProblems.MALFORMED,
                     SERVER,
                     Text.of(
                             "settings.xml gives no passphrase of '" + id + "'",
                             "в settings.xml нет пригодного пароля для «" + id + "»"),
                     Text.of(
-                            "add a <server> with this id and a <passphrase>, and for an encrypted one the master password of settings-security.xml",
-                            "добавьте <server> с этим id и <passphrase>, а для зашифрованного — и главный пароль в settings-security.xml"));
+                            "add a <server> with this id and a <passphrase>, and for an encrypted one the"
+                                    + " master password of settings-security.xml",
+                            "добавьте <server> с этим id и <passphrase>, а для зашифрованного — и главный"
+                                    + " пароль в settings-security.xml"));
         }
         return found;
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class SpeakingMojo extends AbstractMojo {
 
     /**
-     * Language of the generated files and of the output, {@code ru} or {@code en}. Default: what each specification says.
+     * Language of the generated files and of the output, {@code ru} or {@code en}. Default: what each specification
+     * says.
      *
      * @since 0.1
      */
@@ -84,7 +85,8 @@ public abstract class SpeakingMojo extends AbstractMojo {
     }
 
     /**
-     * The directory for what the build makes. Without a POM {@code ${project.build.directory}} stays as it is written, hence
+     * The directory for what the build makes. Without a POM {@code ${project.build.directory}} stays as it is written,
+     * hence
      * no default value in an annotation.
      */
     protected final Path buildDirectory() {
@@ -126,7 +128,10 @@ public abstract class SpeakingMojo extends AbstractMojo {
         }
     }
 
-    /** What the goals said about this project in this build: {@code generate} does not repeat the warnings of {@code validate}. */
+    /**
+     * What the goals said about this project in this build: {@code generate} does not repeat the warnings of
+     * {@code validate}.
+     */
     @SuppressWarnings("unchecked")
     private Set<String> told() {
         String key = SpeakingMojo.class.getName() + ".told";

@@ -20,7 +20,8 @@ public abstract class SpecificationMojo extends SpeakingMojo {
     private static final String DEFAULT_FILE = "cluster.yaml";
 
     /**
-     * The specification: a file, or a directory of many, of which every {@code *.yaml} and {@code *.yml} directly inside
+     * The specification: a file, or a directory of many, of which every {@code *.yaml} and {@code *.yml} directly
+     * inside
      * and every {@code cluster.yaml} one level below is read. Default: {@code cluster.yaml} in the base directory.
      *
      * @since 0.1
@@ -72,7 +73,9 @@ public abstract class SpecificationMojo extends SpeakingMojo {
                 : spec.toPath().toAbsolutePath().normalize();
     }
 
-    /** A parent hands its executions down to the modules that have specifications; called by hand, the goal was meant. */
+    /**
+     * A parent hands its executions down to the modules that have specifications; called by hand, the goal was meant.
+     */
     private boolean onlyAggregates() {
         return execution.getSource() == MojoExecution.Source.LIFECYCLE
                 && spec == null

@@ -19,8 +19,10 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calculates PostgreSQL's parameters, PgBouncer's limits and the kernel's settings for 1C and shows them with reasons and the budget of memory:
- * for figures that are named here, or for each PostgreSQL node of a specification, whose figures those named here replace. Writes nothing.
+ * Calculates PostgreSQL's parameters, PgBouncer's limits and the kernel's settings for 1C and shows them with reasons
+ * and the budget of memory:
+ * for figures that are named here, or for each PostgreSQL node of a specification, whose figures those named here
+ * replace. Writes nothing.
  *
  * @since 0.1
  */
@@ -84,7 +86,8 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String postgresql;
 
     /**
-     * Build of PostgreSQL: {@code pgdg}, {@code 1c}, {@code postgrespro-1c}, {@code postgrespro-std}, {@code postgrespro-ent}, {@code tantor-se-1c},
+     * Build of PostgreSQL: {@code pgdg}, {@code 1c}, {@code postgrespro-1c}, {@code postgrespro-std},
+     * {@code postgrespro-ent}, {@code tantor-se-1c},
      * {@code pangolin} or {@code alt-1c}. Default: {@code postgrespro-1c}.
      *
      * @since 0.1
@@ -93,7 +96,8 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String distribution;
 
     /**
-     * Whether that build has LZ4, as the packages of PostgreSQL 15 and later of Debian, Ubuntu and PGDG for these have: WAL is then
+     * Whether that build has LZ4, as the packages of PostgreSQL 15 and later of Debian, Ubuntu and PGDG for these have:
+     * WAL is then
      * compressed by it. Default: what is known of the specified node's build; otherwise {@code false}, not known.
      *
      * @since 0.1
@@ -190,7 +194,8 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String node;
 
     /**
-     * {@code table}, {@code conf} (postgresql.conf), {@code sql} (ALTER SYSTEM), {@code patroni-dynamic}, {@code patroni-local} or {@code json}.
+     * {@code table}, {@code conf} (postgresql.conf), {@code sql} (ALTER SYSTEM), {@code patroni-dynamic},
+     * {@code patroni-local} or {@code json}.
      * Default: {@code table}.
      *
      * @since 0.1

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.bundle.component.NodeRenderers;
 import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.component.NodeRenderers;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.config.ConfigPatch;

@@ -1,17 +1,23 @@
 package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.ops.member.Sighting;
+import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberDisagreement;
 import io.github.pg1c.patroni.cluster.ScheduledSwitchover;
 import io.github.pg1c.patroni.config.ConfigChange;
 import io.github.pg1c.patroni.config.ConfigProblem;
+import io.github.pg1c.patroni.operation.CancelOutcome;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
 import io.github.pg1c.patroni.operation.Evidence;
 import io.github.pg1c.patroni.operation.Hindrance;
 import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.Observation;
 import io.github.pg1c.patroni.operation.Refused;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the client's values mean, in both languages. */
 final class PatroniWords {
@@ -195,5 +201,44 @@ final class PatroniWords {
                         + suggestion
                                 .map(text -> "; возможно, имелось в виду " + text)
                                 .orElse(""));
+    }
+
+    /** What was last seen of a member; nothing of it is translated. */
+    static String sighting(Sighting sighting, Function<Member, String> seen) {
+        if (sighting instanceof Sighting.Seen last) {
+            return seen.apply(last.member());
+        }
+        return sighting instanceof Sighting.OutOfSight unseen ? unseen.reason() : "?";
+    }
+
+    /** Why something scheduled was not cancelled. */
+    static Text notCancelled(CancelOutcome outcome) {
+        if (outcome instanceof CancelOutcome.Failed failed) {
+            return Text.of("not cancelled: " + failed.text(), "не отменено: " + failed.text());
+        }
+        if (outcome instanceof Refused refused) {
+            return refusal(refused);
+        }
+        return outcome instanceof NoResponse none ? noResponse(none) : Text.same(outcome.toString());
+    }
+
+    /** Why the configuration was not changed. */
+    static Text notChanged(ConfigOutcome outcome) {
+        if (outcome instanceof ConfigOutcome.Rejected rejected) {
+            List<Text> problems =
+                    rejected.problems().stream().map(PatroniWords::problem).toList();
+            return Text.of(
+                    "nothing was changed: "
+                            + String.join("; ", problems.stream().map(Text::en).toList()),
+                    "ничего не изменено: "
+                            + String.join("; ", problems.stream().map(Text::ru).toList()));
+        }
+        if (outcome instanceof ConfigOutcome.Failed failed) {
+            return Text.of("not changed: " + failed.text(), "не изменено: " + failed.text());
+        }
+        if (outcome instanceof Refused refused) {
+            return refusal(refused);
+        }
+        return outcome instanceof NoResponse none ? noResponse(none) : Text.same(outcome.toString());
     }
 }

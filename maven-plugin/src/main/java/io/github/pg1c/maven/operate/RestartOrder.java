@@ -2,9 +2,9 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.ParameterChange;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * In which order members are restarted. A standby does not run with less room for connections, locks or workers than its primary, so a larger
@@ -13,13 +13,6 @@ import java.util.Set;
  * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's overview of hot standby</a>
  */
 final class RestartOrder {
-
-    private static final Set<String> SHARED = Set.of(
-            "max_connections",
-            "max_prepared_transactions",
-            "max_locks_per_transaction",
-            "max_wal_senders",
-            "max_worker_processes");
 
     private RestartOrder() {}
 
@@ -37,7 +30,7 @@ final class RestartOrder {
 
     private static boolean isLowered(ParameterChange change) {
         try {
-            return SHARED.contains(change.name())
+            return ParameterCatalogue.standbyLimits().contains(change.name())
                     && Long.parseLong(change.newValue()) < Long.parseLong(change.oldValue());
         } catch (NumberFormatException e) {
             return false;

@@ -1,6 +1,6 @@
 /**
- * Looks at running clusters and operates them through {@link io.github.pg1c.patroni.PatroniClient}: who is connected to, what is shown before and asked,
- * what became of it. Every {@link io.github.pg1c.maven.operate.Operation} ends in success only when the cluster is as the user wanted it.
+ * Sentences about running clusters: what the user wrote becomes an operation of {@code io.github.pg1c.ops}, and its
+ * plan, events and result become words in the user's language. Nothing here decides what is done with a cluster.
  */
 @NullMarked
 package io.github.pg1c.maven.operate;

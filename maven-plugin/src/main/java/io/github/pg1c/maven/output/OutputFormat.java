@@ -48,7 +48,8 @@ public enum OutputFormat {
     /**
      * The listings of some clusters in this form.
      *
-     * @param asList true where there may be several: with tabs they become one table whose first column names the cluster, for programs a list
+     * @param asList true where there may be several: with tabs they become one table whose first column names the
+     *     cluster, for programs a list
      * @param cluster the heading of that column
      */
     public String render(List<OutputTable> listings, boolean asList, String cluster) {

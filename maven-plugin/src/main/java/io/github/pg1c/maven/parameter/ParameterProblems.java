@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is wrong with the parameters of a goal: collected, and then told all at once. Codes are explained in the plugin's README. */
+/**
+ * What is wrong with the parameters of a goal: collected, and then told all at once. Codes are explained in the
+ * plugin's README.
+ */
 public final class ParameterProblems {
 
     /** A value that cannot be understood. */
@@ -89,7 +92,7 @@ public final class ParameterProblems {
         return size;
     }
 
-    /** What was read of a text, or a complaint where the text is there and has no value within the bounds. */
+    /** What was read of a text; a problem where the text is there and has no value within the bounds. */
     public <T> Optional<T> within(
             String parameter, Optional<String> text, Optional<T> value, String least, String most) {
         if (text.isPresent() && value.isEmpty()) {
@@ -136,7 +139,7 @@ public final class ParameterProblems {
         return Optional.empty();
     }
 
-    /** Complains unless at most one of the parameters is there. */
+    /** Adds a problem unless at most one of the parameters is there. */
     public void exclusive(Map<String, Boolean> parameters) {
         List<String> there = parameters.entrySet().stream()
                 .filter(Map.Entry::getValue)
@@ -156,7 +159,7 @@ public final class ParameterProblems {
         add(COMBINATION, parameter, why, remedy);
     }
 
-    /** Complains of a login that Maven's settings do not give. */
+    /** Adds a problem for a login that Maven's settings do not give. */
     public void unusableServer(String id) {
         add(
                 MALFORMED,
@@ -165,8 +168,10 @@ public final class ParameterProblems {
                         "settings.xml gives no login of '" + id + "'",
                         "в settings.xml нет пригодных имени и пароля для «" + id + "»"),
                 Text.of(
-                        "add a <server> with this id, user name and password, and for an encrypted one the master password of settings-security.xml",
-                        "добавьте <server> с этим id, именем и паролем, а для зашифрованного — и главный пароль в settings-security.xml"));
+                        "add a <server> with this id, user name and password, and for an encrypted one the"
+                                + " master password of settings-security.xml",
+                        "добавьте <server> с этим id, именем и паролем, а для зашифрованного — и главный"
+                                + " пароль в settings-security.xml"));
     }
 
     private static String quoted(Optional<String> text) {

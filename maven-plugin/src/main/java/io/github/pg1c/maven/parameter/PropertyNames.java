@@ -51,7 +51,7 @@ public final class PropertyNames {
     public static final String UNTIL = "pg1c.until";
     public static final String MAX_LAG = "pg1c.maxLag";
 
-    // The shared configuration, and values of one's own for tune
+    // The shared configuration, and a user's own values for tune
     public static final String SET = "pg1c.set";
     public static final String UNSET = "pg1c.unset";
     public static final String PATCH = "pg1c.patch";

@@ -15,7 +15,9 @@ final class ChosenLanguage {
 
     private ChosenLanguage() {}
 
-    /** The language of a file that has errors, so that its author can read them; a file that says nothing is Russian. */
+    /**
+     * The language of a file that has errors, so that its author can read them; a file that says nothing is Russian.
+     */
     static Language of(Path file) {
         try {
             Matcher matcher = KEY.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Problems that no single specification can have: there is none, or two claim the same cluster. Their codes begin with 9. */
+/**
+ * Problems that no single specification can have: there is none, or two claim the same cluster. Their codes begin with
+ * 9.
+ */
 final class OwnProblems {
 
     private OwnProblems() {}

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * How to speak to the user: in a language that the terminal can show, with paths as they are seen from where the user stands.
+ * How to speak to the user: in a language that the terminal can show, with paths as they are seen from where the user
+ * stands.
  *
  * @param console where lines go
  * @param here the directory that short paths start from

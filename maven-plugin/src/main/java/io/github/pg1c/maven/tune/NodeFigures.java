@@ -3,15 +3,15 @@ package io.github.pg1c.maven.tune;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
-import io.github.pg1c.tuning.input.ContainerLimits;
-import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.input.ContainerLimits;
+import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.input.PoolMode;
-import io.github.pg1c.tuning.preset.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.input.TuningInputBuilder;
+import io.github.pg1c.tuning.preset.Preset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class NodeFigures {
     private static final int MOST_CPUS = 4096;
 
     private final Map<String, String> said;
-    private final ParameterProblems complaints;
+    private final ParameterProblems problems;
     private final Optional<MemorySize> memory;
     private final Optional<Integer> cpus;
     private final Optional<Integer> connections;
@@ -41,14 +41,14 @@ public final class NodeFigures {
     private final Map<String, String> overrides;
     private final List<UnaryOperator<TuningInputBuilder>> changes = new ArrayList<>();
 
-    private NodeFigures(TuneRequest order, ParameterProblems complaints) {
+    private NodeFigures(TuneRequest order, ParameterProblems problems) {
         this.said = order.figures();
-        this.complaints = complaints;
-        this.memory = complaints.size(PropertyNames.MEMORY, text(PropertyNames.MEMORY), TuningInput.LEAST_MEMORY);
-        this.cpus = complaints.number(PropertyNames.CPUS, text(PropertyNames.CPUS), 1, MOST_CPUS);
-        this.connections = complaints.number(
+        this.problems = problems;
+        this.memory = problems.size(PropertyNames.MEMORY, text(PropertyNames.MEMORY), TuningInput.LEAST_MEMORY);
+        this.cpus = problems.number(PropertyNames.CPUS, text(PropertyNames.CPUS), 1, MOST_CPUS);
+        this.connections = problems.number(
                 PropertyNames.CONNECTIONS, text(PropertyNames.CONNECTIONS), 1, TuningInput.MOST_CONNECTIONS);
-        this.containerMemory = complaints.size(
+        this.containerMemory = problems.size(
                 PropertyNames.CONTAINER_MEMORY, text(PropertyNames.CONTAINER_MEMORY), TuningInput.LEAST_MEMORY);
         this.containerCpus = share(PropertyNames.CONTAINER_CPUS);
         this.overrides = overrides(order.overrides());
@@ -64,23 +64,22 @@ public final class NodeFigures {
         word(PropertyNames.DATABASE_COPIES, TRUTH, TuningInputBuilder::databaseCopies);
         word(PropertyNames.SHARED, TRUTH, TuningInputBuilder::sharedWith1cServer);
         change(
-                complaints.size(PropertyNames.DATABASE_SIZE, text(PropertyNames.DATABASE_SIZE)),
+                problems.size(PropertyNames.DATABASE_SIZE, text(PropertyNames.DATABASE_SIZE)),
                 TuningInputBuilder::databaseSize);
-        change(complaints.size(PropertyNames.WAL_DISK, text(PropertyNames.WAL_DISK)), TuningInputBuilder::walDisk);
+        change(problems.size(PropertyNames.WAL_DISK, text(PropertyNames.WAL_DISK)), TuningInputBuilder::walDisk);
         change(
-                complaints.number(PropertyNames.STANDBYS, text(PropertyNames.STANDBYS), 0, 100),
+                problems.number(PropertyNames.STANDBYS, text(PropertyNames.STANDBYS), 0, 100),
                 TuningInputBuilder::standbys);
         // Which of them there are rules for, and why not for others, is the calculator's to say.
         change(
-                complaints
-                        .number(PropertyNames.POSTGRESQL, text(PropertyNames.POSTGRESQL), 10, 99)
+                problems.number(PropertyNames.POSTGRESQL, text(PropertyNames.POSTGRESQL), 10, 99)
                         .map(PgMajor::new),
                 TuningInputBuilder::major);
     }
 
-    /** Reads what the user wrote; what cannot be understood becomes a complaint. */
-    static NodeFigures read(TuneRequest order, ParameterProblems complaints) {
-        return new NodeFigures(order, complaints);
+    /** Reads what the user wrote; what cannot be understood becomes a problem. */
+    static NodeFigures read(TuneRequest order, ParameterProblems problems) {
+        return new NodeFigures(order, problems);
     }
 
     /** Whether they describe a node without any specification. */
@@ -132,7 +131,7 @@ public final class NodeFigures {
             } else if (!last.isEmpty()) {
                 values.merge(last, piece, (before, more) -> before + "," + more);
             } else {
-                complaints.add(
+                problems.add(
                         ParameterProblems.MALFORMED,
                         PropertyNames.SET,
                         Text.of("'" + piece + "' has no value", "у «" + piece + "» нет значения"),
@@ -149,12 +148,12 @@ public final class NodeFigures {
         Optional<Double> share = text.filter(number -> number.matches("\\d{1,4}(\\.\\d{1,6})?"))
                 .map(Double::valueOf)
                 .filter(number -> number > 0 && number <= MOST_CPUS);
-        return complaints.within(name, text, share, "0.1", Integer.toString(MOST_CPUS));
+        return problems.within(name, text, share, "0.1", Integer.toString(MOST_CPUS));
     }
 
     private <T> void word(
             String name, Map<String, T> words, BiFunction<TuningInputBuilder, T, TuningInputBuilder> change) {
-        change(complaints.word(name, text(name), words), change);
+        change(problems.word(name, text(name), words), change);
     }
 
     private <T> void change(Optional<T> value, BiFunction<TuningInputBuilder, T, TuningInputBuilder> change) {

@@ -9,7 +9,7 @@ import java.util.List;
 interface Question {
 
     /** Complains where the plan has no answer. */
-    default void check(TuningPlan plan, ParameterProblems complaints) {}
+    default void check(TuningPlan plan, ParameterProblems problems) {}
 
     /** Says first whose plan it is; the heading is one line without a line feed. */
     default Text under(Text heading, TuningPlan plan) {

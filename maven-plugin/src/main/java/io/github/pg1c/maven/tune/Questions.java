@@ -25,8 +25,8 @@ final class Questions {
 
     private Questions() {}
 
-    /** The question; where the parameters ask none that can be answered, there is a complaint. */
-    static Question read(TuneRequest order, Speech speech, ParameterProblems complaints) {
+    /** The question; a problem where the parameters ask none that can be answered. */
+    static Question read(TuneRequest order, Speech speech, ParameterProblems problems) {
         Map<String, Boolean> asked = new LinkedHashMap<>();
         asked.put(EXPLAIN, !order.explain().isEmpty());
         asked.put(COMPARE, order.compare().isPresent());
@@ -36,30 +36,29 @@ final class Questions {
                 order.format()
                         .filter(format -> !format.equals(PlanFormat.TABLE.id()))
                         .isPresent());
-        complaints.exclusive(asked);
-        Question whole = new WholePlan(complaints
-                .word(FORMAT, order.format(), NodeFigures.words(PlanFormat.values(), PlanFormat::id))
-                .orElse(PlanFormat.TABLE));
+        problems.exclusive(asked);
+        Question whole = new WholePlan(
+                problems.word(FORMAT, order.format(), NodeFigures.words(PlanFormat.values(), PlanFormat::id))
+                        .orElse(PlanFormat.TABLE));
         if (!order.explain().isEmpty()) {
             return new Reasons(order.explain());
         }
         if (order.compare().isPresent()) {
-            return complaints
-                    .word(COMPARE, order.compare(), NodeFigures.words(Preset.values(), Preset::id))
+            return problems.word(COMPARE, order.compare(), NodeFigures.words(Preset.values(), Preset::id))
                     .<Question>map(WithPreset::new)
                     .orElse(whole);
         }
         return order.against()
-                .flatMap(file -> conf(file, complaints))
+                .flatMap(file -> conf(file, problems))
                 .<Question>map(conf -> new WithFile(speech.path(order.against().orElseThrow()), conf))
                 .orElse(whole);
     }
 
-    private static Optional<PostgresConf> conf(Path file, ParameterProblems complaints) {
+    private static Optional<PostgresConf> conf(Path file, ParameterProblems problems) {
         try {
             return Optional.of(PostgresConf.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            complaints.add(
+            problems.add(
                     ParameterProblems.FILE,
                     AGAINST,
                     Text.of("there is no readable file " + file, "нет доступного для чтения файла " + file),

@@ -3,10 +3,10 @@ package io.github.pg1c.maven.tune;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
-import io.github.pg1c.tuning.explain.Explanation;
-import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
+import io.github.pg1c.tuning.check.OverrideProblem;
+import io.github.pg1c.tuning.explain.Explanation;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 record Reasons(List<String> names) implements Question {
 
     @Override
-    public void check(TuningPlan plan, ParameterProblems complaints) {
+    public void check(TuningPlan plan, ParameterProblems problems) {
         for (String name : names) {
             if (reason(plan, name).isEmpty()) {
                 OverrideProblem unknown =
                         catalogue(plan).check(Map.of(name, "")).get(0);
-                complaints.add(
+                problems.add(
                         ParameterProblems.MALFORMED,
                         Questions.EXPLAIN,
                         Text.of("there is no parameter '" + name + "' here", "параметра «" + name + "» здесь нет"),

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param cluster that they belong to; empty for figures without a specification
  * @param nodes their names; none for figures without a specification
  * @param plan what is calculated for each of them
- * @param shared values that all members of the cluster share and that differ from the plan's: the weakest node decides them
+ * @param shared values that all members of the cluster share and that differ from the plan's: the weakest node decides
+ *     them
  */
 record TunedNode(String cluster, List<String> nodes, TuningPlan plan, List<String> shared) {
 

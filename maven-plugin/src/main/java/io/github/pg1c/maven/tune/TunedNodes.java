@@ -30,13 +30,13 @@ final class TunedNodes {
 
     private final TuneRequest order;
     private final NodeFigures figures;
-    private final ParameterProblems complaints;
+    private final ParameterProblems problems;
     private final Set<OverrideProblem> refused = new LinkedHashSet<>();
 
-    TunedNodes(TuneRequest order, NodeFigures figures, ParameterProblems complaints) {
+    TunedNodes(TuneRequest order, NodeFigures figures, ParameterProblems problems) {
         this.order = order;
         this.figures = figures;
-        this.complaints = complaints;
+        this.problems = problems;
     }
 
     /** The node that only the figures describe. */
@@ -95,7 +95,7 @@ final class TunedNodes {
     private void nobody(String parameter, Optional<String> chosen, List<String> all) {
         String name = chosen.orElse("");
         String names = String.join(", ", all);
-        complaints.add(
+        problems.add(
                 ParameterProblems.CLUSTER,
                 parameter,
                 Text.of("nothing here is called '" + name + "'", "ничто здесь не называется «" + name + "»"),
@@ -112,11 +112,11 @@ final class TunedNodes {
         return ClusterTuning.of(plans);
     }
 
-    /** Complains once of each override that cannot be, whichever node it is for. */
+    /** Adds one problem for each override that is not possible, for whichever node. */
     private void check(TuningInput input) {
         for (OverrideProblem problem : Calculator.check(input)) {
             if (problem.severity() == Severity.ERROR && refused.add(problem)) {
-                complaints.add(ParameterProblems.MALFORMED, PropertyNames.SET, problem.message(), problem.remedy());
+                problems.add(ParameterProblems.MALFORMED, PropertyNames.SET, problem.message(), problem.remedy());
             }
         }
     }

@@ -37,17 +37,17 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
 
     /** Answers a question about the figures of the order, or about the nodes that the input specifies. */
     public GoalResult of(Input input, TuneRequest order) {
-        ParameterProblems complaints = new ParameterProblems();
-        NodeFigures figures = NodeFigures.read(order, complaints);
-        Question question = Questions.read(order, speech, complaints);
-        TunedNodes subjects = new TunedNodes(order, figures, complaints);
+        ParameterProblems problems = new ParameterProblems();
+        NodeFigures figures = NodeFigures.read(order, problems);
+        Question question = Questions.read(order, speech, problems);
+        TunedNodes subjects = new TunedNodes(order, figures, problems);
         Language language = input.language().orElse(Language.RU);
         if (figures.suffice() && !order.scope().said()) {
-            return answer(subjects.described(), question, complaints, language);
+            return answer(subjects.described(), question, problems, language);
         }
         if (!order.scope().said() && !Files.exists(input.specification())) {
-            missing(order, complaints);
-            return complaints.tell(speech, language, NOTHING);
+            missing(order, problems);
+            return problems.tell(speech, language, NOTHING);
         }
         try {
             Specifications specifications = Specifications.read(input, speech);
@@ -55,7 +55,7 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
             if (specifications.hasErrors()) {
                 return Validation.failure(speech, specifications);
             }
-            return answer(subjects.specified(specifications), question, complaints, specifications.language());
+            return answer(subjects.specified(specifications), question, problems, specifications.language());
         } catch (IOException e) {
             return Validation.unreadable(e);
         } catch (UncheckedIOException e) {
@@ -63,26 +63,28 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
         }
     }
 
-    private static void missing(TuneRequest order, ParameterProblems complaints) {
+    private static void missing(TuneRequest order, ParameterProblems problems) {
         for (String figure : NodeFigures.NEEDED) {
             if (!order.figures().containsKey(figure)) {
-                complaints.missing(
+                problems.missing(
                         figure,
                         Text.of(
                                 "there is no specification here, so this figure is needed",
                                 "описания кластера здесь нет, поэтому нужно это число"),
                         Text.of(
-                                "write for example -Dpg1c.memory=16GB -Dpg1c.cpus=6 -Dpg1c.connections=200, or name a specification with -Dpg1c.spec",
-                                "напишите, например, -Dpg1c.memory=16GB -Dpg1c.cpus=6 -Dpg1c.connections=200 или укажите описание через -Dpg1c.spec"));
+                                "write for example -Dpg1c.memory=16GB -Dpg1c.cpus=6 -Dpg1c.connections=200,"
+                                        + " or name a specification with -Dpg1c.spec",
+                                "напишите, например, -Dpg1c.memory=16GB -Dpg1c.cpus=6 -Dpg1c.connections=200"
+                                        + " или укажите описание через -Dpg1c.spec"));
             }
         }
     }
 
     private GoalResult answer(
-            List<TunedNode> subjects, Question question, ParameterProblems complaints, Language language) {
-        subjects.stream().limit(1).forEach(subject -> question.check(subject.plan(), complaints));
-        if (complaints.count() > 0) {
-            return complaints.tell(speech, language, NOTHING);
+            List<TunedNode> subjects, Question question, ParameterProblems problems, Language language) {
+        subjects.stream().limit(1).forEach(subject -> question.check(subject.plan(), problems));
+        if (problems.count() > 0) {
+            return problems.tell(speech, language, NOTHING);
         }
         show(subjects, question, language);
         return review(subjects, question, language);

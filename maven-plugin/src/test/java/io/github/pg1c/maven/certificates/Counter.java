@@ -1,18 +1,17 @@
 package io.github.pg1c.maven.certificates;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.maven.parameter.ParameterProblems;
-import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.pki.CertificateStatus;
 import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.secrets.ClusterPki;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

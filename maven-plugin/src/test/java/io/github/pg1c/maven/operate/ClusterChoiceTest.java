@@ -3,15 +3,15 @@ package io.github.pg1c.maven.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.secret.Secret;
-import io.github.pg1c.secrets.generate.GenerationOptions;
-import io.github.pg1c.secrets.generate.Generator;
-import io.github.pg1c.secrets.OperatorFiles;
-import io.github.pg1c.maven.output.OutputFormat;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.ops.connect.ClusterConnection;
+import io.github.pg1c.secrets.OperatorFiles;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +34,9 @@ class ClusterChoiceTest {
     @Test
     void connectsWithTheFilesOfTheSecretsStore() throws IOException {
         generate();
-        List<Target> targets = new ArrayList<>();
+        List<ClusterConnection> targets = new ArrayList<>();
 
-        GoalResult outcome = run(Clusters.SMALL, Access.of(directory), targets);
+        GoalResult outcome = run(Clusters.SMALL, AccessParameters.of(directory), targets);
 
         desk.succeeds(outcome);
         assertThat(targets).singleElement().satisfies(target -> {
@@ -50,7 +50,7 @@ class ClusterChoiceTest {
 
     @Test
     void saysWhichSecretsAreMissingAndHowToGetThem() {
-        GoalResult outcome = run(Clusters.SMALL, Access.of(directory), new ArrayList<>());
+        GoalResult outcome = run(Clusters.SMALL, AccessParameters.of(directory), new ArrayList<>());
 
         OperatorFiles files = OperatorFiles.of(Clusters.small(), directory);
         assertThat(outcome.sentence()).isEqualTo("pg1c: errors: 4; nothing was asked of a cluster");
@@ -70,9 +70,9 @@ class ClusterChoiceTest {
                         OperatorFiles.of(Clusters.small(), directory).password())
                 .strip();
         Files.writeString(OperatorFiles.of(Clusters.small(), directory).privateKey(), "no key");
-        List<Target> targets = new ArrayList<>();
+        List<ClusterConnection> targets = new ArrayList<>();
 
-        run(Clusters.SMALL, Access.of(directory), targets);
+        run(Clusters.SMALL, AccessParameters.of(directory), targets);
 
         assertThat(desk.said()).anyMatch(line -> line.contains("PG1C-904")).noneMatch(line -> line.contains(password));
         assertThat(Secret.of(password).toString()).doesNotContain(password);
@@ -85,7 +85,7 @@ class ClusterChoiceTest {
                 directory.resolve("b.yaml"),
                 Files.readString(Clusters.SMALL).replaceFirst("(?m)^name: small$", "name: other"));
 
-        GoalResult outcome = run(directory, Access.of(directory), new ArrayList<>());
+        GoalResult outcome = run(directory, AccessParameters.of(directory), new ArrayList<>());
 
         assertThat(outcome.failed()).isTrue();
         assertThat(desk.said())
@@ -95,7 +95,7 @@ class ClusterChoiceTest {
 
     @Test
     void knowsOnlyDescribedClusters() {
-        run(Clusters.SMALL, Access.of(directory).toCluster("tiny"), new ArrayList<>());
+        run(Clusters.SMALL, AccessParameters.of(directory).toCluster("tiny"), new ArrayList<>());
 
         assertThat(desk.said())
                 .contains("ERROR pg1c.cluster: error PG1C-905: no specification describes 'tiny'")
@@ -104,10 +104,12 @@ class ClusterChoiceTest {
 
     @Test
     void completesAddresses() {
-        List<Target> targets = new ArrayList<>();
+        List<ClusterConnection> targets = new ArrayList<>();
 
         desk.succeeds(run(
-                directory, Access.of(directory).at(List.of("pg1", "[fd00::1]:8010", "http://127.0.0.1:1")), targets));
+                directory,
+                AccessParameters.of(directory).at(List.of("pg1", "[fd00::1]:8010", "http://127.0.0.1:1")),
+                targets));
 
         assertThat(targets.get(0).patroni())
                 .hasToString("PatroniClient[https://pg1:8008/, https://[fd00::1]:8010/, http://127.0.0.1:1/]");
@@ -116,7 +118,7 @@ class ClusterChoiceTest {
 
     @Test
     void tellsEverythingThatIsWrongWithAnAccess() {
-        Access access = new Access(
+        AccessParameters access = new AccessParameters(
                 directory,
                 Optional.empty(),
                 List.of("ftp://pg1", "http://"),
@@ -138,23 +140,14 @@ class ClusterChoiceTest {
                         "ERROR pg1c.user: error PG1C-906: user and password belong together");
     }
 
-    @Test
-    void knowsTheConfigurationThatASpecificationMeans() {
-        DesiredConfiguration desired = DesiredConfiguration.of(Clusters.small());
-
-        assertThat(desired.values().containsKey("loop_wait")).isTrue();
-        assertThat(Patches.map(desired.patch().json()))
-                .isEqualTo(Patches.map(OutputFormat.JSON.render(desired.values())));
-    }
-
     private static String missing(Path file) {
         return "ERROR pg1c.secretsDirectory: error PG1C-904: there is no readable file " + file;
     }
 
-    private GoalResult run(Path specification, Access access, List<Target> targets) {
+    private GoalResult run(Path specification, AccessParameters access, List<ClusterConnection> targets) {
         Input input = desk.input(specification);
         return desk.operations().onOne(input, access, complaints -> session -> {
-            targets.add(session.target());
+            targets.add(session.cluster());
             return GoalResult.success();
         });
     }

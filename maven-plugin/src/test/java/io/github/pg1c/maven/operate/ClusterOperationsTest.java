@@ -67,8 +67,8 @@ class ClusterOperationsTest {
 
     @Test
     void failsOverToSomebodyNamed() {
-        GoalResult outcome =
-                desk.does(cluster, FailOver.of(new FailOver.Order(Optional.empty(), false, false, Optional.empty())));
+        GoalResult outcome = desk.does(
+                cluster, FailoverGoal.of(new FailoverGoal.Order(Optional.empty(), false, false, Optional.empty())));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(desk.said())
@@ -77,10 +77,10 @@ class ClusterOperationsTest {
 
     @Test
     void pausesAndResumes() {
-        desk.succeeds(desk.does(cluster, PauseCluster.of(true, Optional.empty())));
+        desk.succeeds(desk.does(cluster, PauseGoal.of(true, Optional.empty())));
         assertThat(cluster.configuration().path("pause").asBoolean()).isTrue();
 
-        desk.succeeds(desk.does(cluster, PauseCluster.of(false, Optional.empty())));
+        desk.succeeds(desk.does(cluster, PauseGoal.of(false, Optional.empty())));
         assertThat(cluster.configuration().has("pause")).isFalse();
     }
 
@@ -88,14 +88,14 @@ class ClusterOperationsTest {
     void failsWhenAMemberDoesNotNoticeThePause() {
         cluster.answers("PATCH /config", 200, "{\"pause\": true}");
 
-        GoalResult outcome = desk.does(cluster, PauseCluster.of(true, Optional.empty()));
+        GoalResult outcome = desk.does(cluster, PauseGoal.of(true, Optional.empty()));
 
         assertThat(outcome.sentence()).contains("these members have not taken notice: pg1, pg2, pg3");
     }
 
     @Test
     void showsTheConfiguration() {
-        desk.succeeds(desk.does(cluster, ShowConfiguration.of(Optional.empty())));
+        desk.succeeds(desk.does(cluster, ShowConfigurationGoal.of(Optional.empty())));
 
         assertThat(desk.output()).isEqualTo("loop_wait: 10\nttl: 30\nretry_timeout: 10\n");
     }
@@ -128,9 +128,7 @@ class ClusterOperationsTest {
         Path file = Files.writeString(directory.resolve("patch.yaml"), "loop_wait: 5\nretry_timeout: null\n");
 
         desk.succeeds(desk.does(
-                cluster,
-                ChangeConfiguration.of(
-                        new ChangeConfiguration.Order(List.of(), List.of(), Optional.of(file), false, false))));
+                cluster, ConfigGoal.of(new ConfigParameters(List.of(), List.of(), Optional.of(file), false, false))));
 
         assertThat(cluster.configuration().path("loop_wait").asInt()).isEqualTo(5);
         assertThat(cluster.configuration().has("retry_timeout")).isFalse();
@@ -157,7 +155,7 @@ class ClusterOperationsTest {
     void tellsAllThatIsWrongWithAChange() {
         GoalResult outcome = desk.does(
                 cluster,
-                ChangeConfiguration.of(new ChangeConfiguration.Order(
+                ConfigGoal.of(new ConfigParameters(
                         List.of("loop_wait", "=5", "ttl="),
                         List.of("a..b"),
                         Optional.of(Path.of("/nowhere/patch.yaml")),
@@ -201,16 +199,16 @@ class ClusterOperationsTest {
         desk.succeeds(desk.does(cluster, await("leader", "", "")));
     }
 
-    private static Function<ParameterProblems, Operation> failover(String candidate) {
-        return FailOver.of(new FailOver.Order(Optional.of(candidate), false, false, Optional.empty()));
+    private static Function<ParameterProblems, ClusterGoal> failover(String candidate) {
+        return FailoverGoal.of(new FailoverGoal.Order(Optional.of(candidate), false, false, Optional.empty()));
     }
 
-    private static Function<ParameterProblems, Operation> change(List<String> set, List<String> unset) {
-        return ChangeConfiguration.of(new ChangeConfiguration.Order(set, unset, Optional.empty(), false, false));
+    private static Function<ParameterProblems, ClusterGoal> change(List<String> set, List<String> unset) {
+        return ConfigGoal.of(new ConfigParameters(set, unset, Optional.empty(), false, false));
     }
 
-    private static Function<ParameterProblems, Operation> await(String until, String leader, String lag) {
-        return AwaitCluster.of(new AwaitCluster.Order(
+    private static Function<ParameterProblems, ClusterGoal> await(String until, String leader, String lag) {
+        return WaitGoal.of(new WaitGoal.Order(
                 Optional.of(until),
                 Optional.of(leader).filter(text -> !text.isEmpty()),
                 Optional.of(lag).filter(text -> !text.isEmpty()),

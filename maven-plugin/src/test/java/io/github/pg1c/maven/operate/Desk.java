@@ -39,24 +39,25 @@ final class Desk implements Confirmation, Waiting {
         return this;
     }
 
-    GoalResult does(SimulatedCluster cluster, Function<ParameterProblems, Operation> goal) {
+    GoalResult does(SimulatedCluster cluster, Function<ParameterProblems, ClusterGoal> goal) {
         return operations().onOne(input(NOWHERE), access(cluster), goal);
     }
 
-    GoalResult shows(SimulatedCluster cluster, Function<ParameterProblems, Function<List<Session>, GoalResult>> goal) {
+    GoalResult shows(
+            SimulatedCluster cluster, Function<ParameterProblems, Function<List<ClusterSession>, GoalResult>> goal) {
         return operations().onAll(input(NOWHERE), access(cluster), goal);
     }
 
-    Operations operations() {
-        return new Operations(lines.speech(NOWHERE), this, output::append, this);
+    ClusterGoals operations() {
+        return new ClusterGoals(lines.speech(NOWHERE), this, output::append, this);
     }
 
     Input input(Path specification) {
         return new Input(specification, Optional.of(language));
     }
 
-    static Access access(SimulatedCluster cluster) {
-        return Access.of(NOWHERE).toCluster("main").at(List.of(cluster.uri()));
+    static AccessParameters access(SimulatedCluster cluster) {
+        return AccessParameters.of(NOWHERE).toCluster("main").at(List.of(cluster.uri()));
     }
 
     void succeeds(GoalResult outcome) {

@@ -106,7 +106,7 @@ class MemberOperationsTest {
     void schedulesAndCancelsRestarts() {
         desk.succeeds(desk.does(
                 cluster,
-                RestartMembers.of(new RestartMembers.Order(
+                RestartGoal.of(new RestartGoal.Order(
                         List.of("pg2"),
                         Optional.empty(),
                         false,
@@ -117,7 +117,7 @@ class MemberOperationsTest {
                         false))));
         assertThat(cluster.member("pg2").has("scheduled_restart")).isTrue();
 
-        desk.succeeds(desk.does(cluster, CancelRestarts.of(List.of(), Optional.empty())));
+        desk.succeeds(desk.does(cluster, CancelRestartsGoal.of(List.of(), Optional.empty())));
 
         assertThat(cluster.member("pg2").has("scheduled_restart")).isFalse();
         assertThat(desk.said()).contains("RESULT main: pg2: cancelled");
@@ -142,7 +142,7 @@ class MemberOperationsTest {
 
     @Test
     void reloadsAll() {
-        desk.succeeds(desk.does(cluster, ReloadMembers.of(List.of(), Optional.empty())));
+        desk.succeeds(desk.does(cluster, ReloadGoal.of(List.of(), Optional.empty())));
 
         assertThat(cluster.writes()).containsExactly("POST /pg1/reload", "POST /pg2/reload", "POST /pg3/reload");
     }
@@ -151,7 +151,7 @@ class MemberOperationsTest {
     void asksTheOthersToReloadAfterARefusal() {
         cluster.answers("POST /reload", 401, "not authenticated");
 
-        GoalResult outcome = desk.does(cluster, ReloadMembers.of(List.of(), Optional.empty()));
+        GoalResult outcome = desk.does(cluster, ReloadGoal.of(List.of(), Optional.empty()));
 
         assertThat(outcome.sentence()).isEqualTo("pg1c: main: not reloaded: pg1, pg2, pg3");
         assertThat(cluster.writes()).hasSize(3);
@@ -187,8 +187,8 @@ class MemberOperationsTest {
     void reinitialisesNobodyUnnamed() {
         GoalResult outcome = desk.does(
                 cluster,
-                ReinitializeMember.of(
-                        new ReinitializeMember.Order(Optional.empty(), Reinitialize.GENTLY, false, Optional.empty())));
+                ReinitializeGoal.of(
+                        new ReinitializeGoal.Order(Optional.empty(), Reinitialize.GENTLY, false, Optional.empty())));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(desk.said()).contains("ERROR pg1c.member: error PG1C-906: it is not said which member");
@@ -203,8 +203,9 @@ class MemberOperationsTest {
                 .put("new_value", to);
     }
 
-    private static Function<ParameterProblems, Operation> restart(List<String> members, String role, boolean pending) {
-        return RestartMembers.of(new RestartMembers.Order(
+    private static Function<ParameterProblems, ClusterGoal> restart(
+            List<String> members, String role, boolean pending) {
+        return RestartGoal.of(new RestartGoal.Order(
                 members,
                 Optional.of(role).filter(text -> !text.isEmpty()),
                 pending,
@@ -215,8 +216,8 @@ class MemberOperationsTest {
                 false));
     }
 
-    private static Function<ParameterProblems, Operation> reinitialize(String member) {
-        return ReinitializeMember.of(
-                new ReinitializeMember.Order(Optional.of(member), Reinitialize.GENTLY, false, Optional.of("1min")));
+    private static Function<ParameterProblems, ClusterGoal> reinitialize(String member) {
+        return ReinitializeGoal.of(
+                new ReinitializeGoal.Order(Optional.of(member), Reinitialize.GENTLY, false, Optional.of("1min")));
     }
 }

@@ -102,7 +102,7 @@ class ShowTest {
 
     @Test
     void writesAListForADirectoryOfSpecifications() throws IOException {
-        desk.succeeds(desk.shows(cluster, ShowStatus.of(Optional.of("json"), true, Optional.empty())));
+        desk.succeeds(desk.shows(cluster, StatusGoal.of(Optional.of("json"), true, Optional.empty())));
 
         assertThat(new ObjectMapper()
                         .readTree(desk.output())
@@ -114,7 +114,7 @@ class ShowTest {
 
     @Test
     void namesTheClusterInTheTabsOfADirectoryOfSpecifications() {
-        desk.succeeds(desk.shows(cluster, ShowStatus.of(Optional.of("tsv"), true, Optional.empty())));
+        desk.succeeds(desk.shows(cluster, StatusGoal.of(Optional.of("tsv"), true, Optional.empty())));
 
         assertThat(desk.output().lines())
                 .startsWith(
@@ -159,13 +159,13 @@ class ShowTest {
                 }
             }
         };
-        Operations operations = new Operations(
+        ClusterGoals operations = new ClusterGoals(
                 desk.operations().speech(), desk, desk.operations().output(), twice);
 
         operations.onAll(
                 desk.input(Path.of("/nowhere")),
                 Desk.access(cluster),
-                ShowStatus.of(Optional.of("tsv"), false, Optional.of("2s")));
+                StatusGoal.of(Optional.of("tsv"), false, Optional.of("2s")));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(desk.output().lines().filter(line -> line.startsWith("Member")))
@@ -176,14 +176,14 @@ class ShowTest {
     void failsWhenNobodyAnswers() {
         cluster.close();
 
-        GoalResult outcome = desk.shows(cluster, ShowStatus.of(Optional.empty(), false, Optional.empty()));
+        GoalResult outcome = desk.shows(cluster, StatusGoal.of(Optional.empty(), false, Optional.empty()));
 
         assertThat(outcome.sentence()).isEqualTo("pg1c: no member answers, nothing is known of: main");
     }
 
     @Test
     void refusesAFormatThatItDoesNotKnow() {
-        GoalResult outcome = desk.shows(cluster, ShowStatus.of(Optional.of("xml"), false, Optional.of("0s")));
+        GoalResult outcome = desk.shows(cluster, StatusGoal.of(Optional.of("xml"), false, Optional.of("0s")));
 
         assertThat(outcome.failed()).isTrue();
         assertThat(desk.said())
@@ -199,7 +199,7 @@ class ShowTest {
             four.member("pg3").putObject("tags").put("replicatefrom", "pg2");
             four.member("pg4").putObject("tags").put("replicatefrom", "gone");
 
-            desk.succeeds(desk.does(four, complaints -> new ShowTopology()));
+            desk.succeeds(desk.does(four, complaints -> new TopologyGoal()));
         }
 
         assertThat(desk.output()).isEqualTo("""
@@ -217,7 +217,7 @@ class ShowTest {
         cluster.member("pg1").putObject("tags").put("replicatefrom", "pg2");
         cluster.member("pg2").putObject("tags").put("replicatefrom", "pg1");
 
-        desk.succeeds(desk.does(cluster, complaints -> new ShowTopology()));
+        desk.succeeds(desk.does(cluster, complaints -> new TopologyGoal()));
 
         assertThat(desk.output().lines())
                 .hasSize(4)
@@ -227,7 +227,7 @@ class ShowTest {
 
     @Test
     void showsThePromotions() {
-        desk.succeeds(desk.does(cluster, ShowHistory.of(Optional.of("tsv"))));
+        desk.succeeds(desk.does(cluster, HistoryGoal.of(Optional.of("tsv"))));
 
         assertThat(desk.output().lines().toList())
                 .isEqualTo(List.of(
@@ -236,6 +236,6 @@ class ShowTest {
     }
 
     private void status(String format) {
-        desk.succeeds(desk.shows(cluster, ShowStatus.of(Optional.of(format), false, Optional.empty())));
+        desk.succeeds(desk.shows(cluster, StatusGoal.of(Optional.of(format), false, Optional.empty())));
     }
 }

@@ -47,7 +47,7 @@ class SwitchOverTest {
 
     @Test
     void letsPatroniChoose() {
-        desk.succeeds(desk.does(cluster, SwitchOver.of(order(Optional.empty()))));
+        desk.succeeds(desk.does(cluster, SwitchoverGoal.of(order(Optional.empty()))));
 
         assertThat(cluster.writes()).containsExactly("POST /pg1/switchover {\"leader\":\"pg1\"}");
     }
@@ -84,7 +84,7 @@ class SwitchOverTest {
         cluster.member("pg2").putObject("tags").put("nofailover", true);
         cluster.member("pg3").put("lag", 5_000_000);
 
-        GoalResult outcome = desk.does(cluster, SwitchOver.of(order(Optional.empty())));
+        GoalResult outcome = desk.does(cluster, SwitchoverGoal.of(order(Optional.empty())));
 
         assertThat(outcome.sentence()).contains("not possible, nothing was done");
         assertThat(desk.said())
@@ -98,7 +98,7 @@ class SwitchOverTest {
     void endsAfterThePlanInADryRun() {
         desk.succeeds(desk.does(
                 cluster,
-                SwitchOver.of(new SwitchOver.Order(
+                SwitchoverGoal.of(new SwitchoverGoal.Order(
                         Optional.empty(), Optional.of("pg2"), Optional.empty(), false, true, Optional.empty()))));
 
         assertThat(cluster.writes()).isEmpty();
@@ -110,7 +110,7 @@ class SwitchOverTest {
                     412 | candidate name does not match with sync_standby           | refused, nothing was done
                     503 | Switchover failed                                         | begun and given up
                     401 | not authenticated                                         | refused, nothing was done
-                    403 | Access is denied                                          | refused, nothing was done
+                    403 | AccessParameters is denied                                          | refused, nothing was done
                     503 | Switchover status unknown                                 | NOT known whether it was done
                     """)
     void failsTheBuildAtAnyOtherEnd(int status, String body, String sentence) {
@@ -157,14 +157,14 @@ class SwitchOverTest {
     void cancelsAScheduledOne() {
         desk.does(cluster, at("2026-11-22T03:00+03:00"));
 
-        desk.succeeds(desk.does(cluster, complaints -> new CancelSwitchover()));
+        desk.succeeds(desk.does(cluster, complaints -> new CancelSwitchoverGoal()));
 
         assertThat(cluster.cluster().has("scheduled_switchover")).isFalse();
     }
 
     @Test
     void hasNothingAgainstCancellingNothing() {
-        desk.succeeds(desk.does(cluster, complaints -> new CancelSwitchover()));
+        desk.succeeds(desk.does(cluster, complaints -> new CancelSwitchoverGoal()));
 
         assertThat(desk.said()).contains("WARNING main: nothing was scheduled");
     }
@@ -182,7 +182,7 @@ class SwitchOverTest {
     void tellsAllProblemsOfParametersAtOnce() {
         GoalResult outcome = desk.does(
                 cluster,
-                SwitchOver.of(new SwitchOver.Order(
+                SwitchoverGoal.of(new SwitchoverGoal.Order(
                         Optional.empty(), Optional.empty(), Optional.of("tomorrow"), false, false, Optional.of("5"))));
 
         assertThat(outcome.sentence()).isEqualTo("pg1c: errors: 2; nothing was asked of a cluster");
@@ -192,16 +192,16 @@ class SwitchOverTest {
                         "ERROR pg1c.timeout: error PG1C-903: '5' is not a duration");
     }
 
-    private static Function<ParameterProblems, Operation> to(String candidate) {
-        return SwitchOver.of(order(Optional.of(candidate)));
+    private static Function<ParameterProblems, ClusterGoal> to(String candidate) {
+        return SwitchoverGoal.of(order(Optional.of(candidate)));
     }
 
-    private static SwitchOver.Order order(Optional<String> candidate) {
-        return new SwitchOver.Order(Optional.empty(), candidate, Optional.empty(), false, false, Optional.empty());
+    private static SwitchoverGoal.Order order(Optional<String> candidate) {
+        return new SwitchoverGoal.Order(Optional.empty(), candidate, Optional.empty(), false, false, Optional.empty());
     }
 
-    private static Function<ParameterProblems, Operation> at(String time) {
-        return SwitchOver.of(new SwitchOver.Order(
+    private static Function<ParameterProblems, ClusterGoal> at(String time) {
+        return SwitchoverGoal.of(new SwitchoverGoal.Order(
                 Optional.empty(), Optional.empty(), Optional.of(time), false, false, Optional.empty()));
     }
 }

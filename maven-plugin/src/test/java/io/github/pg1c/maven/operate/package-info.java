@@ -1,4 +1,4 @@
-/** Operations on a cluster that answers as Patroni does and changes as it is told. */
+/** ClusterGoals on a cluster that answers as Patroni does and changes as it is told. */
 @NullMarked
 package io.github.pg1c.maven.operate;
 

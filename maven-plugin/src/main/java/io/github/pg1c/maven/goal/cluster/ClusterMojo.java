@@ -1,20 +1,20 @@
 package io.github.pg1c.maven.goal.cluster;
 
+import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.maven.goal.MavenConfirmation;
 import io.github.pg1c.maven.goal.MavenServices;
 import io.github.pg1c.maven.goal.OutputFile;
-import io.github.pg1c.maven.goal.SpecificationMojo;
 import io.github.pg1c.maven.goal.StandardOutput;
-import io.github.pg1c.maven.operate.Access;
-import io.github.pg1c.maven.operate.Operation;
-import io.github.pg1c.maven.operate.Operations;
-import io.github.pg1c.maven.operate.Session;
+import io.github.pg1c.maven.goal.StoreMojo;
+import io.github.pg1c.maven.operate.AccessParameters;
+import io.github.pg1c.maven.operate.ClusterGoal;
+import io.github.pg1c.maven.operate.ClusterGoals;
+import io.github.pg1c.maven.operate.ClusterSession;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.File;
 import java.util.List;
@@ -26,19 +26,11 @@ import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal about a running cluster has in common: which cluster, how to be let in, whom to ask. */
-abstract class ClusterMojo extends SpecificationMojo {
+/** What every goal about a running cluster has in common: which cluster, the way into it, questions and output. */
+abstract class ClusterMojo extends StoreMojo {
 
     /** The password of the REST API, for those who have no secrets store and no settings.xml. */
     private static final String PASSWORD_VARIABLE = "PG1C_PATRONI_PASSWORD";
-
-    /**
-     * Where keys, certificates and passwords are kept, as {@code generate} has written them. Default: {@code .pg1c} in the base directory.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.SECRETS_DIRECTORY)
-    private @Nullable File secretsDirectory;
 
     /**
      * The name of the cluster, where several are specified.
@@ -49,7 +41,8 @@ abstract class ClusterMojo extends SpecificationMojo {
     private @Nullable String cluster;
 
     /**
-     * Addresses of Patroni's REST APIs with commas between them, as {@code https://pg1:8008}; one that answers is enough. No specification is read then.
+     * Addresses of Patroni's REST APIs with commas between them, as {@code https://pg1:8008}; one that answers is
+     * enough. No specification is read then.
      *
      * @since 0.1
      */
@@ -57,7 +50,8 @@ abstract class ClusterMojo extends SpecificationMojo {
     private @Nullable List<String> endpoints;
 
     /**
-     * PEM file with the authorities that may vouch for the REST APIs. Default: the cluster's own in the secrets store; with {@code pg1c.endpoints} the JDK's.
+     * PEM file with the authorities that may vouch for the REST APIs. Default: the cluster's own in the secrets store;
+     * with {@code pg1c.endpoints} the JDK's.
      *
      * @since 0.1
      */
@@ -73,7 +67,8 @@ abstract class ClusterMojo extends SpecificationMojo {
     private @Nullable File certificate;
 
     /**
-     * PEM file with the key of the client certificate, PKCS#8 and not encrypted. Default: the operator's in the secrets store.
+     * PEM file with the key of the client certificate, PKCS#8 and not encrypted. Default: the operator's in the secrets
+     * store.
      *
      * @since 0.1
      */
@@ -81,7 +76,8 @@ abstract class ClusterMojo extends SpecificationMojo {
     private @Nullable File privateKey;
 
     /**
-     * User of the REST API, for goals that change something. The password comes from the environment variable {@code PG1C_PATRONI_PASSWORD}.
+     * User of the REST API, for goals that change something. The password comes from the environment variable
+     * {@code PG1C_PATRONI_PASSWORD}.
      * Default: user and password of the secrets store.
      *
      * @since 0.1
@@ -90,7 +86,8 @@ abstract class ClusterMojo extends SpecificationMojo {
     private @Nullable String user;
 
     /**
-     * The {@code <server>} of {@code settings.xml} that holds user and password of the REST API; an encrypted password is decrypted.
+     * The {@code <server>} of {@code settings.xml} that holds user and password of the REST API; an encrypted password
+     * is decrypted.
      *
      * @since 0.1
      */
@@ -98,7 +95,8 @@ abstract class ClusterMojo extends SpecificationMojo {
     private @Nullable String server;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that needs an answer fails without this.
+     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
+     * needs an answer fails without this.
      *
      * @since 0.1
      */
@@ -106,7 +104,8 @@ abstract class ClusterMojo extends SpecificationMojo {
     private boolean yes;
 
     /**
-     * A file for what the goal shows, in place of standard output. Maven 4 puts its own marks before each line of standard output unless it is called with
+     * A file for what the goal shows, in place of standard output. Maven 4 puts its own marks before each line of
+     * standard output unless it is called with
      * {@code --raw-streams}; a program that reads JSON is better served by a file.
      *
      * @since 0.1
@@ -121,35 +120,33 @@ abstract class ClusterMojo extends SpecificationMojo {
         this.maven = maven;
     }
 
-    final GoalResult onOne(Input input, Speech speech, Function<ParameterProblems, Operation> goal) {
-        return operations(speech).onOne(input, access(), complaints -> {
-            login(complaints);
-            return goal.apply(complaints);
+    final GoalResult onOne(Input input, Speech speech, Function<ParameterProblems, ClusterGoal> goal) {
+        return operations(speech).onOne(input, access(), problems -> {
+            login(problems);
+            return goal.apply(problems);
         });
     }
 
     final GoalResult onAll(
-            Input input, Speech speech, Function<ParameterProblems, Function<List<Session>, GoalResult>> goal) {
-        return operations(speech).onAll(input, access(), complaints -> {
-            login(complaints);
-            return goal.apply(complaints);
+            Input input, Speech speech, Function<ParameterProblems, Function<List<ClusterSession>, GoalResult>> goal) {
+        return operations(speech).onAll(input, access(), problems -> {
+            login(problems);
+            return goal.apply(problems);
         });
     }
 
-    private Operations operations(Speech speech) {
-        return new Operations(
+    private ClusterGoals operations(Speech speech) {
+        return new ClusterGoals(
                 speech,
                 new MavenConfirmation(yes, maven.terminal()),
                 path(outputFile).<Consumer<String>>map(OutputFile::new).orElse(StandardOutput.INSTANCE),
                 Waiting.real());
     }
 
-    private Access access() {
+    private AccessParameters access() {
         Optional<Server> login = decrypted().map(SettingsDecryptionResult::getServer);
-        return new Access(
-                secretsDirectory == null
-                        ? baseDirectory().resolve(".pg1c")
-                        : secretsDirectory.toPath().toAbsolutePath().normalize(),
+        return new AccessParameters(
+                secretsDirectory(),
                 said(cluster),
                 list(endpoints),
                 path(authority),
@@ -161,12 +158,15 @@ abstract class ClusterMojo extends SpecificationMojo {
                         .map(Secret::of));
     }
 
-    /** Complains of a server that {@code settings.xml} does not have, or whose password cannot be decrypted; its message may quote it. */
-    private void login(ParameterProblems complaints) {
+    /**
+     * Adds a problem for a server that {@code settings.xml} does not have, or whose password cannot be decrypted; its
+     * message may quote it.
+     */
+    private void login(ParameterProblems problems) {
         Optional<String> id = said(server);
         if (id.isPresent()
                 && decrypted().filter(result -> result.getProblems().isEmpty()).isEmpty()) {
-            complaints.unusableServer(id.get());
+            problems.unusableServer(id.get());
         }
     }
 

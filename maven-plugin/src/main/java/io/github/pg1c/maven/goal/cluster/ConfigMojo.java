@@ -1,8 +1,9 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.ChangeConfiguration;
-import io.github.pg1c.maven.operate.ShowConfiguration;
+import io.github.pg1c.maven.operate.ConfigGoal;
+import io.github.pg1c.maven.operate.ConfigParameters;
+import io.github.pg1c.maven.operate.ShowConfigurationGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -15,7 +16,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the configuration that all members share, or changes it: shows the differences, asks, and refuses what Patroni would store and not do.
+ * Shows the configuration that all members share, or changes it: shows the differences, asks, and refuses what Patroni
+ * would store and not do.
  *
  * @since 0.1
  */
@@ -77,9 +79,7 @@ final class ConfigMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        ChangeConfiguration.Order order =
-                new ChangeConfiguration.Order(list(set), list(unset), path(patch), fromSpecification, dryRun);
-        return onOne(
-                input, speech, order.isEmpty() ? ShowConfiguration.of(said(format)) : ChangeConfiguration.of(order));
+        ConfigParameters order = new ConfigParameters(list(set), list(unset), path(patch), fromSpecification, dryRun);
+        return onOne(input, speech, order.isEmpty() ? ShowConfigurationGoal.of(said(format)) : ConfigGoal.of(order));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.FailOver;
+import io.github.pg1c.maven.operate.FailoverGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -12,16 +12,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a member the leader although there is no healthy one, or although it is not synchronous; what it has not received is lost. Shows what speaks against
+ * Makes a member the leader although there is no healthy one, or although it is not synchronous; what it has not
+ * received is lost. Shows what speaks against
  * it, asks, does it, and waits until the others stream from it. Fails when anything else came of it.
  *
  * @since 0.1
  */
 @Mojo(name = "failover", requiresProject = false, aggregator = true, threadSafe = true)
-final class FailoverMojo extends ClusterMojo {
+final class FailoverMojo extends GuardedMojo {
 
     /**
-     * Who shall be the leader; required.
+     * Who takes over; required.
      *
      * @since 0.1
      */
@@ -36,22 +37,6 @@ final class FailoverMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.REPLACE, defaultValue = "false")
     private boolean replace;
 
-    /**
-     * Ends after showing what would be done.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
-    private boolean dryRun;
-
-    /**
-     * How long the others may take to stream from the new leader. Default: {@code 2min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     FailoverMojo(MavenServices maven) {
         super(maven);
@@ -59,6 +44,7 @@ final class FailoverMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onOne(input, speech, FailOver.of(new FailOver.Order(said(candidate), replace, dryRun, said(timeout))));
+        return onOne(
+                input, speech, FailoverGoal.of(new FailoverGoal.Order(said(candidate), replace, dryRun(), timeout())));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.ShowHistory;
+import io.github.pg1c.maven.operate.HistoryGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -34,6 +34,6 @@ final class HistoryMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onOne(input, speech, ShowHistory.of(said(format)));
+        return onOne(input, speech, HistoryGoal.of(said(format)));
     }
 }

@@ -1,31 +1,21 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.PauseCluster;
-import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.operate.PauseGoal;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells Patroni to leave PostgreSQL alone, and waits until every member knows: there is no failover until {@code resume}.
+ * Tells Patroni to leave PostgreSQL alone, and waits until every member knows: there is no failover until
+ * {@code resume}.
  *
  * @since 0.1
  */
 @Mojo(name = "pause", requiresProject = false, aggregator = true, threadSafe = true)
-final class PauseMojo extends ClusterMojo {
-
-    /**
-     * How long the members may take to notice. Default: {@code 1min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
+final class PauseMojo extends TimedMojo {
 
     @Inject
     PauseMojo(MavenServices maven) {
@@ -34,6 +24,6 @@ final class PauseMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onOne(input, speech, PauseCluster.of(true, said(timeout)));
+        return onOne(input, speech, PauseGoal.of(true, timeout()));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.ReinitializeMember;
+import io.github.pg1c.maven.operate.ReinitializeGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "reinitialize", requiresProject = false, aggregator = true, threadSafe = true)
-final class ReinitializeMojo extends ClusterMojo {
+final class ReinitializeMojo extends GuardedMojo {
 
     /**
      * Its name; required.
@@ -44,22 +44,6 @@ final class ReinitializeMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.FROM_LEADER, defaultValue = "false")
     private boolean fromLeader;
 
-    /**
-     * Ends after showing what would be done.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
-    private boolean dryRun;
-
-    /**
-     * How long the copy may take. Default: {@code 6h}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     ReinitializeMojo(MavenServices maven) {
         super(maven);
@@ -70,7 +54,7 @@ final class ReinitializeMojo extends ClusterMojo {
         return onOne(
                 input,
                 speech,
-                ReinitializeMember.of(new ReinitializeMember.Order(
-                        said(member), new Reinitialize(force, fromLeader), dryRun, said(timeout))));
+                ReinitializeGoal.of(new ReinitializeGoal.Order(
+                        said(member), new Reinitialize(force, fromLeader), dryRun(), timeout())));
     }
 }

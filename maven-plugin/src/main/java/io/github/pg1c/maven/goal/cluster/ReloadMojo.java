@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.ReloadMembers;
+import io.github.pg1c.maven.operate.ReloadGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -29,7 +29,8 @@ final class ReloadMojo extends ClusterMojo {
     private @Nullable List<String> members;
 
     /**
-     * Only members of this role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or {@code replica}.
+     * Only members of this role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or
+     * {@code replica}.
      *
      * @since 0.1
      */
@@ -43,6 +44,6 @@ final class ReloadMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onOne(input, speech, ReloadMembers.of(list(members), said(role)));
+        return onOne(input, speech, ReloadGoal.of(list(members), said(role)));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.CancelRestarts;
-import io.github.pg1c.maven.operate.RestartMembers;
+import io.github.pg1c.maven.operate.CancelRestartsGoal;
+import io.github.pg1c.maven.operate.RestartGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -14,13 +14,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restarts PostgreSQL on members, one after the other, each when the one before it is back; standbys before the leader, unless a lowered parameter asks for the
+ * Restarts PostgreSQL on members, one after the other, each when the one before it is back; standbys before the leader,
+ * unless a lowered parameter asks for the
  * reverse. Ends at the first failure.
  *
  * @since 0.1
  */
 @Mojo(name = "restart", requiresProject = false, aggregator = true, threadSafe = true)
-final class RestartMojo extends ClusterMojo {
+final class RestartMojo extends GuardedMojo {
 
     /**
      * Names of the members, with commas between them. These or a role are required.
@@ -31,7 +32,8 @@ final class RestartMojo extends ClusterMojo {
     private @Nullable List<String> members;
 
     /**
-     * Only members of this role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or {@code replica}.
+     * Only members of this role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or
+     * {@code replica}.
      *
      * @since 0.1
      */
@@ -78,22 +80,6 @@ final class RestartMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.START_TIMEOUT)
     private @Nullable String startTimeout;
 
-    /**
-     * Ends after showing what would be done.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
-    private boolean dryRun;
-
-    /**
-     * How long a member may take to stream again. Default: {@code 2min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     RestartMojo(MavenServices maven) {
         super(maven);
@@ -105,15 +91,15 @@ final class RestartMojo extends ClusterMojo {
                 input,
                 speech,
                 cancel
-                        ? CancelRestarts.of(list(members), said(role))
-                        : RestartMembers.of(new RestartMembers.Order(
+                        ? CancelRestartsGoal.of(list(members), said(role))
+                        : RestartGoal.of(new RestartGoal.Order(
                                 list(members),
                                 said(role),
                                 pending,
                                 said(olderThan),
                                 said(at),
                                 said(startTimeout),
-                                said(timeout),
-                                dryRun)));
+                                timeout(),
+                                dryRun())));
     }
 }

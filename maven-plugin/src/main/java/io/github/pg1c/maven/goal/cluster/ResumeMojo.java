@@ -1,15 +1,12 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.PauseCluster;
-import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.operate.PauseGoal;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells Patroni to look after PostgreSQL again, and waits until every member knows.
@@ -17,15 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "resume", requiresProject = false, aggregator = true, threadSafe = true)
-final class ResumeMojo extends ClusterMojo {
-
-    /**
-     * How long the members may take to notice. Default: {@code 1min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
+final class ResumeMojo extends TimedMojo {
 
     @Inject
     ResumeMojo(MavenServices maven) {
@@ -34,6 +23,6 @@ final class ResumeMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onOne(input, speech, PauseCluster.of(false, said(timeout)));
+        return onOne(input, speech, PauseGoal.of(false, timeout()));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.ShowStatus;
+import io.github.pg1c.maven.operate.StatusGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the members of each specified cluster: role, state, timeline, lag, pending restarts, tags; and in what they disagree.
+ * Shows the members of each specified cluster: role, state, timeline, lag, pending restarts, tags; and in what they
+ * disagree.
  *
  * @since 0.1
  */
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class StatusMojo extends ClusterMojo {
 
     /**
-     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object; of a directory of specifications, a list, and {@code tsv} then begins with a column for the cluster.
+     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object;
+     * of a directory of specifications, a list, and {@code tsv} then begins with a column for the cluster.
      *
      * @since 0.1
      */
@@ -43,6 +45,6 @@ final class StatusMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onAll(input, speech, ShowStatus.of(said(format), Files.isDirectory(input.specification()), said(watch)));
+        return onAll(input, speech, StatusGoal.of(said(format), Files.isDirectory(input.specification()), said(watch)));
     }
 }

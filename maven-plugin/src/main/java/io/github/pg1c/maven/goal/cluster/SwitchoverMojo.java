@@ -1,8 +1,8 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.CancelSwitchover;
-import io.github.pg1c.maven.operate.SwitchOver;
+import io.github.pg1c.maven.operate.CancelSwitchoverGoal;
+import io.github.pg1c.maven.operate.SwitchoverGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -13,16 +13,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the leader's role over to a healthy member: shows for each one why it can or cannot take it, asks, hands over, and waits until the others stream
+ * Hands the leader's role over to a healthy member: shows for each one why it can or cannot take it, asks, hands over,
+ * and waits until the others stream
  * from the new leader. Fails when anything else came of it.
  *
  * @since 0.1
  */
 @Mojo(name = "switchover", requiresProject = false, aggregator = true, threadSafe = true)
-final class SwitchoverMojo extends ClusterMojo {
+final class SwitchoverMojo extends GuardedMojo {
 
     /**
-     * Who must be the leader now; nothing is done if it is somebody else. Default: whoever it is.
+     * Who must be the leader now; nothing is done if it is somebody else. Default: any leader.
      *
      * @since 0.1
      */
@@ -30,7 +31,7 @@ final class SwitchoverMojo extends ClusterMojo {
     private @Nullable String leader;
 
     /**
-     * Who shall be the leader. Default: whom Patroni chooses.
+     * Who takes over. Default: Patroni chooses.
      *
      * @since 0.1
      */
@@ -61,22 +62,6 @@ final class SwitchoverMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.CANCEL, defaultValue = "false")
     private boolean cancel;
 
-    /**
-     * Ends after showing what would be done.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
-    private boolean dryRun;
-
-    /**
-     * How long the others may take to stream from the new leader. Default: {@code 2min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     SwitchoverMojo(MavenServices maven) {
         super(maven);
@@ -88,8 +73,8 @@ final class SwitchoverMojo extends ClusterMojo {
                 input,
                 speech,
                 cancel
-                        ? complaints -> new CancelSwitchover()
-                        : SwitchOver.of(new SwitchOver.Order(
-                                said(leader), said(candidate), said(at), replace, dryRun, said(timeout))));
+                        ? problems -> new CancelSwitchoverGoal()
+                        : SwitchoverGoal.of(new SwitchoverGoal.Order(
+                                said(leader), said(candidate), said(at), replace, dryRun(), timeout())));
     }
 }

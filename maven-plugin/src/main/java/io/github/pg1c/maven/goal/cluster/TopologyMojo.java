@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.ShowTopology;
+import io.github.pg1c.maven.operate.TopologyGoal;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
@@ -23,6 +23,6 @@ final class TopologyMojo extends ClusterMojo {
 
     @Override
     protected GoalResult run(Input input, Speech speech) {
-        return onOne(input, speech, complaints -> new ShowTopology());
+        return onOne(input, speech, problems -> new TopologyGoal());
     }
 }

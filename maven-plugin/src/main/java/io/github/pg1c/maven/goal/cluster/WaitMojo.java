@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.goal.cluster;
 
 import io.github.pg1c.maven.goal.MavenServices;
-import io.github.pg1c.maven.operate.AwaitCluster;
+import io.github.pg1c.maven.operate.WaitGoal;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "wait", requiresProject = false, aggregator = true, threadSafe = true)
-final class WaitMojo extends ClusterMojo {
+final class WaitMojo extends TimedMojo {
 
     /**
-     * {@code leader}: somebody leads; {@code streaming}: and all others stream from it; {@code no-lag}: and are not behind. Default: {@code streaming}.
+     * {@code leader}: somebody leads; {@code streaming}: and all others stream from it; {@code no-lag}: and are not
+     * behind. Default: {@code streaming}.
      *
      * @since 0.1
      */
@@ -28,7 +29,7 @@ final class WaitMojo extends ClusterMojo {
     private @Nullable String until;
 
     /**
-     * Who shall be the leader. Default: anybody.
+     * Who leads in the end. Default: any member.
      *
      * @since 0.1
      */
@@ -43,14 +44,6 @@ final class WaitMojo extends ClusterMojo {
     @Parameter(property = PropertyNames.MAX_LAG)
     private @Nullable String maxLag;
 
-    /**
-     * How long to wait. Default: {@code 2min}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.TIMEOUT)
-    private @Nullable String timeout;
-
     @Inject
     WaitMojo(MavenServices maven) {
         super(maven);
@@ -59,8 +52,6 @@ final class WaitMojo extends ClusterMojo {
     @Override
     protected GoalResult run(Input input, Speech speech) {
         return onOne(
-                input,
-                speech,
-                AwaitCluster.of(new AwaitCluster.Order(said(until), said(leader), said(maxLag), said(timeout))));
+                input, speech, WaitGoal.of(new WaitGoal.Order(said(until), said(leader), said(maxLag), timeout())));
     }
 }

@@ -1,4 +1,7 @@
-/** The goals about running clusters, as {@code pg1c:status} and {@code pg1c:switchover}: parameters in, one operation, sentences out. */
+/**
+ * The goals about running clusters, as {@code pg1c:status} and {@code pg1c:switchover}: parameters in, one operation,
+ * sentences out.
+ */
 @NullMarked
 package io.github.pg1c.maven.goal.cluster;
 

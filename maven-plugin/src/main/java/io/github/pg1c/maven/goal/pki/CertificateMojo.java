@@ -5,8 +5,8 @@ import io.github.pg1c.maven.goal.MavenConfirmation;
 import io.github.pg1c.maven.goal.MavenPassphrases;
 import io.github.pg1c.maven.goal.MavenServices;
 import io.github.pg1c.maven.goal.OutputFile;
-import io.github.pg1c.maven.goal.SpecificationMojo;
 import io.github.pg1c.maven.goal.StandardOutput;
+import io.github.pg1c.maven.goal.StoreMojo;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.Speech;
@@ -19,16 +19,11 @@ import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal about the certificates of specified clusters has in common: which cluster, which store, whose passphrase. */
-abstract class CertificateMojo extends SpecificationMojo {
-
-    /**
-     * Where keys, certificates and passwords are kept, a directory per cluster. Default: {@code .pg1c} in the base directory.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = PropertyNames.SECRETS_DIRECTORY)
-    private @Nullable File secretsDirectory;
+/**
+ * What every goal about the certificates of specified clusters has in common: which cluster, which store, whose
+ * passphrase.
+ */
+abstract class CertificateMojo extends StoreMojo {
 
     /**
      * The name of the cluster, where several are specified.
@@ -39,8 +34,10 @@ abstract class CertificateMojo extends SpecificationMojo {
     private @Nullable String cluster;
 
     /**
-     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys; an encrypted one is decrypted. Default: the environment
-     * variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal when one is needed. Whoever gives one has plain keys encrypted by the next change.
+     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys; an encrypted one is
+     * decrypted. Default: the environment
+     * variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal when one is needed. Whoever gives one has
+     * plain keys encrypted by the next change.
      *
      * @since 0.1
      */
@@ -75,9 +72,7 @@ abstract class CertificateMojo extends SpecificationMojo {
     private CertificateGoals goals(Speech speech, boolean yes, Consumer<String> output) {
         Confirmation confirmation = new MavenConfirmation(yes, maven.terminal());
         return new CertificateGoals(
-                secretsDirectory == null
-                        ? baseDirectory().resolve(".pg1c")
-                        : secretsDirectory.toPath().toAbsolutePath().normalize(),
+                secretsDirectory(),
                 said(cluster),
                 speech,
                 confirmation,

@@ -21,7 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what {@code cfssl … | cfssljson -bare} does with the same JSON files, without a POM and without a specification. Tells all mistakes of the inputs at once, writes all files or none,
+ * Does what {@code cfssl … | cfssljson -bare} does with the same JSON files, without a POM and without a specification.
+ * Tells all mistakes of the inputs at once, writes all files or none,
  * and replaces none that is there.
  *
  * @since 0.1
@@ -33,7 +34,8 @@ final class PkiCfsslMojo extends SpeakingMojo {
     private static final String CFSSL_VARIABLE = "CFSSL_CA_PK_PASSWORD";
 
     /**
-     * {@code gencert}, {@code initca} ({@code gencert -initca}), {@code renewca} ({@code gencert -renewca}), {@code genkey} or {@code sign}. Default: {@code gencert}.
+     * {@code gencert}, {@code initca} ({@code gencert -initca}), {@code renewca} ({@code gencert -renewca}),
+     * {@code genkey} or {@code sign}. Default: {@code gencert}.
      *
      * @since 0.1
      */
@@ -57,7 +59,8 @@ final class PkiCfsslMojo extends SpeakingMojo {
     private @Nullable File caKey;
 
     /**
-     * The signing policy {@code ca-config.json}, {@code -config}. Default: cfssl's own, one year for servers and clients.
+     * The signing policy {@code ca-config.json}, {@code -config}. Default: cfssl's own, one year for servers and
+     * clients.
      *
      * @since 0.1
      */
@@ -65,7 +68,9 @@ final class PkiCfsslMojo extends SpeakingMojo {
     private @Nullable File config;
 
     /**
-     * The requests, cfssl's last argument, with commas between them: JSON, for {@code sign} PEM or a directory of {@code *.csr}. {@code etcd-csr.json} becomes {@code etcd.pem}, {@code etcd-key.pem} and {@code etcd.csr} beside it.
+     * The requests, cfssl's last argument, with commas between them: JSON, for {@code sign} PEM or a directory of
+     * {@code *.csr}. {@code etcd-csr.json} becomes {@code etcd.pem}, {@code etcd-key.pem} and {@code etcd.csr} beside
+     * it.
      *
      * @since 0.1
      */
@@ -113,7 +118,8 @@ final class PkiCfsslMojo extends SpeakingMojo {
     private boolean force;
 
     /**
-     * The {@code <server>} of {@code settings.xml} with the passphrase of the authority's key; an encrypted one is decrypted. Default: the environment variable
+     * The {@code <server>} of {@code settings.xml} with the passphrase of the authority's key; an encrypted one is
+     * decrypted. Default: the environment variable
      * {@code PG1C_CA_PASSPHRASE} or {@code CFSSL_CA_PK_PASSWORD}.
      *
      * @since 0.1

@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes signing requests for an authority outside, such as a company's, and puts copies of them together in a directory; they hold no secret.
+ * Writes signing requests for an authority outside, such as a company's, and puts copies of them together in a
+ * directory; they hold no secret.
  *
  * @since 0.1
  */
@@ -29,7 +30,8 @@ final class PkiCsrMojo extends CertificateMojo {
     private @Nullable String authority;
 
     /**
-     * Where the requests go, a directory per cluster. Default: {@code pg1c-requests} in the project's build directory, without a POM {@code target/pg1c-requests}.
+     * Where the requests go, a directory per cluster. Default: {@code pg1c-requests} in the project's build directory,
+     * without a POM {@code target/pg1c-requests}.
      *
      * @since 0.1
      */
@@ -37,7 +39,8 @@ final class PkiCsrMojo extends CertificateMojo {
     private @Nullable File requestsDirectory;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that needs an answer fails without this.
+     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
+     * needs an answer fails without this.
      *
      * @since 0.1
      */

@@ -14,7 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in what an authority outside has sent: its own certificate, its answers to signing requests, or its revocation lists; all of it or nothing.
+ * Takes in what an authority outside has sent: its own certificate, its answers to signing requests, or its revocation
+ * lists; all of it or nothing.
  *
  * @since 0.1
  */
@@ -54,7 +55,8 @@ final class PkiImportMojo extends CertificateMojo {
     private @Nullable File revocationList;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that needs an answer fails without this.
+     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
+     * needs an answer fails without this.
      *
      * @since 0.1
      */

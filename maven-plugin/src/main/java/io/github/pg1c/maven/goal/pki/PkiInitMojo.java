@@ -11,7 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Makes the authorities, certificates and passwords of each specified cluster that are missing, as {@code generate} does, and writes no configuration.
+ * Makes the authorities, certificates and passwords of each specified cluster that are missing, as {@code generate}
+ * does, and writes no configuration.
  *
  * @since 0.1
  */
@@ -19,7 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 final class PkiInitMojo extends CertificateMojo {
 
     /**
-     * Insists on a passphrase for the authorities' keys, and asks for one in a terminal where settings and environment have none. Keys that are plain are encrypted.
+     * Insists on a passphrase for the authorities' keys, and asks for one in a terminal where settings and environment
+     * have none. Keys that are plain are encrypted.
      *
      * @since 0.1
      */

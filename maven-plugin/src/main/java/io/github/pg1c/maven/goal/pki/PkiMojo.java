@@ -14,7 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the certificates of each specified cluster: what each is for, until when it lives, by which key of its authority, what is to be done and why.
+ * Shows the certificates of each specified cluster: what each is for, until when it lives, by which key of its
+ * authority, what is to be done and why.
  * Changes nothing and needs no passphrase.
  *
  * @since 0.1
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class PkiMojo extends CertificateMojo {
 
     /**
-     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object; of a directory of specifications, a list, and {@code tsv} then begins with a column for the cluster.
+     * {@code table}, {@code json}, {@code yaml} or {@code tsv}. Default: {@code table}. JSON and YAML hold an object;
+     * of a directory of specifications, a list, and {@code tsv} then begins with a column for the cluster.
      *
      * @since 0.1
      */

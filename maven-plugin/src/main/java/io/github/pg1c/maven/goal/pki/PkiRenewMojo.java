@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues certificates again for the keys they have: those that are named, or else those that are due. Tells what has to be delivered to which node.
+ * Issues certificates again for the keys they have: those that are named, or else those that are due. Tells what has to
+ * be delivered to which node.
  *
  * @since 0.1
  */
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class PkiRenewMojo extends CertificateMojo {
 
     /**
-     * Ids of certificates as the goal {@code pki} shows them, with commas between them; {@code *} stands for any characters, as in {@code pg1/*}. {@code ca/etcd} is an authority, which gets a new certificate for its key. Default: those that are due.
+     * Ids of certificates as the goal {@code pki} shows them, with commas between them; {@code *} stands for any
+     * characters, as in {@code pg1/*}. {@code ca/etcd} is an authority, which gets a new certificate for its key.
+     * Default: those that are due.
      *
      * @since 0.1
      */

@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Revokes certificates for good, issues again with new keys what the cluster needs, and tells which nodes need the list.
+ * Revokes certificates for good, issues again with new keys what the cluster needs, and tells which nodes need the
+ * list.
  *
  * @since 0.1
  */
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class PkiRevokeMojo extends CertificateMojo {
 
     /**
-     * Ids of certificates as the goal {@code pki} shows them, with commas between them; {@code *} stands for any characters. Each is revoked with all that were issued before it and are still alive.
+     * Ids of certificates as the goal {@code pki} shows them, with commas between them; {@code *} stands for any
+     * characters. Each is revoked with all that were issued before it and are still alive.
      *
      * @since 0.1
      */
@@ -37,7 +39,8 @@ final class PkiRevokeMojo extends CertificateMojo {
     private @Nullable List<String> serials;
 
     /**
-     * Why: {@code unspecified}, {@code keyCompromise}, {@code cACompromise}, {@code affiliationChanged}, {@code superseded}, {@code cessationOfOperation} or {@code privilegeWithdrawn}. Default: {@code unspecified}.
+     * Why: {@code unspecified}, {@code keyCompromise}, {@code cACompromise}, {@code affiliationChanged},
+     * {@code superseded}, {@code cessationOfOperation} or {@code privilegeWithdrawn}. Default: {@code unspecified}.
      *
      * @since 0.1
      */
@@ -53,7 +56,8 @@ final class PkiRevokeMojo extends CertificateMojo {
     private boolean dryRun;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that needs an answer fails without this.
+     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
+     * needs an answer fails without this.
      *
      * @since 0.1
      */

@@ -12,7 +12,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the next of three steps in the replacement of an authority's key, and tells what to deliver, reload and restart on which nodes before the one after it:
+ * Takes the next of three steps in the replacement of an authority's key, and tells what to deliver, reload and restart
+ * on which nodes before the one after it:
  * the new key is trusted, it issues all certificates again, the old one is no longer trusted.
  *
  * @since 0.1
@@ -37,7 +38,8 @@ final class PkiRotateMojo extends CertificateMojo {
     private boolean dryRun;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that needs an answer fails without this.
+     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
+     * needs an answer fails without this.
      *
      * @since 0.1
      */

@@ -1,0 +1,82 @@
+package io.github.pg1c.ops;
+
+import io.github.pg1c.patroni.config.ConfigProblem;
+import io.github.pg1c.patroni.operation.Candidate;
+import io.github.pg1c.patroni.operation.SwitchoverPlan;
+import java.util.List;
+
+/**
+ * Something that prevents an operation.
+ *
+ * @since 0.1
+ */
+public sealed interface Obstacle {
+
+    /**
+     * Members were named that the cluster does not have.
+     *
+     * @param names the names that are not known
+     * @param present the members that there are
+     */
+    record UnknownMembers(List<String> names, List<String> present) implements Obstacle {
+        /** Copies the lists. */
+        public UnknownMembers {
+            names = List.copyOf(names);
+            present = List.copyOf(present);
+        }
+    }
+
+    /** No member has the role that was asked for. */
+    record NobodyOfRole() implements Obstacle {}
+
+    /**
+     * Patroni does not say where the REST API of these members is.
+     *
+     * @param names the members
+     */
+    record AddressUnknown(List<String> names) implements Obstacle {
+        /** Copies the list. */
+        public AddressUnknown {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** There is no leader whose role could be handed over. */
+    record NoLeader() implements Obstacle {}
+
+    /**
+     * No member can take over.
+     *
+     * @param plan what speaks against the switchover and against each member
+     */
+    record NobodyCanTakeOver(SwitchoverPlan plan) implements Obstacle {}
+
+    /**
+     * The member of a failover cannot take over.
+     *
+     * @param candidate the member and what speaks against it
+     */
+    record CannotTakeOver(Candidate candidate) implements Obstacle {}
+
+    /**
+     * The leader has the data that the others copy, so it is not reinitialised.
+     *
+     * @param member its name
+     */
+    record IsLeader(String member) implements Obstacle {}
+
+    /** The cluster was reached by addresses, so there is no specification to compare with. */
+    record NoSpecification() implements Obstacle {}
+
+    /**
+     * Patroni would store the configuration and not do what is meant.
+     *
+     * @param problems what is wrong with it
+     */
+    record InvalidConfiguration(List<ConfigProblem> problems) implements Obstacle {
+        /** Copies the list. */
+        public InvalidConfiguration {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.pg1c.ops.config;
+
+import io.github.pg1c.ops.Obstacle;
+import io.github.pg1c.ops.PlannedOperation;
+import io.github.pg1c.ops.connect.ClusterConnection;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.config.ConfigPlan;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Changes the configuration that all members share. A value that takes effect at a restart waits for one afterwards.
+ *
+ * <pre>{@code
+ * ChangeConfiguration.by(ConfigPatch.empty().parameter("max_connections", 300)).run(cluster, event -> {});
+ * ChangeConfiguration.asSpecified().run(cluster, event -> {});
+ * }</pre>
+ *
+ * @param patch the changes; empty to make the configuration as the specification says
+ * @since 0.1
+ */
+public record ChangeConfiguration(Optional<ConfigPatch> patch)
+        implements PlannedOperation<ChangePlan, Void, ChangeResult> {
+
+    /** Makes these changes. */
+    public static ChangeConfiguration by(ConfigPatch patch) {
+        return new ChangeConfiguration(Optional.of(patch));
+    }
+
+    /** Makes the configuration as the connection's specification says; keys that it does not have are left alone. */
+    public static ChangeConfiguration asSpecified() {
+        return new ChangeConfiguration(Optional.empty());
+    }
+
+    @Override
+    public ChangePlan plan(ClusterConnection cluster) {
+        if (patch.isPresent()) {
+            return plan(cluster, patch.get(), Optional.empty());
+        }
+        return cluster.specification()
+                .map(SpecifiedConfiguration::of)
+                .map(specified -> plan(cluster, specified.patch(), Optional.of(specified)))
+                .orElseGet(() -> new ChangePlan(
+                        ConfigPatch.empty(), List.of(), List.of(), List.of(new Obstacle.NoSpecification())));
+    }
+
+    private static ChangePlan plan(
+            ClusterConnection cluster, ConfigPatch wanted, Optional<SpecifiedConfiguration> specified) {
+        ConfigPlan plan = cluster.patroni().planConfiguration(wanted);
+        List<String> unspecified = specified
+                .map(values -> values.unspecifiedIn(cluster.patroni().configuration()))
+                .orElse(List.of());
+        return new ChangePlan(
+                wanted,
+                plan.changes(),
+                unspecified,
+                plan.problems().isEmpty() ? List.of() : List.of(new Obstacle.InvalidConfiguration(plan.problems())));
+    }
+
+    @Override
+    public ChangeResult run(ClusterConnection cluster, ChangePlan plan, Consumer<? super Void> listener) {
+        if (!plan.isPossible()) {
+            return new ChangeResult.NotPossible(plan.obstacles());
+        }
+        if (plan.isNothing()) {
+            return new ChangeResult.Unchanged();
+        }
+        ConfigOutcome outcome = cluster.patroni().configure(plan.patch());
+        if (outcome instanceof ConfigOutcome.Changed changed) {
+            return new ChangeResult.Changed(changed.changes(), changed.evidence());
+        }
+        return outcome instanceof ConfigOutcome.Unchanged
+                ? new ChangeResult.Unchanged()
+                : new ChangeResult.NotDone(outcome);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.pg1c.ops.config;
+
+import io.github.pg1c.ops.Obstacle;
+import io.github.pg1c.ops.OperationPlan;
+import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.config.ConfigPatch;
+import java.util.List;
+
+/**
+ * What would change in the shared configuration.
+ *
+ * @param patch what would be sent
+ * @param changes the differences to the running cluster, in the order of the patch
+ * @param unspecified keys that the running cluster has and the specification does not; they are left as they are
+ * @param obstacles what prevents it
+ * @since 0.1
+ */
+public record ChangePlan(
+        ConfigPatch patch, List<ConfigChange> changes, List<String> unspecified, List<Obstacle> obstacles)
+        implements OperationPlan {
+
+    /** Copies the lists. */
+    public ChangePlan {
+        changes = List.copyOf(changes);
+        unspecified = List.copyOf(unspecified);
+        obstacles = List.copyOf(obstacles);
+    }
+
+    /** True when a changed value waits for a restart. */
+    public boolean needsRestart() {
+        return changes.stream().anyMatch(ConfigChange::restart);
+    }
+
+    @Override
+    public boolean isNothing() {
+        return isPossible() && changes.isEmpty();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pg1c.ops.config;
+
+import io.github.pg1c.ops.Obstacle;
+import io.github.pg1c.ops.OperationResult;
+import io.github.pg1c.ops.ResultKind;
+import io.github.pg1c.ops.internal.ResultKinds;
+import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.operation.ConfigOutcome;
+import io.github.pg1c.patroni.operation.Evidence;
+import java.util.List;
+
+/**
+ * How a change of the shared configuration has ended.
+ *
+ * @since 0.1
+ */
+public sealed interface ChangeResult extends OperationResult {
+    /**
+     * The configuration was changed.
+     *
+     * @param changes the differences
+     * @param evidence how that is known
+     */
+    record Changed(List<ConfigChange> changes, Evidence evidence) implements ChangeResult {
+        /** Copies the list. */
+        public Changed {
+            changes = List.copyOf(changes);
+        }
+
+        /** True when a changed value takes effect at a restart: see {@code RestartMembers}. */
+        public boolean needsRestart() {
+            return changes.stream().anyMatch(ConfigChange::restart);
+        }
+
+        @Override
+        public ResultKind kind() {
+            return ResultKind.DONE;
+        }
+    }
+
+    /** The configuration was so already. */
+    record Unchanged() implements ChangeResult {
+        @Override
+        public ResultKind kind() {
+            return ResultKind.NOTHING_TO_DO;
+        }
+    }
+
+    /**
+     * Nothing was changed.
+     *
+     * @param obstacles why
+     */
+    record NotPossible(List<Obstacle> obstacles) implements ChangeResult {
+        /** Copies the list. */
+        public NotPossible {
+            obstacles = List.copyOf(obstacles);
+        }
+
+        @Override
+        public ResultKind kind() {
+            return ResultKind.REFUSED;
+        }
+    }
+
+    /**
+     * The configuration was not changed, or that is not known.
+     *
+     * @param outcome what became of the request
+     */
+    record NotDone(ConfigOutcome outcome) implements ChangeResult {
+        @Override
+        public ResultKind kind() {
+            return ResultKinds.of(outcome);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.pg1c.ops.member;
+
+import io.github.pg1c.ops.Obstacle;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which members of a cluster are meant: by name, by role, or those of a role among the named.
+ *
+ * @param names the names; every name if empty
+ * @param role the role; every role if empty
+ * @since 0.1
+ */
+public record MemberChoice(List<String> names, Optional<MemberRole> role) {
+
+    /**
+     * Members that were found, and what prevents an operation on them.
+     *
+     * @param members the members, in the cluster's order
+     * @param obstacles names that nobody has, a role that nobody has, addresses that are not known
+     */
+    record Chosen(List<Member> members, List<Obstacle> obstacles) {}
+
+    /** Copies the names. */
+    public MemberChoice {
+        names = List.copyOf(names);
+    }
+
+    /** Every member. */
+    public static MemberChoice all() {
+        return new MemberChoice(List.of(), Optional.empty());
+    }
+
+    /** The members of these names. */
+    public static MemberChoice named(String... names) {
+        return new MemberChoice(List.of(names), Optional.empty());
+    }
+
+    /** The members of a role. */
+    public static MemberChoice ofRole(MemberRole role) {
+        return new MemberChoice(List.of(), Optional.of(role));
+    }
+
+    Chosen in(ClusterState cluster) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        List<String> present = cluster.members().stream().map(Member::name).toList();
+        List<String> unknown =
+                names.stream().filter(name -> !present.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            obstacles.add(new Obstacle.UnknownMembers(unknown, present));
+        }
+        List<Member> members = cluster.members().stream()
+                .filter(member -> names.isEmpty() || names.contains(member.name()))
+                .filter(member -> role.orElse(MemberRole.ANY).matches(member.role()))
+                .toList();
+        if (members.isEmpty() && unknown.isEmpty()) {
+            obstacles.add(new Obstacle.NobodyOfRole());
+        }
+        List<String> unreachable = members.stream()
+                .filter(member -> member.apiUrl().isEmpty())
+                .map(Member::name)
+                .toList();
+        if (!unreachable.isEmpty()) {
+            obstacles.add(new Obstacle.AddressUnknown(unreachable));
+        }
+        return new Chosen(members, List.copyOf(obstacles));
+    }
+}

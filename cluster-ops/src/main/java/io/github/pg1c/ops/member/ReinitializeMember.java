@@ -1,0 +1,183 @@
+package io.github.pg1c.ops.member;
+
+import io.github.pg1c.ops.Obstacle;
+import io.github.pg1c.ops.OperationPlan;
+import io.github.pg1c.ops.OperationResult;
+import io.github.pg1c.ops.PlannedOperation;
+import io.github.pg1c.ops.ResultKind;
+import io.github.pg1c.ops.connect.ClusterConnection;
+import io.github.pg1c.ops.internal.Polling;
+import io.github.pg1c.ops.internal.ResultKinds;
+import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import io.github.pg1c.patroni.operation.Reinitialize;
+import io.github.pg1c.patroni.operation.ReinitializeOutcome;
+import io.github.pg1c.patroni.protocol.PatroniException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Lets a member drop its data and copy them again, and waits until it streams from the leader with the new ones.
+ *
+ * @param member its name
+ * @param how whether to break off what is being done with it, and where to copy from
+ * @param patience how long the copy may take
+ * @since 0.1
+ */
+public record ReinitializeMember(String member, Reinitialize how, Duration patience)
+        implements PlannedOperation<ReinitializeMember.Plan, ReinitializeMember.Event, ReinitializeMember.Result> {
+
+    /** How long the copy may take, if nothing else is asked for. */
+    public static final Duration PATIENCE = Duration.ofHours(6);
+
+    /**
+     * What the member is before its data are dropped.
+     *
+     * @param member the member; empty when the cluster does not have it
+     * @param obstacles what prevents it: the member is not known, or leads
+     */
+    public record Plan(Optional<Member> member, List<Obstacle> obstacles) implements OperationPlan {
+        /** Copies the list. */
+        public Plan {
+            obstacles = List.copyOf(obstacles);
+        }
+    }
+
+    /** What happens meanwhile. */
+    public sealed interface Event {
+        /**
+         * The member has begun to drop its data and to copy them again.
+         *
+         * @param member its name
+         */
+        record CopyBegun(String member) implements Event {}
+    }
+
+    /** How it has ended. */
+    public sealed interface Result extends OperationResult {
+        /** The member streams from the leader with new data. */
+        record Done() implements Result {
+            @Override
+            public ResultKind kind() {
+                return ResultKind.DONE;
+            }
+        }
+
+        /**
+         * Nothing was done.
+         *
+         * @param obstacles why
+         */
+        record NotPossible(List<Obstacle> obstacles) implements Result {
+            /** Copies the list. */
+            public NotPossible {
+                obstacles = List.copyOf(obstacles);
+            }
+
+            @Override
+            public ResultKind kind() {
+                return ResultKind.REFUSED;
+            }
+        }
+
+        /**
+         * The copy has not begun, or that is not known.
+         *
+         * @param outcome Patroni's answer
+         */
+        record NotBegun(ReinitializeOutcome outcome) implements Result {
+            @Override
+            public ResultKind kind() {
+                return ResultKinds.of(outcome);
+            }
+        }
+
+        /**
+         * The member did not stream in time; the copy may still be under way.
+         *
+         * @param seen what was last seen of it
+         */
+        record NotStreaming(Sighting seen) implements Result {
+            @Override
+            public ResultKind kind() {
+                return ResultKind.TIMED_OUT;
+            }
+        }
+    }
+
+    /** A copy that breaks nothing off, from whom Patroni chooses. */
+    public static ReinitializeMember named(String member) {
+        return new ReinitializeMember(member, Reinitialize.GENTLY, PATIENCE);
+    }
+
+    /** The same, done in another way. */
+    public ReinitializeMember by(Reinitialize way) {
+        return new ReinitializeMember(member, way, patience);
+    }
+
+    /** The same with another limit. */
+    public ReinitializeMember within(Duration time) {
+        return new ReinitializeMember(member, how, time);
+    }
+
+    @Override
+    public Plan plan(ClusterConnection cluster) {
+        MemberChoice.Chosen chosen =
+                MemberChoice.named(member).in(cluster.patroni().cluster());
+        List<Obstacle> obstacles = new ArrayList<>(chosen.obstacles());
+        if (chosen.members().stream().anyMatch(Member::isLeader)) {
+            obstacles.add(new Obstacle.IsLeader(member));
+        }
+        return new Plan(chosen.members().stream().findFirst(), obstacles);
+    }
+
+    @Override
+    public Result run(ClusterConnection cluster, Plan plan, Consumer<? super Event> listener) {
+        if (!plan.isPossible()) {
+            return new Result.NotPossible(plan.obstacles());
+        }
+        URI api = plan.member().flatMap(Member::apiUrl).orElseThrow();
+        Optional<OffsetDateTime> before = started(cluster, api);
+        ReinitializeOutcome outcome = cluster.patroni().reinitialize(api, how);
+        if (!(outcome instanceof ReinitializeOutcome.Started)) {
+            return new Result.NotBegun(outcome);
+        }
+        listener.accept(new Event.CopyBegun(member));
+        return awaitCopy(cluster, api, before)
+                .<Result>map(Result.NotStreaming::new)
+                .orElseGet(Result.Done::new);
+    }
+
+    /** The cluster shows the old state for a while, so the new PostgreSQL is known by the time of its start. */
+    private Optional<Sighting> awaitCopy(ClusterConnection connection, URI api, Optional<OffsetDateTime> before) {
+        return new Polling(connection.waiting(), patience)
+                .missing(
+                        () -> {
+                            Optional<OffsetDateTime> now = started(connection, api);
+                            ClusterState cluster = connection.patroni().cluster();
+                            Optional<Member> seen = cluster.member(member);
+                            boolean copied = now.isPresent()
+                                    && !now.equals(before)
+                                    && seen.filter(cluster::follows).isPresent();
+                            return copied
+                                    ? Optional.empty()
+                                    : Optional.of(seen.<Sighting>map(Sighting.Seen::new)
+                                            .orElseGet(Sighting.Absent::new));
+                        },
+                        Sighting.OutOfSight::new);
+    }
+
+    private static Optional<OffsetDateTime> started(ClusterConnection cluster, URI api) {
+        try {
+            return Optional.of(cluster.patroni().member(api)).flatMap(MemberStatus::postmasterStart);
+        } catch (PatroniException e) {
+            return Optional.empty();
+        }
+    }
+}

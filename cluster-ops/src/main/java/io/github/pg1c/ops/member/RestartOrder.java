@@ -1,0 +1,61 @@
+package io.github.pg1c.ops.member;
+
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.ParameterChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * In which order members are restarted, and why. A standby does not run with less room for connections, locks or
+ * workers than its primary. So a larger value goes to the standbys first and a smaller one to the primary first;
+ * otherwise the leader comes last, as its restart interrupts the users.
+ *
+ * @param members the members in order
+ * @param lowered the changes because of which the leader comes first; empty when it comes last
+ * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's
+ *     overview of hot standby</a>
+ * @since 0.1
+ */
+public record RestartOrder(List<Member> members, List<ParameterChange> lowered) {
+
+    private static final Set<String> STANDBY_LIMITS = Set.of(
+            "max_connections",
+            "max_prepared_transactions",
+            "max_locks_per_transaction",
+            "max_wal_senders",
+            "max_worker_processes");
+
+    /** Copies the lists. */
+    public RestartOrder {
+        members = List.copyOf(members);
+        lowered = List.copyOf(lowered);
+    }
+
+    /** True when the leader is restarted before the standbys, because a limit is lowered. */
+    public boolean leaderFirst() {
+        return !lowered.isEmpty();
+    }
+
+    static RestartOrder of(List<Member> members) {
+        List<Member> leaders = members.stream().filter(Member::isLeader).toList();
+        List<Member> standbys =
+                members.stream().filter(member -> !member.isLeader()).toList();
+        List<ParameterChange> lowered = leaders.stream()
+                .flatMap(leader -> leader.pendingRestartReasons().stream())
+                .filter(RestartOrder::isLowered)
+                .toList();
+        List<Member> order = new ArrayList<>(lowered.isEmpty() ? standbys : leaders);
+        order.addAll(lowered.isEmpty() ? leaders : standbys);
+        return new RestartOrder(order, lowered);
+    }
+
+    private static boolean isLowered(ParameterChange change) {
+        try {
+            return STANDBY_LIMITS.contains(change.name())
+                    && Long.parseLong(change.newValue()) < Long.parseLong(change.oldValue());
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/** Operations on running clusters: each has a plan, events and a result, all of them values. */
+module io.github.pg1c.ops {
+    requires io.github.pg1c.bundle;
+    requires transitive io.github.pg1c.base;
+    requires transitive io.github.pg1c.model;
+    requires transitive io.github.pg1c.patroni;
+    requires transitive io.github.pg1c.secrets;
+    requires org.snakeyaml.engine;
+    requires static org.jspecify;
+
+    exports io.github.pg1c.ops;
+    exports io.github.pg1c.ops.config;
+    exports io.github.pg1c.ops.connect;
+    exports io.github.pg1c.ops.leader;
+    exports io.github.pg1c.ops.member;
+    exports io.github.pg1c.ops.state;
+}

@@ -1,0 +1,67 @@
+package io.github.pg1c.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.ops.connect.ClusterConnection;
+import io.github.pg1c.ops.member.MemberChoice;
+import io.github.pg1c.ops.member.RestartMembers;
+import io.github.pg1c.ops.member.RestartPlan;
+import io.github.pg1c.ops.member.RestartResult;
+import io.github.pg1c.patroni.cluster.Member;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The example of the READMEs compiles, and does what they say. */
+class ReadmeTest {
+
+    private static final Path SOURCE = Path.of("src/test/java/io/github/pg1c/ops/ReadmeTest.java");
+
+    @Test
+    void theExampleRestartsWhatIsPending() throws IOException {
+        List<String> log = new ArrayList<>();
+        try (Laboratory laboratory = new Laboratory()) {
+            laboratory.simulated().member("pg2").put("pending_restart", true);
+
+            restartPending(laboratory.connection(), log::add);
+
+            assertThat(log).startsWith("to be restarted: pg2").endsWith("DONE");
+        }
+    }
+
+    private static void restartPending(ClusterConnection cluster, Consumer<String> log) {
+        // The example.
+        RestartMembers restart = RestartMembers.of(MemberChoice.all()).onlyPending();
+        RestartPlan plan = restart.plan(cluster);
+        for (Member member : plan.members()) {
+            log.accept("to be restarted: " + member.name());
+        }
+        for (Obstacle obstacle : plan.obstacles()) {
+            log.accept("prevents it: " + obstacle);
+        }
+        RestartResult result = restart.run(cluster, plan, event -> log.accept(event.toString()));
+        if (result instanceof RestartResult.NotBack late) {
+            log.accept(late.member() + " is not back, these were left alone: " + late.left());
+        }
+        log.accept(result.kind().toString());
+        // The end of the example.
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ru.md"})
+    void theExampleIsTheOneOfTheReadmes(String readme) throws IOException {
+        String source = Files.readString(SOURCE);
+        String begin = "        // The example.\n";
+        String example = source.substring(
+                        source.indexOf(begin) + begin.length(), source.indexOf("        // The end of the example.\n"))
+                .stripIndent();
+
+        assertThat(Files.readString(Path.of(readme))).contains("```java\n" + example + "```\n");
+    }
+}

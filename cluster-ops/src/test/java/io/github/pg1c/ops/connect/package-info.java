@@ -1,0 +1,5 @@
+/** Tests of the way into a cluster. */
+@NullMarked
+package io.github.pg1c.ops.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package io.github.pg1c.ops.leader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.ops.Laboratory;
+import io.github.pg1c.ops.Obstacle;
+import io.github.pg1c.ops.ResultKind;
+import io.github.pg1c.patroni.operation.Evidence;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HandoverTest {
+
+    private Laboratory laboratory;
+
+    @BeforeEach
+    void boot() throws IOException {
+        laboratory = new Laboratory();
+    }
+
+    @AfterEach
+    void end() {
+        laboratory.close();
+    }
+
+    @Test
+    void planJudgesEachCandidateAndSendsNothing() {
+        laboratory.simulated().member("pg2").putObject("tags").put("nofailover", true);
+
+        HandoverPlan plan = SwitchOver.toAnyone().plan(laboratory.connection());
+
+        assertThat(plan.leader()).contains("pg1");
+        assertThat(plan.isSafe()).isTrue();
+        assertThat(plan.judgement().orElseThrow().candidate("pg2").orElseThrow().isPossible())
+                .isFalse();
+        assertThat(laboratory.simulated().writes()).isEmpty();
+    }
+
+    @Test
+    void handsOverAndWaitsForTheOthers() {
+        assertThat(laboratory.run(SwitchOver.to("pg2"))).isEqualTo(new HandoverResult.Done("pg2"));
+        assertThat(laboratory.events()).startsWith(new HandoverEvent.LeaderChanged("pg2", Evidence.ANSWER));
+        assertThat(laboratory.simulated().writes())
+                .containsExactly("POST /pg1/switchover {\"leader\":\"pg1\",\"candidate\":\"pg2\"}");
+    }
+
+    @Test
+    void sendsNothingWhenNobodyCanTakeOver() {
+        laboratory.simulated().member("pg2").putObject("tags").put("nofailover", true);
+        laboratory.simulated().member("pg3").put("lag", 5_000_000);
+
+        HandoverResult result = laboratory.run(SwitchOver.toAnyone());
+
+        assertThat(result.kind()).isEqualTo(ResultKind.REFUSED);
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        HandoverResult.NotPossible.class,
+                        none -> assertThat(none.obstacles())
+                                .singleElement()
+                                .isInstanceOf(Obstacle.NobodyCanTakeOver.class));
+        assertThat(laboratory.simulated().writes()).isEmpty();
+    }
+
+    @Test
+    void needsALeaderToHandOverFrom() {
+        laboratory.simulated().leads("nobody");
+
+        assertThat(laboratory.run(SwitchOver.to("pg2")))
+                .isEqualTo(new HandoverResult.NotPossible(List.of(new Obstacle.NoLeader())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    200 | Switched over to "pg3" instead of "pg2"           | PARTIAL
+                    412 | candidate name does not match with sync_standby   | REFUSED
+                    503 | Switchover failed                                 | FAILED
+                    401 | not authenticated                                 | REFUSED
+                    503 | Switchover status unknown                         | UNKNOWN
+                    """)
+    void tellsEveryOtherEnd(int status, String body, ResultKind kind) {
+        laboratory.simulated().answers("POST /switchover", status, body);
+
+        HandoverResult result = laboratory.run(SwitchOver.to("pg2"));
+
+        assertThat(result.kind()).isEqualTo(kind);
+        assertThat(result.isSuccess()).isFalse();
+    }
+
+    @Test
+    void isNotContentWithALeaderWhomTheOthersDoNotFollow() {
+        laboratory.simulated().answers("POST /switchover", 200, "Successfully switched over to \"pg2\"");
+
+        HandoverResult result = laboratory.run(SwitchOver.to("pg2"));
+
+        assertThat(result.kind()).isEqualTo(ResultKind.TIMED_OUT);
+    }
+
+    @Test
+    void schedulesAndCancels() {
+        OffsetDateTime time = OffsetDateTime.parse("2026-11-22T03:00+03:00");
+
+        assertThat(laboratory.run(SwitchOver.to("pg2").at(time)).kind()).isEqualTo(ResultKind.SCHEDULED);
+        assertThat(laboratory.run(new CancelSwitchover()).kind()).isEqualTo(ResultKind.DONE);
+        assertThat(laboratory.run(new CancelSwitchover()).kind()).isEqualTo(ResultKind.NOTHING_TO_DO);
+    }
+
+    @Test
+    void failsOverWithoutALeader() {
+        laboratory.simulated().leads("nobody");
+
+        assertThat(laboratory.run(FailOver.to("pg3"))).isEqualTo(new HandoverResult.Done("pg3"));
+    }
+
+    @Test
+    void failsOverToAMemberThatIsBehindAndSaysSoBefore() {
+        laboratory.simulated().member("pg3").put("lag", 5_000_000);
+
+        HandoverPlan plan = FailOver.to("pg3").plan(laboratory.connection());
+
+        assertThat(plan.isPossible()).isTrue();
+        assertThat(plan.isSafe()).isFalse();
+    }
+
+    @Test
+    void doesNotFailOverToAMemberThatPatroniRefuses() {
+        laboratory.simulated().member("pg3").putObject("tags").put("nofailover", true);
+
+        assertThat(laboratory.run(FailOver.to("pg3")).kind()).isEqualTo(ResultKind.REFUSED);
+        assertThat(laboratory.simulated().writes()).isEmpty();
+    }
+}

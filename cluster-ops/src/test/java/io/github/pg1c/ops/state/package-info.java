@@ -1,0 +1,5 @@
+/** Tests of what is known of a running cluster. */
+@NullMarked
+package io.github.pg1c.ops.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.github.pg1c.maven.goal;
+
+import io.github.pg1c.maven.parameter.PropertyNames;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal that needs keys, certificates or passwords has in common: where they are. */
+public abstract class StoreMojo extends SpecificationMojo {
+
+    /**
+     * Where keys, certificates and passwords are kept, a directory per cluster. Default: {@code .pg1c} in the base
+     * directory.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.SECRETS_DIRECTORY)
+    private @Nullable File secretsDirectory;
+
+    protected StoreMojo(MavenServices maven) {
+        super(maven);
+    }
+
+    protected final Path secretsDirectory() {
+        return path(secretsDirectory).orElseGet(() -> baseDirectory().resolve(".pg1c"));
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.pg1c.maven.goal.cluster;
+
+import io.github.pg1c.maven.goal.MavenServices;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What every goal that shows a plan and asks before it acts has in common: whether to end after the plan. */
+abstract class GuardedMojo extends TimedMojo {
+
+    /**
+     * Ends after showing what would be done.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.DRY_RUN, defaultValue = "false")
+    private boolean dryRun;
+
+    GuardedMojo(MavenServices maven) {
+        super(maven);
+    }
+
+    final boolean dryRun() {
+        return dryRun;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.pg1c.maven.operate;
+
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.Dialogue;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.ops.connect.ClusterConnection;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A goal at work on a cluster: the connection, and the way to the user.
+ *
+ * @param cluster the connection
+ * @param language what to speak about the cluster
+ * @param speech how to speak
+ * @param confirmation asks before what is dangerous
+ * @param output takes what was asked for, as a table or JSON, apart from what is said about it
+ */
+public record ClusterSession(
+        ClusterConnection cluster,
+        Language language,
+        Speech speech,
+        Confirmation confirmation,
+        Consumer<String> output) {
+
+    String name() {
+        return cluster.name();
+    }
+
+    String in(Text text) {
+        return dialogue().in(text);
+    }
+
+    /** Says a sentence about the cluster. */
+    void say(Text text) {
+        dialogue().say(text);
+    }
+
+    void warn(Text text) {
+        dialogue().warn(text);
+    }
+
+    /** Says what went wrong, and is how the goal ends. */
+    GoalResult failure(Text text) {
+        return dialogue().failure(text);
+    }
+
+    GoalResult success(Text text) {
+        return dialogue().success(text);
+    }
+
+    /** Asks; empty when the user agrees, else how the goal ends. */
+    Optional<GoalResult> refusal(Text question) {
+        return dialogue().refusal(question);
+    }
+
+    private Dialogue dialogue() {
+        return new Dialogue(cluster.name(), language, speech, confirmation);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.pg1c.maven.operate;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.ops.Obstacle;
+import io.github.pg1c.ops.config.ChangeConfiguration;
+import io.github.pg1c.ops.config.ChangePlan;
+import io.github.pg1c.ops.config.ChangeResult;
+import java.util.function.Function;
+
+/** Changes the configuration that all members share: shows the differences, asks, and does it. */
+public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult> {
+
+    private ConfigGoal(ChangeConfiguration operation, boolean dryRun) {
+        super(operation, dryRun);
+    }
+
+    /** What the parameters say. */
+    public static Function<ParameterProblems, ClusterGoal> of(ConfigParameters parameters) {
+        return problems -> new ConfigGoal(parameters.read(problems), parameters.dryRun());
+    }
+
+    @Override
+    void show(ClusterSession session, ChangePlan plan) {
+        plan.changes().forEach(change -> session.say(PatroniWords.change(change)));
+        plan.unspecified()
+                .forEach(key -> session.say(Text.of(
+                        key + ": not in the specification, left as it is",
+                        key + ": в описании нет, остаётся как есть")));
+        for (Obstacle obstacle : plan.obstacles()) {
+            if (obstacle instanceof Obstacle.InvalidConfiguration invalid) {
+                invalid.problems().forEach(problem -> session.warn(PatroniWords.problem(problem)));
+            }
+        }
+    }
+
+    @Override
+    Text nothing() {
+        return Text.of("it is so already, nothing to change", "уже так, менять нечего");
+    }
+
+    @Override
+    Text dryRun() {
+        return Text.of("dry run, nothing was changed", "пробный запуск, ничего не изменено");
+    }
+
+    @Override
+    Text question(ChangePlan plan) {
+        return Text.of("change the configuration?", "изменить конфигурацию?");
+    }
+
+    @Override
+    void tell(ClusterSession session, Void event) {
+        // It is one request: nothing happens meanwhile.
+    }
+
+    @Override
+    GoalResult end(ClusterSession session, ChangeResult result) {
+        if (result instanceof ChangeResult.Changed changed) {
+            Text evidence = PatroniWords.evidence(changed.evidence());
+            if (changed.needsRestart()) {
+                session.warn(Text.of(
+                        "some values take effect at a restart: pg1c:restart -Dpg1c.role=any -Dpg1c.pending",
+                        "часть значений подействует после перезапуска: pg1c:restart -Dpg1c.role=any -Dpg1c.pending"));
+            }
+            return session.success(Text.of("changed" + evidence.en(), "изменено" + evidence.ru()));
+        }
+        if (result instanceof ChangeResult.NotPossible none) {
+            return ObstacleWords.failure(session, none.obstacles());
+        }
+        return result instanceof ChangeResult.NotDone none
+                ? session.failure(PatroniWords.notChanged(none.outcome()))
+                : session.success(Text.of("it is so already", "уже так"));
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.pg1c.maven.operate;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.ops.member.ReinitializeMember;
+import io.github.pg1c.patroni.operation.NoResponse;
+import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.operation.Reinitialize;
+import io.github.pg1c.patroni.operation.ReinitializeOutcome;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lets a member drop its data and copy them again; asks before, and waits until it streams with the new ones. */
+public final class ReinitializeGoal
+        extends GuardedGoal<ReinitializeMember.Plan, ReinitializeMember.Event, ReinitializeMember.Result> {
+
+    /**
+     * What the user wrote.
+     *
+     * @param member its name
+     * @param reinitialize how
+     * @param dryRun whether to end before anything is done
+     * @param timeout how long the copy may take
+     */
+    public record Order(Optional<String> member, Reinitialize reinitialize, boolean dryRun, Optional<String> timeout) {}
+
+    private final String name;
+
+    private ReinitializeGoal(ReinitializeMember operation, boolean dryRun) {
+        super(operation, dryRun);
+        this.name = operation.member();
+    }
+
+    /** What the parameters say. */
+    public static Function<ParameterProblems, ClusterGoal> of(Order order) {
+        return problems -> {
+            if (order.member().isEmpty()) {
+                problems.missing(
+                        PropertyNames.MEMBER,
+                        Text.of("it is not said which member", "не сказано, какой узел"),
+                        Text.of("name it with -Dpg1c.member", "укажите его через -Dpg1c.member"));
+            }
+            ReinitializeMember operation = new ReinitializeMember(
+                    order.member().orElse(""),
+                    order.reinitialize(),
+                    problems.duration(PropertyNames.TIMEOUT, order.timeout()).orElse(ReinitializeMember.PATIENCE));
+            return new ReinitializeGoal(operation, order.dryRun());
+        };
+    }
+
+    @Override
+    void show(ClusterSession session, ReinitializeMember.Plan plan) {
+        if (plan.isPossible()) {
+            plan.member().ifPresent(member -> {
+                String state = name + " (" + member.role() + ", " + member.state() + ")";
+                session.say(Text.of(
+                        state + " is to drop its data and copy them again",
+                        state + " сотрёт свои данные и скопирует их заново"));
+            });
+        }
+    }
+
+    @Override
+    Text question(ReinitializeMember.Plan plan) {
+        return Text.of("drop the data of " + name + "?", "стереть данные на " + name + "?");
+    }
+
+    @Override
+    void tell(ClusterSession session, ReinitializeMember.Event event) {
+        session.say(Text.of(name + ": copying has begun", name + ": копирование началось"));
+    }
+
+    @Override
+    GoalResult end(ClusterSession session, ReinitializeMember.Result result) {
+        if (result instanceof ReinitializeMember.Result.NotPossible none) {
+            return ObstacleWords.failure(session, none.obstacles());
+        }
+        if (result instanceof ReinitializeMember.Result.NotBegun none) {
+            return session.failure(failure(none.outcome()));
+        }
+        if (result instanceof ReinitializeMember.Result.NotStreaming late) {
+            String seen =
+                    PatroniWords.sighting(late.seen(), member -> member.state().text());
+            return session.failure(Text.of(
+                    name + " does not stream yet: " + seen + "; the copy may still be under way",
+                    name + " ещё не получает поток WAL: " + seen + "; возможно, копирование продолжается"));
+        }
+        return session.success(Text.of(
+                "done: " + name + " streams with new data", "готово: " + name + " получает поток WAL на новых данных"));
+    }
+
+    private static Text failure(ReinitializeOutcome outcome) {
+        if (outcome instanceof ReinitializeOutcome.Failed failed) {
+            return Text.of("not begun: " + failed.text(), "не началось: " + failed.text());
+        }
+        if (outcome instanceof Refused refused) {
+            return PatroniWords.refusal(refused);
+        }
+        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.pg1c.maven.operate;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.GoalResult;
+import io.github.pg1c.ops.state.AwaitCluster;
+import io.github.pg1c.ops.state.AwaitCluster.Until;
+import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Waits until a cluster is as a script needs it, and fails when it is not in time. */
+public final class WaitGoal implements ClusterGoal {
+
+    /**
+     * What the user wrote.
+     *
+     * @param until {@code leader}, {@code streaming} (and all others stream from it) or {@code no-lag} (and are not
+     *     behind)
+     * @param leader who leads in the end; anyone if empty
+     * @param maximumLag the lag that counts as none; 0 if empty
+     * @param timeout how long to wait
+     */
+    public record Order(
+            Optional<String> until, Optional<String> leader, Optional<String> maximumLag, Optional<String> timeout) {}
+
+    private final AwaitCluster operation;
+
+    private WaitGoal(AwaitCluster operation) {
+        this.operation = operation;
+    }
+
+    /** What the parameters say. */
+    public static Function<ParameterProblems, ClusterGoal> of(Order order) {
+        return problems -> new WaitGoal(new AwaitCluster(
+                problems.word(PropertyNames.UNTIL, order.until(), words()).orElse(Until.STREAMING),
+                order.leader(),
+                problems.size(PropertyNames.MAX_LAG, order.maximumLag())
+                        .map(MemorySize::bytes)
+                        .orElse(0L),
+                problems.duration(PropertyNames.TIMEOUT, order.timeout()).orElse(AwaitCluster.PATIENCE)));
+    }
+
+    private static Map<String, Until> words() {
+        Map<String, Until> words = new LinkedHashMap<>();
+        words.put("leader", Until.LEADER);
+        words.put("streaming", Until.STREAMING);
+        words.put("no-lag", Until.NO_LAG);
+        return words;
+    }
+
+    @Override
+    public GoalResult on(ClusterSession session) {
+        AwaitCluster.Result result = operation.run(session.cluster(), event -> session.say(PatroniWords.event(event)));
+        if (result instanceof AwaitCluster.Result.NotWhole none) {
+            return tooLate(session, none.missing());
+        }
+        if (result instanceof AwaitCluster.Result.Behind behind) {
+            return tooLate(session, behind.members().stream().map(WaitGoal::lag).toList());
+        }
+        if (result instanceof AwaitCluster.Result.OutOfSight unseen) {
+            return tooLate(session, List.of(unseen.reason()));
+        }
+        return session.success(reached(((AwaitCluster.Result.Reached) result).leader()));
+    }
+
+    private static String lag(Member member) {
+        return member.name() + ": " + Bytes.of(member.lag());
+    }
+
+    private static GoalResult tooLate(ClusterSession session, List<String> missing) {
+        String list = String.join("; ", missing);
+        return session.failure(Text.of("not in time: " + list, "не дождались: " + list));
+    }
+
+    private Text reached(String leader) {
+        return switch (operation.until()) {
+            case LEADER -> Text.of(leader + " leads", "лидер — " + leader);
+            case STREAMING ->
+                Text.of(
+                        leader + " leads, the others stream from it",
+                        "лидер — " + leader + ", остальные получают от него поток WAL");
+            case NO_LAG -> Text.of(leader + " leads, nobody is behind", "лидер — " + leader + ", никто не отстаёт");
+        };
+    }
+}
