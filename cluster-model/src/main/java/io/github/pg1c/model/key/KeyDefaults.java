@@ -22,7 +22,7 @@ public final class KeyDefaults {
 
     private KeyDefaults() {}
 
-    /** A section none of whose keys is given; every key of it must have a default or do without. */
+    /** A section without any key; each of its keys has a default or is optional. */
     public static <T> T of(Class<T> section) {
         return section.cast(SECTIONS.get(section));
     }
@@ -62,7 +62,7 @@ public final class KeyDefaults {
         return SectionKey.construct(section, values);
     }
 
-    /** A value from its text, which is known to be well formed. */
+    /** A value from a well-formed text. */
     static Object scalar(Class<?> type, String text) {
         if (type == int.class || type == Integer.class) {
             return Integer.valueOf(text);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One key of a section, from the record component that holds it.
  *
  * @param name as in YAML
- * @param key what is said of it
+ * @param key its description, default and example
  * @param type of the value; of a collection, the collection
  * @param element type of a collection's elements, of a map's values; the type itself otherwise
  */
@@ -47,7 +47,7 @@ public record SectionKey(String name, Key key, Class<?> type, Class<?> element) 
         return KEYS.get(section);
     }
 
-    /** Makes the section's record from its values in declared order; exceptions of its constructor come through. */
+    /** Makes the section's record from its values in declared order; passes the constructor's exceptions on. */
     public static Object construct(Class<?> section, List<? extends @Nullable Object> values) {
         try {
             return CONSTRUCTORS.get(section).newInstance(values.toArray());
