@@ -2,8 +2,6 @@ package io.github.pg1c.maven.certificates;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.RotationPhase;
 import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.PkiChange;
