@@ -195,7 +195,7 @@ final class ResourceRules {
 
     private ResourceRules() {}
 
-    /** Parameters that only a look at the nodes shows to be wrong; each is said once. */
+    /** Parameters that are wrong only for the hardware of a node; each is reported once. */
     private static void ofTheNode(Derivation facts, OverrideProblem.Severity severity, RuleFindings findings) {
         List<OverrideProblem> known = facts.parameterProblems();
         inputs(facts).values().stream()

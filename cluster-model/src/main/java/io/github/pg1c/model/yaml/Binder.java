@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Binds nodes to the records of a specification by their {@link io.github.pg1c.model.key.Key}s.
  *
- * <p>What is broken is reported and replaced by a stand-in, so that the rules can still be applied to everything else.
+ * <p>A broken value is reported and replaced by a stand-in, so that the rules still apply to everything else.
  */
 final class Binder {
 
@@ -176,7 +176,7 @@ final class Binder {
         return scalar.nothing() ? Text.of("nothing", "пусто") : Text.of("'" + text + "'", "«" + text + "»");
     }
 
-    /** Reports the keys that do not exist; the keys that they were probably meant to be. */
+    /** Reports unknown keys; returns the keys that were probably meant. */
     private Set<String> unknown(Class<?> type, List<SectionKey> keys, Mapping mapping, String path) {
         List<String> known = keys.stream().map(SectionKey::name).toList();
         Set<String> meant = new HashSet<>();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Binds one word, number or text to a value; what cannot be bound is reported and absent. */
+/** Binds one word, number or text to a value; reports what it cannot bind. */
 final class ScalarBinder {
 
     private static final Text NUMBER = Text.of("a whole number", "целое число");
@@ -163,7 +163,7 @@ final class ScalarBinder {
         return Text.of("'" + shown + "' is not " + noun.en(), "«" + shown + "» — не " + noun.ru());
     }
 
-    /** A message that quotes the whole value, with the value cut where it is long or has control characters. */
+    /** The message with the quoted value cut where it is long or has control characters. */
     private static Text shortened(Text message, Scalar scalar) {
         if (scalar.text().isEmpty()) {
             return message;

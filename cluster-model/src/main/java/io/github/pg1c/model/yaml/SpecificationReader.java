@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads a specification and reports everything that is wrong with it at once.
  *
- * <p>Nothing that a file can hold causes an exception: the worst file gives one problem.
+ * <p>No content of a file causes an exception: the worst file gives one problem.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/">YAML 1.2.2</a>
  * @since 0.1
