@@ -1,10 +1,11 @@
-/** A typed client of Patroni's REST API; OkHttp and Jackson stay inside. */
+/** A typed client of Patroni's REST API; Jackson stays inside, and OkHttp but for one method of the builder. */
 // OkHttp's own okio is an automatic module, which is not ours to change.
 @SuppressWarnings("requires-automatic")
 module io.github.pg1c.patroni {
     requires transitive io.github.pg1c.base;
+    // One method of the builder takes the application's own client.
+    requires transitive okhttp3;
     requires com.fasterxml.jackson.databind;
-    requires okhttp3;
     requires okio;
     requires static org.jspecify;
 

@@ -14,7 +14,7 @@ final class Background {
 
     static <T> CompletableFuture<T> run(Connection connection, Function<PatroniClient, T> work) {
         OpenCalls calls = new OpenCalls();
-        PatroniClient client = new PatroniClient(connection).during(calls);
+        PatroniClient client = new HttpPatroniClient(connection).during(calls);
         Work<T> future = new Work<>(calls);
         future.task = connection.transport().threads().submit(() -> {
             try {

@@ -63,13 +63,18 @@ public final class Fleet implements AutoCloseable {
      * An answer of every cluster, by name; those that fail do not keep the others from answering.
      *
      * @param question asked of each client, several at the same time
+     * @throws IllegalStateException when the fleet is closed
      * @throws CancellationException when the thread is interrupted; the questions under way are given up
      */
     public <T> Map<String, FleetAnswer<T>> ask(Function<PatroniClient, T> question) {
+        if (threads.isShutdown()) {
+            throw new IllegalStateException("the fleet is closed");
+        }
         OpenCalls calls = new OpenCalls();
         running.add(calls);
         Map<String, Future<T>> asked = new LinkedHashMap<>();
-        clusters.forEach((name, client) -> asked.put(name, threads.submit(() -> question.apply(client.during(calls)))));
+        clusters.forEach((name, client) ->
+                asked.put(name, threads.submit(() -> question.apply(within(client, calls)))));
         Map<String, FleetAnswer<T>> answers = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, Future<T>> entry : asked.entrySet()) {
@@ -91,6 +96,11 @@ public final class Fleet implements AutoCloseable {
     public void close() {
         threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(true));
         running.forEach(OpenCalls::cancel);
+    }
+
+    /** Somebody else's client is given up by interrupting its thread alone. */
+    private static PatroniClient within(PatroniClient client, OpenCalls calls) {
+        return client instanceof HttpPatroniClient http ? http.during(calls) : client;
     }
 
     private static <T> FleetAnswer<T> answer(Future<T> future) throws InterruptedException {

@@ -11,14 +11,6 @@ import io.github.pg1c.patroni.config.DynamicConfiguration;
 import io.github.pg1c.patroni.health.Health;
 import io.github.pg1c.patroni.health.HealthCheck;
 import io.github.pg1c.patroni.health.HealthConditions;
-import io.github.pg1c.patroni.internal.http.Connection;
-import io.github.pg1c.patroni.internal.http.OpenCalls;
-import io.github.pg1c.patroni.internal.http.RestAddress;
-import io.github.pg1c.patroni.internal.operation.ClusterQueries;
-import io.github.pg1c.patroni.internal.operation.ConfigOperations;
-import io.github.pg1c.patroni.internal.operation.Handover;
-import io.github.pg1c.patroni.internal.operation.LeaderWatch;
-import io.github.pg1c.patroni.internal.operation.MemberOperations;
 import io.github.pg1c.patroni.metrics.Metrics;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.ConfigOutcome;
@@ -61,63 +53,59 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Every call opens a connection of its own, as Patroni closes it after each answer anyway and has few workers to spare. The certificate of a server is always checked
- * against its host name; proxies of the environment are not used, redirections are not followed, and nothing is repeated without being asked for.
- * A request that changes something is sent once; its outcome is a value, also when it is not known.
- * What Patroni answers is a value; a {@link PatroniException} says that there was no answer or a foreign one.
+ * <p>An interface, so that an application can put its own in its place. A test of an application gets further with a real
+ * client and the simulated cluster of the artifact {@code patroni-client-testkit}.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>A client that {@link #builder} made opens a connection for every request, since Patroni closes it after each answer
+ * and has few workers to spare. It checks the certificate of a server against its host name. It uses no proxy of the
+ * environment, follows no redirection and repeats nothing by itself. A request that changes something is sent once.
+ *
+ * <p>What Patroni answers is a value, and so is the outcome of a change, also when it is not known. A
+ * {@link PatroniException} says that a question got no answer, or one that is not Patroni's. After {@link #close} every
+ * method throws {@link IllegalStateException}.
+ *
+ * <p>Clients are immutable and safe for use by several threads. Each request is logged at level DEBUG by the
+ * {@link System.Logger} named {@code io.github.pg1c.patroni}: its method, its address without parameters, the status and
+ * the time it took.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html">Patroni: REST API</a>
  * @since 0.1
  */
-public final class PatroniClient implements AutoCloseable {
-    private final Connection connection;
-
-    PatroniClient(Connection connection) {
-        this.connection = connection;
-    }
-
+public interface PatroniClient extends AutoCloseable {
     /** A builder without endpoints. */
-    public static PatroniClientBuilder builder() {
+    static PatroniClientBuilder builder() {
         return new PatroniClientBuilder();
     }
 
     /**
-     * The cluster as the first endpoint sees it that answers ({@code GET /cluster}). The next endpoint is asked as well when one fails, or is silent for half a second.
+     * The cluster as the first endpoint sees it that answers ({@code GET /cluster}). The next endpoint is asked as well
+     * when one fails, or does not answer for half a second.
      *
-     * @throws PatroniException when none answers; it is the last one's, with those of the others as suppressed
+     * @throws PatroniException when none answers: the last one's, with those of the others as suppressed
      */
-    public ClusterState cluster() {
-        return queries().cluster();
-    }
+    ClusterState cluster();
 
     /**
      * The ends of timelines, oldest first ({@code GET /history}).
      *
      * @throws PatroniException when no endpoint answers
      */
-    public List<HistoryEntry> history() {
-        return queries().history();
-    }
+    List<HistoryEntry> history();
 
     /**
-     * The configuration that all members share ({@code GET /config}); it comes from the memory of the member that answers.
+     * The configuration that all members share ({@code GET /config}), from the memory of the member that answers.
      *
      * @throws PatroniException when no endpoint answers, or the cluster has no configuration yet
      */
-    public DynamicConfiguration configuration() {
-        return queries().configuration();
-    }
+    DynamicConfiguration configuration();
 
     /**
-     * Who must agree before the primary goes on without the DCS ({@code GET /failsafe}): addresses by name; empty when failsafe mode is off.
+     * The members that must agree before the primary goes on without the DCS ({@code GET /failsafe}): addresses by name.
+     * Empty when failsafe mode is off.
      *
      * @throws PatroniException when no endpoint answers
      */
-    public Optional<Map<String, String>> failsafe() {
-        return queries().failsafe();
-    }
+    Optional<Map<String, String>> failsafe();
 
     /**
      * What a member says about itself ({@code GET /patroni}).
@@ -125,40 +113,37 @@ public final class PatroniClient implements AutoCloseable {
      * @param member the address of its REST API, with or without {@code /patroni} at its end; {@link Member#apiUrl} fits
      * @throws PatroniException when it does not answer
      */
-    public MemberStatus member(URI member) {
-        return queries().member(member);
-    }
+    MemberStatus member(URI member);
 
     /**
-     * The answer of a member to a question.
+     * Asks a member a question that is answered with yes or no.
      *
      * @param member as for {@link #member}
      * @throws UnsupportedFeatureException when the member's Patroni takes the question for another one
      * @throws PatroniException when it does not answer; a 503 is an answer
      */
-    public Health health(URI member, HealthCheck check) {
+    default Health health(URI member, HealthCheck check) {
         return health(member, check, HealthConditions.NONE);
     }
 
     /**
-     * The answer of a member to a question with conditions.
+     * Asks a member a question with conditions.
      *
      * @param member as for {@link #member}
-     * @throws IllegalArgumentException when every Patroni passes over one of the conditions in this check
-     * @throws UnsupportedFeatureException when the member's Patroni would pass over a condition, or takes the question for another one
+     * @throws IllegalArgumentException when every Patroni ignores one of the conditions in this check
+     * @throws UnsupportedFeatureException when the member's Patroni would ignore a condition, or takes the question for
+     *     another one
      * @throws PatroniException when it does not answer; a 503 is an answer
      */
-    public Health health(URI member, HealthCheck check, HealthConditions conditions) {
-        return queries().health(member, check, conditions);
-    }
+    Health health(URI member, HealthCheck check, HealthConditions conditions);
 
     /** True when Patroni's own loop runs on this member ({@code GET /liveness}). */
-    public boolean isAlive(URI member) {
+    default boolean isAlive(URI member) {
         return health(member, HealthCheck.LIVENESS).isHealthy();
     }
 
-    /** True when this member is ready for connections ({@code GET /readiness}); what that means depends on the version. */
-    public boolean isReady(URI member) {
+    /** True when this member is ready for connections ({@code GET /readiness}); the meaning depends on the version. */
+    default boolean isReady(URI member) {
         return health(member, HealthCheck.READINESS).isHealthy();
     }
 
@@ -168,113 +153,95 @@ public final class PatroniClient implements AutoCloseable {
      * @param member as for {@link #member}
      * @throws PatroniException when it does not answer
      */
-    public Metrics metrics(URI member) {
-        return queries().metrics(member);
-    }
+    Metrics metrics(URI member);
 
     /**
-     * Hands the leader's role over ({@code POST /switchover}). It is sent once; without a clear answer the cluster is looked at, and the outcome says so.
-     * One that is scheduled, or visibly under way, is not replaced unless that is asked for. Blocks until Patroni has followed it to its end, up to some half a minute.
+     * Asks all members at the same time what they say about themselves and about the cluster. Members that the endpoints
+     * do not name are found through the others. A member that does not answer is part of the survey: this does not fail.
      */
-    public SwitchoverOutcome switchover(Switchover switchover) {
-        return new Handover(connection).switchover(switchover);
-    }
-
-    /**
-     * Makes a member the leader although there is no healthy one ({@code POST /failover}); otherwise as {@link #switchover}.
-     * Patroni before 3.2 fails at a standby that is not synchronous while the cluster is, so that is refused.
-     */
-    public SwitchoverOutcome failover(Failover failover) {
-        return new Handover(connection).failover(failover);
-    }
-
-    /** Cancels a scheduled switchover ({@code DELETE /switchover}). */
-    public CancelOutcome cancelSwitchover() {
-        return new Handover(connection).cancel();
-    }
-
-    /**
-     * Restarts PostgreSQL on a member ({@code POST /restart}). Blocks until it runs again.
-     *
-     * @param member as for {@link #member}
-     */
-    public RestartOutcome restart(URI member, Restart restart) {
-        return new MemberOperations(connection).restart(member, restart);
-    }
-
-    /** Cancels a scheduled restart of a member ({@code DELETE /restart}). */
-    public CancelOutcome cancelRestart(URI member) {
-        return new MemberOperations(connection).cancelRestart(member);
-    }
-
-    /** Lets a member read its configuration file again ({@code POST /reload}). */
-    public ReloadOutcome reload(URI member) {
-        return new MemberOperations(connection).reload(member);
-    }
-
-    /** Lets a member drop its data and copy them again ({@code POST /reinitialize}). Returns when that has begun. */
-    public ReinitializeOutcome reinitialize(URI member, Reinitialize how) {
-        return new MemberOperations(connection).reinitialize(member, how);
-    }
-
-    /**
-     * What a change of the configuration would do, and what stands against it.
-     *
-     * @throws PatroniException when the configuration cannot be read
-     */
-    public ConfigPlan planConfiguration(ConfigPatch patch) {
-        return new ConfigOperations(connection).plan(patch);
-    }
-
-    /** Changes the configuration ({@code PATCH /config}), if it makes a difference and Patroni would do what is meant. */
-    public ConfigOutcome configure(ConfigPatch patch) {
-        return new ConfigOperations(connection).patch(patch);
-    }
-
-    /**
-     * Replaces the configuration ({@code PUT /config}). Patroni does not look whether somebody else has changed it in the meantime.
-     *
-     * @param json the whole configuration
-     * @throws IllegalArgumentException when it is not a JSON object
-     */
-    public ConfigOutcome replaceConfiguration(String json) {
-        return new ConfigOperations(connection).replace(json);
-    }
-
-    /** Tells Patroni to leave PostgreSQL alone, and waits at most this time until all members know. */
-    public PauseOutcome pause(Duration patience) {
-        return new ConfigOperations(connection).pause(true, patience);
-    }
-
-    /** Tells Patroni to look after PostgreSQL again, and waits at most this time until all members know. */
-    public PauseOutcome resume(Duration patience) {
-        return new ConfigOperations(connection).pause(false, patience);
-    }
-
-    /**
-     * Asks all members at the same time what they say about themselves and about the cluster; those that the endpoints do not name are found through the others.
-     * Members that do not answer are part of it: this does not fail.
-     */
-    public Survey survey() {
-        return queries().survey();
-    }
+    Survey survey();
 
     /** What the members can do. */
-    public Capabilities capabilities() {
-        return queries().capabilities();
-    }
+    Capabilities capabilities();
 
     /**
      * Finds out whether a switchover can work, and for each member what speaks against it. Changes nothing.
      *
      * @throws PatroniException when no endpoint tells the members or the configuration
      */
-    public SwitchoverPlan plan(Switchover switchover) {
-        return queries().plan(switchover);
-    }
+    SwitchoverPlan plan(Switchover switchover);
 
     /**
-     * Waits until the cluster has the leader that it shall have.
+     * Hands the leader's role over ({@code POST /switchover}). The request is sent once. Without a clear answer the
+     * cluster is looked at, and the outcome says so. A switchover that is scheduled or visibly under way is not replaced
+     * unless that is asked for. Blocks until Patroni has followed it to its end, for about half a minute at most.
+     */
+    SwitchoverOutcome switchover(Switchover switchover);
+
+    /**
+     * Makes a member the leader although there is no healthy one ({@code POST /failover}); otherwise as
+     * {@link #switchover}. Before 3.2 Patroni fails when a synchronous cluster is to fail over to another standby than the
+     * synchronous one, so that is refused.
+     */
+    SwitchoverOutcome failover(Failover failover);
+
+    /** Cancels a scheduled switchover ({@code DELETE /switchover}). */
+    CancelOutcome cancelSwitchover();
+
+    /**
+     * Restarts PostgreSQL on a member ({@code POST /restart}). Blocks until it runs again.
+     *
+     * @param member as for {@link #member}
+     */
+    RestartOutcome restart(URI member, Restart restart);
+
+    /** Cancels a scheduled restart of a member ({@code DELETE /restart}). */
+    CancelOutcome cancelRestart(URI member);
+
+    /** Lets a member read its configuration file again ({@code POST /reload}). */
+    ReloadOutcome reload(URI member);
+
+    /** Lets a member drop its data and copy them again ({@code POST /reinitialize}). Returns when that has begun. */
+    ReinitializeOutcome reinitialize(URI member, Reinitialize how);
+
+    /**
+     * What a change of the configuration would do, and what speaks against it.
+     *
+     * @throws PatroniException when the configuration cannot be read
+     */
+    ConfigPlan planConfiguration(ConfigPatch patch);
+
+    /**
+     * Changes the configuration ({@code PATCH /config}). Nothing is sent when the patch makes no difference, or when
+     * Patroni would not do what is meant.
+     */
+    ConfigOutcome configure(ConfigPatch patch);
+
+    /**
+     * Replaces the configuration ({@code PUT /config}). Patroni does not check whether somebody else has changed it in the
+     * meantime.
+     *
+     * @param json the whole configuration
+     * @throws IllegalArgumentException when it is not a JSON object
+     */
+    ConfigOutcome replaceConfiguration(String json);
+
+    /**
+     * Tells Patroni to leave PostgreSQL alone, and waits until all members know.
+     *
+     * @param patience how long to wait at most
+     */
+    PauseOutcome pause(Duration patience);
+
+    /**
+     * Tells Patroni to look after PostgreSQL again, and waits until all members know.
+     *
+     * @param patience how long to wait at most
+     */
+    PauseOutcome resume(Duration patience);
+
+    /**
+     * Waits until the cluster has the leader that is wished for.
      *
      * <pre>{@code
      * LeaderOutcome outcome = patroni.awaitLeader(
@@ -286,67 +253,41 @@ public final class PatroniClient implements AutoCloseable {
      *
      * @param progress is told what changes meanwhile, in the thread of the caller
      */
-    public LeaderOutcome awaitLeader(LeaderWait wait, Consumer<? super LeaderEvent> progress) {
-        return new LeaderWatch(connection, wait, progress).await();
-    }
+    LeaderOutcome awaitLeader(LeaderWait wait, Consumer<? super LeaderEvent> progress);
 
     /**
-     * A client of another cluster with the same authorities, certificate, credentials and times. It shares threads with this one, and ends with it: made for a {@link Fleet}.
+     * A client of another cluster with the same authorities, certificate, credentials and times, for a {@link Fleet}. It
+     * shares threads with this one and is closed with it.
      *
-     * @param endpoints its REST APIs, in the order in which they are asked
+     * @param endpoints the REST APIs of that cluster, in the order in which they are asked
      * @throws IllegalArgumentException when there is none, or for anything but {@code http(s)://host[:port][/path]}
      */
-    public PatroniClient at(List<URI> endpoints) {
-        if (endpoints.isEmpty()) {
-            throw new IllegalArgumentException("a client needs at least one endpoint");
-        }
-        return new PatroniClient(
-                connection.at(endpoints.stream().map(RestAddress::parse).toList()));
-    }
+    PatroniClient at(List<URI> endpoints);
 
     /**
-     * The same client with another time to wait for answers to questions. It shares threads with this one, and ends with it.
+     * The same client with another time to wait for answers to questions. It shares threads with this one and is closed
+     * with it.
      *
      * @throws IllegalArgumentException when the time is not positive
      */
-    public PatroniClient withReadTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("a timeout must be positive, not " + timeout);
-        }
-        return new PatroniClient(connection.reading(timeout));
-    }
+    PatroniClient withReadTimeout(Duration timeout);
 
     /**
-     * Does a piece of work in the background. CancelAnswer the future ends the requests that are under way and wakes the thread if it waits; futures derived from it do not do that.
-     * A request that has changed something stays sent.
+     * Does a piece of work in the background. Cancelling the future ends the requests under way and wakes the thread if it
+     * waits; cancelling a future derived from it does not. A request that has changed something stays sent.
      *
      * <pre>{@code
      * CompletableFuture<ClusterState> state = patroni.async(PatroniClient::cluster);
      * }</pre>
      *
-     * @param work gets a client for this work alone, which it must not pass on
+     * @param work gets a client for this work alone and must not pass it on
      */
-    public <T> CompletableFuture<T> async(Function<PatroniClient, T> work) {
-        return Background.run(connection, work);
-    }
+    <T> CompletableFuture<T> async(Function<PatroniClient, T> work);
 
-    /** Ends the requests and threads of this client. */
+    /**
+     * Ends the requests under way and the threads. A change under way ends with an outcome that says what is known; a
+     * question under way ends with a {@link PatroniException}.
+     */
     @Override
-    public void close() {
-        connection.transport().close();
-    }
-
-    @Override
-    public String toString() {
-        return "PatroniClient" + connection.seeds();
-    }
-
-    /** The same client for one piece of work that can be cancelled. */
-    PatroniClient during(OpenCalls work) {
-        return new PatroniClient(connection.during(work));
-    }
-
-    private ClusterQueries queries() {
-        return new ClusterQueries(connection);
-    }
+    void close();
 }

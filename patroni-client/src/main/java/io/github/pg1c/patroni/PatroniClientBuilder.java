@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ public final class PatroniClientBuilder {
 
     private Duration slack = Duration.ofSeconds(15);
     private Waiting waiting = Waiting.real();
+
+    private @Nullable OkHttpClient base;
 
     PatroniClientBuilder() {}
 
@@ -125,6 +128,20 @@ public final class PatroniClientBuilder {
     }
 
     /**
+     * Starts from an OkHttp client of the application: its interceptors, event listeners, name resolution, sockets and
+     * explicit proxy count, and its TLS as long as this builder is given neither authorities nor a certificate.
+     *
+     * <p>What Patroni's server needs stays as it is: HTTP/1.1, a connection for each request, no redirections, no
+     * repetition of a request, no cache, this builder's times and credentials. The threads and connections of the
+     * application's client are not used, and closing the {@link PatroniClient} leaves it open. An interceptor that
+     * proceeds twice sends a switchover twice.
+     */
+    public PatroniClientBuilder okHttpClient(OkHttpClient client) {
+        base = client;
+        return this;
+    }
+
+    /**
      * The client.
      *
      * @throws IllegalStateException when there is no endpoint
@@ -134,8 +151,8 @@ public final class PatroniClientBuilder {
             throw new IllegalStateException("a client needs at least one endpoint");
         }
         Transport transport =
-                Transport.of(new ClientTls(trusted, certificate), credentials, connectTimeout, readTimeout);
-        return new PatroniClient(new Connection(endpoints, transport, waiting, slack, new AtomicBoolean()));
+                Transport.of(base, new ClientTls(trusted, certificate), credentials, connectTimeout, readTimeout);
+        return new HttpPatroniClient(new Connection(endpoints, transport, waiting, slack, new AtomicBoolean()));
     }
 
     private static Duration positive(Duration timeout) {

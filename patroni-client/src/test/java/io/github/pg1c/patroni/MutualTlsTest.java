@@ -166,7 +166,7 @@ class MutualTlsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PatroniClient.builder().trustPem(garbage))
-                .withMessageContaining("no block CERTIFICATE");
+                .withMessageContaining("there is no CERTIFICATE block");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PatroniClient.builder().clientCertificate(pem, sec1))
                 .withMessageContaining("PKCS#8");

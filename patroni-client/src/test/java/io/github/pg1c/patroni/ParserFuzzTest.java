@@ -16,6 +16,7 @@ import io.github.pg1c.patroni.internal.config.ConfigKeys;
 import io.github.pg1c.patroni.internal.config.ConfigMerge;
 import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.internal.http.RestAddress;
 import io.github.pg1c.patroni.internal.json.Json;
 import io.github.pg1c.patroni.internal.json.JsonValue;
@@ -177,7 +178,8 @@ class ParserFuzzTest {
             SwitchoverOutcome outcome =
                     SwitchoverAnswer.read(verdict, Switchover.from("node1").to("node2"));
             printed(String.valueOf(outcome));
-            printed(CancelAnswer.outcome(answer, new FakeWaiting(), () -> false));
+            printed(CancelAnswer.outcome(
+                    answer, new Deadline(new FakeWaiting(), CancelAnswer.PATIENCE, () -> false), () -> false));
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.OptionalLong;
  * @since 0.1
  */
 public interface RawJson {
+    /** An empty object, for values that did not come from Patroni. */
+    RawJson EMPTY = new EmptyJson();
+
     /** What is at this path of field names; empty when there is nothing or {@code null}. */
     Optional<RawJson> at(String... path);
 

@@ -23,6 +23,11 @@ public record ClientTls(
         trusted = List.copyOf(trusted);
     }
 
+    /** True when the JDK's own authorities are trusted and nothing is shown. */
+    public boolean isDefault() {
+        return trusted.isEmpty() && own == null;
+    }
+
     public void apply(OkHttpClient.Builder client) {
         try {
             X509TrustManager trust = trustManager();

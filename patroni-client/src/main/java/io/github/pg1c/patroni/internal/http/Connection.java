@@ -33,6 +33,11 @@ public record Connection(
         return new Connection(seeds, transport.during(work), waiting, slack, handingOver);
     }
 
+    /** The end of a time that begins now; it has come as soon as the client is closed. */
+    public Deadline deadline(Duration patience) {
+        return new Deadline(waiting, patience, transport::isClosed);
+    }
+
     public Connection at(List<HttpUrl> others) {
         return new Connection(others, transport, waiting, slack, new AtomicBoolean());
     }

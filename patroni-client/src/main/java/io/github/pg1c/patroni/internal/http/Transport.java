@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -36,35 +37,52 @@ public final class Transport {
 
     private static final int PARALLEL = 64;
 
+    private static final System.Logger LOG = System.getLogger("io.github.pg1c.patroni");
+
     private final OkHttpClient client;
     private final @Nullable BasicCredentials credentials;
     private final Duration connect;
     private final ExecutorService threads;
     private final OpenCalls calls;
+    private final AtomicBoolean closed;
 
     private Transport(
             OkHttpClient client,
             @Nullable BasicCredentials credentials,
             Duration connect,
             ExecutorService threads,
-            OpenCalls calls) {
+            OpenCalls calls,
+            AtomicBoolean closed) {
         this.client = client;
         this.credentials = credentials;
         this.connect = connect;
         this.threads = threads;
         this.calls = calls;
+        this.closed = closed;
     }
 
-    public static Transport of(ClientTls tls, @Nullable BasicCredentials credentials, Duration connect, Duration read) {
+    /**
+     * A transport.
+     *
+     * @param base whose settings count, apart from those that Patroni or this library wants otherwise; its threads and
+     *     connections are not used
+     */
+    public static Transport of(
+            @Nullable OkHttpClient base,
+            ClientTls tls,
+            @Nullable BasicCredentials credentials,
+            Duration connect,
+            Duration read) {
         ExecutorService threads = Threads.onDemand("patroni-client");
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(PARALLEL);
         // The members of a test, or of a cluster behind one address, share a host name.
         dispatcher.setMaxRequestsPerHost(PARALLEL);
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+        OkHttpClient.Builder builder = (base == null ? new OkHttpClient.Builder() : base.newBuilder())
                 .dispatcher(dispatcher)
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .proxy(Proxy.NO_PROXY)
+                .proxy(base == null || base.proxy() == null ? Proxy.NO_PROXY : base.proxy())
+                .cache(null)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -85,19 +103,21 @@ public final class Transport {
         if (credentials != null) {
             builder.authenticator(authenticator(credentials));
         }
-        tls.apply(builder);
-        return new Transport(builder.build(), credentials, connect, threads, new OpenCalls());
+        if (base == null || !tls.isDefault()) {
+            tls.apply(builder);
+        }
+        return new Transport(builder.build(), credentials, connect, threads, new OpenCalls(), new AtomicBoolean());
     }
 
     /** The same for one piece of work that can be cancelled. */
     public Transport during(OpenCalls work) {
-        return new Transport(client, credentials, connect, threads, work);
+        return new Transport(client, credentials, connect, threads, work, closed);
     }
 
     /** The same with another time for answers. */
     public Transport reading(Duration read) {
         OkHttpClient other = client.newBuilder().callTimeout(connect.plus(read)).build();
-        return new Transport(other, credentials, connect, threads, calls);
+        return new Transport(other, credentials, connect, threads, calls, closed);
     }
 
     public ExecutorService threads() {
@@ -122,18 +142,22 @@ public final class Transport {
 
     private CompletableFuture<Exchange> start(OkHttpClient with, HttpUrl url) {
         Request request = read(url);
+        if (closed.get()) {
+            return CompletableFuture.completedFuture(closed(request));
+        }
         CompletableFuture<Exchange> future = new CompletableFuture<>();
+        long began = System.nanoTime();
         Call call = with.newCall(request);
         calls.began(call);
         call.enqueue(new Callback() {
             @Override
             public void onResponse(Call done, Response response) {
-                finish(done, future, complete(request, response));
+                finish(done, future, logged(request, began, complete(request, response)));
             }
 
             @Override
             public void onFailure(Call done, IOException e) {
-                finish(done, future, silence(request, e));
+                finish(done, future, logged(request, began, silence(request, e)));
             }
         });
         return future;
@@ -162,19 +186,30 @@ public final class Transport {
         return execute(patient, request.build());
     }
 
+    /** True after {@link #close}. */
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    /** Ends the requests under way and the threads. Every later request ends without being sent. */
     public void close() {
+        closed.set(true);
         client.dispatcher().cancelAll();
         threads.shutdownNow();
         client.connectionPool().evictAll();
     }
 
     private Exchange execute(OkHttpClient with, Request request) {
+        if (closed.get()) {
+            return closed(request);
+        }
         Call call = with.newCall(request);
         calls.began(call);
+        long began = System.nanoTime();
         try (Response response = call.execute()) {
-            return complete(request, response);
+            return logged(request, began, complete(request, response));
         } catch (IOException e) {
-            return silence(request, e);
+            return logged(request, began, silence(request, e));
         } finally {
             calls.ended(call);
         }
@@ -212,6 +247,30 @@ public final class Transport {
                 progress != null && progress.connected && !certificate ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
                 certificate,
                 e);
+    }
+
+    private static NoAnswer closed(Request request) {
+        return new NoAnswer(
+                RestAddress.uri(request.url()),
+                "the client was closed",
+                Delivery.NOT_SENT,
+                false,
+                new IOException("the client was closed"));
+    }
+
+    /** Neither headers nor bodies nor parameters are logged, so that no secret is. */
+    private static Exchange logged(Request request, long began, Exchange exchange) {
+        if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            String result = exchange instanceof Answer answer
+                    ? Integer.toString(answer.status())
+                    : "no answer (" + ((NoAnswer) exchange).cause().getClass().getSimpleName() + ")";
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    request.method() + " "
+                            + request.url().newBuilder().query(null).build() + ": " + result + " in " + millis + " ms");
+        }
+        return exchange;
     }
 
     /** OkHttp's word for the end of the time for a call. */

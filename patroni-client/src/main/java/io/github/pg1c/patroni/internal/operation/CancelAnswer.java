@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.internal.operation;
 
 import io.github.pg1c.patroni.internal.http.Answer;
+import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.internal.http.Exchange;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
 import io.github.pg1c.patroni.operation.CancelOutcome;
@@ -8,13 +9,14 @@ import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.operation.Evidence;
 import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Refused;
-import io.github.pg1c.patroni.operation.Waiting;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** What Patroni says about the wish to cancel something. */
 public final class CancelAnswer {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** How long the cluster is looked at when the answer leaves the outcome open. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private CancelAnswer() {}
@@ -22,14 +24,15 @@ public final class CancelAnswer {
     /**
      * The outcome.
      *
+     * @param deadline ends the looking
      * @param gone looks whether nothing is scheduled any more
      */
-    public static CancelOutcome outcome(Exchange reply, Waiting waiting, BooleanSupplier gone) {
+    public static CancelOutcome outcome(Exchange reply, Deadline deadline, BooleanSupplier gone) {
         if (reply instanceof NoAnswer silence) {
             if (silence.certificateWanted()) {
                 return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
             }
-            return silence.delivery() == Delivery.MAYBE_SENT && comesTrue(waiting, gone)
+            return silence.delivery() == Delivery.MAYBE_SENT && comesTrue(deadline, gone)
                     ? new CancelOutcome.Cancelled(Evidence.OBSERVATION)
                     : OperationAnswer.noResponse(silence);
         }
@@ -40,7 +43,7 @@ public final class CancelAnswer {
         if (verdict.refusal() != null && !verdict.isConflict()) {
             return new Refused(verdict.refusal(), verdict.text());
         }
-        if (comesTrue(waiting, gone)) {
+        if (comesTrue(deadline, gone)) {
             return new CancelOutcome.Cancelled(Evidence.OBSERVATION);
         }
         if (verdict.isConflict()) {
@@ -49,8 +52,7 @@ public final class CancelAnswer {
         return verdict.isFailure() ? new CancelOutcome.Failed(verdict.text()) : verdict.foreign();
     }
 
-    private static boolean comesTrue(Waiting waiting, BooleanSupplier gone) {
-        Deadline deadline = new Deadline(waiting, PATIENCE);
+    private static boolean comesTrue(Deadline deadline, BooleanSupplier gone) {
         do {
             if (gone.getAsBoolean()) {
                 return true;

@@ -14,6 +14,7 @@ import io.github.pg1c.patroni.internal.config.ConfigKeys;
 import io.github.pg1c.patroni.internal.config.ConfigMerge;
 import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.internal.http.Exchange;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
 import io.github.pg1c.patroni.internal.http.RestAddress;
@@ -70,7 +71,7 @@ public final class ConfigOperations {
         if (!(outcome instanceof ConfigOutcome.Changed) && !(outcome instanceof ConfigOutcome.Unchanged)) {
             return new PauseOutcome.NotDone(outcome);
         }
-        Deadline deadline = new Deadline(connection.waiting(), patience);
+        Deadline deadline = connection.deadline(patience);
         Set<String> others = others(pause);
         while (!others.isEmpty() && deadline.pause(Duration.ofSeconds(1))) {
             others = others(pause);
@@ -139,7 +140,7 @@ public final class ConfigOperations {
 
     /** A member tells what it has seen last, which may be the old one for a moment. */
     private Optional<ConfigOutcome> look(Sent sent, ObjectNode body, List<ConfigChange> changes, boolean whole) {
-        Deadline deadline = new Deadline(connection.waiting(), Duration.ofSeconds(10));
+        Deadline deadline = connection.deadline(Duration.ofSeconds(10));
         do {
             List<DynamicConfiguration> seen = witnessed(sent);
             if (!seen.isEmpty()

@@ -10,6 +10,7 @@ import io.github.pg1c.patroni.config.DynamicConfiguration;
 import io.github.pg1c.patroni.config.SynchronousMode;
 import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.internal.http.Exchange;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
 import io.github.pg1c.patroni.internal.http.RestAddress;
@@ -75,7 +76,7 @@ public final class Handover {
                 Duration.ofSeconds(10).plus(connection.slack()));
         return CancelAnswer.outcome(
                 reply,
-                connection.waiting(),
+                connection.deadline(CancelAnswer.PATIENCE),
                 () -> queries.visibleCluster()
                         .filter(c -> c.scheduledSwitchover().isEmpty())
                         .isPresent());
@@ -241,7 +242,7 @@ public final class Handover {
 
     /** Until the cluster shows an outcome, or for the time of two loops. */
     private Optional<SwitchoverOutcome> follow(Switchover asked, Optional<String> old, Duration loopWait) {
-        Deadline deadline = new Deadline(connection.waiting(), rounds(loopWait));
+        Deadline deadline = connection.deadline(rounds(loopWait));
         do {
             Optional<SwitchoverOutcome> outcome =
                     queries.visibleCluster().flatMap(cluster -> shown(cluster, asked, old));

@@ -3,6 +3,7 @@ package io.github.pg1c.patroni.internal.operation;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
 import io.github.pg1c.patroni.operation.LeaderWait;
@@ -28,7 +29,7 @@ public final class LeaderWatch {
     }
 
     public LeaderOutcome await() {
-        Deadline deadline = new Deadline(connection.waiting(), wish.patience());
+        Deadline deadline = connection.deadline(wish.patience());
         Optional<ClusterState> seen = Optional.empty();
         List<String> missing;
         do {

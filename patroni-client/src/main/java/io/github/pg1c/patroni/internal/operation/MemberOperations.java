@@ -7,6 +7,7 @@ import io.github.pg1c.patroni.cluster.ScheduledRestart;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
 import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Connection;
+import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.internal.http.Exchange;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
 import io.github.pg1c.patroni.internal.http.RestAddress;
@@ -102,7 +103,7 @@ public final class MemberOperations {
         Exchange reply = connection.transport().send("DELETE", url(member, "restart"), null, quick());
         return CancelAnswer.outcome(
                 reply,
-                connection.waiting(),
+                connection.deadline(CancelAnswer.PATIENCE),
                 () -> queries.visibleMember(member)
                         .filter(m -> m.scheduledRestart().isEmpty())
                         .isPresent());
@@ -170,7 +171,7 @@ public final class MemberOperations {
         if (before.filter(MemberOperations::isCopying).isPresent()) {
             return false;
         }
-        Deadline deadline = new Deadline(connection.waiting(), LOOK);
+        Deadline deadline = connection.deadline(LOOK);
         do {
             if (queries.visibleMember(member)
                     .filter(MemberOperations::isCopying)
@@ -187,8 +188,8 @@ public final class MemberOperations {
 
     /** Looks until the outcome shows: for ten seconds, and with more patience while PostgreSQL stops or starts. */
     private Optional<RestartOutcome> follow(URI member, MemberStatus before, Restart asked, Duration patience) {
-        Deadline soon = new Deadline(connection.waiting(), LOOK);
-        Deadline late = new Deadline(connection.waiting(), patience);
+        Deadline soon = connection.deadline(LOOK);
+        Deadline late = connection.deadline(patience);
         while (true) {
             Optional<MemberStatus> now = queries.visibleMember(member);
             Optional<RestartOutcome> outcome = seen(before, now, asked);
