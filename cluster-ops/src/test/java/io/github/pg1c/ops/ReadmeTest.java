@@ -60,8 +60,9 @@ class ReadmeTest {
         String begin = "        // The example.\n";
         String example = source.substring(
                         source.indexOf(begin) + begin.length(), source.indexOf("        // The end of the example.\n"))
+                .stripTrailing()
                 .stripIndent();
 
-        assertThat(Files.readString(Path.of(readme))).contains("```java\n" + example + "```\n");
+        assertThat(Files.readString(Path.of(readme))).contains("```java\n" + example + "\n```\n");
     }
 }
