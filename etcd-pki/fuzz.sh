@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Looks for inputs that a reader cannot take: each fuzz test of the two classes ReaderFuzzTest, or the named ones, for this many seconds.
 # What is found lands beside the known inputs in src/test/resources, and every later build runs it.
-# usage: fuzz.sh [SECONDS [TEST…]], where TEST is such as ReaderFuzzTest#pem or cfssl.ReaderFuzzTest#config
+# usage: fuzz.sh [SECONDS [TEST…]], where TEST is such as store.ReaderFuzzTest#pem or cfssl.ReaderFuzzTest#config
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${1:-60}
@@ -9,7 +9,7 @@ shift || true
 package=io.github.pg1c.pki
 tests=("$@")
 if [ ${#tests[@]} -eq 0 ]; then
-    for class in ReaderFuzzTest cfssl.ReaderFuzzTest; do
+    for class in store.ReaderFuzzTest cfssl.ReaderFuzzTest; do
         source=src/test/java/${package//.//}/${class//.//}.java
         mapfile -t -O ${#tests[@]} tests < <(grep -A1 '@FuzzTest' "$source" | sed -n "s/.*void \\([a-z0-9]*\\)(.*/$class#\\1/p")
     done

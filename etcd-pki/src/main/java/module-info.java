@@ -7,5 +7,10 @@ module io.github.pg1c.pki {
     requires static org.jspecify;
 
     exports io.github.pg1c.pki;
+    exports io.github.pg1c.pki.authority;
     exports io.github.pg1c.pki.cfssl;
+    exports io.github.pg1c.pki.cfssl.input;
+    exports io.github.pg1c.pki.plan;
+    exports io.github.pg1c.pki.store;
+    exports io.github.pg1c.pki.tls;
 }

@@ -1,9 +1,8 @@
 package io.github.pg1c.benchmarks;
-
 import io.github.pg1c.pki.cfssl.CertificateOrder;
 import io.github.pg1c.pki.cfssl.Cfssl;
 import io.github.pg1c.pki.cfssl.CfsslOutput;
-import io.github.pg1c.pki.cfssl.JsonText;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class IssuingBenchmark {
 
     private static final Cfssl CFSSL = Cfssl.strict(Clock.systemUTC(), new SecureRandom());
-    private static final JsonText CONFIG = new JsonText("ca-config.json", """
+    private static final JsonSource CONFIG = new JsonSource("ca-config.json", """
             {"signing": {"default": {"expiry": "8760h"}, "profiles": {
               "etcd": {"usages": ["signing", "key encipherment", "server auth", "client auth"], "expiry": "8760h"}}}}
             """);
@@ -93,11 +92,11 @@ public class IssuingBenchmark {
         String[] kind = key.split(" ");
         String section = "\"key\": {\"algo\": \"" + kind[0] + "\", \"size\": " + kind[1] + "}";
         return CFSSL.initcaAndGencert(
-                new JsonText("ca-csr.json", "{\"CN\": \"benchmark\", " + section + "}"),
+                new JsonSource("ca-csr.json", "{\"CN\": \"benchmark\", " + section + "}"),
                 CONFIG,
                 Stream.of("node1", "node2", "node3")
                         .map(name -> CertificateOrder.of(
-                                new JsonText(
+                                new JsonSource(
                                         name + "-csr.json",
                                         "{\"CN\": \"" + name + "\", \"hosts\": [\"" + name + "\", \"127.0.0.1\"], "
                                                 + section + "}"),

@@ -3,7 +3,6 @@ package io.github.pg1c.model;
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
-import io.github.pg1c.model.key.With;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Access(
         @Key(
-                en =
-                        "Name or address that clients use; put into the certificates. Without it they use the HAProxy nodes' addresses.",
-                ru =
-                        "Имя или адрес, к которому подключаются клиенты; входит в сертификаты. Без него клиенты используют адреса узлов HAProxy.",
+                en = "Name or address that clients use; put into the certificates. Without it they use the "
+                        + "HAProxy nodes' addresses.",
+                ru = "Имя или адрес, к которому подключаются клиенты; входит в сертификаты. Без него клиенты "
+                        + "используют адреса узлов HAProxy.",
                 example = "zup-db.corp.example")
         @Nullable
         HostName host,
@@ -38,10 +37,10 @@ public record Access(
         int readPort,
 
         @Key(
-                en =
-                        "How PgBouncer shares connections: session, transaction, or off (clients reach PostgreSQL itself).",
-                ru =
-                        "Как PgBouncer разделяет соединения: session, transaction или off (клиенты идут прямо в PostgreSQL).",
+                en = "How PgBouncer shares connections: session, transaction, or off (clients reach "
+                        + "PostgreSQL itself).",
+                ru = "Как PgBouncer разделяет соединения: session, transaction или off (клиенты идут прямо в "
+                        + "PostgreSQL).",
                 otherwise = "session")
         Pooling pooling) {
 
@@ -61,26 +60,26 @@ public record Access(
 
     /** The same with another {@link #host()}. */
     public Access withHost(@Nullable HostName value) {
-        return With.of(this, "host", value);
+        return new Access(value, aliases, writePort, readPort, pooling);
     }
 
     /** The same with another {@link #aliases()}. */
     public Access withAliases(List<HostName> value) {
-        return With.of(this, "aliases", value);
+        return new Access(host, value, writePort, readPort, pooling);
     }
 
     /** The same with another {@link #writePort()}. */
     public Access withWritePort(int value) {
-        return With.of(this, "writePort", value);
+        return new Access(host, aliases, value, readPort, pooling);
     }
 
     /** The same with another {@link #readPort()}. */
     public Access withReadPort(int value) {
-        return With.of(this, "readPort", value);
+        return new Access(host, aliases, writePort, value, pooling);
     }
 
     /** The same with another {@link #pooling()}. */
     public Access withPooling(Pooling value) {
-        return With.of(this, "pooling", value);
+        return new Access(host, aliases, writePort, readPort, value);
     }
 }

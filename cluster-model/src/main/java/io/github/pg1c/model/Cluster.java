@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.ClusterName;
 import java.util.List;
 
@@ -104,91 +103,192 @@ public record Cluster(
 
     /** The same with another {@link #name()}. */
     public Cluster withName(ClusterName value) {
-        return With.of(this, "name", value);
+        Copy copy = new Copy(this);
+        copy.name = value;
+        return copy.made();
     }
 
     /** The same with another {@link #namespace()}. */
     public Cluster withNamespace(String value) {
-        return With.of(this, "namespace", value);
+        Copy copy = new Copy(this);
+        copy.namespace = value;
+        return copy.made();
     }
 
     /** The same with another {@link #language()}. */
     public Cluster withLanguage(Language value) {
-        return With.of(this, "language", value);
+        Copy copy = new Copy(this);
+        copy.language = value;
+        return copy.made();
     }
 
     /** The same with another {@link #platform()}. */
     public Cluster withPlatform(PlatformChoice value) {
-        return With.of(this, "platform", value);
+        Copy copy = new Copy(this);
+        copy.platform = value;
+        return copy.made();
     }
 
     /** The same with another {@link #postgresql()}. */
     public Cluster withPostgresql(Postgresql value) {
-        return With.of(this, "postgresql", value);
+        Copy copy = new Copy(this);
+        copy.postgresql = value;
+        return copy.made();
     }
 
     /** The same with another {@link #workload()}. */
     public Cluster withWorkload(Workload value) {
-        return With.of(this, "workload", value);
+        Copy copy = new Copy(this);
+        copy.workload = value;
+        return copy.made();
     }
 
     /** The same with another {@link #objectives()}. */
     public Cluster withObjectives(Objectives value) {
-        return With.of(this, "objectives", value);
+        Copy copy = new Copy(this);
+        copy.objectives = value;
+        return copy.made();
     }
 
     /** The same with another {@link #resources()}. */
     public Cluster withResources(Resources value) {
-        return With.of(this, "resources", value);
+        Copy copy = new Copy(this);
+        copy.resources = value;
+        return copy.made();
     }
 
     /** The same with another {@link #nodes()}. */
     public Cluster withNodes(List<Node> value) {
-        return With.of(this, "nodes", value);
+        Copy copy = new Copy(this);
+        copy.nodes = value;
+        return copy.made();
     }
 
     /** The same with another {@link #networks()}. */
     public Cluster withNetworks(Networks value) {
-        return With.of(this, "networks", value);
+        Copy copy = new Copy(this);
+        copy.networks = value;
+        return copy.made();
     }
 
     /** The same with another {@link #access()}. */
     public Cluster withAccess(Access value) {
-        return With.of(this, "access", value);
+        Copy copy = new Copy(this);
+        copy.access = value;
+        return copy.made();
     }
 
     /** The same with another {@link #tls()}. */
     public Cluster withTls(Tls value) {
-        return With.of(this, "tls", value);
+        Copy copy = new Copy(this);
+        copy.tls = value;
+        return copy.made();
     }
 
     /** The same with another {@link #etcd()}. */
     public Cluster withEtcd(Etcd value) {
-        return With.of(this, "etcd", value);
+        Copy copy = new Copy(this);
+        copy.etcd = value;
+        return copy.made();
     }
 
     /** The same with another {@link #patroni()}. */
     public Cluster withPatroni(Patroni value) {
-        return With.of(this, "patroni", value);
+        Copy copy = new Copy(this);
+        copy.patroni = value;
+        return copy.made();
     }
 
     /** The same with another {@link #pgbouncer()}. */
     public Cluster withPgbouncer(Pgbouncer value) {
-        return With.of(this, "pgbouncer", value);
+        Copy copy = new Copy(this);
+        copy.pgbouncer = value;
+        return copy.made();
     }
 
     /** The same with another {@link #haproxy()}. */
     public Cluster withHaproxy(Haproxy value) {
-        return With.of(this, "haproxy", value);
+        Copy copy = new Copy(this);
+        copy.haproxy = value;
+        return copy.made();
     }
 
     /** The same with another {@link #roles()}. */
     public Cluster withRoles(List<DatabaseRole> value) {
-        return With.of(this, "roles", value);
+        Copy copy = new Copy(this);
+        copy.roles = value;
+        return copy.made();
     }
 
     /** The same with another {@link #databases()}. */
     public Cluster withDatabases(List<Database> value) {
-        return With.of(this, "databases", value);
+        Copy copy = new Copy(this);
+        copy.databases = value;
+        return copy.made();
+    }
+
+    /** The values of a copy before it is made. */
+    private static final class Copy {
+        private ClusterName name;
+        private String namespace;
+        private Language language;
+        private PlatformChoice platform;
+        private Postgresql postgresql;
+        private Workload workload;
+        private Objectives objectives;
+        private Resources resources;
+        private List<Node> nodes;
+        private Networks networks;
+        private Access access;
+        private Tls tls;
+        private Etcd etcd;
+        private Patroni patroni;
+        private Pgbouncer pgbouncer;
+        private Haproxy haproxy;
+        private List<DatabaseRole> roles;
+        private List<Database> databases;
+
+        Copy(Cluster from) {
+            this.name = from.name;
+            this.namespace = from.namespace;
+            this.language = from.language;
+            this.platform = from.platform;
+            this.postgresql = from.postgresql;
+            this.workload = from.workload;
+            this.objectives = from.objectives;
+            this.resources = from.resources;
+            this.nodes = from.nodes;
+            this.networks = from.networks;
+            this.access = from.access;
+            this.tls = from.tls;
+            this.etcd = from.etcd;
+            this.patroni = from.patroni;
+            this.pgbouncer = from.pgbouncer;
+            this.haproxy = from.haproxy;
+            this.roles = from.roles;
+            this.databases = from.databases;
+        }
+
+        Cluster made() {
+            return new Cluster(
+                    name,
+                    namespace,
+                    language,
+                    platform,
+                    postgresql,
+                    workload,
+                    objectives,
+                    resources,
+                    nodes,
+                    networks,
+                    access,
+                    tls,
+                    etcd,
+                    patroni,
+                    pgbouncer,
+                    haproxy,
+                    roles,
+                    databases);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.SqlName;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +49,21 @@ public record Database(
 
     /** The same with another {@link #name()}. */
     public Database withName(SqlName value) {
-        return With.of(this, "name", value);
+        return new Database(value, owner, application, locale);
     }
 
     /** The same with another {@link #owner()}. */
     public Database withOwner(SqlName value) {
-        return With.of(this, "owner", value);
+        return new Database(name, value, application, locale);
     }
 
     /** The same with another {@link #application()}. */
     public Database withApplication(Application value) {
-        return With.of(this, "application", value);
+        return new Database(name, owner, value, locale);
     }
 
     /** The same with another {@link #locale()}. */
     public Database withLocale(@Nullable String value) {
-        return With.of(this, "locale", value);
+        return new Database(name, owner, application, value);
     }
 }

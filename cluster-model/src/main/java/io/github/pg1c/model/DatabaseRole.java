@@ -1,7 +1,6 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.SqlName;
 
 /**
@@ -35,21 +34,21 @@ public record DatabaseRole(
 
     /** The same with another {@link #name()}. */
     public DatabaseRole withName(SqlName value) {
-        return With.of(this, "name", value);
+        return new DatabaseRole(value, superuser, createDatabases, monitoring);
     }
 
     /** The same with another {@link #superuser()}. */
     public DatabaseRole withSuperuser(boolean value) {
-        return With.of(this, "superuser", value);
+        return new DatabaseRole(name, value, createDatabases, monitoring);
     }
 
     /** The same with another {@link #createDatabases()}. */
     public DatabaseRole withCreateDatabases(boolean value) {
-        return With.of(this, "createDatabases", value);
+        return new DatabaseRole(name, superuser, value, monitoring);
     }
 
     /** The same with another {@link #monitoring()}. */
     public DatabaseRole withMonitoring(boolean value) {
-        return With.of(this, "monitoring", value);
+        return new DatabaseRole(name, superuser, createDatabases, value);
     }
 }

@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.ComponentVersion;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
@@ -56,46 +55,46 @@ public record Etcd(
 
     /** The same with another {@link #version()}. */
     public Etcd withVersion(@Nullable ComponentVersion value) {
-        return With.of(this, "version", value);
+        return new Etcd(value, clientPort, peerPort, user, binary, dataDirectory, heartbeat, quota, compaction);
     }
 
     /** The same with another {@link #clientPort()}. */
     public Etcd withClientPort(int value) {
-        return With.of(this, "clientPort", value);
+        return new Etcd(version, value, peerPort, user, binary, dataDirectory, heartbeat, quota, compaction);
     }
 
     /** The same with another {@link #peerPort()}. */
     public Etcd withPeerPort(int value) {
-        return With.of(this, "peerPort", value);
+        return new Etcd(version, clientPort, value, user, binary, dataDirectory, heartbeat, quota, compaction);
     }
 
     /** The same with another {@link #user()}. */
     public Etcd withUser(@Nullable String value) {
-        return With.of(this, "user", value);
+        return new Etcd(version, clientPort, peerPort, value, binary, dataDirectory, heartbeat, quota, compaction);
     }
 
     /** The same with another {@link #binary()}. */
     public Etcd withBinary(@Nullable String value) {
-        return With.of(this, "binary", value);
+        return new Etcd(version, clientPort, peerPort, user, value, dataDirectory, heartbeat, quota, compaction);
     }
 
     /** The same with another {@link #dataDirectory()}. */
     public Etcd withDataDirectory(@Nullable String value) {
-        return With.of(this, "dataDirectory", value);
+        return new Etcd(version, clientPort, peerPort, user, binary, value, heartbeat, quota, compaction);
     }
 
     /** The same with another {@link #heartbeat()}. */
     public Etcd withHeartbeat(Duration value) {
-        return With.of(this, "heartbeat", value);
+        return new Etcd(version, clientPort, peerPort, user, binary, dataDirectory, value, quota, compaction);
     }
 
     /** The same with another {@link #quota()}. */
     public Etcd withQuota(MemorySize value) {
-        return With.of(this, "quota", value);
+        return new Etcd(version, clientPort, peerPort, user, binary, dataDirectory, heartbeat, value, compaction);
     }
 
     /** The same with another {@link #compaction()}. */
     public Etcd withCompaction(Duration value) {
-        return With.of(this, "compaction", value);
+        return new Etcd(version, clientPort, peerPort, user, binary, dataDirectory, heartbeat, quota, value);
     }
 }

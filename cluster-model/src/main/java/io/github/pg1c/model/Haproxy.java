@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.ComponentVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +32,16 @@ public record Haproxy(
 
     /** The same with another {@link #version()}. */
     public Haproxy withVersion(@Nullable ComponentVersion value) {
-        return With.of(this, "version", value);
+        return new Haproxy(value, statisticsPort, binary);
     }
 
     /** The same with another {@link #statisticsPort()}. */
     public Haproxy withStatisticsPort(int value) {
-        return With.of(this, "statisticsPort", value);
+        return new Haproxy(version, value, binary);
     }
 
     /** The same with another {@link #binary()}. */
     public Haproxy withBinary(@Nullable String value) {
-        return With.of(this, "binary", value);
+        return new Haproxy(version, statisticsPort, value);
     }
 }

@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import java.util.List;
 
 /**
@@ -32,16 +31,16 @@ public record Networks(
 
     /** The same with another {@link #clients()}. */
     public Networks withClients(List<Cidr> value) {
-        return With.of(this, "clients", value);
+        return new Networks(value, administrators, monitoring);
     }
 
     /** The same with another {@link #administrators()}. */
     public Networks withAdministrators(List<Cidr> value) {
-        return With.of(this, "administrators", value);
+        return new Networks(clients, value, monitoring);
     }
 
     /** The same with another {@link #monitoring()}. */
     public Networks withMonitoring(List<Cidr> value) {
-        return With.of(this, "monitoring", value);
+        return new Networks(clients, administrators, value);
     }
 }

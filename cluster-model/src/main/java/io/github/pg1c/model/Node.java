@@ -3,7 +3,6 @@ package io.github.pg1c.model;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.NodeName;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -78,36 +77,36 @@ public record Node(
 
     /** The same with another {@link #name()}. */
     public Node withName(NodeName value) {
-        return With.of(this, "name", value);
+        return new Node(value, address, roles, resources, zone, shared, failover);
     }
 
     /** The same with another {@link #address()}. */
     public Node withAddress(IpAddress value) {
-        return With.of(this, "address", value);
+        return new Node(name, value, roles, resources, zone, shared, failover);
     }
 
     /** The same with another {@link #roles()}. */
     public Node withRoles(Set<NodeRole> value) {
-        return With.of(this, "roles", value);
+        return new Node(name, address, value, resources, zone, shared, failover);
     }
 
     /** The same with another {@link #resources()}. */
     public Node withResources(@Nullable Resources value) {
-        return With.of(this, "resources", value);
+        return new Node(name, address, roles, value, zone, shared, failover);
     }
 
     /** The same with another {@link #zone()}. */
     public Node withZone(@Nullable String value) {
-        return With.of(this, "zone", value);
+        return new Node(name, address, roles, resources, value, shared, failover);
     }
 
     /** The same with another {@link #shared()}. */
     public Node withShared(boolean value) {
-        return With.of(this, "shared", value);
+        return new Node(name, address, roles, resources, zone, value, failover);
     }
 
     /** The same with another {@link #failover()}. */
     public Node withFailover(boolean value) {
-        return With.of(this, "failover", value);
+        return new Node(name, address, roles, resources, zone, shared, value);
     }
 }

@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 
@@ -13,10 +12,10 @@ import java.time.Duration;
  */
 public record Objectives(
         @Key(
-                en =
-                        "Acknowledged WAL that a failover may lose: 0 means synchronous replication, a size means asynchronous with that limit of lag.",
-                ru =
-                        "Сколько подтверждённого WAL допустимо потерять при аварии: 0 — синхронная репликация, размер — асинхронная с таким пределом отставания.",
+                en = "Acknowledged WAL that a failover may lose: 0 means synchronous replication, a size "
+                        + "means asynchronous with that limit of lag.",
+                ru = "Сколько подтверждённого WAL допустимо потерять при аварии: 0 — синхронная репликация, "
+                        + "размер — асинхронная с таким пределом отставания.",
                 otherwise = "0",
                 example = "16MB")
         MemorySize rpo,
@@ -30,8 +29,8 @@ public record Objectives(
 
         @Key(
                 en = "With rpo 0 and no standby left: continue (write on, without failover) or stop (refuse writes).",
-                ru =
-                        "При rpo 0, когда не осталось реплик: continue — писать дальше без автоматической замены лидера, stop — запретить запись.",
+                ru = "При rpo 0, когда не осталось реплик: continue — писать дальше без автоматической замены "
+                        + "лидера, stop — запретить запись.",
                 otherwise = "continue")
         WithoutStandby withoutStandby) {
 
@@ -47,16 +46,16 @@ public record Objectives(
 
     /** The same with another {@link #rpo()}. */
     public Objectives withRpo(MemorySize value) {
-        return With.of(this, "rpo", value);
+        return new Objectives(value, rto, withoutStandby);
     }
 
     /** The same with another {@link #rto()}. */
     public Objectives withRto(Duration value) {
-        return With.of(this, "rto", value);
+        return new Objectives(rpo, value, withoutStandby);
     }
 
     /** The same with another {@link #withoutStandby()}. */
     public Objectives withWithoutStandby(WithoutStandby value) {
-        return With.of(this, "withoutStandby", value);
+        return new Objectives(rpo, rto, value);
     }
 }

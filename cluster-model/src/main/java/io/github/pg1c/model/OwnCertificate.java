@@ -2,14 +2,13 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.NodeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate beside those that the cluster's programs need: for a backup, for monitoring, for a service of one's own. It is made into the
- * secrets store with the others and renewed with them; delivering it is the administrator's.
+ * A certificate beside those that the cluster's programs need: for a backup, for monitoring, for a service of one's
+ * own. It is made into the secrets store with the others and renewed with them; delivering it is the administrator's.
  *
  * @since 0.1
  */
@@ -18,19 +17,19 @@ public record OwnCertificate(
         NodeName name,
 
         @Key(
-                en =
-                        "What it proves: postgresql-client, etcd-client, monitoring, client, server, or server-and-client.",
-                ru =
-                        "Что он удостоверяет: postgresql-client, etcd-client, monitoring, client, server или server-and-client.",
+                en = "What it proves: postgresql-client, etcd-client, monitoring, client, server, or "
+                        + "server-and-client.",
+                ru = "Что он удостоверяет: postgresql-client, etcd-client, monitoring, client, server или "
+                        + "server-and-client.",
                 example = "postgresql-client",
                 required = true)
         Purpose purpose,
 
         @Key(
-                en =
-                        "Common name; for postgresql-client the name that pg_ident.conf leads to a role, for etcd-client etcd's user.",
-                ru =
-                        "Общее имя; для postgresql-client его pg_ident.conf сопоставляет с ролью, для etcd-client это пользователь etcd.",
+                en = "Common name; for postgresql-client the name that pg_ident.conf leads to a role, for "
+                        + "etcd-client etcd's user.",
+                ru = "Общее имя; для postgresql-client его pg_ident.conf сопоставляет с ролью, для "
+                        + "etcd-client это пользователь etcd.",
                 example = "backup")
         @Nullable
         String commonName,
@@ -68,21 +67,21 @@ public record OwnCertificate(
 
     /** The same with another {@link #name()}. */
     public OwnCertificate withName(NodeName value) {
-        return With.of(this, "name", value);
+        return new OwnCertificate(value, purpose, commonName, names);
     }
 
     /** The same with another {@link #purpose()}. */
     public OwnCertificate withPurpose(Purpose value) {
-        return With.of(this, "purpose", value);
+        return new OwnCertificate(name, value, commonName, names);
     }
 
     /** The same with another {@link #commonName()}. */
     public OwnCertificate withCommonName(@Nullable String value) {
-        return With.of(this, "commonName", value);
+        return new OwnCertificate(name, purpose, value, names);
     }
 
     /** The same with another {@link #names()}. */
     public OwnCertificate withNames(List<HostName> value) {
-        return With.of(this, "names", value);
+        return new OwnCertificate(name, purpose, commonName, value);
     }
 }

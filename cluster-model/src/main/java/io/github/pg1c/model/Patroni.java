@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.ComponentVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -55,26 +54,26 @@ public record Patroni(
 
     /** The same with another {@link #version()}. */
     public Patroni withVersion(@Nullable ComponentVersion value) {
-        return With.of(this, "version", value);
+        return new Patroni(value, port, binary, systemdNotify, watchdog);
     }
 
     /** The same with another {@link #port()}. */
     public Patroni withPort(int value) {
-        return With.of(this, "port", value);
+        return new Patroni(version, value, binary, systemdNotify, watchdog);
     }
 
     /** The same with another {@link #binary()}. */
     public Patroni withBinary(@Nullable String value) {
-        return With.of(this, "binary", value);
+        return new Patroni(version, port, value, systemdNotify, watchdog);
     }
 
     /** The same with another {@link #systemdNotify()}. */
     public Patroni withSystemdNotify(@Nullable Boolean value) {
-        return With.of(this, "systemdNotify", value);
+        return new Patroni(version, port, binary, value, watchdog);
     }
 
     /** The same with another {@link #watchdog()}. */
     public Patroni withWatchdog(Watchdog value) {
-        return With.of(this, "watchdog", value);
+        return new Patroni(version, port, binary, systemdNotify, value);
     }
 }

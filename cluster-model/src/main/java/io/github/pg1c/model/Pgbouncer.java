@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.value.ComponentVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +32,16 @@ public record Pgbouncer(
 
     /** The same with another {@link #version()}. */
     public Pgbouncer withVersion(@Nullable ComponentVersion value) {
-        return With.of(this, "version", value);
+        return new Pgbouncer(value, port, binary);
     }
 
     /** The same with another {@link #port()}. */
     public Pgbouncer withPort(int value) {
-        return With.of(this, "port", value);
+        return new Pgbouncer(version, value, binary);
     }
 
     /** The same with another {@link #binary()}. */
     public Pgbouncer withBinary(@Nullable String value) {
-        return With.of(this, "binary", value);
+        return new Pgbouncer(version, port, value);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.model.platform.Platform;
 
 /**
@@ -25,11 +24,11 @@ public record PlatformChoice(
 
     /** The same with another {@link #os()}. */
     public PlatformChoice withOs(Platform value) {
-        return With.of(this, "os", value);
+        return new PlatformChoice(value, container);
     }
 
     /** The same with another {@link #container()}. */
     public PlatformChoice withContainer(boolean value) {
-        return With.of(this, "container", value);
+        return new PlatformChoice(os, value);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import java.util.Map;
@@ -90,66 +89,142 @@ public record Postgresql(
 
     /** The same with another {@link #distribution()}. */
     public Postgresql withDistribution(Distribution value) {
-        return With.of(this, "distribution", value);
+        Copy copy = new Copy(this);
+        copy.distribution = value;
+        return copy.made();
     }
 
     /** The same with another {@link #version()}. */
     public Postgresql withVersion(PgMajor value) {
-        return With.of(this, "version", value);
+        Copy copy = new Copy(this);
+        copy.version = value;
+        return copy.made();
     }
 
     /** The same with another {@link #locale()}. */
     public Postgresql withLocale(String value) {
-        return With.of(this, "locale", value);
+        Copy copy = new Copy(this);
+        copy.locale = value;
+        return copy.made();
     }
 
     /** The same with another {@link #port()}. */
     public Postgresql withPort(int value) {
-        return With.of(this, "port", value);
+        Copy copy = new Copy(this);
+        copy.port = value;
+        return copy.made();
     }
 
     /** The same with another {@link #user()}. */
     public Postgresql withUser(@Nullable String value) {
-        return With.of(this, "user", value);
+        Copy copy = new Copy(this);
+        copy.user = value;
+        return copy.made();
     }
 
     /** The same with another {@link #dataDirectory()}. */
     public Postgresql withDataDirectory(@Nullable String value) {
-        return With.of(this, "dataDirectory", value);
+        Copy copy = new Copy(this);
+        copy.dataDirectory = value;
+        return copy.made();
     }
 
     /** The same with another {@link #binDirectory()}. */
     public Postgresql withBinDirectory(@Nullable String value) {
-        return With.of(this, "binDirectory", value);
+        Copy copy = new Copy(this);
+        copy.binDirectory = value;
+        return copy.made();
     }
 
     /** The same with another {@link #configDirectory()}. */
     public Postgresql withConfigDirectory(@Nullable String value) {
-        return With.of(this, "configDirectory", value);
+        Copy copy = new Copy(this);
+        copy.configDirectory = value;
+        return copy.made();
     }
 
     /** The same with another {@link #walDirectory()}. */
     public Postgresql withWalDirectory(@Nullable String value) {
-        return With.of(this, "walDirectory", value);
+        Copy copy = new Copy(this);
+        copy.walDirectory = value;
+        return copy.made();
     }
 
     /** The same with another {@link #socketDirectory()}. */
     public Postgresql withSocketDirectory(@Nullable String value) {
-        return With.of(this, "socketDirectory", value);
+        Copy copy = new Copy(this);
+        copy.socketDirectory = value;
+        return copy.made();
     }
 
     /** The same with another {@link #logDirectory()}. */
     public Postgresql withLogDirectory(@Nullable String value) {
-        return With.of(this, "logDirectory", value);
+        Copy copy = new Copy(this);
+        copy.logDirectory = value;
+        return copy.made();
     }
 
     /** The same with another {@link #superuser()}. */
     public Postgresql withSuperuser(String value) {
-        return With.of(this, "superuser", value);
+        Copy copy = new Copy(this);
+        copy.superuser = value;
+        return copy.made();
     }
 
     /** The same with another {@link #parameters()}. */
     public Postgresql withParameters(Map<String, String> value) {
-        return With.of(this, "parameters", value);
+        Copy copy = new Copy(this);
+        copy.parameters = value;
+        return copy.made();
+    }
+
+    /** The values of a copy before it is made. */
+    private static final class Copy {
+        private Distribution distribution;
+        private PgMajor version;
+        private String locale;
+        private int port;
+        private @Nullable String user;
+        private @Nullable String dataDirectory;
+        private @Nullable String binDirectory;
+        private @Nullable String configDirectory;
+        private @Nullable String walDirectory;
+        private @Nullable String socketDirectory;
+        private @Nullable String logDirectory;
+        private String superuser;
+        private Map<String, String> parameters;
+
+        Copy(Postgresql from) {
+            this.distribution = from.distribution;
+            this.version = from.version;
+            this.locale = from.locale;
+            this.port = from.port;
+            this.user = from.user;
+            this.dataDirectory = from.dataDirectory;
+            this.binDirectory = from.binDirectory;
+            this.configDirectory = from.configDirectory;
+            this.walDirectory = from.walDirectory;
+            this.socketDirectory = from.socketDirectory;
+            this.logDirectory = from.logDirectory;
+            this.superuser = from.superuser;
+            this.parameters = from.parameters;
+        }
+
+        Postgresql made() {
+            return new Postgresql(
+                    distribution,
+                    version,
+                    locale,
+                    port,
+                    user,
+                    dataDirectory,
+                    binDirectory,
+                    configDirectory,
+                    walDirectory,
+                    socketDirectory,
+                    logDirectory,
+                    superuser,
+                    parameters);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.input.DiskClass;
 import org.jspecify.annotations.Nullable;
@@ -49,21 +48,21 @@ public record Resources(
 
     /** The same with another {@link #memory()}. */
     public Resources withMemory(@Nullable MemorySize value) {
-        return With.of(this, "memory", value);
+        return new Resources(value, cpus, disk, walDisk);
     }
 
     /** The same with another {@link #cpus()}. */
     public Resources withCpus(@Nullable Integer value) {
-        return With.of(this, "cpus", value);
+        return new Resources(memory, value, disk, walDisk);
     }
 
     /** The same with another {@link #disk()}. */
     public Resources withDisk(@Nullable DiskClass value) {
-        return With.of(this, "disk", value);
+        return new Resources(memory, cpus, value, walDisk);
     }
 
     /** The same with another {@link #walDisk()}. */
     public Resources withWalDisk(@Nullable MemorySize value) {
-        return With.of(this, "walDisk", value);
+        return new Resources(memory, cpus, disk, value);
     }
 }

@@ -2,7 +2,6 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
-import io.github.pg1c.model.key.With;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,8 +12,8 @@ import java.util.List;
  */
 public record Tls(
         @Key(
-                en =
-                        "Whether clients must encrypt: required, or optional for 1C platforms whose client library cannot.",
+                en = "Whether clients must encrypt: required, or optional for 1C platforms whose client "
+                        + "library cannot.",
                 ru = "Обязано ли соединение клиента быть зашифровано: required, или optional для платформ 1С без TLS.",
                 otherwise = "required")
         ClientTls clients,
@@ -69,26 +68,26 @@ public record Tls(
 
     /** The same with another {@link #clients()}. */
     public Tls withClients(ClientTls value) {
-        return With.of(this, "clients", value);
+        return new Tls(value, key, validity, caValidity, certificates);
     }
 
     /** The same with another {@link #key()}. */
     public Tls withKey(KeyType value) {
-        return With.of(this, "key", value);
+        return new Tls(clients, value, validity, caValidity, certificates);
     }
 
     /** The same with another {@link #validity()}. */
     public Tls withValidity(Duration value) {
-        return With.of(this, "validity", value);
+        return new Tls(clients, key, value, caValidity, certificates);
     }
 
     /** The same with another {@link #caValidity()}. */
     public Tls withCaValidity(Duration value) {
-        return With.of(this, "caValidity", value);
+        return new Tls(clients, key, validity, value, certificates);
     }
 
     /** The same with other {@link #certificates()}. */
     public Tls withCertificates(List<OwnCertificate> value) {
-        return With.of(this, "certificates", value);
+        return new Tls(clients, key, validity, caValidity, value);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
-import io.github.pg1c.model.key.With;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.preset.Preset;
 
@@ -35,21 +34,21 @@ public record Workload(
 
     /** The same with another {@link #connections()}. */
     public Workload withConnections(int value) {
-        return With.of(this, "connections", value);
+        return new Workload(value, preset, databaseSize, databaseCopies);
     }
 
     /** The same with another {@link #preset()}. */
     public Workload withPreset(Preset value) {
-        return With.of(this, "preset", value);
+        return new Workload(connections, value, databaseSize, databaseCopies);
     }
 
     /** The same with another {@link #databaseSize()}. */
     public Workload withDatabaseSize(MemorySize value) {
-        return With.of(this, "databaseSize", value);
+        return new Workload(connections, preset, value, databaseCopies);
     }
 
     /** The same with another {@link #databaseCopies()}. */
     public Workload withDatabaseCopies(boolean value) {
-        return With.of(this, "databaseCopies", value);
+        return new Workload(connections, preset, databaseSize, value);
     }
 }

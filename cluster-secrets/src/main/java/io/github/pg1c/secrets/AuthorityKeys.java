@@ -1,10 +1,10 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.Issuance.Action;
-import io.github.pg1c.pki.IssuedCertificate;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.pki.authority.IssuedCertificate;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.Issuance.Action;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import io.github.pg1c.secrets.content.PrivateFiles;
 import java.util.EnumSet;

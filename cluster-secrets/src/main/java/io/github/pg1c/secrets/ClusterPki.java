@@ -1,22 +1,22 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.pki.CertificatePlan;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.IndexEntry;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
-import io.github.pg1c.pki.PkiStore;
 import io.github.pg1c.pki.Purpose;
 import io.github.pg1c.pki.RevocationReason;
-import io.github.pg1c.pki.Rotation;
-import io.github.pg1c.pki.RotationPhase;
-import io.github.pg1c.pki.SigningRequest;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.plan.IssuancePolicy;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.IndexEntry;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.PkiStore;
+import io.github.pg1c.pki.store.Rotation;
+import io.github.pg1c.pki.store.RotationPhase;
+import io.github.pg1c.pki.store.SigningRequest;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -109,7 +109,7 @@ public final class ClusterPki {
     /** What there is, for whom and until when, and what {@link #ensure} would do; writes nothing and needs no passphrase. */
     public List<CertificateStatus> report(Clock clock) {
         try {
-            return pki.report(plan(), policy, clock);
+            return pki.planned(plan(), policy, clock, new SecureRandom()).report();
         } catch (PkiException e) {
             throw store.keys().explain(e);
         }
@@ -122,12 +122,12 @@ public final class ClusterPki {
 
     /** How far the replacement of an authority's key has come. */
     public RotationPhase phase(String authority) {
-        return pki.phase(authority, plan());
+        return pki.planned(plan()).phase(authority);
     }
 
     /** The signing requests that wait for an authority outside. */
     public List<SigningRequest> signingRequests() {
-        return pki.signingRequests(plan());
+        return pki.planned(plan()).signingRequests();
     }
 
     /** Files of nodes that hold what is trusted of an authority. */
@@ -153,7 +153,8 @@ public final class ClusterPki {
      * @throws BundleException when the directory cannot be written, or another run is at work
      */
     public PkiChange ensure(Clock clock, SecureRandom random) {
-        return store.change(clock, random, plan -> pki.ensure(plan, policy, clock, random));
+        return store.change(
+                clock, random, plan -> pki.planned(plan, policy, clock, random).ensure());
     }
 
     /**
@@ -163,7 +164,8 @@ public final class ClusterPki {
      * @throws IllegalArgumentException for an id that there is not
      */
     public PkiChange renew(Set<String> ids, Clock clock, SecureRandom random) {
-        return issuing(clock, random, plan -> pki.renew(ids, plan, policy, clock, random));
+        return issuing(
+                clock, random, plan -> pki.planned(plan, policy, clock, random).renew(ids));
     }
 
     /**
@@ -173,7 +175,8 @@ public final class ClusterPki {
      * @throws IllegalArgumentException for an id that there is not
      */
     public PkiChange rekey(Set<String> ids, Clock clock, SecureRandom random) {
-        return issuing(clock, random, plan -> pki.rekey(ids, plan, policy, clock, random));
+        return issuing(
+                clock, random, plan -> pki.planned(plan, policy, clock, random).rekey(ids));
     }
 
     /**
@@ -185,12 +188,12 @@ public final class ClusterPki {
     public PkiRotation rotate(String authority, RotationPhase phase, Clock clock, SecureRandom random) {
         List<Rotation> step = new ArrayList<>();
         PkiChange change = issuing(clock, random, plan -> {
-            Rotation done = pki.rotate(authority, phase, plan, policy, clock, random);
+            Rotation done = pki.planned(plan, policy, clock, random).rotate(authority, phase);
             step.add(done);
             List<Issuance> issuances = new ArrayList<>(done.issuances());
             Set<String> served = phase == RotationPhase.REISSUED ? Set.of() : restApis(plan, authority);
             if (!served.isEmpty() && !outside().contains(authority)) {
-                pki.renew(served, plan, policy, clock, random).stream()
+                pki.planned(plan, policy, clock, random).renew(served).stream()
                         .filter(Issuance::changes)
                         .forEach(issuances::add);
             }
@@ -215,7 +218,8 @@ public final class ClusterPki {
      * @throws PkiException for a serial number that no authority of this store has given
      */
     public PkiChange revoke(Set<BigInteger> serials, RevocationReason reason, Clock clock, SecureRandom random) {
-        return issuing(clock, random, plan -> pki.revoke(serials, reason, plan, policy, clock, random));
+        return issuing(
+                clock, random, plan -> pki.planned(plan, policy, clock, random).revoke(serials, reason));
     }
 
     /**
@@ -228,20 +232,22 @@ public final class ClusterPki {
         }
         return store.change(clock, random, ignored -> {
             store.authorities().moveOutside(authority);
-            return pki.ensure(plan(), policy, clock, random);
+            return pki.planned(plan(), policy, clock, random).ensure();
         });
     }
 
     /** Takes in the certificate of an authority outside, as {@link PkiStore#importAuthority} says. */
     public PkiChange importAuthority(String authority, String pem, Clock clock, SecureRandom random) {
-        return store.change(clock, random, plan -> pki.importAuthority(authority, pem, plan, policy, clock, random));
+        return store.change(
+                clock, random, plan -> pki.planned(plan, policy, clock, random).importAuthority(authority, pem));
     }
 
     /** Puts the answers of an authority outside in their places, all or none, as {@link PkiStore#importCertificates} says. */
     public PkiChange importCertificates(List<String> pems, Clock clock, SecureRandom random) {
         return store.change(clock, random, plan -> {
-            List<Issuance> done = new ArrayList<>(pki.importCertificates(pems, plan, policy, clock));
-            pki.ensure(plan, policy, clock, random).stream()
+            List<Issuance> done = new ArrayList<>(
+                    pki.planned(plan, policy, clock, new SecureRandom()).importCertificates(pems));
+            pki.planned(plan, policy, clock, random).ensure().stream()
                     .filter(Issuance::changes)
                     .forEach(done::add);
             return done;
@@ -251,7 +257,7 @@ public final class ClusterPki {
     /** Takes in the revocation lists of an authority outside, as {@link PkiStore#importRevocationLists} says. */
     public PkiChange importRevocationLists(String authority, byte[] file, Clock clock, SecureRandom random) {
         return store.change(
-                clock, random, plan -> pki.importRevocationLists(authority, file, plan, policy, clock, random));
+                clock, random, plan -> pki.planned(plan, policy, clock, random).importRevocationLists(authority, file));
     }
 
     private PkiChange issuing(Clock clock, SecureRandom random, Function<CertificatePlan, List<Issuance>> work) {

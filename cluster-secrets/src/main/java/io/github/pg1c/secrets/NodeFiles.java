@@ -2,7 +2,7 @@ package io.github.pg1c.secrets;
 
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.bundle.part.SecretFiles;
-import io.github.pg1c.pki.CertificatePlan;
+import io.github.pg1c.pki.plan.CertificatePlan;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.github.pg1c.secrets;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 
 /**
@@ -12,18 +13,25 @@ public final class PassphraseException extends PkiException {
 
     private final boolean missing;
 
-    private PassphraseException(String message, boolean missing) {
-        super(message);
+    private PassphraseException(Text reason, boolean missing) {
+        super(reason);
         this.missing = missing;
     }
 
     static PassphraseException missing() {
-        return new PassphraseException("the keys of the authorities are encrypted, and no passphrase was given", true);
+        return new PassphraseException(
+                Text.of(
+                        "the keys of the authorities are encrypted, and no passphrase was given",
+                        "ключи центров зашифрованы, а парольная фраза не задана"),
+                true);
     }
 
     static PassphraseException wrong() {
         return new PassphraseException(
-                "the keys of the authorities are encrypted under another passphrase, or one of them is damaged", false);
+                Text.of(
+                        "the keys of the authorities are encrypted under another passphrase, or one of them is damaged",
+                        "ключи центров зашифрованы другой парольной фразой, или один из них повреждён"),
+                false);
     }
 
     /** True when there was none, false when it is another one. */

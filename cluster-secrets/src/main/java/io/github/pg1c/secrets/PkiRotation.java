@@ -1,6 +1,6 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.pki.Rotation;
+import io.github.pg1c.pki.store.Rotation;
 
 /**
  * What a step in the replacement of an authority's key did.

@@ -2,8 +2,8 @@ package io.github.pg1c.secrets;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.ReissueReason;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.ReissueReason;
 import java.util.stream.Collectors;
 
 /**
@@ -43,20 +43,6 @@ public final class SecretReasons {
 
     /** Why a certificate is not good enough any more, as part of a sentence. */
     public static Text text(ReissueReason reason) {
-        return switch (reason) {
-            case MISSING -> Text.of("there was no certificate", "сертификата не было");
-            case UNREADABLE -> Text.of("the certificate could not be read", "сертификат не удалось прочитать");
-            case KEY_MISSING -> Text.of("there was no key", "ключа не было");
-            case KEY_UNREADABLE -> Text.of("the key could not be read", "ключ не удалось прочитать");
-            case KEY_MISMATCH -> Text.of("the key was not the certificate's", "ключ не соответствовал сертификату");
-            case CHAIN -> Text.of("another authority had issued it", "выпущен другим удостоверяющим центром");
-            case NAMES_CHANGED -> Text.of("names or addresses changed", "изменились имена или адреса");
-            case USAGES_CHANGED -> Text.of("its usages changed", "изменилось назначение");
-            case EXPIRING -> Text.of("its life ends soon or has ended", "срок действия истекает или истёк");
-            case GENERATION -> Text.of("the authority has a new key", "у удостоверяющего центра новый ключ");
-            case REVOKED -> Text.of("it was revoked", "сертификат отозван");
-            case REQUESTED -> Text.of("it was asked for", "по запросу");
-            case NOT_YET_VALID -> Text.of("its life had not begun", "срок действия ещё не начался");
-        };
+        return reason.title();
     }
 }

@@ -1,22 +1,21 @@
 package io.github.pg1c.secrets;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.RelativePaths;
+import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.DirectoryLock;
-import io.github.pg1c.bundle.part.NodePaths;
-import io.github.pg1c.bundle.RelativePaths;
-import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Pooling;
-import io.github.pg1c.pki.CertificatePlan;
-import io.github.pg1c.pki.Issuance;
-import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
-import io.github.pg1c.pki.PkiStore;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.plan.IssuancePolicy;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.PkiStore;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import io.github.pg1c.secrets.content.Passwords;
 import io.github.pg1c.secrets.content.PrivateFiles;
@@ -132,7 +131,7 @@ public final class SecretStore {
     public List<SecretChange> examine(Clock clock) {
         List<SecretChange> changes = new ArrayList<>();
         CertificatePlan plan = plan();
-        report(plan, pki.examine(plan, policy(), clock), changes);
+        report(plan, pki.planned(plan, policy(), clock, new SecureRandom()).examine(), changes);
         // What is not there yet stands for itself: a file made from it differs from any that exists.
         Work work = new Work(changes, false, () -> new Secret("not yet made"), password -> new Secret("not yet made"));
         work.run();
@@ -147,7 +146,10 @@ public final class SecretStore {
      * @throws BundleException when the directory cannot be written, or another run is at work
      */
     public List<SecretChange> ensure(Clock clock, SecureRandom random) {
-        return change(clock, random, plan -> pki.ensure(plan, policy(), clock, random))
+        return change(
+                        clock,
+                        random,
+                        plan -> pki.planned(plan, policy(), clock, random).ensure())
                 .files();
     }
 
@@ -184,12 +186,13 @@ public final class SecretStore {
 
     private List<Issuance> issue(Function<CertificatePlan, List<Issuance>> work, Clock clock, SecureRandom random) {
         CertificatePlan before = plan();
-        keys.neededFor(() -> pki.report(before, policy(), clock));
+        keys.neededFor(
+                () -> pki.planned(before, policy(), clock, new SecureRandom()).report());
         try {
             List<Issuance> done = new ArrayList<>(work.apply(before));
             CertificatePlan now = plan();
             if (!now.revocationLists().equals(before.revocationLists())) {
-                pki.ensure(now, policy(), clock, random).stream()
+                pki.planned(now, policy(), clock, random).ensure().stream()
                         .filter(Issuance::changes)
                         .forEach(done::add);
             }
@@ -289,7 +292,7 @@ public final class SecretStore {
             if (node.has(NodeRole.POSTGRESQL)) {
                 derive(node, NodePaths.PATRONI_ENVIRONMENT, SecretTexts.patroni(cluster, this::knownPassword));
                 derive(node, NodePaths.ROLES_SQL, SecretTexts.roles(cluster, this::knownVerifier));
-                if (cluster.access().pooling() != Pooling.OFF) {
+                if (cluster.access().pooled()) {
                     derive(node, NodePaths.PGBOUNCER_USERS, SecretTexts.pgbouncer(cluster, this::knownVerifier));
                 }
             }

@@ -1,5 +1,6 @@
 package io.github.pg1c.pki;
 
+import io.github.pg1c.base.words.Text;
 import java.time.Duration;
 
 /**
@@ -21,9 +22,9 @@ public record CaRequest(String commonName, String organization, KeyAlgorithm key
      * @throws IllegalArgumentException for a blank or over-long name, or a validity that is not positive
      */
     public CaRequest {
-        DistinguishedNames.checkText("common name", commonName);
+        SubjectText.check(Text.of("common name", "общее имя (CN)"), commonName);
         if (!organization.isEmpty()) {
-            DistinguishedNames.checkText("organization", organization);
+            SubjectText.check(Text.of("organization", "организация (O)"), organization);
         }
         if (validity.isNegative() || validity.isZero()) {
             throw new IllegalArgumentException(

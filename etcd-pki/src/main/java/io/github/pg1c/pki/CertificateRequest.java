@@ -1,5 +1,7 @@
 package io.github.pg1c.pki;
 
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 import java.util.List;
 
 /**
@@ -12,6 +14,14 @@ import java.util.List;
  * @since 0.1
  */
 public record CertificateRequest(Purpose purpose, String commonName, List<SubjectName> names) {
+    private static final Text NEEDS_COMMON_NAME = Text.of("it needs a common name", "нужно общее имя (CN)");
+    private static final Text NO_COMMON_NAME =
+            Text.of("it must not have a common name", "общего имени (CN) в нём быть не должно");
+    private static final Text NEEDS_NAMES = Text.of(
+            "it needs the names under which the server is reached", "нужны имена, по которым обращаются к серверу");
+    private static final Text NEEDS_ANY_NAME =
+            Text.of("it needs a common name or another name", "нужно общее имя (CN) или другое имя");
+
     /**
      * Checks the request against the rules of its purpose.
      *
@@ -20,15 +30,15 @@ public record CertificateRequest(Purpose purpose, String commonName, List<Subjec
     public CertificateRequest {
         names = names.stream().distinct().toList();
         if (!commonName.isEmpty()) {
-            DistinguishedNames.checkText("common name", commonName);
+            SubjectText.check(Text.of("common name", "общее имя (CN)"), commonName);
         }
         switch (purpose.commonName()) {
-            case REQUIRED -> require(!commonName.isEmpty(), purpose, "needs a common name");
-            case FORBIDDEN -> require(commonName.isEmpty(), purpose, "must not have a common name");
+            case REQUIRED -> require(!commonName.isEmpty(), purpose, NEEDS_COMMON_NAME);
+            case FORBIDDEN -> require(commonName.isEmpty(), purpose, NO_COMMON_NAME);
             case OPTIONAL -> {}
         }
-        require(!purpose.isServer() || !names.isEmpty(), purpose, "needs the names under which the server is reached");
-        require(!commonName.isEmpty() || !names.isEmpty(), purpose, "needs a common name or another name");
+        require(!purpose.isServer() || !names.isEmpty(), purpose, NEEDS_NAMES);
+        require(!commonName.isEmpty() || !names.isEmpty(), purpose, NEEDS_ANY_NAME);
     }
 
     /** A request whose names are given as text, each a host name or an address. */
@@ -39,9 +49,13 @@ public record CertificateRequest(Purpose purpose, String commonName, List<Subjec
                 java.util.Arrays.stream(names).map(SubjectName::parse).toList());
     }
 
-    private static void require(boolean holds, Purpose purpose, String rule) {
+    private static void require(boolean holds, Purpose purpose, Text rule) {
         if (!holds) {
-            throw new IllegalArgumentException("a certificate for " + purpose + " " + rule);
+            throw new MalformedValueException(
+                    Text.of(
+                            "a certificate for " + purpose + " is refused",
+                            "сертификат для " + purpose + " невозможен"),
+                    rule);
         }
     }
 }

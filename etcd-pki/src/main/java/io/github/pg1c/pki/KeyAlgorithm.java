@@ -1,21 +1,14 @@
 package io.github.pg1c.pki;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import io.github.pg1c.base.text.Excerpt;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.AlgorithmParameterSpec;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.RSAKeyGenParameterSpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The kind of a key pair, and with it the signature that an issuer with such a key makes.
@@ -26,29 +19,27 @@ import org.jspecify.annotations.Nullable;
  */
 public enum KeyAlgorithm {
     /** ECDSA on the NIST curve P-256; the default. */
-    P256("p256", "EC", "SHA256withECDSA", new ECGenParameterSpec("secp256r1"), 256),
+    P256("p256", "EC", "SHA256withECDSA", 256),
     /** ECDSA on the NIST curve P-384. */
-    P384("p384", "EC", "SHA384withECDSA", new ECGenParameterSpec("secp384r1"), 384),
+    P384("p384", "EC", "SHA384withECDSA", 384),
     /** RSA with 2048 bits, for programs that know nothing newer. */
-    RSA_2048("rsa-2048", "RSA", "SHA256withRSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4), 2048),
+    RSA_2048("rsa-2048", "RSA", "SHA256withRSA", 2048),
     /** RSA with 3072 bits. */
-    RSA_3072("rsa-3072", "RSA", "SHA384withRSA", new RSAKeyGenParameterSpec(3072, RSAKeyGenParameterSpec.F4), 3072),
+    RSA_3072("rsa-3072", "RSA", "SHA384withRSA", 3072),
     /** RSA with 4096 bits; hundreds of times slower to make than {@link #P256}. */
-    RSA_4096("rsa-4096", "RSA", "SHA512withRSA", new RSAKeyGenParameterSpec(4096, RSAKeyGenParameterSpec.F4), 4096),
+    RSA_4096("rsa-4096", "RSA", "SHA512withRSA", 4096),
     /** Ed25519; not accepted by FIPS builds and by Windows' own TLS. */
-    ED25519("ed25519", "Ed25519", "Ed25519", null, 255);
+    ED25519("ed25519", "Ed25519", "Ed25519", 255);
 
     private final String id;
     private final String keyType;
     private final String signature;
-    private final @Nullable AlgorithmParameterSpec parameters;
     private final int bits;
 
-    KeyAlgorithm(String id, String keyType, String signature, @Nullable AlgorithmParameterSpec parameters, int bits) {
+    KeyAlgorithm(String id, String keyType, String signature, int bits) {
         this.id = id;
         this.keyType = keyType;
         this.signature = signature;
-        this.parameters = parameters;
         this.bits = bits;
     }
 
@@ -66,8 +57,16 @@ public enum KeyAlgorithm {
         return Arrays.stream(values())
                 .filter(algorithm -> algorithm.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown key algorithm \"" + id + "\"; known are "
-                        + Arrays.stream(values()).map(KeyAlgorithm::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new MalformedValueException(
+                        Text.of(
+                                "unknown key algorithm \"" + Excerpt.of(id) + "\"",
+                                "неизвестный вид ключа «" + Excerpt.of(id) + "»"),
+                        known()));
+    }
+
+    private static Text known() {
+        String ids = Arrays.stream(values()).map(KeyAlgorithm::id).collect(Collectors.joining(", "));
+        return Text.of("known are " + ids, "известны " + ids);
     }
 
     /** The algorithm of a key, or empty when this library does not issue such keys. */
@@ -82,29 +81,18 @@ public enum KeyAlgorithm {
         return keyType.equals("RSA");
     }
 
-    /** A new key pair; the key objects are of the provider that the JVM prefers for this kind, as TLS expects them. */
-    public KeyPair generate(SecureRandom random) {
-        try {
-            // Bouncy Castle makes curve keys several times faster than SunEC and RSA keys slower.
-            KeyPairGenerator generator = isRsa()
-                    ? KeyPairGenerator.getInstance(keyType)
-                    : KeyPairGenerator.getInstance(keyType, BouncyCastle.PROVIDER);
-            if (parameters != null) {
-                generator.initialize(parameters, random);
-            } else {
-                generator.initialize(bits, random);
-            }
-            KeyPair pair = generator.generateKeyPair();
-            PublicKey publicKey = KeyFactory.getInstance(keyType)
-                    .generatePublic(new X509EncodedKeySpec(pair.getPublic().getEncoded()));
-            return new KeyPair(publicKey, PrivateKeys.normalised(pair.getPrivate()));
-        } catch (GeneralSecurityException e) {
-            throw new PkiException("cannot make a " + id + " key pair", e);
-        }
+    /** The JDK's name of the kind of key: {@code EC}, {@code RSA} or {@code Ed25519}. */
+    public String keyType() {
+        return keyType;
     }
 
-    /** The signature that an issuer with such a key makes: the digest is as strong as the key. */
-    String signature() {
+    /** The size of the key in bits. */
+    public int bits() {
+        return bits;
+    }
+
+    /** The JDK's name of the signature that an issuer with such a key makes: the digest is as strong as the key. */
+    public String signature() {
         return signature;
     }
 

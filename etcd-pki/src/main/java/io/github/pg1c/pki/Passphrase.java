@@ -1,5 +1,7 @@
 package io.github.pg1c.pki;
 
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 import java.util.Arrays;
 
 /**
@@ -22,19 +24,29 @@ public final class Passphrase implements AutoCloseable {
     public static Passphrase of(char... characters) {
         char[] copy = characters.clone();
         if (copy.length == 0) {
-            throw new IllegalArgumentException("the passphrase is empty");
+            throw refusal(Text.of("the passphrase is empty", "парольная фраза пуста"));
         }
         for (char c : copy) {
             if (c < ' ' || c > '~') {
                 Arrays.fill(copy, '\0');
-                throw new IllegalArgumentException("a passphrase consists of printable ASCII characters");
+                throw refusal(Text.of(
+                        "the passphrase has other characters than printable ASCII",
+                        "в парольной фразе есть символы вне печатных ASCII"));
             }
         }
         return new Passphrase(copy);
     }
 
+    private static MalformedValueException refusal(Text problem) {
+        return new MalformedValueException(
+                problem,
+                Text.of(
+                        "a passphrase consists of printable ASCII characters",
+                        "парольная фраза состоит из печатных символов ASCII"));
+    }
+
     /** A copy, which the caller wipes. */
-    char[] copy() {
+    public char[] copy() {
         if (characters[0] == '\0') {
             throw new IllegalStateException("the passphrase was wiped");
         }

@@ -1,5 +1,7 @@
 package io.github.pg1c.pki;
 
+import io.github.pg1c.base.text.Excerpt;
+
 /**
  * A line of {@code pg_ident.conf}: which role of PostgreSQL the holder of a client certificate may take. {@code pg_hba.conf} names the map:
  * {@code hostssl all all 10.0.0.0/24 cert map=clients}.
@@ -33,7 +35,7 @@ public record PgIdent(String map, String commonName, String role) {
             throw new IllegalArgumentException("the " + what + " is empty or has a control character");
         }
         if (name.startsWith("/")) {
-            throw new IllegalArgumentException("the " + what + " \"" + Printable.of(name)
+            throw new IllegalArgumentException("the " + what + " \"" + Excerpt.of(name)
                     + "\" begins with a slash, which PostgreSQL takes for a regular expression");
         }
     }

@@ -1,5 +1,8 @@
 package io.github.pg1c.pki;
 
+import io.github.pg1c.base.text.Excerpt;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -48,12 +51,20 @@ public enum RevocationReason {
         return Arrays.stream(values())
                 .filter(reason -> reason.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown reason \"" + Printable.of(id)
-                        + "\"; known are "
-                        + Arrays.stream(values()).map(RevocationReason::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new MalformedValueException(
+                        Text.of(
+                                "unknown reason \"" + Excerpt.of(id) + "\"",
+                                "неизвестная причина «" + Excerpt.of(id) + "»"),
+                        known()));
     }
 
-    int code() {
+    private static Text known() {
+        String ids = Arrays.stream(values()).map(RevocationReason::id).collect(Collectors.joining(", "));
+        return Text.of("known are " + ids, "известны " + ids);
+    }
+
+    /** The number in RFC 5280. */
+    public int code() {
         return code;
     }
 }

@@ -1,5 +1,11 @@
 package io.github.pg1c.pki;
 
+import io.github.pg1c.base.net.AddressText;
+import io.github.pg1c.base.text.Excerpt;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
+import java.util.Arrays;
+
 /**
  * A name or an address under which the holder of a certificate is reached (subject alternative name).
  * Every value of this type is valid and in canonical form: what etcd, Go, OpenSSL and the JDK parse the same way.
@@ -48,9 +54,30 @@ public sealed interface SubjectName {
 
     /** An address. */
     record Ip(String text) implements SubjectName {
+        private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+
         /** Validates and brings into canonical form. */
         public Ip {
-            text = Addresses.canonical(text);
+            text = AddressText.print(octets(text));
+        }
+
+        /** Four octets or sixteen; an IPv4 address in IPv6 notation has four. */
+        public byte[] octets() {
+            return octets(text);
+        }
+
+        private static byte[] octets(String text) {
+            byte[] octets = AddressText.parse(text)
+                    .orElseThrow(() -> new MalformedValueException(
+                            Text.of(
+                                    "\"" + Excerpt.of(text) + "\" is refused as an address",
+                                    "«" + Excerpt.of(text) + "» не годится как адрес"),
+                            Text.of(
+                                    "write a plain IPv4 or IPv6 address without mask, zone or brackets",
+                                    "напишите просто адрес IPv4 или IPv6, без маски, зоны и скобок")));
+            return octets.length == 16 && Arrays.equals(octets, 0, 12, MAPPED, 0, 12)
+                    ? Arrays.copyOfRange(octets, 12, 16)
+                    : octets;
         }
     }
 }

@@ -31,7 +31,7 @@ public enum Usage {
     }
 
     /** The usages of a certificate; one that this library does not know makes the answer empty, as if nothing fitted. */
-    static Set<Usage> of(X509Certificate certificate) throws CertificateParsingException {
+    public static Set<Usage> of(X509Certificate certificate) throws CertificateParsingException {
         List<String> oids = certificate.getExtendedKeyUsage();
         Set<Usage> usages = EnumSet.noneOf(Usage.class);
         if (oids != null) {

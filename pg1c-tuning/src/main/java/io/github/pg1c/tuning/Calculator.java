@@ -5,9 +5,8 @@ import io.github.pg1c.tuning.calculation.BudgetCalculation;
 import io.github.pg1c.tuning.calculation.KernelRules;
 import io.github.pg1c.tuning.calculation.PlannedValues;
 import io.github.pg1c.tuning.calculation.PoolSizing;
-import io.github.pg1c.tuning.catalogue.Activation;
-import io.github.pg1c.tuning.catalogue.ManagedParameters;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.ParameterHandling;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.catalogue.RestartRule;
 import io.github.pg1c.tuning.check.ClusterMinimums;
@@ -202,14 +201,14 @@ public final class Calculator {
             Text reason,
             RuleSource source,
             Group group) {
+        ParameterHandling handling = catalogue.handling(name);
         return new PlannedParameter(
                 name,
                 value,
                 catalogue.find(name).map(ParameterSpec::unit).orElse(""),
-                ManagedParameters.scope(name),
-                // A parameter that the catalogue does not know may need a restart.
-                catalogue.find(name).map(ParameterSpec::change).orElse(Activation.RESTART),
-                RestartRule.of(name),
+                handling.scope(),
+                handling.activation(),
+                RestartRule.of(handling),
                 ruleId,
                 formula,
                 reason,

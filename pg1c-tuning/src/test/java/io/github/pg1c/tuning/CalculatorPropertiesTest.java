@@ -3,9 +3,9 @@ package io.github.pg1c.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.tuning.catalogue.ManagedParameters;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.ParameterOwner;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.compare.PlanComparison;
@@ -107,7 +107,7 @@ class CalculatorPropertiesTest {
                     assertThat(spec.inBounds(parameter.value())).isTrue();
                     assertThat(parameter.unit()).isEqualTo(spec.unit() == null ? "" : spec.unit());
                     assertThat(parameter.ruleId()).isEqualTo(preset.id() + "." + parameter.name());
-                    assertThat(ManagedParameters.leastForPatroni(parameter.name()))
+                    assertThat(catalogue.handling(parameter.name()).least().orElse(Integer.MIN_VALUE))
                             .isLessThanOrEqualTo(
                                     (int) spec.number(parameter.value()).orElse(Integer.MAX_VALUE));
                 });
@@ -125,7 +125,8 @@ class CalculatorPropertiesTest {
             Map<String, String> values =
                     new TreeMap<>(PostgresConf.parse(PlanFormat.POSTGRESQL_CONF.text(plan, Language.RU))
                             .values());
-            values.keySet().removeIf(name -> ManagedParameters.remedy(name).isPresent());
+            ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
+            values.keySet().removeIf(name -> catalogue.handling(name).owner() != ParameterOwner.USER);
             TuningPlan again = Calculator.plan(input.withOverrides(values));
             assertThat(PlanComparison.of(plan, again).same()).isTrue();
             assertThat(again.budget()).isEqualTo(plan.budget());

@@ -1,21 +1,20 @@
 package com.example.cluster;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.CaRequest;
-import io.github.pg1c.pki.CertificateAuthority;
 import io.github.pg1c.pki.CertificateRequest;
-import io.github.pg1c.pki.IssuedCertificate;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.Purpose;
+import io.github.pg1c.pki.authority.CertificateAuthority;
+import io.github.pg1c.pki.authority.IssuedCertificate;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.explain.Explanation;
 import io.github.pg1c.tuning.catalogue.MemorySize;
-import io.github.pg1c.tuning.preset.Preset;
-import io.github.pg1c.tuning.rule.RuleSet;
-import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.explain.Explanation;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,24 +6,20 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.Workload;
-import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.NodeName;
-import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
-import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.input.TuningInputBuilder;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * PostgreSQL's parameters of the whole cluster: a plan for each PostgreSQL node, and what all of them share.
@@ -33,9 +29,6 @@ import java.util.Set;
  * @since 0.1
  */
 public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParameter> shared) {
-
-    private static final Set<Platform> WITH_LZ4 = Collections.unmodifiableSet(
-            EnumSet.of(Platform.DEBIAN_12, Platform.DEBIAN_13, Platform.UBUNTU_22_04, Platform.UBUNTU_24_04));
 
     public ClusterTuning {
         plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
@@ -99,11 +92,11 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
         return builder.build();
     }
 
-    /** The packages of Debian and Ubuntu are, and those of PGDG for them, which are made of the same sources. */
+    /** Known of packages only; programs in a directory of the user's own may be built in another way. */
     private static boolean builtWithLz4(Cluster cluster) {
         return cluster.postgresql().distribution() == Distribution.PGDG
                 && cluster.postgresql().binDirectory() == null
-                && WITH_LZ4.contains(cluster.platform().os());
+                && cluster.platform().os().pgdgHasLz4();
     }
 
     private static List<PlannedParameter> shared(Map<NodeName, TuningPlan> plans) {

@@ -6,8 +6,8 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.HashMap;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Derives what follows from one cluster: each fact when it is first asked for, and once.
  *
- * <p>The cluster need not be valid: the rules read their facts here, and a rule asks only for what the cluster can have.
- * The facts of a valid cluster are better taken from its {@code ClusterPlan}.
+ * <p>The cluster need not be valid: the rules read their facts here, and a rule asks only for what the cluster can
+ * have. The facts of a valid cluster are better taken from its {@code ClusterPlan}.
  *
  * <p>Not safe for use by several threads.
  *
@@ -39,7 +39,7 @@ public final class Derivation {
     private @Nullable ClusterTuning tuning;
     private @Nullable ConnectionBudget connections;
     private @Nullable List<Flow> flows;
-    private @Nullable Endpoints endpoints;
+    private @Nullable ClientEndpoints endpoints;
     private @Nullable List<OverrideProblem> parameterProblems;
 
     /** Facts of the cluster, its nodes calculated by {@link Calculator#plan(TuningInput)}. */
@@ -133,9 +133,9 @@ public final class Derivation {
     }
 
     /** Where 1C connects. */
-    public Endpoints endpoints() {
+    public ClientEndpoints endpoints() {
         if (endpoints == null) {
-            endpoints = Endpoints.of(cluster);
+            endpoints = ClientEndpoints.of(cluster);
         }
         return endpoints;
     }

@@ -73,7 +73,7 @@ public final class FlowMatrix {
                 cluster.patroni().port(),
                 "HTTPS (Patroni)",
                 Text.of("health checks: who is leader", "проверки: кто сейчас лидер"));
-        between(proxies, members, Endpoints.trafficPort(cluster), POSTGRES, traffic());
+        between(proxies, members, ClientEndpoints.trafficPort(cluster), POSTGRES, traffic());
     }
 
     private void clients() {
@@ -85,7 +85,7 @@ public final class FlowMatrix {
         }
         if (cluster.nodesWith(NodeRole.HAPROXY).isEmpty()) {
             for (Node member : cluster.nodesWith(NodeRole.POSTGRESQL)) {
-                into(Flow.CLIENTS, member, Endpoints.trafficPort(cluster), POSTGRES, traffic());
+                into(Flow.CLIENTS, member, ClientEndpoints.trafficPort(cluster), POSTGRES, traffic());
             }
         }
     }

@@ -3,8 +3,8 @@ package io.github.pg1c.model.derived;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.platform.PostgresqlPackages;
 import io.github.pg1c.model.value.ComponentVersion;
-import io.github.pg1c.tuning.catalogue.Distribution;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param pgbouncerBinary PgBouncer's program
  * @param haproxyUser user and group that run HAProxy
  * @param haproxyBinary HAProxy's program
+ * @param packages how PostgreSQL comes to the nodes
  * @param versions versions of the components
  * @param patroniNotifies whether Patroni tells systemd when it is ready
  * @since 0.1
@@ -52,6 +53,7 @@ public record Layout(
         String pgbouncerBinary,
         String haproxyUser,
         String haproxyBinary,
+        PostgresqlPackages packages,
         Versions versions,
         boolean patroniNotifies) {
 
@@ -66,9 +68,9 @@ public record Layout(
     /** The layout of the cluster's nodes. */
     public static Layout of(Cluster cluster) {
         Platform os = cluster.platform().os();
-        boolean debian = os.family() == Platform.Family.DEBIAN;
         Postgresql pg = cluster.postgresql();
-        Directories own = Directories.of(os, pg.distribution(), pg.version().number());
+        PostgresqlPackages own = PostgresqlPackages.of(pg.distribution(), pg.version(), os.family());
+        String postgresUser = or(pg.user(), "postgres");
         String patroni = or(cluster.patroni().binary(), "/usr/bin/patroni");
         String etcd = or(cluster.etcd().binary(), "/usr/bin/etcd");
         Versions versions = new Versions(
@@ -77,10 +79,10 @@ public record Layout(
                 or(cluster.haproxy().version(), os.haproxy()),
                 or(cluster.pgbouncer().version(), os.pgbouncer()));
         return new Layout(
-                or(pg.user(), "postgres"),
+                postgresUser,
                 own.home(),
-                or(pg.dataDirectory(), own.data()),
-                or(pg.binDirectory(), own.bin()),
+                or(pg.dataDirectory(), own.dataDirectory()),
+                or(pg.binDirectory(), own.binDirectory()),
                 pg.configDirectory(),
                 pg.walDirectory(),
                 or(pg.socketDirectory(), "/run/postgresql"),
@@ -91,10 +93,11 @@ public record Layout(
                 etcd,
                 etcd + "ctl",
                 or(cluster.etcd().dataDirectory(), "/var/lib/etcd"),
-                debian ? or(pg.user(), "postgres") : "pgbouncer",
-                or(cluster.pgbouncer().binary(), debian ? "/usr/sbin/pgbouncer" : "/usr/bin/pgbouncer"),
+                os.family().pgbouncerUser(postgresUser),
+                or(cluster.pgbouncer().binary(), os.family().pgbouncerBinary()),
                 "haproxy",
                 or(cluster.haproxy().binary(), "/usr/sbin/haproxy"),
+                own,
                 versions,
                 notifies(cluster, versions.patroni()));
     }
@@ -106,39 +109,5 @@ public record Layout(
 
     private static <T> T or(@Nullable T said, T otherwise) {
         return Optional.ofNullable(said).orElse(otherwise);
-    }
-
-    /** Where the packages of a distribution put PostgreSQL. */
-    private record Directories(String home, String bin, String data) {
-
-        static Directories of(Platform os, Distribution distribution, int major) {
-            return switch (distribution) {
-                case POSTGRES_PRO_1C -> pgpro("1c", major);
-                case POSTGRES_PRO_STD -> pgpro("std", major);
-                case POSTGRES_PRO_ENT -> pgpro("ent", major);
-                case TANTOR_SE_1C ->
-                    new Directories(
-                            "/var/lib/postgresql",
-                            "/opt/tantor/db/" + major + "/bin",
-                            "/var/lib/postgresql/tantor-se-1c-" + major + "/data");
-                case PANGOLIN ->
-                    new Directories("/home/postgres", "/usr/pangolin-" + major + "/bin", "/pgdata/" + major + "/data");
-                case PGDG, ONE_C, ALT_1C ->
-                    os.family() == Platform.Family.DEBIAN
-                            ? new Directories(
-                                    "/var/lib/postgresql",
-                                    "/usr/lib/postgresql/" + major + "/bin",
-                                    "/var/lib/postgresql/" + major + "/main")
-                            : new Directories(
-                                    "/var/lib/pgsql",
-                                    "/usr/pgsql-" + major + "/bin",
-                                    "/var/lib/pgsql/" + major + "/data");
-            };
-        }
-
-        private static Directories pgpro(String edition, int major) {
-            String name = edition + "-" + major;
-            return new Directories("/var/lib/pgpro", "/opt/pgpro/" + name + "/bin", "/var/lib/pgpro/" + name + "/data");
-        }
     }
 }

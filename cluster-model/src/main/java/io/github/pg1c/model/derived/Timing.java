@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How fast the cluster notices a lost leader and replaces it: Patroni's, etcd's and HAProxy's intervals, chosen together.
+ * How fast the cluster notices a lost leader and replaces it: Patroni's, etcd's and HAProxy's intervals, chosen
+ * together.
  *
  * <p>The slowest timing that still meets the objective is taken, because each step faster makes a short network failure
  * more likely to cause a needless failover.
@@ -66,8 +67,8 @@ public record Timing(
     }
 
     /**
-     * The longest time that HAProxy's first check of a server takes after a start or reload: the interval limits how long it
-     * connects, the timeout how long it then waits for the answer.
+     * The longest time that HAProxy's first check of a server takes after a start or reload: the interval limits how
+     * long it connects, the timeout how long it then waits for the answer.
      *
      * @see <a href="https://docs.haproxy.org/3.0/configuration.html#timeout%20check">HAProxy: timeout check</a>
      */
@@ -81,8 +82,8 @@ public record Timing(
     }
 
     /**
-     * The time after a reload of HAProxy when surely nobody waits any more, in whole seconds: who connected just before the
-     * last answer has waited, too.
+     * The time after a reload of HAProxy when surely nobody waits any more, in whole seconds: who connected just
+     * before the last answer has waited, too.
      */
     public Duration settled() {
         return wholeSeconds(longestWait().multipliedBy(2));
@@ -98,8 +99,8 @@ public record Timing(
     }
 
     /**
-     * Where the lost host may also carry etcd's leader, etcd first elects another one (up to two election timeouts of ten
-     * heartbeats each), which then renews every lease and adds one election timeout to it.
+     * Where the lost host may also carry etcd's leader, etcd first elects another one (up to two election timeouts of
+     * ten heartbeats each), which then renews every lease and adds one election timeout to it.
      */
     private static Duration etcdElection(Cluster cluster) {
         boolean together = cluster.nodes().stream().anyMatch(n -> n.has(NodeRole.ETCD) && n.has(NodeRole.POSTGRESQL));

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The words of an enumeration as a specification writes them: its {@code id()}, or the constant as {@code lower-case}. */
+/**
+ * The words of an enumeration as a specification writes them: its {@code id()}, or the constant as
+ * {@code lower-case}.
+ */
 public final class EnumWords {
 
     private EnumWords() {}

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Describes one key of the specification, on the record component that holds it.
  *
- * <p>The YAML reader, the JSON Schema and the reference page are made from these annotations, so that a key cannot exist
- * in one and be missing in another.
+ * <p>The YAML reader, the JSON Schema and the reference page are made from these annotations, so that a key cannot
+ * exist in one and be missing in another.
  *
  * @since 0.1
  */
@@ -23,12 +23,18 @@ public @interface Key {
     /** The same sentence in Russian. */
     String ru();
 
-    /** The value used when the key is absent, written as in YAML; empty when the key is mandatory or has no fixed default. */
+    /**
+     * The value used when the key is absent, written as in YAML; empty when the key is mandatory or has no fixed
+     * default.
+     */
     String otherwise() default "";
 
     /** A value a reader can copy. */
     String example() default "";
 
-    /** Whether the key must be present; a key with neither a default nor this flag takes its default from the platform. */
+    /**
+     * Whether the key must be present; a key with neither a default nor this flag takes its default from the
+     * platform.
+     */
     boolean required() default false;
 }

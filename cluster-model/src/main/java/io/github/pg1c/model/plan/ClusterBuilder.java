@@ -27,7 +27,6 @@ import io.github.pg1c.model.Workload;
 import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.SectionKey;
 import io.github.pg1c.model.platform.Platform;
-import io.github.pg1c.model.rules.ClusterValidator;
 import io.github.pg1c.model.value.ClusterName;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.Distribution;

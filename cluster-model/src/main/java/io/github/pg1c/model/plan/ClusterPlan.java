@@ -2,10 +2,10 @@ package io.github.pg1c.model.plan;
 
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
+import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.ConnectionBudget;
 import io.github.pg1c.model.derived.Derivation;
-import io.github.pg1c.model.derived.Endpoints;
 import io.github.pg1c.model.derived.Flow;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Quorum;
@@ -36,7 +36,7 @@ public final class ClusterPlan {
     private final ClusterTuning tuning;
     private final ConnectionBudget connections;
     private final List<Flow> flows;
-    private final Endpoints endpoints;
+    private final ClientEndpoints endpoints;
 
     ClusterPlan(Derivation derivation) {
         this.cluster = derivation.cluster();
@@ -95,7 +95,7 @@ public final class ClusterPlan {
     }
 
     /** Where 1C connects. */
-    public Endpoints endpoints() {
+    public ClientEndpoints endpoints() {
         return endpoints;
     }
 

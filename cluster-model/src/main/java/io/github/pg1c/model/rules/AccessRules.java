@@ -12,8 +12,10 @@ final class AccessRules {
     static final List<ClusterRule> ROWS = List.of(
             ClusterRule.warning(601, "No entrance follows the leader", "Нет точки входа, следующей за лидером")
                     .because(
-                            "1C names one server; after a failover somebody has to write another name into each infobase, and rto does not hold.",
-                            "В 1С указан один сервер; после смены лидера имя придётся менять в каждой базе вручную, и rto не выдержать.")
+                            "1C names one server; after a failover somebody has to write another name into each "
+                                    + "infobase, and rto does not hold.",
+                            "В 1С указан один сервер; после смены лидера имя придётся менять в каждой базе "
+                                    + "вручную, и rto не выдержать.")
                     .mend(
                             "Give two nodes the role haproxy, or name what follows the leader in access.host.",
                             "Дайте роль haproxy двум узлам или укажите в access.host то, что следует за лидером.")
@@ -39,8 +41,8 @@ final class AccessRules {
                     .mend(
                             "Give a second node the role haproxy, or name a VIP in access.host.",
                             "Дайте роль haproxy второму узлу или укажите VIP в access.host.")
-                    .example(
-                            "nodes:\n  - {name: n1, address: 10.0.0.31, roles: [haproxy]}\n  - {name: n2, address: 10.0.0.32, roles: [haproxy]}")
+                    .example("nodes:\n  - {name: n1, address: 10.0.0.31, roles: [haproxy]}\n"
+                            + "  - {name: n2, address: 10.0.0.32, roles: [haproxy]}")
                     .reads("nodes[*].roles", "access.host")
                     .check((cluster, findings) -> {
                         if (cluster.nodesWith(NodeRole.HAPROXY).size() == 1
@@ -53,8 +55,10 @@ final class AccessRules {
                     }),
             ClusterRule.error(603, "Transaction pooling with a 1C database", "Пул транзакций с базой 1С")
                     .because(
-                            "1C sets parameters and makes temporary tables for a session; with a pool of transactions they land in other sessions.",
-                            "1С задаёт параметры и временные таблицы на сеанс; при пуле транзакций они попадают в чужие сеансы.")
+                            "1C sets parameters and makes temporary tables for a session; with a pool of "
+                                    + "transactions they land in other sessions.",
+                            "1С задаёт параметры и временные таблицы на сеанс; при пуле транзакций они попадают "
+                                    + "в чужие сеансы.")
                     .mend("Write pooling: session, or off.", "Укажите pooling: session или off.")
                     .example("access: {pooling: session}")
                     .reads("access.pooling", "databases[*].application", "databases[*].name")

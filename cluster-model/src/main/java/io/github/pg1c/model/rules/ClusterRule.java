@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
 /**
  * One kind of problem: its code, why it matters, how to mend it, and the check that finds it.
  *
- * <p>The messages, the documentation page and the tests of a problem come from the same row. Problems of the file itself
- * have no check: the reader finds them.
+ * <p>The messages, the documentation page and the tests of a problem come from the same row. Problems of the file
+ * itself have no check: the reader finds them.
  *
  * @since 0.1
  */
@@ -77,7 +77,10 @@ public final class ClusterRule {
         return new ClusterRule(code, severity, title, why, mend, yaml.stripTrailing(), reads, check);
     }
 
-    /** Paths that the check reads; {@code [*]} stands for every element. It is not applied where one of them is broken. */
+    /**
+     * Paths that the check reads; {@code [*]} stands for every element. It is not applied where one of them is
+     * broken.
+     */
     ClusterRule reads(String... paths) {
         return new ClusterRule(code, severity, title, why, mend, example, List.of(paths), check);
     }

@@ -44,8 +44,10 @@ final class ComponentRules {
             ClusterRule.warning(
                             705, "A watchdog is required in a container", "Сторожевой таймер обязателен в контейнере")
                     .because(
-                            "A container has /dev/watchdog only when its host hands it in; without it no node ever becomes leader.",
-                            "В контейнере есть /dev/watchdog, только если его передал хост; без него ни один узел не станет лидером.")
+                            "A container has /dev/watchdog only when its host hands it in; without it no node "
+                                    + "ever becomes leader.",
+                            "В контейнере есть /dev/watchdog, только если его передал хост; без него ни один "
+                                    + "узел не станет лидером.")
                     .mend(
                             "Write watchdog: automatic, or hand the device in.",
                             "Укажите watchdog: automatic или передайте устройство в контейнер.")
@@ -56,7 +58,8 @@ final class ComponentRules {
                                 && cluster.patroni().watchdog() == Patroni.Watchdog.REQUIRED) {
                             findings.report(
                                     "patroni.watchdog",
-                                    "'required' in a container without /dev/watchdog leaves the cluster without a leader",
+                                    "'required' in a container without /dev/watchdog leaves the cluster without "
+                                            + "a leader",
                                     "«required» в контейнере без /dev/watchdog оставит кластер без лидера");
                         }
                     }),
@@ -65,17 +68,22 @@ final class ComponentRules {
                             "This Patroni may take the leader's lock away from its new owner",
                             "Этот Patroni может отнять блокировку у нового лидера")
                     .because(
-                            "Before 3.0.3 a leader that was stuck for longer than ttl writes itself into etcd again without"
+                            "Before 3.0.3 a leader that was stuck for longer than ttl writes itself into etcd "
+                                    + "again without"
                                     + " looking whether another one leads meanwhile. The new leader steps down, and all"
                                     + " commits that it acknowledged are lost, also with rpo: 0. The live tests show it"
                                     + " with a frozen PostgreSQL (Patroni, pull request 2689).",
-                            "До 3.0.3 лидер, зависший дольше ttl, снова записывает себя в etcd, не проверяя, что лидером"
+                            "До 3.0.3 лидер, зависший дольше ttl, снова записывает себя в etcd, не проверяя, что "
+                                    + "лидером"
                                     + " уже стал другой. Новый лидер слагает роль, и все подтверждённые им транзакции"
-                                    + " теряются, даже при rpo: 0. Живые тесты показывают это на замороженном PostgreSQL"
+                                    + " теряются, даже при rpo: 0. Живые тесты показывают это на замороженном "
+                                    + "PostgreSQL"
                                     + " (Patroni, pull request 2689).")
                     .mend(
-                            "Install Patroni 3.0.3 or later, for example from PGDG's repository, and write patroni.version.",
-                            "Установите Patroni 3.0.3 или новее, например из репозитория PGDG, и укажите patroni.version.")
+                            "Install Patroni 3.0.3 or later, for example from PGDG's repository, and write "
+                                    + "patroni.version.",
+                            "Установите Patroni 3.0.3 или новее, например из репозитория PGDG, и укажите "
+                                    + "patroni.version.")
                     .example("patroni: {version: \"4.0.7\"}")
                     .reads("platform.os", "patroni.version", "nodes[*].roles")
                     .checkDerived((facts, findings) -> {

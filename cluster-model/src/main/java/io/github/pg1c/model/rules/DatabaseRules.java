@@ -76,8 +76,10 @@ final class DatabaseRules {
                     }),
             ClusterRule.warning(814, "The database's name needs quotation marks", "Имя базы данных требует кавычек")
                     .because(
-                            "With capitals, a digit first or hyphens, it works in SQL only in double quotes; scripts tend to forget them.",
-                            "С заглавными, цифрой в начале или дефисом оно работает в SQL только в двойных кавычках, а скрипты о них забывают.")
+                            "With capitals, a digit first or hyphens, it works in SQL only in double quotes; "
+                                    + "scripts tend to forget them.",
+                            "С заглавными, цифрой в начале или дефисом оно работает в SQL только в двойных "
+                                    + "кавычках, а скрипты о них забывают.")
                     .mend(
                             "Use lower-case Latin letters, digits and underscores, a letter first.",
                             "Используйте строчные латинские буквы, цифры и подчёркивания, первой — букву.")

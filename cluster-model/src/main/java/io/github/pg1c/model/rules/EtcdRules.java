@@ -1,9 +1,8 @@
 package io.github.pg1c.model.rules;
 
-import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.value.Durations;
-import io.github.pg1c.model.derived.Timing;
 import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.value.Durations;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +40,10 @@ final class EtcdRules {
                     }),
             ClusterRule.warning(212, "etcd's heartbeat is short", "Интервал сигналов etcd короткий")
                     .because(
-                            "A slow disk or a busy hypervisor then looks like a lost leader, and etcd elects again and again.",
-                            "Тогда медленный диск или занятый гипервизор выглядят как потеря лидера, и etcd выбирает его снова и снова.")
+                            "A slow disk or a busy hypervisor then looks like a lost leader, and etcd elects "
+                                    + "again and again.",
+                            "Тогда медленный диск или занятый гипервизор выглядят как потеря лидера, и etcd "
+                                    + "выбирает его снова и снова.")
                     .mend(
                             "Write 100ms (etcd's own default) or more.",
                             "Укажите 100ms (значение etcd по умолчанию) или больше.")
@@ -58,8 +59,10 @@ final class EtcdRules {
                     }),
             ClusterRule.error(213, "etcd would prolong the leader's lock", "etcd продлит блокировку лидера")
                     .because(
-                            "etcd gives no lease shorter than one and a half election timeouts, that is 15 heartbeats; a longer ttl breaks the promised rto.",
-                            "etcd не выдаёт аренду короче полутора тайм-аутов выборов, то есть 15 интервалов; более долгий ttl нарушит обещанный rto.")
+                            "etcd gives no lease shorter than one and a half election timeouts, that is 15 "
+                                    + "heartbeats; a longer ttl breaks the promised rto.",
+                            "etcd не выдаёт аренду короче полутора тайм-аутов выборов, то есть 15 интервалов; "
+                                    + "более долгий ttl нарушит обещанный rto.")
                     .mend(
                             "Shorten etcd.heartbeat, or allow a longer rto.",
                             "Уменьшите etcd.heartbeat или увеличьте rto.")
@@ -68,8 +71,10 @@ final class EtcdRules {
                     .checkDerived(EtcdRules::lease),
             ClusterRule.error(214, "etcd's quota is outside of its limits", "Квота etcd вне допустимых пределов")
                     .because(
-                            "Patroni needs a few megabytes; with a full quota etcd refuses every write. etcd advises 8GB at most.",
-                            "Patroni хватает нескольких мегабайт; при исчерпанной квоте etcd отвергает любую запись. Больше 8GB etcd не рекомендует.")
+                            "Patroni needs a few megabytes; with a full quota etcd refuses every write. etcd "
+                                    + "advises 8GB at most.",
+                            "Patroni хватает нескольких мегабайт; при исчерпанной квоте etcd отвергает любую "
+                                    + "запись. Больше 8GB etcd не рекомендует.")
                     .mend("Write 64MB to 8GB.", "Укажите от 64MB до 8GB.")
                     .example("etcd: {quota: 2GB}")
                     .reads("etcd.quota")

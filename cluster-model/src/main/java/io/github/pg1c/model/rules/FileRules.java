@@ -15,25 +15,31 @@ final class FileRules {
                             "Укажите существующий файл, доступный для чтения."),
             ClusterRule.error(2, "The file is too large", "Файл слишком велик")
                     .because(
-                            "A specification of a hundred nodes has less than 100 KiB; more than 1 MiB is another file.",
+                            "A specification of a hundred nodes has less than 100 KiB; more than 1 MiB is "
+                                    + "another file.",
                             "Описание ста узлов занимает меньше 100 КиБ; больше 1 МиБ — это другой файл.")
                     .mend("Name the specification of one cluster.", "Укажите описание одного кластера."),
             ClusterRule.error(3, "The file is not UTF-8", "Файл не в кодировке UTF-8")
                     .because(
-                            "YAML is read as UTF-8. In Windows-1251 or UTF-16 Russian comments turn into other characters.",
-                            "YAML читается как UTF-8. В Windows-1251 или UTF-16 русские комментарии превращаются в другие знаки.")
+                            "YAML is read as UTF-8. In Windows-1251 or UTF-16 Russian comments turn into other "
+                                    + "characters.",
+                            "YAML читается как UTF-8. В Windows-1251 или UTF-16 русские комментарии превращаются "
+                                    + "в другие знаки.")
                     .mend("Save it as UTF-8 without BOM.", "Сохраните его в UTF-8 без BOM."),
             ClusterRule.error(4, "A control character stands in the file", "В файле есть управляющий символ")
                     .because(
-                            "NUL and its like come from broken copies and binary files; they would get into configuration files.",
-                            "NUL и ему подобные попадают при повреждении и из двоичных файлов; они оказались бы в конфигурации.")
+                            "NUL and its like come from broken copies and binary files; they would get into "
+                                    + "configuration files.",
+                            "NUL и ему подобные попадают при повреждении и из двоичных файлов; они оказались бы "
+                                    + "в конфигурации.")
                     .mend(
                             "Remove the character; write the file with a text editor.",
                             "Удалите символ; файл должен быть текстовым."),
             ClusterRule.warning(5, "The file begins with a byte order mark", "Файл начинается с BOM")
                     .because(
                             "It is skipped here, but other programs that read the same YAML may stop at it.",
-                            "Здесь метка пропускается, но другие программы, читающие тот же YAML, могут на ней остановиться.")
+                            "Здесь метка пропускается, но другие программы, читающие тот же YAML, могут на ней "
+                                    + "остановиться.")
                     .mend("Save the file as UTF-8 without BOM.", "Сохраните файл в UTF-8 без BOM."),
             ClusterRule.error(6, "The file is empty", "Файл пуст")
                     .because("There is nothing to generate from.", "Генерировать не из чего.")
@@ -42,7 +48,8 @@ final class FileRules {
             ClusterRule.error(7, "The file has several documents", "В файле несколько документов")
                     .because(
                             "A line '---' begins another document; which of them is the cluster would be a guess.",
-                            "Строка «---» начинает ещё один документ; какой из них описывает кластер, пришлось бы угадывать.")
+                            "Строка «---» начинает ещё один документ; какой из них описывает кластер, пришлось "
+                                    + "бы угадывать.")
                     .mend("Describe one cluster per file.", "Описывайте в файле один кластер."),
             ClusterRule.error(8, "The file is not YAML", "Файл не является YAML")
                     .because(
@@ -60,16 +67,20 @@ final class FileRules {
                             "The file is nested too deep or grows too large",
                             "Файл слишком вложен или разрастается")
                     .because(
-                            "Aliases of aliases multiply; a few lines can become millions of values and exhaust the memory.",
-                            "Ссылки на ссылки перемножаются: несколько строк становятся миллионами значений и исчерпывают память.")
+                            "Aliases of aliases multiply; a few lines can become millions of values and exhaust "
+                                    + "the memory.",
+                            "Ссылки на ссылки перемножаются: несколько строк становятся миллионами значений и "
+                                    + "исчерпывают память.")
                     .mend("Remove nested aliases.", "Уберите вложенные ссылки."),
             ClusterRule.error(11, "An alias has no anchor", "Ссылка без якоря")
                     .because(
-                            "'*name' repeats what stands at '&name' above it; nothing stands there, or the alias is inside of it.",
-                            "«*имя» повторяет то, что стоит выше у «&имя»; там ничего нет, или ссылка стоит внутри него.")
+                            "'*name' repeats what stands at '&name' above it; nothing stands there, or the alias "
+                                    + "is inside of it.",
+                            "«*имя» повторяет то, что стоит выше у «&имя»; там ничего нет, или ссылка стоит "
+                                    + "внутри него.")
                     .mend("Define the anchor above its first use.", "Определите якорь выше первого использования.")
-                    .example(
-                            "x-small: &small {memory: 2GB, cpus: 2}\nnodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd], resources: *small}"),
+                    .example("x-small: &small {memory: 2GB, cpus: 2}\nnodes:\n"
+                            + "  - {name: etcd1, address: 10.0.0.21, roles: [etcd], resources: *small}"),
             ClusterRule.error(12, "A merge key has no mapping", "Ключ слияния без набора ключей")
                     .because(
                             "'<<' takes the keys of a mapping, or of a list of mappings; a word or a number has none.",

@@ -9,10 +9,13 @@ final class KeyRules {
     static final List<ClusterRule> ROWS = List.of(
             ClusterRule.error(20, "Unknown key", "Неизвестный ключ")
                     .because(
-                            "A key that is silently skipped is a setting that silently does not hold, as a misspelt option of Patroni is.",
-                            "Молча пропущенный ключ — это настройка, которая молча не действует, как опечатка в параметре Patroni.")
+                            "A key that is silently skipped is a setting that silently does not hold, as a "
+                                    + "misspelt option of Patroni is.",
+                            "Молча пропущенный ключ — это настройка, которая молча не действует, как опечатка в "
+                                    + "параметре Patroni.")
                     .mend(
-                            "Correct the name; keys for anchors of your own begin with 'x-' and stand at the top level.",
+                            "Correct the name; keys for anchors of your own begin with 'x-' and stand at the top "
+                                    + "level.",
                             "Исправьте имя; ключи для собственных якорей начинаются с «x-» и стоят на верхнем уровне.")
                     .example("postgresql:\n  distribution: postgrespro-1c\n  version: 17\n  port: 5433"),
             ClusterRule.error(21, "Duplicate key", "Повторный ключ")
@@ -26,7 +29,8 @@ final class KeyRules {
                     .example("workload:\n  connections: 200"),
             ClusterRule.error(23, "The value has another structure", "Значение другого вида")
                     .because(
-                            "A list, a section or a single value stands where another of them belongs, or nothing at all.",
+                            "A list, a section or a single value stands where another of them belongs, or "
+                                    + "nothing at all.",
                             "Список, раздел или одиночное значение стоит не на своём месте, или значения нет вовсе.")
                     .mend(
                             "Write a value of the structure that the message names.",
@@ -42,23 +46,28 @@ final class KeyRules {
                     .example("platform: {os: debian-13}"),
             ClusterRule.error(25, "Not a number, or not true or false", "Не число или не true/false")
                     .because(
-                            "The key takes a whole decimal number, or true or false; yes, on and quoted numbers are texts in YAML 1.2.",
-                            "Ключ принимает целое десятичное число либо true или false; yes, on и числа в кавычках в YAML 1.2 — текст.")
+                            "The key takes a whole decimal number, or true or false; yes, on and quoted numbers "
+                                    + "are texts in YAML 1.2.",
+                            "Ключ принимает целое десятичное число либо true или false; yes, on и числа в "
+                                    + "кавычках в YAML 1.2 — текст.")
                     .mend(
                             "Write the number or the truth value without quotation marks.",
                             "Напишите число, true или false без кавычек.")
                     .example("workload:\n  connections: 200\n  databaseCopies: true"),
             ClusterRule.error(26, "Malformed name", "Недопустимое имя")
                     .because(
-                            "Names become names of hosts, certificates, directories and etcd members, and database objects.",
-                            "Имена становятся именами хостов, сертификатов, каталогов, членов etcd и объектов базы данных.")
+                            "Names become names of hosts, certificates, directories and etcd members, and "
+                                    + "database objects.",
+                            "Имена становятся именами хостов, сертификатов, каталогов, членов etcd и объектов "
+                                    + "базы данных.")
                     .mend(
                             "Names of clusters and nodes have lower-case Latin letters, digits and hyphens.",
                             "Имена кластера и узлов состоят из строчных латинских букв, цифр и дефисов.")
                     .example("name: zup"),
             ClusterRule.error(27, "Malformed address or network", "Недопустимый адрес или сеть")
                     .because(
-                            "Addresses stand in certificates and pg_hba.conf, which know neither names nor set host bits.",
+                            "Addresses stand in certificates and pg_hba.conf, which know neither names nor set "
+                                    + "host bits.",
                             "Адреса попадают в сертификаты и pg_hba.conf, где нет места именам и ненулевым битам узла.")
                     .mend(
                             "Write a literal address, or a network with its prefix.",

@@ -4,7 +4,6 @@ import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Pooling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,8 @@ final class NetworkRules {
                     .check(NetworkRules::collisions),
             ClusterRule.error(503, "The network is the whole world", "Сеть — весь мир")
                     .because(
-                            "0.0.0.0/0 and ::/0 let every host try passwords; the networks of the 1C servers are known.",
+                            "0.0.0.0/0 and ::/0 let every host try passwords; the networks of the 1C servers are "
+                                    + "known.",
                             "0.0.0.0/0 и ::/0 позволяют подбирать пароли с любого хоста, а сети серверов 1С известны.")
                     .mend(
                             "Name the networks that really connect, for example 10.0.10.0/24.",
@@ -75,8 +75,10 @@ final class NetworkRules {
                     }),
             ClusterRule.warning(505, "No network of administrators", "Нет сети администраторов")
                     .because(
-                            "The superuser connects from the cluster's own nodes only, and HAProxy's statistics page is off.",
-                            "Суперпользователь сможет подключаться только с узлов кластера, а страница статистики HAProxy выключена.")
+                            "The superuser connects from the cluster's own nodes only, and HAProxy's statistics "
+                                    + "page is off.",
+                            "Суперпользователь сможет подключаться только с узлов кластера, а страница "
+                                    + "статистики HAProxy выключена.")
                     .mend(
                             "Name the administrators' network, or leave it so on purpose.",
                             "Укажите сеть администраторов или оставьте так намеренно.")
@@ -121,7 +123,7 @@ final class NetworkRules {
 
     private static void collisions(Cluster cluster, RuleFindings findings) {
         Map<String, Integer> all = ports(cluster);
-        boolean pooled = cluster.access().pooling() != Pooling.OFF;
+        boolean pooled = cluster.access().pooled();
         Map<String, String> told = new LinkedHashMap<>();
         NodeRules.each(cluster, (path, node) -> {
             Map<Integer, String> taken = new LinkedHashMap<>();

@@ -13,8 +13,12 @@ import java.util.function.IntPredicate;
 /** Rules of the nodes: how many of each role, names and addresses. */
 final class NodeRules {
 
-    private static final String THREE =
-            "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd]}\n  - {name: etcd2, address: 10.0.0.22, roles: [etcd]}\n  - {name: etcd3, address: 10.0.0.23, roles: [etcd]}";
+    /** The most PostgreSQL nodes that parameters are calculated for. */
+    static final int MOST_MEMBERS = 100;
+
+    private static final String THREE = "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd]}\n"
+            + "  - {name: etcd2, address: 10.0.0.22, roles: [etcd]}\n"
+            + "  - {name: etcd3, address: 10.0.0.23, roles: [etcd]}";
 
     static final List<ClusterRule> ROWS = List.of(
             ClusterRule.error(101, "No etcd node", "Нет узла etcd")
@@ -27,8 +31,10 @@ final class NodeRules {
                     .check(etcd(n -> n == 0, "no node has the role etcd", "ни у одного узла нет роли etcd")),
             ClusterRule.warning(102, "Only one etcd node", "Только один узел etcd")
                     .because(
-                            "The loss of this one host stops writing in the whole cluster: majority = 1 / 2 + 1 = 1, it survives nothing.",
-                            "Потеря одного этого узла останавливает запись во всём кластере: большинство = 1 / 2 + 1 = 1, запаса нет.")
+                            "The loss of this one host stops writing in the whole cluster: majority = 1 / 2 + 1 "
+                                    + "= 1, it survives nothing.",
+                            "Потеря одного этого узла останавливает запись во всём кластере: большинство = 1 / 2 "
+                                    + "+ 1 = 1, запаса нет.")
                     .mend(
                             "Give three nodes the role etcd; one is for tests only.",
                             "Дайте роль etcd трём узлам; один годится только для стенда.")
@@ -41,7 +47,8 @@ final class NodeRules {
             ClusterRule.error(103, "Two etcd nodes", "Два узла etcd")
                     .because(
                             "Two survive nothing, as one does (majority = 2 / 2 + 1 = 2), and fail twice as often.",
-                            "Два не переживают ничего, как и один (большинство = 2 / 2 + 1 = 2), а отказывают вдвое чаще.")
+                            "Два не переживают ничего, как и один (большинство = 2 / 2 + 1 = 2), а отказывают "
+                                    + "вдвое чаще.")
                     .mend(
                             "Give a third node the role etcd; a small virtual machine will do.",
                             "Дайте роль etcd третьему узлу; хватит небольшой виртуальной машины.")
@@ -53,8 +60,10 @@ final class NodeRules {
                             "два члена etcd не переживут ни одного отказа")),
             ClusterRule.warning(104, "An even number of etcd nodes", "Чётное число узлов etcd")
                     .because(
-                            "Four survive as much as three, six as much as five; the further member only adds a failure.",
-                            "Четыре переживают столько же, сколько три, шесть — сколько пять; лишний член только добавляет отказов.")
+                            "Four survive as much as three, six as much as five; the further member only adds a "
+                                    + "failure.",
+                            "Четыре переживают столько же, сколько три, шесть — сколько пять; лишний член только "
+                                    + "добавляет отказов.")
                     .mend("Use three, five or seven.", "Оставьте три, пять или семь.")
                     .example(THREE)
                     .reads("nodes[*].roles")
@@ -84,8 +93,8 @@ final class NodeRules {
             ClusterRule.error(106, "No PostgreSQL node", "Нет узла PostgreSQL")
                     .because("There would be no database.", "Базы данных не будет.")
                     .mend("Give two or more nodes the role postgresql.", "Дайте роль postgresql двум или более узлам.")
-                    .example(
-                            "nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql]}\n  - {name: pg2, address: 10.0.0.12, roles: [postgresql]}")
+                    .example("nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql]}\n"
+                            + "  - {name: pg2, address: 10.0.0.12, roles: [postgresql]}")
                     .reads("nodes[*].roles")
                     .check((cluster, findings) -> {
                         if (cluster.nodesWith(NodeRole.POSTGRESQL).isEmpty()) {
@@ -132,7 +141,8 @@ final class NodeRules {
             ClusterRule.error(110, "The address is not that of a host", "Адрес не принадлежит хосту")
                     .because(
                             "Other nodes cannot reach 0.0.0.0, 127.0.0.1, a multicast or a link-local address.",
-                            "По 0.0.0.0, 127.0.0.1, групповому или локальному для канала адресу остальные узлы не подключатся.")
+                            "По 0.0.0.0, 127.0.0.1, групповому или локальному для канала адресу остальные узлы "
+                                    + "не подключатся.")
                     .mend(
                             "Write the address that the other nodes use.",
                             "Укажите адрес, по которому узел доступен остальным.")
@@ -168,8 +178,8 @@ final class NodeRules {
                             "There is nobody to take over when its host is lost.",
                             "При потере узла заменить его некому.")
                     .mend("Add a second node with the role postgresql.", "Добавьте второй узел с ролью postgresql.")
-                    .example(
-                            "nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql]}\n  - {name: pg2, address: 10.0.0.12, roles: [postgresql]}")
+                    .example("nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql]}\n"
+                            + "  - {name: pg2, address: 10.0.0.12, roles: [postgresql]}")
                     .reads("nodes[*].roles", "objectives.rpo")
                     .check((cluster, findings) -> {
                         if (cluster.nodesWith(NodeRole.POSTGRESQL).size() == 1
@@ -195,7 +205,23 @@ final class NodeRules {
                                     "'" + joined + "' has " + joined.length() + " characters",
                                     "в «" + joined + "» знаков: " + joined.length());
                         }
-                    })));
+                    })),
+            ClusterRule.error(114, "More than a hundred PostgreSQL nodes", "Больше ста узлов PostgreSQL")
+                    .because(
+                            "Each standby takes a sender and a slot on the leader; nothing is calculated for more of them.",
+                            "Каждая реплика занимает на лидере процесс отправки и слот; на большее число расчёта нет.")
+                    .mend("Take the role postgresql from some nodes.", "Уберите роль postgresql у части узлов.")
+                    .example("nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql]}")
+                    .reads("nodes[*].roles")
+                    .check((cluster, findings) -> {
+                        int members = cluster.nodesWith(NodeRole.POSTGRESQL).size();
+                        if (members > MOST_MEMBERS) {
+                            findings.report(
+                                    "nodes",
+                                    "PostgreSQL nodes: " + members + ", at most " + MOST_MEMBERS,
+                                    "узлов PostgreSQL: " + members + ", допустимо не более " + MOST_MEMBERS);
+                        }
+                    }));
 
     private NodeRules() {}
 

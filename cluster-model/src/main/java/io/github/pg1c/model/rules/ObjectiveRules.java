@@ -24,8 +24,10 @@ final class ObjectiveRules {
                             "Nothing is lost only when a commit waits for a second server that may become leader.",
                             "Потерь не будет, только если фиксация ждёт второго сервера, который может стать лидером.")
                     .mend(
-                            "Add a second node with the role postgresql (and without 'failover: false'), or allow a loss: rpo: 16MB.",
-                            "Добавьте второй узел с ролью postgresql (без «failover: false») или допустите потерю: rpo: 16MB.")
+                            "Add a second node with the role postgresql (and without 'failover: false'), or "
+                                    + "allow a loss: rpo: 16MB.",
+                            "Добавьте второй узел с ролью postgresql (без «failover: false») или допустите "
+                                    + "потерю: rpo: 16MB.")
                     .example("objectives: {rpo: 16MB}")
                     .reads("objectives.rpo", "nodes[*].roles", "nodes[*].failover")
                     .check((cluster, findings) -> {
@@ -63,8 +65,10 @@ final class ObjectiveRules {
                     }),
             ClusterRule.error(203, "No timing reaches the objective rto", "Такой rto недостижим")
                     .because(
-                            "A lost leader is noticed when its lock has expired; a shorter lock makes each short network failure a failover.",
-                            "Потеря лидера заметна, когда истекла его блокировка; более короткая превращала бы любой сбой сети в смену лидера.")
+                            "A lost leader is noticed when its lock has expired; a shorter lock makes each short "
+                                    + "network failure a failover.",
+                            "Потеря лидера заметна, когда истекла его блокировка; более короткая превращала бы "
+                                    + "любой сбой сети в смену лидера.")
                     .mend(
                             "Write an rto that the fastest timing reaches.",
                             "Укажите rto, которого достигают самые быстрые интервалы.")

@@ -2,11 +2,9 @@ package io.github.pg1c.model.rules;
 
 import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.derived.Derivation;
-import io.github.pg1c.tuning.check.OverrideProblem.Kind;
 import io.github.pg1c.tuning.check.OverrideProblem;
-import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.check.OverrideProblem.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -75,7 +73,8 @@ final class ParameterRules {
                     .checkDerived(kind(Kind.MISSING_LIBRARY)),
             parameter(329, "synchronous_commit contradicts rpo 0", "synchronous_commit противоречит rpo 0")
                     .because(
-                            "With off or local a commit does not wait for the standby: what was acknowledged is lost with the leader.",
+                            "With off or local a commit does not wait for the standby: what was acknowledged is "
+                                    + "lost with the leader.",
                             "При off и local фиксация не ждёт реплику: подтверждённое теряется вместе с лидером.")
                     .mend(
                             "Remove synchronous_commit, or write rpo: 16MB.",

@@ -21,13 +21,15 @@ final class PathRules {
     static final List<ClusterRule> ROWS = List.of(
             ClusterRule.error(311, "The path is not absolute and clean", "Путь не абсолютный или с лишними знаками")
                     .because(
-                            "Paths stand in units, scripts and configuration files; relative ones depend on who starts them, blanks and quotes break them.",
-                            "Пути попадают в юниты, скрипты и конфигурацию; относительные зависят от того, кто запускает, пробелы и кавычки их ломают.")
+                            "Paths stand in units, scripts and configuration files; relative ones depend on who "
+                                    + "starts them, blanks and quotes break them.",
+                            "Пути попадают в юниты, скрипты и конфигурацию; относительные зависят от того, кто "
+                                    + "запускает, пробелы и кавычки их ломают.")
                     .mend(
                             "Begin with '/', without '..', a slash at the end, blanks or quotation marks.",
                             "Начинайте с «/», без «..», косой черты в конце, пробелов и кавычек.")
-                    .example(
-                            "postgresql: {distribution: postgrespro-1c, version: 17, dataDirectory: /var/lib/pgpro/1c-17/data}")
+                    .example("postgresql: {distribution: postgrespro-1c, version: 17, dataDirectory: "
+                            + "/var/lib/pgpro/1c-17/data}")
                     .reads("postgresql", "etcd", "patroni", "pgbouncer", "haproxy")
                     .check((cluster, findings) -> said(cluster).forEach((path, value) -> {
                         if (!clean(value)) {
@@ -42,11 +44,13 @@ final class PathRules {
                             "Two directories are the same or one is inside the other",
                             "Каталоги совпадают или вложены")
                     .because(
-                            "pg_basebackup and pg_rewind empty and copy the data directory; whatever else is in it is lost or copied.",
-                            "pg_basebackup и pg_rewind очищают и копируют каталог данных; всё чужое в нём пропадёт или скопируется.")
+                            "pg_basebackup and pg_rewind empty and copy the data directory; whatever else is in "
+                                    + "it is lost or copied.",
+                            "pg_basebackup и pg_rewind очищают и копируют каталог данных; всё чужое в нём "
+                                    + "пропадёт или скопируется.")
                     .mend("Give each its own place beside the others.", "Отведите каждому своё место рядом с другими.")
-                    .example(
-                            "postgresql: {distribution: postgrespro-1c, version: 17, dataDirectory: /data/17, walDirectory: /wal/17, logDirectory: /var/log/postgresql}")
+                    .example("postgresql: {distribution: postgrespro-1c, version: 17, dataDirectory: /data/17, "
+                            + "walDirectory: /wal/17, logDirectory: /var/log/postgresql}")
                     .reads("postgresql", "etcd.dataDirectory", "platform.os")
                     .checkDerived(PathRules::apart));
 

@@ -3,13 +3,11 @@ package io.github.pg1c.model.rules;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
+import io.github.pg1c.model.platform.PostgresqlPackages;
 import io.github.pg1c.model.value.SqlName;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +20,16 @@ final class PostgresqlRules {
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*");
 
-    /** Builds that do not exist for every supported version; the others do. */
-    private static final Map<Distribution, Set<Integer>> MAJORS =
-            Map.of(Distribution.TANTOR_SE_1C, Set.of(14, 15, 16, 17), Distribution.PANGOLIN, Set.of(15, 17));
-
     static final List<ClusterRule> ROWS = List.of(
             ClusterRule.error(
                             301,
                             "This version of PostgreSQL is not supported",
                             "Эта версия PostgreSQL не поддерживается")
                     .because(
-                            "Parameters are checked against a catalogue of each version; without one a file could stop the server.",
-                            "Параметры проверяются по каталогу версии; без него файл может не дать серверу запуститься.")
+                            "Parameters are checked against a catalogue of each version; without one a file "
+                                    + "could stop the server.",
+                            "Параметры проверяются по каталогу версии; без него файл может не дать серверу "
+                                    + "запуститься.")
                     .mend("Write a version from 14 to 18.", "Укажите версию от 14 до 18.")
                     .example("postgresql: {distribution: postgrespro-1c, version: 17}")
                     .reads("postgresql.version")
@@ -48,8 +44,10 @@ final class PostgresqlRules {
                     }),
             ClusterRule.error(302, "1C does not work with PostgreSQL 19", "1С не работает с PostgreSQL 19")
                     .because(
-                            "1C writes literals with backslashes and switches standard_conforming_strings off; since PostgreSQL 19 it cannot be switched off.",
-                            "1С пишет литералы с обратной косой чертой и выключает standard_conforming_strings; начиная с PostgreSQL 19 выключить его нельзя.")
+                            "1C writes literals with backslashes and switches standard_conforming_strings off; "
+                                    + "since PostgreSQL 19 it cannot be switched off.",
+                            "1С пишет литералы с обратной косой чертой и выключает standard_conforming_strings; "
+                                    + "начиная с PostgreSQL 19 выключить его нельзя.")
                     .mend(
                             "Use PostgreSQL 18 or older for infobases.",
                             "Для информационных баз берите PostgreSQL 18 или старше.")
@@ -70,8 +68,10 @@ final class PostgresqlRules {
                             "They need the type mchar and other extensions, which the community's packages lack.",
                             "Им нужны тип mchar и другие расширения, которых нет в пакетах сообщества.")
                     .mend(
-                            "Choose postgrespro-1c, 1c, tantor-se-1c, alt-1c or another build for 1C; or write application: other.",
-                            "Выберите postgrespro-1c, 1c, tantor-se-1c, alt-1c или другую сборку для 1С либо укажите application: other.")
+                            "Choose postgrespro-1c, 1c, tantor-se-1c, alt-1c or another build for 1C; or write "
+                                    + "application: other.",
+                            "Выберите postgrespro-1c, 1c, tantor-se-1c, alt-1c или другую сборку для 1С либо "
+                                    + "укажите application: other.")
                     .example("postgresql: {distribution: postgrespro-1c, version: 17}")
                     .reads("postgresql.distribution", "databases[*].application")
                     .check((cluster, findings) -> {
@@ -93,9 +93,8 @@ final class PostgresqlRules {
                     .check((cluster, findings) -> {
                         Distribution distribution = cluster.postgresql().distribution();
                         PgMajor major = cluster.postgresql().version();
-                        Set<Integer> majors = MAJORS.get(distribution);
-                        if (majors != null && major.supported() && !majors.contains(major.number())) {
-                            String known = new TreeSet<>(majors).toString();
+                        List<PgMajor> known = PostgresqlPackages.majors(distribution);
+                        if (major.supported() && !known.contains(major)) {
                             findings.report(
                                     "postgresql.version",
                                     "'" + distribution.id() + "' is known in " + known + ", not in " + major,
@@ -104,7 +103,8 @@ final class PostgresqlRules {
                     }),
             ClusterRule.error(305, "Pangolin's programs are not named", "Не указан каталог программ Pangolin")
                     .because(
-                            "Its packages name the directory after the full release, which the major version does not tell.",
+                            "Its packages name the directory after the full release, which the major version "
+                                    + "does not tell.",
                             "Пакеты называют каталог по полному номеру выпуска, который не следует из основной версии.")
                     .mend("Write postgresql.binDirectory.", "Укажите postgresql.binDirectory.")
                     .example("postgresql: {distribution: pangolin, version: 15, binDirectory: /usr/pangolin-6.5/bin}")
@@ -135,7 +135,8 @@ final class PostgresqlRules {
                     }),
             ClusterRule.error(307, "The superuser's name is not usable", "Имя суперпользователя непригодно")
                     .because(
-                            "PostgreSQL keeps names that begin with pg_; replicator and rewind are roles that pg1c makes itself.",
+                            "PostgreSQL keeps names that begin with pg_; replicator and rewind are roles that "
+                                    + "pg1c makes itself.",
                             "Имена на pg_ зарезервированы PostgreSQL; роли replicator и rewind pg1c создаёт сам.")
                     .mend(
                             "Write a name of lower-case letters, digits and underscores, such as postgres.",
@@ -155,13 +156,15 @@ final class PostgresqlRules {
                     }),
             ClusterRule.error(308, "The name of the system's user is not usable", "Имя пользователя ОС непригодно")
                     .because(
-                            "Units run as this user, and files belong to it and to a group of the same name; root is refused by PostgreSQL.",
-                            "От его имени работают службы, ему и одноимённой группе принадлежат файлы; под root PostgreSQL не запускается.")
+                            "Units run as this user, and files belong to it and to a group of the same name; "
+                                    + "root is refused by PostgreSQL.",
+                            "От его имени работают службы, ему и одноимённой группе принадлежат файлы; под root "
+                                    + "PostgreSQL не запускается.")
                     .mend(
                             "Write a name of lower-case letters, digits, '-' and '_', up to 31 characters.",
                             "Укажите имя из строчных латинских букв, цифр, «-» и «_», до 31 знака.")
-                    .example(
-                            "postgresql: {distribution: postgrespro-1c, version: 17, user: postgres}\netcd: {user: etcd}")
+                    .example("postgresql: {distribution: postgrespro-1c, version: 17, user: postgres}\n"
+                            + "etcd: {user: etcd}")
                     .reads("postgresql.user", "etcd.user")
                     .check((cluster, findings) -> {
                         user("postgresql.user", cluster.postgresql().user(), findings);

@@ -68,7 +68,8 @@ final class ResourceRules {
                             "Memory or processors are outside of what rules are made for",
                             "Память или ядра вне пределов, для которых есть правила")
                     .because(
-                            "Below 512MB PostgreSQL and its neighbours do not fit; numbers beyond 4096 cores are typing errors.",
+                            "Below 512MB PostgreSQL and its neighbours do not fit; numbers beyond 4096 cores are "
+                                    + "typing errors.",
                             "Меньше чем в 512MB PostgreSQL с соседями не умещается; больше 4096 ядер — опечатка.")
                     .mend(
                             "Write memory of 512MB or more and 1 to 4096 cpus.",
@@ -112,7 +113,8 @@ final class ResourceRules {
                     }),
             ClusterRule.error(404, "The connections do not fit into the memory", "Соединения не умещаются в память")
                     .because(
-                            "In a busy hour the kernel would kill PostgreSQL (out of memory), and all sessions would end.",
+                            "In a busy hour the kernel would kill PostgreSQL (out of memory), and all sessions "
+                                    + "would end.",
                             "В час пик ядро завершит PostgreSQL из-за нехватки памяти, и оборвутся все сеансы.")
                     .mend(
                             "Give the node more memory, or 1C fewer connections.",
@@ -128,11 +130,14 @@ final class ResourceRules {
             ClusterRule.warning(
                             405, "The worst case does not fit into the memory", "Худший случай не умещается в память")
                     .because(
-                            "If every session did its most at the same moment, memory would not suffice; a busy hour does fit.",
-                            "Если все сеансы одновременно возьмут предельное, памяти не хватит; обычный час пик умещается.")
+                            "If every session did its most at the same moment, memory would not suffice; a busy "
+                                    + "hour does fit.",
+                            "Если все сеансы одновременно возьмут предельное, памяти не хватит; обычный час пик "
+                                    + "умещается.")
                     .mend(
                             "Watch memory under load; more memory or fewer connections remove the risk.",
-                            "Следите за памятью под нагрузкой; риск снимают дополнительная память или меньше соединений.")
+                            "Следите за памятью под нагрузкой; риск снимают дополнительная память или меньше "
+                                    + "соединений.")
                     .example(EXAMPLE)
                     .reads(READS)
                     .checkDerived((facts, findings) -> inputs(facts).forEach((path, input) -> {
@@ -147,8 +152,10 @@ final class ResourceRules {
                             "Sessions of 1C would be refused, or a standby could not connect to the leader.",
                             "Сеансы 1С получат отказ, или реплика не подключится к лидеру.")
                     .mend(
-                            "Remove max_connections, max_wal_senders and max_replication_slots from postgresql.parameters.",
-                            "Уберите max_connections, max_wal_senders и max_replication_slots из postgresql.parameters.")
+                            "Remove max_connections, max_wal_senders and max_replication_slots from "
+                                    + "postgresql.parameters.",
+                            "Уберите max_connections, max_wal_senders и max_replication_slots из "
+                                    + "postgresql.parameters.")
                     .example("workload: {connections: 200}")
                     .reads(READS)
                     .checkDerived((facts, findings) -> ofTheNode(facts, OverrideProblem.Severity.ERROR, findings)),
@@ -166,14 +173,16 @@ final class ResourceRules {
             ClusterRule.warning(408, "The preset is there for comparison", "Этот набор правил — для сравнения")
                     .because(
                             "It repeats its source even where that exceeds the memory or does not survive a failover.",
-                            "Он повторяет свой источник даже там, где тот превышает память или не переживёт смену лидера.")
+                            "Он повторяет свой источник даже там, где тот превышает память или не переживёт "
+                                    + "смену лидера.")
                     .mend("Use balanced for a cluster at work.", "Для рабочего кластера используйте balanced.")
                     .example("workload: {connections: 200, preset: balanced}")
                     .reads(READS)
                     .checkDerived((facts, findings) -> review(facts, "preset.reference", findings)),
             ClusterRule.warning(409, "A parameter does not go with the node", "Параметр не подходит узлу")
                     .because(
-                            "What is right depends on the node's hardware, by which the other parameters are calculated.",
+                            "What is right depends on the node's hardware, by which the other parameters are "
+                                    + "calculated.",
                             "Верное значение зависит от оборудования узла, по которому рассчитаны остальные параметры.")
                     .mend("Remove it from postgresql.parameters.", "Уберите его из postgresql.parameters.")
                     .example("workload: {connections: 200}")
@@ -212,7 +221,7 @@ final class ResourceRules {
                 || !cluster.postgresql().version().supported()
                 || connections < 1
                 || connections > TuningInput.MOST_CONNECTIONS
-                || cluster.nodesWith(NodeRole.POSTGRESQL).size() > 100) {
+                || cluster.nodesWith(NodeRole.POSTGRESQL).size() > NodeRules.MOST_MEMBERS) {
             return inputs;
         }
         NodeRules.each(cluster, (path, node) -> {

@@ -35,8 +35,10 @@ final class RoleRules {
                     }),
             ClusterRule.error(802, "The role's name is reserved", "Имя роли зарезервировано")
                     .because(
-                            "The superuser, replicator and rewind are made by pg1c, names on pg_ belong to PostgreSQL; their rights would change.",
-                            "Суперпользователя, replicator и rewind создаёт pg1c, имена на pg_ принадлежат PostgreSQL; их права изменились бы.")
+                            "The superuser, replicator and rewind are made by pg1c, names on pg_ belong to "
+                                    + "PostgreSQL; their rights would change.",
+                            "Суперпользователя, replicator и rewind создаёт pg1c, имена на pg_ принадлежат "
+                                    + "PostgreSQL; их права изменились бы.")
                     .mend("Choose another name.", "Выберите другое имя.")
                     .example(EXAMPLE)
                     .reads("roles[*].name", "postgresql.superuser")
@@ -51,8 +53,10 @@ final class RoleRules {
                     }),
             ClusterRule.warning(803, "The role's name needs quotation marks", "Имя роли требует кавычек")
                     .because(
-                            "With capitals, a digit first or hyphens, it works in SQL only in double quotes; scripts tend to forget them.",
-                            "С заглавными, цифрой в начале или дефисом оно работает в SQL только в двойных кавычках, а скрипты о них забывают.")
+                            "With capitals, a digit first or hyphens, it works in SQL only in double quotes; "
+                                    + "scripts tend to forget them.",
+                            "С заглавными, цифрой в начале или дефисом оно работает в SQL только в двойных "
+                                    + "кавычках, а скрипты о них забывают.")
                     .mend(
                             "Use lower-case Latin letters, digits and underscores, a letter first.",
                             "Используйте строчные латинские буквы, цифры и подчёркивания, первой — букву.")
@@ -71,8 +75,10 @@ final class RoleRules {
                     }),
             ClusterRule.warning(804, "1C's role may not set lc_messages", "Роли 1С нельзя задавать lc_messages")
                     .because(
-                            "1C sets it on each connect, and up to PostgreSQL 14 only a superuser may; from 15 on the right to do so can be granted, and pg1c grants it.",
-                            "1С задаёт его при каждом подключении, а до PostgreSQL 14 включительно это может только суперпользователь; с 15 право можно выдать, и pg1c его выдаёт.")
+                            "1C sets it on each connect, and up to PostgreSQL 14 only a superuser may; from 15 "
+                                    + "on the right to do so can be granted, and pg1c grants it.",
+                            "1С задаёт его при каждом подключении, а до PostgreSQL 14 включительно это может "
+                                    + "только суперпользователь; с 15 право можно выдать, и pg1c его выдаёт.")
                     .mend(
                             "Choose PostgreSQL 15 or later, or make the role a superuser.",
                             "Выберите PostgreSQL 15 или новее либо сделайте роль суперпользователем.")
@@ -97,7 +103,8 @@ final class RoleRules {
                                         "'" + role.name() + "' owns an infobase and is no superuser on PostgreSQL "
                                                 + cluster.postgresql().version(),
                                         "«" + role.name()
-                                                + "» — владелец информационной базы и не суперпользователь в PostgreSQL "
+                                                + "» — владелец информационной базы и не суперпользователь в "
+                                                + "PostgreSQL "
                                                 + cluster.postgresql().version());
                             }
                         }

@@ -39,8 +39,10 @@ final class TlsRules {
                     }),
             ClusterRule.warning(752, "Certificates live long", "Сертификаты живут долго")
                     .because(
-                            "Some TLS libraries refuse server certificates of more than 825 days, and a stolen key stays useful as long.",
-                            "Некоторые библиотеки TLS не принимают сертификаты серверов дольше 825 дней, и столько же полезен украденный ключ.")
+                            "Some TLS libraries refuse server certificates of more than 825 days, and a stolen "
+                                    + "key stays useful as long.",
+                            "Некоторые библиотеки TLS не принимают сертификаты серверов дольше 825 дней, и "
+                                    + "столько же полезен украденный ключ.")
                     .mend(
                             "Write 825d or less; renewal is one command.",
                             "Укажите 825d или меньше; продление — одна команда.")
@@ -69,8 +71,10 @@ final class TlsRules {
                     }),
             ClusterRule.error(754, "The authority lives too long", "Центр живёт слишком долго")
                     .because(
-                            "Dates beyond the year 2050 are encoded otherwise and not read by every program; 100 years is no plan.",
-                            "Даты после 2050 года кодируются иначе и читаются не всеми программами; сто лет — это не план.")
+                            "Dates beyond the year 2050 are encoded otherwise and not read by every program; 100 "
+                                    + "years is no plan.",
+                            "Даты после 2050 года кодируются иначе и читаются не всеми программами; сто лет — "
+                                    + "это не план.")
                     .mend("Write 7300d (20 years) or less.", "Укажите 7300d (20 лет) или меньше.")
                     .example("tls: {caValidity: 3650d}")
                     .reads("tls.caValidity")
@@ -101,13 +105,14 @@ final class TlsRules {
                     }),
             ClusterRule.error(756, "A server's certificate without names", "Сертификат сервера без имён")
                     .because(
-                            "Clients compare the name they connect to with those in the certificate, and would refuse it.",
+                            "Clients compare the name they connect to with those in the certificate, and would "
+                                    + "refuse it.",
                             "Клиенты сверяют имя, к которому подключаются, с именами в сертификате и отвергли бы его.")
                     .mend(
                             "List the host names and addresses at which the server is reached.",
                             "Перечислите имена и адреса, по которым доступен сервер.")
-                    .example(
-                            "tls:\n  certificates:\n    - {name: pgadmin, purpose: server, names: [pgadmin.corp.example]}")
+                    .example("tls:\n  certificates:\n"
+                            + "    - {name: pgadmin, purpose: server, names: [pgadmin.corp.example]}")
                     .reads("tls.certificates[*].purpose", "tls.certificates[*].names")
                     .check((cluster, findings) -> each(cluster, (path, certificate) -> {
                         if (certificate.purpose().isServer()
@@ -123,8 +128,10 @@ final class TlsRules {
                             "A client's certificate without a usable common name",
                             "Сертификат клиента без пригодного общего имени")
                     .because(
-                            "The common name says who connects; a certificate has room for 64 characters, and PostgreSQL takes a slash in front for a pattern.",
-                            "Общее имя говорит, кто подключается; в сертификате для него 64 знака, а косую черту в начале PostgreSQL считает шаблоном.")
+                            "The common name says who connects; a certificate has room for 64 characters, and "
+                                    + "PostgreSQL takes a slash in front for a pattern.",
+                            "Общее имя говорит, кто подключается; в сертификате для него 64 знака, а косую черту "
+                                    + "в начале PostgreSQL считает шаблоном.")
                     .mend("Write a commonName of at most 64 characters.", "Укажите commonName не длиннее 64 знаков.")
                     .example(OWN)
                     .reads("tls.certificates[*].purpose", "tls.certificates[*].commonName")

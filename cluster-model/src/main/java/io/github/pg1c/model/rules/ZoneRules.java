@@ -11,8 +11,9 @@ import java.util.Optional;
 /** Rules of the failure domains; they hold where every node concerned names its zone. */
 final class ZoneRules {
 
-    private static final String SPREAD =
-            "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd], zone: rack1}\n  - {name: etcd2, address: 10.0.0.22, roles: [etcd], zone: rack2}\n  - {name: etcd3, address: 10.0.0.23, roles: [etcd], zone: rack3}";
+    private static final String SPREAD = "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd], zone: rack1}\n"
+            + "  - {name: etcd2, address: 10.0.0.22, roles: [etcd], zone: rack2}\n"
+            + "  - {name: etcd3, address: 10.0.0.23, roles: [etcd], zone: rack3}";
 
     static final List<ClusterRule> ROWS = List.of(
             ClusterRule.warning(121, "All PostgreSQL nodes are in one zone", "Все узлы PostgreSQL в одной зоне")
@@ -22,8 +23,8 @@ final class ZoneRules {
                     .mend(
                             "Place a PostgreSQL node into another zone.",
                             "Разместите один из узлов PostgreSQL в другой зоне.")
-                    .example(
-                            "nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql], zone: rack1}\n  - {name: pg2, address: 10.0.0.12, roles: [postgresql], zone: rack2}")
+                    .example("nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql], zone: rack1}\n"
+                            + "  - {name: pg2, address: 10.0.0.12, roles: [postgresql], zone: rack2}")
                     .reads("nodes[*].roles", "nodes[*].zone")
                     .check((cluster, findings) -> only(cluster, NodeRole.POSTGRESQL)
                             .ifPresent(zone -> findings.report(
@@ -45,8 +46,10 @@ final class ZoneRules {
             ClusterRule.warning(
                             123, "The loss of one zone takes etcd's quorum", "Потеря одной зоны лишает etcd кворума")
                     .because(
-                            "Most of etcd's members are in that zone; those that are left are no majority, and writing stops everywhere.",
-                            "В этой зоне большинство членов etcd; оставшиеся не составляют кворума, и запись останавливается везде.")
+                            "Most of etcd's members are in that zone; those that are left are no majority, and "
+                                    + "writing stops everywhere.",
+                            "В этой зоне большинство членов etcd; оставшиеся не составляют кворума, и запись "
+                                    + "останавливается везде.")
                     .mend(
                             "Spread etcd over three zones; the third may be a small machine elsewhere.",
                             "Распределите etcd по трём зонам; третьей может быть небольшая машина в другом месте.")

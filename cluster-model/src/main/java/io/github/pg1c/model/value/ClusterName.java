@@ -24,8 +24,10 @@ public record ClusterName(String value) implements Comparable<ClusterName> {
                             "'" + value + "' is not a name of a cluster",
                             "«" + value + "» не подходит как имя кластера"),
                     Text.of(
-                            "use up to 63 lower-case letters a-z, digits, '-' and '_', with a letter or digit first and last",
-                            "до 63 строчных латинских букв, цифр, «-» и «_»; первый и последний знак — буква или цифра"));
+                            "use up to 63 lower-case letters a-z, digits, '-' and '_', with a letter or digit "
+                                    + "first and last",
+                            "до 63 строчных латинских букв, цифр, «-» и «_»; первый и последний знак — буква или "
+                                    + "цифра"));
         }
     }
 

@@ -23,8 +23,10 @@ public record NodeName(String value) implements Comparable<NodeName> {
             throw new MalformedValueException(
                     Text.of("'" + value + "' is not a name of a node", "«" + value + "» не подходит как имя узла"),
                     Text.of(
-                            "write the host's short name: up to 63 lower-case letters a-z, digits and '-', with a letter or digit first and last",
-                            "укажите короткое имя хоста: до 63 строчных латинских букв, цифр и «-»; первый и последний знак — буква или цифра"));
+                            "write the host's short name: up to 63 lower-case letters a-z, digits and '-', with "
+                                    + "a letter or digit first and last",
+                            "укажите короткое имя хоста: до 63 строчных латинских букв, цифр и «-»; первый и "
+                                    + "последний знак — буква или цифра"));
         }
     }
 

@@ -164,7 +164,10 @@ final class YamlComposer {
         return new Mapping(List.copyOf(own.values()), at, Math.max(weight, total));
     }
 
-    /** Keys that are merged in give way to the mapping's own, and those of earlier mappings go before those of later ones. */
+    /**
+     * Keys that are merged in give way to the mapping's own, and those of earlier mappings go before those of later
+     * ones.
+     */
     private void merge(YamlNode value, String path, Map<String, Entry> merged) {
         if (value instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> merged.putIfAbsent(entry.key(), entry));

@@ -14,10 +14,15 @@ final class KeyReference {
 
     private static final Text TITLE = Text.of("Keys of a specification", "Ключи описания кластера");
     private static final Text ABOUT = Text.of(
-            "One YAML 1.2 file describes one cluster. Unknown keys are errors; keys that begin with `x-` may stand at the top level to hold anchors. Aliases and merge keys (`<<: *anchor`) work.\n\n"
-                    + "Sizes: a number and `kB`, `MB`, `GB` or `TB`, powers of 1024. Durations: a whole number and `ms`, `s`, `min`, `h` or `d`.",
-            "Один файл YAML 1.2 описывает один кластер. Неизвестный ключ — ошибка; на верхнем уровне допустимы ключи, начинающиеся с `x-`, в них удобно держать якоря. Ссылки и ключи слияния (`<<: *якорь`) работают.\n\n"
-                    + "Размеры: число и `kB`, `MB`, `GB` или `TB`, степени 1024. Длительности: целое число и `ms`, `s`, `min`, `h` или `d`.");
+            "One YAML 1.2 file describes one cluster. Unknown keys are errors; keys that begin with `x-` may "
+                    + "stand at the top level to hold anchors. Aliases and merge keys (`<<: *anchor`) work.\n\n"
+                    + "Sizes: a number and `kB`, `MB`, `GB` or `TB`, powers of 1024. Durations: a whole number "
+                    + "and `ms`, `s`, `min`, `h` or `d`.",
+            "Один файл YAML 1.2 описывает один кластер. Неизвестный ключ — ошибка; на верхнем уровне допустимы "
+                    + "ключи, начинающиеся с `x-`, в них удобно держать якоря. Ссылки и ключи слияния (`<<: "
+                    + "*якорь`) работают.\n\n"
+                    + "Размеры: число и `kB`, `MB`, `GB` или `TB`, степени 1024. Длительности: целое число и "
+                    + "`ms`, `s`, `min`, `h` или `d`.");
     private static final Text HEAD = Text.of(
             "| key | meaning | value | default |\n|---|---|---|---|\n",
             "| ключ | смысл | значение | по умолчанию |\n|---|---|---|---|\n");

@@ -59,8 +59,10 @@ final class ProblemPages {
 
     private static String index() {
         StringBuilder text = new StringBuilder("# Problems\n\n"
-                + "Codes are stable: a code that is no longer used is not given to another problem. An error prevents generation, a warning does not.\n"
-                + "Коды постоянны: код, который больше не используется, другой проблеме не присваивается. Ошибка не даёт сгенерировать файлы, предупреждение даёт.\n\n"
+                + "Codes are stable: a code that is no longer used is not given to another problem. An error "
+                + "prevents generation, a warning does not.\n"
+                + "Коды постоянны: код, который больше не используется, другой проблеме не присваивается. Ошибка "
+                + "не даёт сгенерировать файлы, предупреждение даёт.\n\n"
                 + "| code | | problem | проблема |\n|---|---|---|---|\n");
         for (ClusterRule rule : ClusterRules.rules()) {
             text.append("| [")

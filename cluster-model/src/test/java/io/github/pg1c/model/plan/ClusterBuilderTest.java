@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.Access;
@@ -17,6 +18,7 @@ import io.github.pg1c.model.Networks;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Objectives;
+import io.github.pg1c.model.OwnCertificate;
 import io.github.pg1c.model.Patroni;
 import io.github.pg1c.model.Pgbouncer;
 import io.github.pg1c.model.PlatformChoice;
@@ -37,6 +39,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,18 +148,50 @@ class ClusterBuilderTest {
                 Pgbouncer.class,
                 Haproxy.class,
                 DatabaseRole.class,
-                Database.class
+                Database.class,
+                OwnCertificate.class
             })
     void eachSectionCanBeCopiedWithOtherValues(Class<?> section) throws ReflectiveOperationException {
         Object record = KeyDefaults.standIn(section);
         for (RecordComponent component : List.of(section.getRecordComponents())) {
             String name = component.getName();
+            Object value = other(component, component.getAccessor().invoke(record));
             Object copy = section.getMethod(
                             "with" + Character.toUpperCase(name.charAt(0)) + name.substring(1), component.getType())
-                    .invoke(record, component.getAccessor().invoke(record));
+                    .invoke(record, value);
 
-            assertThat(copy).as(name).isEqualTo(record);
+            for (RecordComponent each : List.of(section.getRecordComponents())) {
+                Object expected =
+                        each.getName().equals(name) ? value : each.getAccessor().invoke(record);
+                assertThat(each.getAccessor().invoke(copy))
+                        .as("%s of a copy with another %s", each.getName(), name)
+                        .isEqualTo(expected);
+            }
         }
+    }
+
+    /** Another value of a type that several components of one section have; the same value of the other types. */
+    private static @Nullable Object other(RecordComponent component, @Nullable Object value) {
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            return "other-" + component.getName();
+        }
+        if (type == int.class || type == Integer.class) {
+            return 1000 + component.getName().hashCode() % 1000;
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return !Boolean.TRUE.equals(value);
+        }
+        if (type == MemorySize.class) {
+            return MemorySize.ofMegabytes(12345);
+        }
+        if (type == Duration.class) {
+            return Duration.ofSeconds(12345);
+        }
+        if (component.getGenericType().getTypeName().contains("Cidr")) {
+            return List.of(Cidr.parse("10.9.0.0/16"));
+        }
+        return value;
     }
 
     private static ClusterBuilder small() {

@@ -3,6 +3,8 @@ package io.github.pg1c.model.rules;
 import static io.github.pg1c.model.rules.ProblemCase.of;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One mistake for each code, and further ones where a code has several faces. */
@@ -36,6 +38,13 @@ final class ProblemCases {
                         access(),
                         roles())
                 .flatMap(List::stream);
+    }
+
+    /** Lines of that many PostgreSQL nodes. */
+    private static String members(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(i -> "  - {name: m" + i + ", address: 10.1.0." + i + ", roles: [postgresql]}\n")
+                .collect(Collectors.joining());
     }
 
     private static List<ProblemCase> file() {
@@ -137,6 +146,7 @@ final class ProblemCases {
                         "name: " + long1,
                         "name: zup\nlang",
                         "name: " + long1 + "\nlang"),
+                of("114", "nodes", "nodes:", P2, members(101)),
                 of("121", "nodes", "nodes:", "haproxy]}", "haproxy], zone: a}"),
                 of("122", "nodes", "nodes:", "[etcd]}", "[etcd], zone: a}"),
                 of(

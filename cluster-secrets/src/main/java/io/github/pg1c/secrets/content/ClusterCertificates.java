@@ -12,17 +12,16 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.OwnCertificate;
-import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.pki.CaRequest;
-import io.github.pg1c.pki.CertificatePlan.RevocationList.Form;
-import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.pki.CertificateRequest;
-import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.Purpose;
-import io.github.pg1c.pki.RenewalWindow;
 import io.github.pg1c.pki.SubjectName;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.plan.CertificatePlan.RevocationList.Form;
+import io.github.pg1c.pki.plan.IssuancePolicy;
+import io.github.pg1c.pki.plan.RenewalWindow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +138,7 @@ public final class ClusterCertificates {
         issue(CLUSTER, Purpose.PATRONI_REST, node, PATRONI_TLS + "/rest", name, local(node));
         issue(CLUSTER, Purpose.PATRONI_CLIENT, node, PATRONI_TLS + "/patroni-client", name, self);
         issue(CLUSTER, Purpose.POSTGRESQL_SERVER, node, PATRONI_TLS + "/postgresql", name, entrances(node));
-        if (cluster.access().pooling() != Pooling.OFF) {
+        if (cluster.access().pooled()) {
             trust(CLUSTER, node, PGBOUNCER_TLS + "/ca.pem");
             issue(CLUSTER, Purpose.PGBOUNCER_SERVER, node, PGBOUNCER_TLS + "/server", name, entrances(node));
         }

@@ -49,6 +49,6 @@ public final class Endpoints {
     }
 
     public static boolean pooled(Cluster cluster) {
-        return cluster.access().pooling() != io.github.pg1c.model.Pooling.OFF;
+        return cluster.access().pooled();
     }
 }

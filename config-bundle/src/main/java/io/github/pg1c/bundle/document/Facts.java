@@ -7,14 +7,13 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.Flow;
 import io.github.pg1c.model.derived.FlowMatrix;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Quorum;
 import io.github.pg1c.model.derived.Timing;
-import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.platform.OsFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,15 +93,15 @@ public record Facts(
     }
 
     boolean pooled() {
-        return cluster().access().pooling() != Pooling.OFF;
+        return cluster().access().pooled();
     }
 
     boolean proxied() {
         return !haproxy().isEmpty();
     }
 
-    boolean debian() {
-        return cluster().platform().os().family() == Platform.Family.DEBIAN;
+    OsFamily family() {
+        return cluster().platform().os().family();
     }
 
     /** HAProxy serves statistics to administrators only; without their network it serves none. */

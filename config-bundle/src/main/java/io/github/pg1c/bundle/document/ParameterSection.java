@@ -58,8 +58,8 @@ final class ParameterSection {
                 List.of(
                         facts.say("Parameter", "Параметр"),
                         facts.say("Value", "Значение"),
-                        facts.say("ParameterScope", "Область"),
-                        facts.say("Activation needs", "Для изменения"),
+                        facts.say("Scope", "Область"),
+                        facts.say("Change needs", "Для изменения"),
                         facts.say("Formula", "Формула"),
                         facts.say("Reason", "Причина"),
                         facts.say("Source", "Источник")),

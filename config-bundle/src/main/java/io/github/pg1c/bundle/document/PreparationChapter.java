@@ -26,13 +26,13 @@ final class PreparationChapter {
                         "Все узлы берут время из одного источника: от него зависят сертификаты и сроки аренды ключей."))
                 .on(
                         Text.of("On each node", "На каждом узле"),
-                        "systemctl enable --now chrony" + (facts.debian() ? "" : "d"),
+                        "systemctl enable --now " + facts.family().chronyUnit(),
                         "chronyc tracking")
                 .expect(Text.of(
                         "`Leap status : Normal`, an offset below 0.1 s.",
                         "`Leap status : Normal`, смещение меньше 0,1 с."));
         names(facts, page);
-        if (!facts.debian()) {
+        if (facts.family().selinux()) {
             selinux(facts, page);
         }
         if (facts.cluster().platform().container()) {
@@ -49,7 +49,7 @@ final class PreparationChapter {
     private static String stop(Facts facts, Node node) {
         List<String> units = new ArrayList<>(Commands.services(node, facts));
         if (units.contains("patroni")) {
-            units.add(Packages.serverUnit(facts));
+            units.add(facts.layout().packages().unit());
         }
         return "for unit in " + String.join(" ", units)
                 + "; do systemctl disable --now \"$unit\" 2>/dev/null || true; done";
@@ -65,7 +65,7 @@ final class PreparationChapter {
             }
         });
         List<String> commands = new ArrayList<>();
-        if (facts.debian()) {
+        if (facts.family().generatesLocales()) {
             locales.forEach(locale -> {
                 String line = Shell.word(locale + " UTF-8");
                 commands.add("grep -qxF " + line + " /etc/locale.gen || echo " + line + " >> /etc/locale.gen");

@@ -6,10 +6,8 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.derived.Layout;
-import io.github.pg1c.model.platform.Platform;
-import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.model.platform.OsFamily;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,17 +24,17 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
 
     /** Package and path of every program. */
     List<String> programs() {
-        boolean debian = debian();
+        OsFamily family = cluster.platform().os().family();
         List<String> programs = new ArrayList<>();
         if (node.has(NodeRole.ETCD)) {
-            programs.add((debian ? "etcd-server " : "etcd ") + layout.etcdBinary());
-            programs.add((debian ? "etcd-client " : "etcd ") + layout.etcdctlBinary());
+            programs.add(family.etcdPackage() + " " + layout.etcdBinary());
+            programs.add(family.etcdctlPackage() + " " + layout.etcdctlBinary());
         }
         if (node.has(NodeRole.POSTGRESQL)) {
             programs.add("patroni " + layout.patroniBinary());
             programs.add("patroni " + layout.patronictlBinary());
             for (String program : List.of("postgres", "initdb", "psql", "pg_basebackup", "pg_rewind")) {
-                programs.add(postgresqlPackage() + " " + layout.binDirectory() + "/" + program);
+                programs.add(layout.packages().serverPackage() + " " + layout.binDirectory() + "/" + program);
             }
             if (pooled()) {
                 programs.add("pgbouncer " + layout.pgbouncerBinary());
@@ -153,36 +151,11 @@ record NodeNeeds(Cluster cluster, Node node, Layout layout) {
         if (!node.has(NodeRole.POSTGRESQL)) {
             return List.of();
         }
-        int major = cluster.postgresql().version().number();
-        return switch (cluster.postgresql().distribution()) {
-            case PGDG, ONE_C, ALT_1C, PANGOLIN ->
-                List.of(debian() ? "postgresql.service" : "postgresql-" + major + ".service");
-            case POSTGRES_PRO_1C -> List.of("postgrespro-1c-" + major + ".service");
-            case POSTGRES_PRO_STD -> List.of("postgrespro-std-" + major + ".service");
-            case POSTGRES_PRO_ENT -> List.of("postgrespro-ent-" + major + ".service");
-            case TANTOR_SE_1C -> List.of("tantor-se-1c-server-" + major + ".service");
-        };
-    }
-
-    private String postgresqlPackage() {
-        Distribution distribution = cluster.postgresql().distribution();
-        int major = cluster.postgresql().version().number();
-        return switch (distribution) {
-            case PGDG -> debian() ? "postgresql-" + major : "postgresql" + major + "-server";
-            case POSTGRES_PRO_1C -> "postgrespro-1c-" + major + "-server";
-            case POSTGRES_PRO_STD -> "postgrespro-std-" + major + "-server";
-            case POSTGRES_PRO_ENT -> "postgrespro-ent-" + major + "-server";
-            case TANTOR_SE_1C -> "tantor-se-1c-server-" + major;
-            case ONE_C, ALT_1C, PANGOLIN -> "postgresql";
-        };
-    }
-
-    private boolean debian() {
-        return cluster.platform().os().family() == Platform.Family.DEBIAN;
+        return List.of(layout.packages().unit() + ".service");
     }
 
     private boolean pooled() {
-        return cluster.access().pooling() != Pooling.OFF;
+        return cluster.access().pooled();
     }
 
     private static String parent(String path) {

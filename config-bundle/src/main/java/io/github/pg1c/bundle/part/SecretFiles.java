@@ -8,7 +8,6 @@ import static io.github.pg1c.bundle.part.NodePaths.PGBOUNCER_TLS;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.value.NodeName;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ public final class SecretFiles {
         }
         if (node.has(NodeRole.POSTGRESQL)) {
             postgresql(files, layout.postgresUser(), lists);
-            if (cluster.access().pooling() != Pooling.OFF) {
+            if (cluster.access().pooled()) {
                 pgbouncer(files, layout.pgbouncerUser());
             }
         }

@@ -1,5 +1,6 @@
 package io.github.pg1c.pki.cfssl;
 
+import io.github.pg1c.pki.cfssl.input.JsonSource;
 import java.util.List;
 
 /**
@@ -11,14 +12,14 @@ import java.util.List;
  * @param commonName takes the place of the request's common name, unless empty
  * @since 0.1
  */
-public record CertificateOrder(JsonText request, String profile, List<String> hostnames, String commonName) {
+public record CertificateOrder(JsonSource request, String profile, List<String> hostnames, String commonName) {
     /** Takes a copy of the host names. */
     public CertificateOrder {
         hostnames = List.copyOf(hostnames);
     }
 
     /** A certificate as the request says. */
-    public static CertificateOrder of(JsonText request, String profile) {
+    public static CertificateOrder of(JsonSource request, String profile) {
         return new CertificateOrder(request, profile, List.of(), "");
     }
 

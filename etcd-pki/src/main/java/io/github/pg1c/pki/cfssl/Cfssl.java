@@ -1,5 +1,10 @@
 package io.github.pg1c.pki.cfssl;
 
+import io.github.pg1c.pki.cfssl.certificate.CertificateInfo;
+import io.github.pg1c.pki.cfssl.certificate.CfsslPem;
+import io.github.pg1c.pki.cfssl.input.CfsslException;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
+import io.github.pg1c.pki.cfssl.input.Strictness;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -11,11 +16,11 @@ import java.util.concurrent.ForkJoinPool;
  *
  * <pre>{@code
  * Cfssl cfssl = Cfssl.strict(clock, random);
- * CfsslOutput ca = cfssl.initca(JsonText.read(Path.of("ca-csr.json")));       // cfssl gencert -initca ca-csr.json | cfssljson -bare ca
+ * CfsslOutput ca = cfssl.initca(JsonSource.read(Path.of("ca-csr.json")));       // cfssl gencert -initca ca-csr.json | cfssljson -bare ca
  * ca.write(Path.of("ca"));
  * cfssl.gencert(CfsslAuthority.read(Path.of("ca.pem"), Path.of("ca-key.pem")),
- *         JsonText.read(Path.of("ca-config.json")),
- *         CertificateOrder.of(JsonText.read(Path.of("etcd-csr.json")), "etcd")).write(Path.of("etcd"));
+ *         JsonSource.read(Path.of("ca-config.json")),
+ *         CertificateOrder.of(JsonSource.read(Path.of("etcd-csr.json")), "etcd")).write(Path.of("etcd"));
  * }</pre>
  *
  * <p>In the strict mode every call tells all mistakes of its inputs at once, with the place, the value and what to write instead, and certificates differ
@@ -30,12 +35,12 @@ import java.util.concurrent.ForkJoinPool;
 public final class Cfssl {
     private final Strictness strictness;
     private final Clock clock;
-    private final Commands commands;
+    private final CfsslCommands commands;
 
     private Cfssl(Strictness strictness, Clock clock, SecureRandom random, Executor executor) {
         this.strictness = strictness;
         this.clock = clock;
-        this.commands = new Commands(strictness, random, executor);
+        this.commands = new CfsslCommands(strictness, random, executor);
     }
 
     /** Refuses what cfssl accepts in silence and a verifier or the administrator would not. */
@@ -62,7 +67,7 @@ public final class Cfssl {
      *
      * @throws CfsslException when the request cannot be used
      */
-    public CfsslOutput initca(JsonText request) {
+    public CfsslOutput initca(JsonSource request) {
         return commands.initca(request, List.of(), clock.instant()).get(0);
     }
 
@@ -71,7 +76,7 @@ public final class Cfssl {
      *
      * @throws CfsslException when the request or the key cannot be used
      */
-    public CfsslOutput initca(JsonText request, String privateKeyPem) {
+    public CfsslOutput initca(JsonSource request, String privateKeyPem) {
         return commands.initcaWithKey(request, privateKeyPem, clock.instant());
     }
 
@@ -82,7 +87,7 @@ public final class Cfssl {
      * @throws CfsslException when this is no authority
      */
     public CfsslOutput renewca(CfsslAuthority authority) {
-        return commands.renewca(authority, clock.instant());
+        return commands.renewca(authority.signing(), clock.instant());
     }
 
     /**
@@ -91,23 +96,23 @@ public final class Cfssl {
      * @return the authority's output, then one for each order
      * @throws CfsslException when an input cannot be used
      */
-    public List<CfsslOutput> initcaAndGencert(JsonText authority, JsonText config, List<CertificateOrder> orders) {
+    public List<CfsslOutput> initcaAndGencert(JsonSource authority, JsonSource config, List<CertificateOrder> orders) {
         return commands.initcaAndGencert(authority, config, orders, clock.instant());
     }
 
     /**
      * A new key with a certificate: {@code gencert -ca -ca-key -config -profile}.
      *
-     * @param config the {@code ca-config.json}; {@link JsonText#DEFAULT_CONFIG} when there is none
+     * @param config the {@code ca-config.json}; {@link JsonSource#DEFAULT_CONFIG} when there is none
      * @throws CfsslException when an input cannot be used
      */
-    public CfsslOutput gencert(CfsslAuthority authority, JsonText config, CertificateOrder order) {
+    public CfsslOutput gencert(CfsslAuthority authority, JsonSource config, CertificateOrder order) {
         return gencert(authority, config, List.of(order)).get(0);
     }
 
     /** Several of them: all or none, RSA keys side by side, in the order of the orders. */
-    public List<CfsslOutput> gencert(CfsslAuthority authority, JsonText config, List<CertificateOrder> orders) {
-        return commands.gencert(authority, config, orders, clock.instant());
+    public List<CfsslOutput> gencert(CfsslAuthority authority, JsonSource config, List<CertificateOrder> orders) {
+        return commands.gencert(authority.signing(), config, orders, clock.instant());
     }
 
     /**
@@ -115,7 +120,7 @@ public final class Cfssl {
      *
      * @throws CfsslException when the request cannot be used
      */
-    public CfsslOutput genkey(JsonText request) {
+    public CfsslOutput genkey(JsonSource request) {
         return commands.genkey(request);
     }
 
@@ -126,23 +131,23 @@ public final class Cfssl {
      * @throws CfsslException when an input cannot be used
      */
     public CfsslOutput sign(
-            CfsslAuthority authority, JsonText config, String profile, String requestPem, List<String> hostnames) {
-        return commands.sign(authority, config, profile, requestPem, hostnames, clock.instant());
+            CfsslAuthority authority, JsonSource config, String profile, String requestPem, List<String> hostnames) {
+        return commands.sign(authority.signing(), config, profile, requestPem, hostnames, clock.instant());
     }
 
     /** What {@code certinfo -cert} prints of the first certificate in the text. */
     public static String certinfo(String certificatePem) {
-        return CertificateInfo.json(PemText.readCertificate(certificatePem));
+        return CertificateInfo.json(CfsslPem.readCertificate(certificatePem));
     }
 
     /** What {@code print-defaults config} prints. */
     public static String defaultConfig() {
-        return Defaults.CONFIG;
+        return CfsslDefaults.CONFIG;
     }
 
     /** What {@code print-defaults csr} prints. */
     public static String defaultRequest() {
-        return Defaults.REQUEST;
+        return CfsslDefaults.REQUEST;
     }
 
     /** The mode. */

@@ -1,12 +1,19 @@
 package io.github.pg1c.pki.cfssl;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.pki.cfssl.certificate.CfsslPem;
+import io.github.pg1c.pki.cfssl.certificate.SigningAuthority;
+import io.github.pg1c.pki.cfssl.certificate.SigningKey;
+import io.github.pg1c.pki.cfssl.input.CfsslException;
+import io.github.pg1c.pki.cfssl.input.CfsslRule;
+import io.github.pg1c.pki.cfssl.input.Strictness;
+import io.github.pg1c.pki.cfssl.json.InputPlace;
+import io.github.pg1c.pki.cfssl.json.InputProblems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
@@ -18,14 +25,10 @@ import org.bouncycastle.cert.X509CertificateHolder;
 public final class CfsslAuthority {
     private static final char[] NO_PASSWORD = {};
 
-    private final X509CertificateHolder certificate;
-    private final SigningKey key;
-    private final Issuer issuer;
+    private final SigningAuthority authority;
 
-    CfsslAuthority(X509CertificateHolder certificate, SigningKey key, Origin origin) {
-        this.certificate = certificate;
-        this.key = key;
-        this.issuer = Issuer.of(certificate, origin);
+    private CfsslAuthority(SigningAuthority authority) {
+        this.authority = authority;
     }
 
     /**
@@ -62,64 +65,48 @@ public final class CfsslAuthority {
 
     /** The certificate in PEM. */
     public String certificatePem() {
-        return PemText.certificate(certificate);
+        return CfsslPem.certificate(authority.certificate());
     }
 
-    X509CertificateHolder certificate() {
-        return certificate;
-    }
-
-    SigningKey key() {
-        return key;
-    }
-
-    Issuer issuer() {
-        return issuer;
-    }
-
-    /** The identifier that certificates refer to, or an empty array: authorities from elsewhere may lack it. */
-    byte[] keyIdentifier() {
-        Extension extension = certificate.getExtension(Extension.subjectKeyIdentifier);
-        return extension == null
-                ? new byte[0]
-                : SubjectKeyIdentifier.getInstance(extension.getParsedValue()).getKeyIdentifier();
+    SigningAuthority signing() {
+        return authority;
     }
 
     @Override
     public String toString() {
-        return "CfsslAuthority[subject=" + certificate.getSubject() + "]";
+        return "CfsslAuthority[subject=" + authority.certificate().getSubject() + "]";
     }
 
     private static CfsslAuthority open(
             String certificateName, String certificatePem, String keyName, String privateKeyPem, char[] password) {
-        Findings findings = new Findings(Strictness.STRICT);
+        InputProblems problems = new InputProblems(Strictness.STRICT);
         X509CertificateHolder certificate = null;
-        Origin certificateOrigin = new Origin(certificateName, 0, 0, "");
-        Origin keyOrigin = new Origin(keyName, 0, 0, "");
+        InputPlace certificateOrigin = new InputPlace(certificateName, 0, 0, "");
+        InputPlace keyOrigin = new InputPlace(keyName, 0, 0, "");
         try {
-            certificate = PemText.readCertificate(certificatePem);
+            certificate = CfsslPem.readCertificate(certificatePem);
         } catch (PkiException e) {
-            findings.add(CfsslRule.PEM_INVALID, certificateOrigin, String.valueOf(e.getMessage()));
+            problems.add(CfsslRule.PEM_INVALID, certificateOrigin, e.reason());
         }
         try {
             SigningKey key = SigningKey.read(privateKeyPem, password);
             if (certificate != null && key.belongsTo(certificate.getSubjectPublicKeyInfo())) {
-                return new CfsslAuthority(certificate, key, certificateOrigin);
+                return new CfsslAuthority(SigningAuthority.of(certificate, key, certificateOrigin));
             }
             if (certificate != null) {
-                findings.add(CfsslRule.AUTHORITY_KEY_MISMATCH, keyOrigin);
+                problems.add(CfsslRule.AUTHORITY_KEY_MISMATCH, keyOrigin);
             }
         } catch (PkiException e) {
-            findings.add(CfsslRule.PEM_INVALID, keyOrigin, String.valueOf(e.getMessage()));
+            problems.add(CfsslRule.PEM_INVALID, keyOrigin, e.reason());
         }
-        throw findings.exception();
+        throw problems.exception();
     }
 
     private static String text(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new PkiException("cannot read " + file, e);
+            throw new PkiException(Text.of("cannot read " + file, "не удалось прочитать " + file), e);
         }
     }
 }

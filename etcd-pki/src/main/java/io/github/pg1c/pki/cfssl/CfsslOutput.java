@@ -1,5 +1,6 @@
 package io.github.pg1c.pki.cfssl;
 
+import io.github.pg1c.pki.cfssl.input.CfsslProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

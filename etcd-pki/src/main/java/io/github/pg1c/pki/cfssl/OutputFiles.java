@@ -1,17 +1,14 @@
 package io.github.pg1c.pki.cfssl;
 
+import io.github.pg1c.base.file.DurableFiles;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,18 +55,18 @@ final class OutputFiles {
             Set<Path> directories = new LinkedHashSet<>();
             for (OutputFile file : files) {
                 directories.add(file.path().toAbsolutePath().getParent());
-                Files.move(
-                        file.temporary(),
-                        file.path(),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+                DurableFiles.replace(file.temporary(), file.path());
             }
             for (Path directory : directories) {
-                sync(directory);
+                DurableFiles.sync(directory);
             }
         } catch (IOException e) {
             removeTemporary(files);
-            throw new PkiException("cannot write " + files.get(0).path() + " and what belongs to it", e);
+            throw new PkiException(
+                    Text.of(
+                            "cannot write " + files.get(0).path() + " and what belongs to it",
+                            "не удалось записать " + files.get(0).path() + " и всё, что с ним связано"),
+                    e);
         }
     }
 
@@ -84,8 +81,11 @@ final class OutputFiles {
                 .map(Path::toString)
                 .toList();
         if (!existing.isEmpty()) {
-            throw new PkiException(String.join(", ", existing) + (existing.size() == 1 ? " exists" : " exist")
-                    + " and would be replaced; a key that is replaced is gone");
+            throw new PkiException(Text.of(
+                    String.join(", ", existing) + (existing.size() == 1 ? " exists" : " exist")
+                            + " and would be replaced; a key that is replaced is gone",
+                    (existing.size() == 1 ? "уже есть и был бы заменён: " : "уже есть и были бы заменены: ")
+                            + String.join(", ", existing) + "; заменённый ключ не вернуть"));
         }
     }
 
@@ -110,32 +110,11 @@ final class OutputFiles {
 
     private static OutputFile create(OutputFile file) throws IOException {
         Files.deleteIfExists(file.temporary());
-        FileAttribute<?>[] attributes = isPosix(file.path())
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(file.mode()))
-                }
-                : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(
-                file.temporary(), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-            ByteBuffer bytes = ByteBuffer.wrap(file.text().getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+        DurableFiles.create(
+                file.temporary(),
+                file.text().getBytes(StandardCharsets.US_ASCII),
+                PosixFilePermissions.fromString(file.mode()));
         return file;
-    }
-
-    private static void sync(Path directory) throws IOException {
-        if (isPosix(directory)) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static void removeTemporary(List<OutputFile> files) {

@@ -1,5 +1,6 @@
 package io.github.pg1c.pki.cfssl;
 
+import io.github.pg1c.pki.cfssl.input.JsonSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,18 +30,18 @@ record CfsslCase(Path directory) {
                 .orElseThrow();
     }
 
-    JsonText authority() {
-        return JsonText.read(directory.resolve("ca-csr.json"));
+    JsonSource authority() {
+        return JsonSource.read(directory.resolve("ca-csr.json"));
     }
 
-    JsonText config() {
+    JsonSource config() {
         Path file = directory.resolve("ca-config.json");
-        return Files.exists(file) ? JsonText.read(file) : JsonText.DEFAULT_CONFIG;
+        return Files.exists(file) ? JsonSource.read(file) : JsonSource.DEFAULT_CONFIG;
     }
 
     CertificateOrder order() {
         CertificateOrder order = CertificateOrder.of(
-                JsonText.read(directory.resolve("csr.json")), flag("profile").orElse(""));
+                JsonSource.read(directory.resolve("csr.json")), flag("profile").orElse(""));
         order = order.withHostnames(
                 flag("hostname").map(hosts -> hosts.split(",")).orElse(new String[0]));
         return order.withCommonName(flag("cn").orElse(""));

@@ -4,11 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.pg1c.pki.CertificateAuthority;
+import io.github.pg1c.base.pem.Pem;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.Purpose;
+import io.github.pg1c.pki.authority.CertificateAuthority;
+import io.github.pg1c.pki.cfssl.certificate.CfsslPem;
+import io.github.pg1c.pki.cfssl.certificate.KeyRequest;
+import io.github.pg1c.pki.cfssl.certificate.Signatures;
+import io.github.pg1c.pki.cfssl.certificate.SigningKey;
+import io.github.pg1c.pki.cfssl.input.CfsslException;
+import io.github.pg1c.pki.cfssl.input.CfsslProblem;
+import io.github.pg1c.pki.cfssl.input.CfsslRule;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
+import io.github.pg1c.pki.cfssl.input.Strictness;
+import io.github.pg1c.pki.cfssl.json.InputPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +32,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +59,7 @@ class CfsslTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Cfssl STRICT = Cfssl.strict(CLOCK, RANDOM);
     private static final Cfssl COMPATIBLE = Cfssl.compatible(CLOCK, RANDOM);
-    private static final JsonText CONFIG = json("ca-config.json", """
+    private static final JsonSource CONFIG = json("ca-config.json", """
             {"signing": {"default": {"expiry": "8760h"}, "profiles": {
               "etcd": {"usages": ["signing", "key encipherment", "server auth", "client auth"], "expiry": "8760h"}}}}
             """);
@@ -58,7 +69,7 @@ class CfsslTest {
 
     @Test
     void tellsAllMistakesOfAllInputsAtOnce() {
-        JsonText config = json("ca-config.json", """
+        JsonSource config = json("ca-config.json", """
                 {
                   "signing": {
                     "default": {"expire": "8760h", "expiry": "1y"},
@@ -68,7 +79,7 @@ class CfsslTest {
                   }
                 }
                 """);
-        JsonText request = json("etcd-csr.json", """
+        JsonSource request = json("etcd-csr.json", """
                 {"CN": "etcd", "hosts": ["node1", "10.0.0.1/24"],
                  "key": {"algo": "rsa", "size": 1024}}
                 """);
@@ -99,7 +110,7 @@ class CfsslTest {
                 CONFIG,
                 CertificateOrder.of(json("csr.json", "{\"CN\": \"m\", \"hosts\": [\"m\"]}"), "pear")));
 
-        assertThat(refusal.problems().get(0).toString(new Locale("ru")))
+        assertThat(refusal.problems().get(0).toString(Language.RU))
                 .isEqualTo(
                         "ca-config.json:1:13: ошибка profile-unknown: signing.profiles: профиля «pear» нет; cfssl взял бы профиль по умолчанию;"
                                 + " назовите один из: etcd");
@@ -108,14 +119,18 @@ class CfsslTest {
     @ParameterizedTest
     @EnumSource(CfsslRule.class)
     void everyRuleHasItsSentencesInBothLanguages(CfsslRule rule) {
-        for (String sentence : List.of(rule.messageEn(), rule.messageRu(), rule.remedyEn(), rule.remedyRu())) {
+        for (String sentence : List.of(
+                rule.message().en(),
+                rule.message().ru(),
+                rule.remedy().en(),
+                rule.remedy().ru())) {
             assertThat(sentence).isNotBlank().doesNotEndWith(".");
         }
-        assertThat(rule.messageRu() + rule.remedyRu()).containsPattern("[а-я]");
-        assertThat(rule.messageEn() + rule.remedyEn()).doesNotContainPattern("[а-я]");
+        assertThat(rule.message().ru() + rule.remedy().ru()).containsPattern("[а-я]");
+        assertThat(rule.message().en() + rule.remedy().en()).doesNotContainPattern("[а-я]");
         for (int i = 0; i < 3; i++) {
-            assertThat((rule.messageEn() + rule.remedyEn()).contains("{" + i + "}"))
-                    .isEqualTo((rule.messageRu() + rule.remedyRu()).contains("{" + i + "}"));
+            assertThat((rule.message().en() + rule.remedy().en()).contains("{" + i + "}"))
+                    .isEqualTo((rule.message().ru() + rule.remedy().ru()).contains("{" + i + "}"));
         }
     }
 
@@ -135,7 +150,7 @@ class CfsslTest {
 
     @Test
     void encryptingUsagesAreLeftOutOfCurveCertificatesAndTold() {
-        JsonText request =
+        JsonSource request =
                 json("csr.json", "{\"CN\": \"m\", \"hosts\": [\"m\"], \"key\": {\"algo\": \"ecdsa\", \"size\": 256}}");
 
         CfsslOutput strict = STRICT.gencert(authority(), CONFIG, CertificateOrder.of(request, "etcd"));
@@ -149,7 +164,7 @@ class CfsslTest {
 
     @Test
     void hostsOfOtherAlphabetsBecomeALabels() {
-        JsonText request = json("csr.json", "{\"CN\": \"m\", \"hosts\": [\"узел.рф\"]}");
+        JsonSource request = json("csr.json", "{\"CN\": \"m\", \"hosts\": [\"узел.рф\"]}");
 
         CfsslOutput output = STRICT.gencert(authority(), CONFIG, CertificateOrder.of(request, "etcd"));
 
@@ -189,17 +204,17 @@ class CfsslTest {
         assertThat(problems)
                 .extracting(CfsslProblem::rule)
                 .containsExactly(CfsslRule.OUTLIVES_AUTHORITY, CfsslRule.ENCIPHERMENT_LEFT_OUT);
-        assertThat(problems.get(0).remedy(Locale.ENGLISH)).contains("at most \"43800h\"");
+        assertThat(problems.get(0).remedy().en()).contains("at most \"43800h\"");
     }
 
     @Test
     void signingRequestOfSomebodyElseIsLookedAt() throws Exception {
         CfsslOutput asked = STRICT.genkey(json("csr", "{\"CN\": \"m\", \"hosts\": [\"m\"]}"));
         String pem = asked.request().orElseThrow();
-        byte[] der = PemText.readRequest(pem).getEncoded();
+        byte[] der = CfsslPem.readRequest(pem).getEncoded();
         der[der.length - 1] ^= 1;
-        SigningKey key = SigningKey.generate(new KeyRequest("ecdsa", 256, new Origin("", 0, 0, "")), RANDOM);
-        String damaged = PemText.request(new PKCS10CertificationRequestBuilder(new X500Name("CN=m"), key.publicKey())
+        SigningKey key = SigningKey.generate(new KeyRequest("ecdsa", 256, new InputPlace("", 0, 0, "")), RANDOM);
+        String damaged = CfsslPem.request(new PKCS10CertificationRequestBuilder(new X500Name("CN=m"), key.publicKey())
                 .addAttribute(
                         PKCSObjectIdentifiers.pkcs_9_at_extensionRequest,
                         new Extensions(Extension.create(Extension.subjectAlternativeName, false, DERNull.INSTANCE)))
@@ -207,7 +222,7 @@ class CfsslTest {
 
         assertThat(STRICT.sign(authority(), CONFIG, "etcd", pem, List.of()).certificate())
                 .isPresent();
-        assertThat(signRefusal(PemText.block("CERTIFICATE REQUEST", der))).isEqualTo(CfsslRule.REQUEST_SIGNATURE);
+        assertThat(signRefusal(Pem.block("CERTIFICATE REQUEST", der))).isEqualTo(CfsslRule.REQUEST_SIGNATURE);
         assertThat(signRefusal(damaged)).isEqualTo(CfsslRule.PEM_INVALID);
         assertThat(signRefusal("nothing")).isEqualTo(CfsslRule.PEM_INVALID);
         CfsslOutput intermediate = STRICT.initca(json("csr", "{\"CN\": \"m\", \"ca\": {\"expiry\": \"10h\"}}"));
@@ -330,7 +345,7 @@ class CfsslTest {
                         it -> assertThat(it.privateKey().orElseThrow()).startsWith("-----BEGIN RSA PRIVATE KEY-----"));
     }
 
-    static Stream<JsonText> brokenTexts() {
+    static Stream<JsonSource> brokenTexts() {
         return Stream.of(
                 json("empty", ""),
                 json("cut", "{\"CN\": \"m\""),
@@ -349,7 +364,7 @@ class CfsslTest {
 
     @ParameterizedTest
     @MethodSource("brokenTexts")
-    void whatGoRefusesIsRefusedInBothModes(JsonText text) {
+    void whatGoRefusesIsRefusedInBothModes(JsonSource text) {
         assertThat(refusal(() -> STRICT.initca(text)).problems()).anyMatch(CfsslProblem::isError);
         if (!text.name().equals("nothing")) {
             assertThat(refusal(() -> COMPATIBLE.genkey(text)).problems()).anyMatch(CfsslProblem::isError);
@@ -362,7 +377,7 @@ class CfsslTest {
         String secret = output.privateKey().orElseThrow().lines().toList().get(1);
 
         assertThat(output.toString()).doesNotContain(secret).contains("hidden");
-        assertThat(authority().key().toString()).doesNotContain("BEGIN");
+        assertThat(authority().signing().key().toString()).doesNotContain("BEGIN");
         assertThat(refusal(() -> CfsslAuthority.open(
                                 "x", output.privateKey().orElseThrow().replace("M", "-")))
                         .getMessage())
@@ -411,8 +426,8 @@ class CfsslTest {
                 json(name + "-csr.json", "{\"CN\": \"" + name + "\", \"hosts\": [\"" + name + "\"]}"), "etcd");
     }
 
-    private static JsonText json(String name, String text) {
-        return new JsonText(name, text);
+    private static JsonSource json(String name, String text) {
+        return new JsonSource(name, text);
     }
 
     private static CfsslException refusal(Runnable call) {
@@ -422,7 +437,7 @@ class CfsslTest {
     }
 
     private static X509CertificateHolder certificate(CfsslOutput output) {
-        return PemText.readCertificate(output.certificate().orElseThrow());
+        return CfsslPem.readCertificate(output.certificate().orElseThrow());
     }
 
     private static int keyUsage(CfsslOutput output) {

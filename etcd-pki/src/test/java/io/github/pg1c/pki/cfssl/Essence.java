@@ -1,5 +1,6 @@
 package io.github.pg1c.pki.cfssl;
 
+import io.github.pg1c.pki.cfssl.certificate.CfsslPem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Essence {
     private Essence() {}
 
     static List<String> of(String pem, boolean withoutEncipherment) {
-        X509CertificateHolder certificate = PemText.readCertificate(pem);
+        X509CertificateHolder certificate = CfsslPem.readCertificate(pem);
         List<String> lines = new ArrayList<>();
         lines.add("version " + certificate.getVersionNumber());
         lines.add("serial "
@@ -42,7 +43,7 @@ final class Essence {
     }
 
     static List<String> ofRequest(String pem) {
-        PKCS10CertificationRequest request = PemText.readRequest(pem);
+        PKCS10CertificationRequest request = CfsslPem.readRequest(pem);
         List<String> lines = new ArrayList<>();
         lines.add("signature " + hex(request.getSignatureAlgorithm()));
         lines.add("subject " + hex(request.getSubject()));

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.pki.cfssl.certificate.SigningKey;
+import io.github.pg1c.pki.cfssl.input.CfsslException;
+import io.github.pg1c.pki.cfssl.input.CfsslProblem;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
+import io.github.pg1c.pki.cfssl.input.Strictness;
+import io.github.pg1c.pki.cfssl.json.GoDuration;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,21 +31,26 @@ class ReaderFuzzTest {
     private static final List<Cfssl> BOTH = List.of(Cfssl.strict(CLOCK, RANDOM), Cfssl.compatible(CLOCK, RANDOM));
     /** What is said of a key: fixed sentences, so that none can repeat a part of it. */
     private static final Set<String> SENTENCES = Set.of(
-            "there is no private key",
+            "there is no PRIVATE KEY block",
+            "the Base64 text of the private key is damaged",
+            "the EC private key does not name its curve",
+            "the private key is encrypted and no passphrase was given",
             "the private key is of an unsupported kind",
-            "the private key is encrypted and no password was given",
-            "the private key cannot be decrypted with this password",
-            "the private key cannot be read: it is damaged, of an unknown kind, or its password is another one");
+            "the private key cannot be decrypted: the passphrase is another one, or the key is damaged",
+            "the private key cannot be read: its ASN.1 is damaged",
+            "the private key cannot be read: it is damaged or of an unknown kind",
+            "the private key cannot be read: it is damaged or of an unsupported kind");
 
-    private static final JsonText PLAIN = new JsonText("csr.json", "{\"CN\": \"node1\", \"hosts\": [\"node1\"]}");
-    private static final CfsslOutput MADE = BOTH.get(0).initca(new JsonText("ca-csr.json", "{\"CN\": \"authority\"}"));
+    private static final JsonSource PLAIN = new JsonSource("csr.json", "{\"CN\": \"node1\", \"hosts\": [\"node1\"]}");
+    private static final CfsslOutput MADE =
+            BOTH.get(0).initca(new JsonSource("ca-csr.json", "{\"CN\": \"authority\"}"));
     private static final CfsslAuthority AUTHORITY = CfsslAuthority.open(
             MADE.certificate().orElseThrow(), MADE.privateKey().orElseThrow());
 
     /** {@code ca-config.json}, with the profile that it is read for. */
     @FuzzTest
     void config(byte[] input) {
-        JsonText config = new JsonText("ca-config.json", text(input));
+        JsonSource config = new JsonSource("ca-config.json", text(input));
         for (Cfssl cfssl : BOTH) {
             judged(() -> cfssl.gencert(AUTHORITY, config, CertificateOrder.of(PLAIN, "peer")));
             judged(() -> cfssl.gencert(AUTHORITY, config, CertificateOrder.of(PLAIN, "default")));
@@ -49,13 +60,13 @@ class ReaderFuzzTest {
     /** {@code csr.json} of a certificate and of an authority. */
     @FuzzTest
     void request(byte[] input) {
-        JsonText request = new JsonText("csr.json", text(input));
+        JsonSource request = new JsonSource("csr.json", text(input));
         // A key of RSA takes most of a second, and is no part of reading.
         if (!request.text().toLowerCase(Locale.ROOT).contains("rsa")) {
             for (Cfssl cfssl : BOTH) {
                 judged(() -> cfssl.initca(request));
                 judged(() -> cfssl.genkey(request));
-                judged(() -> cfssl.gencert(AUTHORITY, JsonText.DEFAULT_CONFIG, CertificateOrder.of(request, "")));
+                judged(() -> cfssl.gencert(AUTHORITY, JsonSource.DEFAULT_CONFIG, CertificateOrder.of(request, "")));
             }
         }
     }
@@ -92,7 +103,7 @@ class ReaderFuzzTest {
     @FuzzTest
     void signingrequest(byte[] input) {
         for (Cfssl cfssl : BOTH) {
-            judged(() -> cfssl.sign(AUTHORITY, JsonText.DEFAULT_CONFIG, "", octets(input), List.of()));
+            judged(() -> cfssl.sign(AUTHORITY, JsonSource.DEFAULT_CONFIG, "", octets(input), List.of()));
         }
     }
 

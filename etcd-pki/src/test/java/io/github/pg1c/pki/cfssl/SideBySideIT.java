@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.pg1c.pki.cfssl.certificate.CfsslPem;
+import io.github.pg1c.pki.cfssl.input.CfsslException;
+import io.github.pg1c.pki.cfssl.input.CfsslProblem;
+import io.github.pg1c.pki.cfssl.input.CfsslRule;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
 import io.github.pg1c.pki.conformance.NeedsPrograms;
 import io.github.pg1c.pki.conformance.Program;
 import java.io.IOException;
@@ -31,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The library and the program do the same with the same inputs, release by release. */
 @NeedsPrograms({"cfssl", "cfssljson", "openssl"})
-class SideBySideIT {
+public class SideBySideIT {
     private static final Clock REAL = Clock.systemUTC();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Cfssl COMPATIBLE = Cfssl.compatible(REAL, RANDOM);
@@ -250,7 +255,7 @@ class SideBySideIT {
                 "１h"
             })
     void durationsAreReadAlike(String expiry) {
-        JsonText request = new JsonText("ca", "{\"CN\": \"d\", \"ca\": {\"expiry\": \"" + expiry + "\"}}");
+        JsonSource request = new JsonSource("ca", "{\"CN\": \"d\", \"ca\": {\"expiry\": \"" + expiry + "\"}}");
         for (CfsslProgram program : CfsslProgram.all()) {
             Program.Result theirs = program.attempt(directory, request.text(), "gencert", "-initca", "-");
 
@@ -271,11 +276,11 @@ class SideBySideIT {
         assertThat(Essence.ofRequest(ours.request().orElseThrow()))
                 .isEqualTo(Essence.ofRequest(theirs.request().orElseThrow()));
         assertThat(Essence.labels(ours)).isEqualTo(Essence.labels(theirs));
-        assertThat(PemText.readCertificate(ours.certificate().orElseThrow())
+        assertThat(CfsslPem.readCertificate(ours.certificate().orElseThrow())
                         .getNotBefore()
                         .toInstant())
                 .isCloseTo(
-                        PemText.readCertificate(theirs.certificate().orElseThrow())
+                        CfsslPem.readCertificate(theirs.certificate().orElseThrow())
                                 .getNotBefore()
                                 .toInstant(),
                         within(2, ChronoUnit.MINUTES));

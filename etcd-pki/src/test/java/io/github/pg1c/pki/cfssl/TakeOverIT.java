@@ -3,15 +3,15 @@ package io.github.pg1c.pki.cfssl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.pki.CaRequest;
-import io.github.pg1c.pki.CertificatePlan;
 import io.github.pg1c.pki.CertificateRequest;
-import io.github.pg1c.pki.IssuancePolicy;
 import io.github.pg1c.pki.KeyAlgorithm;
-import io.github.pg1c.pki.PkiStore;
 import io.github.pg1c.pki.Purpose;
-import io.github.pg1c.pki.RenewalWindow;
 import io.github.pg1c.pki.conformance.NeedsPrograms;
 import io.github.pg1c.pki.conformance.Program;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.plan.IssuancePolicy;
+import io.github.pg1c.pki.plan.RenewalWindow;
+import io.github.pg1c.pki.store.PkiStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class TakeOverIT {
         Files.copy(directory.resolve("ca-key.pem"), home.resolve("ca-key.pem"));
 
         PkiStore.at(store)
-                .ensure(
+                .planned(
                         new CertificatePlan(
                                 List.of(new CertificatePlan.Authority("etcd", CaRequest.of("etcd CA"))),
                                 List.of(new CertificatePlan.Certificate(
@@ -68,7 +68,8 @@ class TakeOverIT {
                                 List.of()),
                         new IssuancePolicy(KeyAlgorithm.P256, Duration.ofDays(365), RenewalWindow.lastThird()),
                         Clock.systemUTC(),
-                        new SecureRandom());
+                        new SecureRandom())
+                .ensure();
 
         assertThat(home.resolve("ca.pem")).hasSameTextualContentAs(directory.resolve("ca.pem"));
         assertThat(Program.of("openssl")

@@ -3,16 +3,16 @@ package io.github.pg1c.pki.conformance;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.pg1c.pki.CaRequest;
-import io.github.pg1c.pki.CertificateAuthority;
 import io.github.pg1c.pki.CertificateRequest;
-import io.github.pg1c.pki.IssuedCertificate;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.Purpose;
+import io.github.pg1c.pki.authority.CertificateAuthority;
+import io.github.pg1c.pki.authority.IssuedCertificate;
 import io.github.pg1c.pki.cfssl.CertificateOrder;
 import io.github.pg1c.pki.cfssl.Cfssl;
 import io.github.pg1c.pki.cfssl.CfsslOutput;
-import io.github.pg1c.pki.cfssl.JsonText;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,23 +119,23 @@ record Specimen(String name, String authority, String member, String memberKey, 
 
     private static Specimen ofCfssl(String algorithm, String size) {
         String key = "\"key\": {\"algo\": \"" + algorithm + "\", \"size\": " + size + "}";
-        JsonText config = new JsonText("ca-config.json", """
+        JsonSource config = new JsonSource("ca-config.json", """
                 {"signing": {"default": {"expiry": "8760h"}, "profiles": {
                   "peer": {"usages": ["signing", "key encipherment", "server auth", "client auth"], "expiry": "8760h"},
                   "client": {"usages": ["signing", "key encipherment", "client auth"], "expiry": "8760h"}}}}
                 """);
         List<CfsslOutput> outputs = Cfssl.strict(REAL, RANDOM)
                 .initcaAndGencert(
-                        new JsonText("ca", "{\"CN\": \"cfssl " + algorithm + size + "\", " + key + "}"),
+                        new JsonSource("ca", "{\"CN\": \"cfssl " + algorithm + size + "\", " + key + "}"),
                         config,
                         List.of(
                                 CertificateOrder.of(
-                                        new JsonText(
+                                        new JsonSource(
                                                 "member",
                                                 "{\"CN\": \"node1\", \"hosts\": [\"" + HOST + "\", \"localhost\", \""
                                                         + ADDRESS + "\", \"::1\"], " + key + "}"),
                                         "peer"),
-                                CertificateOrder.of(new JsonText("client", "{\"CN\": \"root\"}"), "client")));
+                                CertificateOrder.of(new JsonSource("client", "{\"CN\": \"root\"}"), "client")));
         return new Specimen(
                 "cfssl " + algorithm + " " + size,
                 outputs.get(0).certificate().orElseThrow(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pg1c.pki.cfssl.CertificateOrder;
 import io.github.pg1c.pki.cfssl.Cfssl;
 import io.github.pg1c.pki.cfssl.CfsslOutput;
-import io.github.pg1c.pki.cfssl.JsonText;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +46,9 @@ class ZlintIT {
         Cfssl compatible = Cfssl.compatible(Clock.systemUTC(), new SecureRandom());
         CfsslOutput leaf = compatible
                 .initcaAndGencert(
-                        new JsonText("ca", "{\"CN\": \"ca\"}"),
-                        JsonText.DEFAULT_CONFIG,
-                        List.of(CertificateOrder.of(new JsonText("csr", "{\"CN\": \"m\", \"hosts\": [\"m\"]}"), "")))
+                        new JsonSource("ca", "{\"CN\": \"ca\"}"),
+                        JsonSource.DEFAULT_CONFIG,
+                        List.of(CertificateOrder.of(new JsonSource("csr", "{\"CN\": \"m\", \"hosts\": [\"m\"]}"), "")))
                 .get(1);
         Files.writeString(directory.resolve("leaf.pem"), leaf.certificate().orElseThrow());
 

@@ -1,14 +1,13 @@
 package io.github.pg1c.live;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.live.lab.Eventually;
-import io.github.pg1c.pki.CertificateAuthority;
 import io.github.pg1c.pki.CertificateRequest;
-import io.github.pg1c.pki.IssuedCertificate;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.Purpose;
+import io.github.pg1c.pki.authority.CertificateAuthority;
+import io.github.pg1c.pki.authority.IssuedCertificate;
+import io.github.pg1c.secrets.ClusterPki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

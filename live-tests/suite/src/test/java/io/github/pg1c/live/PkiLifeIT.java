@@ -1,17 +1,16 @@
 package io.github.pg1c.live;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.bundle.part.NodePaths;
-import io.github.pg1c.secrets.PkiChange;
-import io.github.pg1c.secrets.PkiRotation;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.pki.CertificatePlan;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.store.RotationPhase;
+import io.github.pg1c.secrets.ClusterPki;
+import io.github.pg1c.secrets.PkiChange;
+import io.github.pg1c.secrets.PkiRotation;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;

@@ -1,8 +1,7 @@
 package io.github.pg1c.live;
-
-import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.model.yaml.SpecificationReader;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.RotationPhase;
+import io.github.pg1c.secrets.ClusterPki;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -2,11 +2,11 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.pki.CertificateStatus;
-import io.github.pg1c.pki.Issuance;
 import io.github.pg1c.pki.Purpose;
-import io.github.pg1c.pki.ReissueReason;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.CertificateStatus;
+import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.ReissueReason;
+import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.SecretReasons;
 import java.time.Instant;
 import java.time.LocalDate;

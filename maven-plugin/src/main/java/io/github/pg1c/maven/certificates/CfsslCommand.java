@@ -10,10 +10,10 @@ import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.cfssl.CertificateOrder;
 import io.github.pg1c.pki.cfssl.Cfssl;
 import io.github.pg1c.pki.cfssl.CfsslAuthority;
-import io.github.pg1c.pki.cfssl.CfsslException;
 import io.github.pg1c.pki.cfssl.CfsslOutput;
-import io.github.pg1c.pki.cfssl.CfsslProblem;
-import io.github.pg1c.pki.cfssl.JsonText;
+import io.github.pg1c.pki.cfssl.input.CfsslException;
+import io.github.pg1c.pki.cfssl.input.CfsslProblem;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -84,8 +84,8 @@ public final class CfsslCommand {
 
     private static final Text UNTOUCHED = Text.of("nothing was written", "ничего не записано");
     /** Judges requests in place of an authority that cannot be used. */
-    private static final JsonText STAND_IN =
-            new JsonText("(authority)", "{\"CN\": \"pg1c stands in\", \"ca\": {\"expiry\": \"876000h\"}}");
+    private static final JsonSource STAND_IN =
+            new JsonSource("(authority)", "{\"CN\": \"pg1c stands in\", \"ca\": {\"expiry\": \"876000h\"}}");
 
     private final Order order;
     private final Speech speech;
@@ -118,7 +118,7 @@ public final class CfsslCommand {
         Command command = command(complaints);
         boolean signs = command == Command.GENCERT || command == Command.SIGN;
         boolean opens = signs || command == Command.RENEWCA;
-        Optional<JsonText> config = signs
+        Optional<JsonSource> config = signs
                 ? order.config()
                         .flatMap(file -> text("pg1c.config", file, complaints))
                         .map(this::json)
@@ -136,7 +136,7 @@ public final class CfsslCommand {
                 return complaints.tell(speech, language, UNTOUCHED);
             }
             Map<Path, CfsslOutput> outputs =
-                    outputs(command, config.orElse(JsonText.DEFAULT_CONFIG), requests, certificate, key, password);
+                    outputs(command, config.orElse(JsonSource.DEFAULT_CONFIG), requests, certificate, key, password);
             return problems.isEmpty() ? written(outputs) : refused(problems);
         } catch (CfsslException e) {
             return refused(e.problems());
@@ -205,7 +205,7 @@ public final class CfsslCommand {
     }
 
     private Map<Path, CfsslOutput> outputs(
-            Command command, JsonText config, List<InputText> requests, Path certificate, Path key, char[] password) {
+            Command command, JsonSource config, List<InputText> requests, Path certificate, Path key, char[] password) {
         Cfssl cfssl = order.compatible() ? Cfssl.compatible(clock, random) : Cfssl.strict(clock, random);
         String profile = order.profile().orElse("");
         return switch (command) {
@@ -234,7 +234,12 @@ public final class CfsslCommand {
 
     /** Also when the authority cannot be used, everything is told that is wrong with the rest. */
     private List<CfsslOutput> gencert(
-            Cfssl cfssl, JsonText config, List<CertificateOrder> orders, Path certificate, Path key, char[] password) {
+            Cfssl cfssl,
+            JsonSource config,
+            List<CertificateOrder> orders,
+            Path certificate,
+            Path key,
+            char[] password) {
         CfsslAuthority authority;
         try {
             authority = CfsslAuthority.read(certificate, key, password);
@@ -302,8 +307,7 @@ public final class CfsslCommand {
     }
 
     private String line(CfsslProblem problem) {
-        Locale english = Locale.ENGLISH;
-        return speech.in(language, Text.of(problem.toString(english), problem.toString(Locale.forLanguageTag("ru"))));
+        return speech.in(language, Text.of(problem.toString(Language.EN), problem.toString(Language.RU)));
     }
 
     private GoalResult failure(Text text) {
@@ -333,8 +337,8 @@ public final class CfsslCommand {
         return certificate.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + suffix);
     }
 
-    private JsonText json(InputText input) {
-        return new JsonText(speech.path(input.file()), input.text());
+    private JsonSource json(InputText input) {
+        return new JsonSource(speech.path(input.file()), input.text());
     }
 
     private void readable(String parameter, Path file, ParameterProblems complaints) {

@@ -2,7 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.pki.Issuance;
+import io.github.pg1c.pki.store.Issuance;
 import java.util.List;
 
 /** Tells what became of certificates and why. */

@@ -3,7 +3,7 @@ package io.github.pg1c.maven.certificates;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.pki.SigningRequest;
+import io.github.pg1c.pki.store.SigningRequest;
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.PkiChange;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.PkiRotation;
 import java.util.LinkedHashSet;

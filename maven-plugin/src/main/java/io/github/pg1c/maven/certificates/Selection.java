@@ -2,7 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
-import io.github.pg1c.pki.CertificateStatus;
+import io.github.pg1c.pki.store.CertificateStatus;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.pki.PkiStore;
+import io.github.pg1c.pki.store.PkiStore;
 import io.github.pg1c.secrets.generate.Generator;
 import io.github.pg1c.tuning.Calculator;
 import java.io.IOException;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.pki.RotationPhase;
 import io.github.pg1c.pki.cfssl.Cfssl;
 import io.github.pg1c.pki.cfssl.CfsslAuthority;
 import io.github.pg1c.pki.cfssl.CfsslOutput;
-import io.github.pg1c.pki.cfssl.JsonText;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
+import io.github.pg1c.pki.store.RotationPhase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An authority of a company, which signs what it is asked for. */
 class OutsideAuthorityTest {
 
-    private static final JsonText CONFIG = new JsonText("ca-config.json", """
+    private static final JsonSource CONFIG = new JsonSource("ca-config.json", """
             {"signing": {"default": {"usages": ["signing", "server auth", "client auth"], "expiry": "8000h"}}}
             """);
 
@@ -37,7 +37,7 @@ class OutsideAuthorityTest {
 
     private final Cfssl company = Cfssl.strict(Clock.fixed(Counter.NOW, ZoneOffset.UTC), new SecureRandom());
     private final CfsslOutput made =
-            company.initca(new JsonText("ca-csr.json", "{\"CN\": \"Company CA\", \"ca\": {\"expiry\": \"87600h\"}}"));
+            company.initca(new JsonSource("ca-csr.json", "{\"CN\": \"Company CA\", \"ca\": {\"expiry\": \"87600h\"}}"));
     private final CfsslAuthority authority = CfsslAuthority.open(
             made.certificate().orElseThrow(), made.privateKey().orElseThrow());
 
@@ -117,7 +117,7 @@ class OutsideAuthorityTest {
         Path signed = sign();
         Files.writeString(
                 signed.resolve("zz.pem"),
-                sign(company.genkey(new JsonText("csr.json", "{\"CN\": \"stranger\", \"hosts\": [\"stranger\"]}"))
+                sign(company.genkey(new JsonSource("csr.json", "{\"CN\": \"stranger\", \"hosts\": [\"stranger\"]}"))
                         .request()
                         .orElseThrow()));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.pki.IndexEntry;
+import io.github.pg1c.pki.store.IndexEntry;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.RotationPhase;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

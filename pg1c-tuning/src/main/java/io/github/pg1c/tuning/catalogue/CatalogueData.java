@@ -75,7 +75,7 @@ public final class CatalogueData {
                     number(columns.get(2)),
                     number(columns.get(3)),
                     type == ParameterType.ENUM ? words() : List.of(),
-                    columns.get(5),
+                    ParameterContext.parse(columns.get(5)),
                     columns.get(6),
                     Collections.unmodifiableSet(Objects.requireNonNull(MAJORS.get(name))));
         }

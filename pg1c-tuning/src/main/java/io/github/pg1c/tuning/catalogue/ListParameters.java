@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Parameters that hold a list of names; SQL takes one quoted string for each name and not one for all. */
-public final class ListParameters {
+final class ListParameters {
 
     private static final Set<String> NAMES = Set.of(
             "createrole_self_grant",
@@ -29,12 +29,16 @@ public final class ListParameters {
 
     private ListParameters() {}
 
-    public static boolean contains(String name) {
+    static Set<String> names() {
+        return NAMES;
+    }
+
+    static boolean contains(String name) {
         return NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** The names of a list, without blanks and quotes around them. */
-    public static List<String> elements(String value) {
+    static List<String> elements(String value) {
         List<String> elements = new ArrayList<>();
         StringBuilder element = new StringBuilder();
         boolean quoted = false;

@@ -1,91 +1,109 @@
 package io.github.pg1c.tuning.catalogue;
 
-import io.github.pg1c.base.words.Text;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Parameters that Patroni or another section of the specification decides, and those that Patroni keeps in the DCS.
+ * The parameters that a cluster treats in its own way, one row each: what standbys must not have less of than their
+ * leader, what Patroni keeps in the DCS, and what Patroni or another section of the specification decides.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/patroni_configuration.html">Patroni: PostgreSQL parameters
  *     controlled by Patroni</a>
+ * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: hot standby
+ *     parameter reference</a>
  */
-public final class ManagedParameters {
+final class ManagedParameters {
 
-    private static final Set<String> DCS = Set.of(
-            "max_connections",
-            "max_locks_per_transaction",
-            "max_prepared_transactions",
-            "max_replication_slots",
-            "max_wal_senders",
-            "max_worker_processes",
-            "track_commit_timestamp",
-            "wal_keep_size",
-            "wal_level",
-            "wal_log_hints");
+    /**
+     * A row.
+     *
+     * @param least below this Patroni uses its own default instead
+     */
+    record Row(boolean standbyLimit, ParameterScope scope, ParameterOwner owner, OptionalInt least) {}
 
-    private static final Set<String> PATRONI = Set.of(
-            "archive_cleanup_command",
-            "cluster_name",
-            "config_file",
-            "data_directory",
-            "external_pid_file",
-            "hba_file",
-            "hot_standby",
-            "ident_file",
-            "listen_addresses",
-            "port",
-            "primary_conninfo",
-            "primary_slot_name",
-            "promote_trigger_file",
-            "recovery_end_command",
-            "recovery_min_apply_delay",
-            "synchronous_standby_names",
-            "synchronized_standby_slots",
-            "wal_log_hints");
+    private static final Row FREE = new Row(false, ParameterScope.LOCAL, ParameterOwner.USER, OptionalInt.empty());
+    private static final Row OF_PATRONI =
+            new Row(false, ParameterScope.LOCAL, ParameterOwner.PATRONI, OptionalInt.empty());
+    private static final Row OF_SPECIFICATION =
+            new Row(false, ParameterScope.LOCAL, ParameterOwner.SPECIFICATION, OptionalInt.empty());
 
-    private static final Set<String> BUNDLE = Set.of(
-            "log_directory",
-            "password_encryption",
-            "ssl",
-            "ssl_ca_file",
-            "ssl_cert_file",
-            "ssl_key_file",
-            "ssl_min_protocol_version",
-            "unix_socket_directories");
+    private static final Map<String, Row> ROWS = new LinkedHashMap<>();
 
-    /** Below these Patroni replaces a value by its own. */
-    private static final Map<String, Integer> LEAST = Map.of(
-            "max_connections", 25,
-            "max_locks_per_transaction", 32,
-            "max_replication_slots", 4,
-            "max_wal_senders", 3,
-            "max_worker_processes", 2);
+    static {
+        standbyLimit("max_connections", OptionalInt.of(25));
+        standbyLimit("max_prepared_transactions", OptionalInt.empty());
+        standbyLimit("max_locks_per_transaction", OptionalInt.of(32));
+        standbyLimit("max_wal_senders", OptionalInt.of(3));
+        standbyLimit("max_worker_processes", OptionalInt.of(2));
+        shared("max_replication_slots", ParameterOwner.USER, OptionalInt.of(4));
+        shared("track_commit_timestamp", ParameterOwner.USER, OptionalInt.empty());
+        shared("wal_keep_size", ParameterOwner.USER, OptionalInt.empty());
+        shared("wal_level", ParameterOwner.USER, OptionalInt.empty());
+        shared("wal_log_hints", ParameterOwner.PATRONI, OptionalInt.empty());
+        List.of(
+                        "archive_cleanup_command",
+                        "cluster_name",
+                        "config_file",
+                        "data_directory",
+                        "external_pid_file",
+                        "hba_file",
+                        "hot_standby",
+                        "ident_file",
+                        "listen_addresses",
+                        "port",
+                        "primary_conninfo",
+                        "primary_slot_name",
+                        "promote_trigger_file",
+                        "recovery_end_command",
+                        "recovery_min_apply_delay",
+                        "synchronous_standby_names",
+                        "synchronized_standby_slots")
+                .forEach(name -> ROWS.put(name, OF_PATRONI));
+        List.of(
+                        "log_directory",
+                        "password_encryption",
+                        "ssl",
+                        "ssl_ca_file",
+                        "ssl_cert_file",
+                        "ssl_key_file",
+                        "ssl_min_protocol_version",
+                        "unix_socket_directories")
+                .forEach(name -> ROWS.put(name, OF_SPECIFICATION));
+    }
+
+    /** The limits that a standby must not have less of than its leader, in the order of PostgreSQL's documentation. */
+    static final List<String> STANDBY_LIMITS = ROWS.entrySet().stream()
+            .filter(row -> row.getValue().standbyLimit())
+            .map(Map.Entry::getKey)
+            .toList();
 
     private ManagedParameters() {}
 
-    /** Where Patroni keeps a parameter. */
-    public static ParameterScope scope(String name) {
-        return DCS.contains(name) ? ParameterScope.DCS : ParameterScope.LOCAL;
+    private static void standbyLimit(String name, OptionalInt least) {
+        ROWS.put(name, new Row(true, ParameterScope.DCS, ParameterOwner.USER, least));
     }
 
-    /** What to do instead of setting a parameter that is decided elsewhere; nothing when it is free. */
-    public static Optional<Text> remedy(String name) {
-        if (PATRONI.contains(name) || name.startsWith("recovery_target")) {
-            return Optional.of(Text.of(
-                    "remove " + name + "; Patroni sets it from the state of the cluster",
-                    "уберите " + name + ": его задаёт Patroni по состоянию кластера"));
-        }
-        if (BUNDLE.contains(name)) {
-            return Optional.of(Text.of(
-                    "remove " + name + "; it follows from other keys of the specification",
-                    "уберите " + name + ": он следует из других ключей описания"));
-        }
-        return Optional.empty();
+    private static void shared(String name, ParameterOwner owner, OptionalInt least) {
+        ROWS.put(name, new Row(false, ParameterScope.DCS, owner, least));
     }
 
-    public static int leastForPatroni(String name) {
-        return LEAST.getOrDefault(name, Integer.MIN_VALUE);
+    /** Names of the rows. */
+    static Set<String> names() {
+        return Collections.unmodifiableSet(ROWS.keySet());
+    }
+
+    /** The row of a name in any case; a parameter without one belongs to the user and to the node. */
+    static Row of(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        Row row = ROWS.get(lower);
+        if (row != null) {
+            return row;
+        }
+        return lower.startsWith("recovery_target") ? OF_PATRONI : FREE;
     }
 }

@@ -60,6 +60,31 @@ public final class ParameterCatalogue {
         return Optional.ofNullable(specs.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** How a parameter is changed in a cluster, its name in any case; also of one that this build does not have. */
+    public ParameterHandling handling(String name) {
+        Optional<ParameterSpec> spec = find(name);
+        ManagedParameters.Row row = ManagedParameters.of(name);
+        return new ParameterHandling(
+                spec.map(ParameterSpec::name).orElse(name),
+                spec.map(ParameterSpec::context),
+                spec.map(ParameterSpec::activation).orElse(Activation.RESTART),
+                row.standbyLimit(),
+                row.scope(),
+                row.owner(),
+                row.least());
+    }
+
+    /**
+     * Parameters that a standby must not have less of than its leader, in every version, in the order of PostgreSQL's
+     * documentation.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: hot standby
+     *     parameter reference</a>
+     */
+    public static List<String> standbyLimits() {
+        return ManagedParameters.STANDBY_LIMITS;
+    }
+
     /** All parameters, sorted by name. */
     public Collection<ParameterSpec> parameters() {
         return specs.values();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param min lowest number in the base unit; null when it is no number
  * @param max highest number in the base unit; null when it is no number
  * @param values what an enumeration takes, in the server's order; empty for other types
- * @param context when it may change: {@code postmaster}, {@code sighup}, {@code user} and so on
+ * @param context when it may change
  * @param defaultValue value of a server without configuration, in the base unit
  * @param majors versions that have it
  * @see <a href="https://www.postgresql.org/docs/current/view-pg-settings.html">PostgreSQL: pg_settings</a>
@@ -29,7 +29,7 @@ public record ParameterSpec(
         @Nullable Double min,
         @Nullable Double max,
         List<String> values,
-        String context,
+        ParameterContext context,
         String defaultValue,
         Set<PgMajor> majors) {
 
@@ -38,13 +38,13 @@ public record ParameterSpec(
     }
 
     /** What a running server needs to take a new value. */
-    public Activation change() {
-        return context.equals("postmaster") ? Activation.RESTART : Activation.RELOAD;
+    public Activation activation() {
+        return context.activation();
     }
 
     /** Whether no configuration can change it. */
     public boolean internal() {
-        return context.equals("internal");
+        return context == ParameterContext.INTERNAL;
     }
 
     /** A value as a number in the base unit; nothing when it is no number or its unit does not fit. */
@@ -86,6 +86,16 @@ public record ParameterSpec(
                 : GucNumber.duration(number.getAsDouble(), base);
     }
 
+    /** Whether its value is a list of names; SQL takes one quoted string for each name and not one for all. */
+    public boolean list() {
+        return type == ParameterType.STRING && ListParameters.contains(name);
+    }
+
+    /** The names of a list, without blanks and quotes around them; the value itself when it is no list. */
+    public List<String> elements(String value) {
+        return list() ? ListParameters.elements(value) : List.of(value);
+    }
+
     /** Whether two spellings mean the same: {@code 8GB} and {@code 8192MB}, {@code on} and {@code true}. */
     public boolean same(String one, String other) {
         return canonical(one).equals(canonical(other));
@@ -99,8 +109,7 @@ public record ParameterSpec(
                 yield number.isPresent() ? Double.toString(number.getAsDouble()) : value;
             }
             case ENUM -> Aliases.of(name, word(value).orElse(value).toLowerCase(Locale.ROOT));
-            case STRING ->
-                ListParameters.contains(name) ? String.join(",", ListParameters.elements(value)) : value.strip();
+            case STRING -> list() ? String.join(",", elements(value)) : value.strip();
         };
     }
 

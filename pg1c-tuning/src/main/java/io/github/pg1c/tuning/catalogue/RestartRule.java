@@ -1,8 +1,6 @@
 package io.github.pg1c.tuning.catalogue;
 
 import io.github.pg1c.base.words.Text;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Which member of a cluster takes a new value first.
@@ -25,21 +23,15 @@ public enum RestartRule {
                     "to raise it restart all standbys first, then the leader; to lower it the leader first, then the standbys",
                     "для увеличения сначала перезапустите все реплики, затем лидера; для уменьшения — сначала лидера, затем реплики"));
 
-    private static final Set<String> NOT_BELOW_THE_LEADER = Set.of(
-            "max_connections",
-            "max_locks_per_transaction",
-            "max_prepared_transactions",
-            "max_wal_senders",
-            "max_worker_processes");
-
     private final Text title;
 
     RestartRule(Text title) {
         this.title = title;
     }
 
-    public static RestartRule of(String name) {
-        return NOT_BELOW_THE_LEADER.contains(name.toLowerCase(Locale.ROOT)) ? STANDBYS_FIRST_TO_RAISE : ANY;
+    /** The order for a parameter. */
+    public static RestartRule of(ParameterHandling parameter) {
+        return parameter.standbyLimit() ? STANDBYS_FIRST_TO_RAISE : ANY;
     }
 
     /** What to do, for people. */

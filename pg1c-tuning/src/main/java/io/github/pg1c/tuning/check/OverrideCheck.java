@@ -2,9 +2,9 @@ package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.catalogue.GucBoolean;
-import io.github.pg1c.tuning.catalogue.ManagedParameters;
 import io.github.pg1c.tuning.catalogue.ParameterBounds;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.ParameterOwner;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.check.OverrideProblem.Kind;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -65,8 +66,8 @@ public final class OverrideCheck {
                     Text.of("keep one of them", "оставьте один из них"));
             return;
         }
-        Optional<Text> owner = ManagedParameters.remedy(lower);
-        if (owner.isPresent()) {
+        ParameterOwner owner = catalogue.handling(lower).owner();
+        if (owner != ParameterOwner.USER) {
             add(
                     Kind.MANAGED_BY_PATRONI,
                     Severity.ERROR,
@@ -75,7 +76,7 @@ public final class OverrideCheck {
                     Text.of(
                             name + " = '" + value + "' would be ignored or would fight with what Patroni sets",
                             name + " = '" + value + "' не подействует или вступит в спор с тем, что задаёт Patroni"),
-                    owner.get());
+                    remedy(owner, name.toLowerCase(Locale.ROOT)));
             return;
         }
         Optional<ParameterSpec> spec = catalogue.find(lower);
@@ -85,9 +86,20 @@ public final class OverrideCheck {
             HarmfulValues.check(spec.get(), value, catalogue, byName(), synchronous)
                     .forEach(problems::add);
             if (lower.equals("shared_preload_libraries")) {
-                problems.addAll(PreloadLibraries.missing(catalogue.distribution(), name, value));
+                problems.addAll(PreloadLibraries.missing(
+                        catalogue.distribution(), name, value, spec.get().elements(value)));
             }
         }
+    }
+
+    private static Text remedy(ParameterOwner owner, String name) {
+        return owner == ParameterOwner.PATRONI
+                ? Text.of(
+                        "remove " + name + "; Patroni sets it from the state of the cluster",
+                        "уберите " + name + ": его задаёт Patroni по состоянию кластера")
+                : Text.of(
+                        "remove " + name + "; it follows from other keys of the specification",
+                        "уберите " + name + ": он следует из других ключей описания");
     }
 
     private boolean twice(String name) {
@@ -192,10 +204,11 @@ public final class OverrideCheck {
     }
 
     private boolean patroniAccepts(String name, String value, double number) {
-        int least = ManagedParameters.leastForPatroni(name.toLowerCase(Locale.ROOT));
-        if (number >= least) {
+        OptionalInt known = catalogue.handling(name).least();
+        if (known.isEmpty() || number >= known.getAsInt()) {
             return true;
         }
+        int least = known.getAsInt();
         add(
                 Kind.OUT_OF_BOUNDS,
                 Severity.ERROR,

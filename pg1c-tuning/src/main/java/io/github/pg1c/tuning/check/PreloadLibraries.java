@@ -12,16 +12,9 @@ final class PreloadLibraries {
 
     private PreloadLibraries() {}
 
-    static List<String> parse(String value) {
-        return Arrays.stream(value.split(","))
-                .map(name -> name.strip().replace("\"", ""))
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
     /** Libraries of the list that the build does not bring. One that nobody knows may have been installed by hand. */
-    static List<OverrideProblem> missing(Distribution distribution, String name, String value) {
-        return parse(value).stream()
+    static List<OverrideProblem> missing(Distribution distribution, String name, String value, List<String> libraries) {
+        return libraries.stream()
                 .filter(library -> !distribution.brings(library))
                 .map(library -> problem(distribution, name, value, library))
                 .toList();

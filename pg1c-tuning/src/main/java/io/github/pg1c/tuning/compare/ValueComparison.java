@@ -3,10 +3,9 @@ package io.github.pg1c.tuning.compare;
 import io.github.pg1c.tuning.calculation.BudgetCalculation;
 import io.github.pg1c.tuning.calculation.PlannedValues;
 import io.github.pg1c.tuning.catalogue.Activation;
-import io.github.pg1c.tuning.catalogue.ManagedParameters;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.ParameterOwner;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
-import io.github.pg1c.tuning.catalogue.RestartRule;
 import io.github.pg1c.tuning.compare.ParameterDifference.MemberOrder;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
@@ -61,13 +60,14 @@ final class ValueComparison {
     static PlanComparison fileToPlan(PostgresConf file, TuningPlan after) {
         Map<String, String> values = new TreeMap<>(file.values());
         Map<String, String> planned = values(after);
+        ParameterCatalogue catalogue =
+                ParameterCatalogue.of(after.input().major(), after.input().distribution());
         List<String> elsewhere = values.keySet().stream()
-                .filter(name -> !planned.containsKey(name)
-                        && ManagedParameters.remedy(name).isPresent())
+                .filter(name ->
+                        !planned.containsKey(name) && catalogue.handling(name).owner() != ParameterOwner.USER)
                 .toList();
         elsewhere.forEach(values::remove);
         ValueComparison comparing = new ValueComparison(after.input(), values, planned, after);
-        ParameterCatalogue catalogue = comparing.catalogue;
         MemoryBudget budget = BudgetCalculation.budget(
                 new PlannedValues(after.input(), catalogue, countable(values, catalogue), RuleSet.none()));
         return new PlanComparison(comparing.differences(), List.of(), elsewhere, budget, after.budget());
@@ -122,14 +122,14 @@ final class ValueComparison {
                 Optional.ofNullable(before.get(name)),
                 Optional.ofNullable(after.get(name)),
                 spec.map(ParameterSpec::readableDefault).orElse(""),
-                spec.map(ParameterSpec::change).orElse(Activation.RESTART),
+                spec.map(ParameterSpec::activation).orElse(Activation.RESTART),
                 spec.map(this::order).orElse(MemberOrder.ANY),
                 memory(name),
                 plan.parameter(name));
     }
 
     private MemberOrder order(ParameterSpec spec) {
-        if (RestartRule.of(spec.name()) == RestartRule.ANY) {
+        if (!catalogue.handling(spec.name()).standbyLimit()) {
             return MemberOrder.ANY;
         }
         String name = spec.name().toLowerCase(Locale.ROOT);

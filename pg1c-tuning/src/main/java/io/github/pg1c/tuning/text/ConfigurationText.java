@@ -3,13 +3,15 @@ package io.github.pg1c.tuning.text;
 import io.github.pg1c.base.text.Quoted;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.catalogue.ListParameters;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
+import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.OmittedRule;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,6 +48,8 @@ final class ConfigurationText {
     }
 
     static String alterSystem(TuningPlan plan, Language language) {
+        ParameterCatalogue catalogue =
+                ParameterCatalogue.of(plan.input().major(), plan.input().distribution());
         StringBuilder text = new StringBuilder();
         for (PlannedParameter parameter : plan.parameters()) {
             text.append(Quoted.comment("", "--", because(parameter, language)));
@@ -57,19 +61,18 @@ final class ConfigurationText {
                 text.append(Quoted.comment("", "--", LINE_BREAK.in(language) + parameter.name()));
             } else {
                 text.append("ALTER SYSTEM SET ").append(parameter.name()).append(" = ");
-                text.append(sql(parameter)).append(";\n");
+                text.append(sql(catalogue, parameter)).append(";\n");
             }
         }
         return text + switchedOff(plan, "--", language);
     }
 
-    private static String sql(PlannedParameter parameter) {
-        if (!ListParameters.contains(parameter.name()) || parameter.value().isBlank()) {
+    private static String sql(ParameterCatalogue catalogue, PlannedParameter parameter) {
+        Optional<ParameterSpec> spec = catalogue.find(parameter.name());
+        if (spec.isEmpty() || parameter.value().isBlank()) {
             return Quoted.sql(parameter.value());
         }
-        return ListParameters.elements(parameter.value()).stream()
-                .map(Quoted::sql)
-                .collect(Collectors.joining(", "));
+        return spec.get().elements(parameter.value()).stream().map(Quoted::sql).collect(Collectors.joining(", "));
     }
 
     static String patroni(TuningPlan plan, Language language, ParameterScope scope) {

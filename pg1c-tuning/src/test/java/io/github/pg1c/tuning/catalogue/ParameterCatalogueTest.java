@@ -2,6 +2,10 @@ package io.github.pg1c.tuning.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +40,8 @@ class ParameterCatalogueTest {
 
     @Test
     void versionsDifferAsTheServersDo() {
-        assertThat(spec(17, "autovacuum_max_workers").change()).isEqualTo(Activation.RESTART);
-        assertThat(spec(18, "autovacuum_max_workers").change()).isEqualTo(Activation.RELOAD);
+        assertThat(spec(17, "autovacuum_max_workers").activation()).isEqualTo(Activation.RESTART);
+        assertThat(spec(18, "autovacuum_max_workers").activation()).isEqualTo(Activation.RELOAD);
         assertThat(spec(14, "wal_compression").type()).isEqualTo(ParameterType.BOOL);
         assertThat(spec(15, "wal_compression").values()).contains("pglz", "lz4", "zstd");
         assertThat(spec(17, "effective_io_concurrency").defaultValue()).isEqualTo("1");
@@ -57,5 +61,69 @@ class ParameterCatalogueTest {
     @Test
     void namesAreFoundInAnyCase() {
         assertThat(spec(17, "timezone").name()).isEqualTo("TimeZone");
+    }
+
+    @Test
+    void saysHowAParameterIsChanged() {
+        ParameterCatalogue catalogue = ParameterCatalogue.of(new PgMajor(17), Distribution.PGDG);
+
+        assertThat(catalogue.handling("Max_Connections"))
+                .isEqualTo(new ParameterHandling(
+                        "max_connections",
+                        Optional.of(ParameterContext.POSTMASTER),
+                        Activation.RESTART,
+                        true,
+                        ParameterScope.DCS,
+                        ParameterOwner.USER,
+                        OptionalInt.of(25)));
+        assertThat(catalogue.handling("work_mem"))
+                .isEqualTo(new ParameterHandling(
+                        "work_mem",
+                        Optional.of(ParameterContext.USER),
+                        Activation.RELOAD,
+                        false,
+                        ParameterScope.LOCAL,
+                        ParameterOwner.USER,
+                        OptionalInt.empty()));
+        assertThat(catalogue.handling("hot_standby").owner()).isEqualTo(ParameterOwner.PATRONI);
+        assertThat(catalogue.handling("recovery_target_lsn").owner()).isEqualTo(ParameterOwner.PATRONI);
+        assertThat(catalogue.handling("ssl_key_file").owner()).isEqualTo(ParameterOwner.SPECIFICATION);
+    }
+
+    @Test
+    void aParameterThatNobodyKnowsMayNeedARestart() {
+        ParameterHandling unknown =
+                ParameterCatalogue.of(new PgMajor(17), Distribution.PANGOLIN).handling("acme.mode");
+
+        assertThat(unknown.context()).isEmpty();
+        assertThat(unknown.activation()).isEqualTo(Activation.RESTART);
+        assertThat(unknown.scope()).isEqualTo(ParameterScope.LOCAL);
+    }
+
+    /** A row of a name that no version has would be a misspelling. */
+    @Test
+    void whatAClusterTreatsInItsOwnWayIsAParameter() {
+        assertThat(ManagedParameters.names())
+                .allSatisfy(name -> assertThat(inAnyVersion(name)).isNotEmpty());
+        assertThat(ListParameters.names())
+                .allSatisfy(name -> assertThat(inAnyVersion(name))
+                        .anySatisfy(spec -> assertThat(spec.type()).isEqualTo(ParameterType.STRING)));
+    }
+
+    @Test
+    void standbyLimitsAreNumbersThatNeedARestartInEveryVersion() {
+        assertThat(ParameterCatalogue.standbyLimits())
+                .hasSize(5)
+                .allSatisfy(name -> assertThat(inAnyVersion(name)).hasSize(5).allSatisfy(spec -> {
+                    assertThat(spec.type()).isEqualTo(ParameterType.INTEGER);
+                    assertThat(spec.context()).isEqualTo(ParameterContext.POSTMASTER);
+                }));
+    }
+
+    private static List<ParameterSpec> inAnyVersion(String name) {
+        return IntStream.rangeClosed(14, 18)
+                .mapToObj(PgMajor::new)
+                .flatMap(major -> ParameterCatalogue.of(major, Distribution.PGDG).find(name).stream())
+                .toList();
     }
 }

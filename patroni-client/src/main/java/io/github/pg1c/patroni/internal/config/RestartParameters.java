@@ -7,8 +7,7 @@ import java.util.Set;
 /** PostgreSQL's parameters of context {@code postmaster}, up to PostgreSQL 18: a new value is taken only at a restart. */
 final class RestartParameters {
     private static final List<String> SECTION = List.of("postgresql", "parameters");
-    private static final Set<String> NAMES = Set.of(
-            "allow_alter_system",
+    static final Set<String> NAMES = Set.of(
             "archive_mode",
             "autovacuum_freeze_max_age",
             "autovacuum_max_workers",
@@ -21,6 +20,7 @@ final class RestartParameters {
             "config_file",
             "data_directory",
             "data_sync_retry",
+            "debug_io_direct",
             "dynamic_shared_memory_type",
             "event_source",
             "external_pid_file",
@@ -29,6 +29,7 @@ final class RestartParameters {
             "huge_page_size",
             "huge_pages",
             "ident_file",
+            "ignore_invalid_pages",
             "io_max_combine_limit",
             "io_max_concurrency",
             "io_method",
@@ -51,6 +52,8 @@ final class RestartParameters {
             "multixact_offset_buffers",
             "notify_buffers",
             "old_snapshot_threshold",
+            "pg_prewarm.autoprewarm",
+            "pg_stat_statements.max",
             "port",
             "recovery_target",
             "recovery_target_action",
@@ -66,8 +69,8 @@ final class RestartParameters {
             "shared_memory_type",
             "shared_preload_libraries",
             "subtransaction_buffers",
-            "summarize_wal_keep_time",
             "superuser_reserved_connections",
+            "trace_connection_negotiation",
             "track_activity_query_size",
             "track_commit_timestamp",
             "transaction_buffers",

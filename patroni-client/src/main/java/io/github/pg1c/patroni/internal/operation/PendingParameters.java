@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's overview of hot standby</a>
  */
 final class PendingParameters {
-    private static final Set<String> SHARED_MEMORY = Set.of(
+    static final Set<String> SHARED_MEMORY = Set.of(
             "max_connections",
             "max_locks_per_transaction",
             "max_prepared_transactions",

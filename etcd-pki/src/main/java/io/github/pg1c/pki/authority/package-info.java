@@ -1,0 +1,5 @@
+/** An authority in memory, and what it issues: start with {@link io.github.pg1c.pki.authority.CertificateAuthority}. */
+@NullMarked
+package io.github.pg1c.pki.authority;
+
+import org.jspecify.annotations.NullMarked;

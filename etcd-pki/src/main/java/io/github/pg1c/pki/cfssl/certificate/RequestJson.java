@@ -1,0 +1,144 @@
+package io.github.pg1c.pki.cfssl.certificate;
+
+import io.github.pg1c.pki.cfssl.input.CfsslRule;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
+import io.github.pg1c.pki.cfssl.json.InputPlace;
+import io.github.pg1c.pki.cfssl.json.InputProblems;
+import io.github.pg1c.pki.cfssl.json.JsonFields;
+import io.github.pg1c.pki.cfssl.json.JsonReader;
+import io.github.pg1c.pki.cfssl.json.Located;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+
+/** A {@code csr.json}: who a certificate is for, and for an authority how long. */
+public record RequestJson(
+        Subject subject,
+        List<Located<String>> hosts,
+        KeyRequest key,
+        Optional<AuthoritySection> authority,
+        String crlUrl,
+        List<Extension> extensions,
+        InputPlace origin) {
+    static final ASN1ObjectIdentifier DELEGATION = new ASN1ObjectIdentifier("1.3.6.1.4.1.44363.44");
+
+    /** The section {@code ca}. */
+    public record AuthoritySection(
+            Optional<Located<Duration>> expiry,
+            Optional<Duration> backdate,
+            int pathLength,
+            boolean pathLengthZero,
+            InputPlace origin) {
+        public static AuthoritySection read(JsonFields fields, InputProblems problems) {
+            int pathLength = fields.integer("pathlen").map(Located::value).orElse(0);
+            boolean zero = fields.truth("pathlenzero");
+            if (zero && pathLength != 0) {
+                problems.add(CfsslRule.PATHLENZERO_IGNORED, fields.origin(), String.valueOf(pathLength));
+            }
+            Optional<Located<Duration>> expiry = duration(fields, "expiry", problems);
+            expiry.filter(it -> it.value().isNegative() || it.value().isZero())
+                    .ifPresent(it ->
+                            problems.add(CfsslRule.EXPIRY_NOT_POSITIVE, it.origin(), fields.textOr("expiry", "")));
+            AuthoritySection section = new AuthoritySection(
+                    expiry.filter(it -> !it.value().isZero()),
+                    duration(fields, "backdate", problems).map(Located::value).filter(it -> !it.isZero()),
+                    pathLength,
+                    zero && pathLength == 0,
+                    fields.origin());
+            fields.end();
+            return section;
+        }
+
+        private static Optional<Located<Duration>> duration(JsonFields fields, String key, InputProblems problems) {
+            return fields.text(key)
+                    .filter(text -> !text.value().isEmpty())
+                    .flatMap(text -> SigningProfile.duration(text, problems));
+        }
+
+        Extension constraints() {
+            boolean bounded = pathLength > 0 || pathLengthZero;
+            return new Extension(
+                    Extension.basicConstraints,
+                    true,
+                    CfsslPem.der(bounded ? new BasicConstraints(pathLength) : new BasicConstraints(true)));
+        }
+    }
+
+    public static Optional<RequestJson> read(JsonSource source, InputProblems problems) {
+        return JsonReader.read(source, problems).map(fields -> {
+            RequestJson request = new RequestJson(
+                    Subject.read(fields, problems),
+                    fields.texts("hosts"),
+                    KeyRequest.read(fields, problems),
+                    fields.object("ca").map(section -> AuthoritySection.read(section, problems)),
+                    fields.textOr("crl_url", ""),
+                    extensions(fields, problems),
+                    fields.origin());
+            fields.end();
+            return request;
+        });
+    }
+
+    /** The request of one node, with what a caller overrides. */
+    public RequestJson with(String commonName, List<String> hostnames) {
+        InputPlace place = origin.at("hosts");
+        return new RequestJson(
+                commonName.isEmpty() ? subject : subject.named(commonName),
+                hostnames.isEmpty()
+                        ? hosts
+                        : hostnames.stream()
+                                .map(host -> new Located<>(host, place))
+                                .toList(),
+                key,
+                authority,
+                crlUrl,
+                extensions,
+                origin);
+    }
+
+    /** What the signing request asks for beside names and the path length. */
+    List<Extension> requestedExtensions() {
+        List<Extension> all = new ArrayList<>();
+        authority.ifPresent(section -> all.add(section.constraints()));
+        all.addAll(extensions);
+        return all;
+    }
+
+    private static List<Extension> extensions(JsonFields fields, InputProblems problems) {
+        List<Extension> extensions = new ArrayList<>();
+        if (fields.truth("delegation_enabled")) {
+            extensions.add(new Extension(DELEGATION, false, CfsslPem.der(DERNull.INSTANCE)));
+        }
+        for (JsonFields extension : fields.objects("extensions")) {
+            Located<String> id = new Located<>(
+                    extension.integers("Id").stream()
+                            .map(part -> String.valueOf(part.value()))
+                            .collect(Collectors.joining(".")),
+                    extension.origin());
+            boolean critical = extension.truth("Critical");
+            Optional<byte[]> value = extension.text("Value").flatMap(text -> base64(text, problems));
+            extension.end();
+            PolicyStatement.oid(id, problems)
+                    .ifPresent(oid -> extensions.add(
+                            new Extension(oid, critical, new DEROctetString(value.orElseGet(() -> new byte[0])))));
+        }
+        return extensions;
+    }
+
+    private static Optional<byte[]> base64(Located<String> text, InputProblems problems) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(text.value()));
+        } catch (IllegalArgumentException e) {
+            problems.add(CfsslRule.WRONG_TYPE, text.origin(), "Base64");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.pg1c.pki.cfssl.certificate;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.pki.cfssl.input.CfsslRule;
+import io.github.pg1c.pki.cfssl.input.JsonSource;
+import io.github.pg1c.pki.cfssl.json.InputPlace;
+import io.github.pg1c.pki.cfssl.json.InputProblems;
+import io.github.pg1c.pki.cfssl.json.JsonFields;
+import io.github.pg1c.pki.cfssl.json.JsonReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A {@code ca-config.json}: the default profile and the named ones. */
+public record SigningPolicy(SigningProfile standard, Map<String, SigningProfile> profiles, InputPlace origin) {
+
+    /** Empty when there is nothing to sign by; the problems say why. */
+    public static Optional<SigningPolicy> read(JsonSource source, InputProblems problems) {
+        return JsonReader.read(source, problems).flatMap(root -> {
+            // Remote signing and OCSP: the keys are known, only a profile that uses them cannot be.
+            root.ignore("ocsp", "auth_keys", "remotes");
+            Optional<JsonFields> signing = root.object("signing");
+            root.end();
+            if (signing.isEmpty()) {
+                problems.add(CfsslRule.SIGNING_MISSING, root.origin());
+            }
+            return signing.map(fields -> read(fields, problems));
+        });
+    }
+
+    private static SigningPolicy read(JsonFields signing, InputProblems problems) {
+        SigningProfile standard = signing.object("default")
+                .map(fields -> SigningProfile.read("default", fields, true, problems))
+                .orElseGet(() -> SigningProfile.unconfigured(signing.origin().at("default")));
+        Map<String, SigningProfile> profiles = new LinkedHashMap<>();
+        signing.objectsByName("profiles")
+                .forEach((name, fields) -> profiles.put(name, SigningProfile.read(name, fields, false, problems)));
+        signing.end();
+        return new SigningPolicy(standard, profiles, signing.origin());
+    }
+
+    /** The profile to sign with, completed by the default one where it is silent. An empty name is the default. */
+    public SigningProfile profile(String name, InputProblems problems) {
+        SigningProfile found = profiles.get(name);
+        if (found == null && !name.isEmpty()) {
+            Text known = profiles.isEmpty()
+                    ? Text.of("(none)", "(их нет)")
+                    : Text.same(String.join(", ", profiles.keySet()));
+            problems.add(CfsslRule.PROFILE_UNKNOWN, origin.at("profiles"), Text.same(name), known);
+        }
+        SigningProfile chosen = found == null ? standard : found.completedBy(standard);
+        chosen.checkUsable(profiles.keySet(), problems);
+        return chosen;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.pg1c.pki.cfssl.json;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.pki.cfssl.input.CfsslException;
+import io.github.pg1c.pki.cfssl.input.CfsslProblem;
+import io.github.pg1c.pki.cfssl.input.CfsslRule;
+import io.github.pg1c.pki.cfssl.input.Strictness;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Collects what is wrong with the inputs of one call, so that everything is told at once. */
+public final class InputProblems {
+    private final Strictness strictness;
+    private final List<CfsslProblem> problems = new ArrayList<>();
+
+    public InputProblems(Strictness strictness) {
+        this.strictness = strictness;
+    }
+
+    Strictness strictness() {
+        return strictness;
+    }
+
+    public boolean isStrict() {
+        return strictness == Strictness.STRICT;
+    }
+
+    /** A broken rule; an error or a warning, as the mode wants it. */
+    public void add(CfsslRule rule, InputPlace place) {
+        add(rule, rule.isErrorWhen(strictness), place, List.of());
+    }
+
+    /** A broken rule with values that are the same in every language. */
+    public void add(CfsslRule rule, InputPlace place, String... values) {
+        add(rule, rule.isErrorWhen(strictness), place, same(values));
+    }
+
+    /** A broken rule with values that are words. */
+    public void add(CfsslRule rule, InputPlace place, Text... values) {
+        add(rule, rule.isErrorWhen(strictness), place, List.of(values));
+    }
+
+    /** An error in either mode, where the rule alone would not say so. */
+    public void refuse(CfsslRule rule, InputPlace place, String... values) {
+        add(rule, true, place, same(values));
+    }
+
+    private void add(CfsslRule rule, boolean isError, InputPlace place, List<Text> values) {
+        CfsslProblem problem =
+                new CfsslProblem(rule, isError, place.file(), place.line(), place.column(), place.path(), values);
+        // A profile is looked at once for each certificate; what is wrong with it is told once.
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    private static List<Text> same(String... values) {
+        return Arrays.stream(values).map(Text::same).toList();
+    }
+
+    boolean hasErrors() {
+        return problems.stream().anyMatch(CfsslProblem::isError);
+    }
+
+    public List<CfsslProblem> soFar() {
+        return List.copyOf(problems);
+    }
+
+    /** The warnings, when there is nothing worse. */
+    public List<CfsslProblem> orThrow() {
+        if (hasErrors()) {
+            throw exception();
+        }
+        return List.copyOf(problems);
+    }
+
+    public CfsslException exception() {
+        return new CfsslException(problems);
+    }
+}

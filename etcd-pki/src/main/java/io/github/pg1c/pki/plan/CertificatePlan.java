@@ -1,0 +1,172 @@
+package io.github.pg1c.pki.plan;
+
+import io.github.pg1c.base.text.Excerpt;
+import io.github.pg1c.pki.CaRequest;
+import io.github.pg1c.pki.CertificateRequest;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * All certificates that a store shall hold: authorities, certificates they issue, and copies of what programs trust.
+ * Paths are relative to the store's directory and stay inside it.
+ *
+ * @param authorities the authorities, by name
+ * @param certificates the certificates
+ * @param trusts where the authorities' certificates are needed
+ * @param revocationLists where the authorities' revocation lists are needed
+ * @since 0.1
+ */
+public record CertificatePlan(
+        List<Authority> authorities,
+        List<Certificate> certificates,
+        List<Trust> trusts,
+        List<RevocationList> revocationLists) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
+
+    /**
+     * Checks that names are known and unique and that no two files fall on one path.
+     *
+     * @throws IllegalArgumentException when the plan contradicts itself
+     */
+    public CertificatePlan {
+        authorities = List.copyOf(authorities);
+        certificates = List.copyOf(certificates);
+        trusts = List.copyOf(trusts);
+        revocationLists = List.copyOf(revocationLists);
+        Set<String> names = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        // Compared in lower case, for file systems that do so.
+        Set<String> paths = new HashSet<>();
+        for (Authority authority : authorities) {
+            unique(names, authority.name(), "authority");
+        }
+        for (Certificate certificate : certificates) {
+            known(names, certificate.authority());
+            unique(ids, certificate.id(), "certificate");
+            unique(paths, PlannedPath.folded(certificate.certificate()), "file");
+            unique(paths, PlannedPath.folded(certificate.privateKey()), "file");
+        }
+        for (Trust trust : trusts) {
+            known(names, trust.authority());
+            unique(paths, PlannedPath.folded(trust.file()), "file");
+        }
+        for (RevocationList list : revocationLists) {
+            known(names, list.authority());
+            unique(paths, PlannedPath.folded(list.file()), "file");
+        }
+    }
+
+    /** A plan without revocation lists on the nodes. */
+    public CertificatePlan(List<Authority> authorities, List<Certificate> certificates, List<Trust> trusts) {
+        this(authorities, certificates, trusts, List.of());
+    }
+
+    /**
+     * An authority, which the store keeps in {@code ca/<name>/}.
+     *
+     * @param name its name in the plan and on disk: lower case letters, digits, and {@code . _ -} inside
+     * @param origin who has its key
+     */
+    public record Authority(String name, Origin origin) {
+        /** Checks the name. */
+        public Authority {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("\"" + Excerpt.of(name) + "\" cannot be the name of an authority");
+            }
+        }
+
+        /** An authority that the store makes once, as it is asked for here. */
+        public Authority(String name, CaRequest request) {
+            this(name, new Own(request));
+        }
+
+        public boolean isExternal() {
+            return origin instanceof External;
+        }
+    }
+
+    /** Who has the key of an authority. */
+    public sealed interface Origin {}
+
+    /**
+     * The store: it makes the authority once and issues with it.
+     *
+     * @param request what it shall be when it is made
+     */
+    public record Own(CaRequest request) implements Origin {}
+
+    /**
+     * Somebody else, a corporate authority for example. The store has its certificate, writes signing requests, and waits
+     * for the answers.
+     */
+    public record External() implements Origin {}
+
+    /**
+     * A certificate and its key.
+     *
+     * @param id a stable name for reports, for example {@code node1/etcd-server}
+     * @param authority the name of the authority that issues it
+     * @param request what it shall say
+     * @param certificate where the certificate goes, PEM
+     * @param privateKey where the key goes, PEM of PKCS#8; for HAProxy this is {@code <certificate>.key}
+     */
+    public record Certificate(
+            String id, String authority, CertificateRequest request, Path certificate, Path privateKey) {
+        /** Checks the paths. */
+        public Certificate {
+            certificate = PlannedPath.of(certificate);
+            privateKey = PlannedPath.of(privateKey);
+        }
+    }
+
+    /**
+     * A copy of what programs shall trust of an authority, kept current: its certificate, while it is being replaced those of both
+     * generations, and for an authority from outside those up to its root.
+     *
+     * @param authority the name of the authority
+     * @param file where the copy goes, PEM
+     */
+    public record Trust(String authority, Path file) {
+        /** Checks the path. */
+        public Trust {
+            file = PlannedPath.of(file);
+        }
+    }
+
+    /**
+     * A copy of an authority's revocation lists, kept current.
+     *
+     * @param authority the name of the authority
+     * @param file where the copy goes
+     * @param form in which form
+     */
+    public record RevocationList(String authority, Path file, Form form) {
+        /** Checks the path. */
+        public RevocationList {
+            file = PlannedPath.of(file);
+        }
+
+        /** The form of a revocation list. */
+        public enum Form {
+            /** The lists of all trusted generations, one after the other; for OpenSSL: PostgreSQL, HAProxy. */
+            PEM,
+            /** One list; for etcd, which since 3.6 reads nothing else. It names the revoked certificates of all generations. */
+            DER
+        }
+    }
+
+    private static void known(Set<String> names, String name) {
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException("the plan has no authority \"" + Excerpt.of(name) + "\"");
+        }
+    }
+
+    private static void unique(Set<String> seen, String name, String what) {
+        if (!seen.add(name)) {
+            throw new IllegalArgumentException("the plan has the " + what + " \"" + Excerpt.of(name) + "\" twice");
+        }
+    }
+}

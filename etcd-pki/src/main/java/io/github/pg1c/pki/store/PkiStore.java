@@ -1,0 +1,78 @@
+package io.github.pg1c.pki.store;
+
+import io.github.pg1c.pki.Passphrase;
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.pki.plan.IssuancePolicy;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A directory that holds a cluster's authorities and certificates and keeps them current.
+ *
+ * <p>{@link PlannedStore#ensure} compares the directory with a {@link CertificatePlan} and issues exactly what has a
+ * {@link ReissueReason}; a second call issues nothing. Everything is issued in memory and checked before the first file is written, each file is replaced as a whole, and the order of
+ * writing is such that a run which is killed at any moment is completed by the next one.
+ *
+ * <pre>
+ * ca/&lt;name&gt;/ca.pem, ca-key.pem   the authorities; their keys never leave this place
+ * ca/&lt;name&gt;/index.jsonl          all that was issued, see {@link IndexEntry}
+ * ca/&lt;name&gt;/crl.pem, crl.der     revocation lists, once there is a use for them
+ * ca/&lt;name&gt;/next/, old/          the other generation, while the authority's key is being replaced
+ * requests/                     signing requests to authorities outside, and the keys that wait for the answers
+ * history/&lt;time&gt;/               what was replaced; may be removed at any time
+ * (as planned)                  certificates, keys and copies of what is trusted and revoked
+ * </pre>
+ *
+ * <p>Files have the mode 0600, directories that the store makes 0700. Symbolic links below the directory are refused, and a lock file keeps a second process out.
+ *
+ * @since 0.1
+ */
+public final class PkiStore {
+    private final StoreFiles files;
+    private final Keyring keyring;
+
+    PkiStore(StoreFiles files) {
+        this(files, Keyring.withoutPassphrase());
+    }
+
+    PkiStore(StoreFiles files, Keyring keyring) {
+        this.files = files;
+        this.keyring = keyring;
+    }
+
+    /** The store in this directory, which need not exist yet. */
+    public static PkiStore at(Path directory) {
+        return new PkiStore(new DirectoryFiles(directory));
+    }
+
+    /**
+     * The store in this directory, with the keys of its authorities encrypted under a passphrase. Keys that are not yet are encrypted by the next
+     * {@link PlannedStore#ensure}; copies that were made of them before stay as they are. A run that issues nothing needs no passphrase.
+     */
+    public static PkiStore at(Path directory, Passphrase passphrase) {
+        return new PkiStore(new DirectoryFiles(directory), Keyring.of(passphrase));
+    }
+
+    /** This store with what it is to hold, by the default policy, the clock of the system and a new source of randomness. */
+    public PlannedStore planned(CertificatePlan plan) {
+        return planned(plan, IssuancePolicy.defaults(), Clock.systemUTC(), new SecureRandom());
+    }
+
+    /** This store with what it is to hold, how it is issued, and where time and randomness come from. */
+    public PlannedStore planned(CertificatePlan plan, IssuancePolicy policy, Clock clock, SecureRandom random) {
+        return new PlannedStore(files, keyring, plan, policy, clock, random);
+    }
+
+    /** All that an authority of this store has issued, in the order of issue. */
+    public List<IndexEntry> issued(String authority) {
+        return IssuedIndex.read(new StagedFiles(files), authority).entries();
+    }
+
+    /** The certificate of an authority of this store in PEM, or empty when it was not made yet. */
+    public Optional<String> authorityPem(String name) {
+        return files.read(AuthorityFiles.certificate(name));
+    }
+}
