@@ -27,7 +27,7 @@ class ReadmeTest {
     void theExampleRestartsWhatIsPending() throws IOException {
         List<String> log = new ArrayList<>();
         try (Laboratory laboratory = new Laboratory()) {
-            laboratory.simulated().member("pg2").put("pending_restart", true);
+            laboratory.simulated().member("pg2").pendingRestart("max_connections", "100", "200");
 
             restartPending(laboratory.connection(), log::add);
 
