@@ -1,5 +1,4 @@
 package io.github.pg1c.secrets;
-
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.authority.IssuedCertificate;

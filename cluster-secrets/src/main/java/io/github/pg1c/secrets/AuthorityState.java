@@ -1,7 +1,7 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import io.github.pg1c.secrets.content.PrivateFiles;
 import java.util.ArrayList;

@@ -1,5 +1,4 @@
 package io.github.pg1c.secrets;
-
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.bundle.write.BundleException;
@@ -153,8 +152,7 @@ public final class ClusterPki {
      * @throws BundleException when the directory cannot be written, or another run is at work
      */
     public PkiChange ensure(Clock clock, SecureRandom random) {
-        return store.change(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).ensure());
+        return store.change(clock, random, plan -> pki.planned(plan, policy, clock, random).ensure());
     }
 
     /**
@@ -164,8 +162,7 @@ public final class ClusterPki {
      * @throws IllegalArgumentException for an id that there is not
      */
     public PkiChange renew(Set<String> ids, Clock clock, SecureRandom random) {
-        return issuing(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).renew(ids));
+        return issuing(clock, random, plan -> pki.planned(plan, policy, clock, random).renew(ids));
     }
 
     /**
@@ -175,8 +172,7 @@ public final class ClusterPki {
      * @throws IllegalArgumentException for an id that there is not
      */
     public PkiChange rekey(Set<String> ids, Clock clock, SecureRandom random) {
-        return issuing(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).rekey(ids));
+        return issuing(clock, random, plan -> pki.planned(plan, policy, clock, random).rekey(ids));
     }
 
     /**
@@ -218,8 +214,7 @@ public final class ClusterPki {
      * @throws PkiException for a serial number that no authority of this store has given
      */
     public PkiChange revoke(Set<BigInteger> serials, RevocationReason reason, Clock clock, SecureRandom random) {
-        return issuing(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).revoke(serials, reason));
+        return issuing(clock, random, plan -> pki.planned(plan, policy, clock, random).revoke(serials, reason));
     }
 
     /**
@@ -238,15 +233,13 @@ public final class ClusterPki {
 
     /** Takes in the certificate of an authority outside, as {@link PkiStore#importAuthority} says. */
     public PkiChange importAuthority(String authority, String pem, Clock clock, SecureRandom random) {
-        return store.change(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).importAuthority(authority, pem));
+        return store.change(clock, random, plan -> pki.planned(plan, policy, clock, random).importAuthority(authority, pem));
     }
 
     /** Puts the answers of an authority outside in their places, all or none, as {@link PkiStore#importCertificates} says. */
     public PkiChange importCertificates(List<String> pems, Clock clock, SecureRandom random) {
         return store.change(clock, random, plan -> {
-            List<Issuance> done = new ArrayList<>(
-                    pki.planned(plan, policy, clock, new SecureRandom()).importCertificates(pems));
+            List<Issuance> done = new ArrayList<>(pki.planned(plan, policy, clock, new SecureRandom()).importCertificates(pems));
             pki.planned(plan, policy, clock, random).ensure().stream()
                     .filter(Issuance::changes)
                     .forEach(done::add);

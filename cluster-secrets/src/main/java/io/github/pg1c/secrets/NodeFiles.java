@@ -1,5 +1,4 @@
 package io.github.pg1c.secrets;
-
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.pki.plan.CertificatePlan;

@@ -1,5 +1,4 @@
 package io.github.pg1c.secrets;
-
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 

@@ -1,5 +1,4 @@
 package io.github.pg1c.secrets;
-
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.RelativePaths;
 import io.github.pg1c.bundle.part.NodePaths;
@@ -10,6 +9,7 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Pooling;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.plan.CertificatePlan;
@@ -146,10 +146,7 @@ public final class SecretStore {
      * @throws BundleException when the directory cannot be written, or another run is at work
      */
     public List<SecretChange> ensure(Clock clock, SecureRandom random) {
-        return change(
-                        clock,
-                        random,
-                        plan -> pki.planned(plan, policy(), clock, random).ensure())
+        return change(clock, random, plan -> pki.planned(plan, policy(), clock, random).ensure())
                 .files();
     }
 
@@ -186,8 +183,7 @@ public final class SecretStore {
 
     private List<Issuance> issue(Function<CertificatePlan, List<Issuance>> work, Clock clock, SecureRandom random) {
         CertificatePlan before = plan();
-        keys.neededFor(
-                () -> pki.planned(before, policy(), clock, new SecureRandom()).report());
+        keys.neededFor(() -> pki.planned(before, policy(), clock, new SecureRandom()).report());
         try {
             List<Issuance> done = new ArrayList<>(work.apply(before));
             CertificatePlan now = plan();

@@ -1,5 +1,4 @@
 package io.github.pg1c.secrets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

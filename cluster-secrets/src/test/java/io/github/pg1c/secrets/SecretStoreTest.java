@@ -3,8 +3,8 @@ package io.github.pg1c.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.yaml.Specification;
 import java.io.IOException;
 import java.nio.file.Files;

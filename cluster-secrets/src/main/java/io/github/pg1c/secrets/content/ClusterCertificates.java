@@ -1,5 +1,4 @@
 package io.github.pg1c.secrets.content;
-
 import static io.github.pg1c.bundle.part.NodePaths.ETCD_TLS;
 import static io.github.pg1c.bundle.part.NodePaths.HAPROXY_TLS;
 import static io.github.pg1c.bundle.part.NodePaths.PATRONI_TLS;
@@ -18,8 +17,8 @@ import io.github.pg1c.pki.CertificateRequest;
 import io.github.pg1c.pki.KeyAlgorithm;
 import io.github.pg1c.pki.Purpose;
 import io.github.pg1c.pki.SubjectName;
-import io.github.pg1c.pki.plan.CertificatePlan;
 import io.github.pg1c.pki.plan.CertificatePlan.RevocationList.Form;
+import io.github.pg1c.pki.plan.CertificatePlan;
 import io.github.pg1c.pki.plan.IssuancePolicy;
 import io.github.pg1c.pki.plan.RenewalWindow;
 import java.nio.file.Path;

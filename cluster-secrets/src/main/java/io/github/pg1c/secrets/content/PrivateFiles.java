@@ -1,7 +1,7 @@
 package io.github.pg1c.secrets.content;
 
-import io.github.pg1c.bundle.RelativePaths;
 import io.github.pg1c.bundle.write.BundleException;
+import io.github.pg1c.bundle.RelativePaths;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

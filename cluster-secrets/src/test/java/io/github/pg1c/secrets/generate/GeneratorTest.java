@@ -3,11 +3,11 @@ package io.github.pg1c.secrets.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.Change;
+import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestEntry;
-import io.github.pg1c.bundle.write.BundleException;
-import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.model.InvalidClusterException;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.secrets.Contents;
