@@ -2,7 +2,6 @@ package io.github.pg1c.ops.config;
 
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.patroni.config.ConfigPatch;

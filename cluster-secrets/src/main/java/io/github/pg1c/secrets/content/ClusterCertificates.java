@@ -1,8 +1,4 @@
 package io.github.pg1c.secrets.content;
-import static io.github.pg1c.bundle.part.NodePaths.ETCD_TLS;
-import static io.github.pg1c.bundle.part.NodePaths.HAPROXY_TLS;
-import static io.github.pg1c.bundle.part.NodePaths.PATRONI_TLS;
-import static io.github.pg1c.bundle.part.NodePaths.PGBOUNCER_TLS;
 
 import io.github.pg1c.bundle.part.NodeCertificate;
 import io.github.pg1c.bundle.part.SecretContent;
@@ -72,7 +68,6 @@ public final class ClusterCertificates {
                 all.revoked);
     }
 
-<<<<<<< HEAD
     private void file(SecretFile file) {
         Path path = Path.of(file.storePath());
         if (file.content() instanceof SecretContent.Trusted trusted) {
@@ -108,10 +103,7 @@ public final class ClusterCertificates {
         return "certificates/" + certificate.id();
     }
 
-    private static CertificatePlan.Origin origin(Cluster cluster, String name, Set<String> outside) {
-=======
     private static CertificatePlan.KeyHolder origin(Cluster cluster, String name, Set<String> outside) {
->>>>>>> h-pki
         return outside.contains(name)
                 ? new CertificatePlan.External()
                 : new CertificatePlan.Own(new CaRequest(

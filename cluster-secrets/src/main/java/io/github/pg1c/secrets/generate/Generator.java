@@ -1,8 +1,6 @@
 package io.github.pg1c.secrets.generate;
 
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.bundle.BundleDiff;
-import io.github.pg1c.bundle.Change;
 import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.diff.BundleDiff;

@@ -36,7 +36,6 @@ import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.input.Preset;
-import io.github.pg1c.tuning.preset.Preset;
 import io.github.pg1c.tuning.preset.RuleSets;
 import java.time.Duration;
 import java.util.ArrayList;

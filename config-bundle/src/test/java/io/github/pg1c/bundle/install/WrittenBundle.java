@@ -4,7 +4,6 @@ import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.Clusters;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.bundle.write.BundleWriter;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.plan.ClusterPlan;
