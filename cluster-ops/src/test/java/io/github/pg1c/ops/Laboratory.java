@@ -31,8 +31,8 @@ public final class Laboratory implements Waiting, AutoCloseable {
     /** The requests that were to change something, as {@code POST /pg2/restart {}}. */
     public List<String> writes() {
         return simulated.writes().stream()
-                .map(request -> (request.method() + " /" + request.member() + request.path() + " " + request.body())
-                        .strip())
+                .map(request ->
+                        (request.method() + " /" + request.member() + request.path() + " " + request.body()).strip())
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.github.pg1c.ops.config;
 
-import io.github.pg1c.patroni.testkit.Reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.model.Cluster;
@@ -11,6 +10,7 @@ import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.patroni.config.ConfigChange;
 import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.testkit.Reaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

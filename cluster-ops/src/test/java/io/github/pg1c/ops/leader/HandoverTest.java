@@ -1,12 +1,12 @@
 package io.github.pg1c.ops.leader;
 
-import io.github.pg1c.patroni.testkit.Reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.ops.Laboratory;
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.testkit.Reaction;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +94,9 @@ class HandoverTest {
 
     @Test
     void isNotContentWithALeaderWhomTheOthersDoNotFollow() {
-        laboratory.simulated().always("POST /switchover", Reaction.answer(200, "Successfully switched over to \"pg2\""));
+        laboratory
+                .simulated()
+                .always("POST /switchover", Reaction.answer(200, "Successfully switched over to \"pg2\""));
 
         HandoverResult result = laboratory.run(SwitchOver.to("pg2"));
 

@@ -1,6 +1,5 @@
 package io.github.pg1c.ops.member;
 
-import io.github.pg1c.patroni.testkit.Reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.ops.Laboratory;
@@ -8,6 +7,7 @@ import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Refused;
+import io.github.pg1c.patroni.testkit.Reaction;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +32,7 @@ class MemberOperationsTest {
     @Test
     void reloadsAll() {
         assertThat(laboratory.run(new ReloadMembers(MemberChoice.all())).kind()).isEqualTo(ResultKind.DONE);
-        assertThat(laboratory.writes())
-                .containsExactly("POST /pg1/reload", "POST /pg2/reload", "POST /pg3/reload");
+        assertThat(laboratory.writes()).containsExactly("POST /pg1/reload", "POST /pg2/reload", "POST /pg3/reload");
         assertThat(laboratory.events()).hasSize(3);
     }
 

@@ -1,6 +1,5 @@
 package io.github.pg1c.ops.member;
 
-import io.github.pg1c.patroni.testkit.Reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.ops.Laboratory;
@@ -9,6 +8,7 @@ import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.operation.Evidence;
 import io.github.pg1c.patroni.operation.RestartOutcome;
+import io.github.pg1c.patroni.testkit.Reaction;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -114,9 +114,7 @@ class RestartMembersTest {
 
     @Test
     void tellsAllObstaclesAtOnceAndSendsNothing() {
-        laboratory
-                .simulated()
-                .always("GET /cluster", Reaction.json(200, """
+        laboratory.simulated().always("GET /cluster", Reaction.json(200, """
                         {"members": [
                           {"name": "pg1", "role": "leader", "state": "running", "timeline": 1},
                           {"name": "pg2", "role": "replica", "state": "streaming", "timeline": 1}]}

@@ -64,7 +64,8 @@ class StateTest {
 
         assertThat(status.cluster()).isEqualTo("main");
         assertThat(status.state().orElseThrow().members()).hasSize(3);
-        assertThat(status.systemIdentifier()).hasValueSatisfying(id -> assertThat(id).matches("\\d+"));
+        assertThat(status.systemIdentifier())
+                .hasValueSatisfying(id -> assertThat(id).matches("\\d+"));
         assertThat(status.pendingRestart()).containsExactly("pg2");
         assertThat(status.notAnswering()).isEmpty();
     }
