@@ -191,7 +191,7 @@ final class AnsiblePostgresql {
                 PatronictlCommand.PATH,
                 "switchover",
                 facts.cluster().name().toString(),
-                Commands.leaderOption(facts),
+                "--leader",
                 "{{ inventory_hostname }}",
                 "--force");
         return AnsibleTask.call(

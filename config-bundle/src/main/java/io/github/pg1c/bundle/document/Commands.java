@@ -29,11 +29,6 @@ public final class Commands {
         return PATRONICTL + " " + command + " " + facts.cluster().name() + (rest.isEmpty() ? "" : " " + rest);
     }
 
-    /** The word for the present leader that this Patroni's switchover knows. */
-    static String leaderOption(Facts facts) {
-        return facts.layout().versions().patroni().atLeast(3, 0) ? "--leader" : "--master";
-    }
-
     /** Asks the REST API of a node, with the certificates that stand on every PostgreSQL node. */
     static String rest(Facts facts, String options, Node node, String path) {
         return "curl -sS" + (options.isEmpty() ? "" : " " + options) + " --cacert " + PatroniPaths.TLS

@@ -34,7 +34,7 @@ final class SwitchoverChapter {
                         Commands.patronictl(
                                 facts,
                                 "switchover",
-                                Commands.leaderOption(facts) + " " + from.name() + " --candidate " + to.name()),
+                                "--leader " + from.name() + " --candidate " + to.name()),
                         Commands.LIST)
                 .expect(
                         Text.of(

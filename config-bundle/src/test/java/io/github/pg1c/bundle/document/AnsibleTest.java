@@ -94,6 +94,7 @@ class AnsibleTest {
                         "pg1c_etcd by 1",
                         "pg1c_postgresql by 1",
                         "pg1c_postgresql",
+                        "pg1c_role_leader by 1",
                         "pg1c_role_standby by 1",
                         "pg1c_role_leader by 1",
                         "pg1c_haproxy by 1");

@@ -91,7 +91,7 @@ record Clusters(
     static Clusters together(Language language) {
         return new Clusters(
                         language,
-                        Platform.UBUNTU_22_04,
+                        Platform.UBUNTU_24_04,
                         Distribution.PGDG,
                         objectives("0", WithoutStandby.CONTINUE),
                         Pooling.SESSION,

@@ -201,9 +201,7 @@ class RunbookTest {
     }
 
     @Test
-    void anOldPatroniIsToldTheMaster() {
-        assertThat(Clusters.together(Language.EN).runbook())
-                .contains("switchover zup --master node1 --candidate node2");
+    void aSwitchoverNamesLeaderAndCandidate() {
         assertThat(Clusters.layered(Language.EN).runbook()).contains("switchover zup --leader pg1 --candidate pg2");
     }
 

@@ -45,7 +45,7 @@ class InstallerTest {
         NodeRoot.Run run = root.run(
                 umask, report, "pg1", List.of("--secrets", report.secrets().toString()));
 
-        assertThat(run.output()).contains("created    /etc/patroni/patroni.yml  [");
+        assertThat(run.output()).contains("created    /etc/patroni/patroni.yml\n").doesNotContain("needs");
         assertThat(run.status()).isZero();
         List<ManifestEntry> files = entries(report, "pg1");
         assertThat(files).hasSizeGreaterThan(30);
@@ -142,6 +142,25 @@ class InstallerTest {
         assertThat(root.file(HaproxyPaths.CONFIG))
                 .hasSameTextualContentAs(report.bundle().resolve("nodes/pg1/rootfs" + HaproxyPaths.CONFIG));
         assertThat(root.file(PatroniPaths.CONFIG + ".pg1c-backup")).doesNotExist();
+    }
+
+    @Test
+    void namesTheNeedsOfChangedSettingsAndNothingForRewordedComments() {
+        NodeRoot root = root(Clusters.three(), "pg1");
+        root.install(generate(Clusters.three()), "pg1");
+
+        NodeRoot.Run another = root.install(generate(Clusters.three("ru", "session")), "pg1");
+        NodeRoot.Run changed = root.install(generate(Clusters.more()), "pg1");
+        NodeRoot.Run again = root.install(generate(Clusters.more()), "pg1");
+        root.write(HaproxyPaths.CONFIG, "edited\n");
+        NodeRoot.Run edited = root.install(generate(Clusters.more()), "pg1");
+
+        assertThat(another.output()).contains("/etc/haproxy/haproxy.cfg").doesNotContain("[");
+        assertThat(changed.output())
+                .contains("needs      [shared:restart:postgresql:limit]\n", "needs      [reload:pgbouncer]\n")
+                .doesNotContain("[nothing]", "[restart:etcd]");
+        assertThat(again.output()).doesNotContain("[");
+        assertThat(edited.output()).contains("[reload:haproxy]").doesNotContain("[shared", "[reload:pgbouncer]");
     }
 
     @Test

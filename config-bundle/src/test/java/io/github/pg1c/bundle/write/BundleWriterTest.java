@@ -182,12 +182,12 @@ class BundleWriterTest {
     void refusesABundleOfALaterVersion() throws IOException {
         writer.write(OLD, false);
         Path manifest = directory.resolve(Manifest.FILE);
-        Files.writeString(manifest, Files.readString(manifest).replace("\"formatVersion\": 1", "\"formatVersion\": 2"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"formatVersion\": 2", "\"formatVersion\": 3"));
         SortedMap<String, String> before = Trees.content(output);
 
         assertThatExceptionOfType(ManifestException.class)
                 .isThrownBy(() -> writer.write(NEW, true))
-                .withMessageContaining("format 2");
+                .withMessageContaining("format 3");
 
         assertThat(Trees.content(output)).isEqualTo(before);
     }
