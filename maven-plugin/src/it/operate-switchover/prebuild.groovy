@@ -1,4 +1,4 @@
-import io.github.pg1c.ops.SimulatedCluster
+import io.github.pg1c.maven.operate.SimulatedCluster
 
 def cluster = new SimulatedCluster('pg1', 'pg2')
 context.put('cluster', cluster)

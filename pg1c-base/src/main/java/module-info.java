@@ -1,4 +1,6 @@
-/** What every module needs and no domain knows: words in two languages, addresses, text formats, private files, keys. */
+/**
+ * What every module needs and no domain knows: words in two languages, addresses, text formats, private files, keys.
+ */
 module io.github.pg1c.base {
     requires static org.jspecify;
 

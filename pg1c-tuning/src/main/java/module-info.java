@@ -3,6 +3,8 @@ module io.github.pg1c.tuning {
     requires transitive io.github.pg1c.base;
     requires static org.jspecify;
 
+    uses io.github.pg1c.tuning.rule.RuleSetProvider;
+
     exports io.github.pg1c.tuning;
     exports io.github.pg1c.tuning.catalogue;
     exports io.github.pg1c.tuning.check;

@@ -6,7 +6,7 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.compare.PlanComparison;
 import io.github.pg1c.tuning.text.PlanFormat;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;

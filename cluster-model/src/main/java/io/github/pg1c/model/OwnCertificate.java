@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate beside those that the cluster's programs need: for a backup, for monitoring, for a service of one's
- * own. It is made into the secrets store with the others and renewed with them; delivering it is the administrator's.
+ * A certificate beside those that the cluster's programs need: for a backup, for monitoring, for another service.
+ *
+ * <p>The secrets store makes it and renews it with the others; an administrator delivers it.
  *
  * @since 0.1
  */
@@ -44,7 +45,7 @@ public record OwnCertificate(
         names = List.copyOf(names);
     }
 
-    /** What a certificate proves; those that prove it to etcd are of etcd's authority. */
+    /** What a certificate proves, and to whom; etcd's authority issues those that etcd checks. */
     public enum Purpose {
         /** A user of PostgreSQL. */
         POSTGRESQL_CLIENT,
@@ -59,7 +60,7 @@ public record OwnCertificate(
         /** A program that is both. */
         SERVER_AND_CLIENT;
 
-        /** Whether it is reached by names. */
+        /** Whether clients reach its holder by a name. */
         public boolean isServer() {
             return this == SERVER || this == SERVER_AND_CLIENT;
         }

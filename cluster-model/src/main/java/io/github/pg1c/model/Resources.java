@@ -28,7 +28,7 @@ public record Resources(
         @Nullable
         MemorySize walDisk) {
 
-    /** Nothing said: every figure comes from elsewhere. */
+    /** No figure given: all of them come from elsewhere. */
     public static Resources unspecified() {
         return new Resources(null, null, null, null);
     }

@@ -2,7 +2,7 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.tuning.catalogue.MemorySize;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.rule.RuleSet;
 
 /**
  * What 1C asks of the cluster.
@@ -18,10 +18,10 @@ public record Workload(
         int connections,
 
         @Key(
-                en = "Set of rules for PostgreSQL's parameters.",
-                ru = "Набор правил для параметров PostgreSQL.",
+                en = "Set of rules for PostgreSQL's parameters: balanced, its-5866, initdb-1c-18, or one of your own.",
+                ru = "Набор правил для параметров PostgreSQL: balanced, its-5866, initdb-1c-18 или собственный.",
                 otherwise = "balanced")
-        Preset preset,
+        RuleSet preset,
 
         @Key(en = "Size of all databases together.", ru = "Размер всех баз вместе.", otherwise = "50GB")
         MemorySize databaseSize,
@@ -38,7 +38,7 @@ public record Workload(
     }
 
     /** The same with another {@link #preset()}. */
-    public Workload withPreset(Preset value) {
+    public Workload withPreset(RuleSet value) {
         return new Workload(connections, value, databaseSize, databaseCopies);
     }
 

@@ -3,7 +3,7 @@ package io.github.pg1c.ops;
 import io.github.pg1c.ops.connect.ClusterAccess;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.patroni.operation.Waiting;
-import java.io.IOException;
+import io.github.pg1c.patroni.testkit.PatroniSimulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,21 +11,29 @@ import java.util.List;
 /** A simulated cluster of three members, a connection to it on which time passes at once, and what operations tell. */
 public final class Laboratory implements Waiting, AutoCloseable {
 
-    private final SimulatedCluster simulated;
+    private final PatroniSimulator simulated;
     private final ClusterConnection connection;
     private final List<Object> events = new ArrayList<>();
     private long now;
 
-    public Laboratory() throws IOException {
-        simulated = new SimulatedCluster("pg1", "pg2", "pg3");
-        connection = ClusterAccess.at(List.of(simulated.uri()))
+    public Laboratory() {
+        simulated = PatroniSimulator.builder().members("pg1", "pg2", "pg3").start();
+        connection = ClusterAccess.at(List.of(simulated.member("pg1").uri().toString()))
                 .named("main")
                 .waiting(this)
                 .open();
     }
 
-    public SimulatedCluster simulated() {
+    public PatroniSimulator simulated() {
         return simulated;
+    }
+
+    /** The requests that were to change something, as {@code POST /pg2/restart {}}. */
+    public List<String> writes() {
+        return simulated.writes().stream()
+                .map(request -> (request.method() + " /" + request.member() + request.path() + " " + request.body())
+                        .strip())
+                .toList();
     }
 
     public ClusterConnection connection() {

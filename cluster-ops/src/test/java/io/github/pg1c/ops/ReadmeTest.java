@@ -27,7 +27,7 @@ class ReadmeTest {
     void theExampleRestartsWhatIsPending() throws IOException {
         List<String> log = new ArrayList<>();
         try (Laboratory laboratory = new Laboratory()) {
-            laboratory.simulated().member("pg2").put("pending_restart", true);
+            laboratory.simulated().member("pg2").pendingRestart("max_connections", "100", "200");
 
             restartPending(laboratory.connection(), log::add);
 
@@ -60,8 +60,9 @@ class ReadmeTest {
         String begin = "        // The example.\n";
         String example = source.substring(
                         source.indexOf(begin) + begin.length(), source.indexOf("        // The end of the example.\n"))
+                .stripTrailing()
                 .stripIndent();
 
-        assertThat(Files.readString(Path.of(readme))).contains("```java\n" + example + "```\n");
+        assertThat(Files.readString(Path.of(readme))).contains("```java\n" + example + "\n```\n");
     }
 }

@@ -4,11 +4,13 @@ import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the store itself says about its authorities: which have revocation lists, and which have their keys elsewhere. */
 final class AuthorityState {
@@ -23,7 +25,8 @@ final class AuthorityState {
     }
 
     RevocationLists lists() {
-        return new RevocationLists(hasList(ClusterCertificates.ETCD), hasList(ClusterCertificates.CLUSTER));
+        return new RevocationLists(
+                ClusterCertificates.AUTHORITIES.stream().filter(this::hasList).collect(Collectors.toSet()));
     }
 
     Set<String> outside() {

@@ -132,17 +132,17 @@ public final class ClusterPki {
 
     /** Files of nodes that hold what is trusted of an authority. */
     public List<SecretFile> trusting(String authority) {
-        return NodeFiles.of(store).trusting(authority);
+        return store.nodeFiles().trusting(authority);
     }
 
     /** Files of nodes that hold certificates of an authority, and their keys. */
     public List<SecretFile> certified(String authority) {
-        return NodeFiles.of(store).certified(authority);
+        return store.nodeFiles().certified(authority);
     }
 
     /** Files of nodes that hold revocation lists of an authority; none before it has revoked anything. */
     public List<SecretFile> revoking(String authority) {
-        return NodeFiles.of(store).revoking(authority);
+        return store.nodeFiles().revoking(authority);
     }
 
     /**

@@ -3,29 +3,30 @@ package io.github.pg1c.secrets;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretFiles;
-import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.plan.ClusterPlan;
+import io.github.pg1c.secrets.content.ClusterCertificates;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the secret files of all nodes held at one moment. */
 final class NodeContents {
 
-    private final Cluster cluster;
+    private final ClusterPlan plan;
     private final PrivateDirectory files;
     private final Map<String, byte[]> contents = new HashMap<>();
 
-    private NodeContents(Cluster cluster, PrivateDirectory files) {
-        this.cluster = cluster;
+    private NodeContents(ClusterPlan plan, PrivateDirectory files) {
+        this.plan = plan;
         this.files = files;
     }
 
-    static NodeContents of(Cluster cluster, PrivateDirectory files) {
-        NodeContents now = new NodeContents(cluster, files);
-        for (SecretFile file : now.described(new RevocationLists(true, true))) {
+    static NodeContents of(ClusterPlan plan, PrivateDirectory files) {
+        NodeContents now = new NodeContents(plan, files);
+        for (SecretFile file : now.described(new RevocationLists(Set.copyOf(ClusterCertificates.AUTHORITIES)))) {
             files.read(file.storePath()).ifPresent(bytes -> now.contents.put(file.storePath(), bytes));
         }
         return now;
@@ -42,8 +43,6 @@ final class NodeContents {
     }
 
     private List<SecretFile> described(RevocationLists lists) {
-        return SecretFiles.describe(cluster, lists).values().stream()
-                .flatMap(List::stream)
-                .toList();
+        return NodeFiles.of(plan, lists).all();
     }
 }

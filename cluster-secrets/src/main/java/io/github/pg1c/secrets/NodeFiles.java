@@ -1,65 +1,51 @@
 package io.github.pg1c.secrets;
 
+import io.github.pg1c.bundle.Bundle;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretContent.Issued;
+import io.github.pg1c.bundle.part.SecretContent.Revoked;
+import io.github.pg1c.bundle.part.SecretContent.Trusted;
+import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretFiles;
-import io.github.pg1c.pki.plan.CertificatePlan;
-import io.github.pg1c.secrets.content.ClusterCertificates;
-import java.nio.file.Path;
-import java.util.HashSet;
+import io.github.pg1c.model.plan.ClusterPlan;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which secret files of the nodes hold what of an authority. */
+/** The secret files of the nodes, and which of them hold what of an authority. */
 final class NodeFiles {
 
-    private final SecretStore store;
-    private final CertificatePlan plan;
+    private final List<SecretFile> files;
 
-    private NodeFiles(SecretStore store) {
-        this.store = store;
-        this.plan = store.plan();
+    private NodeFiles(List<SecretFile> files) {
+        this.files = files;
     }
 
-    static NodeFiles of(SecretStore store) {
-        return new NodeFiles(store);
+    static NodeFiles of(ClusterPlan plan, RevocationLists lists) {
+        return new NodeFiles(Bundle.parts(plan, lists).values().stream()
+                .flatMap(part -> part.secrets().stream())
+                .toList());
+    }
+
+    List<SecretFile> all() {
+        return files;
     }
 
     List<SecretFile> trusting(String authority) {
-        Set<String> paths = new HashSet<>();
-        plan.trusts().stream()
-                .filter(trust -> trust.authority().equals(authority))
-                .forEach(trust -> paths.add(text(trust.file())));
-        return files(paths::contains);
+        return holding(content ->
+                content instanceof Trusted trusted && trusted.authority().equals(authority));
     }
 
     List<SecretFile> revoking(String authority) {
-        Set<String> paths = new HashSet<>();
-        plan.revocationLists().stream()
-                .filter(list -> list.authority().equals(authority))
-                .forEach(list -> paths.add(text(list.file())));
-        return files(paths::contains);
+        return holding(
+                content -> content instanceof Revoked list && list.authority().equals(authority));
     }
 
     List<SecretFile> certified(String authority) {
-        Set<String> paths = new HashSet<>();
-        for (CertificatePlan.Certificate certificate : plan.certificates()) {
-            if (certificate.authority().equals(authority)) {
-                paths.add(text(certificate.certificate()));
-                paths.add(text(certificate.privateKey()));
-            }
-        }
-        return files(path -> paths.contains(path) || paths.contains(ClusterCertificates.haproxyPart(path)));
+        return holding(content -> content instanceof Issued issued
+                && issued.certificate().authority().equals(authority));
     }
 
-    private List<SecretFile> files(Predicate<String> wanted) {
-        return SecretFiles.describe(store.cluster(), store.revocationLists()).values().stream()
-                .flatMap(List::stream)
-                .filter(file -> wanted.test(file.storePath()))
-                .toList();
-    }
-
-    private static String text(Path path) {
-        return path.toString().replace('\\', '/');
+    private List<SecretFile> holding(Predicate<SecretContent> wanted) {
+        return files.stream().filter(file -> wanted.test(file.content())).toList();
     }
 }

@@ -5,13 +5,18 @@ import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.NodePaths;
+import io.github.pg1c.bundle.part.NodeCertificate;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretContent.ComposedText;
+import io.github.pg1c.bundle.part.SecretContent.Half;
+import io.github.pg1c.bundle.part.SecretContent.Issued;
+import io.github.pg1c.bundle.part.SecretContent.Password;
+import io.github.pg1c.bundle.part.SecretContent.Piece;
+import io.github.pg1c.bundle.part.SecretContent.Verifier;
+import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.DatabaseRole;
-import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.Pooling;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.plan.CertificatePlan;
@@ -21,7 +26,7 @@ import io.github.pg1c.pki.store.PkiStore;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import io.github.pg1c.secrets.content.Passwords;
 import io.github.pg1c.secrets.content.ScramVerifier;
-import io.github.pg1c.secrets.content.SecretTexts;
+import io.github.pg1c.secrets.content.SecretText;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,7 +49,12 @@ import java.util.function.Function;
 public final class SecretStore {
 
     private static final String LOCK = ".pg1c-lock";
+    /** The user of the REST API for requests that change something, and the name of the password. */
+    private static final String REST_USER = "patroni";
 
+    private static final String REST_PASSWORD = "restapi";
+
+    private final ClusterPlan plan;
     private final Cluster cluster;
     private final Path directory;
     private final PrivateDirectory files;
@@ -52,8 +62,9 @@ public final class SecretStore {
     private final AuthorityState authorities;
     private final AuthorityKeys keys;
 
-    private SecretStore(Cluster cluster, Path directory, Optional<Passphrase> passphrase) {
-        this.cluster = cluster;
+    private SecretStore(ClusterPlan plan, Path directory, Optional<Passphrase> passphrase) {
+        this.plan = plan;
+        this.cluster = plan.cluster();
         this.directory = directory;
         this.files = PrivateDirectory.at(directory);
         this.pki = passphrase.map(secret -> PkiStore.at(directory, secret)).orElseGet(() -> PkiStore.at(directory));
@@ -75,11 +86,26 @@ public final class SecretStore {
      * The store of a cluster.
      *
      * @param passphrase of the authorities' keys; the caller closes it
+     * @throws io.github.pg1c.model.InvalidClusterException with every problem, when one of them is an error
      */
     public static SecretStore of(Cluster cluster, Path secretsDirectory, Optional<Passphrase> passphrase) {
-        String name = cluster.name().toString();
+        return of(ClusterPlan.of(cluster), secretsDirectory, passphrase);
+    }
+
+    /**
+     * The store of a cluster that is planned already.
+     *
+     * @param passphrase of the authorities' keys; the caller closes it
+     */
+    public static SecretStore of(ClusterPlan plan, Path secretsDirectory, Optional<Passphrase> passphrase) {
+        String name = plan.cluster().name().toString();
         return new SecretStore(
-                cluster, secretsDirectory.toAbsolutePath().normalize().resolve(name), passphrase);
+                plan, secretsDirectory.toAbsolutePath().normalize().resolve(name), passphrase);
+    }
+
+    /** Secret files of the nodes as things are on disk. */
+    NodeFiles nodeFiles() {
+        return NodeFiles.of(plan, authorities.lists());
     }
 
     Cluster cluster() {
@@ -100,7 +126,7 @@ public final class SecretStore {
 
     /** Every certificate as things are on disk. */
     CertificatePlan plan() {
-        return ClusterCertificates.plan(cluster, authorities.lists(), authorities.outside());
+        return ClusterCertificates.plan(cluster, nodeFiles().all(), authorities.outside());
     }
 
     IssuancePolicy policy() {
@@ -124,8 +150,8 @@ public final class SecretStore {
                 own.resolve(ClusterCertificates.OPERATOR_AUTHORITY),
                 own.resolve(ClusterCertificates.OPERATOR_CLIENT + ".pem"),
                 own.resolve(ClusterCertificates.OPERATOR_CLIENT + "-key.pem"),
-                SecretTexts.REST_USER,
-                directory.resolve(Passwords.file(Passwords.REST_API)));
+                REST_USER,
+                directory.resolve(PasswordNames.file(REST_PASSWORD)));
     }
 
     /** What {@link #ensure} would make now; writes nothing. */
@@ -167,7 +193,7 @@ public final class SecretStore {
             if (files.read(".gitignore").isEmpty()) {
                 files.write(".gitignore", "*\n");
             }
-            NodeContents before = NodeContents.of(cluster, files);
+            NodeContents before = NodeContents.of(plan, files);
             List<SecretChange> changes = new ArrayList<>();
             List<Issuance> issuances = issue(work, clock, random);
             report(plan(), issuances, changes);
@@ -236,23 +262,31 @@ public final class SecretStore {
         }
 
         void run() {
-            for (String name : List.of(
-                    Passwords.SUPERUSER,
-                    Passwords.REPLICATION,
-                    Passwords.REWIND,
-                    Passwords.REST_API,
-                    Passwords.STATISTICS)) {
-                password(name);
+            List<SecretFile> secrets = nodeFiles().all();
+            for (SecretFile file : secrets) {
+                if (file.content() instanceof ComposedText text) {
+                    text.pieces().forEach(this::make);
+                }
             }
-            for (DatabaseRole role : cluster.roles()) {
-                String name = Passwords.ofRole(role.name());
-                verifier(name, password(name));
+            secrets.forEach(this::file);
+        }
+
+        /** Each password and verifier that a file holds is there before the first file is put together. */
+        private void make(Piece piece) {
+            if (piece instanceof Password one) {
+                known(one.name());
+            } else if (piece instanceof Verifier one && !verifiers.containsKey(one.name())) {
+                verifier(one.name(), known(one.name()));
             }
-            cluster.nodes().forEach(this::node);
+        }
+
+        private Secret known(String name) {
+            Secret found = passwords.get(name);
+            return found == null ? password(name) : found;
         }
 
         private Secret password(String name) {
-            String path = Passwords.file(name);
+            String path = PasswordNames.file(name);
             Secret password = files.readText(path)
                     .map(text -> Secret.of(line(path, text)))
                     .orElseGet(() -> {
@@ -281,30 +315,22 @@ public final class SecretStore {
             keepPrivate(path);
         }
 
-        private void node(Node node) {
-            if (node.has(NodeRole.POSTGRESQL)) {
-                derive(node, NodePaths.PATRONI_ENVIRONMENT, SecretTexts.patroni(cluster, this::knownPassword));
-                derive(node, NodePaths.ROLES_SQL, SecretTexts.roles(cluster, this::knownVerifier));
-                if (cluster.access().pooled()) {
-                    derive(node, NodePaths.PGBOUNCER_USERS, SecretTexts.pgbouncer(cluster, this::knownVerifier));
-                }
-            }
-            if (node.has(NodeRole.HAPROXY)) {
-                derive(node, NodePaths.HAPROXY_ENVIRONMENT, SecretTexts.haproxy(this::knownPassword));
-                for (String name : List.of("client", "server")) {
-                    together(node, name);
-                }
+        private void file(SecretFile file) {
+            if (file.content() instanceof ComposedText text) {
+                derive(file, SecretText.of(text, this::knownPassword, this::knownVerifier));
+            } else if (file.content() instanceof Issued issued && issued.half() == Half.BOTH) {
+                together(file, issued.certificate());
             }
         }
 
-        /** HAProxy's one file of certificate and key; none while the answer of an authority outside is awaited. */
-        private void together(Node node, String name) {
-            String part = ClusterCertificates.haproxyPart(node, name);
-            Optional<String> certificate = files.readText(part + ".pem");
-            Optional<String> key = files.readText(part + "-key.pem");
+        /** One file of certificate and key; none while the answer of an authority outside is awaited. */
+        private void together(SecretFile file, NodeCertificate issued) {
+            String halves = ClusterCertificates.halves(issued);
+            Optional<String> certificate = files.readText(halves + ".pem");
+            Optional<String> key = files.readText(halves + "-key.pem");
             if (certificate.isPresent() && key.isPresent()
-                    || !authorities.outside().contains(ClusterCertificates.CLUSTER)) {
-                derive(node, NodePaths.HAPROXY_TLS + "/" + name + ".pem", certificate.orElse("") + key.orElse(""));
+                    || !authorities.outside().contains(issued.authority())) {
+                derive(file, certificate.orElse("") + key.orElse(""));
             }
         }
 
@@ -316,8 +342,8 @@ public final class SecretStore {
             return java.util.Objects.requireNonNull(verifiers.get(name), name);
         }
 
-        private void derive(Node node, String nodePath, String text) {
-            String path = "nodes/" + node.name() + "/rootfs" + nodePath;
+        private void derive(SecretFile file, String text) {
+            String path = file.storePath();
             Optional<String> found = files.readText(path);
             if (found.isEmpty() || !found.get().equals(text)) {
                 put(path, text, found.isEmpty() ? SecretReasons.MISSING : SecretReasons.OUTDATED);

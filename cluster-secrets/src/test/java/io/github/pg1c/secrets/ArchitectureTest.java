@@ -43,12 +43,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SECRETS_STAY_WITH_THE_STORE = classes()
             .that()
-            .haveNameMatching("io\\.github\\.pg1c\\.secrets\\.content\\.(Secret|Passwords|ScramVerifier|SecretTexts)")
+            .haveNameMatching("io\\.github\\.pg1c\\.secrets\\.content\\.(Passwords|ScramVerifier|SecretText)")
             .should()
             .onlyBeAccessed()
             .byClassesThat()
             .haveNameMatching("io\\.github\\.pg1c\\.secrets\\."
-                    + "(content\\.(Secret|Passwords|ScramVerifier|SecretTexts)|SecretStore)(\\$.*)?");
+                    + "(content\\.(Passwords|ScramVerifier|SecretText)|SecretStore)(\\$.*)?");
 
     @ArchTest
     static void packagesAreSmall(JavaClasses classes) {

@@ -7,8 +7,8 @@ import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
-import io.github.pg1c.bundle.part.SecretFiles;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.RevocationReason;
@@ -60,8 +60,8 @@ class ClusterPkiTest {
                         pki.directory().relativize(change.path()).toString().replace('\\', '/'))
                 .contains("ca/etcd/ca.pem", "passwords/superuser", "nodes/pg1/rootfs/etc/haproxy/tls/client.pem");
         assertThat(made.deliver())
-                .isEqualTo(SecretFiles.describe(CLUSTER).values().stream()
-                        .flatMap(List::stream)
+                .isEqualTo(Bundle.parts(ClusterPlan.of(CLUSTER), RevocationLists.NONE).values().stream()
+                        .flatMap(part -> part.secrets().stream())
                         .toList());
         generationFindsNothingToDo();
     }
@@ -79,8 +79,8 @@ class ClusterPkiTest {
         assertThat(List.of(renewed, rekeyed))
                 .allSatisfy(change -> assertThat(change.deliver())
                         .extracting(file ->
-                                file.node() + file.path() + " " + file.impact().id() + " " + file.unit())
-                        .containsExactly("pg1/etc/haproxy/tls/client.pem reload haproxy"));
+                                file.node() + file.path() + " " + file.need().id())
+                        .containsExactly("pg1/etc/haproxy/tls/client.pem reload:haproxy"));
         assertThat(key(afterRenewal)).isEqualTo(key(before));
         assertThat(afterRenewal).isNotEqualTo(before);
         assertThat(key(afterRekeying)).isNotEqualTo(key(before));
@@ -147,7 +147,7 @@ class ClusterPkiTest {
 
         PkiChange change = pki.revoke(Set.of(stolen), RevocationReason.KEY_COMPROMISE, CLOCK, RANDOM);
 
-        assertThat(pki.revocationLists()).isEqualTo(new RevocationLists(true, false));
+        assertThat(pki.revocationLists()).isEqualTo(RevocationLists.of("etcd"));
         assertThat(change.deliver())
                 .isEqualTo(pki.revoking("etcd"))
                 .extracting(file -> file.node() + file.path())
@@ -159,7 +159,7 @@ class ClusterPkiTest {
                 .containsExactly(stolen);
         generationFindsNothingToDo();
 
-        Bundle bundle = Bundle.of(CLUSTER, pki.revocationLists(), "0", "0");
+        Bundle bundle = Bundle.of(ClusterPlan.of(CLUSTER), pki.revocationLists(), "0", "0");
         assertThat(Contents.of(bundle).get("nodes/pg3/rootfs/etc/etcd/etcd.yml"))
                 .contains("""
                         ClientTLSInfo:
@@ -179,7 +179,8 @@ class ClusterPkiTest {
         pki.revoke(
                 Set.of(serial(pki, "pg3/etc/patroni/tls/postgresql")), RevocationReason.KEY_COMPROMISE, CLOCK, RANDOM);
 
-        SortedMap<String, String> texts = Contents.of(Bundle.of(CLUSTER, pki.revocationLists(), "0", "0"));
+        SortedMap<String, String> texts =
+                Contents.of(Bundle.of(ClusterPlan.of(CLUSTER), pki.revocationLists(), "0", "0"));
         assertThat(texts.get("nodes/pg1/rootfs/etc/haproxy/haproxy.cfg"))
                 .contains(" ca-file /etc/haproxy/tls/ca.pem crl-file /etc/haproxy/tls/crl.pem crt ");
         assertThat(texts.get("nodes/pg3/rootfs/etc/patroni/patroni.yml"))

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.bundle.component.etcd.EtcdPaths;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.pki.RevocationReason;
 import io.github.pg1c.pki.store.CertificateStatus;
 import java.io.BufferedReader;
@@ -120,8 +120,8 @@ class RevokedClientIT {
 
     /** etcd as the bundle configures it, at other ports and in another place. */
     private Process start() throws IOException {
-        Bundle bundle = Bundle.of(CLUSTER, pki.revocationLists(), "0", "0");
-        String text = Objects.requireNonNull(Contents.of(bundle).get("nodes/pg1/rootfs" + EtcdPaths.CONFIG))
+        Bundle bundle = Bundle.of(ClusterPlan.of(CLUSTER), pki.revocationLists(), "0", "0");
+        String text = Objects.requireNonNull(Contents.of(bundle).get("nodes/pg1/rootfs/etc/etcd/etcd.yml"))
                 .replace("https://10.0.0.11:2379,https://127.0.0.1:2379", "https://127.0.0.1:" + clientPort)
                 .replace("https://10.0.0.11:2379", "https://127.0.0.1:" + clientPort)
                 .replace("https://10.0.0.11:2380", "https://127.0.0.1:" + peerPort)

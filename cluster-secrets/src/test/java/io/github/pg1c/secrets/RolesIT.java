@@ -3,8 +3,7 @@ package io.github.pg1c.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.pg1c.bundle.component.postgresql.PostgresqlPaths;
-import io.github.pg1c.secrets.content.Passwords;
+import io.github.pg1c.bundle.part.PasswordNames;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -70,7 +69,7 @@ class RolesIT {
         SecretStore store = SecretStore.of(SecretClusters.cluster(SecretClusters.odd()), directory.resolve("secrets"));
         store.ensure(Clock.systemUTC(), new SecureRandom());
         Path sql = server.resolve("roles.sql");
-        Files.copy(store.directory().resolve("nodes/pg1/rootfs" + PostgresqlPaths.ROLES), sql);
+        Files.copy(store.directory().resolve("nodes/pg1/rootfs/etc/patroni/roles.sql"), sql);
         run(List.of("chown", "postgres", sql.toString()), Map.of());
 
         // WHEN the file is run twice, as after a repeated bootstrap
@@ -79,7 +78,8 @@ class RolesIT {
 
         // THEN each role is as described and its password works
         for (var role : SecretClusters.cluster(SecretClusters.odd()).roles()) {
-            String password = Files.readString(store.directory().resolve("passwords/" + Passwords.ofRole(role.name())))
+            String password = Files.readString(
+                            store.directory().resolve(PasswordNames.file(PasswordNames.ofRole(role.name()))))
                     .strip();
             assertThat(run(
                             List.of(

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pg1c.base.file.FileException;
-import io.github.pg1c.bundle.component.etcd.EtcdPaths;
-import io.github.pg1c.bundle.component.haproxy.HaproxyPaths;
-import io.github.pg1c.bundle.component.patroni.PatroniPaths;
-import io.github.pg1c.bundle.component.pgbouncer.PgbouncerPaths;
-import io.github.pg1c.bundle.component.postgresql.PostgresqlPaths;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.model.yaml.Specification;
 import java.io.IOException;
@@ -71,8 +65,10 @@ class SecretStoreTest {
                 .strip();
 
         for (String node : List.of("pg1", "pg2", "pg3")) {
-            assertThat(onNode(store, node, PostgresqlPaths.ROLES)).content().contains("PASSWORD '" + verifier + "';");
-            assertThat(onNode(store, node, PgbouncerPaths.USERS)).hasContent("\"zup\" \"" + verifier + "\"\n");
+            assertThat(onNode(store, node, "/etc/patroni/roles.sql"))
+                    .content()
+                    .contains("PASSWORD '" + verifier + "';");
+            assertThat(onNode(store, node, "/etc/pgbouncer/userlist.txt")).hasContent("\"zup\" \"" + verifier + "\"\n");
         }
     }
 
@@ -85,7 +81,7 @@ class SecretStoreTest {
 
         assertThat(List.of(operator.authority(), operator.certificate(), operator.privateKey()))
                 .allSatisfy(file -> assertThat(file).content().startsWith("-----BEGIN "));
-        assertThat(onNode(store, "pg1", PatroniPaths.ENVIRONMENT))
+        assertThat(onNode(store, "pg1", "/etc/patroni/patroni.env"))
                 .content()
                 .contains("RESTAPI_USERNAME=\"" + operator.user() + "\"")
                 .contains(Files.readString(operator.password()).strip());
@@ -148,7 +144,7 @@ class SecretStoreTest {
     @Test
     void renewsACertificateNearItsEndWithTheSameKey() throws IOException {
         SecretStore store = ensured(SecretClusters.three());
-        Path certificate = onNode(store, "pg1", HaproxyPaths.TLS + "/client.pem");
+        Path certificate = onNode(store, "pg1", "/etc/haproxy/tls/client.pem");
         Path key = store.directory().resolve("certificates/pg1/haproxy-client-key.pem");
         String oldCertificate = Files.readString(certificate);
         String oldKey = Files.readString(key);
@@ -169,10 +165,10 @@ class SecretStoreTest {
         String cluster = Files.readString(store.directory().resolve("ca/cluster/ca.pem"));
 
         assertThat(etcd).isNotEqualTo(cluster);
-        assertThat(onNode(store, "pg1", EtcdPaths.CA)).hasContent(etcd);
-        assertThat(onNode(store, "pg1", PatroniPaths.TLS + "/etcd-ca.pem")).hasContent(etcd);
-        assertThat(onNode(store, "pg1", PatroniPaths.TLS + "/ca.pem")).hasContent(cluster);
-        assertThat(onNode(store, "pg1", HaproxyPaths.TLS + "/ca.pem")).hasContent(cluster);
+        assertThat(onNode(store, "pg1", "/etc/etcd/tls/ca.pem")).hasContent(etcd);
+        assertThat(onNode(store, "pg1", "/etc/patroni/tls/etcd-ca.pem")).hasContent(etcd);
+        assertThat(onNode(store, "pg1", "/etc/patroni/tls/ca.pem")).hasContent(cluster);
+        assertThat(onNode(store, "pg1", "/etc/haproxy/tls/ca.pem")).hasContent(cluster);
         assertThat(Contents.of(store.directory().resolve("nodes")).keySet())
                 .noneMatch(path -> path.endsWith("ca-key.pem"));
     }
@@ -193,10 +189,10 @@ class SecretStoreTest {
     void putsTheEntrancesNamesIntoTheServersCertificates() throws Exception {
         SecretStore store = ensured(SecretClusters.three());
 
-        assertThat(names(onNode(store, "pg3", PgbouncerPaths.TLS + "/server.pem")))
+        assertThat(names(onNode(store, "pg3", "/etc/pgbouncer/tls/server.pem")))
                 .contains("pg3", "10.0.0.13", "localhost", "127.0.0.1", "zup-db.corp.example", "pg1", "10.0.0.11")
                 .contains("pg2", "10.0.0.12");
-        assertThat(names(onNode(store, "pg3", EtcdPaths.TLS + "/peer.pem")))
+        assertThat(names(onNode(store, "pg3", "/etc/etcd/tls/peer.pem")))
                 .containsExactlyInAnyOrder("pg3", "10.0.0.13", "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
     }
 
@@ -226,7 +222,8 @@ class SecretStoreTest {
     @ParameterizedTest
     @CsvSource({"14, 0", "15, 1", "18, 1"})
     void letsTheOwnerOfAnInfobaseSetWhat1cSetsOnConnect(int version, int grants) throws IOException {
-        String roles = Files.readString(onNode(ensured(SecretClusters.infobase(version)), "pg1", PostgresqlPaths.ROLES));
+        String roles =
+                Files.readString(onNode(ensured(SecretClusters.infobase(version)), "pg1", "/etc/patroni/roles.sql"));
 
         assertThat(roles.lines().filter("GRANT SET ON PARAMETER lc_messages TO \"zup\";"::equals))
                 .hasSize(grants);
@@ -234,7 +231,7 @@ class SecretStoreTest {
 
     @Test
     void asksNothingForASuperuserOrAnotherApplication() throws IOException {
-        assertThat(onNode(ensured(SecretClusters.three()), "pg1", PostgresqlPaths.ROLES))
+        assertThat(onNode(ensured(SecretClusters.three()), "pg1", "/etc/patroni/roles.sql"))
                 .content()
                 .doesNotContain("GRANT SET");
     }

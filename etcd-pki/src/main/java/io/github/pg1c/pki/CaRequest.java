@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import java.time.Duration;
 
 /**
- * What a certificate authority shall be.
+ * The certificate authority to be made.
  *
  * @param commonName the common name of its subject, 1 to 64 characters
  * @param organization the organization of its subject, at most 64 characters, or an empty string for none

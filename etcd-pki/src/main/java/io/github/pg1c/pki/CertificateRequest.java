@@ -5,7 +5,7 @@ import io.github.pg1c.base.words.Text;
 import java.util.List;
 
 /**
- * What a certificate shall say: its purpose, its common name and the names under which its holder is reached.
+ * What a certificate is to say: its purpose, its common name and the names under which its holder is reached.
  * The names keep their order; repeated ones are dropped.
  *
  * @param purpose what it is for, and with it the usages

@@ -8,12 +8,15 @@ import java.net.IDN;
 import java.util.Locale;
 
 /**
- * Host names in certificates: those of {@link HostName}, names in other alphabets, which become A-labels (RFC 5890), and
- * a wildcard as the whole leftmost label. Strict, because a name that one verifier reads differently from another is an
- * outage.
+ * Host names in certificates: those of {@link HostName}, names in other alphabets, which become A-labels (RFC 5890),
+ * and a wildcard as the whole leftmost label. Strict, because a name that one verifier reads differently from another
+ * is an outage.
  */
 final class HostNames {
-    /** No name in another alphabet has more characters than its A-labels have octets, but for those that count for nothing. */
+    /**
+     * No name in another alphabet has more characters than its A-labels have octets, but for those that count for
+     * nothing.
+     */
     private static final int MOST_CHARACTERS = 1000;
 
     private static final int MOST_OCTETS = 253;

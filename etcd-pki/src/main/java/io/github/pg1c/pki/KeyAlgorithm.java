@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * The kind of a key pair, and with it the signature that an issuer with such a key makes.
  * The default is {@link #P256}: every program of the cluster accepts it and it costs the least.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc5480">RFC 5480</a>, <a href="https://www.rfc-editor.org/rfc/rfc8410">RFC 8410</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5480">RFC 5480</a>, <a
+ *     href="https://www.rfc-editor.org/rfc/rfc8410">RFC 8410</a>
  * @since 0.1
  */
 public enum KeyAlgorithm {
@@ -43,7 +44,10 @@ public enum KeyAlgorithm {
         this.bits = bits;
     }
 
-    /** The name in configuration: {@code p256}, {@code p384}, {@code rsa-2048}, {@code rsa-3072}, {@code rsa-4096}, {@code ed25519}. */
+    /**
+     * The name in configuration: {@code p256}, {@code p384}, {@code rsa-2048}, {@code rsa-3072}, {@code rsa-4096},
+     * {@code ed25519}.
+     */
     public String id() {
         return id;
     }

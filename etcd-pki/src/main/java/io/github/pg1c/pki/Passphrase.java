@@ -19,7 +19,8 @@ public final class Passphrase implements AutoCloseable {
     /**
      * A passphrase with these characters, which are copied; the caller wipes its own.
      *
-     * @throws IllegalArgumentException when it is empty or not printable ASCII, for which OpenSSL, Go and the JDK do not agree on the octets
+     * @throws IllegalArgumentException when it is empty or not printable ASCII, for which OpenSSL, Go and the JDK do
+     *     not agree on the octets
      */
     public static Passphrase of(char... characters) {
         char[] copy = characters.clone();

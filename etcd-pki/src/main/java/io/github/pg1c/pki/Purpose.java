@@ -17,13 +17,19 @@ import java.util.Set;
  * @since 0.1
  */
 public enum Purpose {
-    /** etcd's client port. Both usages: etcd's own gRPC gateway, which Patroni speaks to, calls back in with this certificate. */
+    /**
+     * etcd's client port. Both usages: etcd's own gRPC gateway, which Patroni speaks to, calls back in with this
+     * certificate.
+     */
     ETCD_SERVER(CommonName.OPTIONAL, SERVER_AUTH, CLIENT_AUTH),
     /** etcd's peer port. Both usages: a member calls its peers and is called by them. */
     ETCD_PEER(CommonName.OPTIONAL, SERVER_AUTH, CLIENT_AUTH),
     /** A client of etcd's gRPC interface such as etcdctl. The common name is the user of etcd's role-based access. */
     ETCD_CLIENT(CommonName.REQUIRED, CLIENT_AUTH),
-    /** Patroni as etcd's client. No common name: etcd's gateway refuses certificates that have one as soon as authentication is on. */
+    /**
+     * Patroni as etcd's client. No common name: etcd's gateway refuses certificates that have one as soon as
+     * authentication is on.
+     */
     PATRONI_ETCD_CLIENT(CommonName.FORBIDDEN, CLIENT_AUTH),
     /** Patroni's REST API. Server only: what calls other members is {@link #PATRONI_CLIENT}. */
     PATRONI_REST(CommonName.OPTIONAL, SERVER_AUTH),
@@ -33,13 +39,18 @@ public enum Purpose {
     POSTGRESQL_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
     /** PgBouncer's port for clients. */
     PGBOUNCER_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
-    /** HAProxy's health checks of Patroni's REST API, which asks for a client certificate when it verifies its callers. */
+    /**
+     * HAProxy's health checks of Patroni's REST API, which asks for a client certificate when it verifies its callers.
+     */
     HAPROXY_CLIENT(CommonName.OPTIONAL, CLIENT_AUTH),
     /** HAProxy's own pages, such as its statistics. */
     HAPROXY_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
     /** A person or a tool that operates the cluster. The common name says who in the logs. */
     OPERATOR(CommonName.REQUIRED, CLIENT_AUTH),
-    /** A user of PostgreSQL, or a standby that replicates, who authenticates by certificate: {@link PgIdent} leads its common name to a role. */
+    /**
+     * A user of PostgreSQL, or a standby that replicates, who authenticates by certificate: {@link PgIdent} leads its
+     * common name to a role.
+     */
     POSTGRESQL_CLIENT(CommonName.REQUIRED, CLIENT_AUTH),
     /** A collector of metrics that calls etcd, Patroni or an exporter. The common name says who in the logs. */
     MONITORING(CommonName.REQUIRED, CLIENT_AUTH),

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Why a certificate is not to be believed any more. The two reasons that mark temporary states are left out: a certificate of a
- * cluster is replaced, not suspended.
+ * Why a certificate is not to be believed any more. The two reasons that mark temporary states are left out: a
+ * certificate of a cluster is replaced, not suspended.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-5.3.1">RFC 5280, 5.3.1</a>
  * @since 0.1

@@ -36,7 +36,8 @@ public sealed interface SubjectName {
     }
 
     /**
-     * The address or the host name that this text is: everything with a colon, or with digits and dots only, is an address.
+     * The address or the host name that this text is: everything with a colon, or with digits and dots only, is an
+     * address.
      *
      * @throws IllegalArgumentException when it is neither
      */

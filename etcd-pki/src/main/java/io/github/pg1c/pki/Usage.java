@@ -30,7 +30,9 @@ public enum Usage {
         return oid;
     }
 
-    /** The usages of a certificate; one that this library does not know makes the answer empty, as if nothing fitted. */
+    /**
+     * The usages of a certificate; one that this library does not know makes the answer empty, as if nothing fitted.
+     */
     public static Set<Usage> of(X509Certificate certificate) throws CertificateParsingException {
         List<String> oids = certificate.getExtendedKeyUsage();
         Set<Usage> usages = EnumSet.noneOf(Usage.class);

@@ -22,7 +22,7 @@ final class Background {
             } catch (CancellationException e) {
                 future.cancel(false);
             } catch (Throwable e) {
-                // Errors as well: nobody else would hear of them.
+                // Errors as well: they would be lost otherwise.
                 future.completeExceptionally(e);
             }
         });

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.internal.http.OpenCalls;
 import io.github.pg1c.patroni.protocol.PatroniException;
@@ -107,11 +108,11 @@ public final class Fleet implements AutoCloseable {
         try {
             return new FleetAnswer.Known<>(future.get());
         } catch (CancellationException e) {
-            return new FleetAnswer.Unknown<>("given up");
+            return new FleetAnswer.Unknown<>(Text.of("given up", "прервано"));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new FleetAnswer.Unknown<>(
-                    cause instanceof PatroniException ? String.valueOf(cause.getMessage()) : cause.toString());
+                    cause instanceof PatroniException failure ? failure.explanation() : Text.same(cause.toString()));
         }
     }
 }

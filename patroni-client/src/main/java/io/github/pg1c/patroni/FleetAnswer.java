@@ -1,5 +1,7 @@
 package io.github.pg1c.patroni;
 
+import io.github.pg1c.base.words.Text;
+
 /**
  * What one of many clusters says.
  *
@@ -18,8 +20,8 @@ public sealed interface FleetAnswer<T> {
     /**
      * No answer.
      *
-     * @param reason why, for people
+     * @param reason why
      * @param <T> what was asked for
      */
-    record Unknown<T>(String reason) implements FleetAnswer<T> {}
+    record Unknown<T>(Text reason) implements FleetAnswer<T> {}
 }

@@ -53,20 +53,20 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>An interface, so that an application can put its own in its place. A test of an application gets further with a real
- * client and the simulated cluster of the artifact {@code patroni-client-testkit}.
+ * <p>An interface, so that an application can put its own in its place. A test of an application gets further with a
+ * real client and the simulated cluster of the artifact {@code patroni-client-testkit}.
  *
- * <p>A client that {@link #builder} made opens a connection for every request, since Patroni closes it after each answer
- * and has few workers to spare. It checks the certificate of a server against its host name. It uses no proxy of the
- * environment, follows no redirection and repeats nothing by itself. A request that changes something is sent once.
+ * <p>A client that {@link #builder} made opens a connection for every request, since Patroni closes it after each
+ * answer and has few workers to spare. It checks the certificate of a server against its host name. It uses no proxy of
+ * the environment, follows no redirection and repeats nothing by itself. A request that changes something is sent once.
  *
  * <p>What Patroni answers is a value, and so is the outcome of a change, also when it is not known. A
  * {@link PatroniException} says that a question got no answer, or one that is not Patroni's. After {@link #close} every
  * method throws {@link IllegalStateException}.
  *
  * <p>Clients are immutable and safe for use by several threads. Each request is logged at level DEBUG by the
- * {@link System.Logger} named {@code io.github.pg1c.patroni}: its method, its address without parameters, the status and
- * the time it took.
+ * {@link System.Logger} named {@code io.github.pg1c.patroni}: its method, its address without parameters, the status
+ * and the time it took.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html">Patroni: REST API</a>
  * @since 0.1
@@ -100,8 +100,8 @@ public interface PatroniClient extends AutoCloseable {
     DynamicConfiguration configuration();
 
     /**
-     * The members that must agree before the primary goes on without the DCS ({@code GET /failsafe}): addresses by name.
-     * Empty when failsafe mode is off.
+     * The members that must agree before the primary goes on without the DCS ({@code GET /failsafe}): addresses by
+     * name. Empty when failsafe mode is off.
      *
      * @throws PatroniException when no endpoint answers
      */
@@ -110,7 +110,8 @@ public interface PatroniClient extends AutoCloseable {
     /**
      * What a member says about itself ({@code GET /patroni}).
      *
-     * @param member the address of its REST API, with or without {@code /patroni} at its end; {@link Member#apiUrl} fits
+     * @param member the address of its REST API, with or without {@code /patroni} at its end; {@link Member#apiUrl}
+     *     fits
      * @throws PatroniException when it does not answer
      */
     MemberStatus member(URI member);
@@ -156,8 +157,9 @@ public interface PatroniClient extends AutoCloseable {
     Metrics metrics(URI member);
 
     /**
-     * Asks all members at the same time what they say about themselves and about the cluster. Members that the endpoints
-     * do not name are found through the others. A member that does not answer is part of the survey: this does not fail.
+     * Asks all members at the same time what they say about themselves and about the cluster. Members that the
+     * endpoints do not name are found through the others. A member that does not answer is part of the survey: this
+     * does not fail.
      */
     Survey survey();
 
@@ -173,15 +175,16 @@ public interface PatroniClient extends AutoCloseable {
 
     /**
      * Hands the leader's role over ({@code POST /switchover}). The request is sent once. Without a clear answer the
-     * cluster is looked at, and the outcome says so. A switchover that is scheduled or visibly under way is not replaced
-     * unless that is asked for. Blocks until Patroni has followed it to its end, for about half a minute at most.
+     * cluster is looked at, and the outcome says so. A switchover that is scheduled or visibly under way is not
+     * replaced unless that is asked for. Blocks until Patroni has followed it to its end, for about half a minute at
+     * most.
      */
     SwitchoverOutcome switchover(Switchover switchover);
 
     /**
      * Makes a member the leader although there is no healthy one ({@code POST /failover}); otherwise as
-     * {@link #switchover}. Before 3.2 Patroni fails when a synchronous cluster is to fail over to another standby than the
-     * synchronous one, so that is refused.
+     * {@link #switchover}. Before 3.2 Patroni fails when a synchronous cluster is to fail over to another standby than
+     * the synchronous one, so that is refused.
      */
     SwitchoverOutcome failover(Failover failover);
 
@@ -218,8 +221,8 @@ public interface PatroniClient extends AutoCloseable {
     ConfigOutcome configure(ConfigPatch patch);
 
     /**
-     * Replaces the configuration ({@code PUT /config}). Patroni does not check whether somebody else has changed it in the
-     * meantime.
+     * Replaces the configuration ({@code PUT /config}). Patroni does not check whether somebody else has changed it in
+     * the meantime.
      *
      * @param json the whole configuration
      * @throws IllegalArgumentException when it is not a JSON object
@@ -256,8 +259,8 @@ public interface PatroniClient extends AutoCloseable {
     LeaderOutcome awaitLeader(LeaderWait wait, Consumer<? super LeaderEvent> progress);
 
     /**
-     * A client of another cluster with the same authorities, certificate, credentials and times, for a {@link Fleet}. It
-     * shares threads with this one and is closed with it.
+     * A client of another cluster with the same authorities, certificate, credentials and times, for a {@link Fleet}.
+     * It shares threads with this one and is closed with it.
      *
      * @param endpoints the REST APIs of that cluster, in the order in which they are asked
      * @throws IllegalArgumentException when there is none, or for anything but {@code http(s)://host[:port][/path]}
@@ -273,8 +276,8 @@ public interface PatroniClient extends AutoCloseable {
     PatroniClient withReadTimeout(Duration timeout);
 
     /**
-     * Does a piece of work in the background. Cancelling the future ends the requests under way and wakes the thread if it
-     * waits; cancelling a future derived from it does not. A request that has changed something stays sent.
+     * Does a piece of work in the background. Cancelling the future ends the requests under way and wakes the thread if
+     * it waits; cancelling a future derived from it does not. A request that has changed something stays sent.
      *
      * <pre>{@code
      * CompletableFuture<ClusterState> state = patroni.async(PatroniClient::cluster);

@@ -51,7 +51,7 @@ public final class PatroniClientBuilder {
         return this;
     }
 
-    /** Adds authorities that may vouch for servers; the JDK's own are not trusted then. */
+    /** Trusts these authorities for the certificates of servers, and the JDK's own no longer. */
     public PatroniClientBuilder trust(X509Certificate... authorities) {
         trusted.addAll(List.of(authorities));
         return this;
@@ -94,34 +94,37 @@ public final class PatroniClientBuilder {
         return this;
     }
 
-    /** User and password, shown to a server that asks for them (401), and with requests that change something: those that read need none. */
+    /**
+     * User and password, shown to a server that asks for them (401), and with requests that change something: those
+     * that read need none.
+     */
     public PatroniClientBuilder basicAuth(String user, Secret password) {
         credentials = new BasicCredentials(user, password.reveal());
         return this;
     }
 
-    /** How long to wait for a connection; 2 seconds if not said. */
+    /** How long to wait for a connection; 2 seconds by default. */
     public PatroniClientBuilder connectTimeout(Duration timeout) {
         connectTimeout = positive(timeout);
         return this;
     }
 
-    /** How long to wait for the whole answer once connected; 10 seconds if not said. */
+    /** How long to wait for the whole answer once connected; 10 seconds by default. */
     public PatroniClientBuilder readTimeout(Duration timeout) {
         readTimeout = positive(timeout);
         return this;
     }
 
     /**
-     * How much longer than Patroni itself to wait for the answer to a request that changes something; 15 seconds if not said.
-     * Patroni follows a switchover for 2 × max(10, {@code loop_wait}) seconds, and longer when the DCS is slow.
+     * How much longer than Patroni itself to wait for the answer to a request that changes something; 15 seconds if not
+     * said. Patroni follows a switchover for 2 × max(10, {@code loop_wait}) seconds, and longer when the DCS is slow.
      */
     public PatroniClientBuilder slack(Duration time) {
         slack = positive(time);
         return this;
     }
 
-    /** How time passes between questions while something is waited for; real time if not said. */
+    /** How time passes between questions while something is waited for; real time by default. */
     public PatroniClientBuilder waiting(Waiting time) {
         waiting = time;
         return this;

@@ -197,7 +197,7 @@ class ConfigurationTest {
         patroni.on("PATCH /config", PatroniMock.page(status, phrase));
 
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
-                .isEqualTo(new Refused(reason, status + " " + phrase));
+                .isEqualTo(Refused.inWordsOfPatroni(reason, status + " " + phrase));
     }
 
     @Test
@@ -206,7 +206,7 @@ class ConfigurationTest {
         witnessed(PatroniMock.text(200, "{\"ttl\": 40}"));
 
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
-                .isEqualTo(new Refused(RefusalReason.CONFLICT, "409 Conflict"));
+                .isEqualTo(Refused.inWordsOfPatroni(RefusalReason.CONFLICT, "409 Conflict"));
     }
 
     @Test
@@ -356,7 +356,8 @@ class ConfigurationTest {
         assertThat(client.pause(Duration.ofSeconds(5))).isEqualTo(new PauseOutcome.NotYet(java.util.Set.of("node1")));
         patroni.on("PATCH /config", PatroniMock.text(403, "Access is denied"));
         assertThat(client.pause(Duration.ofSeconds(5)))
-                .isEqualTo(new PauseOutcome.NotDone(new Refused(RefusalReason.ACCESS_DENIED, "Access is denied")));
+                .isEqualTo(new PauseOutcome.NotDone(
+                        Refused.inWordsOfPatroni(RefusalReason.ACCESS_DENIED, "Access is denied")));
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.operation.Evidence;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
 import io.github.pg1c.patroni.operation.LeaderWait;
 import io.github.pg1c.patroni.operation.Switchover;
 import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import io.github.pg1c.patroni.operation.SwitchoverPlan;
+import io.github.pg1c.patroni.testkit.PatroniRelease;
+import io.github.pg1c.patroni.testkit.PatroniSimulator;
+import io.github.pg1c.patroni.testkit.Reaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +129,7 @@ class ExampleTest {
         // example
         SwitchoverPlan plan = patroni.plan(Switchover.from("node1").to("node2"));
         if (!plan.isSafe()) {
-            throw new IllegalStateException(plan.explanation());
+            throw new IllegalStateException(plan.explanation().en());
         }
         SwitchoverOutcome outcome = patroni.switchover(plan.wish());
         if (outcome instanceof SwitchoverOutcome.CompletedElsewhere other) {
@@ -193,6 +198,41 @@ class ExampleTest {
             fleet.states().forEach((name, answer) -> System.out.println(name + ": " + answer));
         }
         // end
+    }
+
+    @Test
+    void lostAnswerOfASimulatedCluster() {
+        // example
+        try (PatroniSimulator cluster = PatroniSimulator.builder()
+                        .release(PatroniRelease.PATRONI_4_0)
+                        .start();
+                PatroniClient client = PatroniClient.builder()
+                        .endpoint(cluster.member("node1").uri())
+                        .build()) {
+            cluster.member("node2").lag(64 << 20);
+            cluster.next("POST /switchover", Reaction.drop().afterActing());
+
+            SwitchoverOutcome outcome = client.switchover(Switchover.from("node1"));
+
+            assertThat(outcome).isEqualTo(new SwitchoverOutcome.Completed("node3", Evidence.OBSERVATION));
+            assertThat(cluster.leader()).contains("node3");
+        }
+        // end
+    }
+
+    @Test
+    void ownOkHttpClient() {
+        URI endpoint = server.uri();
+        OkHttpClient application = new OkHttpClient();
+        // example
+        try (PatroniClient patroni = PatroniClient.builder()
+                .endpoint(endpoint)
+                .okHttpClient(application)
+                .build()) {
+            System.out.println(patroni.cluster().members().size());
+        }
+        // end
+        assertThat(printed()).isEqualTo("3");
     }
 
     private String printed() {

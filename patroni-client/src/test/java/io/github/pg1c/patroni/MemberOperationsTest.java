@@ -103,7 +103,7 @@ class MemberOperationsTest {
     void restartIsRefusedForAReason(int status, String text, RefusalReason reason) {
         patroni.on("POST /restart", PatroniMock.text(status, text));
 
-        assertThat(client.restart(member, Restart.now())).isEqualTo(new Refused(reason, text));
+        assertThat(client.restart(member, Restart.now())).isEqualTo(Refused.inWordsOfPatroni(reason, text));
     }
 
     @Test
@@ -225,7 +225,7 @@ class MemberOperationsTest {
 
         assertThat(client.cancelRestart(member)).isEqualTo(new CancelOutcome.Cancelled());
         assertThat(client.cancelRestart(member))
-                .isEqualTo(new Refused(RefusalReason.NOTHING_SCHEDULED, "no restarts are scheduled"));
+                .isEqualTo(Refused.inWordsOfPatroni(RefusalReason.NOTHING_SCHEDULED, "no restarts are scheduled"));
     }
 
     @Test
@@ -237,7 +237,8 @@ class MemberOperationsTest {
                 PatroniMock.silence());
 
         assertThat(client.reload(member)).isEqualTo(new ReloadOutcome.Requested());
-        assertThat(client.reload(member)).isEqualTo(new Refused(RefusalReason.ACCESS_DENIED, "Access is denied"));
+        assertThat(client.reload(member))
+                .isEqualTo(Refused.inWordsOfPatroni(RefusalReason.ACCESS_DENIED, "Access is denied"));
         assertThat(client.reload(member)).isInstanceOf(NoResponse.class);
     }
 
@@ -252,7 +253,7 @@ class MemberOperationsTest {
     void reinitializeIsRefusedForAReason(int status, String text, RefusalReason reason) {
         patroni.on("POST /reinitialize", PatroniMock.text(status, text));
 
-        assertThat(client.reinitialize(member, Reinitialize.GENTLY)).isEqualTo(new Refused(reason, text));
+        assertThat(client.reinitialize(member, Reinitialize.GENTLY)).isEqualTo(Refused.inWordsOfPatroni(reason, text));
     }
 
     @Test

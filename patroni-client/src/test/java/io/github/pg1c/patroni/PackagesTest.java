@@ -15,7 +15,10 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Packages are by subject, small, and depend on each other in one direction; the package of the client itself is no exception. */
+/**
+ * Packages are by subject, small, and depend on each other in one direction; the package of the client itself is no
+ * exception.
+ */
 @AnalyzeClasses(packages = "io.github.pg1c.patroni", importOptions = DoNotIncludeTests.class)
 class PackagesTest {
 

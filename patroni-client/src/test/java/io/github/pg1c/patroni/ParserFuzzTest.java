@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.Lsn;
 import io.github.pg1c.patroni.cluster.MemberDisagreement;
 import io.github.pg1c.patroni.cluster.MemberView;
@@ -19,7 +20,7 @@ import io.github.pg1c.patroni.internal.http.Connection;
 import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.internal.http.RestAddress;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.internal.json.Timestamps;
 import io.github.pg1c.patroni.internal.operation.CancelAnswer;
 import io.github.pg1c.patroni.internal.operation.OperationAnswer;
@@ -45,8 +46,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whatever bytes a server sends, a parser returns a value that can be printed, or throws what it says. The build runs the inputs in the folder beside this class's
- * resources; {@code fuzz.sh} looks for new ones.
+ * Whatever bytes a server sends, a parser returns a value that can be printed, or throws what it says. The build runs
+ * the inputs in the folder beside this class's resources; {@code fuzz.sh} looks for new ones.
  */
 class ParserFuzzTest {
     private static final URI ANY = URI.create("http://127.0.0.1:8008/any");
@@ -64,7 +65,7 @@ class ParserFuzzTest {
                     new MemberView(ANY, Optional.of("node1"), Optional.empty(), Optional.of(cluster), Optional.empty());
             Survey survey = Survey.of(List.of(view));
             printed(survey);
-            printed(new Preflight(survey, cluster, new DynamicConfiguration(new JsonValue(Json.newObject())))
+            printed(new Preflight(survey, cluster, new DynamicConfiguration(new JsonPiece(Json.newObject())))
                     .plan(Switchover.from("node1"))
                     .explanation());
         });
@@ -87,7 +88,7 @@ class ParserFuzzTest {
                 printed(HealthExplanation.of(check, 503, status));
             }
         });
-        printed(StatusReader.health(HealthCheck.REPLICA, ANY, 503, input, "503 Service Unavailable"));
+        printed(StatusReader.health(HealthCheck.REPLICA, ANY, 503, input, Text.same("503 Service Unavailable")));
     }
 
     @FuzzTest
@@ -110,7 +111,7 @@ class ParserFuzzTest {
 
     @FuzzTest
     void configuration(byte[] input) {
-        answered(() -> new DynamicConfiguration(new JsonValue(Json.object(ANY, input))))
+        answered(() -> new DynamicConfiguration(new JsonPiece(Json.object(ANY, input))))
                 .ifPresent(configuration -> {
                     printed(configuration);
                     assertThat(configuration.loopWait()).isBetween(Duration.ZERO, Duration.ofDays(1));
@@ -124,7 +125,7 @@ class ParserFuzzTest {
                             configuration.checkTimeline(),
                             configuration.paused(),
                             configuration.isStandbyCluster()));
-                    ObjectNode all = (ObjectNode) JsonValue.tree(configuration.raw());
+                    ObjectNode all = (ObjectNode) JsonPiece.tree(configuration.raw());
                     assertThat(ConfigMerge.changes(all, all)).isEmpty();
                     assertThat(ConfigMerge.differences(all, all)).isEmpty();
                 });

@@ -61,7 +61,7 @@ class PatroniClientTest {
 
             assertThat(health.isHealthy()).isFalse();
             assertThat(health.status()).isEqualTo(503);
-            assertThat(health.explanation())
+            assertThat(health.explanation().en())
                     .isEqualTo(
                             "role replica, state running, streaming, sync standby, pause, pending restart; it does not hold the leader lock");
             assertThat(health.member()).isPresent();
@@ -100,7 +100,7 @@ class PatroniClientTest {
 
             assertThat(health.isHealthy()).isTrue();
             assertThat(health.member()).isEmpty();
-            assertThat(health.explanation()).isEqualTo("200 OK");
+            assertThat(health.explanation().en()).isEqualTo("200 OK");
         }
     }
 
@@ -109,7 +109,9 @@ class PatroniClientTest {
         try (PatroniServer server = new PatroniServer(
                         "HTTP/1.0 502 Bad Gateway\r\nContent-Type: text/html\r\n\r\n<html><body>long page</body></html>");
                 PatroniClient client = client(server.uri())) {
-            assertThat(client.health(server.uri(), HealthCheck.REPLICA).explanation())
+            assertThat(client.health(server.uri(), HealthCheck.REPLICA)
+                            .explanation()
+                            .en())
                     .isEqualTo("502 Bad Gateway");
             assertThatExceptionOfType(PatroniException.class)
                     .isThrownBy(client::cluster)

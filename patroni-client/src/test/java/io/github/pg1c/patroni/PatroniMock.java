@@ -15,7 +15,10 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 
-/** A server with an answer, or several in turn, for each method and path; the last one is repeated. {@code @URL@} in a body is its own address. */
+/**
+ * A server with an answer, or several in turn, for each method and path; the last one is repeated. {@code @URL@} in a
+ * body is its own address.
+ */
 final class PatroniMock implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<String, Deque<MockResponse>> answers = new ConcurrentHashMap<>();

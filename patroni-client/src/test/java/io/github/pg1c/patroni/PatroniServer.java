@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A socket that answers like Python's HTTP server under Patroni: HTTP/1.0, given bytes, and then the connection is closed. */
+/**
+ * A socket that answers like Python's HTTP server under Patroni: HTTP/1.0, given bytes, and then the connection is
+ * closed.
+ */
 final class PatroniServer implements AutoCloseable {
     private final ServerSocket listener;
     private final byte[] answer;

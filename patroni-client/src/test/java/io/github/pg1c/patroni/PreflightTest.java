@@ -2,13 +2,14 @@ package io.github.pg1c.patroni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.MemberView;
 import io.github.pg1c.patroni.cluster.Survey;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.internal.operation.Preflight;
 import io.github.pg1c.patroni.internal.reader.ClusterReader;
 import io.github.pg1c.patroni.internal.reader.StatusReader;
@@ -41,7 +42,7 @@ class PreflightTest {
         assertThat(plan.isPossible()).isTrue();
         assertThat(plan.isSafe()).isTrue();
         assertThat(plan.candidates()).extracting(Candidate::member).containsExactly("node2", "node3");
-        assertThat(plan.explanation()).isEmpty();
+        assertThat(plan.explanation().en()).isEmpty();
     }
 
     @ParameterizedTest
@@ -178,7 +179,8 @@ class PreflightTest {
                 .satisfies(c -> assertThat(c.hindrances())
                         .extracting(Hindrance::kind)
                         .containsExactly(Hindrance.Kind.UNKNOWN_MEMBER));
-        assertThat(plan("{}", SOUND, "", "", WISH.to("node1")).explanation()).isEqualTo("node1: it is the leader\n");
+        assertThat(plan("{}", SOUND, "", "", WISH.to("node1")).explanation().en())
+                .isEqualTo("node1: it is the leader\n");
     }
 
     @Test
@@ -188,7 +190,7 @@ class PreflightTest {
 
         SwitchoverPlan plan = new Preflight(survey, cluster, configuration("{}")).plan(WISH);
 
-        assertThat(plan.explanation())
+        assertThat(plan.explanation().en())
                 .isEqualTo("node2: its REST API does not answer\nnode3: its watchdog could not be activated\n");
         assertThat(plan.isPossible()).isFalse();
     }
@@ -196,11 +198,16 @@ class PreflightTest {
     @Test
     void unreachableMemberIsNamedWithTheReason() {
         MemberView silent = new MemberView(
-                ANY, Optional.of("node2"), Optional.empty(), Optional.empty(), Optional.of("certificate has expired"));
+                ANY,
+                Optional.of("node2"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Text.of("certificate has expired", "срок сертификата истёк")));
 
         assertThat(new Preflight(new Survey(List.of(silent), List.of()), cluster(SOUND, ""), configuration("{}"))
                         .plan(WISH.to("node2"))
-                        .explanation())
+                        .explanation()
+                        .en())
                 .isEqualTo("node2: its REST API does not answer: certificate has expired\n");
     }
 
@@ -267,6 +274,6 @@ class PreflightTest {
     }
 
     private static DynamicConfiguration configuration(String json) {
-        return new DynamicConfiguration(new JsonValue(Json.written(json)));
+        return new DynamicConfiguration(new JsonPiece(Json.written(json)));
     }
 }

@@ -77,7 +77,7 @@ class ReleasesTest {
             assertThat(status.role().isLeader()).isTrue();
             assertThat(status.replication()).hasSize(2);
             assertThat(client.health(leader, HealthCheck.PRIMARY).isHealthy()).isTrue();
-            assertThat(client.health(leader, HealthCheck.REPLICA).explanation())
+            assertThat(client.health(leader, HealthCheck.REPLICA).explanation().en())
                     .contains(status.role().text())
                     .contains("it is no standby");
             assertThat(client.isReady(leader) && client.isAlive(leader)).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.internal.operation.Handover;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.Delivery;
@@ -106,7 +107,7 @@ class SwitchoverTest {
                 "418 | short and stout | OTHER"
             })
     void isRefusedForAReason(int status, String text, RefusalReason reason) {
-        assertThat(answered(PatroniMock.text(status, text))).isEqualTo(new Refused(reason, text));
+        assertThat(answered(PatroniMock.text(status, text))).isEqualTo(Refused.inWordsOfPatroni(reason, text));
         assertThat(patroni.writes()).hasSize(1);
     }
 
@@ -118,7 +119,8 @@ class SwitchoverTest {
         "409, Conflict, CONFLICT"
     })
     void pageIsReducedToItsReason(int status, String phrase, RefusalReason reason) {
-        assertThat(answered(PatroniMock.page(status, phrase))).isEqualTo(new Refused(reason, status + " " + phrase));
+        assertThat(answered(PatroniMock.page(status, phrase)))
+                .isEqualTo(Refused.inWordsOfPatroni(reason, status + " " + phrase));
     }
 
     @ParameterizedTest
@@ -375,7 +377,9 @@ class SwitchoverTest {
         patroni.on("GET /cluster", patroni.cluster("node3", ""));
 
         assertThat(answered(PatroniMock.silence()))
-                .isEqualTo(new Refused(RefusalReason.LEADER_DIFFERS, "the leader is node3, not node1"));
+                .isEqualTo(new Refused(
+                        RefusalReason.LEADER_DIFFERS,
+                        Text.of("the leader is node3, not node1", "лидер — node3, а не node1")));
         assertThat(patroni.writes()).isEmpty();
     }
 
@@ -394,7 +398,8 @@ class SwitchoverTest {
     void failoverToTheLeaderIsRefused() {
         try (PatroniClient client = patroni.client()) {
             assertThat(client.failover(Failover.to("node1")))
-                    .isEqualTo(new Refused(RefusalReason.SAME_MEMBER, "node1 is the leader already"));
+                    .isEqualTo(new Refused(
+                            RefusalReason.SAME_MEMBER, Text.of("node1 is the leader already", "node1 уже лидер")));
         }
         assertThat(patroni.writes()).isEmpty();
     }
@@ -431,7 +436,7 @@ class SwitchoverTest {
         patroni.on("POST /failover", PatroniMock.text(412, "candidate does not exists"));
         try (PatroniClient client = patroni.client()) {
             assertThat(client.failover(Failover.to("node9")))
-                    .isEqualTo(new Refused(RefusalReason.CANDIDATE_UNKNOWN, "candidate does not exists"));
+                    .isEqualTo(Refused.inWordsOfPatroni(RefusalReason.CANDIDATE_UNKNOWN, "candidate does not exists"));
         }
     }
 
@@ -452,7 +457,7 @@ class SwitchoverTest {
     void cancellingIsRefused(int status, String text, RefusalReason reason) {
         patroni.on("DELETE /switchover", PatroniMock.text(status, text));
         try (PatroniClient client = patroni.client()) {
-            assertThat(client.cancelSwitchover()).isEqualTo(new Refused(reason, text));
+            assertThat(client.cancelSwitchover()).isEqualTo(Refused.inWordsOfPatroni(reason, text));
         }
     }
 
@@ -491,7 +496,11 @@ class SwitchoverTest {
             patroni.on("GET /cluster", patroni.cluster("node1", scheduled()));
             assertThat(client.cancelSwitchover())
                     .isEqualTo(new NoResponse(
-                            "not an answer of Patroni: 504 Gateway Timeout", Delivery.MAYBE_SENT, Optional.empty()));
+                            Text.of(
+                                    "not an answer of Patroni: 504 Gateway Timeout",
+                                    "это не ответ Patroni: «504 Gateway Timeout»"),
+                            Delivery.MAYBE_SENT,
+                            Optional.empty()));
         }
         assertThat(patroni.writes()).hasSize(2);
     }

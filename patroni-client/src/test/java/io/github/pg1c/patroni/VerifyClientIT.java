@@ -15,7 +15,10 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server with OpenSSL, as Patroni's is, that insists on a client certificate: with TLS 1.3 its refusal comes after the handshake. */
+/**
+ * A server with OpenSSL, as Patroni's is, that insists on a client certificate: with TLS 1.3 its refusal comes after
+ * the handshake.
+ */
 class VerifyClientIT {
     private final HeldCertificate ca = new HeldCertificate.Builder()
             .certificateAuthority(0)

@@ -5,29 +5,28 @@ import io.github.pg1c.tuning.calculation.BudgetCalculation;
 import io.github.pg1c.tuning.calculation.KernelRules;
 import io.github.pg1c.tuning.calculation.PlannedValues;
 import io.github.pg1c.tuning.calculation.PoolSizing;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterHandling;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.catalogue.RestartRule;
-import io.github.pg1c.tuning.check.ClusterMinimums;
+import io.github.pg1c.tuning.check.InputCheck;
 import io.github.pg1c.tuning.check.OverrideProblem;
-import io.github.pg1c.tuning.check.OwnRuleCheck;
-import io.github.pg1c.tuning.check.PageCosts;
 import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.tuning.check.PlanReview;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.PresetRule;
+import io.github.pg1c.tuning.preset.RuleSets;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
 import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.RuleSource;
 import io.github.pg1c.tuning.rule.RuleSources;
+import io.github.pg1c.tuning.rule.TuningRule;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,68 +50,78 @@ public final class Calculator {
     private Calculator() {}
 
     /**
-     * The plan of an input; the same input gives the same plan.
+     * The plan of an input by the preset that it names, one of those that come with pg1c; the same input gives the same
+     * plan.
      *
      * <p>Overrides replace calculated values, and others are calculated from them. Those that {@link #check} calls an
      * error are left out. A plan is made also when the memory does not suffice; {@link MemoryBudget#fits()} tells.
+     *
+     * @throws IllegalArgumentException when the preset does not come with pg1c; the message lists those that do
      */
     public static TuningPlan plan(TuningInput input) {
-        return plan(input, RuleSet.of(input.preset()));
+        return plan(input, RuleSets.builtIn().of(input.preset()));
     }
 
     /**
-     * The plan of an input by other rules than its preset's.
+     * The plan of an input by a set of rules, whatever preset the input names.
      *
      * @throws IllegalArgumentException when a rule of the user comes to a value that would be refused
      * @throws IllegalStateException when rules of the user wait for each other's values
      */
     public static TuningPlan plan(TuningInput input, RuleSet rules) {
         ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
-        Map<String, String> valid = valid(input, catalogue);
-        PlannedValues figures = new PlannedValues(input, catalogue, valid, rules);
-        List<PlannedParameter> parameters = parameters(figures, catalogue, valid, rules);
-        MemoryBudget budget = BudgetCalculation.budget(figures);
+        Map<String, String> valid = valid(input, rules);
+        PlannedValues values = new PlannedValues(input, catalogue, valid, rules);
+        List<PlannedParameter> parameters = parameters(values, catalogue, valid, rules);
+        Sizing sizing = values.sizing();
+        MemoryBudget budget = BudgetCalculation.budget(sizing);
         return new TuningPlan(
-                input,
+                input.withPreset(rules.name()),
                 parameters,
                 budget,
-                PoolSizing.limits(figures),
-                KernelRules.settings(figures, budget),
-                rules.switchedOff());
-    }
-
-    /** Everything that is wrong with the overrides of an input, sorted by the parameter's name. */
-    public static List<OverrideProblem> check(TuningInput input) {
-        return check(input, ParameterCatalogue.of(input.major(), input.distribution()));
+                PoolSizing.limits(sizing),
+                KernelRules.settings(sizing, budget),
+                rules);
     }
 
     /**
-     * Everything that is wrong, or worth a look, with an input: its overrides, its version and build, the pool, and what
+     * Everything that is wrong with the overrides of an input, sorted by the parameter's name.
+     *
+     * @throws IllegalArgumentException when the preset does not come with pg1c
+     */
+    public static List<OverrideProblem> check(TuningInput input) {
+        return check(input, RuleSets.builtIn().of(input.preset()));
+    }
+
+    /**
+     * Everything that is wrong with the overrides of an input, whatever preset it names, sorted by the parameter's
+     * name.
+     */
+    public static List<OverrideProblem> check(TuningInput input, RuleSet rules) {
+        return InputCheck.problems(input, rules);
+    }
+
+    /**
+     * Everything that is wrong, or worth a look, with an input: its overrides, its version and build, the pool, and
+     * what
      * its plan comes to; errors first.
+     *
+     * @throws IllegalArgumentException when the preset does not come with pg1c
      */
     public static List<PlanFinding> review(TuningInput input) {
         return PlanReview.of(plan(input));
     }
 
-    /** The same for a plan that was calculated by other rules than its preset's. */
+    /**
+     * Everything that is wrong, or worth a look, with a plan and with the input that it was made from; errors first.
+     */
     public static List<PlanFinding> review(TuningPlan plan) {
         return PlanReview.of(plan);
     }
 
-    private static List<OverrideProblem> check(TuningInput input, ParameterCatalogue catalogue) {
-        if (input.overrides().isEmpty()) {
-            return List.of();
-        }
-        List<OverrideProblem> problems = new ArrayList<>(catalogue.check(input.overrides(), input.synchronous()));
-        problems.addAll(ClusterMinimums.check(input));
-        problems.addAll(PageCosts.check(input));
-        problems.sort(Comparator.comparing(OverrideProblem::name));
-        return Collections.unmodifiableList(problems);
-    }
-
     /** Overrides without an error, by lower-case name. */
-    private static Map<String, String> valid(TuningInput input, ParameterCatalogue catalogue) {
-        Set<String> refused = check(input, catalogue).stream()
+    private static Map<String, String> valid(TuningInput input, RuleSet rules) {
+        Set<String> refused = check(input, rules).stream()
                 .filter(problem -> problem.severity() == OverrideProblem.Severity.ERROR)
                 .map(OverrideProblem::name)
                 .collect(Collectors.toSet());
@@ -126,43 +135,55 @@ public final class Calculator {
     }
 
     private static List<PlannedParameter> parameters(
-            PlannedValues figures, ParameterCatalogue catalogue, Map<String, String> valid, RuleSet rules) {
+            PlannedValues values, ParameterCatalogue catalogue, Map<String, String> valid, RuleSet rules) {
         Map<String, String> rest = new TreeMap<>(valid);
         List<PlannedParameter> parameters = new ArrayList<>();
-        for (RuleSet.Entry entry : rules.entries()) {
-            PresetRule rule = entry.rule();
-            if (rule.applies().test(figures)) {
-                String said = rest.remove(rule.parameter().toLowerCase(Locale.ROOT));
-                parameters.add(said == null ? planned(entry, figures) : overridden(rule, said, figures));
+        for (TuningRule rule : rules.rules()) {
+            if (rule.applies(values)) {
+                String given = rest.remove(rule.parameter().toLowerCase(Locale.ROOT));
+                parameters.add(
+                        given == null ? planned(rule, values, catalogue) : overridden(rule, given, values, catalogue));
             }
         }
         rest.forEach((name, value) -> parameters.add(added(name, value, catalogue)));
         return parameters;
     }
 
-    private static PlannedParameter planned(RuleSet.Entry entry, PlannedValues figures) {
-        PresetRule rule = entry.rule();
-        RuleResult outcome = figures.outcome(rule);
-        if (entry.own()) {
-            OwnRuleCheck.check(entry, outcome, figures);
+    private static PlannedParameter planned(TuningRule rule, PlannedValues values, ParameterCatalogue catalogue) {
+        RuleResult result = values.result(rule);
+        if (!(rule instanceof PresetRule)) {
+            requireUsable(rule, result, values);
         }
         return parameter(
                 rule.parameter(),
-                outcome.value(),
-                figures.catalogue(),
-                entry.id(),
-                outcome.formula(),
+                result.value(),
+                catalogue,
+                rule.id(),
+                result.formula(),
                 rule.reason(),
                 rule.source(),
                 rule.group());
     }
 
-    private static PlannedParameter overridden(PresetRule rule, String value, PlannedValues figures) {
-        String calculated = figures.without(rule.parameter()).outcome(rule).value();
+    /** What rules of users come to is checked as what users write. */
+    private static void requireUsable(TuningRule rule, RuleResult result, PlannedValues values) {
+        TuningInput input = values.input().withOverrides(Map.of(rule.parameter(), result.value()));
+        check(input, RuleSet.none()).stream()
+                .filter(problem -> problem.severity() == OverrideProblem.Severity.ERROR)
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new IllegalArgumentException("rule " + rule.id() + ": "
+                            + problem.message().en() + "; " + problem.remedy().en());
+                });
+    }
+
+    private static PlannedParameter overridden(
+            TuningRule rule, String value, PlannedValues values, ParameterCatalogue catalogue) {
+        String calculated = values.without(rule.parameter()).result(rule).value();
         return override(
                 rule.parameter(),
                 value,
-                figures.catalogue(),
+                catalogue,
                 Text.of(
                         "The specification says so; calculated was " + calculated + ".",
                         "Так задано в описании; расчётное значение — " + calculated + "."),

@@ -8,12 +8,14 @@ import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterOwner;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
+import io.github.pg1c.tuning.check.OverrideCheck;
 import io.github.pg1c.tuning.compare.PlanComparison;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
 import io.github.pg1c.tuning.text.PlanFormat;
 import io.github.pg1c.tuning.text.PostgresConf;
 import java.util.Arrays;
@@ -39,7 +41,8 @@ class CalculatorPropertiesTest {
                 values.put(parameter.name(), parameter.value());
             });
             values.remove("wal_log_hints"); // planned for the DCS, but not for users to change
-            assertThat(catalogue.check(values, input.synchronous())).isEmpty();
+            assertThat(OverrideCheck.problems(catalogue, values, input.synchronous()))
+                    .isEmpty();
         });
     }
 
@@ -95,7 +98,7 @@ class CalculatorPropertiesTest {
     @Test
     void everyPresetStaysWithinTheServersBounds() {
         RandomInputs.each(input -> {
-            for (Preset preset : Preset.values()) {
+            for (Preset preset : RuleSets.builtIn().presets()) {
                 ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
                 TuningPlan plan = Calculator.plan(input.withPreset(preset));
                 assertThat(plan.parameters())
@@ -176,7 +179,7 @@ class CalculatorPropertiesTest {
     private static List<String> texts() {
         return RandomInputs.some()
                 .limit(50)
-                .flatMap(input -> Arrays.stream(Preset.values()).map(input::withPreset))
+                .flatMap(input -> RuleSets.builtIn().presets().stream().map(input::withPreset))
                 .flatMap(input -> Arrays.stream(PlanFormat.values())
                         .map(format -> format.text(Calculator.plan(input), Language.RU)))
                 .toList();

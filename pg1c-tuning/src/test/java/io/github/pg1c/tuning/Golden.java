@@ -20,7 +20,7 @@ public final class Golden {
         file(RESOURCES.resolve(name), text);
     }
 
-    static void file(Path file, String text) {
+    public static void file(Path file, String text) {
         try {
             if (UPDATE) {
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));

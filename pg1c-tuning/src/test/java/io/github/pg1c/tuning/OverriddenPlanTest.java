@@ -9,6 +9,7 @@ import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.check.OverrideCheck;
 import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.input.TuningInput;
@@ -79,7 +80,7 @@ class OverriddenPlanTest {
                         Calculator.plan(INPUT).budget(),
                         Calculator.plan(INPUT).pool(),
                         Calculator.plan(INPUT).kernel(),
-                        List.of()));
+                        Calculator.plan(INPUT).rules()));
     }
 
     @Test
@@ -136,7 +137,7 @@ class OverriddenPlanTest {
             }
             String name = i % 10 == 0 ? value + "x" : names.get(random.nextInt(names.size()));
             Map<String, String> overrides = Map.of(name, value.toString());
-            assertThat(catalogue.check(overrides, true))
+            assertThat(OverrideCheck.problems(catalogue, overrides, true))
                     .allSatisfy(problem -> assertThat(problem.remedy().en()).isNotBlank());
         }
     }

@@ -8,8 +8,8 @@ import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.input.DiskClass;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
-import io.github.pg1c.tuning.preset.Preset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +31,18 @@ class ValueTypesTest {
         assertThat(DiskClass.parse(disk.id())).isSameAs(disk);
     }
 
+    @Test
+    void presetIsAnyNameOfItsForm() {
+        assertThat(Preset.parse("balanced")).isEqualTo(Preset.BALANCED);
+        assertThat(Preset.parse("acme-erp.2")).hasToString("acme-erp.2");
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void presetIsFoundByItsId(Preset preset) {
-        assertThat(Preset.parse(preset.id())).isSameAs(preset);
+    @ValueSource(strings = {"", "Fast", "9", "-a", "a b", "a/b", "ё"})
+    void presetOfAnotherFormIsRefused(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Preset.parse(name))
+                .withMessageContaining("'" + name + "'");
     }
 
     @ParameterizedTest
@@ -52,9 +60,6 @@ class ValueTypesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DiskClass.parse("SSD"))
                 .withMessageContaining("SSD");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Preset.parse("fast"))
-                .withMessageContaining("balanced");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Language.parse("de"))
                 .withMessageContaining("de");

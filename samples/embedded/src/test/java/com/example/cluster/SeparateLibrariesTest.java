@@ -1,4 +1,5 @@
 package com.example.cluster;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Text;
@@ -11,9 +12,10 @@ import io.github.pg1c.pki.authority.IssuedCertificate;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.explain.Explanation;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -37,7 +39,7 @@ class SeparateLibrariesTest {
     @Test
     void goesWithoutARuleForAStatedReason() {
         TuningInput input = TuningInput.builder(MemorySize.parse("16GB"), 6, 200).build();
-        RuleSet ours = RuleSet.of(Preset.BALANCED).without("balanced.jit", Text.same("our reports gain from it"));
+        RuleSet ours = RuleSets.builtIn().of(Preset.BALANCED).without("balanced.jit", Text.same("our reports gain from it"));
 
         assertThat(Calculator.plan(input).value("jit")).contains("off");
         assertThat(Calculator.plan(input, ours).value("jit")).isEmpty();

@@ -7,7 +7,6 @@ import io.github.pg1c.ops.leader.SwitchOver;
 import io.github.pg1c.ops.state.AwaitCluster;
 import io.github.pg1c.ops.state.AwaitCluster.Until;
 import io.github.pg1c.patroni.cluster.Member;
-import io.github.pg1c.patroni.operation.SwitchoverPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +80,9 @@ public final class FreeHost {
             if (plan.isSafe()) {
                 return Optional.of(switchover);
             }
-            plan.judgement().map(SwitchoverPlan::explanation).map(String::strip).ifPresent(log);
+            plan.judgement()
+                    .map(judged -> judged.explanation().en().strip())
+                    .ifPresent(log);
         }
         return Optional.empty();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.maintenance.FreeHost.Result;
 import io.github.pg1c.ops.connect.ClusterConnection;
-import java.io.IOException;
+import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.testkit.PatroniSimulator;
+import io.github.pg1c.patroni.testkit.Reaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,56 +14,59 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Two members of a simulated cluster; the second takes over when it is asked to. */
 class FreeHostTest {
 
     private final List<String> log = new ArrayList<>();
-    private FakePatroni patroni;
+    private PatroniSimulator simulator;
     private ClusterConnection cluster;
 
     @BeforeEach
-    void start() throws IOException {
-        patroni = new FakePatroni();
-        cluster = patroni.connect();
+    void start() {
+        simulator = PatroniSimulator.builder().members("pg1", "pg2").start();
+        cluster = ClusterConnection.of(
+                "small",
+                PatroniClient.builder().endpoint(simulator.member("pg1").uri()).build());
     }
 
     @AfterEach
     void stop() {
         cluster.close();
-        patroni.close();
+        simulator.close();
     }
 
     @Test
     void handsTheLeadersRoleOver() {
         assertThat(free("pg1")).isEqualTo(Result.IS_FREE);
-        assertThat(patroni.leader).isEqualTo("pg2");
+        assertThat(simulator.leader()).contains("pg2");
     }
 
     @Test
     void leavesAStandbyAlone() {
         assertThat(free("pg2")).isEqualTo(Result.WAS_FREE);
-        assertThat(patroni.leader).isEqualTo("pg1");
+        assertThat(simulator.leader()).contains("pg1");
     }
 
     @Test
     void doesNothingInAClusterThatIsNotWhole() {
-        patroni.standby = "starting";
+        simulator.member("pg2").state("starting");
 
         assertThat(free("pg1")).isEqualTo(Result.NOT_SAFE);
-        assertThat(patroni.leader).isEqualTo("pg1");
+        assertThat(simulator.leader()).contains("pg1");
     }
 
     @Test
     void saysWhyNobodyCanTakeOver() {
-        patroni.tags = ", \"tags\": {\"nofailover\": true}";
+        simulator.member("pg2").tag("nofailover", true);
 
         assertThat(free("pg1")).isEqualTo(Result.NOT_SAFE);
         assertThat(log).anyMatch(line -> line.contains("nofailover"));
-        assertThat(patroni.leader).isEqualTo("pg1");
+        assertThat(simulator.leader()).contains("pg1");
     }
 
     @Test
     void doesNotTakeAnotherEndForSuccess() {
-        patroni.answer = "Switched over to \"pg3\" instead of \"pg2\"";
+        simulator.next("POST /switchover", Reaction.answer(200, "Switched over to \"pg3\" instead of \"pg2\""));
 
         assertThat(free("pg1")).isEqualTo(Result.NOT_DONE);
     }

@@ -6,7 +6,7 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.text.PlanFormat;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class Configurations {
 
     private static TuningPlan plan(Preset preset, int standbys, PgMajor major, Map<String, String> overrides) {
         Map<String, String> own = new HashMap<>(overrides);
-        if (preset == Preset.BALANCED) {
+        if (preset.equals(Preset.BALANCED)) {
             // The locale that every machine has.
             own.put("lc_messages", "C");
         }

@@ -1,6 +1,6 @@
 package io.github.pg1c.benchmarks.onec;
 
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

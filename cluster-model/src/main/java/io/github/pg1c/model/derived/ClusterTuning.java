@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * PostgreSQL's parameters of the whole cluster: a plan for each PostgreSQL node, and what all of them share.
+ * PostgreSQL's parameters in the whole cluster: a plan for each PostgreSQL node, and what the nodes share.
  *
  * @param plans by node, in the order of the specification
  * @param shared parameters that Patroni keeps in etcd, as the weakest node needs them: each member may become leader
@@ -62,7 +62,7 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
         return plan;
     }
 
-    /** What the calculator is asked for a node. */
+    /** The calculator's input for a node. */
     public static TuningInput input(Cluster cluster, Node node) {
         Resources resources = cluster.resourcesOf(node);
         MemorySize memory = resources.memory();
@@ -77,7 +77,7 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
                 .major(postgresql.version())
                 .distribution(postgresql.distribution())
                 .lz4(builtWithLz4(cluster))
-                .preset(workload.preset())
+                .preset(workload.preset().name())
                 .standbys(Math.max(0, cluster.nodesWith(NodeRole.POSTGRESQL).size() - 1))
                 .synchronous(cluster.objectives().synchronous())
                 .databaseCopies(workload.databaseCopies())
@@ -92,7 +92,7 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
         return builder.build();
     }
 
-    /** Known of packages only; programs in a directory of the user's own may be built in another way. */
+    /** Known for packages only: programs in another directory may be built without it. */
     private static boolean builtWithLz4(Cluster cluster) {
         return cluster.postgresql().distribution() == Distribution.PGDG
                 && cluster.postgresql().binDirectory() == null

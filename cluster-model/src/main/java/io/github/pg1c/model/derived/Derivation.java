@@ -7,15 +7,17 @@ import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.check.OverrideCheck;
 import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Derivation {
 
     private final Cluster cluster;
-    private final Function<TuningInput, TuningPlan> calculator;
+    private final BiFunction<TuningInput, RuleSet, TuningPlan> calculator;
     private final Map<TuningInput, TuningPlan> plans = new HashMap<>();
     private @Nullable Layout layout;
     private @Nullable Optional<Timing> reachable;
@@ -42,7 +44,7 @@ public final class Derivation {
     private @Nullable ClientEndpoints endpoints;
     private @Nullable List<OverrideProblem> parameterProblems;
 
-    /** Facts of the cluster, its nodes calculated by {@link Calculator#plan(TuningInput)}. */
+    /** Facts of the cluster, its nodes calculated by {@link Calculator#plan(TuningInput, RuleSet)}. */
     public Derivation(Cluster cluster) {
         this(cluster, Calculator::plan);
     }
@@ -50,9 +52,9 @@ public final class Derivation {
     /**
      * Facts of the cluster.
      *
-     * @param calculator makes a node's plan; it is asked once for each distinct input
+     * @param calculator makes a node's plan by the cluster's rules; it is asked once for each distinct input
      */
-    public Derivation(Cluster cluster, Function<TuningInput, TuningPlan> calculator) {
+    public Derivation(Cluster cluster, BiFunction<TuningInput, RuleSet, TuningPlan> calculator) {
         this.cluster = cluster;
         this.calculator = calculator;
     }
@@ -93,7 +95,8 @@ public final class Derivation {
 
     /** The plan of an input; nodes with the same input share it. */
     public TuningPlan plan(TuningInput input) {
-        return plans.computeIfAbsent(input, calculator);
+        return plans.computeIfAbsent(
+                input, key -> calculator.apply(key, cluster.workload().preset()));
     }
 
     /**
@@ -145,8 +148,10 @@ public final class Derivation {
         if (parameterProblems == null) {
             Postgresql postgresql = cluster.postgresql();
             parameterProblems = postgresql.version().supported()
-                    ? ParameterCatalogue.of(postgresql.version(), postgresql.distribution())
-                            .check(postgresql.parameters(), cluster.objectives().synchronous())
+                    ? OverrideCheck.problems(
+                            ParameterCatalogue.of(postgresql.version(), postgresql.distribution()),
+                            postgresql.parameters(),
+                            cluster.objectives().synchronous())
                     : List.of();
         }
         return parameterProblems;

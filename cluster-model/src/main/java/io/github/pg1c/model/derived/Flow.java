@@ -3,7 +3,7 @@ package io.github.pg1c.model.derived;
 import io.github.pg1c.base.words.Text;
 
 /**
- * A connection that must be possible: what a firewall lets through.
+ * A connection that a firewall must let through.
  *
  * @param from name of a node, or {@code clients}, {@code administrators}, {@code monitoring}
  * @param to name of a node

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every connection between nodes and into the cluster, ssh and the system's own services apart.
+ * Every connection between nodes and into the cluster, without ssh and the system's own services.
  *
  * @since 0.1
  */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * How fast the cluster notices a lost leader and replaces it: Patroni's, etcd's and HAProxy's intervals, chosen
  * together.
  *
- * <p>The slowest timing that still meets the objective is taken, because each step faster makes a short network failure
+ * <p>The slowest timing that meets the objective is chosen, because each faster step makes a short network failure
  * more likely to cause a needless failover.
  *
  * @param ttl life of the leader's key in etcd
@@ -82,8 +82,8 @@ public record Timing(
     }
 
     /**
-     * The time after a reload of HAProxy when surely nobody waits any more, in whole seconds: who connected just
-     * before the last answer has waited, too.
+     * How long after a reload of HAProxy no connection waits any more, in whole seconds; one that came just before the
+     * last answer has then waited its whole time.
      */
     public Duration settled() {
         return wholeSeconds(longestWait().multipliedBy(2));

@@ -1,6 +1,7 @@
 package io.github.pg1c.model.key;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,15 +12,22 @@ import java.util.Map;
  */
 public final class EnumWords {
 
+    private static final ClassValue<Map<String, Object>> WORDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            Map<String, Object> words = new LinkedHashMap<>();
+            for (Object constant : type.getEnumConstants()) {
+                words.put(word((Enum<?>) constant), constant);
+            }
+            return Collections.unmodifiableMap(words);
+        }
+    };
+
     private EnumWords() {}
 
     /** Each word with its constant, in declared order. */
     public static Map<String, Object> of(Class<?> type) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        for (Object constant : type.getEnumConstants()) {
-            words.put(word((Enum<?>) constant), constant);
-        }
-        return words;
+        return WORDS.get(type);
     }
 
     /** The word of one constant. */

@@ -11,15 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** The values that absent keys have, read from {@link io.github.pg1c.model.key.Key#otherwise()}. */
 public final class KeyDefaults {
 
+    private static final ClassValue<Object> SECTIONS = new ClassValue<>() {
+        @Override
+        protected Object computeValue(Class<?> section) {
+            List<@Nullable Object> values = new ArrayList<>();
+            SectionKey.of(section).forEach(key -> values.add(value(key)));
+            return SectionKey.construct(section, values);
+        }
+    };
+
     private KeyDefaults() {}
 
-    /** A section none of whose keys is given; every key of it must have a default or do without. */
+    /** A section without any key; each of its keys has a default or is optional. */
     public static <T> T of(Class<T> section) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (SectionKey key : SectionKey.of(section)) {
-            values.add(value(key));
-        }
-        return section.cast(SectionKey.construct(section, values));
+        return section.cast(SECTIONS.get(section));
     }
 
     /** The value of a key that is absent; null when it has none. */
@@ -57,7 +62,7 @@ public final class KeyDefaults {
         return SectionKey.construct(section, values);
     }
 
-    /** A value from its text, which is known to be well formed. */
+    /** A value from a well-formed text. */
     static Object scalar(Class<?> type, String text) {
         if (type == int.class || type == Integer.class) {
             return Integer.valueOf(text);

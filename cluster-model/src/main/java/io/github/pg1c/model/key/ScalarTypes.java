@@ -11,6 +11,9 @@ import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.model.value.SqlName;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +114,13 @@ public final class ScalarTypes {
                     PgMajor::parse,
                     "\"type\": [\"integer\", \"string\"], \"minimum\": 10, \"maximum\": 99, "
                             + pattern("^[1-9][0-9]$")),
+            new ScalarType(
+                    RuleSet.class,
+                    NAME,
+                    Text.of("the name of a set of rules", "имя набора правил"),
+                    Text.of("write it as balanced", "напишите в виде balanced"),
+                    name -> RuleSets.builtIn().of(Preset.parse(name)),
+                    "\"type\": \"string\", " + pattern(Preset.FORM)),
             new ScalarType(
                     String.class,
                     TEXT,

@@ -14,25 +14,43 @@ import org.jspecify.annotations.Nullable;
  * One key of a section, from the record component that holds it.
  *
  * @param name as in YAML
- * @param key what is said of it
+ * @param key its description, default and example
  * @param type of the value; of a collection, the collection
  * @param element type of a collection's elements, of a map's values; the type itself otherwise
  */
 public record SectionKey(String name, Key key, Class<?> type, Class<?> element) {
 
+    // Reflection on a record costs more than binding it: each class is looked at once.
+    private static final ClassValue<List<SectionKey>> KEYS = new ClassValue<>() {
+        @Override
+        protected List<SectionKey> computeValue(Class<?> section) {
+            return Arrays.stream(section.getRecordComponents())
+                    .map(SectionKey::of)
+                    .toList();
+        }
+    };
+
+    private static final ClassValue<Constructor<?>> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> section) {
+            Class<?>[] types = KEYS.get(section).stream().map(SectionKey::type).toArray(Class<?>[]::new);
+            try {
+                return section.getDeclaredConstructor(types);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("every record has its canonical constructor: " + section, e);
+            }
+        }
+    };
+
     /** The keys of a section in declared order. */
     public static List<SectionKey> of(Class<?> section) {
-        return Arrays.stream(section.getRecordComponents()).map(SectionKey::of).toList();
+        return KEYS.get(section);
     }
 
-    /** Makes the section's record from its values in declared order; exceptions of its constructor come through. */
+    /** Makes the section's record from its values in declared order; passes the constructor's exceptions on. */
     public static Object construct(Class<?> section, List<? extends @Nullable Object> values) {
-        Class<?>[] types = Arrays.stream(section.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
         try {
-            Constructor<?> constructor = section.getDeclaredConstructor(types);
-            return constructor.newInstance(values.toArray());
+            return CONSTRUCTORS.get(section).newInstance(values.toArray());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -83,12 +83,12 @@ public final class ClusterBuilder {
         return new ClusterBuilder(ClusterName.parse(name));
     }
 
-    /** First part of the cluster's keys in etcd; {@code service} unless said. */
+    /** First part of the cluster's keys in etcd; {@code service} by default. */
     public ClusterBuilder namespace(String value) {
         return put("namespace", value);
     }
 
-    /** Language of what is generated; Russian unless said. */
+    /** Language of what is generated; Russian by default. */
     public ClusterBuilder language(Language value) {
         return put("language", value);
     }

@@ -8,9 +8,10 @@ import io.github.pg1c.model.rules.ClusterValidator;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The check of a cluster, and the plan that came of it.
@@ -36,7 +37,8 @@ public record Planning(List<Problem> problems, Optional<ClusterPlan> plan) {
      * @param broken paths of those values, as {@code nodes[2].address}; with one of them there is no plan
      * @param calculator makes a node's plan; it is asked once for each distinct input
      */
-    public static Planning of(Cluster cluster, List<String> broken, Function<TuningInput, TuningPlan> calculator) {
+    public static Planning of(
+            Cluster cluster, List<String> broken, BiFunction<TuningInput, RuleSet, TuningPlan> calculator) {
         Derivation derivation = new Derivation(cluster, calculator);
         List<Problem> problems = ClusterValidator.validate(derivation, broken);
         boolean valid = broken.isEmpty() && problems.stream().noneMatch(Problem::isError);

@@ -4,6 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.rule.RuleSet;
 
 /** What would fit where the connections of a specification do not. */
 final class MemoryRemedy {
@@ -13,9 +14,9 @@ final class MemoryRemedy {
     private MemoryRemedy() {}
 
     /** The most connections for the node's memory, the least memory for the connections. */
-    static Text remedy(TuningInput input) {
-        int connections = connections(input);
-        long gigabytes = gigabytes(input);
+    static Text remedy(TuningInput input, RuleSet rules) {
+        int connections = connections(input, rules);
+        long gigabytes = gigabytes(input, rules);
         String memory = gigabytes > MOST_GIGABYTES
                 ? ""
                 : MemorySize.ofGigabytes(gigabytes).toString();
@@ -30,12 +31,12 @@ final class MemoryRemedy {
                 : Text.of(en, ru);
     }
 
-    private static int connections(TuningInput input) {
+    private static int connections(TuningInput input, RuleSet rules) {
         int fits = 0;
         int tooMany = input.connections();
         while (tooMany - fits > 1) {
             int middle = (fits + tooMany) >>> 1;
-            if (fits(input, input.memory(), middle)) {
+            if (fits(input, rules, input.memory(), middle)) {
                 fits = middle;
             } else {
                 tooMany = middle;
@@ -44,16 +45,16 @@ final class MemoryRemedy {
         return fits;
     }
 
-    private static long gigabytes(TuningInput input) {
+    private static long gigabytes(TuningInput input, RuleSet rules) {
         long tooFew = Math.max(0, input.memory().bytes() >> 30);
         long fits = tooFew + 1;
-        while (fits <= MOST_GIGABYTES && !fits(input, MemorySize.ofGigabytes(fits), input.connections())) {
+        while (fits <= MOST_GIGABYTES && !fits(input, rules, MemorySize.ofGigabytes(fits), input.connections())) {
             tooFew = fits;
             fits *= 2;
         }
         while (fits <= MOST_GIGABYTES && fits - tooFew > 1) {
             long middle = (fits + tooFew) >>> 1;
-            if (fits(input, MemorySize.ofGigabytes(middle), input.connections())) {
+            if (fits(input, rules, MemorySize.ofGigabytes(middle), input.connections())) {
                 fits = middle;
             } else {
                 tooFew = middle;
@@ -62,8 +63,8 @@ final class MemoryRemedy {
         return fits;
     }
 
-    private static boolean fits(TuningInput input, MemorySize memory, int connections) {
+    private static boolean fits(TuningInput input, RuleSet rules, MemorySize memory, int connections) {
         TuningInput other = input.toBuilder(memory, input.cpus(), connections).build();
-        return Calculator.plan(other).budget().fits();
+        return Calculator.plan(other, rules).budget().fits();
     }
 }

@@ -124,7 +124,11 @@ final class ResourceRules {
                     .checkDerived((facts, findings) -> inputs(facts).forEach((path, input) -> {
                         MemoryBudget budget = facts.plan(input).budget();
                         if (!budget.fits()) {
-                            findings.report(path, tooMuch(budget), MemoryRemedy.remedy(input));
+                            findings.report(
+                                    path,
+                                    tooMuch(budget),
+                                    MemoryRemedy.remedy(
+                                            input, facts.cluster().workload().preset()));
                         }
                     })),
             ClusterRule.warning(
@@ -191,11 +195,12 @@ final class ResourceRules {
 
     private ResourceRules() {}
 
-    /** Parameters that only a look at the nodes shows to be wrong; each is said once. */
+    /** Parameters that are wrong only for the hardware of a node; each is reported once. */
     private static void ofTheNode(Derivation facts, OverrideProblem.Severity severity, RuleFindings findings) {
         List<OverrideProblem> known = facts.parameterProblems();
         inputs(facts).values().stream()
-                .flatMap(input -> Calculator.check(input).stream())
+                .flatMap(input ->
+                        Calculator.check(input, facts.cluster().workload().preset()).stream())
                 .filter(problem -> problem.severity() == severity && !known.contains(problem))
                 .distinct()
                 .forEach(problem -> findings.report(

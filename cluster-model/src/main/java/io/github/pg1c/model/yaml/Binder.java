@@ -10,6 +10,7 @@ import io.github.pg1c.model.yaml.YamlNode.Entry;
 import io.github.pg1c.model.yaml.YamlNode.Mapping;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
 import io.github.pg1c.model.yaml.YamlNode.Sequence;
+import io.github.pg1c.tuning.preset.RuleSets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Binds nodes to the records of a specification by their {@link io.github.pg1c.model.key.Key}s.
  *
- * <p>What is broken is reported and replaced by a stand-in, so that the rules can still be applied to everything else.
+ * <p>A broken value is reported and replaced by a stand-in, so that the rules still apply to everything else.
  */
 final class Binder {
 
@@ -34,10 +35,10 @@ final class Binder {
     private final KeyLocations places;
     private final ScalarBinder scalars;
 
-    Binder(FileFindings findings, KeyLocations places) {
+    Binder(FileFindings findings, KeyLocations places, RuleSets ruleSets) {
         this.findings = findings;
         this.places = places;
-        this.scalars = new ScalarBinder(findings, places);
+        this.scalars = new ScalarBinder(findings, places, ruleSets);
     }
 
     Cluster bind(YamlNode document) {
@@ -175,7 +176,7 @@ final class Binder {
         return scalar.nothing() ? Text.of("nothing", "пусто") : Text.of("'" + text + "'", "«" + text + "»");
     }
 
-    /** Reports the keys that do not exist; the keys that they were probably meant to be. */
+    /** Reports unknown keys; returns the keys that were probably meant. */
     private Set<String> unknown(Class<?> type, List<SectionKey> keys, Mapping mapping, String path) {
         List<String> known = keys.stream().map(SectionKey::name).toList();
         Set<String> meant = new HashSet<>();

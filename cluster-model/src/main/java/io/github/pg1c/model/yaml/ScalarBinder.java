@@ -7,11 +7,14 @@ import io.github.pg1c.model.key.EnumWords;
 import io.github.pg1c.model.key.ScalarType;
 import io.github.pg1c.model.key.ScalarTypes;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
+import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Binds one word, number or text to a value; what cannot be bound is reported and absent. */
+/** Binds one word, number or text to a value; reports what it cannot bind. */
 final class ScalarBinder {
 
     private static final Text NUMBER = Text.of("a whole number", "целое число");
@@ -21,10 +24,12 @@ final class ScalarBinder {
 
     private final FileFindings findings;
     private final KeyLocations places;
+    private final RuleSets ruleSets;
 
-    ScalarBinder(FileFindings findings, KeyLocations places) {
+    ScalarBinder(FileFindings findings, KeyLocations places, RuleSets ruleSets) {
         this.findings = findings;
         this.places = places;
+        this.ruleSets = ruleSets;
     }
 
     /** What a value of the type is called. */
@@ -58,7 +63,10 @@ final class ScalarBinder {
             return truth(scalar, path);
         }
         if (type.isEnum()) {
-            return word(type, scalar, path);
+            return word(EnumWords.of(type), scalar, path);
+        }
+        if (type == RuleSet.class) {
+            return word(ruleSets(), scalar, path);
         }
         return text(ScalarTypes.of(type).orElseThrow(), scalar, path);
     }
@@ -102,8 +110,14 @@ final class ScalarBinder {
                 Text.of("write true or false, without quotation marks", "напишите true или false, без кавычек"));
     }
 
-    private Optional<Object> word(Class<?> type, Scalar scalar, String path) {
-        Map<String, Object> words = EnumWords.of(type);
+    /** The sets of rules that a specification may name. */
+    private Map<String, Object> ruleSets() {
+        Map<String, Object> words = new LinkedHashMap<>();
+        ruleSets.presets().forEach(name -> words.put(name.id(), ruleSets.of(name)));
+        return words;
+    }
+
+    private Optional<Object> word(Map<String, Object> words, Scalar scalar, String path) {
         Object constant = words.get(scalar.text());
         if (constant != null) {
             return Optional.of(constant);
@@ -149,7 +163,7 @@ final class ScalarBinder {
         return Text.of("'" + shown + "' is not " + noun.en(), "«" + shown + "» — не " + noun.ru());
     }
 
-    /** A message that quotes the whole value, with the value cut where it is long or has control characters. */
+    /** The message with the quoted value cut where it is long or has control characters. */
     private static Text shortened(Text message, Scalar scalar) {
         if (scalar.text().isEmpty()) {
             return message;

@@ -9,6 +9,8 @@ import io.github.pg1c.model.plan.Planning;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +21,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads a specification and reports everything that is wrong with it at once.
  *
- * <p>Nothing that a file can hold causes an exception: the worst file gives one problem.
+ * <p>No content of a file causes an exception: the worst file gives one problem.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/">YAML 1.2.2</a>
  * @since 0.1
@@ -41,9 +43,18 @@ public final class SpecificationReader {
 
     /** Reads a file; one that cannot be read gives a problem that says why. */
     public static Specification read(Path file) {
+        return read(file, RuleSets.builtIn());
+    }
+
+    /**
+     * Reads a file; one that cannot be read gives a problem that says why.
+     *
+     * @param ruleSets what {@code workload.preset} may name
+     */
+    public static Specification read(Path file, RuleSets ruleSets) {
         String origin = String.valueOf(file.getFileName());
         try (InputStream stream = Files.newInputStream(file)) {
-            return read(stream.readNBytes(FileText.LIMIT + 1), origin);
+            return read(stream.readNBytes(FileText.LIMIT + 1), origin, ruleSets);
         } catch (IOException | SecurityException e) {
             FileFindings findings = new FileFindings();
             boolean absent = e instanceof NoSuchFileException;
@@ -76,14 +87,25 @@ public final class SpecificationReader {
      * @param origin what messages call it, for example the name of its file
      */
     public static Specification read(byte[] bytes, String origin) {
-        return read(bytes, origin, Calculator::plan);
+        return read(bytes, origin, RuleSets.builtIn());
     }
 
-    static Specification read(byte[] bytes, String origin, Function<TuningInput, TuningPlan> calculator) {
+    /**
+     * Reads the bytes of a file.
+     *
+     * @param origin what messages call it, for example the name of its file
+     * @param ruleSets what {@code workload.preset} may name
+     */
+    public static Specification read(byte[] bytes, String origin, RuleSets ruleSets) {
+        return read(bytes, origin, ruleSets, Calculator::plan);
+    }
+
+    static Specification read(
+            byte[] bytes, String origin, RuleSets ruleSets, BiFunction<TuningInput, RuleSet, TuningPlan> calculator) {
         FileFindings findings = new FileFindings();
         Optional<ClusterPlan> plan = Optional.empty();
         try {
-            plan = plan(FileText.decode(bytes, origin, findings), origin, findings, calculator);
+            plan = plan(FileText.decode(bytes, origin, findings), origin, findings, ruleSets, calculator);
         } catch (UnreadableDocumentException refusal) {
             findings.refused(refusal);
         } catch (YamlEngineException e) {
@@ -96,7 +118,11 @@ public final class SpecificationReader {
     }
 
     private static Optional<ClusterPlan> plan(
-            String text, String origin, FileFindings findings, Function<TuningInput, TuningPlan> calculator) {
+            String text,
+            String origin,
+            FileFindings findings,
+            RuleSets ruleSets,
+            BiFunction<TuningInput, RuleSet, TuningPlan> calculator) {
         Optional<YamlNode> document = new YamlComposer(text, findings).document();
         if (document.isEmpty() || (document.get() instanceof YamlNode.Scalar scalar && scalar.nothing())) {
             throw new UnreadableDocumentException(
@@ -106,7 +132,7 @@ public final class SpecificationReader {
                     Text.of("describe a cluster, beginning with 'name:'", "опишите кластер, начиная с «name:»"));
         }
         KeyLocations places = new KeyLocations();
-        Cluster cluster = new Binder(findings, places).bind(document.get());
+        Cluster cluster = new Binder(findings, places, ruleSets).bind(document.get());
         Planning planning = Planning.of(cluster, places.broken(), calculator);
         for (Problem problem : planning.problems()) {
             findings.problems().add(problem.at(Optional.of(places.of(problem.path()))));

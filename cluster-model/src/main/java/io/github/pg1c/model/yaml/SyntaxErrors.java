@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** What the YAML parser says, in the words of a specification's author. */
+/** Translates the YAML parser's messages for the author of a specification. */
 final class SyntaxErrors {
 
     /** The usual mistakes, by a part of the parser's message. */

@@ -25,10 +25,10 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Makes nodes of a document's events.
+ * Composes the nodes of a document from the parser's events.
  *
  * <p>The engine's own composer builds deep documents recursively without a limit, copies no merge keys and stops at the
- * first duplicate key; a specification must survive the first, wants the second, and reports every third.
+ * first duplicate key. A specification needs a limit, merge keys, and a report of every duplicate.
  */
 final class YamlComposer {
 
@@ -165,8 +165,7 @@ final class YamlComposer {
     }
 
     /**
-     * Keys that are merged in give way to the mapping's own, and those of earlier mappings go before those of later
-     * ones.
+     * Merges keys in: the mapping's own win, then those of earlier mappings over those of later ones.
      */
     private void merge(YamlNode value, String path, Map<String, Entry> merged) {
         if (value instanceof Mapping mapping) {

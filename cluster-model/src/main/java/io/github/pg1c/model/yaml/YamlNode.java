@@ -9,7 +9,7 @@ sealed interface YamlNode {
     /** Where it begins. */
     Location at();
 
-    /** Number of values in it when every alias is written out. */
+    /** Number of values in it, with every alias written out. */
     long weight();
 
     /**

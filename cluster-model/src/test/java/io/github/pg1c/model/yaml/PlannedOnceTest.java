@@ -9,6 +9,7 @@ import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.preset.RuleSets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,10 @@ class PlannedOnceTest {
     }
 
     private Specification read(String text) {
-        return SpecificationReader.read(text.getBytes(StandardCharsets.UTF_8), "x.yaml", input -> {
-            asked.add(input);
-            return Calculator.plan(input);
-        });
+        return SpecificationReader.read(
+                text.getBytes(StandardCharsets.UTF_8), "x.yaml", RuleSets.builtIn(), (input, rules) -> {
+                    asked.add(input);
+                    return Calculator.plan(input, rules);
+                });
     }
 }

@@ -12,13 +12,16 @@ import java.util.Optional;
 
 /**
  * How to reach a cluster and be let in: from its specification and the secrets directory, or by addresses. What is
- * given
- * here replaces what the specification and the secrets directory say.
+ * given here replaces what the specification and the secrets directory say.
  *
  * <pre>{@code
  * ClusterAccess.of(cluster, Path.of(".pg1c")).open();
- * ClusterAccess.at(List.of("pg1", "pg2")).authority(ca).certificate(pem).privateKey(key).login("patroni",
- * password).open();
+ * ClusterAccess.at(List.of("pg1", "pg2"))
+ *         .authority(ca)
+ *         .certificate(pem)
+ *         .privateKey(key)
+ *         .login("patroni", password)
+ *         .open();
  * }</pre>
  *
  * @param cluster the specification, where there is one

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * HandoverPlan plan = SwitchOver.to("pg2").plan(cluster);
- * plan.judgement().ifPresent(judged -> log(judged.explanation()));
+ * plan.judgement().ifPresent(judged -> log(judged.explanation().en()));
  * }</pre>
  *
  * @param leader who must be the leader now; anyone if empty

@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.config;
 
+import io.github.pg1c.patroni.testkit.Reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.model.Cluster;
@@ -10,7 +11,6 @@ import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.patroni.config.ConfigChange;
 import io.github.pg1c.patroni.config.ConfigPatch;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ class ConfigurationTest {
     private Laboratory laboratory;
 
     @BeforeEach
-    void boot() throws IOException {
+    void boot() {
         laboratory = new Laboratory();
     }
 
@@ -49,7 +49,7 @@ class ConfigurationTest {
             assertThat(changed.needsRestart()).isTrue();
         });
         assertThat(laboratory.run(ChangeConfiguration.by(patch))).isEqualTo(new ChangeResult.Unchanged());
-        assertThat(laboratory.simulated().writes()).hasSize(1);
+        assertThat(laboratory.writes()).hasSize(1);
     }
 
     @Test
@@ -60,12 +60,12 @@ class ConfigurationTest {
                 .singleElement()
                 .isInstanceOf(Obstacle.InvalidConfiguration.class);
         assertThat(laboratory.run(change).kind()).isEqualTo(ResultKind.REFUSED);
-        assertThat(laboratory.simulated().writes()).isEmpty();
+        assertThat(laboratory.writes()).isEmpty();
     }
 
     @Test
     void makesTheConfigurationAsSpecifiedAndNamesWhatIsNot() {
-        laboratory.simulated().configuration().put("slots", 1);
+        laboratory.simulated().configuration("{\"loop_wait\": 10, \"slots\": {}}");
 
         ChangePlan plan = ChangeConfiguration.asSpecified().plan(specified());
 
@@ -74,7 +74,7 @@ class ConfigurationTest {
                 .extracting(ConfigChange::name)
                 .contains("postgresql.parameters.max_connections", "maximum_lag_on_failover");
         assertThat(plan.unspecified()).containsExactly("slots");
-        assertThat(laboratory.simulated().writes()).isEmpty();
+        assertThat(laboratory.writes()).isEmpty();
 
         ChangeConfiguration.asSpecified().run(specified(), plan, event -> {});
 
@@ -91,14 +91,13 @@ class ConfigurationTest {
     @Test
     void pausesAndResumes() {
         assertThat(laboratory.run(PauseCluster.paused())).isEqualTo(new PauseCluster.Result.Done());
-        assertThat(laboratory.simulated().configuration().path("pause").asBoolean())
-                .isTrue();
+        assertThat(laboratory.connection().patroni().cluster().paused()).isTrue();
         assertThat(laboratory.run(PauseCluster.resumed())).isEqualTo(new PauseCluster.Result.Done());
     }
 
     @Test
     void namesTheMembersThatDoNotNoticeAPause() {
-        laboratory.simulated().answers("PATCH /config", 200, "{\"pause\": true}");
+        laboratory.simulated().always("PATCH /config", Reaction.answer(200, "{\"pause\": true}"));
 
         assertThat(laboratory.run(PauseCluster.paused()))
                 .isEqualTo(new PauseCluster.Result.NotNoticed(Set.of("pg1", "pg2", "pg3")));

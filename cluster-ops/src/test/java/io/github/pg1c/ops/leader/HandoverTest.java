@@ -1,12 +1,12 @@
 package io.github.pg1c.ops.leader;
 
+import io.github.pg1c.patroni.testkit.Reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.ops.Laboratory;
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.patroni.operation.Evidence;
-import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ class HandoverTest {
     private Laboratory laboratory;
 
     @BeforeEach
-    void boot() throws IOException {
+    void boot() {
         laboratory = new Laboratory();
     }
 
@@ -31,7 +31,7 @@ class HandoverTest {
 
     @Test
     void planJudgesEachCandidateAndSendsNothing() {
-        laboratory.simulated().member("pg2").putObject("tags").put("nofailover", true);
+        laboratory.simulated().member("pg2").tag("nofailover", true);
 
         HandoverPlan plan = SwitchOver.toAnyone().plan(laboratory.connection());
 
@@ -39,21 +39,21 @@ class HandoverTest {
         assertThat(plan.isSafe()).isTrue();
         assertThat(plan.judgement().orElseThrow().candidate("pg2").orElseThrow().isPossible())
                 .isFalse();
-        assertThat(laboratory.simulated().writes()).isEmpty();
+        assertThat(laboratory.writes()).isEmpty();
     }
 
     @Test
     void handsOverAndWaitsForTheOthers() {
         assertThat(laboratory.run(SwitchOver.to("pg2"))).isEqualTo(new HandoverResult.Done("pg2"));
         assertThat(laboratory.events()).startsWith(new HandoverEvent.LeaderChanged("pg2", Evidence.ANSWER));
-        assertThat(laboratory.simulated().writes())
+        assertThat(laboratory.writes())
                 .containsExactly("POST /pg1/switchover {\"leader\":\"pg1\",\"candidate\":\"pg2\"}");
     }
 
     @Test
     void sendsNothingWhenNobodyCanTakeOver() {
-        laboratory.simulated().member("pg2").putObject("tags").put("nofailover", true);
-        laboratory.simulated().member("pg3").put("lag", 5_000_000);
+        laboratory.simulated().member("pg2").tag("nofailover", true);
+        laboratory.simulated().member("pg3").lag(5_000_000);
 
         HandoverResult result = laboratory.run(SwitchOver.toAnyone());
 
@@ -64,12 +64,12 @@ class HandoverTest {
                         none -> assertThat(none.obstacles())
                                 .singleElement()
                                 .isInstanceOf(Obstacle.NobodyCanTakeOver.class));
-        assertThat(laboratory.simulated().writes()).isEmpty();
+        assertThat(laboratory.writes()).isEmpty();
     }
 
     @Test
     void needsALeaderToHandOverFrom() {
-        laboratory.simulated().leads("nobody");
+        laboratory.simulated().loseLeader();
 
         assertThat(laboratory.run(SwitchOver.to("pg2")))
                 .isEqualTo(new HandoverResult.NotPossible(List.of(new Obstacle.NoLeader())));
@@ -84,7 +84,7 @@ class HandoverTest {
                     503 | Switchover status unknown                         | UNKNOWN
                     """)
     void tellsEveryOtherEnd(int status, String body, ResultKind kind) {
-        laboratory.simulated().answers("POST /switchover", status, body);
+        laboratory.simulated().always("POST /switchover", Reaction.answer(status, body));
 
         HandoverResult result = laboratory.run(SwitchOver.to("pg2"));
 
@@ -94,7 +94,7 @@ class HandoverTest {
 
     @Test
     void isNotContentWithALeaderWhomTheOthersDoNotFollow() {
-        laboratory.simulated().answers("POST /switchover", 200, "Successfully switched over to \"pg2\"");
+        laboratory.simulated().always("POST /switchover", Reaction.answer(200, "Successfully switched over to \"pg2\""));
 
         HandoverResult result = laboratory.run(SwitchOver.to("pg2"));
 
@@ -103,7 +103,7 @@ class HandoverTest {
 
     @Test
     void schedulesAndCancels() {
-        OffsetDateTime time = OffsetDateTime.parse("2026-11-22T03:00+03:00");
+        OffsetDateTime time = OffsetDateTime.parse("2126-11-22T03:00+03:00");
 
         assertThat(laboratory.run(SwitchOver.to("pg2").at(time)).kind()).isEqualTo(ResultKind.SCHEDULED);
         assertThat(laboratory.run(new CancelSwitchover()).kind()).isEqualTo(ResultKind.DONE);
@@ -112,14 +112,14 @@ class HandoverTest {
 
     @Test
     void failsOverWithoutALeader() {
-        laboratory.simulated().leads("nobody");
+        laboratory.simulated().loseLeader();
 
         assertThat(laboratory.run(FailOver.to("pg3"))).isEqualTo(new HandoverResult.Done("pg3"));
     }
 
     @Test
     void failsOverToAMemberThatIsBehindAndSaysSoBefore() {
-        laboratory.simulated().member("pg3").put("lag", 5_000_000);
+        laboratory.simulated().member("pg3").lag(5_000_000);
 
         HandoverPlan plan = FailOver.to("pg3").plan(laboratory.connection());
 
@@ -129,9 +129,9 @@ class HandoverTest {
 
     @Test
     void doesNotFailOverToAMemberThatPatroniRefuses() {
-        laboratory.simulated().member("pg3").putObject("tags").put("nofailover", true);
+        laboratory.simulated().member("pg3").tag("nofailover", true);
 
         assertThat(laboratory.run(FailOver.to("pg3")).kind()).isEqualTo(ResultKind.REFUSED);
-        assertThat(laboratory.simulated().writes()).isEmpty();
+        assertThat(laboratory.writes()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.member;
 
+import io.github.pg1c.patroni.testkit.Reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.ops.Laboratory;
@@ -7,7 +8,6 @@ import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Refused;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ class MemberOperationsTest {
     private Laboratory laboratory;
 
     @BeforeEach
-    void boot() throws IOException {
+    void boot() {
         laboratory = new Laboratory();
     }
 
@@ -32,14 +32,14 @@ class MemberOperationsTest {
     @Test
     void reloadsAll() {
         assertThat(laboratory.run(new ReloadMembers(MemberChoice.all())).kind()).isEqualTo(ResultKind.DONE);
-        assertThat(laboratory.simulated().writes())
+        assertThat(laboratory.writes())
                 .containsExactly("POST /pg1/reload", "POST /pg2/reload", "POST /pg3/reload");
         assertThat(laboratory.events()).hasSize(3);
     }
 
     @Test
     void asksTheOthersToReloadAfterARefusalAndKeepsEachAnswer() {
-        laboratory.simulated().answers("POST /reload", 401, "not authenticated");
+        laboratory.simulated().always("POST /reload", Reaction.answer(401, "not authenticated"));
 
         ReloadMembers.Result result = laboratory.run(new ReloadMembers(MemberChoice.named("pg1", "pg3")));
 
@@ -50,7 +50,8 @@ class MemberOperationsTest {
                         some -> assertThat(some.members())
                                 .containsOnlyKeys("pg1", "pg3")
                                 .allSatisfy((name, outcome) -> assertThat(outcome)
-                                        .isEqualTo(new Refused(RefusalReason.NOT_AUTHENTICATED, "not authenticated"))));
+                                        .isEqualTo(Refused.inWordsOfPatroni(
+                                                RefusalReason.NOT_AUTHENTICATED, "not authenticated"))));
     }
 
     @Test
@@ -61,7 +62,7 @@ class MemberOperationsTest {
 
     @Test
     void isNotContentWithTheOldDataStillStreaming() {
-        laboratory.simulated().answers("POST /reinitialize", 200, "reinitialize started");
+        laboratory.simulated().always("POST /reinitialize", Reaction.answer(200, "reinitialize started"));
 
         ReinitializeMember.Result result =
                 laboratory.run(ReinitializeMember.named("pg2").within(Duration.ofMinutes(1)));
@@ -73,7 +74,7 @@ class MemberOperationsTest {
     void neverReinitialisesTheLeader() {
         assertThat(laboratory.run(ReinitializeMember.named("pg1")))
                 .isEqualTo(new ReinitializeMember.Result.NotPossible(List.of(new Obstacle.IsLeader("pg1"))));
-        assertThat(laboratory.simulated().writes()).isEmpty();
+        assertThat(laboratory.writes()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.github.pg1c.ops.Laboratory;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.state.AwaitCluster.Until;
 import io.github.pg1c.patroni.cluster.Member;
-import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ class StateTest {
     private Laboratory laboratory;
 
     @BeforeEach
-    void boot() throws IOException {
+    void boot() {
         laboratory = new Laboratory();
     }
 
@@ -32,7 +31,7 @@ class StateTest {
 
     @Test
     void namesThoseWhoStayBehind() {
-        laboratory.simulated().member("pg3").put("lag", 2_000_000);
+        laboratory.simulated().member("pg3").lag(2_000_000);
 
         AwaitCluster.Result result = laboratory.run(AwaitCluster.until(Until.NO_LAG));
 
@@ -59,13 +58,13 @@ class StateTest {
 
     @Test
     void surveysACluster() {
-        laboratory.simulated().member("pg2").put("pending_restart", true);
+        laboratory.simulated().member("pg2").pendingRestart("max_connections", "100", "200");
 
         ClusterStatus status = ClusterStatus.of(laboratory.connection());
 
         assertThat(status.cluster()).isEqualTo("main");
         assertThat(status.state().orElseThrow().members()).hasSize(3);
-        assertThat(status.systemIdentifier()).contains("7381");
+        assertThat(status.systemIdentifier()).hasValueSatisfying(id -> assertThat(id).matches("\\d+"));
         assertThat(status.pendingRestart()).containsExactly("pg2");
         assertThat(status.notAnswering()).isEmpty();
     }
@@ -82,7 +81,7 @@ class StateTest {
 
     @Test
     void replicatesFromTheLeaderOrFromWhomATagNames() {
-        laboratory.simulated().member("pg3").putObject("tags").put("replicatefrom", "pg2");
+        laboratory.simulated().member("pg3").tag("replicatefrom", "pg2");
 
         ReplicationTree tree =
                 ReplicationTree.of(laboratory.connection().patroni().cluster());
@@ -100,8 +99,8 @@ class StateTest {
 
     @Test
     void detachesMembersInACircle() {
-        laboratory.simulated().member("pg2").putObject("tags").put("replicatefrom", "pg3");
-        laboratory.simulated().member("pg3").putObject("tags").put("replicatefrom", "pg2");
+        laboratory.simulated().member("pg2").tag("replicatefrom", "pg3");
+        laboratory.simulated().member("pg3").tag("replicatefrom", "pg2");
 
         ReplicationTree tree =
                 ReplicationTree.of(laboratory.connection().patroni().cluster());

@@ -1,16 +1,10 @@
 package io.github.pg1c.secrets.content;
 
-import static io.github.pg1c.bundle.part.NodePaths.ETCD_TLS;
-import static io.github.pg1c.bundle.part.NodePaths.HAPROXY_TLS;
-import static io.github.pg1c.bundle.part.NodePaths.PATRONI_TLS;
-import static io.github.pg1c.bundle.part.NodePaths.PGBOUNCER_TLS;
-
-import io.github.pg1c.bundle.part.NodePaths;
-import io.github.pg1c.bundle.part.RevocationLists;
-import io.github.pg1c.model.Access;
+import io.github.pg1c.bundle.part.NodeCertificate;
+import io.github.pg1c.bundle.part.SecretContent;
+import io.github.pg1c.bundle.part.SecretContent.Encoding;
+import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.OwnCertificate;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.pki.CaRequest;
@@ -26,8 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Every certificate of a cluster: who has which, from which of the two authorities, under which names.
@@ -50,39 +42,21 @@ public final class ClusterCertificates {
     public static final String OPERATOR_CLIENT = "patroni-client";
 
     private static final String OWN = "own";
-    private static final Pattern HAPROXY_FILE =
-            Pattern.compile("nodes/([^/]+)/rootfs" + HAPROXY_TLS + "/(client|server)\\.pem");
-
-    private final Cluster cluster;
-    private final RevocationLists lists;
     private final List<CertificatePlan.Certificate> certificates = new ArrayList<>();
     private final List<CertificatePlan.Trust> trusts = new ArrayList<>();
     private final List<CertificatePlan.RevocationList> revoked = new ArrayList<>();
 
-    private ClusterCertificates(Cluster cluster, RevocationLists lists) {
-        this.cluster = cluster;
-        this.lists = lists;
-    }
+    private ClusterCertificates() {}
 
     /**
      * The plan.
      *
-     * @param lists of which authorities the nodes have revocation lists
+     * @param secrets secret files of all nodes, which say what they hold
      * @param outside names of the authorities whose keys are elsewhere
      */
-    public static CertificatePlan plan(Cluster cluster, RevocationLists lists, Set<String> outside) {
-        ClusterCertificates all = new ClusterCertificates(cluster, lists);
-        for (Node node : cluster.nodes()) {
-            if (node.has(NodeRole.ETCD)) {
-                all.etcd(node);
-            }
-            if (node.has(NodeRole.POSTGRESQL)) {
-                all.postgresql(node);
-            }
-            if (node.has(NodeRole.HAPROXY)) {
-                all.haproxy(node);
-            }
-        }
+    public static CertificatePlan plan(Cluster cluster, List<SecretFile> secrets, Set<String> outside) {
+        ClusterCertificates all = new ClusterCertificates();
+        secrets.forEach(all::file);
         all.operator();
         cluster.tls().certificates().forEach(all::own);
         return new CertificatePlan(
@@ -94,7 +68,42 @@ public final class ClusterCertificates {
                 all.revoked);
     }
 
-    private static CertificatePlan.Origin origin(Cluster cluster, String name, Set<String> outside) {
+    private void file(SecretFile file) {
+        Path path = Path.of(file.storePath());
+        if (file.content() instanceof SecretContent.Trusted trusted) {
+            trusts.add(new CertificatePlan.Trust(trusted.authority(), path));
+        } else if (file.content() instanceof SecretContent.Revoked list) {
+            Form form = list.encoding() == Encoding.DER ? Form.DER : Form.PEM;
+            revoked.add(new CertificatePlan.RevocationList(list.authority(), path, form));
+        } else if (file.content() instanceof SecretContent.Issued issued) {
+            issued(issued, file);
+        }
+    }
+
+    private void issued(SecretContent.Issued issued, SecretFile file) {
+        NodeCertificate certificate = issued.certificate();
+        String base = switch (issued.half()) {
+            case CERTIFICATE -> file.storePath().substring(0, file.storePath().length() - ".pem".length());
+            case BOTH -> halves(certificate);
+            case PRIVATE_KEY -> "";
+        };
+        if (!base.isEmpty()) {
+            add(
+                    certificate.authority(),
+                    Purpose.valueOf(certificate.purpose()),
+                    certificate.id(),
+                    base,
+                    certificate.commonName(),
+                    certificate.names().stream().map(SubjectName::parse).toList());
+        }
+    }
+
+    /** Where certificate and key stand apart of which a file has both; without the ending. */
+    public static String halves(NodeCertificate certificate) {
+        return "certificates/" + certificate.id();
+    }
+
+    private static CertificatePlan.KeyHolder origin(Cluster cluster, String name, Set<String> outside) {
         return outside.contains(name)
                 ? new CertificatePlan.External()
                 : new CertificatePlan.Own(new CaRequest(
@@ -106,67 +115,6 @@ public final class ClusterCertificates {
 
     public static IssuancePolicy policy(Cluster cluster) {
         return new IssuancePolicy(key(cluster.tls().key()), cluster.tls().validity(), RenewalWindow.lastThird());
-    }
-
-    /** Certificate and key of which HAProxy's one file is made; {@code name} is {@code client} or {@code server}. */
-    public static String haproxyPart(Node node, String name) {
-        return "certificates/" + node.name() + "/haproxy-" + name;
-    }
-
-    /** The certificate in HAProxy's one file, whose path in the store this is; the path itself for any other file. */
-    public static String haproxyPart(String storePath) {
-        Matcher file = HAPROXY_FILE.matcher(storePath);
-        return file.matches() ? "certificates/" + file.group(1) + "/haproxy-" + file.group(2) + ".pem" : storePath;
-    }
-
-    private void etcd(Node node) {
-        trust(ETCD, node, NodePaths.ETCD_CA);
-        issue(ETCD, Purpose.ETCD_SERVER, node, ETCD_TLS + "/server", node.name().toString(), local(node));
-        issue(ETCD, Purpose.ETCD_PEER, node, ETCD_TLS + "/peer", node.name().toString(), local(node));
-        issue(ETCD, Purpose.ETCD_CLIENT, node, NodePaths.ETCD_CLIENT, "root", List.of());
-        if (lists.etcd()) {
-            revoked(ETCD, node, NodePaths.ETCD_REVOKED, Form.DER);
-        }
-    }
-
-    private void postgresql(Node node) {
-        String name = node.name().toString();
-        List<SubjectName> self = List.of(SubjectName.dns(name));
-        trust(CLUSTER, node, PATRONI_TLS + "/ca.pem");
-        trust(ETCD, node, PATRONI_TLS + "/etcd-ca.pem");
-        issue(ETCD, Purpose.PATRONI_ETCD_CLIENT, node, PATRONI_TLS + "/etcd-client", "", self);
-        issue(CLUSTER, Purpose.PATRONI_REST, node, PATRONI_TLS + "/rest", name, local(node));
-        issue(CLUSTER, Purpose.PATRONI_CLIENT, node, PATRONI_TLS + "/patroni-client", name, self);
-        issue(CLUSTER, Purpose.POSTGRESQL_SERVER, node, PATRONI_TLS + "/postgresql", name, entrances(node));
-        if (cluster.access().pooled()) {
-            trust(CLUSTER, node, PGBOUNCER_TLS + "/ca.pem");
-            issue(CLUSTER, Purpose.PGBOUNCER_SERVER, node, PGBOUNCER_TLS + "/server", name, entrances(node));
-        }
-        if (lists.cluster()) {
-            revoked(CLUSTER, node, NodePaths.PATRONI_REVOKED, Form.PEM);
-        }
-    }
-
-    private void haproxy(Node node) {
-        String name = node.name().toString();
-        trust(CLUSTER, node, HAPROXY_TLS + "/ca.pem");
-        add(
-                CLUSTER,
-                Purpose.HAPROXY_CLIENT,
-                name + "/haproxy-client",
-                haproxyPart(node, "client"),
-                name,
-                List.of(SubjectName.dns(name)));
-        add(
-                CLUSTER,
-                Purpose.HAPROXY_SERVER,
-                name + "/haproxy-server",
-                haproxyPart(node, "server"),
-                name,
-                entrances(node));
-        if (lists.cluster()) {
-            revoked(CLUSTER, node, NodePaths.HAPROXY_REVOKED, Form.PEM);
-        }
     }
 
     private void operator() {
@@ -207,45 +155,6 @@ public final class ClusterCertificates {
         };
     }
 
-    /** The node's own names, and those it has for itself. */
-    private static List<SubjectName> local(Node node) {
-        return List.of(
-                SubjectName.dns(node.name().toString()),
-                SubjectName.ip(node.address().toString()),
-                SubjectName.dns("localhost"),
-                SubjectName.ip("127.0.0.1"),
-                SubjectName.ip("::1"));
-    }
-
-    /** Clients that verify names connect to HAProxy's name while TLS ends here, so every entrance's name is the server's, too. */
-    private List<SubjectName> entrances(Node node) {
-        List<SubjectName> names = new ArrayList<>(local(node));
-        Access access = cluster.access();
-        if (access.host() != null) {
-            names.add(SubjectName.parse(access.host().toString()));
-        }
-        access.aliases().forEach(alias -> names.add(SubjectName.parse(alias.toString())));
-        for (Node haproxy : cluster.nodesWith(NodeRole.HAPROXY)) {
-            names.add(SubjectName.dns(haproxy.name().toString()));
-            names.add(SubjectName.ip(haproxy.address().toString()));
-        }
-        return names;
-    }
-
-    private void trust(String authority, Node node, String path) {
-        trusts.add(new CertificatePlan.Trust(authority, Path.of(rootfs(node) + path)));
-    }
-
-    private void revoked(String authority, Node node, String path, Form form) {
-        revoked.add(new CertificatePlan.RevocationList(authority, Path.of(rootfs(node) + path), form));
-    }
-
-    private void issue(
-            String authority, Purpose purpose, Node node, String base, String commonName, List<SubjectName> names) {
-        String id = node.name() + base;
-        add(authority, purpose, id, rootfs(node) + base, commonName, names);
-    }
-
     private void add(
             String authority, Purpose purpose, String id, String base, String commonName, List<SubjectName> names) {
         certificates.add(new CertificatePlan.Certificate(
@@ -254,10 +163,6 @@ public final class ClusterCertificates {
                 new CertificateRequest(purpose, commonName, names),
                 Path.of(base + ".pem"),
                 Path.of(base + "-key.pem")));
-    }
-
-    private static String rootfs(Node node) {
-        return "nodes/" + node.name() + "/rootfs";
     }
 
     private static KeyAlgorithm key(Tls.KeyType type) {

@@ -1,17 +1,15 @@
 package io.github.pg1c.secrets.generate;
 
-import io.github.pg1c.base.words.Problem;
-import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.bundle.diff.BundleDiff;
-import io.github.pg1c.bundle.Change;
+import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.ManifestException;
+import io.github.pg1c.bundle.diff.BundleDiff;
 import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.BundleWriter;
 import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
-import io.github.pg1c.model.rules.ClusterValidator;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.secrets.PassphraseException;
 import io.github.pg1c.secrets.SecretChange;
@@ -20,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From a specification to files: checks it, renders the bundle, makes the secrets that are missing, writes what changed.
@@ -53,12 +52,9 @@ public final class Generator {
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Specification specification, GenerationOptions options) {
-        if (specification.hasErrors()) {
-            throw new InvalidClusterException(specification.problems());
-        }
-        Cluster cluster =
-                specification.cluster().orElseThrow(() -> new InvalidClusterException(specification.problems()));
-        return generate(cluster, specification.sha256(), options);
+        ClusterPlan plan =
+                specification.plan().orElseThrow(() -> new InvalidClusterException(specification.problems()));
+        return generate(plan, specification.sha256(), options);
     }
 
     /**
@@ -72,23 +68,23 @@ public final class Generator {
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Cluster cluster, String specificationSha256, GenerationOptions options) {
-        List<Problem> errors = ClusterValidator.validate(cluster).stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new InvalidClusterException(errors);
-        }
-        SecretStore store = SecretStore.of(cluster, options.secretsDirectory(), options.passphrase());
-        Bundle bundle = Bundle.of(cluster, store.revocationLists(), specificationSha256, options.toolVersion());
+        return generate(ClusterPlan.of(cluster), specificationSha256, options);
+    }
+
+    private GenerationReport generate(ClusterPlan plan, String specificationSha256, GenerationOptions options) {
+        SecretStore store = SecretStore.of(plan, options.secretsDirectory(), options.passphrase());
+        Bundle bundle = Bundle.of(plan, store.revocationLists(), specificationSha256, options.toolVersion());
         BundleWriter writer = new BundleWriter(options.outputDirectory());
         keepApart(writer.directory(bundle.name().toString()), store.directory());
         // Refusals come before the first secret is made.
-        List<Change> planned = writer.plan(bundle, options.force());
+        List<FileChange> planned = writer.plan(bundle, options.force());
+        Optional<BundleDiff> diff =
+                writer.manifest(bundle.name().toString()).map(before -> BundleDiff.between(before, bundle.manifest()));
         if (options.dryRun()) {
-            return report(bundle, writer, store, planned, store.examine(clock));
+            return report(bundle, writer, store, planned, store.examine(clock), diff);
         }
         List<SecretChange> secrets = store.ensure(clock, random);
-        return report(bundle, writer, store, writer.write(bundle, options.force()), secrets);
+        return report(bundle, writer, store, writer.write(bundle, options.force()), secrets, diff);
     }
 
     /** A bundle is committed and sent around: no directory of secrets is in it, and it is in none. */
@@ -99,12 +95,13 @@ public final class Generator {
     }
 
     private static GenerationReport report(
-            Bundle bundle, BundleWriter writer, SecretStore store, List<Change> changes, List<SecretChange> secrets) {
+            Bundle bundle,
+            BundleWriter writer,
+            SecretStore store,
+            List<FileChange> changes,
+            List<SecretChange> secrets,
+            Optional<BundleDiff> diff) {
         return new GenerationReport(
-                writer.directory(bundle.name().toString()),
-                store.directory(),
-                changes,
-                secrets,
-                BundleDiff.impacts(changes));
+                writer.directory(bundle.name().toString()), store.directory(), changes, secrets, diff);
     }
 }

@@ -3,6 +3,7 @@ package io.github.pg1c.secrets.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.model.value.SqlName;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,8 @@ class PasswordsTest {
 
     @Test
     void haveAFileNameThatEveryFileSystemKeepsApart() {
-        assertThat(Passwords.ofRole(SqlName.parse("zup"))).isEqualTo("role-zup");
-        assertThat(Passwords.ofRole(SqlName.parse("Zup"))).isEqualTo("role-%5Aup");
-        assertThat(Passwords.ofRole(SqlName.parse("бух"))).isEqualTo("role-%D0%B1%D1%83%D1%85");
+        assertThat(PasswordNames.ofRole(SqlName.parse("zup"))).isEqualTo("role-zup");
+        assertThat(PasswordNames.ofRole(SqlName.parse("Zup"))).isEqualTo("role-%5Aup");
+        assertThat(PasswordNames.ofRole(SqlName.parse("бух"))).isEqualTo("role-%D0%B1%D1%83%D1%85");
     }
 }

@@ -3,7 +3,7 @@ package io.github.pg1c.secrets.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.pg1c.bundle.Change;
+import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestEntry;
 import io.github.pg1c.bundle.write.BundleException;
@@ -124,7 +124,7 @@ class GeneratorTest {
         assertThat(three.changes())
                 .filteredOn(change -> "pg4".equals(change.node()))
                 .isNotEmpty()
-                .allMatch(change -> change.kind() == Change.Kind.REMOVED);
+                .allMatch(change -> change.kind() == FileChange.Kind.REMOVED);
     }
 
     @Test

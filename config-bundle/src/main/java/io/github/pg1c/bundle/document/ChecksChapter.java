@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.component.Passwords;
 import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
@@ -66,13 +66,13 @@ final class ChecksChapter {
                         facts.cluster().haproxy().statisticsPort());
         page.paragraph(Text.of(
                 "In a browser from the administrators' network: " + url + "/, user `admin`, password in `$PG1C_SECRETS/"
-                        + Passwords.file(HaproxyComponent.STATISTICS_PASSWORD) + "`. As text:",
+                        + PasswordNames.file(HaproxyComponent.STATISTICS_PASSWORD) + "`. As text:",
                 "В браузере из сети администраторов: " + url + "/, пользователь `admin`, пароль в `$PG1C_SECRETS/"
-                        + Passwords.file(HaproxyComponent.STATISTICS_PASSWORD) + "`. Текстом:"));
+                        + PasswordNames.file(HaproxyComponent.STATISTICS_PASSWORD) + "`. Текстом:"));
         page.on(
                         Facts.onAdministrators(),
                         "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/"
-                                + Passwords.file(HaproxyComponent.STATISTICS_PASSWORD)
+                                + PasswordNames.file(HaproxyComponent.STATISTICS_PASSWORD)
                                 + ")\" | curl -sS --config - --cacert " + "\"$PG1C_SECRETS\"/operator/ca.pem '" + url
                                 + "/;csv' | cut -d, -f1,2,18")
                 .expect(Text.of(

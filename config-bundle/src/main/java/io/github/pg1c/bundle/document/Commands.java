@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.bundle.component.Passwords;
 import io.github.pg1c.bundle.component.patroni.PatroniPaths;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Cluster;
@@ -58,8 +58,8 @@ public final class Commands {
         String role = first.map(database -> database.owner().value())
                 .orElse(cluster.postgresql().superuser());
         String database = first.map(found -> found.name().value()).orElse("postgres");
-        String file = first.map(found -> Passwords.file(Passwords.ofRole(found.owner())))
-                .orElse(Passwords.file(Passwords.SUPERUSER));
+        String file = first.map(found -> PasswordNames.file(PasswordNames.ofRole(found.owner())))
+                .orElse(PasswordNames.file(PasswordNames.SUPERUSER));
         return "PGSSLROOTCERT=\"$PG1C_SECRETS\"/operator/ca.pem PGPASSWORD=\"$(cat \"$PG1C_SECRETS\"/"
                 + Shell.word(file) + ")\" psql "
                 + Shell.word("host=" + host + " port=" + port + " dbname=" + parameter(database) + " user="

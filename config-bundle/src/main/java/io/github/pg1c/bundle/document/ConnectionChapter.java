@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.document;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.component.Passwords;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
@@ -37,7 +37,7 @@ final class ConnectionChapter {
                     facts.say("user ", "пользователь ")
                             + code(database.owner())
                             + facts.say(", password in ", ", пароль в ")
-                            + code("$PG1C_SECRETS/" + Passwords.file(Passwords.ofRole(database.owner())))));
+                            + code("$PG1C_SECRETS/" + PasswordNames.file(PasswordNames.ofRole(database.owner())))));
         }
         page.table(List.of(Text.of("Field", "Поле"), Text.of("Value", "Значение")), rows);
         List<Text> notes = new ArrayList<>();

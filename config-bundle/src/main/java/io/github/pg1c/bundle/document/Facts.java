@@ -17,7 +17,6 @@ import io.github.pg1c.model.derived.Quorum;
 import io.github.pg1c.model.derived.Timing;
 import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.platform.OsFamily;
-import io.github.pg1c.model.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -35,7 +35,8 @@ import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.input.DiskClass;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -167,7 +168,7 @@ record Clusters(
                         null,
                         "postgres",
                         Map.of()),
-                new Workload(200, Preset.BALANCED, MemorySize.ofGigabytes(50), false),
+                new Workload(200, RuleSets.builtIn().of(Preset.BALANCED), MemorySize.ofGigabytes(50), false),
                 objectives,
                 new Resources(MemorySize.ofGigabytes(16), 6, DiskClass.SSD, MemorySize.ofGigabytes(50)),
                 nodes,

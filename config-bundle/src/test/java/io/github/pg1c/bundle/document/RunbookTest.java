@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.bundle.component.Passwords;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.value.SqlName;
@@ -164,7 +164,7 @@ class RunbookTest {
 
     @Test
     void aRoleWithUnusualLettersHasTheStoresFileName() {
-        assertThat(Passwords.file(Passwords.ofRole(SqlName.parse("Зуп 1"))))
+        assertThat(PasswordNames.file(PasswordNames.ofRole(SqlName.parse("Зуп 1"))))
                 .isEqualTo("passwords/role-%D0%97%D1%83%D0%BF%201");
     }
 

@@ -24,9 +24,10 @@ import java.time.Instant;
 /**
  * A certificate authority: a key that the cluster's programs trust, and the act of issuing with it.
  *
- * <p>A program that is given {@link #certificatePem()} as its file of trusted authorities accepts every certificate that this authority
- * {@linkplain #issue issues}, provided that the name and the usage fit. Whoever has {@link #privateKeyPkcs8Pem()} can impersonate every
- * program of the cluster, so the key stays with the administrator and never travels to a node.
+ * <p>A program that is given {@link #certificatePem()} as its file of trusted authorities accepts every certificate
+ * that this authority {@linkplain #issue issues}, provided that the name and the usage fit. Whoever has {@link
+ * #privateKeyPkcs8Pem()} can impersonate every program of the cluster, so the key stays with the administrator and
+ * never travels to a node.
  *
  * <pre>{@code
  * CertificateAuthority ca = CertificateAuthority.create(CaRequest.of("etcd CA"), clock, random);
@@ -64,7 +65,8 @@ public final class CertificateAuthority {
     /**
      * An authority from its two PEM texts; the key is PKCS#8, PKCS#1 or SEC1.
      *
-     * @throws PkiException when one cannot be read, when the key is not the certificate's, or when the certificate is not one of an authority
+     * @throws PkiException when one cannot be read, when the key is not the certificate's, or when the certificate is
+     *     not one of an authority
      */
     public static CertificateAuthority open(String certificatePem, String privateKeyPem) {
         return open(PemText.readCertificate(certificatePem), PemText.readPrivateKey(privateKeyPem));
@@ -98,7 +100,8 @@ public final class CertificateAuthority {
     /**
      * A new key and a certificate for it, checked before it is returned.
      *
-     * @param validity how long it shall live from now; cut to the authority's own life, which {@link IssuedCertificate#clampedToIssuer} then says
+     * @param validity how long it lives from now; cut to the authority's own life, which {@link
+     *     IssuedCertificate#clampedToIssuer} then says
      * @throws PkiException when the authority has ended or has not begun, or when the result fails its own check
      */
     public IssuedCertificate issue(
@@ -113,7 +116,8 @@ public final class CertificateAuthority {
     /**
      * A certificate for a key that exists already: a renewal when the key was certified before.
      *
-     * @throws PkiException as {@link #issue(CertificateRequest, KeyAlgorithm, Duration, Clock, SecureRandom)}, and when the halves of the pair do not fit
+     * @throws PkiException as {@link #issue(CertificateRequest, KeyAlgorithm, Duration, Clock, SecureRandom)}, and when
+     *     the halves of the pair do not fit
      */
     public IssuedCertificate issue(
             CertificateRequest request, KeyPair keys, Duration validity, Clock clock, SecureRandom random) {
@@ -129,10 +133,10 @@ public final class CertificateAuthority {
     }
 
     /**
-     * The same authority with a new certificate: name, key and identifier stay, so that what it issued remains valid and
-     * programs may have the old certificate or the new one.
+     * The same authority with a new certificate: name, key and identifier stay, so that what it issued remains valid
+     * and programs may have the old certificate or the new one.
      *
-     * @param validity how long it shall live from now
+     * @param validity how long it lives from now
      * @throws PkiException when the certificate is not self-signed: then its issuer renews it
      */
     public CertificateAuthority renewed(Duration validity, Clock clock, SecureRandom random) {

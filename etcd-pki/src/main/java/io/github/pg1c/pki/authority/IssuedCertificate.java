@@ -73,12 +73,18 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey privateK
         return PemText.privateKey(privateKey);
     }
 
-    /** The private key in PEM as unencrypted PKCS#1 (RSA) or SEC1 (EC), and as PKCS#8 for Ed25519, which has no older form. */
+    /**
+     * The private key in PEM as unencrypted PKCS#1 (RSA) or SEC1 (EC), and as PKCS#8 for Ed25519, which has no older
+     * form.
+     */
     public String privateKeyTraditionalPem() {
         return PemText.traditionalPrivateKey(privateKey);
     }
 
-    /** The private key in PEM as PKCS#8, encrypted with AES-256 under a key of PBKDF2; etcd does not read it, PostgreSQL and libpq do. */
+    /**
+     * The private key in PEM as PKCS#8, encrypted with AES-256 under a key of PBKDF2; etcd does not read it, PostgreSQL
+     * and libpq do.
+     */
     public String privateKeyEncryptedPem(Passphrase passphrase, SecureRandom random) {
         return PemText.encryptedPrivateKey(EncryptedKeys.encrypt(privateKey, passphrase, random));
     }

@@ -16,16 +16,18 @@ import java.util.concurrent.ForkJoinPool;
  *
  * <pre>{@code
  * Cfssl cfssl = Cfssl.strict(clock, random);
- * CfsslOutput ca = cfssl.initca(JsonSource.read(Path.of("ca-csr.json")));       // cfssl gencert -initca ca-csr.json | cfssljson -bare ca
+ * CfsslOutput ca = cfssl.initca(JsonSource.read(Path.of("ca-csr.json")));       // cfssl gencert -initca ca-csr.json |
+ * cfssljson -bare ca
  * ca.write(Path.of("ca"));
  * cfssl.gencert(CfsslAuthority.read(Path.of("ca.pem"), Path.of("ca-key.pem")),
  *         JsonSource.read(Path.of("ca-config.json")),
  *         CertificateOrder.of(JsonSource.read(Path.of("etcd-csr.json")), "etcd")).write(Path.of("etcd"));
  * }</pre>
  *
- * <p>In the strict mode every call tells all mistakes of its inputs at once, with the place, the value and what to write instead, and certificates differ
- * from cfssl's in four ways: no encipherment usages for keys that cannot encipher, no addresses in authorities, repeated and empty hosts left out, host names
- * of other alphabets as A-labels. In the compatible mode they differ in nothing but serial number and key.
+ * <p>In the strict mode every call tells all mistakes of its inputs at once, with the place, the value and what to
+ * write instead, and certificates differ from cfssl's in four ways: no encipherment usages for keys that cannot
+ * encipher, no addresses in authorities, repeated and empty hosts left out, host names of other alphabets as A-labels.
+ * In the compatible mode they differ in nothing but serial number and key.
  *
  * <p>Immutable and safe for use by several threads.
  *
@@ -81,8 +83,8 @@ public final class Cfssl {
     }
 
     /**
-     * The same authority for another life of the same length: {@code gencert -renewca}. Certificates that it has issued stay valid. The output has the
-     * certificate only.
+     * The same authority for another life of the same length: {@code gencert -renewca}. Certificates that it has issued
+     * stay valid. The output has the certificate only.
      *
      * @throws CfsslException when this is no authority
      */
@@ -91,7 +93,8 @@ public final class Cfssl {
     }
 
     /**
-     * A new authority and certificates of it, in one go: nothing is made when one of the inputs cannot be used, and RSA keys are made side by side.
+     * A new authority and certificates of it, in one go: nothing is made when one of the inputs cannot be used, and RSA
+     * keys are made side by side.
      *
      * @return the authority's output, then one for each order
      * @throws CfsslException when an input cannot be used
@@ -125,7 +128,8 @@ public final class Cfssl {
     }
 
     /**
-     * A certificate for a signing request: {@code sign -profile -hostname}. The output repeats the request and has no key.
+     * A certificate for a signing request: {@code sign -profile -hostname}. The output repeats the request and has no
+     * key.
      *
      * @param hostnames take the place of the names in the request, unless empty
      * @throws CfsslException when an input cannot be used

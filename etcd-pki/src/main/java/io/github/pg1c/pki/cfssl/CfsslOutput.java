@@ -36,10 +36,11 @@ public record CfsslOutput(
     }
 
     /**
-     * Writes {@code <base>.pem}, {@code <base>-key.pem} and {@code <base>.csr} as {@code cfssljson -bare} does, with the modes 0664, 0600 and 0644
-     * less the umask, but refuses to touch what is there.
+     * Writes {@code <base>.pem}, {@code <base>-key.pem} and {@code <base>.csr} as {@code cfssljson -bare} does, with
+     * the modes 0664, 0600 and 0644 less the umask, but refuses to touch what is there.
      *
-     * @throws io.github.pg1c.pki.PkiException when one of the files exists or cannot be written; nothing was written then
+     * @throws io.github.pg1c.pki.PkiException when one of the files exists or cannot be written; nothing was written
+     *     then
      */
     public void write(Path base) {
         OutputFiles.write(Map.of(base, this), false);

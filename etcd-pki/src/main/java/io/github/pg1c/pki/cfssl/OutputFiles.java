@@ -89,7 +89,9 @@ final class OutputFiles {
         }
     }
 
-    /** Side by side: the file system then commits once for all, which takes a tenth of the time of one after the other. */
+    /**
+     * Side by side: the file system then commits once for all, which takes a tenth of the time of one after the other.
+     */
     private static void createAll(List<OutputFile> files) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(files.size(), MOST_THREADS));
         try {

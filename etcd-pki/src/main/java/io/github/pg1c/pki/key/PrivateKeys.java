@@ -39,7 +39,9 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/** What Bouncy Castle knows of a private key: its public half, its older forms, and whether it belongs to a certificate. */
+/**
+ * What Bouncy Castle knows of a private key: its public half, its older forms, and whether it belongs to a certificate.
+ */
 public final class PrivateKeys {
     private static final byte[] CHALLENGE =
             "pg1c: does this key belong to that certificate?".getBytes(StandardCharsets.UTF_8);
@@ -68,8 +70,9 @@ public final class PrivateKeys {
     }
 
     /**
-     * Whether the two halves belong together: by the public half that most key files carry, else by signing and verifying,
-     * which costs the start of the provider and a signature for every certificate of a store that did not change.
+     * Whether the two halves belong together: by the public half that most key files carry, else by signing and
+     * verifying, which costs the start of the provider and a signature for every certificate of a store that did not
+     * change.
      */
     public static boolean match(PrivateKey privateKey, PublicKey publicKey) {
         return enclosedPublicKey(privateKey)

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * All certificates that a store shall hold: authorities, certificates they issue, and copies of what programs trust.
+ * All certificates that a store is to hold: authorities, certificates they issue, and copies of what programs trust.
  * Paths are relative to the store's directory and stay inside it.
  *
  * @param authorities the authorities, by name
@@ -68,9 +68,9 @@ public record CertificatePlan(
      * An authority, which the store keeps in {@code ca/<name>/}.
      *
      * @param name its name in the plan and on disk: lower case letters, digits, and {@code . _ -} inside
-     * @param origin who has its key
+     * @param keyHolder who has its key
      */
-    public record Authority(String name, Origin origin) {
+    public record Authority(String name, KeyHolder keyHolder) {
         /** Checks the name. */
         public Authority {
             if (!NAME.matcher(name).matches()) {
@@ -83,33 +83,34 @@ public record CertificatePlan(
             this(name, new Own(request));
         }
 
+        /** Whether somebody else has its key. */
         public boolean isExternal() {
-            return origin instanceof External;
+            return keyHolder instanceof External;
         }
     }
 
     /** Who has the key of an authority. */
-    public sealed interface Origin {}
+    public sealed interface KeyHolder {}
 
     /**
      * The store: it makes the authority once and issues with it.
      *
-     * @param request what it shall be when it is made
+     * @param request what it is made as
      */
-    public record Own(CaRequest request) implements Origin {}
+    public record Own(CaRequest request) implements KeyHolder {}
 
     /**
-     * Somebody else, a corporate authority for example. The store has its certificate, writes signing requests, and waits
-     * for the answers.
+     * Somebody else, a corporate authority for example. The store has its certificate, writes signing requests, and
+     * waits for the answers.
      */
-    public record External() implements Origin {}
+    public record External() implements KeyHolder {}
 
     /**
      * A certificate and its key.
      *
      * @param id a stable name for reports, for example {@code node1/etcd-server}
      * @param authority the name of the authority that issues it
-     * @param request what it shall say
+     * @param request what it says
      * @param certificate where the certificate goes, PEM
      * @param privateKey where the key goes, PEM of PKCS#8; for HAProxy this is {@code <certificate>.key}
      */
@@ -123,8 +124,8 @@ public record CertificatePlan(
     }
 
     /**
-     * A copy of what programs shall trust of an authority, kept current: its certificate, while it is being replaced those of both
-     * generations, and for an authority from outside those up to its root.
+     * A copy of what programs have to trust of an authority, kept current: its certificate, while it is being replaced
+     * those of both generations, and for an authority from outside those up to its root.
      *
      * @param authority the name of the authority
      * @param file where the copy goes, PEM
@@ -153,7 +154,10 @@ public record CertificatePlan(
         public enum Form {
             /** The lists of all trusted generations, one after the other; for OpenSSL: PostgreSQL, HAProxy. */
             PEM,
-            /** One list; for etcd, which since 3.6 reads nothing else. It names the revoked certificates of all generations. */
+            /**
+             * One list; for etcd, which since 3.6 reads nothing else. It names the revoked certificates of all
+             * generations.
+             */
             DER
         }
     }

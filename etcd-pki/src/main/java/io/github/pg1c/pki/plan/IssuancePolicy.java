@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param keyAlgorithm the kind of new keys; keys that exist stay as they are
  * @param validity the life of a certificate, counted from its issue
  * @param window when in that life it is due for renewal
- * @param maintenance when a due certificate may be renewed; empty for at any time. After half of the window has passed, it is renewed at any time
+ * @param maintenance when a due certificate may be renewed; empty for at any time. After half of the window has passed,
+ *     it is renewed at any time
  * @since 0.1
  */
 public record IssuancePolicy(

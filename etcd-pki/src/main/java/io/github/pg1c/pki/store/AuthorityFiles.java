@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a store holds of one authority. Unlike a certificate, an authority is never replaced by itself: that would end the trust of the whole cluster.
+ * What a store holds of one authority. Unlike a certificate, an authority is never replaced by itself: that would end
+ * the trust of the whole cluster.
  *
  * <p>The phase of a replacement is which files there are:
  *
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
  * old/ca.pem, old/ca-key.pem     the one that issued: trusted still
  * </pre>
  *
- * When both {@code next/ca.pem} and {@code old/ca.pem} are there, the next generation has taken over and only the move of its files was interrupted.
+ * When both {@code next/ca.pem} and {@code old/ca.pem} are there, the next generation has taken over and only the move
+ * of its files was interrupted.
  */
 final class AuthorityFiles {
     private static final String CERTIFICATE = "ca.pem";
@@ -166,7 +168,10 @@ final class AuthorityFiles {
                 : old.isPresent() ? RotationPhase.REISSUED : RotationPhase.SETTLED;
     }
 
-    /** All trusted generations, the newest first: when the next one takes over, what is trusted stays as it is, and nobody has to load it again. */
+    /**
+     * All trusted generations, the newest first: when the next one takes over, what is trusted stays as it is, and
+     * nobody has to load it again.
+     */
     List<AuthorityGeneration> trusted() {
         return Stream.of(next, issuing, old).flatMap(Optional::stream).toList();
     }
@@ -209,9 +214,12 @@ final class AuthorityFiles {
         return read(draft, planned, keyring);
     }
 
-    /** The authority on disk, or a new one; from a key without a certificate, which a killed run leaves, the certificate is made anew. */
+    /**
+     * The authority on disk, or a new one; from a key without a certificate, which a killed run leaves, the certificate
+     * is made anew.
+     */
     AuthorityFiles ensure(StagedFiles draft, Clock clock, SecureRandom random) {
-        if (issuing.isPresent() || !(planned.origin() instanceof CertificatePlan.Own own)) {
+        if (issuing.isPresent() || !(planned.keyHolder() instanceof CertificatePlan.Own own)) {
             return settle(draft, random);
         }
         CertificateAuthority made = make(own.request(), orphanedKey, clock, random);
@@ -221,7 +229,7 @@ final class AuthorityFiles {
 
     /** The same key under a new certificate. */
     AuthorityFiles renew(StagedFiles draft, Clock clock, SecureRandom random) {
-        if (!(planned.origin() instanceof CertificatePlan.Own own)) {
+        if (!(planned.keyHolder() instanceof CertificatePlan.Own own)) {
             throw new PkiException(Text.of(
                     "the authority " + planned.name()
                             + " is outside; import its new certificate instead of renewing it here",
@@ -235,7 +243,7 @@ final class AuthorityFiles {
 
     /** Makes the next generation, which is trusted from now on. */
     AuthorityFiles trustNext(StagedFiles draft, Clock clock, SecureRandom random) {
-        if (!(planned.origin() instanceof CertificatePlan.Own own)) {
+        if (!(planned.keyHolder() instanceof CertificatePlan.Own own)) {
             throw new PkiException(Text.of(
                     "the authority " + planned.name()
                             + " is outside; the replacement begins when the certificate of its new key is imported",
@@ -250,7 +258,10 @@ final class AuthorityFiles {
         return with(issuing, Optional.of(AuthorityGeneration.of(made)), old);
     }
 
-    /** Puts the certificate of an authority from outside in its place: beside the one that is there when the key is another. */
+    /**
+     * Puts the certificate of an authority from outside in its place: beside the one that is there when the key is
+     * another.
+     */
     void place(StagedFiles draft, AuthorityGeneration imported) {
         boolean renewal = issuing.map(g -> g.certificate()
                         .getPublicKey()
@@ -271,7 +282,10 @@ final class AuthorityFiles {
                 renewal ? certificate(planned.name()) : next(planned.name()).resolve(CERTIFICATE), imported.chainPem());
     }
 
-    /** Lets the next generation issue; the one that issued so far is kept as trusted. The certificate of the old one is the point of no return. */
+    /**
+     * Lets the next generation issue; the one that issued so far is kept as trusted. The certificate of the old one is
+     * the point of no return.
+     */
     AuthorityFiles switchToNext(StagedFiles draft, SecureRandom random) {
         String name = planned.name();
         draft.read(key(name)).ifPresent(key -> draft.replace(old(name).resolve(KEY), key));
@@ -319,7 +333,7 @@ final class AuthorityFiles {
                 && issuing.filter(AuthorityGeneration::isKeyEncrypted).isPresent()) {
             throw new PkiException(Text.of(
                     "the key of the authority " + planned.name()
-                            + " is encrypted, so that the next one shall be as well; no passphrase was given",
+                            + " is encrypted, so the next one has to be as well; no passphrase was given",
                     "ключ центра " + planned.name()
                             + " зашифрован, значит, и следующий должен быть зашифрован; парольная фраза не задана"));
         }

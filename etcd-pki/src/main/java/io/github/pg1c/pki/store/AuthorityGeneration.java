@@ -36,7 +36,8 @@ final class AuthorityGeneration {
     /**
      * A generation from its files.
      *
-     * @throws PkiException when they cannot be read or contradict each other, as far as that can be seen without the passphrase
+     * @throws PkiException when they cannot be read or contradict each other, as far as that can be seen without the
+     *     passphrase
      */
     static AuthorityGeneration read(String certificatePem, Optional<String> keyPem, Keyring keyring) {
         List<X509Certificate> chain = PemText.readCertificates(certificatePem);
@@ -101,7 +102,7 @@ final class AuthorityGeneration {
         return matcher.matches() ? Integer.parseInt(matcher.group(2)) : 1;
     }
 
-    /** What the next generation shall be: as planned, under the next name. */
+    /** The request for the next generation: as planned, under the next name. */
     CaRequest successor(CaRequest planned) {
         String suffix = " G" + (number() + 1);
         Matcher matcher = NUMBER.matcher(planned.commonName());

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param subject the subject on disk as RFC 2253 writes it; empty when there is none
  * @param names host names and addresses on disk
  * @param serial the serial number on disk
- * @param generation the number of the authority's generation that issued it, for an authority of the one that issues; 0 when unknown
+ * @param generation the number of the authority's generation that issued it, for an authority of the one that issues; 0
+ *     when unknown
  * @param phase how far the replacement of the authority has come
  * @param notBefore the beginning of its life
  * @param notAfter the end of its life; for a revocation list the moment of the next one

@@ -37,10 +37,11 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 
 /**
- * The revocation lists of an authority: one of each trusted generation, because OpenSSL asks for one of every authority of a chain.
- * Each names the revoked certificates of all generations, because etcd is given a single list and compares nothing but serial numbers;
- * those are unique in a store. A list lives as long as a certificate and is due for renewal in the same part of its life, because an
- * ended one is an outage.
+ * The revocation lists of an authority: one of each trusted generation, because OpenSSL asks for one of every authority
+ * of a chain.
+ * Each names the revoked certificates of all generations, because etcd is given a single list and compares nothing but
+ * serial numbers; those are unique in a store. A list lives as long as a certificate and is due for renewal in the same
+ * part of its life, because an ended one is an outage.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-5">RFC 5280, 5</a>
  */
@@ -187,7 +188,10 @@ final class CrlFiles {
         }
     }
 
-    /** Serial numbers with the codes of the reasons; RFC 5280, 3.3: an ended certificate is named for one more life of a list. */
+    /**
+     * Serial numbers with the codes of the reasons; RFC 5280, 3.3: an ended certificate is named for one more life of a
+     * list.
+     */
     private Map<BigInteger, Integer> revoked() {
         return index.revoked(now.minus(policy.validity())).stream()
                 .collect(Collectors.toMap(

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * What a certificate on disk is compared with.
  *
- * @param request what it shall say
+ * @param request what it has to say
  * @param external true when it comes from outside, where names may be added to those asked for
  * @param issuer the authority that issues now, empty when it is yet to be made
  * @param previous the generation that issued before, while it is still trusted

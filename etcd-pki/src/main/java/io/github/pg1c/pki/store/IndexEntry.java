@@ -22,7 +22,8 @@ import java.util.Optional;
  * In {@code ca/<name>/index.jsonl} each is one object of JSON on one line.
  *
  * @param serial its serial number
- * @param issuer the subject key identifier of the authority, in lower-case hexadecimal digits: it tells generations apart
+ * @param issuer the subject key identifier of the authority, in lower-case hexadecimal digits: it tells generations
+ *     apart
  * @param id the id in the plan for which it was issued
  * @param subject its subject as RFC 2253 writes it, possibly empty
  * @param names its host names and addresses
@@ -64,8 +65,8 @@ public record IndexEntry(
     }
 
     /**
-     * Whether it was issued to this holder: the name is its {@link #id}, what stands in front of the slash there, one of
-     * its host names and addresses, or its common name.
+     * Whether it was issued to this holder: the name is its {@link #id}, what stands in front of the slash there, one
+     * of its host names and addresses, or its common name.
      */
     public boolean isHeldBy(String name) {
         return id.equals(name)

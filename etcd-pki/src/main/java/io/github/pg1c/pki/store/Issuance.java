@@ -11,11 +11,11 @@ import java.util.TreeSet;
 /**
  * What was done, or is to be done, about one certificate of the plan, and why.
  *
- * @param id the id of the certificate, {@code ca/<name>} for an authority, {@code trust/<path>} for a copy of one, {@code crl/<name>} for
- *     the revocation lists of one, {@code crl/<path>} for a copy of them
+ * @param id the id of the certificate, {@code ca/<name>} for an authority, {@code trust/<path>} for a copy of one,
+ *     {@code crl/<name>} for the revocation lists of one, {@code crl/<path>} for a copy of them
  * @param action what was done
- * @param reasons why; empty for {@link Action#KEPT}, except for an authority that is due, whose renewal is a decision of its own,
- *     and for a certificate that is due and waits for its {@link MaintenanceWindow}
+ * @param reasons why; empty for {@link Action#KEPT}, except for an authority that is due, whose renewal is a decision
+ *     of its own, and for a certificate that is due and waits for its {@link MaintenanceWindow}
  * @param notAfter the end of its life, empty for a dry run that would issue and for copies
  * @param clampedToIssuer true when the validity was cut to the authority's
  * @since 0.1

@@ -70,7 +70,10 @@ final class IssuedIndex {
                 .isPresent();
     }
 
-    /** The revoked certificates that lists still have to name: those that would otherwise live, and for a while those that ended since. */
+    /**
+     * The revoked certificates that lists still have to name: those that would otherwise live, and for a while those
+     * that ended since.
+     */
     List<IndexEntry> revoked(Instant endedAfter) {
         return entries.values().stream()
                 .filter(entry ->

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the keys of a store's authorities, and locks new ones. An encrypted key is opened once, however often its file is looked at: to open one
- * takes hundreds of thousands of rounds on purpose.
+ * Opens the keys of a store's authorities, and locks new ones. An encrypted key is opened once, however often its file
+ * is looked at: to open one takes hundreds of thousands of rounds on purpose.
  */
 final class Keyring {
     private final @Nullable Passphrase passphrase;

@@ -13,8 +13,9 @@ import java.util.Optional;
  * A directory that holds a cluster's authorities and certificates and keeps them current.
  *
  * <p>{@link PlannedStore#ensure} compares the directory with a {@link CertificatePlan} and issues exactly what has a
- * {@link ReissueReason}; a second call issues nothing. Everything is issued in memory and checked before the first file is written, each file is replaced as a whole, and the order of
- * writing is such that a run which is killed at any moment is completed by the next one.
+ * {@link ReissueReason}; a second call issues nothing. Everything is issued in memory and checked before the first file
+ * is written, each file is replaced as a whole, and the order of writing is such that a run which is killed at any
+ * moment is completed by the next one.
  *
  * <pre>
  * ca/&lt;name&gt;/ca.pem, ca-key.pem   the authorities; their keys never leave this place
@@ -26,7 +27,8 @@ import java.util.Optional;
  * (as planned)                  certificates, keys and copies of what is trusted and revoked
  * </pre>
  *
- * <p>Files have the mode 0600, directories that the store makes 0700. Symbolic links below the directory are refused, and a lock file keeps a second process out.
+ * <p>Files have the mode 0600, directories that the store makes 0700. Symbolic links below the directory are refused,
+ * and a lock file keeps a second process out.
  *
  * @since 0.1
  */
@@ -49,14 +51,18 @@ public final class PkiStore {
     }
 
     /**
-     * The store in this directory, with the keys of its authorities encrypted under a passphrase. Keys that are not yet are encrypted by the next
-     * {@link PlannedStore#ensure}; copies that were made of them before stay as they are. A run that issues nothing needs no passphrase.
+     * The store in this directory, with the keys of its authorities encrypted under a passphrase. Keys that are not yet
+     * are encrypted by the next {@link PlannedStore#ensure}; copies that were made of them before stay as they are. A
+     * run that issues nothing needs no passphrase.
      */
     public static PkiStore at(Path directory, Passphrase passphrase) {
         return new PkiStore(new DirectoryFiles(directory), Keyring.of(passphrase));
     }
 
-    /** This store with what it is to hold, by the default policy, the clock of the system and a new source of randomness. */
+    /**
+     * This store with what it is to hold, by the default policy, the clock of the system and a new source of
+     * randomness.
+     */
     public PlannedStore planned(CertificatePlan plan) {
         return planned(plan, IssuancePolicy.defaults(), Clock.systemUTC(), new SecureRandom());
     }

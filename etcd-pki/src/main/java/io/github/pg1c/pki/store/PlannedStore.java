@@ -63,8 +63,8 @@ public final class PlannedStore {
      * Issues what has a reason and writes it.
      *
      * @return one entry for each authority, certificate, copy and revocation list, in the order of the plan
-     * @throws PkiException when an authority's files contradict each other, when an authority has ended, or when the directory cannot be written;
-     *     nothing was written then, except in the last case
+     * @throws PkiException when an authority's files contradict each other, when an authority has ended, or when the
+     *     directory cannot be written; nothing was written then, except in the last case
      */
     public List<Issuance> ensure() {
         return run(ReissueRequests.none());
@@ -75,7 +75,10 @@ public final class PlannedStore {
         return report().stream().map(CertificateStatus::next).toList();
     }
 
-    /** What there is, for whom and until when, and what {@link #ensure} would do now; writes nothing and needs no passphrase. */
+    /**
+     * What there is, for whom and until when, and what {@link #ensure} would do now; writes nothing and needs no
+     * passphrase.
+     */
     public List<CertificateStatus> report() {
         return new StoreReport(new StagedFiles(files), plan, policy, clock.instant(), keyring).rows();
     }
@@ -93,7 +96,8 @@ public final class PlannedStore {
     }
 
     /**
-     * Does what {@link #ensure} does, and issues these certificates again with new keys. The key of an authority is replaced by {@link #rotate}.
+     * Does what {@link #ensure} does, and issues these certificates again with new keys. The key of an authority is
+     * replaced by {@link #rotate}.
      *
      * @param ids ids of certificates of the plan
      * @throws IllegalArgumentException for an id that the plan does not have
@@ -103,10 +107,11 @@ public final class PlannedStore {
     }
 
     /**
-     * Takes one step in the replacement of an authority's key: from {@link RotationPhase#SETTLED} to {@link RotationPhase#TRUSTED}, to
-     * {@link RotationPhase#REISSUED}, and to {@link RotationPhase#SETTLED} again. Between two steps the changed files have to be on the nodes and
-     * loaded. A call that asks for the phase that is reached already completes it, so a killed one is simply repeated; a call whose
-     * preceding phase is not complete on disk completes that one instead, as {@link Rotation#phase()} then says.
+     * Takes one step in the replacement of an authority's key: from {@link RotationPhase#SETTLED} to {@link
+     * RotationPhase#TRUSTED}, to {@link RotationPhase#REISSUED}, and to {@link RotationPhase#SETTLED} again. Between
+     * two steps the changed files have to be on the nodes and loaded. A call that asks for the phase that is reached
+     * already completes it, so a killed one is simply repeated; a call whose preceding phase is not complete on disk
+     * completes that one instead, as {@link Rotation#phase()} then says.
      *
      * @param authority the name of the authority
      * @param phase the phase to be reached
@@ -127,11 +132,11 @@ public final class PlannedStore {
     }
 
     /**
-     * Revokes certificates for good, writes new revocation lists, and does what {@link #ensure} does: what the plan still
-     * asks for is issued again with new keys.
+     * Revokes certificates for good, writes new revocation lists, and does what {@link #ensure} does: what the plan
+     * still asks for is issued again with new keys.
      *
-     * @param serials serial numbers, as in {@link PkiStore#issued}; those that are revoked already keep their moment and
-     *     reason
+     * @param serials serial numbers, as in {@link PkiStore#issued}; those that are revoked already keep their moment
+     *     and reason
      * @throws PkiException for a serial number that no authority of the plan has given, and as {@link #ensure}
      */
     public List<Issuance> revoke(Set<BigInteger> serials, RevocationReason reason) {
@@ -194,8 +199,9 @@ public final class PlannedStore {
     }
 
     /**
-     * Puts certificates from outside in their places: each is matched with its request by its key, and has to come from the imported authority,
-     * to carry the names and usages that were asked for, and to be alive. When one does not, nothing is written.
+     * Puts certificates from outside in their places: each is matched with its request by its key, and has to come from
+     * the imported authority, to carry the names and usages that were asked for, and to be alive. When one does not,
+     * nothing is written.
      *
      * @param pems the answers; certificates of authorities in them are skipped
      * @return one entry for each certificate
@@ -206,8 +212,8 @@ public final class PlannedStore {
     }
 
     /**
-     * Takes in the certificate of an authority outside. When its key is another than before, the two are trusted side by side, as after
-     * {@link RotationPhase#TRUSTED}, and {@link #rotate} goes on from there.
+     * Takes in the certificate of an authority outside. When its key is another than before, the two are trusted side
+     * by side, as after {@link RotationPhase#TRUSTED}, and {@link #rotate} goes on from there.
      *
      * @param pem the certificate that issues, then those above it up to the root
      * @return what {@link #ensure} then does: copies of what is trusted are written, and signing requests
@@ -263,8 +269,8 @@ public final class PlannedStore {
 
     /**
      * A certificate of the plan as the JDK's TLS wants it: with its key, with what is trusted of its authority now, and
-     * with the revocation lists as soon as there are any. It is a snapshot: after a rotation or a revocation it has to be
-     * made again.
+     * with the revocation lists as soon as there are any. It is a snapshot: after a rotation or a revocation it has to
+     * be made again.
      *
      * @param id the id of a certificate of the plan
      * @throws IllegalArgumentException for an id that the plan does not have

@@ -31,8 +31,8 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 
 /**
- * Requests to an authority outside, in {@code requests/<path of the certificate>.csr}. A new key waits beside its request, so that the
- * certificate in use keeps its own until the answer is there.
+ * Requests to an authority outside, in {@code requests/<path of the certificate>.csr}. A new key waits beside its
+ * request, so that the certificate in use keeps its own until the answer is there.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2986">RFC 2986</a>
  */

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A store as it will be: what is to change is seen at once and written at the end, in the order in which it was first named.
+ * A store as it will be: what is to change is seen at once and written at the end, in the order in which it was first
+ * named.
  * So everything is issued and checked before the first file is touched, and a dry run is a draft that is thrown away.
  */
 public final class StagedFiles {

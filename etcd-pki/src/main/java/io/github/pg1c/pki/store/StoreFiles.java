@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The file operations of a store; a seam, so that a test can stop between any two writes. Paths are relative to the store.
+ * The file operations of a store; a seam, so that a test can stop between any two writes. Paths are relative to the
+ * store.
  * A character of a text is one octet (ISO 8859-1), so that DER and damaged files are texts, too.
  */
 interface StoreFiles {

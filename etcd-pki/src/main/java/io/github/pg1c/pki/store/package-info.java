@@ -1,4 +1,6 @@
-/** A directory that keeps the certificates of a cluster current: start with {@link io.github.pg1c.pki.store.PkiStore}. */
+/**
+ * A directory that keeps the certificates of a cluster current: start with {@link io.github.pg1c.pki.store.PkiStore}.
+ */
 @NullMarked
 package io.github.pg1c.pki.store;
 

@@ -41,8 +41,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * SSLContext context = PkiStore.at(directory).planned(plan).tls("node1/patroni-etcd").sslContext();
  * }</pre>
  *
- * <p>Host names are checked by who opens the connection, as always with the JDK: HTTP clients do, sockets have to be told by
- * {@link javax.net.ssl.SSLParameters#setEndpointIdentificationAlgorithm}. Immutable and safe for use by several threads.
+ * <p>Host names are checked by who opens the connection, as always with the JDK: HTTP clients do, sockets have to be
+ * told by {@link javax.net.ssl.SSLParameters#setEndpointIdentificationAlgorithm}. Immutable and safe for use by several
+ * threads.
  *
  * @since 0.1
  */
@@ -110,8 +111,8 @@ public final class TlsIdentity {
     }
 
     /**
-     * The same, which refuses peers whose certificates these lists name. From then on there has to be a current list for
-     * the authority of every peer: without one, or after its end, the peer is refused.
+     * The same, which refuses peers whose certificates these lists name. From then on there has to be a current list
+     * for the authority of every peer: without one, or after its end, the peer is refused.
      *
      * @param lists PEM, one list or several
      * @throws PkiException when there is none, or one cannot be read

@@ -12,7 +12,10 @@ import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 
-/** All that a certificate says about who its holder is, in a form in which two can be compared; the order of names does not matter, the case of the subject does. */
+/**
+ * All that a certificate says about who its holder is, in a form in which two can be compared; the order of names does
+ * not matter, the case of the subject does.
+ */
 public record CertificateNames(String subject, Set<SubjectName> names, boolean foreign) {
     public static CertificateNames of(CertificateRequest request) {
         return new CertificateNames(DistinguishedNames.subject(request).toString(), Set.copyOf(request.names()), false);

@@ -41,7 +41,10 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** What stands in a certificate, field by field; strict validators ({@code openssl verify -x509_strict}, Go, zlint) are the measure. */
+/**
+ * What stands in a certificate, field by field; strict validators ({@code openssl verify -x509_strict}, Go, zlint) are
+ * the measure.
+ */
 public final class CertificateProfile {
     private static final int SERIAL_BITS = 159;
     private static final int SERIAL_LEAST_BITS = 64;
@@ -195,7 +198,10 @@ public final class CertificateProfile {
                 SubjectPublicKeyInfo.getInstance(key.getEncoded()));
     }
 
-    /** Positive, at most 20 octets in DER (RFC 5280, 4.1.2.2), and with the 64 bits of entropy that the CA/Browser Forum asks for. */
+    /**
+     * Positive, at most 20 octets in DER (RFC 5280, 4.1.2.2), and with the 64 bits of entropy that the CA/Browser Forum
+     * asks for.
+     */
     static BigInteger serial(SecureRandom random) {
         BigInteger serial;
         do {

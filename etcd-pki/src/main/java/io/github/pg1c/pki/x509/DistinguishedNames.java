@@ -11,7 +11,10 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/** Distinguished names, built attribute by attribute: a text such as {@code node1,O=evil} stays one value, and {@code #0c01} is text, not DER. */
+/**
+ * Distinguished names, built attribute by attribute: a text such as {@code node1,O=evil} stays one value, and {@code
+ * #0c01} is text, not DER.
+ */
 public final class DistinguishedNames {
     private DistinguishedNames() {}
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is looked at before a certificate leaves the library: a fault shall show here, not in a cluster that does not start. */
+/** Checks a new certificate before it leaves the library, so that a fault is found here and not by a cluster. */
 public final class SelfCheck {
     private static final int KEY_CERT_SIGN = 5;
 
@@ -89,7 +89,10 @@ public final class SelfCheck {
         }
     }
 
-    /** Path validation as the JDK does it for TLS: the signature, the life at the given moment, and every one of the usages. */
+    /**
+     * Path validation as the JDK does it for TLS: the signature, the life at the given moment, and every one of the
+     * usages.
+     */
     public static void path(X509Certificate leaf, X509Certificate issuer, Set<Usage> usages, Instant now)
             throws GeneralSecurityException {
         PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));

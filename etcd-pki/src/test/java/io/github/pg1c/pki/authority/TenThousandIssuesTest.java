@@ -24,11 +24,17 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every certificate, whatever it says and whenever it is issued. The issuer itself checks each against {@link StrictRules} and by path validation. */
+/**
+ * What holds for every certificate, whatever it says and whenever it is issued. The issuer itself checks each against
+ * {@link StrictRules} and by path validation.
+ */
 class TenThousandIssuesTest {
     private static final int ISSUES = 10_000;
 
-    /** Around changes of the clock, leap days, the year from which times are written in another form, and the end of writable time. */
+    /**
+     * Around changes of the clock, leap days, the year from which times are written in another form, and the end of
+     * writable time.
+     */
     private static final List<Instant> MOMENTS = List.of(
             Instant.parse("2026-03-29T00:59:59.999Z"),
             Instant.parse("2026-10-25T01:00:00Z"),

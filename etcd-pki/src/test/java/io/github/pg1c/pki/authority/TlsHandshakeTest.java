@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mutual TLS over real sockets with the JDK on both sides; the certificates are issued for the time at which the test runs. */
+/**
+ * Mutual TLS over real sockets with the JDK on both sides; the certificates are issued for the time at which the test
+ * runs.
+ */
 class TlsHandshakeTest {
     private static final Clock REAL = Clock.systemUTC();
 

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Inputs as administrators have them, in a directory: {@code ca-csr.json}, {@code ca-config.json}, {@code csr.json} and the {@code arguments}. A file
- * {@code refused} lists the rules for which the strict mode refuses them, {@code strict-differs} what it writes otherwise, {@code since} the first release.
+ * Inputs as administrators have them, in a directory: {@code ca-csr.json}, {@code ca-config.json}, {@code csr.json} and
+ * the {@code arguments}. A file {@code refused} lists the rules for which the strict mode refuses them, {@code
+ * strict-differs} what it writes otherwise, {@code since} the first release.
  */
 record CfsslCase(Path directory) {
     static List<CfsslCase> all() {

@@ -18,7 +18,10 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
-/** What of a certificate or a request is the same in every run: all octets but serial number, dates, keys and what is computed from them. */
+/**
+ * What of a certificate or a request is the same in every run: all octets but serial number, dates, keys and what is
+ * computed from them.
+ */
 final class Essence {
     private Essence() {}
 

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Whatever an input of cfssl holds, it is taken, or every complaint about it can be printed. The build runs the inputs in the folder beside this
- * class's resources; {@code fuzz.sh} looks for new ones.
+ * Whatever an input of cfssl holds, it is taken, or every complaint about it can be printed. The build runs the inputs
+ * in the folder beside this class's resources; {@code fuzz.sh} looks for new ones.
  */
 class ReaderFuzzTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);

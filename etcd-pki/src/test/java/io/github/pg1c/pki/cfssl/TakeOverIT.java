@@ -22,7 +22,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way that docs/pki/migration-from-cfssl.md goes: an authority made by cfssl goes on in a store, beside the certificate that all nodes shared. */
+/**
+ * The way that docs/pki/migration-from-cfssl.md goes: an authority made by cfssl goes on in a store, beside the
+ * certificate that all nodes shared.
+ */
 @NeedsPrograms({"cfssl", "cfssljson", "openssl"})
 class TakeOverIT {
     @TempDir

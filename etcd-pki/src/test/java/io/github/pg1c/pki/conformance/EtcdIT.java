@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * etcd itself, listening with each certificate and each form of key that it reads, and asked by a client with a certificate and by one without. It reads PEM that is
- * not encrypted, and no other form.
+ * etcd itself, listening with each certificate and each form of key that it reads, and asked by a client with a
+ * certificate and by one without. It reads PEM that is not encrypted, and no other form.
  */
 @NeedsPrograms({"etcd", "curl"})
 class EtcdIT {

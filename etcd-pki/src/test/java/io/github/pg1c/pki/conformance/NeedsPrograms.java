@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Programs without which a test cannot say anything. Where one is missing the test is skipped, which the build reports; where {@code CI=true} or
- * {@code -Dpg1c.tools.required=true} it fails.
+ * Programs without which a test cannot say anything. Where one is missing the test is skipped, which the build reports;
+ * where {@code CI=true} or {@code -Dpg1c.tools.required=true} it fails.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

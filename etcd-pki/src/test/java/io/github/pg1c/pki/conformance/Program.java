@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** A program of another project that says what it thinks of our certificates. It is looked for on the PATH and in the directories of PG1C_TOOLS. */
+/**
+ * A program of another project that says what it thinks of our certificates. It is looked for on the PATH and in the
+ * directories of PG1C_TOOLS.
+ */
 public record Program(Path file) {
 
     /** How it ended and what it wrote. */

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Python's ssl with VERIFY_X509_STRICT, which is the default since 3.13 and thereby Patroni's: handshakes in memory with both sides verified. */
+/**
+ * Python's ssl with VERIFY_X509_STRICT, which is the default since 3.13 and thereby Patroni's: handshakes in memory
+ * with both sides verified.
+ */
 @NeedsPrograms("python3")
 class PythonIT {
     private static final String HANDSHAKE = """

@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An authority with a member's certificate (server and client) and a client's certificate, as a cluster gets them: for each kind of key once from the
- * library itself, with keys in PKCS#8, and once from its cfssl, with keys in PKCS#1 or SEC1. Made for the time at which the tests run, once per run.
+ * An authority with a member's certificate (server and client) and a client's certificate, as a cluster gets them: for
+ * each kind of key once from the library itself, with keys in PKCS#8, and once from its cfssl, with keys in PKCS#1 or
+ * SEC1. Made for the time at which the tests run, once per run.
  */
 record Specimen(String name, String authority, String member, String memberKey, String client, String clientKey) {
     static final String HOST = "node1.example.com";
@@ -60,7 +61,10 @@ record Specimen(String name, String authority, String member, String memberKey, 
         Files.writeString(directory.resolve("client-key.pem"), clientKey);
     }
 
-    /** The member's key in every form that the library writes, by name of the file; {@link #PASSPHRASE} opens the encrypted ones. */
+    /**
+     * The member's key in every form that the library writes, by name of the file; {@link #PASSPHRASE} opens the
+     * encrypted ones.
+     */
     Map<String, byte[]> keyFiles() {
         IssuedCertificate issued = IssuedCertificate.open(member.getBytes(US_ASCII), memberKey.getBytes(US_ASCII));
         try (Passphrase passphrase = Passphrase.of(PASSPHRASE.toCharArray())) {

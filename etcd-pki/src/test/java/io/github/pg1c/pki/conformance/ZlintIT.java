@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** zlint's reading of RFC 5280, 5480, 6818, 8410, 8813 and the community's rules; those for certificates of the public web do not apply. */
+/**
+ * zlint's reading of RFC 5280, 5480, 6818, 8410, 8813 and the community's rules; those for certificates of the public
+ * web do not apply.
+ */
 @NeedsPrograms("zlint")
 class ZlintIT {
     private static final Pattern FINDING = Pattern.compile("\"([a-z0-9_]+)\":\\{\"result\":\"(error|warn|fatal)\"");
@@ -40,7 +43,9 @@ class ZlintIT {
         }
     }
 
-    /** So that it is known that something would be found: the certificate that cfssl makes of every tutorial's profile. */
+    /**
+     * So that it is known that something would be found: the certificate that cfssl makes of every tutorial's profile.
+     */
     @Test
     void findsTheUsageThatTheStrictModeLeavesOut() throws IOException {
         Cfssl compatible = Cfssl.compatible(Clock.systemUTC(), new SecureRandom());

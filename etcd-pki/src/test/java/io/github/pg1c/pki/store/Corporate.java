@@ -29,7 +29,10 @@ import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
-/** An authority of a company: a root, an issuing authority below it, and answers to signing requests with an organization added to the subject. */
+/**
+ * An authority of a company: a root, an issuing authority below it, and answers to signing requests with an
+ * organization added to the subject.
+ */
 final class Corporate {
     private final X509Certificate root;
     private final X509Certificate issuing;

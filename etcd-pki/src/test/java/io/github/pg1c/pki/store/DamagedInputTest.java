@@ -37,7 +37,10 @@ import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that are damaged in thousands of ways, in their text and in their DER: each is read or refused in words, and nothing else is thrown. */
+/**
+ * Files that are damaged in thousands of ways, in their text and in their DER: each is read or refused in words, and
+ * nothing else is thrown.
+ */
 class DamagedInputTest {
     /** A reader, what it is given undamaged, and how often that is damaged. */
     record Target(String name, List<byte[]> sound, int rounds, Consumer<byte[]> reader) {

@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation, killed between any two writes and once more while it is repeated: repeating it brings the store to where it was going. */
+/**
+ * Every operation, killed between any two writes and once more while it is repeated: repeating it brings the store to
+ * where it was going.
+ */
 class KilledRunTest {
     private static final CertificatePlan PLAN = Plans.nodes(2);
     private static final CertificatePlan OUTSIDE = Plans.external();
@@ -222,7 +225,10 @@ class KilledRunTest {
         assertSound(operation, files);
     }
 
-    /** Holds at every moment: whatever certificate is there is in the index, and what its own key belongs to is trusted by the store. */
+    /**
+     * Holds at every moment: whatever certificate is there is in the index, and what its own key belongs to is trusted
+     * by the store.
+     */
     private static void assertSound(Operation operation, MemoryFiles files) {
         for (CertificatePlan.Certificate planned : operation.plan().certificates()) {
             files.read(planned.certificate()).ifPresent(pem -> {

@@ -32,8 +32,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Whatever a file holds, a reader returns a value that can be looked at, or throws what it says, in words that do not repeat the file. The build runs the
- * inputs in the folder beside this class's resources; {@code fuzz.sh} looks for new ones.
+ * Whatever a file holds, a reader returns a value that can be looked at, or throws what it says, in words that do not
+ * repeat the file. The build runs the inputs in the folder beside this class's resources; {@code fuzz.sh} looks for new
+ * ones.
  */
 class ReaderFuzzTest {
     private static final Passphrase PASSPHRASE = Passphrase.of('x');

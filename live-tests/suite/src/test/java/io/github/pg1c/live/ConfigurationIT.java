@@ -261,7 +261,7 @@ class ConfigurationIT {
             String candidate = live.standbys().get(0);
             Switchover wish = Switchover.from(leader).to(candidate);
             assertThat(patroni.plan(wish).isSafe())
-                    .as(patroni.plan(wish).explanation())
+                    .as(patroni.plan(wish).explanation().en())
                     .isTrue();
             assertCompleted(patroni.switchover(wish), candidate);
         }

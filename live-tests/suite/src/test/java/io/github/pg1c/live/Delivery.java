@@ -2,9 +2,7 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.Change;
 import io.github.pg1c.secrets.generate.GenerationReport;
-import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Host;

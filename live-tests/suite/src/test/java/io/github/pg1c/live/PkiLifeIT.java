@@ -2,7 +2,6 @@ package io.github.pg1c.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.component.etcd.EtcdPaths;
-import io.github.pg1c.bundle.part.NodePaths;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.model.Node;

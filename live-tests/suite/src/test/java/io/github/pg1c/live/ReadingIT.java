@@ -177,7 +177,7 @@ class ReadingIT {
                 if (health.isHealthy()) {
                     healthy.add(member);
                 } else {
-                    assertThat(health.explanation())
+                    assertThat(health.explanation().en())
                             .as("%s on %s", check, member)
                             .isNotEmpty();
                 }

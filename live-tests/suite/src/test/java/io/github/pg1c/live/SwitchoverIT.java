@@ -51,7 +51,7 @@ class SwitchoverIT {
         try (writer;
                 PatroniClient patroni = live.patroniOperator()) {
             SwitchoverPlan plan = patroni.plan(wish);
-            assertThat(plan.isSafe()).as(plan.explanation()).isTrue();
+            assertThat(plan.isSafe()).as(plan.explanation().en()).isTrue();
 
             SwitchoverOutcome outcome = patroni.switchover(wish);
 
@@ -77,7 +77,7 @@ class SwitchoverIT {
         try (PatroniClient patroni = live.patroniOperator()) {
             Switchover wish = Switchover.from(leader);
             SwitchoverPlan plan = patroni.plan(wish);
-            assertThat(plan.isSafe()).as(plan.explanation()).isTrue();
+            assertThat(plan.isSafe()).as(plan.explanation().en()).isTrue();
             assertThat(plan.candidates())
                     .filteredOn(Candidate::isPossible)
                     .extracting(Candidate::member)
@@ -118,7 +118,7 @@ class SwitchoverIT {
 
     private static void assertHindered(PatroniClient patroni, Switchover wish, Hindrance.Kind why) {
         SwitchoverPlan plan = patroni.plan(wish);
-        assertThat(plan.isPossible()).as(plan.explanation()).isFalse();
+        assertThat(plan.isPossible()).as(plan.explanation().en()).isFalse();
         assertThat(plan.candidate(wish.candidate().orElseThrow()).orElseThrow().hindrances())
                 .extracting(Hindrance::kind)
                 .containsExactly(why);
@@ -132,7 +132,7 @@ class SwitchoverIT {
         try (Fault cable = live.host(candidate).pullCable();
                 PatroniClient patroni = live.patroniOperator()) {
             SwitchoverPlan plan = patroni.plan(wish);
-            assertThat(plan.isPossible()).as(plan.explanation()).isFalse();
+            assertThat(plan.isPossible()).as(plan.explanation().en()).isFalse();
             assertThat(plan.candidate(candidate).orElseThrow().hindrances())
                     .extracting(Hindrance::kind)
                     .contains(Hindrance.Kind.NOT_REACHABLE);

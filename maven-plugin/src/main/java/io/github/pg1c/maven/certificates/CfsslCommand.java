@@ -141,7 +141,7 @@ public final class CfsslCommand {
         } catch (CfsslException e) {
             return refused(e.problems());
         } catch (PkiException e) {
-            return failure(Text.same(String.valueOf(e.getMessage())));
+            return failure(e.reason());
         } finally {
             Arrays.fill(password, '\0');
         }

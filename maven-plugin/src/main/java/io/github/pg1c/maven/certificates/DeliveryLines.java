@@ -1,7 +1,6 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.value.NodeName;
 import java.util.LinkedHashMap;

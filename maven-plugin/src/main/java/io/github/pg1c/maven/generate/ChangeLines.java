@@ -2,9 +2,6 @@ package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.Change;
-import io.github.pg1c.bundle.Change.Kind;
-import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.secrets.generate.GenerationReport;
 import java.util.List;

@@ -20,8 +20,7 @@ import java.util.Optional;
  *
  * <p>Reading, calculating and comparing everything costs as much as starting Maven. The note is believed only when the
  * specifications, the options and pg1c itself are the same bytes, when no file of the results was touched, and for one
- * day, so
- * that certificates are looked at daily. It stands beside the secrets and holds hashes only.
+ * day, so that certificates are looked at daily. It stands beside the secrets and holds hashes only.
  */
 final class LastRun {
 

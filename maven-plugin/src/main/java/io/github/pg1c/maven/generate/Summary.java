@@ -1,7 +1,6 @@
 package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.Change.Kind;
 import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;

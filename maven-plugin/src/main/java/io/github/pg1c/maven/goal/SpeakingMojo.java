@@ -86,8 +86,7 @@ public abstract class SpeakingMojo extends AbstractMojo {
 
     /**
      * The directory for what the build makes. Without a POM {@code ${project.build.directory}} stays as it is written,
-     * hence
-     * no default value in an annotation.
+     * hence no default value in an annotation.
      */
     protected final Path buildDirectory() {
         return project.getFile() == null

@@ -21,8 +21,8 @@ public abstract class SpecificationMojo extends SpeakingMojo {
 
     /**
      * The specification: a file, or a directory of many, of which every {@code *.yaml} and {@code *.yml} directly
-     * inside
-     * and every {@code cluster.yaml} one level below is read. Default: {@code cluster.yaml} in the base directory.
+     * inside and every {@code cluster.yaml} one level below is read. Default: {@code cluster.yaml} in the base
+     * directory.
      *
      * @since 0.1
      */

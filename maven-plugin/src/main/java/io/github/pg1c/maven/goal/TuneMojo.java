@@ -97,8 +97,8 @@ final class TuneMojo extends SpecificationMojo {
 
     /**
      * Whether that build has LZ4, as the packages of PostgreSQL 15 and later of Debian, Ubuntu and PGDG for these have:
-     * WAL is then
-     * compressed by it. Default: what is known of the specified node's build; otherwise {@code false}, not known.
+     * WAL is then compressed by it. Default: what is known of the specified node's build; otherwise {@code false}, not
+     * known.
      *
      * @since 0.1
      */

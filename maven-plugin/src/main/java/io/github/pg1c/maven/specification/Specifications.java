@@ -26,7 +26,7 @@ public record Specifications(List<Path> files, List<SpecifiedCluster> clusters, 
         List<SpecifiedCluster> clusters = new ArrayList<>();
         List<FileProblem> findings = new ArrayList<>();
         for (Path file : files) {
-            Specification specification = SpecificationReader.read(file);
+            Specification specification = SpecificationReader.read(file, InstalledRuleSets.all());
             Language language = input.language()
                     .or(() -> specification.cluster().map(Cluster::language))
                     .orElseGet(() -> ChosenLanguage.of(file));

@@ -3,6 +3,7 @@ package io.github.pg1c.maven.tune;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.specification.InstalledRuleSets;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
@@ -11,7 +12,8 @@ import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.input.PoolMode;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.input.TuningInputBuilder;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,7 @@ public final class NodeFigures {
                 PropertyNames.DISTRIBUTION,
                 words(Distribution.values(), Distribution::id),
                 TuningInputBuilder::distribution);
-        word(PropertyNames.PRESET, words(Preset.values(), Preset::id), TuningInputBuilder::preset);
+        word(PropertyNames.PRESET, presets(), (builder, set) -> builder.preset(set.name()));
         word(PropertyNames.POOLING, words(PoolMode.values(), PoolMode::id), TuningInputBuilder::pooling);
         word(PropertyNames.LZ4, TRUTH, TuningInputBuilder::lz4);
         word(PropertyNames.SYNCHRONOUS, TRUTH, TuningInputBuilder::synchronous);
@@ -162,6 +164,14 @@ public final class NodeFigures {
 
     private Optional<String> text(String name) {
         return Optional.ofNullable(said.get(name));
+    }
+
+    /** The sets of rules by name. */
+    static Map<String, RuleSet> presets() {
+        Map<String, RuleSet> sets = new LinkedHashMap<>();
+        RuleSets all = InstalledRuleSets.all();
+        all.presets().forEach(name -> sets.put(name.id(), all.of(name)));
+        return sets;
     }
 
     static <T> Map<String, T> words(T[] values, Function<T, String> word) {

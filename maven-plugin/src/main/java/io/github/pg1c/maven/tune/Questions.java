@@ -4,7 +4,6 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Speech;
-import io.github.pg1c.tuning.preset.Preset;
 import io.github.pg1c.tuning.text.PlanFormat;
 import io.github.pg1c.tuning.text.PostgresConf;
 import java.io.IOException;
@@ -44,7 +43,7 @@ final class Questions {
             return new Reasons(order.explain());
         }
         if (order.compare().isPresent()) {
-            return problems.word(COMPARE, order.compare(), NodeFigures.words(Preset.values(), Preset::id))
+            return problems.word(COMPARE, order.compare(), NodeFigures.presets())
                     .<Question>map(WithPreset::new)
                     .orElse(whole);
         }

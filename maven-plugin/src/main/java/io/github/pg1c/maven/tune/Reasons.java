@@ -5,6 +5,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
+import io.github.pg1c.tuning.check.OverrideCheck;
 import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.explain.Explanation;
 import io.github.pg1c.tuning.plan.TuningPlan;
@@ -20,8 +21,8 @@ record Reasons(List<String> names) implements Question {
     public void check(TuningPlan plan, ParameterProblems problems) {
         for (String name : names) {
             if (reason(plan, name).isEmpty()) {
-                OverrideProblem unknown =
-                        catalogue(plan).check(Map.of(name, "")).get(0);
+                OverrideProblem unknown = OverrideCheck.problems(catalogue(plan), Map.of(name, ""), false)
+                        .get(0);
                 problems.add(
                         ParameterProblems.MALFORMED,
                         Questions.EXPLAIN,

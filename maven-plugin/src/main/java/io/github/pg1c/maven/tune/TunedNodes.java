@@ -3,6 +3,7 @@ package io.github.pg1c.maven.tune;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.specification.InstalledRuleSets;
 import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.maven.specification.SpecifiedCluster;
 import io.github.pg1c.model.Cluster;
@@ -16,6 +17,7 @@ import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +45,10 @@ final class TunedNodes {
     List<TunedNode> described() {
         Optional<TuningInput> node = figures.node();
         node.ifPresent(this::check);
-        return node.map(Calculator::plan).map(TunedNode::of).map(List::of).orElseGet(List::of);
+        return node.map(input -> Calculator.plan(input, rules(input)))
+                .map(TunedNode::of)
+                .map(List::of)
+                .orElseGet(List::of);
     }
 
     /** The nodes of specifications, those that come to the same plan together. */
@@ -107,18 +112,22 @@ final class TunedNodes {
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             TuningInput input = figures.in(ClusterTuning.input(cluster, node));
             check(input);
-            plans.put(node.name(), Calculator.plan(input));
+            plans.put(node.name(), Calculator.plan(input, rules(input)));
         }
         return ClusterTuning.of(plans);
     }
 
     /** Adds one problem for each override that is not possible, for whichever node. */
     private void check(TuningInput input) {
-        for (OverrideProblem problem : Calculator.check(input)) {
+        for (OverrideProblem problem : Calculator.check(input, rules(input))) {
             if (problem.severity() == Severity.ERROR && refused.add(problem)) {
                 problems.add(ParameterProblems.MALFORMED, PropertyNames.SET, problem.message(), problem.remedy());
             }
         }
+    }
+
+    private static RuleSet rules(TuningInput input) {
+        return InstalledRuleSets.all().of(input.preset());
     }
 
     private static List<String> shared(ClusterTuning tuning, TuningPlan plan) {

@@ -40,7 +40,7 @@ record WithFile(String shown, PostgresConf conf) implements Question {
                         Text.of(
                                 include.directive() + " '" + include.path() + "' was not read",
                                 include.directive() + " '" + include.path() + "' не читался"))));
-        Calculator.check(plan.input().withOverrides(conf.values())).stream()
+        Calculator.check(plan.input().withOverrides(conf.values()), plan.rules()).stream()
                 .filter(problem -> problem.kind() != OverrideProblem.Kind.MANAGED_BY_PATRONI)
                 .forEach(problem -> remarks.add(at(line(problem.name()), problem.message())));
         return remarks;

@@ -6,18 +6,17 @@ import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.tuning.compare.PlanComparison;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.List;
 
 /** Asks what another preset would make different. */
-record WithPreset(Preset other) implements Question {
+record WithPreset(RuleSet other) implements Question {
 
     @Override
     public Text answer(TuningPlan plan) {
         PlanComparison comparison = PlanComparison.of(others(plan), plan);
         String ours = plan.input().preset().id();
-        return Text.of(
-                comparison.table(other.id(), ours, Language.EN), comparison.table(other.id(), ours, Language.RU));
+        return Text.of(comparison.table(name(), ours, Language.EN), comparison.table(name(), ours, Language.RU));
     }
 
     /** What the other preset comes to for this node, as that it needs more memory than there is. */
@@ -26,11 +25,15 @@ record WithPreset(Preset other) implements Question {
         return Calculator.review(others(plan)).stream()
                 .filter(finding -> finding.code().startsWith("memory."))
                 .map(PlanFinding::message)
-                .map(message -> Text.of(other.id() + ": " + message.en(), other.id() + ": " + message.ru()))
+                .map(message -> Text.of(name() + ": " + message.en(), name() + ": " + message.ru()))
                 .toList();
     }
 
     private TuningPlan others(TuningPlan plan) {
-        return Calculator.plan(plan.input().withPreset(other));
+        return Calculator.plan(plan.input(), other);
+    }
+
+    private String name() {
+        return other.name().id();
     }
 }

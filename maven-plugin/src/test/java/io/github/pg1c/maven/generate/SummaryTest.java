@@ -2,9 +2,6 @@ package io.github.pg1c.maven.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.Change;
-import io.github.pg1c.bundle.Change.Kind;
-import io.github.pg1c.bundle.part.Impact;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.secrets.SecretChange;

@@ -8,7 +8,6 @@ import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
-import io.github.pg1c.ops.SimulatedCluster;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.ops.SimulatedCluster;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;

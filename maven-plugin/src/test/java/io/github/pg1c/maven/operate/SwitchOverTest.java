@@ -6,7 +6,6 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.ops.SimulatedCluster;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;

@@ -22,10 +22,10 @@ final class ClusterSimulation {
     final String scope;
     final Clock clock;
     final Map<String, SimulatedMember> members = new TreeMap<>();
-    final ArrayNode history = Documents.newArray();
+    final ArrayNode history = MemberAnswers.newArray();
 
     @Nullable
-    ObjectNode configuration = Documents.newObject()
+    ObjectNode configuration = MemberAnswers.newObject()
             .put("loop_wait", 10)
             .put("ttl", 30)
             .put("retry_timeout", 10)
@@ -51,11 +51,11 @@ final class ClusterSimulation {
     }
 
     JsonNode setting(String key) {
-        return configuration == null ? Documents.missing() : configuration.path(key);
+        return configuration == null ? MemberAnswers.missing() : configuration.path(key);
     }
 
     boolean isPaused() {
-        return Documents.isTrue(setting("pause"));
+        return MemberAnswers.isTrue(setting("pause"));
     }
 
     boolean isStandbyCluster() {
@@ -68,7 +68,7 @@ final class ClusterSimulation {
 
     /** True when the primary waits for named standbys. */
     boolean isSynchronous() {
-        return Documents.isTrue(setting("synchronous_mode")) && !isStandbyCluster();
+        return MemberAnswers.isTrue(setting("synchronous_mode")) && !isStandbyCluster();
     }
 
     boolean isSyncStandby(SimulatedMember member) {

@@ -19,7 +19,7 @@ final class ConfigRequests {
     }
 
     HttpAnswer patch(String body) {
-        Optional<ObjectNode> request = Documents.object(body).filter(object -> !object.isEmpty());
+        Optional<ObjectNode> request = MemberAnswers.object(body).filter(object -> !object.isEmpty());
         if (request.isEmpty()) {
             return HttpAnswer.page(400);
         }
@@ -31,7 +31,7 @@ final class ConfigRequests {
     }
 
     HttpAnswer put(String body) {
-        Optional<ObjectNode> request = Documents.object(body).filter(object -> !object.isEmpty());
+        Optional<ObjectNode> request = MemberAnswers.object(body).filter(object -> !object.isEmpty());
         if (request.isEmpty()) {
             return HttpAnswer.page(400);
         }

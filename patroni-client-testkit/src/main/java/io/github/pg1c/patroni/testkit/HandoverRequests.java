@@ -14,7 +14,7 @@ final class HandoverRequests {
     }
 
     HttpAnswer handOver(String path, SimulatedMember asked, String body) {
-        Optional<ObjectNode> request = Documents.object(body).filter(object -> !object.isEmpty());
+        Optional<ObjectNode> request = MemberAnswers.object(body).filter(object -> !object.isEmpty());
         if (request.isEmpty()) {
             return HttpAnswer.page(400);
         }
@@ -38,7 +38,7 @@ final class HandoverRequests {
             return refusal;
         }
         if (!at.isEmpty()) {
-            ObjectNode scheduled = Documents.newObject().put("at", at).put("from", leader);
+            ObjectNode scheduled = MemberAnswers.newObject().put("at", at).put("from", leader);
             if (!candidate.isEmpty()) {
                 scheduled.put("to", candidate);
             }

@@ -14,17 +14,17 @@ final class HealthRequests {
     private static final Map<String, Integer> UNITS = Map.of("B", 0, "kB", 10, "MB", 20, "GB", 30, "TB", 40);
 
     private final ClusterSimulation cluster;
-    private final Documents documents;
+    private final MemberAnswers answers;
 
-    HealthRequests(ClusterSimulation cluster, Documents documents) {
+    HealthRequests(ClusterSimulation cluster, MemberAnswers answers) {
         this.cluster = cluster;
-        this.documents = documents;
+        this.answers = answers;
     }
 
     HttpAnswer check(SimulatedMember member, SimulatedRequest request) {
         Map<String, String> query = parameters(request.query());
         int status = isHealthy(member, request.path().toLowerCase(Locale.ROOT), query) ? 200 : 503;
-        return HttpAnswer.json(status, documents.status(member).toString());
+        return HttpAnswer.json(status, answers.status(member).toString());
     }
 
     HttpAnswer liveness(SimulatedMember member) {

@@ -26,7 +26,9 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A port of a simulated member: one request for each connection. It can be closed and opened again at the same port. */
+/**
+ * A port of a simulated member: one request for each connection. It can be closed and opened again at the same port.
+ */
 final class HttpListener implements AutoCloseable {
 
     /** What to send; no bytes to close the connection at once. */

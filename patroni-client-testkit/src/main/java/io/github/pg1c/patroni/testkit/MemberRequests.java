@@ -18,7 +18,7 @@ final class MemberRequests {
     }
 
     HttpAnswer restart(SimulatedMember member, String body) {
-        ObjectNode request = Documents.object(body.isEmpty() ? "{}" : body).orElse(null);
+        ObjectNode request = MemberAnswers.object(body.isEmpty() ? "{}" : body).orElse(null);
         if (request == null) {
             return HttpAnswer.page(400);
         }

@@ -7,8 +7,8 @@ package io.github.pg1c.patroni.testkit;
  */
 public enum PatroniRelease {
     /**
-     * 3.0.2, the package of Debian 12: {@code master}, no {@code replication_state}, no scope in the cluster's state, no
-     * names of members in their status.
+     * 3.0.2, the package of Debian 12: {@code master}, no {@code replication_state}, no scope in the cluster's state,
+     * no names of members in their status.
      */
     PATRONI_3_0("3.0.2"),
     /** 3.3.11: {@code master}, reasons of a pending restart. */

@@ -15,10 +15,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * restart ends a pending one, and what Patroni refuses is refused in its words.
  *
  * <pre>{@code
- * try (PatroniSimulator patroni = PatroniSimulator.builder().release(PatroniRelease.PATRONI_4_0).start()) {
- *     patroni.member("node2").lag(64 << 20).tag("nofailover", true);
- *     patroni.next("POST /switchover", Reaction.drop().afterActing());
- *     String answer = switchOver(patroni.uris()); // the program under test
+ * try (PatroniSimulator cluster = PatroniSimulator.builder().release(PatroniRelease.PATRONI_4_0).start();
+ *         PatroniClient client = PatroniClient.builder().endpoint(cluster.member("node1").uri()).build()) {
+ *     cluster.member("node2").lag(64 << 20);
+ *     cluster.next("POST /switchover", Reaction.drop().afterActing());
+ *
+ *     SwitchoverOutcome outcome = client.switchover(Switchover.from("node1"));
+ *
+ *     assertThat(outcome).isEqualTo(new SwitchoverOutcome.Completed("node3", Evidence.OBSERVATION));
+ *     assertThat(cluster.leader()).contains("node3");
  * }
  * }</pre>
  *
@@ -30,7 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class PatroniSimulator implements AutoCloseable {
     private final Object lock = new Object();
     private final ClusterSimulation cluster;
-    private final Documents documents;
+    private final MemberAnswers answers;
     private final Optional<String> authorization;
     private final SimulatedTls tls;
     private final Script script = new Script();
@@ -44,7 +49,7 @@ public final class PatroniSimulator implements AutoCloseable {
             SimulatedTls tls,
             Optional<String> authorization) {
         this.cluster = cluster;
-        this.documents = new Documents(cluster);
+        this.answers = new MemberAnswers(cluster);
         this.tls = tls;
         this.authorization = authorization;
         cluster.leader = names.iterator().next();
@@ -106,7 +111,7 @@ public final class PatroniSimulator implements AutoCloseable {
         synchronized (lock) {
             ObjectNode scheduled = cluster.scheduledSwitchover;
             if (scheduled != null) {
-                ObjectNode body = Documents.newObject()
+                ObjectNode body = MemberAnswers.newObject()
                         .put("leader", scheduled.path("from").asText());
                 body.set("candidate", scheduled.path("to"));
                 cluster.scheduledSwitchover = null;
@@ -134,7 +139,7 @@ public final class PatroniSimulator implements AutoCloseable {
      */
     public PatroniSimulator configuration(String json) {
         synchronized (lock) {
-            cluster.configuration = Documents.object(json)
+            cluster.configuration = MemberAnswers.object(json)
                     .orElseThrow(() -> new IllegalArgumentException("not a JSON object: " + json));
         }
         return this;
@@ -229,22 +234,22 @@ public final class PatroniSimulator implements AutoCloseable {
             case "GET" -> read(member, path, request);
             // On other paths than health checks always 503.
             case "HEAD", "OPTIONS" ->
-                new HealthRequests(cluster, documents).check(member, request).withoutBody();
+                new HealthRequests(cluster, answers).check(member, request).withoutBody();
             default -> refusal(request).orElseGet(() -> write(member, request.method() + " " + path, request.body()));
         };
     }
 
     private HttpAnswer read(SimulatedMember member, String path, SimulatedRequest request) {
-        HealthRequests health = new HealthRequests(cluster, documents);
+        HealthRequests health = new HealthRequests(cluster, answers);
         return switch (path) {
             case "/cluster" ->
-                HttpAnswer.json(200, documents.cluster(member.release).toString());
-            case "/patroni" -> HttpAnswer.json(200, documents.status(member).toString());
+                HttpAnswer.json(200, answers.cluster(member.release).toString());
+            case "/patroni" -> HttpAnswer.json(200, answers.status(member).toString());
             case "/history" -> HttpAnswer.json(200, cluster.history.toString());
             case "/config" -> new ConfigRequests(cluster).read();
             case "/failsafe" ->
-                Documents.isTrue(cluster.setting("failsafe_mode"))
-                        ? HttpAnswer.json(200, documents.failsafe().toString())
+                MemberAnswers.isTrue(cluster.setting("failsafe_mode"))
+                        ? HttpAnswer.json(200, answers.failsafe().toString())
                         : HttpAnswer.page(502);
             case "/metrics" -> HttpAnswer.text(MetricsText.of(cluster, member));
             case "/liveness" -> health.liveness(member);

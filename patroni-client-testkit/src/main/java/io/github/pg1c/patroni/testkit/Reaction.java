@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a simulated member does with a request instead of answering it as Patroni does.
  *
- * <p>A reaction other than {@link #usual} and {@link #slow} does not do what was asked, unless {@link #afterActing} says
- * so: a switchover whose answer is lost is {@code Reaction.drop().afterActing()}.
+ * <p>A reaction other than {@link #usual} and {@link #slow} does not do what was asked, unless {@link #afterActing}
+ * says so: a switchover whose answer is lost is {@code Reaction.drop().afterActing()}.
  *
  * @since 0.1
  */

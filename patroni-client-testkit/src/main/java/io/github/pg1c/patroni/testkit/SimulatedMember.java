@@ -20,7 +20,7 @@ public final class SimulatedMember {
 
     final Script script = new Script();
     final Map<String, Object> tags = new TreeMap<>();
-    final ObjectNode pendingReasons = Documents.newObject();
+    final ObjectNode pendingReasons = MemberAnswers.newObject();
 
     private final String name;
     private final HttpListener listener;
@@ -125,7 +125,9 @@ public final class SimulatedMember {
         return set(() -> failsafe = true);
     }
 
-    /** Its REST API refuses connections. The cluster still lists the member, as it does until its time to live is over. */
+    /**
+     * Its REST API refuses connections. The cluster still lists the member, as it does until its time to live is over.
+     */
     public SimulatedMember away() {
         listener.refuse();
         return this;

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cluster as one member sees it ({@code GET /cluster}). That member may answer from its memory while the DCS is away:
- * {@link MemberStatus#dcsLastSeen} tells how fresh its view is.
+ * The cluster as one member sees it ({@code GET /cluster}). That member may answer from its memory while the DCS is
+ * away: {@link MemberStatus#dcsLastSeen} tells how fresh its view is.
  *
  * @param scope the name of the cluster; empty for Patroni before 3.2
  * @param members the members, in the order of Patroni, which sorts by name
  * @param paused true when Patroni was told to leave PostgreSQL alone
  * @param scheduledSwitchover a switchover that is to come
- * @param raw everything that was said
- * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#cluster-status-endpoints">Patroni: cluster status endpoints</a>
+ * @param raw the whole answer
+ * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#cluster-status-endpoints">Patroni: cluster
+ *     status endpoints</a>
  * @since 0.1
  */
 public record ClusterState(
@@ -33,8 +34,9 @@ public record ClusterState(
     }
 
     /**
-     * True for a standby that follows the leader of this cluster: it streams, and is on the leader's timeline; a standby still on the one before streams from nobody.
-     * From Patroni 3.2 on, which tells the scope, {@code running} means that a standby does not stream.
+     * True for a standby that follows the leader of this cluster: it streams, and is on the leader's timeline; a
+     * standby still on the one before streams from nobody. From Patroni 3.2 on, which tells the scope, {@code running}
+     * means that a standby does not stream.
      */
     public boolean follows(Member member) {
         if (!streams(member)) {

@@ -4,13 +4,13 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * The end of a timeline: somebody was promoted.
+ * The end of a timeline: a member was promoted.
  *
  * @param timeline the timeline that ended
  * @param end where it ended
  * @param reason PostgreSQL's words
- * @param at when the new timeline began, if Patroni wrote it down
- * @param newLeader who was promoted, if Patroni wrote it down
+ * @param at when the new timeline began, if Patroni recorded it
+ * @param newLeader the member that was promoted, if Patroni recorded it
  * @since 0.1
  */
 public record HistoryEntry(

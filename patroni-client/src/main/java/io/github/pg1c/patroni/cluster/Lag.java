@@ -23,6 +23,6 @@ public sealed interface Lag {
     /** Patroni says that it does not know: the standby has not reported a position. */
     record Unknown() implements Lag {}
 
-    /** Nothing is said, as always for the leader. */
+    /** The answer has no lag, as always for the leader. */
     record Absent() implements Lag {}
 }

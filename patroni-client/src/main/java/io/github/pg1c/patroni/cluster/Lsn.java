@@ -19,7 +19,10 @@ public record Lsn(long value) implements Comparable<Lsn> {
         return slash < 0 || high < 0 || low < 0 ? Optional.empty() : Optional.of(new Lsn(high << 32 | low));
     }
 
-    /** One to eight hexadecimal digits; -1 for anything else. An answer has five positions for each member, so this is no regular expression. */
+    /**
+     * One to eight hexadecimal digits; -1 for anything else. An answer has five positions for each member, so this is
+     * no regular expression.
+     */
     private static long half(String text, int start, int end) {
         if (end - start < 1 || end - start > 8) {
             return -1;

@@ -24,8 +24,9 @@ import java.util.TreeMap;
  * @param pendingRestart true when a changed parameter waits for a restart
  * @param pendingRestartReasons which ones; empty before Patroni 3.3
  * @param scheduledRestart a restart that is to come
- * @param tags its tags by name; values that are not text are written as Patroni compares them: {@code true}, {@code 1.5}
- * @param raw everything that was said
+ * @param tags its tags by name; values that are not text are written as Patroni compares them: {@code true},
+ *     {@code 1.5}
+ * @param raw the whole entry
  * @since 0.1
  */
 public record Member(
@@ -54,7 +55,10 @@ public record Member(
         return role.isLeader();
     }
 
-    /** True for a standby that streams; releases before 3.0.4 say {@code running} for that, so {@link ClusterState#follows} tells more. */
+    /**
+     * True for a standby that streams; releases before 3.0.4 say {@code running} for that, so
+     * {@link ClusterState#follows} tells more.
+     */
     public boolean isStreaming() {
         return role.isStandby()
                 && (state.kind() == MemberState.Kind.STREAMING || state.kind() == MemberState.Kind.RUNNING);

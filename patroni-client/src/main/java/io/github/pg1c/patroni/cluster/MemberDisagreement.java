@@ -1,15 +1,47 @@
 package io.github.pg1c.patroni.cluster;
 
+import io.github.pg1c.base.words.Text;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Something in which the answers of members differ.
+ * A point on which the answers of members differ.
  *
  * @since 0.1
  */
 public sealed interface MemberDisagreement {
+    /** The disagreement as a sentence. */
+    default Text sentence() {
+        if (this instanceof SeveralLeaders several) {
+            return Text.of(
+                    "several members say that they lead: " + several.members(),
+                    "лидерами себя называют несколько узлов: " + several.members());
+        }
+        if (this instanceof DifferentLeaders different) {
+            return Text.of(
+                    "members see different leaders: " + different.leaders(),
+                    "узлы видят разных лидеров: " + different.leaders());
+        }
+        if (this instanceof DifferentTimelines different) {
+            return Text.of(
+                    "members are on different timelines: " + different.timelines(),
+                    "узлы на разных линиях времени: " + different.timelines());
+        }
+        if (this instanceof StaleView stale) {
+            return Text.of(
+                    stale.member() + " has not heard from the DCS for longer than others, by "
+                            + stale.behind().toSeconds() + " s",
+                    stale.member() + " дольше других не получал вестей из DCS, на "
+                            + stale.behind().toSeconds() + " с");
+        }
+        return this instanceof DifferentSystems different
+                ? Text.of(
+                        "members have data of different database clusters: " + different.identifiers(),
+                        "на узлах данные разных кластеров баз: " + different.identifiers())
+                : Text.same(toString());
+    }
+
     /**
      * More than one member says that it leads.
      *
@@ -25,14 +57,16 @@ public sealed interface MemberDisagreement {
     record DifferentLeaders(Map<String, String> leaders) implements MemberDisagreement {}
 
     /**
-     * Members are on different timelines. For a short time after a switchover, and for a standby cluster, that is usual.
+     * Members are on different timelines. For a short time after a switchover, and for a standby cluster, that is
+     * usual.
      *
      * @param timelines the timeline of each member, by its name, or by its address where that is not known
      */
     record DifferentTimelines(Map<String, Integer> timelines) implements MemberDisagreement {}
 
     /**
-     * A member has not heard from the DCS for more than 30 seconds, by default the life of the leader lock, while another one has.
+     * A member has not heard from the DCS for more than 30 seconds, by default the life of the leader lock, while
+     * another one has.
      *
      * @param member its name, or its address where that is not known
      * @param behind how much older its view is

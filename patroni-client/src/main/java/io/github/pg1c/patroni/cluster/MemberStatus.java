@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a member says about itself ({@code GET /patroni}, and the body of every health check).
- * While it stops or is being reinitialised it says less, so most parts may be missing.
+ * What a member says about itself ({@code GET /patroni}, and the body of every health check). While it stops or is
+ * being reinitialised it says less, so most parts may be missing.
  *
  * @param state what its PostgreSQL does
  * @param role its role
@@ -32,8 +32,9 @@ import java.util.TreeMap;
  * @param pendingRestartReasons which parameters wait for a restart; empty before Patroni 3.3
  * @param scheduledRestart a restart that is to come
  * @param patroni the program that answered
- * @param raw everything that was said
- * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#monitoring-endpoint">Patroni: monitoring endpoint</a>
+ * @param raw the whole answer
+ * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#monitoring-endpoint">Patroni: monitoring
+ *     endpoint</a>
  * @since 0.1
  */
 public record MemberStatus(
@@ -64,7 +65,8 @@ public record MemberStatus(
     }
 
     /**
-     * True for a standby that streams, so far as Patroni says: 3.0.4 and later. Its own check {@link HealthCheck#REPLICA} says yes to a running standby that does not.
+     * True for a standby that streams, so far as Patroni says: 3.0.4 and later. Its own check
+     * {@link HealthCheck#REPLICA} says yes to a running standby that does not.
      */
     public boolean isStreaming() {
         return role.isStandby() && replicationState.filter("streaming"::equals).isPresent();

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.cluster;
 
+import io.github.pg1c.base.words.Text;
 import java.net.URI;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param name the member, if it is known
  * @param status what it says about itself
  * @param cluster how it sees the cluster
- * @param failure why something is missing
+ * @param explanation why something is missing
  * @since 0.1
  */
 public record MemberView(
@@ -18,7 +19,12 @@ public record MemberView(
         Optional<String> name,
         Optional<MemberStatus> status,
         Optional<ClusterState> cluster,
-        Optional<String> failure) {
+        Optional<Text> explanation) {
+    /** The explanation in English. */
+    public Optional<String> failure() {
+        return explanation.map(Text::en);
+    }
+
     /** The name of the member, or the address if it is not known. */
     public String label() {
         return name.orElse(endpoint.toString());

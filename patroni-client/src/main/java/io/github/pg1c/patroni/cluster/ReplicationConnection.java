@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param state {@code streaming}, {@code catchup}, {@code startup}, {@code backup} or {@code stopping}
  * @param syncState {@code async}, {@code potential}, {@code sync} or {@code quorum}
  * @param syncPriority its place in the list of synchronous standbys
- * @see <a href="https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-REPLICATION-VIEW">pg_stat_replication</a>
+ * @see
+ *     <a href="https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-REPLICATION-VIEW">pg_stat_replication</a>
  * @since 0.1
  */
 public record ReplicationConnection(

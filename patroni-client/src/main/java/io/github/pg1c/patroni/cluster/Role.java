@@ -1,8 +1,8 @@
 package io.github.pg1c.patroni.cluster;
 
 /**
- * The role of a member. Releases and endpoints of Patroni name the primary differently ({@code leader}, {@code master}, {@code primary});
- * {@link #kind} is the same for all of them, {@link #text} is what was said.
+ * The role of a member. Releases and endpoints of Patroni name the primary differently ({@code leader}, {@code master},
+ * {@code primary}); {@link #kind} is the same for all of them, {@link #text} is Patroni's word.
  *
  * @param kind the meaning, {@link Kind#UNKNOWN} for a role that is newer than this library
  * @param text the word of Patroni

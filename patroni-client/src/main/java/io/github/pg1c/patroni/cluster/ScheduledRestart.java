@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param onlyIfPending true when it happens only if a changed parameter waits for it
  * @param role the role that the member must have then, as Patroni writes it
  * @param postgresVersion happens only if PostgreSQL is older than this
- * @param raw everything that was said
+ * @param raw the whole entry
  * @since 0.1
  */
 public record ScheduledRestart(

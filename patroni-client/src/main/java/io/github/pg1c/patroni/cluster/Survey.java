@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What all members say, asked at the same time.
  *
- * @param views one for each member that a seed or another member knows, by name; those that do not tell their name are last
+ * @param views one for each member that a seed or another member knows, by name; those that do not tell their name are
+ *     last
  * @param disagreements in what they differ; empty for a sound cluster
  * @since 0.1
  */
@@ -32,7 +33,10 @@ public record Survey(List<MemberView> views, List<MemberDisagreement> disagreeme
                 .findFirst();
     }
 
-    /** When any member last heard from the DCS; long ago means that the DCS is away, although members still answer from their memory. */
+    /**
+     * When any member last heard from the DCS; long ago means that the DCS is away, although members still answer from
+     * their memory.
+     */
     public Optional<Instant> lastContact() {
         return views.stream()
                 .flatMap(view -> view.status().stream())

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of the dynamic configuration: new values, and keys to remove. Objects are merged, everything else is replaced.
+ * Changes of the dynamic configuration: new values, and keys to remove. Objects are merged, everything else is
+ * replaced.
  *
  * <pre>{@code
  * ConfigPatch patch = ConfigPatch.empty().set(5, "loop_wait").parameter("work_mem", "64MB").remove("pause");

@@ -6,7 +6,7 @@ import java.util.List;
  * What a change of the configuration would do.
  *
  * @param changes the differences, in the order of the patch; empty when Patroni would see none
- * @param problems what stands against it
+ * @param problems what speaks against the change
  * @since 0.1
  */
 public record ConfigPlan(List<ConfigChange> changes, List<ConfigProblem> problems) {

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.config;
 
+import io.github.pg1c.base.words.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,19 +8,37 @@ import java.util.Optional;
  * Something in a change of the configuration that Patroni would store without a word and then not do.
  *
  * @param path the names of the keys, outermost first
- * @param message why it would have no effect, or another than is meant
+ * @param explanation why it would have no effect, or another than is meant
  * @param suggestion what may have been meant
  * @since 0.1
  */
-public record ConfigProblem(List<String> path, String message, Optional<String> suggestion) {
+public record ConfigProblem(List<String> path, Text explanation, Optional<String> suggestion) {
     /** Copies the path. */
     public ConfigProblem {
         path = List.copyOf(path);
     }
 
+    /** The explanation in English. */
+    public String message() {
+        return explanation.en();
+    }
+
+    /** Key, explanation and suggestion in one line. */
+    public Text line() {
+        String key = String.join(".", path) + ": ";
+        return Text.of(
+                key
+                        + explanation.en()
+                        + suggestion.map(name -> "; did you mean " + name + "?").orElse(""),
+                key
+                        + explanation.ru()
+                        + suggestion
+                                .map(name -> "; возможно, имелось в виду " + name)
+                                .orElse(""));
+    }
+
     @Override
     public String toString() {
-        return String.join(".", path) + ": " + message
-                + suggestion.map(text -> "; did you mean " + text + "?").orElse("");
+        return line().en();
     }
 }

@@ -9,35 +9,36 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * The configuration that all members share, in the DCS ({@code GET /config}). What it does not say has Patroni's default here.
+ * The configuration that all members share, in the DCS ({@code GET /config}). What it does not say has Patroni's
+ * default here.
  *
  * @param raw all of it
  * @see <a href="https://patroni.readthedocs.io/en/latest/dynamic_configuration.html">Patroni: dynamic configuration</a>
  * @since 0.1
  */
 public record DynamicConfiguration(RawJson raw) {
-    /** How often the members look around; 10 seconds if not said. */
+    /** The time between two rounds of a member's loop; 10 seconds by default. */
     public Duration loopWait() {
         return seconds("loop_wait", 10);
     }
 
-    /** How long the leader lock lives; 30 seconds if not said. */
+    /** How long the leader lock lives; 30 seconds by default. */
     public Duration ttl() {
         return seconds("ttl", 30);
     }
 
-    /** How long operations with DCS and PostgreSQL are tried again; 10 seconds if not said. */
+    /** How long Patroni retries an operation on the DCS or PostgreSQL; 10 seconds by default. */
     public Duration retryTimeout() {
         return seconds("retry_timeout", 10);
     }
 
-    /** How long a primary may take to start before another takes over; 300 seconds if not said. */
+    /** How long a primary may take to start before another member takes over; 300 seconds by default. */
     public Duration primaryStartTimeout() {
         return seconds(
                 raw.at("primary_start_timeout").isPresent() ? "primary_start_timeout" : "master_start_timeout", 300);
     }
 
-    /** How far a standby may be behind to take over, in bytes; 1048576 if not said. */
+    /** How far behind a standby may be and still take over, in bytes; 1048576 by default. */
     public long maximumLagOnFailover() {
         return number("maximum_lag_on_failover").orElse(1_048_576);
     }

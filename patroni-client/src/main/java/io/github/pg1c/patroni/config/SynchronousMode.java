@@ -10,7 +10,7 @@ package io.github.pg1c.patroni.config;
 public record SynchronousMode(Kind kind, String text) {
     /** What the values mean. */
     public enum Kind {
-        /** The primary waits for nobody. */
+        /** The primary waits for no standby. */
         OFF,
         /** The primary waits for named standbys. */
         ON,

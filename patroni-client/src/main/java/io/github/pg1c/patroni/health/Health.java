@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.health;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param member what the member says about itself, empty for checks that are answered without a body
  * @since 0.1
  */
-public record Health(HealthCheck check, int status, String explanation, Optional<MemberStatus> member) {
+public record Health(HealthCheck check, int status, Text explanation, Optional<MemberStatus> member) {
     /** True when the answer is yes. */
     public boolean isHealthy() {
         return status == 200;

@@ -3,7 +3,8 @@ package io.github.pg1c.patroni.health;
 /**
  * A question to one member that is answered with yes (200) or no (503).
  *
- * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#health-check-endpoints">Patroni: health check endpoints</a>
+ * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#health-check-endpoints">Patroni: health check
+ *     endpoints</a>
  * @since 0.1
  */
 public enum HealthCheck {
@@ -31,7 +32,9 @@ public enum HealthCheck {
     RUNNING("health"),
     /** Patroni's own loop runs. The answer has no body. */
     LIVENESS("liveness"),
-    /** The member is the leader, or a running standby; since Patroni 4.1 one that also keeps up. The answer has no body. */
+    /**
+     * The member is the leader, or a running standby; since Patroni 4.1 one that also keeps up. The answer has no body.
+     */
     READINESS("readiness");
 
     private final String path;

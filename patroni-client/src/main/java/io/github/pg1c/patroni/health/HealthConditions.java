@@ -7,12 +7,14 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * What must hold as well for a health check to say yes. Patroni compares lag with the leader's position that was published last, which is up to {@code loop_wait} old.
+ * What must hold as well for a health check to say yes. Patroni compares lag with the leader's position that was
+ * published last, which is up to {@code loop_wait} old.
  *
  * @param lag the most bytes that a standby may be behind; not looked at for leaders
  * @param tags tags that the member must have; not looked at for leaders
  * @param readiness which lag {@link HealthCheck#READINESS} looks at
- * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#health-check-endpoints">Patroni: health check endpoints</a>
+ * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#health-check-endpoints">Patroni: health check
+ *     endpoints</a>
  * @since 0.1
  */
 public record HealthConditions(OptionalLong lag, Map<String, String> tags, Optional<ReadinessMode> readiness) {

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  *
  * @param samples the values, in Patroni's order
  * @param unreadable lines that are no metric
- * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#monitoring-endpoint">Patroni: monitoring endpoint</a>
+ * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#monitoring-endpoint">Patroni: monitoring
+ *     endpoint</a>
  * @since 0.1
  */
 public record Metrics(List<MetricSample> samples, List<String> unreadable) {

@@ -1,7 +1,8 @@
 package io.github.pg1c.patroni.operation;
 
 /**
- * What became of the wish to cancel something scheduled. That nothing was scheduled is {@link Refused} with {@link RefusalReason#NOTHING_SCHEDULED}.
+ * The outcome of cancelling something scheduled. That nothing was scheduled is {@link Refused} with
+ * {@link RefusalReason#NOTHING_SCHEDULED}.
  *
  * @since 0.1
  */

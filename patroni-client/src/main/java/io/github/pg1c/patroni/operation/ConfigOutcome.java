@@ -6,7 +6,7 @@ import io.github.pg1c.patroni.config.DynamicConfiguration;
 import java.util.List;
 
 /**
- * What became of a change of the configuration.
+ * The outcome of a change of the configuration.
  *
  * @since 0.1
  */
@@ -38,7 +38,7 @@ public sealed interface ConfigOutcome
     /**
      * Nothing was sent, because Patroni would not do what is meant.
      *
-     * @param problems what stands against it
+     * @param problems what speaks against the change
      */
     record Rejected(List<ConfigProblem> problems) implements ConfigOutcome {
         /** Copies the list. */

@@ -1,9 +1,10 @@
 package io.github.pg1c.patroni.operation;
 
 /**
- * The wish that a member takes the leader's role over while there is no healthy leader, or although it is not synchronous: transactions may be lost.
+ * A request that a member takes the leader's role over while there is no healthy leader, or although it is not
+ * synchronous: transactions may be lost.
  *
- * @param candidate who shall be the leader
+ * @param candidate the new leader
  * @param replacing true to drop a switchover that is scheduled or under way
  * @since 0.1
  */

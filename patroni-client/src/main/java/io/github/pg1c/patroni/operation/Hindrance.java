@@ -1,13 +1,15 @@
 package io.github.pg1c.patroni.operation;
 
+import io.github.pg1c.base.words.Text;
+
 /**
- * Something that speaks against a member as the new leader.
+ * A reason against a member as the new leader.
  *
  * @param kind what it is
- * @param text the same with its values, for people
+ * @param explanation the same with its values
  * @since 0.1
  */
-public record Hindrance(Kind kind, String text) {
+public record Hindrance(Kind kind, Text explanation) {
     /** What may speak against a member. */
     public enum Kind {
         /** It is the leader already. */
@@ -30,7 +32,10 @@ public record Hindrance(Kind kind, String text) {
         TIMELINE(true),
         /** The cluster is synchronous, and the primary does not wait for it. */
         NOT_SYNCHRONOUS(true),
-        /** The primary does not count on it in quorum commit; Patroni then asks whether it has all that was acknowledged. */
+        /**
+         * The primary does not count on it in quorum commit; Patroni then asks whether it has all that was
+         * acknowledged.
+         */
         NOT_IN_QUORUM(false),
         /** How far it is behind is not known. */
         LAG_UNKNOWN(false),
@@ -55,8 +60,13 @@ public record Hindrance(Kind kind, String text) {
         }
     }
 
+    /** The explanation in English. */
+    public String text() {
+        return explanation.en();
+    }
+
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }

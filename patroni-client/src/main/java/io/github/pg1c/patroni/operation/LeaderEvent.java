@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.operation;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberState;
 
 /**
@@ -8,6 +9,24 @@ import io.github.pg1c.patroni.cluster.MemberState;
  * @since 0.1
  */
 public sealed interface LeaderEvent {
+    /** The event as a sentence. */
+    default Text sentence() {
+        if (this instanceof Leads leads) {
+            return Text.of(
+                    leads.member() + " holds the leader lock and is " + leads.state(),
+                    leads.member() + " держит блокировку лидера, состояние «" + leads.state() + "»");
+        }
+        if (this instanceof Streams streams) {
+            return Text.of(streams.member() + " streams from it", streams.member() + " получает от него поток WAL");
+        }
+        if (this instanceof OutOfSight unseen) {
+            return Text.of(
+                    "the cluster cannot be seen: " + unseen.explanation().en(),
+                    "кластера не видно: " + unseen.explanation().ru());
+        }
+        return Text.of("nobody holds the leader lock", "блокировку лидера не держит никто");
+    }
+
     /**
      * This member holds the leader lock.
      *
@@ -29,7 +48,12 @@ public sealed interface LeaderEvent {
     /**
      * The cluster cannot be seen.
      *
-     * @param reason why
+     * @param explanation why
      */
-    record OutOfSight(String reason) implements LeaderEvent {}
+    record OutOfSight(Text explanation) implements LeaderEvent {
+        /** The explanation in English. */
+        public String reason() {
+            return explanation.en();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.operation;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 public sealed interface LeaderOutcome {
     /**
-     * It is as it shall be.
+     * It is as wished for.
      *
      * @param leader the leader
      * @param cluster the cluster then
@@ -21,13 +22,18 @@ public sealed interface LeaderOutcome {
     /**
      * It is not, and patience is over.
      *
-     * @param missing what is not as it shall be
+     * @param explanation what is not as wished for, one reason each
      * @param cluster the cluster as it was seen last; empty when it was not seen at all
      */
-    record NotReached(List<String> missing, Optional<ClusterState> cluster) implements LeaderOutcome {
+    record NotReached(List<Text> explanation, Optional<ClusterState> cluster) implements LeaderOutcome {
         /** Copies the list. */
         public NotReached {
-            missing = List.copyOf(missing);
+            explanation = List.copyOf(explanation);
+        }
+
+        /** The explanation in English. */
+        public List<String> missing() {
+            return explanation.stream().map(Text::en).toList();
         }
     }
 }

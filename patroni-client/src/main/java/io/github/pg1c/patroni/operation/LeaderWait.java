@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What to wait for after a switchover or failover.
  *
- * @param leader who shall lead; anybody if empty
- * @param not who shall not lead any more
+ * @param leader the member that is to lead; any member if empty
+ * @param not a member that is not to lead any more
  * @param standbys true to wait as well until all running standbys stream on the leader's timeline
  * @param patience how long to wait
  * @param interval how often to look

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a look at the cluster showed after an answer that left its outcome open.
  *
- * @param leader who was the leader
+ * @param leader the leader
  * @param scheduled the switchover that was scheduled
  * @param lastPromotion the newest entry of the history
  * @since 0.1

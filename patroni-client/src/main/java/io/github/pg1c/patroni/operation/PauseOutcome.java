@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What became of the wish to pause or resume Patroni.
+ * The outcome of pausing or resuming Patroni.
  *
  * @since 0.1
  */

@@ -1,116 +1,192 @@
 package io.github.pg1c.patroni.operation;
 
+import io.github.pg1c.base.words.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why something was not even begun: one reason for each text of Patroni 3.0 to 4.1, and those of this library, which refuses what Patroni would do without a question.
+ * Why something was not even begun: one reason for each text of Patroni 3.0 to 4.1, and those of this library, which
+ * refuses what Patroni would do without a question.
  *
  * @since 0.1
  */
 public enum RefusalReason {
     /** The member is not in the list of those that may. */
-    ACCESS_DENIED(403, "access is denied"),
+    ACCESS_DENIED(
+            Text.of("the address is not in the list of those that may", "адреса нет в списке разрешённых"),
+            403,
+            "access is denied"),
     /** The server wants a client certificate. */
-    CLIENT_CERTIFICATE_REQUIRED(403, "client certificate required"),
+    CLIENT_CERTIFICATE_REQUIRED(
+            Text.of("the server wants a client certificate", "нужен клиентский сертификат"),
+            403,
+            "client certificate required"),
     /** User or password is missing or wrong. */
-    NOT_AUTHENTICATED(401, ""),
+    NOT_AUTHENTICATED(
+            Text.of("user or password is missing or wrong", "неверны или не указаны пользователь и пароль"), 401, ""),
 
     /** A switchover needs the name of the leader. */
-    LEADER_NOT_NAMED(400, "could be performed only from a specific leader"),
+    LEADER_NOT_NAMED(
+            Text.of("the leader is not named", "не назван лидер"),
+            400,
+            "could be performed only from a specific leader"),
     /** A failover needs the name of a candidate. */
-    CANDIDATE_NOT_NAMED(400, "could be performed only to a specific candidate"),
+    CANDIDATE_NOT_NAMED(
+            Text.of("the candidate is not named", "не назван кандидат"),
+            400,
+            "could be performed only to a specific candidate"),
     /** A failover happens now or not at all. */
-    FAILOVER_NOT_SCHEDULABLE(400, "failover can't be scheduled", "is possible only from a specific leader"),
+    FAILOVER_NOT_SCHEDULABLE(
+            Text.of("a failover cannot be scheduled", "аварийное переключение нельзя запланировать"),
+            400,
+            "failover can't be scheduled",
+            "is possible only from a specific leader"),
     /** Nothing can be scheduled while Patroni is paused. */
     PAUSED_NO_SCHEDULE(
+            Text.of("Patroni is paused and schedules nothing", "Patroni приостановлен и ничего не планирует"),
             0,
             "can't schedule switchover in the paused",
             "can't schedule failover in the paused",
             "can't schedule restart in the paused"),
     /** While Patroni is paused it does not choose a candidate. */
-    PAUSED_NEEDS_CANDIDATE(400, "only to a specific candidate in a paused state"),
+    PAUSED_NEEDS_CANDIDATE(
+            Text.of(
+                    "Patroni is paused and does not choose a candidate",
+                    "Patroni приостановлен и не выбирает кандидата"),
+            400,
+            "only to a specific candidate in a paused state"),
     /** The candidate is the leader. */
-    SAME_MEMBER(400, "target and source are the same"),
+    SAME_MEMBER(Text.of("the candidate is the leader", "кандидат уже лидер"), 400, "target and source are the same"),
     /** The time has no offset. */
-    TIME_WITHOUT_ZONE(400, "timezone information is mandatory"),
+    TIME_WITHOUT_ZONE(
+            Text.of("the time has no offset", "у времени нет смещения"), 400, "timezone information is mandatory"),
     /** The time has passed. */
-    TIME_IN_THE_PAST(422, "in the past"),
+    TIME_IN_THE_PAST(Text.of("the time has passed", "это время прошло"), 422, "in the past"),
     /** The time is not one. */
-    TIME_NOT_UNDERSTOOD(422, "unable to parse scheduled timestamp"),
+    TIME_NOT_UNDERSTOOD(
+            Text.of("the time is not understood", "время не понято"), 422, "unable to parse scheduled timestamp"),
 
     /** Somebody else is the leader now. */
-    LEADER_DIFFERS(412, "leader name does not match"),
+    LEADER_DIFFERS(Text.of("another member is the leader", "лидер уже другой"), 412, "leader name does not match"),
     /** There is no such member. */
-    CANDIDATE_UNKNOWN(412, "candidate does not exist"),
+    CANDIDATE_UNKNOWN(Text.of("there is no such candidate", "такого кандидата нет"), 412, "candidate does not exist"),
     /** In synchronous mode only a synchronous standby may take over. */
-    CANDIDATE_NOT_SYNCHRONOUS(412, "candidate name does not match with sync_standby"),
+    CANDIDATE_NOT_SYNCHRONOUS(
+            Text.of("the candidate is not synchronous", "кандидат не синхронный"),
+            412,
+            "candidate name does not match with sync_standby"),
     /** There is no synchronous standby. */
-    NO_SYNCHRONOUS_STANDBY(412, "can not find sync_standby"),
-    /** There is nobody else. */
-    NO_OTHER_MEMBER(412, "does not have members except leader"),
+    NO_SYNCHRONOUS_STANDBY(
+            Text.of("there is no synchronous standby", "нет синхронной реплики"), 412, "can not find sync_standby"),
+    /** The cluster has no other member. */
+    NO_OTHER_MEMBER(
+            Text.of("there is no member but the leader", "кроме лидера узлов нет"),
+            412,
+            "does not have members except leader"),
     /** No member can take over; {@link SwitchoverPlan} says why. */
-    NO_GOOD_CANDIDATE(412, "no good candidates have been found"),
+    NO_GOOD_CANDIDATE(
+            Text.of("no member can take over", "подходящего кандидата нет"), 412, "no good candidates have been found"),
 
     /** Another restart waits; it has to be cancelled first. */
-    RESTART_ALREADY_SCHEDULED(409, "another restart is already scheduled"),
+    RESTART_ALREADY_SCHEDULED(
+            Text.of("another restart is scheduled already", "уже запланирован другой перезапуск"),
+            409,
+            "another restart is already scheduled"),
     /** The conditions of a restart do not hold. */
-    CONDITIONS_NOT_MET(503, "restart conditions are not satisfied"),
+    CONDITIONS_NOT_MET(
+            Text.of("the conditions of the restart do not hold", "условия перезапуска не выполнены"),
+            503,
+            "restart conditions are not satisfied"),
     /** Something else is being done with this member. */
-    IN_PROGRESS(503, "already in progress"),
+    IN_PROGRESS(
+            Text.of("something else is being done with the member", "с узлом уже что-то делается"),
+            503,
+            "already in progress"),
     /** Not a role for a restart. */
-    ROLE_NOT_UNDERSTOOD(400, "postgresql role should be either"),
+    ROLE_NOT_UNDERSTOOD(
+            Text.of("the role is not understood", "роль не понята"), 400, "postgresql role should be either"),
     /** Not a time for a restart to take. */
-    TIMEOUT_NOT_UNDERSTOOD(400, "timeout should be a positive number"),
+    TIMEOUT_NOT_UNDERSTOOD(
+            Text.of("the timeout is not understood", "время ожидания не понято"),
+            400,
+            "timeout should be a positive number"),
     /** Not a condition of a restart. */
-    FILTER_NOT_UNDERSTOOD(400, "unknown filter for the scheduled restart"),
+    FILTER_NOT_UNDERSTOOD(
+            Text.of("a condition of the restart is not understood", "условие перезапуска не понято"),
+            400,
+            "unknown filter for the scheduled restart"),
     /** Not a version of PostgreSQL. */
-    VERSION_NOT_UNDERSTOOD(400, "invalid postgresql version"),
+    VERSION_NOT_UNDERSTOOD(
+            Text.of("the version of PostgreSQL is not understood", "версия PostgreSQL не понята"),
+            400,
+            "invalid postgresql version"),
 
     /** The leader is not reinitialised. */
-    IS_LEADER(503, "i am the leader, can not reinitialize"),
-    /** Without a leader there is nobody to copy from. */
-    NO_LEADER(503, "cluster has no leader"),
+    IS_LEADER(Text.of("it is the leader", "это лидер"), 503, "i am the leader, can not reinitialize"),
+    /** There is no leader, so there is nothing to copy from. */
+    NO_LEADER(Text.of("there is no leader", "лидера нет"), 503, "cluster has no leader"),
 
     /** There is nothing to cancel. */
-    NOTHING_SCHEDULED(404, "no switchover is scheduled", "no restarts are scheduled"),
+    NOTHING_SCHEDULED(
+            Text.of("nothing is scheduled", "ничего не запланировано"),
+            404,
+            "no switchover is scheduled",
+            "no restarts are scheduled"),
     /** Somebody else changed the same thing at the same time. */
-    CONFLICT(409, ""),
+    CONFLICT(Text.of("somebody else changed it at the same time", "одновременно изменил кто-то другой"), 409, ""),
     /** The request has no length: something between here and Patroni has changed it. */
-    LENGTH_REQUIRED(411, ""),
+    LENGTH_REQUIRED(Text.of("the request was changed on its way", "запрос изменён по дороге"), 411, ""),
     /** Patroni could not read the request. */
-    MALFORMED(400, "400 "),
+    MALFORMED(Text.of("the request is not understood", "запрос не понят"), 400, "400 "),
     /** This Patroni cannot do that. */
-    NOT_SUPPORTED(501, ""),
+    NOT_SUPPORTED(Text.of("this Patroni cannot do that", "этот Patroni так не умеет"), 501, ""),
     /** Patroni has no configuration to change. */
-    NO_CONFIGURATION(),
+    NO_CONFIGURATION(Text.of("Patroni has no configuration yet", "у Patroni ещё нет конфигурации")),
 
     /** A switchover is scheduled, and Patroni would drop it without a word; found by this library. */
-    ALREADY_SCHEDULED(),
-    /** The leader's role is on its way already, and Patroni would change its destination without a word; found by this library. */
-    ALREADY_RUNNING(),
-    /** The leader does without the DCS, or has lost it, and nobody can take the leader lock over; found by this library. */
-    DCS_AWAY(),
+    ALREADY_SCHEDULED(Text.of("a switchover is scheduled already", "уже запланировано переключение")),
+    /**
+     * The leader's role is on its way already, and Patroni would change its destination without a word; found by this
+     * library.
+     */
+    ALREADY_RUNNING(Text.of("a switchover is under way already", "переключение уже идёт")),
+    /**
+     * The leader does without the DCS, or has lost it, and nobody can take the leader lock over; found by this library.
+     */
+    DCS_AWAY(Text.of(
+            "the leader has no DCS, so nobody can take over",
+            "у лидера нет связи с DCS, принять роль никто не сможет")),
     /** A member's Patroni would take the request for something else; found by this library. */
-    NOT_IN_THIS_VERSION(),
+    NOT_IN_THIS_VERSION(Text.of("this version of Patroni does not have that", "в этой версии Patroni такого нет")),
     /** Refused with words that this library does not know. */
-    OTHER();
+    OTHER(Text.of("refused", "отказ"));
 
+    private final Text meaning;
     private final int status;
     private final List<String> fragments;
 
-    RefusalReason(int status, String... fragments) {
+    RefusalReason(Text meaning, int status, String... fragments) {
+        this.meaning = meaning;
         this.status = status;
         this.fragments = List.of(fragments);
     }
 
-    RefusalReason() {
-        this(-1);
+    RefusalReason(Text meaning) {
+        this(meaning, -1);
     }
 
-    /** The reason that Patroni gives by a status and a text; empty when that is no refusal, and something may have been done. */
+    /** What it means, in a few words. */
+    public Text meaning() {
+        return meaning;
+    }
+
+    /**
+     * The reason that Patroni gives by a status and a text; empty when that is no refusal, and something may have been
+     * done.
+     */
     public static Optional<RefusalReason> of(int status, String text) {
-        String words = text.toLowerCase(java.util.Locale.ROOT);
+        String words = text.toLowerCase(Locale.ROOT);
         for (RefusalReason reason : values()) {
             boolean sameStatus = reason.status == status || (reason.status == 0 && status >= 400);
             if (sameStatus && reason.fragments.stream().anyMatch(words::contains)) {

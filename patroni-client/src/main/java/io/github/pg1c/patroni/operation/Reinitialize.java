@@ -1,7 +1,7 @@
 package io.github.pg1c.patroni.operation;
 
 /**
- * The wish that a member copies its data again.
+ * A request that a member copies its data again.
  *
  * @param force true to break off what is being done with the member
  * @param fromLeader true to copy from the leader and not from a standby; Patroni 4.1 and later

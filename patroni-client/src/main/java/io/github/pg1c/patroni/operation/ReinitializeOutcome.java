@@ -1,7 +1,7 @@
 package io.github.pg1c.patroni.operation;
 
 /**
- * What became of the wish that a member copies its data again.
+ * The outcome of a reinitialization: a member copies its data again.
  *
  * @since 0.1
  */

@@ -1,7 +1,7 @@
 package io.github.pg1c.patroni.operation;
 
 /**
- * What became of the wish that a member reads its configuration file again.
+ * The outcome of a reload: a member reads its configuration file again.
  *
  * @since 0.1
  */

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * The wish that a member restarts PostgreSQL, and the conditions for it.
+ * A request to restart PostgreSQL on a member, and its conditions.
  *
  * @param onlyIfPending only if a changed parameter waits for it
  * @param role only if the member has this role; the word that the member's version understands is chosen

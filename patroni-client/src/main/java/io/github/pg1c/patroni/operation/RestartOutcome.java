@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * What became of the wish that a member restarts PostgreSQL.
+ * The outcome of a restart of PostgreSQL on a member.
  *
  * @since 0.1
  */

@@ -4,12 +4,12 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * What became of a switchover or failover.
+ * The outcome of a switchover or failover.
  *
  * <pre>{@code
  * SwitchoverPlan plan = patroni.plan(Switchover.from("node1").to("node2"));
  * if (!plan.isSafe()) {
- *     throw new IllegalStateException(plan.explanation());
+ *     throw new IllegalStateException(plan.explanation().en());
  * }
  * SwitchoverOutcome outcome = patroni.switchover(plan.wish());
  * if (outcome instanceof SwitchoverOutcome.CompletedElsewhere other) {
@@ -17,7 +17,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#switchover-and-failover-endpoints">Patroni: switchover and failover endpoints</a>
+ * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#switchover-and-failover-endpoints">Patroni:
+ *     switchover and failover endpoints</a>
  * @since 0.1
  */
 public sealed interface SwitchoverOutcome
@@ -62,12 +63,13 @@ public sealed interface SwitchoverOutcome
      * It was begun and given up.
      *
      * @param text the words of Patroni
-     * @param leader who is the leader now, if that could be seen
+     * @param leader the leader now, if that could be seen
      */
     record Failed(String text, Optional<String> leader) implements SwitchoverOutcome {}
 
     /**
-     * Patroni, or somebody between, answered without knowing the outcome, and the cluster did not show it in time; it may still be under way.
+     * Patroni, or somebody between, answered without knowing the outcome, and the cluster did not show it in time; it
+     * may still be under way.
      *
      * @param text the words
      * @param seen what the cluster looked like afterwards, if it could be seen

@@ -1,10 +1,13 @@
 package io.github.pg1c.patroni.operation;
 
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a switchover can work, found out before it is asked for: Patroni itself only says that there is no good candidate. Between the look and the request things may change.
+ * Whether a switchover can work, found out before it is asked for: Patroni itself only says that there is no good
+ * candidate. Between the look and the request things may change.
  *
  * @param wish the switchover
  * @param candidates the members that are considered: the named one, or all but the leader
@@ -18,7 +21,7 @@ public record SwitchoverPlan(Switchover wish, List<Candidate> candidates, List<R
         obstacles = List.copyOf(obstacles);
     }
 
-    /** True when Patroni would find somebody to hand over to. */
+    /** True when Patroni would find a member to hand over to. */
     public boolean isPossible() {
         return obstacles.isEmpty() && candidates.stream().anyMatch(Candidate::isPossible);
     }
@@ -34,14 +37,19 @@ public record SwitchoverPlan(Switchover wish, List<Candidate> candidates, List<R
     }
 
     /** What speaks against it, one reason per line; empty when nothing does. */
-    public String explanation() {
+    public Text explanation() {
+        return Text.of(explanation(Language.EN), explanation(Language.RU));
+    }
+
+    private String explanation(Language language) {
         StringBuilder text = new StringBuilder();
-        obstacles.forEach(obstacle -> text.append(obstacle.text()).append('\n'));
+        obstacles.forEach(
+                obstacle -> text.append(obstacle.explanation().in(language)).append('\n'));
         candidates.forEach(candidate -> candidate
                 .hindrances()
                 .forEach(hindrance -> text.append(candidate.member())
                         .append(": ")
-                        .append(hindrance.text())
+                        .append(hindrance.explanation().in(language))
                         .append('\n')));
         return text.toString();
     }

@@ -3,7 +3,7 @@ package io.github.pg1c.patroni.operation;
 import java.time.Duration;
 
 /**
- * How time passes for whoever waits: handed in, so that tests need not wait.
+ * The time that waiting takes. It is handed in, so that tests need not wait.
  *
  * @since 0.1
  */

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the members of a cluster can do. In the middle of an upgrade versions differ; what concerns the whole cluster is possible when the oldest can do it.
+ * What the members of a cluster can do. In the middle of an upgrade versions differ; what concerns the whole cluster is
+ * possible when the oldest can do it.
  *
  * @param versions the versions of the members that answered, by name
  * @since 0.1

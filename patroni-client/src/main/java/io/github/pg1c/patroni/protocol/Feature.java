@@ -3,14 +3,15 @@ package io.github.pg1c.patroni.protocol;
 import java.util.List;
 
 /**
- * Something that not every Patroni can do. Fixes come to several lines of releases, so a feature has a first version in each of them.
+ * Something that not every Patroni can do. Fixes come to several lines of releases, so a feature has a first version in
+ * each of them.
  *
  * @since 0.1
  */
 public enum Feature {
     /** {@code replication_state}, and {@code streaming} as the state of a standby. */
     REPLICATION_STATE("3.0.4"),
-    /** Strict bodies of failover and switchover; a failover to a standby that nobody waits for. */
+    /** Strict bodies of failover and switchover; a failover to a standby that the primary does not wait for. */
     STRICT_HANDOVER("3.2.0"),
     /** The tag {@code failover_priority}. */
     FAILOVER_PRIORITY("3.2.0"),
@@ -32,7 +33,10 @@ public enum Feature {
     READINESS_PARAMETERS("4.1.0"),
     /** Copying from the leader when a member is reinitialised. */
     REINITIALIZE_FROM_LEADER("4.1.0"),
-    /** {@code replication_state} as a question of a health check; every release up to 4.1.4 passes over it and answers as if it was not there. */
+    /**
+     * {@code replication_state} as a question of a health check; every release up to 4.1.4 passes over it and answers
+     * as if it was not there.
+     */
     REPLICATION_STATE_FILTER();
 
     private final List<PatroniVersion> since;
@@ -43,7 +47,9 @@ public enum Feature {
                 .toList();
     }
 
-    /** The first version with this feature in each line of releases; empty when it was in none that this library knows. */
+    /**
+     * The first version with this feature in each line of releases; empty when it was in none that this library knows.
+     */
     public List<PatroniVersion> since() {
         return since;
     }

@@ -1,11 +1,13 @@
 package io.github.pg1c.patroni.protocol;
 
+import io.github.pg1c.base.words.Text;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Patroni gave no usable answer: it could not be reached, the connection broke, or what came was not what this request is answered with.
- * The message names the address; it never contains credentials.
+ * Patroni gave no usable answer: it could not be reached, the connection broke, or the answer is not one to this
+ * request. The message names the address and is English; {@link #explanation} has it in both languages. Neither
+ * contains credentials.
  *
  * @since 0.1
  */
@@ -13,15 +15,22 @@ public class PatroniException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final URI uri;
+    private final transient Text reason;
 
     /** A failure of a request to this address. */
-    public PatroniException(URI uri, String reason, @Nullable Throwable cause) {
-        super(uri + ": " + reason, cause);
+    public PatroniException(URI uri, Text reason, @Nullable Throwable cause) {
+        super(uri + ": " + reason.en(), cause);
         this.uri = uri;
+        this.reason = reason;
     }
 
     /** The address that was asked. */
     public URI uri() {
         return uri;
+    }
+
+    /** The address, and what went wrong. */
+    public Text explanation() {
+        return Text.of(uri + ": " + reason.en(), uri + ": " + reason.ru());
     }
 }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps other processes, and other threads of this one, out of a directory. The lock is a file in it or beside it, which
- * is gone when the lock is; one that a killed process left behind does not keep anybody out.
+ * Keeps other processes, and other threads of this one, out of a directory. The lock is a file in it or beside it,
+ * which is gone when the lock is; one that a killed process left behind does not keep anybody out.
  *
  * <p>The operating system holds the lock for the process and drops it as soon as the process closes the file by any of
  * its channels. Nothing here opens the file twice and closes it once, and nobody else may do so while the lock is held.
@@ -85,7 +85,7 @@ public final class DirectoryLock implements AutoCloseable {
     public void close() {
         try (view;
                 channel) {
-            // Before the lock is released: whoever gets a lock on a file that has no name any more tries again.
+            // Before the lock is released: another run that locks a file without a name tries again.
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new FileException(file, Text.of("cannot be unlocked", "не удалось снять блокировку"), e);

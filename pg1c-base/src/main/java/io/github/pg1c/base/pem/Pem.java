@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PEM text: written with line feeds on every platform, and read leniently, because {@code openssl x509 -text} puts prose
- * in front, {@code openssl ecparam} puts a block of parameters in front, and cfssl labels Ed25519 keys in its own way.
+ * PEM text: written with line feeds on every platform, and read leniently, because {@code openssl x509 -text} puts
+ * prose in front, {@code openssl ecparam} puts a block of parameters in front, and cfssl labels Ed25519 keys in its own
+ * way.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7468">RFC 7468</a>
  * @since 0.1

@@ -1,4 +1,5 @@
 package io.github.pg1c.base.text;
+
 import java.util.Locale;
 
 /**

@@ -10,7 +10,8 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The nearest of the known words: at most a third of the written one's letters away, the first declared among equals.
+     * The nearest of the known words: at most a third of the written one's letters away, the first declared among
+     * equals.
      * Swapped neighbours count as one mistake; case, hyphens and underscores do not count.
      */
     public static Optional<String> of(String written, Collection<String> known) {

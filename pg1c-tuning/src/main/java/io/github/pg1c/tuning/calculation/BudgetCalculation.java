@@ -26,35 +26,35 @@ public final class BudgetCalculation {
     private BudgetCalculation() {}
 
     /** What the other lines leave for sorts and hashes in the worst case. */
-    public static MemorySize leftForWorkMem(PlannedValues figures) {
+    public static MemorySize leftForWorkMem(Sizing figures) {
         return figures.available()
                 .minus(MemoryBudget.of(withoutWorkMem(figures), figures.available())
                         .worst());
     }
 
-    public static MemorySize workMemFloor(PlannedValues figures) {
+    public static MemorySize workMemFloor(Sizing figures) {
         return figures.available()
                 .dividedBy(256)
                 .between(MemorySize.ofMegabytes(4), MemorySize.ofMegabytes(16))
                 .rounded();
     }
 
-    public static MemorySize workMemCeiling(PlannedValues figures) {
+    public static MemorySize workMemCeiling(Sizing figures) {
         return figures.available()
                 .dividedBy(64)
                 .between(workMemFloor(figures), MemorySize.ofMegabytes(256))
                 .rounded();
     }
 
-    public static long workMemHeldAtWorst(PlannedValues figures) {
+    public static long workMemHeldAtWorst(Sizing figures) {
         return Math.max(figures.input().connections(), workMemHeldTypically(figures));
     }
 
-    static long workMemHeldTypically(PlannedValues figures) {
+    static long workMemHeldTypically(Sizing figures) {
         return Math.round(figures.activeSessions() * figures.workMemPerSession());
     }
 
-    public static MemoryBudget budget(PlannedValues figures) {
+    public static MemoryBudget budget(Sizing figures) {
         List<BudgetItem> items = new ArrayList<>(withoutWorkMem(figures));
         MemorySize workMem = figures.sizeOf("work_mem");
         long typical = workMemHeldTypically(figures);
@@ -72,7 +72,7 @@ public final class BudgetCalculation {
         return MemoryBudget.of(items, figures.available());
     }
 
-    private static List<BudgetItem> withoutWorkMem(PlannedValues figures) {
+    private static List<BudgetItem> withoutWorkMem(Sizing figures) {
         int connections = figures.maxConnections();
         MemorySize temporary = figures.temporaryBuffers();
         int clients = figures.input().connections();

@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Derives the kernel's settings.
  *
- * @see <a href="https://www.postgresql.org/docs/current/kernel-resources.html">PostgreSQL: managing kernel resources</a>
+ * @see <a href="https://www.postgresql.org/docs/current/kernel-resources.html">PostgreSQL: managing kernel
+ *     resources</a>
  */
 public final class KernelRules {
 
@@ -23,7 +24,7 @@ public final class KernelRules {
 
     private KernelRules() {}
 
-    public static KernelSettings settings(PlannedValues figures, MemoryBudget budget) {
+    public static KernelSettings settings(Sizing figures, MemoryBudget budget) {
         int hugePages = SharedMemory.hugePages(figures);
         List<KernelSetting> settings = new ArrayList<>();
         settings.add(setting(
@@ -63,7 +64,7 @@ public final class KernelRules {
         return new KernelSettings(settings, hugePages, true);
     }
 
-    private static List<KernelSetting> overcommit(PlannedValues figures, MemoryBudget budget, int hugePages) {
+    private static List<KernelSetting> overcommit(Sizing figures, MemoryBudget budget, int hugePages) {
         MemorySize memory = figures.input().memory();
         boolean ofTheHost = figures.input().container().isPresent();
         if (ofTheHost || figures.input().sharedWith1cServer() || memory.compareTo(STRICT_FROM) < 0 || !budget.fits()) {

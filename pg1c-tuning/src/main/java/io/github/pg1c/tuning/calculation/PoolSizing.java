@@ -11,7 +11,7 @@ public final class PoolSizing {
 
     private PoolSizing() {}
 
-    public static PoolLimits limits(PlannedValues figures) {
+    public static PoolLimits limits(Sizing figures) {
         int connections = figures.input().connections();
         int forRoles = Math.max(1, figures.maxConnections() - figures.reservedConnections());
         int pool = Math.min(connections, forRoles);

@@ -21,15 +21,15 @@ public final class SharedMemory {
 
     private SharedMemory() {}
 
-    public static MemorySize lockTable(PlannedValues figures) {
+    public static MemorySize lockTable(Sizing figures) {
         return lockTable(figures, figures.locksPerTransaction());
     }
 
-    public static MemorySize lockTable(PlannedValues figures, int locksPerTransaction) {
+    public static MemorySize lockTable(Sizing figures, int locksPerTransaction) {
         return new MemorySize(BYTES_PER_LOCK * figures.lockHolders() * locksPerTransaction);
     }
 
-    static MemorySize total(PlannedValues figures) {
+    static MemorySize total(Sizing figures) {
         return new MemorySize(BASE
                         + walBuffers(figures).bytes()
                         + PER_PAGE * pages(figures)
@@ -37,45 +37,45 @@ public final class SharedMemory {
                 .plus(lockTable(figures));
     }
 
-    private static long pages(PlannedValues figures) {
+    private static long pages(Sizing figures) {
         return figures.sharedBuffers().bytes() / PAGE;
     }
 
-    private static long perProcess(PlannedValues figures) {
+    private static long perProcess(Sizing figures) {
         return PER_PROCESS
                 + PER_BACKEND
                 + figures.sizeOf("track_activity_query_size").bytes();
     }
 
-    private static MemorySize walBuffers(PlannedValues figures) {
+    private static MemorySize walBuffers(Sizing figures) {
         return figures.size("wal_buffers").orElseGet(() -> automaticWalBuffers(figures));
     }
 
     /** The sum of {@link #rest} with its numbers. */
-    static String restFormula(PlannedValues figures) {
+    static String restFormula(Sizing figures) {
         return (PER_PAGE - PAGE) + " B × " + pages(figures) + " + " + walBuffers(figures) + " + " + perProcess(figures)
                 + " B × " + (figures.lockHolders() + 1) + " + " + BASE + " B";
     }
 
     /** What the server takes by itself: 3 percent, no more than a segment. */
-    private static MemorySize automaticWalBuffers(PlannedValues figures) {
+    private static MemorySize automaticWalBuffers(Sizing figures) {
         return figures.sharedBuffers().dividedBy(32).min(MemorySize.ofMegabytes(16));
     }
 
     /** Pages of 2 MB that hold the segment, with two percent to spare; none where it is too small to need them. */
-    static int hugePages(PlannedValues figures) {
+    static int hugePages(Sizing figures) {
         return figures.sharedBuffers().compareTo(HUGE_PAGES_FROM) < 0
                 ? 0
                 : (int) Math.ceil(total(figures).bytes() * 1.02 / HUGE_PAGE);
     }
 
     /** What is set aside in huge pages beyond the segment: no other program can use it. */
-    static MemorySize hugePagesToSpare(PlannedValues figures) {
+    static MemorySize hugePagesToSpare(Sizing figures) {
         return new MemorySize(HUGE_PAGE).times((long) hugePages(figures)).minus(total(figures));
     }
 
     /** The segment without buffers and locks: headers of buffers, WAL buffers, tables of processes. */
-    static MemorySize rest(PlannedValues figures) {
+    static MemorySize rest(Sizing figures) {
         return total(figures).minus(figures.sharedBuffers()).minus(lockTable(figures));
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The servers' rows are generated; the builds' rows are collected from their documentation.
  */
-public final class CatalogueData {
+final class CatalogueData {
 
     /** Words that depend on how a server was compiled; the servers that were asked lack some of them. */
     private static final Map<String, List<String>> COMPILED_IN = Map.of(
@@ -37,7 +37,7 @@ public final class CatalogueData {
             "default_toast_compression", List.of("lz4"),
             "io_method", List.of("io_uring"));
 
-    public static final List<Row> ROWS = Stream.concat(
+    static final List<Row> ROWS = Stream.concat(
                     lines("parameters.tsv").map(CatalogueData::serverRow),
                     lines("fork-parameters.tsv").map(CatalogueData::buildRow))
             .toList();
@@ -60,7 +60,7 @@ public final class CatalogueData {
     private record Known(Row row, ParameterSpec spec) {}
 
     /** What one line says: the first and the last version it holds for, the builds, and the columns after them. */
-    public record Row(String name, int from, int to, Set<Distribution> builds, List<String> columns) {
+    record Row(String name, int from, int to, Set<Distribution> builds, List<String> columns) {
 
         boolean in(PgMajor major, Distribution build) {
             return from <= major.number() && major.number() <= to && builds.contains(build);

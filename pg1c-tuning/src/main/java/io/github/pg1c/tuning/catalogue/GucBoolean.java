@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Truth values as PostgreSQL reads them, in any case and as unique beginnings of words. */
-public final class GucBoolean {
+final class GucBoolean {
 
     private GucBoolean() {}
 
-    public static Optional<Boolean> parse(String value) {
+    static Optional<Boolean> parse(String value) {
         return switch (value.strip().toLowerCase(Locale.ROOT)) {
             case "on", "true", "tru", "tr", "t", "yes", "ye", "y", "1" -> Optional.of(true);
             case "off", "of", "false", "fals", "fal", "fa", "f", "no", "n", "0" -> Optional.of(false);

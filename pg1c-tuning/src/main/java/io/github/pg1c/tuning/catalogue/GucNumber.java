@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.postgresql.org/docs/current/config-setting.html">PostgreSQL: setting parameters</a>
  */
-public final class GucNumber {
+final class GucNumber {
 
     private static final Pattern FORM = Pattern.compile("([+-]?)(0[xX][0-9a-fA-F]{1,15}|0[0-7]{1,20}"
             + "|(?:\\d{1,19}(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*([A-Za-z]*)");
@@ -22,7 +22,7 @@ public final class GucNumber {
     private GucNumber() {}
 
     /** The value in the base unit; nothing when it is no number or has a unit that does not convert. */
-    public static OptionalDouble parse(String value, @Nullable String baseUnit) {
+    static OptionalDouble parse(String value, @Nullable String baseUnit) {
         if (plain(value)) {
             return OptionalDouble.of(Long.parseLong(value));
         }
@@ -63,7 +63,10 @@ public final class GucNumber {
         return digits.matches("0[0-7]+") ? new BigInteger(digits, 8).doubleValue() : Double.parseDouble(digits);
     }
 
-    /** Bytes or milliseconds; a fraction such as 30.1GB becomes whole units of the next smaller kind, as the server does. */
+    /**
+     * Bytes or milliseconds; a fraction such as 30.1GB becomes whole units of the next smaller kind, as the server
+     * does.
+     */
     private static double inSmallerUnits(double number, String unit) {
         List<String> units = memory(unit) ? MEMORY : TIME;
         int next = units.indexOf(unit) + 1;
@@ -87,8 +90,10 @@ public final class GucNumber {
         return number == 0 ? "0" : number + baseUnit;
     }
 
-    /** Bytes or milliseconds in a unit such as {@code kB}, {@code 8kB} or {@code min}; 0 when there is no such unit. */
-    public static double factor(String unit) {
+    /**
+     * Bytes or milliseconds in a unit such as {@code kB}, {@code 8kB} or {@code min}; 0 when there is no such unit.
+     */
+    static double factor(String unit) {
         int digits = 0;
         while (digits < unit.length() && unit.charAt(digits) >= '0' && unit.charAt(digits) <= '9') {
             digits++;

@@ -76,7 +76,9 @@ final class ManagedParameters {
                 .forEach(name -> ROWS.put(name, OF_SPECIFICATION));
     }
 
-    /** The limits that a standby must not have less of than its leader, in the order of PostgreSQL's documentation. */
+    /**
+     * The limits that a standby must not have less of than its leader, in the order of PostgreSQL's documentation.
+     */
     static final List<String> STANDBY_LIMITS = ROWS.entrySet().stream()
             .filter(row -> row.getValue().standbyLimit())
             .map(Map.Entry::getKey)

@@ -1,19 +1,19 @@
 package io.github.pg1c.tuning.catalogue;
 
-import io.github.pg1c.tuning.check.OverrideCheck;
-import io.github.pg1c.tuning.check.OverrideProblem;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every parameter that a build of one version of PostgreSQL knows, with its bounds.
  *
  * <p>Its data was read from running servers of versions 14 to 18. Of the parameters that a build adds it knows only
- * those that are documented; therefore an unknown name is an error where the community's build is declared and a warning
+ * those that are documented; therefore an unknown name is an error where the community's build is declared and a
+ * warning
  * elsewhere, unless it looks like a misspelling.
  *
  * @see <a href="https://www.postgresql.org/docs/current/view-pg-settings.html">PostgreSQL: pg_settings</a>
@@ -85,22 +85,17 @@ public final class ParameterCatalogue {
         return ManagedParameters.STANDBY_LIMITS;
     }
 
+    /** Which versions and builds have a parameter, its name in any case; empty when none has it. */
+    public static List<ParameterAvailability> availability(String name) {
+        return CatalogueData.ROWS.stream()
+                .filter(row -> row.name().equalsIgnoreCase(name))
+                .map(row -> new ParameterAvailability(
+                        new PgMajor(row.from()), new PgMajor(row.to()), Set.copyOf(row.builds())))
+                .toList();
+    }
+
     /** All parameters, sorted by name. */
     public Collection<ParameterSpec> parameters() {
         return specs.values();
-    }
-
-    /** Everything that is wrong with the values, sorted by the parameter's name; empty when all is well. */
-    public List<OverrideProblem> check(Map<String, String> overrides) {
-        return check(overrides, false);
-    }
-
-    /**
-     * Everything that is wrong with the values, sorted by the parameter's name; empty when all is well.
-     *
-     * @param synchronous whether commits are promised to wait for a standby
-     */
-    public List<OverrideProblem> check(Map<String, String> overrides, boolean synchronous) {
-        return new OverrideCheck(this, overrides, synchronous).problems();
     }
 }

@@ -59,6 +59,29 @@ public record ParameterSpec(
         };
     }
 
+    /** A number in the base unit as a size; nothing where it is negative, which mostly means by default. */
+    public Optional<MemorySize> size(OptionalDouble number) {
+        if (number.isEmpty() || number.getAsDouble() < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new MemorySize((long) (number.getAsDouble() * GucNumber.factor(unit == null ? "B" : unit))));
+    }
+
+    /** A truth value in any spelling that the server takes, for example {@code on}, {@code yes} or {@code t}. */
+    public Optional<Boolean> truth(String value) {
+        return GucBoolean.parse(value);
+    }
+
+    /** The bounds of a number as people read them: {@code 0..262143}, {@code 16..1073741823 (× 8kB)}. */
+    public String range() {
+        return ParameterBounds.range(this);
+    }
+
+    /** Units that a number may carry, separated by commas; empty for a plain number. */
+    public String units() {
+        return ParameterBounds.units(this);
+    }
+
     /** Whether the server would take a value: of its type and within its bounds. */
     public boolean inBounds(String value) {
         return switch (type) {

@@ -15,7 +15,8 @@ public enum RestartRule {
             "any order; standbys first and the leader last interrupts work the least",
             "любой порядок; меньше всего прерывает работу перезапуск сначала реплик, затем лидера")),
     /**
-     * A standby must not have less than its leader, or it stops: to raise it all standbys restart first, to lower it the
+     * A standby must not have less than its leader, or it stops: to raise it all standbys restart first, to lower it
+     * the
      * leader does.
      */
     STANDBYS_FIRST_TO_RAISE(

@@ -1,8 +1,7 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.calculation.PlannedValues;
-import io.github.pg1c.tuning.catalogue.GucNumber;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.check.OverrideProblem.Kind;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
@@ -14,17 +13,16 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Overrides that leave 1C or the members of the cluster without a place. */
-public final class ClusterMinimums {
+final class ClusterMinimums {
 
     private ClusterMinimums() {}
 
-    public static List<OverrideProblem> check(TuningInput input) {
-        ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
+    static List<OverrideProblem> check(TuningInput input, ParameterCatalogue catalogue) {
         Map<String, Integer> least = Map.of(
                 "max_connections",
                 input.connections()
-                        + said(input, "superuser_reserved_connections", PlannedValues.SUPERUSER_CONNECTIONS)
-                        + said(input, "reserved_connections", PlannedValues.MONITORING_CONNECTIONS),
+                        + given(input, catalogue, "superuser_reserved_connections", Sizing.SUPERUSER_CONNECTIONS)
+                        + given(input, catalogue, "reserved_connections", Sizing.MONITORING_CONNECTIONS),
                 "max_wal_senders",
                 input.standbys() + 2,
                 "max_replication_slots",
@@ -42,10 +40,15 @@ public final class ClusterMinimums {
         return problems;
     }
 
-    private static int said(TuningInput input, String parameter, int otherwise) {
+    private static int given(TuningInput input, ParameterCatalogue catalogue, String parameter, int otherwise) {
         return input.overrides().entrySet().stream()
                 .filter(override -> override.getKey().equalsIgnoreCase(parameter))
-                .flatMapToDouble(override -> GucNumber.parse(override.getValue(), null).stream())
+                .flatMapToDouble(
+                        override -> catalogue
+                                .find(parameter)
+                                .map(spec -> spec.number(override.getValue()))
+                                .orElse(OptionalDouble.empty())
+                                .stream())
                 .mapToInt(number -> (int) number)
                 .findFirst()
                 .orElse(otherwise);

@@ -1,7 +1,6 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.catalogue.GucBoolean;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.check.OverrideProblem.Kind;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Values that a server takes, and that break 1C's work or endanger the data. Each row is one rule. */
-public final class HarmfulValues {
+final class HarmfulValues {
 
     private static final Text REMOVE = Text.of("remove it", "уберите этот параметр");
     private static final double TWO_HOURS = 2 * 3_600_000.0;
@@ -207,7 +206,7 @@ public final class HarmfulValues {
 
     private HarmfulValues() {}
 
-    public static List<Row> rows() {
+    static List<Row> rows() {
         return ROWS;
     }
 
@@ -228,7 +227,7 @@ public final class HarmfulValues {
         boolean test(GivenValue given);
     }
 
-    public record Row(String name, Severity severity, Harm harm, Text why, Text remedy) {
+    record Row(String name, Severity severity, Harm harm, Text why, Text remedy) {
 
         OverrideProblem problem(String value) {
             return new OverrideProblem(
@@ -307,11 +306,11 @@ public final class HarmfulValues {
         }
 
         boolean on() {
-            return GucBoolean.parse(value).orElse(false);
+            return spec.truth(value).orElse(false);
         }
 
         boolean off() {
-            return !GucBoolean.parse(value).orElse(true);
+            return !spec.truth(value).orElse(true);
         }
 
         boolean is(String word) {
@@ -319,12 +318,12 @@ public final class HarmfulValues {
         }
 
         double other(String name, double otherwise) {
-            String said = others.get(name);
-            return said == null
+            String written = others.get(name);
+            return written == null
                     ? otherwise
                     : catalogue
                             .find(name)
-                            .map(other -> other.number(said))
+                            .map(other -> other.number(written))
                             .orElse(OptionalDouble.empty())
                             .orElse(otherwise);
         }

@@ -1,8 +1,6 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.catalogue.GucBoolean;
-import io.github.pg1c.tuning.catalogue.ParameterBounds;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterOwner;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
@@ -19,7 +17,11 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Checks what a user wrote against the catalogue, against Patroni and against what 1C needs; collects everything. */
+/**
+ * Checks what a user wrote against the catalogue, against Patroni and against what 1C needs; collects everything.
+ *
+ * @since 0.1
+ */
 public final class OverrideCheck {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
@@ -29,15 +31,22 @@ public final class OverrideCheck {
     private final boolean synchronous;
     private final List<OverrideProblem> problems = new ArrayList<>();
 
-    public OverrideCheck(ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous) {
+    private OverrideCheck(ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous) {
         this.catalogue = catalogue;
         this.overrides = new TreeMap<>(overrides);
         this.synchronous = synchronous;
     }
 
-    public List<OverrideProblem> problems() {
-        overrides.forEach(this::check);
-        return Collections.unmodifiableList(problems);
+    /**
+     * Everything that is wrong with the values, sorted by the parameter's name; empty when all is well.
+     *
+     * @param synchronous whether commits are promised to wait for a standby
+     */
+    public static List<OverrideProblem> problems(
+            ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous) {
+        OverrideCheck check = new OverrideCheck(catalogue, overrides, synchronous);
+        check.overrides.forEach(check::check);
+        return Collections.unmodifiableList(check.problems);
     }
 
     private void check(String name, String value) {
@@ -102,6 +111,16 @@ public final class OverrideCheck {
                         "уберите " + name + ": он следует из других ключей описания");
     }
 
+    private static Text remedy(ParameterSpec spec) {
+        String units = spec.units();
+        String range = spec.range();
+        return units.isEmpty()
+                ? Text.of("write a number within " + range, "напишите число в пределах " + range)
+                : Text.of(
+                        "write a number within " + range + ", with one of the units " + units,
+                        "напишите число в пределах " + range + " с одной из единиц " + units);
+    }
+
     private boolean twice(String name) {
         return overrides.keySet().stream().filter(name::equalsIgnoreCase).count() > 1;
     }
@@ -117,7 +136,7 @@ public final class OverrideCheck {
     private boolean typed(ParameterSpec spec, String name, String value) {
         return switch (spec.type()) {
             case STRING -> !spec.internal() || refuse(spec, name, value);
-            case BOOL -> spec.internal() ? refuse(spec, name, value) : bool(name, value);
+            case BOOL -> spec.internal() ? refuse(spec, name, value) : bool(spec, name, value);
             case ENUM -> spec.internal() ? refuse(spec, name, value) : word(spec, name, value);
             case INTEGER, REAL -> spec.internal() ? refuse(spec, name, value) : number(spec, name, value);
         };
@@ -136,8 +155,8 @@ public final class OverrideCheck {
         return false;
     }
 
-    private boolean bool(String name, String value) {
-        if (GucBoolean.parse(value).isPresent()) {
+    private boolean bool(ParameterSpec spec, String name, String value) {
+        if (spec.truth(value).isPresent()) {
             return true;
         }
         add(
@@ -172,7 +191,7 @@ public final class OverrideCheck {
     private boolean number(ParameterSpec spec, String name, String value) {
         OptionalDouble number = spec.number(value);
         if (number.isEmpty()) {
-            String unit = ParameterBounds.units(spec);
+            String unit = spec.units();
             add(
                     Kind.WRONG_TYPE,
                     Severity.ERROR,
@@ -183,7 +202,7 @@ public final class OverrideCheck {
                                     + (unit.isEmpty() ? "" : " with one of the units " + unit),
                             name + " = '" + value + "': ожидается число"
                                     + (unit.isEmpty() ? "" : " и одна из единиц " + unit)),
-                    ParameterBounds.remedy(spec));
+                    remedy(spec));
             return false;
         }
         Double min = spec.min();
@@ -195,9 +214,9 @@ public final class OverrideCheck {
                     name,
                     value,
                     Text.of(
-                            name + " = '" + value + "' is outside of " + ParameterBounds.range(spec),
-                            name + " = '" + value + "' вне пределов " + ParameterBounds.range(spec)),
-                    ParameterBounds.remedy(spec));
+                            name + " = '" + value + "' is outside of " + spec.range(),
+                            name + " = '" + value + "' вне пределов " + spec.range()),
+                    remedy(spec));
             return false;
         }
         return patroniAccepts(name, value, number.getAsDouble());

@@ -1,11 +1,12 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.catalogue.GucNumber;
+import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.check.OverrideProblem.Kind;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,23 +14,25 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** A sequential page that was made dearer than the random one, which the disk's class decides. */
-public final class PageCosts {
+final class PageCosts {
 
     private static final String SEQUENTIAL = "seq_page_cost";
     private static final String RANDOM = "random_page_cost";
 
     private PageCosts() {}
 
-    public static List<OverrideProblem> check(TuningInput input) {
-        Map<String, String> said = new TreeMap<>();
-        input.overrides().forEach((name, value) -> said.put(name.toLowerCase(Locale.ROOT), value));
-        String value = said.get(SEQUENTIAL);
-        if (value == null || said.containsKey(RANDOM)) {
+    static List<OverrideProblem> check(TuningInput input, ParameterCatalogue catalogue, RuleSet rules) {
+        Map<String, String> given = new TreeMap<>();
+        input.overrides().forEach((name, value) -> given.put(name.toLowerCase(Locale.ROOT), value));
+        String value = given.get(SEQUENTIAL);
+        if (value == null || given.containsKey(RANDOM)) {
             return List.of();
         }
-        OptionalDouble sequential = GucNumber.parse(value, null);
-        String planned =
-                Calculator.plan(input.withOverrides(Map.of())).value(RANDOM).orElseThrow();
+        OptionalDouble sequential =
+                catalogue.find(SEQUENTIAL).map(spec -> spec.number(value)).orElse(OptionalDouble.empty());
+        String planned = new PlannedValues(input.withOverrides(Map.of()), catalogue, Map.of(), rules)
+                .value(RANDOM)
+                .orElseThrow();
         if (sequential.isEmpty() || sequential.getAsDouble() <= Double.parseDouble(planned)) {
             return List.of();
         }

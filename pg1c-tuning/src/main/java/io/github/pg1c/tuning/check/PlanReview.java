@@ -1,14 +1,12 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.input.PoolMode;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -42,7 +40,7 @@ public final class PlanReview {
     }
 
     private void overrides() {
-        for (OverrideProblem problem : Calculator.check(input)) {
+        for (OverrideProblem problem : InputCheck.problems(input, plan.rules())) {
             String kind = problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             findings.add(new PlanFinding(
                     "override." + kind, problem.severity(), problem.name(), problem.message(), problem.remedy()));
@@ -105,7 +103,7 @@ public final class PlanReview {
             // A preset for comparison repeats its source's sums, whatever they come to: that is what it was asked for.
             add(
                     "memory.typical",
-                    input.preset() == Preset.BALANCED ? Severity.ERROR : Severity.WARNING,
+                    input.preset().forComparison() ? Severity.WARNING : Severity.ERROR,
                     "memory",
                     Text.of(
                             "a busy hour takes " + budget.typical().megabytes() + " MB of "
@@ -165,7 +163,7 @@ public final class PlanReview {
     }
 
     private void preset() {
-        if (input.preset() != Preset.BALANCED) {
+        if (input.preset().forComparison()) {
             warning(
                     "preset.reference",
                     "preset",

@@ -2,8 +2,8 @@ package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.EditDistance;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.catalogue.CatalogueData;
 import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.ParameterAvailability;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.catalogue.PgMajor;
@@ -24,9 +24,7 @@ final class UnknownParameter {
 
     static OverrideProblem problem(ParameterCatalogue catalogue, String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
-        List<CatalogueData.Row> elsewhere = CatalogueData.ROWS.stream()
-                .filter(row -> row.name().equalsIgnoreCase(lower))
-                .toList();
+        List<ParameterAvailability> elsewhere = ParameterCatalogue.availability(lower);
         if (elsewhere.stream().anyMatch(row -> row.builds().contains(catalogue.distribution()))) {
             return notInMajor(catalogue, name, value, elsewhere);
         }
@@ -45,9 +43,9 @@ final class UnknownParameter {
     }
 
     private static OverrideProblem notInMajor(
-            ParameterCatalogue catalogue, String name, String value, List<CatalogueData.Row> rows) {
-        int from = rows.stream().mapToInt(CatalogueData.Row::from).min().orElseThrow();
-        int to = rows.stream().mapToInt(CatalogueData.Row::to).max().orElseThrow();
+            ParameterCatalogue catalogue, String name, String value, List<ParameterAvailability> rows) {
+        int from = rows.stream().mapToInt(row -> row.from().number()).min().orElseThrow();
+        int to = rows.stream().mapToInt(row -> row.to().number()).max().orElseThrow();
         String versions = from == to ? Integer.toString(from) : from + ".." + to;
         return new OverrideProblem(
                 Kind.NOT_IN_MAJOR,
@@ -63,7 +61,7 @@ final class UnknownParameter {
     }
 
     private static OverrideProblem notInDistribution(
-            ParameterCatalogue catalogue, String name, String value, List<CatalogueData.Row> rows) {
+            ParameterCatalogue catalogue, String name, String value, List<ParameterAvailability> rows) {
         String builds = rows.stream()
                 .flatMap(row -> row.builds().stream())
                 .map(Distribution::id)

@@ -48,7 +48,7 @@ final class ValueComparison {
         this.before = before;
         this.after = after;
         this.figures = new PlannedValues(plan.input(), catalogue, countable(after, catalogue), RuleSet.none());
-        this.laterBudget = BudgetCalculation.budget(figures);
+        this.laterBudget = BudgetCalculation.budget(figures.sizing());
     }
 
     static PlanComparison plans(TuningPlan before, TuningPlan after) {
@@ -69,7 +69,7 @@ final class ValueComparison {
         elsewhere.forEach(values::remove);
         ValueComparison comparing = new ValueComparison(after.input(), values, planned, after);
         MemoryBudget budget = BudgetCalculation.budget(
-                new PlannedValues(after.input(), catalogue, countable(values, catalogue), RuleSet.none()));
+                new PlannedValues(after.input(), catalogue, countable(values, catalogue), RuleSet.none()).sizing());
         return new PlanComparison(comparing.differences(), List.of(), elsewhere, budget, after.budget());
     }
 
@@ -146,7 +146,7 @@ final class ValueComparison {
         String earlier = before.get(name);
         boolean counted = earlier != null && spec.get().inBounds(earlier);
         PlannedValues alone = counted ? figures.with(name, Objects.requireNonNull(earlier)) : figures.without(name);
-        return MemoryEffect.between(BudgetCalculation.budget(alone), laterBudget);
+        return MemoryEffect.between(BudgetCalculation.budget(alone.sizing()), laterBudget);
     }
 
     private static List<SettingDifference> settings(TuningPlan before, TuningPlan after) {

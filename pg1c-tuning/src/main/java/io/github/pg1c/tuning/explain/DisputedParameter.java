@@ -1,7 +1,7 @@
 package io.github.pg1c.tuning.explain;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.Preset;
 
 /**
  * A parameter that sources give different advice on, and how {@link Preset#BALANCED} decides.

@@ -4,14 +4,15 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.PlannedSetting;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,11 @@ import java.util.Optional;
  *
  * @param parameter with its formula, reason and source
  * @param spec its bounds and default; nothing when the catalogue does not know it
- * @param presets what each preset comes to for the same node; a preset that leaves it to the server is not there
- * @param measured what changed when the rule was switched off by itself; empty for a value that no rule or another preset said, for a rule
- *     that says the server's own default, and for LZ4, which was not what was switched off
+ * @param presets what each preset of pg1c comes to for the same node; a preset that leaves it to the server is not
+ *     there
+ * @param measured what changed when the rule was switched off by itself; empty for a value that no rule or another
+ *     preset gave, for a rule
+ *     that repeats the server's own default, and for LZ4, which was not what was switched off
  * @param disagreement what sources differ in and why {@code balanced} decides as it does, where they do
  * @since 0.1
  */
@@ -35,7 +38,7 @@ public record Explanation(
         Optional<DisputedParameter> disagreement) {
 
     public Explanation {
-        presets = Collections.unmodifiableMap(new EnumMap<>(presets));
+        presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
         measured = List.copyOf(measured);
     }
 
@@ -45,9 +48,9 @@ public record Explanation(
     }
 
     private static Explanation of(TuningInput input, PlannedParameter parameter) {
-        Map<Preset, String> presets = new EnumMap<>(Preset.class);
+        Map<Preset, String> presets = new LinkedHashMap<>();
         TuningInput plain = input.withOverrides(Map.of());
-        for (Preset preset : Preset.values()) {
+        for (Preset preset : RuleSets.builtIn().presets()) {
             Calculator.plan(plain.withPreset(preset))
                     .value(parameter.name())
                     .ifPresent(value -> presets.put(preset, value));
@@ -72,7 +75,10 @@ public record Explanation(
         return ExplanationText.of(this, language);
     }
 
-    /** Everything that is known about a setting beside PostgreSQL's parameters, as plain text that ends with a line feed. */
+    /**
+     * Everything that is known about a setting beside PostgreSQL's parameters, as plain text that ends with a line
+     * feed.
+     */
     public static String text(PlannedSetting setting, Language language) {
         return ExplanationText.of(setting, language);
     }

@@ -4,7 +4,6 @@ import io.github.pg1c.base.text.PlainTable;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.catalogue.Activation;
-import io.github.pg1c.tuning.catalogue.ParameterBounds;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.PlannedSetting;
 import io.github.pg1c.tuning.rule.Confidence;
@@ -12,7 +11,7 @@ import io.github.pg1c.tuning.rule.RuleSource;
 import java.util.stream.Collectors;
 
 /** An explanation as plain text for people. */
-public final class ExplanationText {
+final class ExplanationText {
 
     private static final Text FORMULA = Text.of("formula", "формула");
     private static final Text REASON = Text.of("reason", "причина");
@@ -45,9 +44,8 @@ public final class ExplanationText {
                 .row(CHANGE.in(language), change(one, language));
         explanation.spec().ifPresent(spec -> {
             table.row(DEFAULT.in(language), spec.readableDefault());
-            String bounds = spec.values().isEmpty()
-                    ? spec.min() == null ? "" : ParameterBounds.range(spec)
-                    : String.join(", ", spec.values());
+            String bounds =
+                    spec.values().isEmpty() ? spec.min() == null ? "" : spec.range() : String.join(", ", spec.values());
             if (!bounds.isEmpty()) {
                 table.row(BOUNDS.in(language), bounds);
             }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The table of measured effects; it is read when it is first asked for, never by a calculation. */
-public final class MeasuredEffects {
+final class MeasuredEffects {
 
     /** So many effects are told in one sentence; the table has all. */
     private static final int TOLD = 4;
@@ -118,7 +118,7 @@ public final class MeasuredEffects {
     }
 
     /** What is told of a rule; empty for one that was not measured. */
-    public static Text told(List<MeasuredEffect> effects) {
+    static Text told(List<MeasuredEffect> effects) {
         if (effects.isEmpty()) {
             return Text.same("");
         }

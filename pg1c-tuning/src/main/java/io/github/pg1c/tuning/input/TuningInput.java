@@ -3,7 +3,6 @@ package io.github.pg1c.tuning.input;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
-import io.github.pg1c.tuning.preset.Preset;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

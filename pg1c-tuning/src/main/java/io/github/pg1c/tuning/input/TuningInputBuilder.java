@@ -3,7 +3,6 @@ package io.github.pg1c.tuning.input;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
-import io.github.pg1c.tuning.preset.Preset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,91 +37,94 @@ public final class TuningInputBuilder {
         this.connections = connections;
     }
 
-    /** Kind of the data's disk; {@link DiskClass#SSD} unless said. */
+    /** Kind of the data's disk; {@link DiskClass#SSD} by default. */
     public TuningInputBuilder disk(DiskClass value) {
         this.disk = value;
         return this;
     }
 
-    /** Size of all databases together; 50GB unless said. */
+    /** Size of all databases together; 50GB by default. */
     public TuningInputBuilder databaseSize(MemorySize value) {
         this.databaseSize = value;
         return this;
     }
 
-    /** Version of PostgreSQL; 17 unless said. */
+    /** Version of PostgreSQL; 17 by default. */
     public TuningInputBuilder major(PgMajor value) {
         this.major = value;
         return this;
     }
 
-    /** Build of PostgreSQL; {@link Distribution#POSTGRES_PRO_1C} unless said. */
+    /** Build of PostgreSQL; {@link Distribution#POSTGRES_PRO_1C} by default. */
     public TuningInputBuilder distribution(Distribution value) {
         this.distribution = value;
         return this;
     }
 
     /**
-     * Whether the server is known to be built with LZ4, as the packages of PostgreSQL 15 and later of Debian, Ubuntu and PGDG
-     * for these are, and the embeddable binaries on Maven Central are not; false unless said, because a server without it does not
+     * Whether the server is known to be built with LZ4, as the packages of PostgreSQL 15 and later of Debian, Ubuntu
+     * and PGDG
+     * for these are, and the embeddable binaries on Maven Central are not; false by default, because a server without
+     * it does not
      * start with {@code wal_compression = lz4}.
      *
-     * @see <a href="https://www.postgresql.org/docs/17/runtime-config-wal.html#GUC-WAL-COMPRESSION">PostgreSQL: wal_compression</a>
+     * @see <a href="https://www.postgresql.org/docs/17/runtime-config-wal.html#GUC-WAL-COMPRESSION">PostgreSQL:
+     *     wal_compression</a>
      */
     public TuningInputBuilder lz4(boolean value) {
         this.lz4 = value;
         return this;
     }
 
-    /** Rules to calculate by; {@link Preset#BALANCED} unless said. */
+    /** Rules to calculate by; {@link Preset#BALANCED} by default. */
     public TuningInputBuilder preset(Preset value) {
         this.preset = value;
         return this;
     }
 
-    /** Members beside the leader; 2 unless said. */
+    /** Members beside the leader; 2 by default. */
     public TuningInputBuilder standbys(int value) {
         this.standbys = value;
         return this;
     }
 
-    /** Whether a commit waits for a standby; false unless said. */
+    /** Whether a commit waits for a standby; false by default. */
     public TuningInputBuilder synchronous(boolean value) {
         this.synchronous = value;
         return this;
     }
 
-    /** Whether 1C keeps copies of databases by logical decoding; false unless said. */
+    /** Whether 1C keeps copies of databases by logical decoding; false by default. */
     public TuningInputBuilder databaseCopies(boolean value) {
         this.databaseCopies = value;
         return this;
     }
 
-    /** Whether a 1C server runs on the same node; false unless said. */
+    /** Whether a 1C server runs on the same node; false by default. */
     public TuningInputBuilder sharedWith1cServer(boolean value) {
         this.sharedWith1cServer = value;
         return this;
     }
 
-    /** Size of the disk that holds WAL; 40GB unless said, cautious because a full disk stops the server. */
+    /** Size of the disk that holds WAL; 40GB by default: cautious, because a full disk stops the server. */
     public TuningInputBuilder walDisk(MemorySize value) {
         this.walDisk = value;
         return this;
     }
 
-    /** Limits of the container that PostgreSQL runs in; none unless said. */
+    /** Limits of the container that PostgreSQL runs in; none by default. */
     public TuningInputBuilder container(ContainerLimits value) {
         this.container = Optional.of(value);
         return this;
     }
 
-    /** Mode of the pooler before PostgreSQL; {@link PoolMode#SESSION} unless said. */
+    /** Mode of the pooler before PostgreSQL; {@link PoolMode#SESSION} by default. */
     public TuningInputBuilder pooling(PoolMode value) {
         this.pooling = value;
         return this;
     }
 
-    /** Parameters that replace calculated ones; none unless said. */
+    /** Parameters that replace calculated ones; none by default. */
     public TuningInputBuilder overrides(Map<String, String> value) {
         this.overrides = value;
         return this;

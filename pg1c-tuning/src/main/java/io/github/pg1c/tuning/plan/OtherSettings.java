@@ -2,7 +2,7 @@ package io.github.pg1c.tuning.plan;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.catalogue.Activation;
-import io.github.pg1c.tuning.catalogue.GucNumber;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.input.PoolMode;
 import io.github.pg1c.tuning.plan.PlannedSetting.Area;
 import io.github.pg1c.tuning.rule.RuleSource;
@@ -55,8 +55,12 @@ final class OtherSettings {
     private static void pool(TuningPlan plan, List<PlannedSetting> settings) {
         PoolLimits limits = plan.pool();
         int connections = plan.input().connections();
-        int most = (int) GucNumber.parse(plan.value("max_connections").orElse(DEFAULT_CONNECTIONS), null)
-                .orElseThrow();
+        int most =
+                (int) ParameterCatalogue.of(plan.input().major(), plan.input().distribution())
+                        .find("max_connections")
+                        .orElseThrow()
+                        .number(plan.value("max_connections").orElse(DEFAULT_CONNECTIONS))
+                        .orElseThrow();
         int reserved = most - limits.maxDbConnections();
         settings.add(pool(
                 "pool_mode",

@@ -6,6 +6,7 @@ import io.github.pg1c.tuning.catalogue.ParameterScope;
 import io.github.pg1c.tuning.catalogue.RestartRule;
 import io.github.pg1c.tuning.rule.Confidence;
 import io.github.pg1c.tuning.rule.Group;
+import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.RuleSource;
 
 /**
@@ -17,7 +18,7 @@ import io.github.pg1c.tuning.rule.RuleSource;
  * @param scope where Patroni keeps it
  * @param change what a running server needs to take it
  * @param order which member takes it first
- * @param ruleId stable id of the rule; {@code override} when the user said the value
+ * @param ruleId stable id of the rule; {@code override} when the user wrote the value
  * @param formula the calculation with its numbers: {@code RAM / 4 = 4GB}
  * @param reason why, as one or more sentences
  * @param source where the rule comes from
@@ -37,10 +38,10 @@ public record PlannedParameter(
         RuleSource source,
         Group group) {
 
-    /** The {@link #ruleId()} of a value that the user said. */
-    public static final String OVERRIDE = "override";
+    /** The {@link #ruleId()} of a value that the user wrote. */
+    public static final String OVERRIDE = RuleSet.OVERRIDE;
 
-    /** Whether the user said the value. */
+    /** Whether the user wrote the value. */
     public boolean overridden() {
         return ruleId.equals(OVERRIDE);
     }

@@ -2,6 +2,7 @@ package io.github.pg1c.tuning.plan;
 
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.rule.OmittedRule;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param budget the memory they take together
  * @param pool the pooler's limits
  * @param kernel the kernel's settings
- * @param switchedOff rules that the user does not want; their parameters stay at the server's defaults
+ * @param rules what the parameters were calculated by
  * @since 0.1
  */
 public record TuningPlan(
@@ -22,11 +23,15 @@ public record TuningPlan(
         MemoryBudget budget,
         PoolLimits pool,
         KernelSettings kernel,
-        List<OmittedRule> switchedOff) {
+        RuleSet rules) {
 
     public TuningPlan {
         parameters = List.copyOf(parameters);
-        switchedOff = List.copyOf(switchedOff);
+    }
+
+    /** Rules that the user does not want; their parameters stay at the server's defaults. */
+    public List<OmittedRule> switchedOff() {
+        return rules.switchedOff();
     }
 
     /** What the pooler, the kernel and the systemd units are set to, each with its reason. */

@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.preset;
 
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
 import io.github.pg1c.tuning.rule.RuleSources;
@@ -120,7 +121,7 @@ final class AutovacuumRules {
                         "Страниц за один проход."));
     }
 
-    private static RuleResult costLimit(PlannedValues figures) {
+    private static RuleResult costLimit(Sizing figures) {
         if (figures.rotating()) {
             return RuleResult.given(400, "disk hdd", "диск hdd");
         }

@@ -1,5 +1,6 @@
 package io.github.pg1c.tuning.preset;
 
+import io.github.pg1c.tuning.calculation.PresetRule;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleSources;
 import java.util.List;

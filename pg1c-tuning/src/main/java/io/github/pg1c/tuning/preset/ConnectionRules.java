@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.preset;
 
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
 import io.github.pg1c.tuning.rule.RuleSources;
@@ -27,7 +28,7 @@ final class ConnectionRules {
                         GROUP,
                         RuleSources.PG1C,
                         f -> RuleResult.of(
-                                PlannedValues.SUPERUSER_CONNECTIONS, "Patroni 3 + others 2", "Patroni 3 + прочие 2"),
+                                Sizing.SUPERUSER_CONNECTIONS, "Patroni 3 + others 2", "Patroni 3 + прочие 2"),
                         "Patroni, backups and administrators get in when 1C has taken all other connections.",
                         "Patroni, резервное копирование и администраторы подключатся, когда 1С заняла все остальные соединения."),
                 PresetRule.fixed(
@@ -61,12 +62,12 @@ final class ConnectionRules {
                         "Сторона, не ответившая на три проверки, считается исчезнувшей."));
     }
 
-    private static RuleResult maxConnections(PlannedValues figures) {
+    private static RuleResult maxConnections(Sizing figures) {
         int clients = figures.input().connections();
         int reserved = figures.reservedConnections();
-        String least = "max(" + PlannedValues.LEAST_CONNECTIONS + ", ";
+        String least = "max(" + Sizing.LEAST_CONNECTIONS + ", ";
         return RuleResult.of(
-                Math.max(PlannedValues.LEAST_CONNECTIONS, clients + reserved),
+                Math.max(Sizing.LEAST_CONNECTIONS, clients + reserved),
                 least + clients + " for 1C + " + reserved + " reserved)",
                 least + clients + " для 1С + " + reserved + " в резерве)");
     }

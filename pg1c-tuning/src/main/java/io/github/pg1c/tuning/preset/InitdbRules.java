@@ -1,7 +1,8 @@
 package io.github.pg1c.tuning.preset;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
@@ -82,7 +83,7 @@ final class InitdbRules {
                 fixed("track_activity_query_size", Group.LOGGING, "128"));
     }
 
-    private static RuleResult connections(PlannedValues figures) {
+    private static RuleResult connections(Sizing figures) {
         int advised = 50 * figures.cpus();
         int needed = figures.input().connections() + figures.reservedConnections();
         String en = "50 × " + figures.cpus() + " CPU";
@@ -94,19 +95,19 @@ final class InitdbRules {
         return RuleResult.of(Math.max(advised, needed), en, ru);
     }
 
-    private static RuleResult workMem(PlannedValues figures) {
+    private static RuleResult workMem(Sizing figures) {
         int connections = figures.maxConnections();
         MemorySize share = figures.available().times(2L).dividedBy(connections);
         return rounding(figures, " × 2 / " + connections, share, PAGE.times(64L));
     }
 
-    private static RuleResult maxWalSize(PlannedValues figures) {
+    private static RuleResult maxWalSize(Sizing figures) {
         return figures.available().compareTo(HIGH_LOAD) > 0
                 ? RuleResult.given("10GB", "RAM above 126GB", "ОЗУ больше 126GB")
                 : RuleResult.given("2GB", "RAM up to 126GB", "ОЗУ не больше 126GB");
     }
 
-    private static RuleResult synchronousCommit(PlannedValues figures) {
+    private static RuleResult synchronousCommit(Sizing figures) {
         return figures.input().synchronous()
                 ? RuleResult.given(
                         "on",
@@ -115,36 +116,35 @@ final class InitdbRules {
                 : RuleResult.given("off", "initdb", "initdb");
     }
 
-    private static RuleResult workers(PlannedValues figures) {
+    private static RuleResult workers(Sizing figures) {
         return RuleResult.of(Math.max(figures.cpus() * 12 / 5, 4), "max(" + figures.cpus() + " CPU × 12 / 5, 4)");
     }
 
-    private static RuleResult libraries(PlannedValues figures) {
+    private static RuleResult libraries(Sizing figures) {
         return LibraryRules.loadsExtensions1c(figures)
                 ? RuleResult.given("mchar,fasttrun,fulleq", "initdb", "initdb")
                 : LibraryRules.preload(figures);
     }
 
     private static PresetRule ofTheBuild(String parameter) {
-        return fixed(parameter, Group.COMPATIBILITY, "off")
-                .where(f -> f.catalogue().find(parameter).isPresent());
+        return fixed(parameter, Group.COMPATIBILITY, "off").where(f -> f.has(parameter));
     }
 
     private interface Share {
-        MemorySize of(PlannedValues figures);
+        MemorySize of(Sizing figures);
     }
 
     private static PresetRule rounded(String parameter, String formula, Share share, MemorySize least) {
         return rule(parameter, Group.MEMORY, f -> rounding(f, formula, share.of(f), least));
     }
 
-    private static RuleResult rounding(PlannedValues figures, String formula, MemorySize share, MemorySize least) {
+    private static RuleResult rounding(Sizing figures, String formula, MemorySize share, MemorySize least) {
         String en = figures.memoryName().en() + formula;
         String ru = figures.memoryName().ru() + formula;
         return RuleResult.of(InitdbRounding.round(share, least), en + ", rounded", ru + ", с округлением");
     }
 
-    private static PresetRule rule(String parameter, Group group, Function<PlannedValues, RuleResult> calculation) {
+    private static PresetRule rule(String parameter, Group group, Function<Sizing, RuleResult> calculation) {
         return PresetRule.of(parameter, group, RuleSources.ONE_C_INIT, calculation, REASON.en(), REASON.ru());
     }
 

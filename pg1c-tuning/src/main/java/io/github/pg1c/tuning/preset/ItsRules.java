@@ -1,7 +1,8 @@
 package io.github.pg1c.tuning.preset;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
@@ -62,7 +63,7 @@ final class ItsRules {
                 fixed("row_security", Group.COMPATIBILITY, "off"));
     }
 
-    private static RuleResult connections(PlannedValues figures) {
+    private static RuleResult connections(Sizing figures) {
         int needed = figures.input().connections() + figures.reservedConnections();
         return needed > CONNECTIONS
                 ? RuleResult.of(
@@ -72,13 +73,13 @@ final class ItsRules {
                 : new RuleResult("500", Text.same("max_connections = 500"));
     }
 
-    private static RuleResult disk(PlannedValues figures, String solidState, String rotating) {
+    private static RuleResult disk(Sizing figures, String solidState, String rotating) {
         String disk = figures.input().disk().id();
         return RuleResult.given(figures.rotating() ? rotating : solidState, "disk " + disk, "диск " + disk);
     }
 
     private interface Share {
-        MemorySize of(PlannedValues figures);
+        MemorySize of(Sizing figures);
     }
 
     private static PresetRule share(String parameter, String formula, Share share) {
@@ -91,7 +92,7 @@ final class ItsRules {
                         f.memoryName().ru() + formula.replace("at most", "не более")));
     }
 
-    private static PresetRule rule(String parameter, Group group, Function<PlannedValues, RuleResult> calculation) {
+    private static PresetRule rule(String parameter, Group group, Function<Sizing, RuleResult> calculation) {
         return PresetRule.of(parameter, group, RuleSources.ITS, calculation, REASON.en(), REASON.ru());
     }
 

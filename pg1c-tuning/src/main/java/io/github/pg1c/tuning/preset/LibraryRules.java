@@ -1,7 +1,8 @@
 package io.github.pg1c.tuning.preset;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
@@ -27,13 +28,13 @@ final class LibraryRules {
     }
 
     /** As initdb of the 1C build does from version 18 on; ALT packages the same sources. */
-    static boolean loadsExtensions1c(PlannedValues figures) {
+    static boolean loadsExtensions1c(Sizing figures) {
         Distribution build = figures.input().distribution();
         return (build == Distribution.ONE_C || build == Distribution.ALT_1C)
                 && figures.input().major().atLeast(18);
     }
 
-    static RuleResult preload(PlannedValues figures) {
+    static RuleResult preload(Sizing figures) {
         Distribution build = figures.input().distribution();
         List<String> libraries = new ArrayList<>();
         if (loadsExtensions1c(figures)) {

@@ -2,8 +2,9 @@ package io.github.pg1c.tuning.preset;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.calculation.BudgetCalculation;
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
 import io.github.pg1c.tuning.calculation.SharedMemory;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
@@ -110,7 +111,7 @@ final class MemoryRules {
                         "1С не использует двухфазную фиксацию, а забытая подготовленная транзакция останавливает очистку."));
     }
 
-    private static RuleResult workMem(PlannedValues figures) {
+    private static RuleResult workMem(Sizing figures) {
         long held = BudgetCalculation.workMemHeldAtWorst(figures);
         MemorySize left = BudgetCalculation.leftForWorkMem(figures);
         MemorySize floor = BudgetCalculation.workMemFloor(figures);
@@ -122,7 +123,7 @@ final class MemoryRules {
                 "остаток памяти" + share + "в пределах " + floor + ".." + ceiling);
     }
 
-    private static RuleResult temporaryBuffers(PlannedValues figures) {
+    private static RuleResult temporaryBuffers(Sizing figures) {
         String rest = " / 10 / " + figures.input().connections();
         return RuleResult.of(
                 figures.available()
@@ -133,7 +134,7 @@ final class MemoryRules {
                 figures.memoryName().ru() + rest + ", в пределах 8MB..256MB");
     }
 
-    private static RuleResult autovacuumWorkMem(PlannedValues figures) {
+    private static RuleResult autovacuumWorkMem(Sizing figures) {
         int workers = figures.autovacuumWorkers();
         String rest = " / 64 / " + workers;
         MemorySize least =
@@ -147,7 +148,7 @@ final class MemoryRules {
                 figures.memoryName().ru() + rest + ", не ниже 8MB..64MB по объёму памяти");
     }
 
-    private static RuleResult locks(PlannedValues figures) {
+    private static RuleResult locks(Sizing figures) {
         MemorySize size = figures.input().databaseSize();
         boolean large = figures.largeDatabase();
         int locks = large ? 2000 : 1000;

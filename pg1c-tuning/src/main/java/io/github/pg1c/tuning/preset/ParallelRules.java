@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.preset;
 
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
 import io.github.pg1c.tuning.rule.RuleSources;
@@ -80,11 +81,11 @@ final class ParallelRules {
                         .since(18));
     }
 
-    private static int parallelWorkers(PlannedValues figures) {
+    private static int parallelWorkers(Sizing figures) {
         return Math.min(1024, Math.max(1, figures.cpus() / 2));
     }
 
-    private static int maintenanceWorkers(PlannedValues figures) {
+    private static int maintenanceWorkers(Sizing figures) {
         return Math.min(4, Math.max(1, figures.cpus() / 4));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.preset;
 
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
 import io.github.pg1c.tuning.rule.RuleSources;
@@ -101,7 +102,7 @@ final class PlannerRules {
                         "Большая статистика в разы удлиняет планирование при множестве соединений; отдельные столбцы увеличивайте через ALTER TABLE."));
     }
 
-    private static RuleResult randomPageCost(PlannedValues figures) {
+    private static RuleResult randomPageCost(Sizing figures) {
         if (!figures.rotating()) {
             return RuleResult.given(
                     "1.1",
@@ -115,7 +116,7 @@ final class PlannerRules {
                 : RuleResult.given("2", "disk hdd, databases within RAM × 4", "диск hdd, базы не больше ОЗУ × 4");
     }
 
-    private static RuleResult concurrency(PlannedValues figures) {
+    private static RuleResult concurrency(Sizing figures) {
         boolean asynchronous = figures.input().major().atLeast(18);
         int depth = switch (figures.input().disk()) {
             case HDD -> asynchronous ? 16 : 2;
@@ -125,7 +126,7 @@ final class PlannerRules {
         return disk(figures, depth);
     }
 
-    private static RuleResult maintenanceConcurrency(PlannedValues figures) {
+    private static RuleResult maintenanceConcurrency(Sizing figures) {
         int depth = switch (figures.input().disk()) {
             case HDD -> figures.input().major().atLeast(18) ? 16 : 10;
             case SSD, SAN -> figures.input().major().atLeast(18) ? 32 : 128;
@@ -134,7 +135,7 @@ final class PlannerRules {
         return disk(figures, depth);
     }
 
-    private static RuleResult disk(PlannedValues figures, int depth) {
+    private static RuleResult disk(Sizing figures, int depth) {
         String rest =
                 figures.input().disk().id() + ", PostgreSQL " + figures.input().major();
         return RuleResult.given(depth, "disk " + rest, "диск " + rest);

@@ -1,5 +1,6 @@
 package io.github.pg1c.tuning.preset;
 
+import io.github.pg1c.tuning.calculation.PresetRule;
 import io.github.pg1c.tuning.rule.Group;
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules of each preset, in the order in which parameters are written. */
-public final class PresetRules {
+final class PresetRules {
 
     private static final List<PresetRule> BALANCED = Stream.of(
                     ConnectionRules.rules(),
@@ -33,12 +34,16 @@ public final class PresetRules {
 
     private PresetRules() {}
 
-    public static List<PresetRule> of(Preset preset) {
-        return switch (preset) {
-            case BALANCED -> BALANCED;
-            case ITS_5866 -> ITS_5866;
-            case INITDB_1C_18 -> INITDB_1C_18;
-        };
+    static List<PresetRule> balanced() {
+        return BALANCED;
+    }
+
+    static List<PresetRule> its5866() {
+        return ITS_5866;
+    }
+
+    static List<PresetRule> initdb1c18() {
+        return INITDB_1C_18;
     }
 
     private static List<PresetRule> withCluster(List<PresetRule> reference) {

@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.preset;
 
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
@@ -90,7 +91,7 @@ final class ReplicationRules {
                         "В 1С не используется; Patroni требует одинакового значения на всех узлах."));
     }
 
-    private static MemorySize walKeepSize(PlannedValues figures) {
+    private static MemorySize walKeepSize(Sizing figures) {
         return figures.input().walDisk().times(0.01).wholeMegabytes().max(MemorySize.ofMegabytes(128));
     }
 }

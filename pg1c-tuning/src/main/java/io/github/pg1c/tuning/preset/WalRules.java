@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.preset;
 
-import io.github.pg1c.tuning.calculation.PlannedValues;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleResult;
@@ -120,7 +121,7 @@ final class WalRules {
 
     private static final MemorySize LARGE_BUFFERS = MemorySize.ofGigabytes(16);
 
-    private static RuleResult compression(PlannedValues figures) {
+    private static RuleResult compression(Sizing figures) {
         if (!figures.input().major().atLeast(15)) {
             return RuleResult.given("on", "PostgreSQL 14", "PostgreSQL 14");
         }
@@ -133,18 +134,18 @@ final class WalRules {
     }
 
     /** PostgreSQL 14 compresses in one way only. */
-    private static boolean builtWithLz4(PlannedValues figures) {
+    private static boolean builtWithLz4(Sizing figures) {
         return figures.input().lz4() && figures.input().major().atLeast(15);
     }
 
-    private static MemorySize maxWalSize(PlannedValues figures) {
+    private static MemorySize maxWalSize(Sizing figures) {
         MemorySize wanted =
                 figures.available().dividedBy(4).between(MemorySize.ofGigabytes(4), MemorySize.ofGigabytes(32));
         MemorySize allowed = figures.input().walDisk().times(0.4);
         return wanted.min(allowed).max(MemorySize.ofMegabytes(128)).wholeMegabytes();
     }
 
-    private static MemorySize minWalSize(PlannedValues figures) {
+    private static MemorySize minWalSize(Sizing figures) {
         return figures.sizeOf("max_wal_size")
                 .dividedBy(4)
                 .max(MemorySize.ofMegabytes(32))

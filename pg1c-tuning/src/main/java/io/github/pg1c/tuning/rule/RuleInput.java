@@ -8,8 +8,10 @@ import java.util.OptionalDouble;
 /**
  * What a rule may ask: the node, and the values of other parameters in the same plan.
  *
- * <p>The value of a parameter is what the user said, else what its rule comes to, else the server's own default. A rule
- * that asks for a value that is calculated from its own one is refused with an {@link IllegalStateException}.
+ * <p>The value of a parameter is what the user wrote, else what its rule comes to, else the server's own default. A
+ * rule
+ * that asks for a value that is calculated from its own one is refused with an {@link IllegalStateException}; what a
+ * preset calculated for its own parameter it finds in {@link #replaced()}.
  *
  * @since 0.1
  */
@@ -23,6 +25,18 @@ public interface RuleInput {
 
     /** Processors that the node or its container has. */
     int cpus();
+
+    /** Whether the version and the build have the parameter. */
+    boolean has(String parameter);
+
+    /** Whether the set has a rule for the parameter, also where the version lacks it. */
+    boolean hasRule(String parameter);
+
+    /**
+     * What the rule comes to that this one stands in place of; nothing where the set has no other rule for the
+     * parameter, or where it says nothing for this version or build.
+     */
+    Optional<RuleResult> replaced();
 
     /** The value of a parameter in PostgreSQL's spelling; nothing when the version or the build lacks it. */
     Optional<String> value(String parameter);

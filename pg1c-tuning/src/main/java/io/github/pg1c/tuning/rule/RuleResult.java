@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.rule;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.catalogue.MemorySize;
 
 /**
  * What a rule came to.
@@ -24,5 +25,19 @@ public record RuleResult(String value, Text formula) {
     /** A calculation that reads the same in both languages. */
     public static RuleResult of(Object value, String formula) {
         return of(value, formula, formula);
+    }
+
+    /**
+     * The same, but no more than a limit; the calculation says so where the limit counts.
+     *
+     * @param limit as a size, for example {@code 64MB}
+     * @throws IllegalArgumentException when the value is no size
+     */
+    public RuleResult atMost(MemorySize limit) {
+        return MemorySize.parse(value).compareTo(limit) <= 0
+                ? this
+                : new RuleResult(
+                        limit.toPostgres(),
+                        Text.of(formula.en() + ", at most " + limit, formula.ru() + ", не больше " + limit));
     }
 }

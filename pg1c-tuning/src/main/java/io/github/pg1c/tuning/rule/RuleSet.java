@@ -2,26 +2,25 @@ package io.github.pg1c.tuning.rule;
 
 import io.github.pg1c.base.words.EditDistance;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.plan.PlannedParameter;
-import io.github.pg1c.tuning.preset.Preset;
-import io.github.pg1c.tuning.preset.PresetRule;
-import io.github.pg1c.tuning.preset.PresetRules;
+import io.github.pg1c.tuning.input.Preset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that a plan is calculated by: those of a preset, with the user's own ones in place of them or beside them,
  * and without those the user does not want. Immutable.
  *
  * <pre>{@code
- * RuleSet rules = RuleSet.of(Preset.BALANCED)
+ * RuleSet rules = RuleSets.builtIn()
+ *         .of(Preset.BALANCED)
  *         .with(new TemporaryBuffersOfErp())
  *         .without("balanced.jit", Text.same("measured: reports of our payroll gain from it"));
  * }</pre>
@@ -30,74 +29,93 @@ import java.util.stream.Collectors;
  */
 public final class RuleSet {
 
+    /** The id in a plan of a value that the user wrote; no rule has it. */
+    public static final String OVERRIDE = "override";
+
     /** No rules: the server's own defaults. */
-    private static final RuleSet NONE = new RuleSet("", Map.of(), List.of());
+    private static final RuleSet NONE =
+            new RuleSet(new Preset("none"), Text.of("No rules", "Без правил"), Map.of(), List.of());
 
-    private static final Map<Preset, RuleSet> PRESETS =
-            Arrays.stream(Preset.values()).collect(Collectors.toUnmodifiableMap(preset -> preset, RuleSet::ofPreset));
-
-    private final String prefix;
+    private final Preset name;
+    private final Text title;
     /** By lower-case name of the parameter, in the order in which parameters are written. */
-    private final Map<String, Entry> entries;
+    private final Map<String, TuningRule> rules;
 
     private final List<OmittedRule> switchedOff;
 
-    private RuleSet(String prefix, Map<String, Entry> entries, List<OmittedRule> switchedOff) {
-        this.prefix = prefix;
-        this.entries = entries;
+    private RuleSet(Preset name, Text title, Map<String, TuningRule> rules, List<OmittedRule> switchedOff) {
+        this.name = name;
+        this.title = title;
+        this.rules = rules;
         this.switchedOff = List.copyOf(switchedOff);
     }
 
-    /** A rule, its id, and whether the user wrote it. */
-    public record Entry(String id, PresetRule rule, boolean own) {}
-
-    /** The rules of a preset. */
-    public static RuleSet of(Preset preset) {
-        return PRESETS.getOrDefault(preset, NONE);
+    /**
+     * A set of rules.
+     *
+     * @param name what a specification calls it
+     * @param title what the set is, for people
+     * @throws IllegalArgumentException when two rules have one id or one parameter, or an id is reserved
+     */
+    public static RuleSet of(Preset name, Text title, List<? extends TuningRule> rules) {
+        Map<String, TuningRule> byParameter = new LinkedHashMap<>();
+        for (TuningRule rule : rules) {
+            require(rule, byParameter);
+            TuningRule other = byParameter.put(rule.parameter().toLowerCase(Locale.ROOT), rule);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        rule.id() + " and " + other.id() + " are both rules for " + rule.parameter());
+            }
+        }
+        return new RuleSet(name, title, sorted(byParameter), List.of());
     }
 
-    /** No rules at all: a plan of it has what the user said, and its budget counts the server's defaults. */
+    /** No rules at all: a plan of it has what the user wrote, and its budget counts the server's defaults. */
     public static RuleSet none() {
         return NONE;
     }
 
-    private static RuleSet ofPreset(Preset preset) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        for (PresetRule rule : PresetRules.of(preset)) {
-            entries.put(
-                    rule.parameter().toLowerCase(Locale.ROOT),
-                    new Entry(preset.id() + "." + rule.parameter(), rule, false));
-        }
-        return new RuleSet(preset.id() + ".", entries, List.of());
+    /**
+     * The same rules under another name.
+     *
+     * @param other the name in a specification
+     * @param otherTitle what the set is, for people
+     */
+    public RuleSet named(Preset other, Text otherTitle) {
+        return new RuleSet(other, otherTitle, rules, switchedOff);
     }
 
     /**
-     * With a rule of one's own: in place of the one for the same parameter, or beside the others.
+     * With a rule of one's own: in place of the one for the same parameter, whose result it is given as {@link
+     * RuleInput#replaced()}, or beside the others.
      *
-     * @throws IllegalArgumentException when its id is blank, {@link PlannedParameter#OVERRIDE}, or taken
+     * @throws IllegalArgumentException when its id is blank, {@link #OVERRIDE}, or taken
      */
     public RuleSet with(TuningRule rule) {
+        require(rule, rules);
+        String parameter = rule.parameter().toLowerCase(Locale.ROOT);
+        Map<String, TuningRule> others = new LinkedHashMap<>(rules);
+        TuningRule replaced = others.get(parameter);
+        others.put(parameter, replaced == null ? rule : new ReplacingRule(rule, replaced));
+        List<OmittedRule> off = switchedOff.stream()
+                .filter(one -> !one.parameter().equalsIgnoreCase(parameter))
+                .toList();
+        return new RuleSet(name, title, sorted(others), off);
+    }
+
+    private static void require(TuningRule rule, Map<String, TuningRule> others) {
         String id = rule.id();
-        if (id.isBlank() || id.equals(PlannedParameter.OVERRIDE) || find(id).isPresent()) {
+        if (id.isBlank() || id.equals(OVERRIDE) || find(others, id).isPresent()) {
             throw new IllegalArgumentException("the id '" + id + "' of the rule for " + rule.parameter()
                     + " is taken: write one with a prefix of your own");
         }
-        String name = rule.parameter().toLowerCase(Locale.ROOT);
-        Map<String, Entry> others = new LinkedHashMap<>(entries);
-        Entry replaced = others.get(name);
-        Group group = replaced == null ? Group.OTHER : replaced.rule().group();
-        others.put(name, new Entry(id, PresetRule.of(rule, group), true));
-        List<OmittedRule> off = switchedOff.stream()
-                .filter(one -> !one.parameter().equalsIgnoreCase(name))
-                .toList();
-        return new RuleSet(prefix, sorted(others), off);
     }
 
     /** In the order of sections; within one the preset's rules, then the user's. */
-    private static Map<String, Entry> sorted(Map<String, Entry> entries) {
-        Map<String, Entry> sorted = new LinkedHashMap<>();
+    private static Map<String, TuningRule> sorted(Map<String, TuningRule> entries) {
+        Map<String, TuningRule> sorted = new LinkedHashMap<>();
         entries.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getValue().rule().group()))
+                .sorted(Comparator.comparing(entry -> entry.getValue().group()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
     }
@@ -110,27 +128,37 @@ public final class RuleSet {
      * @throws IllegalArgumentException for an unknown id; the message has similar ones
      */
     public RuleSet without(String ruleId, Text reason) {
-        Entry entry = find(ruleId)
+        TuningRule rule = find(rules, ruleId)
                 .orElseThrow(() -> new IllegalArgumentException("no rule '" + ruleId + "'" + similar(ruleId)));
-        Map<String, Entry> others = new LinkedHashMap<>(entries);
-        String parameter = entry.rule().parameter();
+        Map<String, TuningRule> others = new LinkedHashMap<>(rules);
+        String parameter = rule.parameter();
         others.remove(parameter.toLowerCase(Locale.ROOT));
         List<OmittedRule> off = new ArrayList<>(switchedOff);
         off.add(new OmittedRule(ruleId, parameter, reason));
-        return new RuleSet(prefix, others, off);
+        return new RuleSet(name, title, others, off);
     }
 
-    private Optional<Entry> find(String id) {
-        return entries.values().stream().filter(entry -> entry.id().equals(id)).findFirst();
+    private static Optional<TuningRule> find(Map<String, TuningRule> rules, String id) {
+        return rules.values().stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
     private String similar(String id) {
-        String ids = entries.values().stream()
-                .map(Entry::id)
-                .filter(known -> known.equals(prefix + id) || EditDistance.between(known, id) <= 1 + id.length() / 5)
+        String ids = rules.values().stream()
+                .map(TuningRule::id)
+                .filter(known -> known.endsWith("." + id) || EditDistance.between(known, id) <= 1 + id.length() / 5)
                 .limit(3)
                 .collect(Collectors.joining(", "));
         return ids.isEmpty() ? "" : ": did you mean " + ids + "?";
+    }
+
+    /** The name in a specification. */
+    public Preset name() {
+        return name;
+    }
+
+    /** What the set is, for people. */
+    public Text title() {
+        return title;
     }
 
     /** Rules that were switched off. */
@@ -140,14 +168,34 @@ public final class RuleSet {
 
     /** Ids in the order in which parameters are written. */
     public List<String> ids() {
-        return entries.values().stream().map(Entry::id).toList();
+        return rules.values().stream().map(TuningRule::id).toList();
     }
 
-    public Optional<PresetRule> rule(String parameter) {
-        return Optional.ofNullable(entries.get(parameter)).map(Entry::rule);
+    /** The rule for a parameter, its name in any case, if there is one. */
+    public Optional<TuningRule> rule(String parameter) {
+        return Optional.ofNullable(rules.get(parameter.toLowerCase(Locale.ROOT)));
     }
 
-    public Iterable<Entry> entries() {
-        return entries.values();
+    /** All rules in the order in which parameters are written. */
+    public List<TuningRule> rules() {
+        return List.copyOf(rules.values());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RuleSet set
+                && name.equals(set.name)
+                && rules.equals(set.rules)
+                && switchedOff.equals(set.switchedOff);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, rules.keySet(), switchedOff);
+    }
+
+    @Override
+    public String toString() {
+        return name.id();
     }
 }

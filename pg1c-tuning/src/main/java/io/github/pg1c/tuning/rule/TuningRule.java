@@ -1,20 +1,18 @@
 package io.github.pg1c.tuning.rule;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.input.TuningInput;
 
 /**
  * A rule of one's own: what a parameter is set to, and why.
  *
  * <pre>{@code
- * RuleSet rules = RuleSet.of(Preset.BALANCED).with(new TemporaryBuffersOfErp());
+ * RuleSet rules = RuleSets.builtIn().of(Preset.BALANCED).with(new TemporaryBuffersOfErp());
  * TuningPlan plan = Calculator.plan(input, rules);
  * }</pre>
  *
- * <p>A rule is a pure function of the facts. What it returns is checked as an override is: a value that the server would
- * refuse, or that breaks 1C's work, is an {@link IllegalArgumentException} of {@link Calculator#plan(TuningInput,
- * RuleSet)} that names the rule.
+ * <p>A rule is a pure function of its input. What it returns is checked as an override is: a value that the server
+ * would
+ * refuse, or that breaks 1C's work, is an {@link IllegalArgumentException} of the calculator that names the rule.
  *
  * @since 0.1
  */
@@ -30,10 +28,10 @@ public interface TuningRule {
     Text reason();
 
     /** The value with the calculation. */
-    RuleResult calculate(RuleInput facts);
+    RuleResult calculate(RuleInput input);
 
     /** Whether the rule has something to say; true unless overridden. */
-    default boolean applies(RuleInput facts) {
+    default boolean applies(RuleInput input) {
         return true;
     }
 

@@ -29,7 +29,7 @@ class OverrideCheckTest {
     }
 
     private static OverrideProblem only(ParameterCatalogue catalogue, String name, String value) {
-        List<OverrideProblem> problems = catalogue.check(Map.of(name, value));
+        List<OverrideProblem> problems = OverrideCheck.problems(catalogue, Map.of(name, value), false);
         assertThat(problems).hasSize(1);
         OverrideProblem problem = problems.get(0);
         assertThat(problem.name()).isEqualTo(name);
@@ -66,7 +66,8 @@ class OverrideCheckTest {
                     vacuum_buffer_usage_limit           | 16MB
                     """)
     void acceptsWhatTheServerTakes(String name, String value) {
-        assertThat(catalogue(17, "postgrespro-1c").check(Map.of(name, value))).isEmpty();
+        assertThat(OverrideCheck.problems(catalogue(17, "postgrespro-1c"), Map.of(name, value), false))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -174,31 +175,33 @@ class OverrideCheckTest {
     void asynchronousCommitIsRefusedWithSynchronousMode() {
         ParameterCatalogue catalogue = catalogue(17, "1c");
         for (String value : List.of("off", "local", "false")) {
-            assertThat(catalogue.check(Map.of("synchronous_commit", value), true))
+            assertThat(OverrideCheck.problems(catalogue, Map.of("synchronous_commit", value), true))
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.kind()).isEqualTo(HARMFUL))
                     .satisfies(problem -> assertThat(problem.severity()).isEqualTo(Severity.ERROR));
         }
-        assertThat(catalogue.check(Map.of("synchronous_commit", "remote_apply"), true))
+        assertThat(OverrideCheck.problems(catalogue, Map.of("synchronous_commit", "remote_apply"), true))
                 .isEmpty();
-        assertThat(catalogue.check(Map.of("synchronous_commit", "local"), false))
+        assertThat(OverrideCheck.problems(catalogue, Map.of("synchronous_commit", "local"), false))
                 .isEmpty();
     }
 
     @Test
     void costsAreComparedWithEachOther() {
         ParameterCatalogue catalogue = catalogue(17, "1c");
-        assertThat(catalogue.check(Map.of("random_page_cost", "0.2", "seq_page_cost", "0.1")))
+        assertThat(OverrideCheck.problems(catalogue, Map.of("random_page_cost", "0.2", "seq_page_cost", "0.1"), false))
                 .isEmpty();
-        assertThat(catalogue.check(Map.of("random_page_cost", "1.5", "seq_page_cost", "2")))
+        assertThat(OverrideCheck.problems(catalogue, Map.of("random_page_cost", "1.5", "seq_page_cost", "2"), false))
                 .extracting(OverrideProblem::name)
                 .containsExactly("random_page_cost");
     }
 
     @Test
     void everythingIsReportedAtOnce() {
-        assertThat(catalogue(17, "1c")
-                        .check(Map.of("work_mem", "1B", "jit", "x", "port", "1", "wrok_mem", "1", "fsync", "off")))
+        assertThat(OverrideCheck.problems(
+                        catalogue(17, "1c"),
+                        Map.of("work_mem", "1B", "jit", "x", "port", "1", "wrok_mem", "1", "fsync", "off"),
+                        false))
                 .extracting(OverrideProblem::name, OverrideProblem::kind)
                 .containsExactly(
                         tuple("fsync", HARMFUL),

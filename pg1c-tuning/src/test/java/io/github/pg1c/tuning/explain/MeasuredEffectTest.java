@@ -9,11 +9,11 @@ import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
-import io.github.pg1c.tuning.rule.RuleSet;
+import io.github.pg1c.tuning.preset.RuleSets;
 import org.junit.jupiter.api.Test;
 
 class MeasuredEffectTest {
@@ -27,7 +27,7 @@ class MeasuredEffectTest {
     void everyRuleThatWasSwitchedOffIsOneOfBalanced() {
         assertThat(MeasuredEffects.all().keySet())
                 .isNotEmpty()
-                .isSubsetOf(RuleSet.of(Preset.BALANCED).ids());
+                .isSubsetOf(RuleSets.builtIn().of(Preset.BALANCED).ids());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.tuning.input.DiskClass;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.input.TuningInputBuilder;
 import io.github.pg1c.tuning.plan.BudgetItem;
@@ -17,9 +18,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReferencePresetTest {
+
+    private static List<Preset> presetsForComparison() {
+        return RuleSets.builtIn().presets().stream()
+                .filter(Preset::forComparison)
+                .toList();
+    }
 
     private static TuningInputBuilder node(String memory, int cpus, Preset preset) {
         return TuningInput.builder(MemorySize.parse(memory), cpus, 100)
@@ -128,7 +135,7 @@ class ReferencePresetTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ITS_5866", "INITDB_1C_18"})
+    @MethodSource("presetsForComparison")
     void exceedingTheMemoryIsCalculatedAndSaid(Preset preset) {
         TuningInput input = node("64GB", 16, preset).build().toBuilder(MemorySize.parse("64GB"), 16, 500)
                 .build();
@@ -144,7 +151,7 @@ class ReferencePresetTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ITS_5866", "INITDB_1C_18"})
+    @MethodSource("presetsForComparison")
     void membersOfAClusterGetWhatPatroniTakes(Preset preset) {
         TuningPlan plan = Calculator.plan(node("16GB", 4, preset).build());
         assertThat(plan.value("wal_level")).contains("replica");
@@ -163,7 +170,7 @@ class ReferencePresetTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ITS_5866", "INITDB_1C_18"})
+    @MethodSource("presetsForComparison")
     void connectionsOf1cAlwaysHaveTheirPlace(Preset preset) {
         TuningPlan plan = Calculator.plan(TuningInput.builder(MemorySize.parse("64GB"), 4, 900)
                 .preset(preset)

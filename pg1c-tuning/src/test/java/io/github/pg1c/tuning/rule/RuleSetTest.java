@@ -8,11 +8,13 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.check.PlanFinding;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.BudgetItem;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
 import io.github.pg1c.tuning.text.PlanFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ class RuleSetTest {
 
     private static final TuningInput INPUT =
             TuningInput.builder(MemorySize.parse("64GB"), 16, 300).build();
-    private static final RuleSet BALANCED = RuleSet.of(Preset.BALANCED);
+    private static final RuleSet BALANCED = RuleSets.builtIn().of(Preset.BALANCED);
 
     /** As a user would write it. */
     private record Own(String id, String parameter, Function<RuleInput, Object> value) implements TuningRule {
@@ -189,9 +191,9 @@ class RuleSetTest {
 
     @Test
     void everyRuleCanBeSwitchedOff() {
-        for (Preset preset : Preset.values()) {
-            for (String id : RuleSet.of(preset).ids()) {
-                RuleSet rules = RuleSet.of(preset).without(id, Text.same("test"));
+        for (Preset preset : RuleSets.builtIn().presets()) {
+            for (String id : RuleSets.builtIn().of(preset).ids()) {
+                RuleSet rules = RuleSets.builtIn().of(preset).without(id, Text.same("test"));
                 assertThat(rules.ids()).doesNotContain(id);
                 for (int major = 14; major <= 18; major++) {
                     TuningInput input = INPUT.toBuilder()
@@ -230,5 +232,104 @@ class RuleSetTest {
         TuningPlan plan = Calculator.plan(INPUT.withOverrides(Map.of("jit", "off")), RuleSet.none());
         assertThat(plan.parameters()).extracting(PlannedParameter::name).containsExactly("jit");
         assertThat(RuleSet.none().ids()).isEmpty();
+    }
+
+    @Test
+    void ownRuleChangesWhatThePresetCalculated() {
+        TuningInput large =
+                TuningInput.builder(MemorySize.parse("256GB"), 32, 200).build();
+        MemorySize limit = MemorySize.parse("64MB");
+        TuningPlan plan = Calculator.plan(large, BALANCED.with(capped("acme.work_mem", limit)));
+        PlannedParameter parameter = plan.parameter("work_mem").orElseThrow();
+
+        assertThat(MemorySize.parse(Calculator.plan(large).value("work_mem").orElseThrow()))
+                .isGreaterThan(limit);
+        assertThat(parameter.value()).isEqualTo("64MB");
+        assertThat(parameter.ruleId()).isEqualTo("acme.work_mem");
+        assertThat(parameter.formula().en()).contains("memory that is left").endsWith(", at most 64MB");
+        assertThat(parameter.formula().ru()).contains("остаток памяти").endsWith(", не больше 64MB");
+        assertThat(parameter.group()).isEqualTo(Group.MEMORY);
+        assertThat(plan.budget().worst())
+                .isLessThan(Calculator.plan(large).budget().worst());
+    }
+
+    @Test
+    void limitThatDoesNotCountLeavesThePresetsCalculation() {
+        PlannedParameter preset = Calculator.plan(INPUT).parameter("work_mem").orElseThrow();
+        PlannedParameter parameter = Calculator.plan(
+                        INPUT, BALANCED.with(capped("acme.work_mem", MemorySize.parse("1GB"))))
+                .parameter("work_mem")
+                .orElseThrow();
+
+        assertThat(parameter.value()).isEqualTo(preset.value());
+        assertThat(parameter.formula()).isEqualTo(preset.formula());
+        assertThat(parameter.ruleId()).isEqualTo("acme.work_mem");
+    }
+
+    @Test
+    void rulesOfOneParameterStandOnEachOther() {
+        RuleSet rules = BALANCED.with(capped("acme.work_mem", MemorySize.parse("64MB")))
+                .with(capped("acme.test.work_mem", MemorySize.parse("5MB")));
+
+        assertThat(Calculator.plan(INPUT, rules).value("work_mem")).contains("5MB");
+        assertThat(rules.ids()).contains("acme.test.work_mem").doesNotContain("acme.work_mem", "balanced.work_mem");
+    }
+
+    @Test
+    void nothingIsReplacedWhereTheSetHasNoOtherRule() {
+        RuleSet rules = BALANCED.with(own("archive_timeout", facts -> {
+            assertThat(facts.replaced()).isEmpty();
+            return "5min";
+        }));
+
+        assertThat(Calculator.plan(INPUT, rules).value("archive_timeout")).contains("5min");
+    }
+
+    @Test
+    void ruleThatAsksForItsOwnValueIsToldWhatItReplaces() {
+        RuleSet rules =
+                BALANCED.with(own("work_mem", facts -> facts.value("work_mem").orElseThrow()));
+
+        assertThatThrownBy(() -> Calculator.plan(INPUT, rules))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("work_mem")
+                .hasMessageContaining("replaced()");
+    }
+
+    @Test
+    void namedSetShowsInThePlan() {
+        Preset name = new Preset("acme-payroll");
+        RuleSet rules = BALANCED.named(name, Text.same("Acme: payroll"))
+                .with(capped("acme.work_mem", MemorySize.parse("64MB")));
+        TuningPlan plan = Calculator.plan(INPUT, rules);
+
+        assertThat(plan.input().preset()).isEqualTo(name);
+        assertThat(plan.rules()).isSameAs(rules);
+        assertThat(PlanFormat.JSON.text(plan, Language.EN)).contains("\"preset\": \"acme-payroll\"");
+        assertThat(Calculator.review(plan)).extracting(PlanFinding::code).doesNotContain("preset.reference");
+    }
+
+    private static TuningRule capped(String id, MemorySize limit) {
+        return new TuningRule() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public String parameter() {
+                return "work_mem";
+            }
+
+            @Override
+            public Text reason() {
+                return Text.of("Our reports are many.", "У нас много отчётов.");
+            }
+
+            @Override
+            public RuleResult calculate(RuleInput input) {
+                return input.replaced().orElseThrow().atMost(limit);
+            }
+        };
     }
 }

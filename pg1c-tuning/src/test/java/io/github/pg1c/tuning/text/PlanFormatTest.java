@@ -14,11 +14,11 @@ import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.input.ContainerLimits;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
-import io.github.pg1c.tuning.rule.RuleSet;
+import io.github.pg1c.tuning.preset.RuleSets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,7 +43,9 @@ class PlanFormatTest {
 
     private static final TuningPlan PLAN = Calculator.plan(
             AWKWARD,
-            RuleSet.of(Preset.BALANCED).without("balanced.jit", Text.of("measured\nport = 1", "измерено\nport = 1")));
+            RuleSets.builtIn()
+                    .of(Preset.BALANCED)
+                    .without("balanced.jit", Text.of("measured\nport = 1", "измерено\nport = 1")));
 
     private static Map<String, String> values(ParameterScope... scopes) {
         Set<ParameterScope> wanted = Set.of(scopes);
@@ -163,7 +165,8 @@ class PlanFormatTest {
                         .distribution(Distribution.ONE_C)
                         .preset(Preset.INITDB_1C_18)
                         .build(),
-                RuleSet.of(Preset.INITDB_1C_18)
+                RuleSets.builtIn()
+                        .of(Preset.INITDB_1C_18)
                         .without("initdb-1c-18.jit", Text.of("measured by us", "измерено нами")));
         Golden.resource(
                 "initdb-64gb-16cpu-600." + language.code() + ".table.txt", PlanFormat.TABLE.text(plan, language));

@@ -3,12 +3,12 @@ package io.github.pg1c.bundle.component.patroni;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
-import io.github.pg1c.bundle.component.Passwords;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.etcd.EtcdComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.Quoting;
 import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.SecretContent.ComposedText;
@@ -101,7 +101,7 @@ public final class PatroniComponent implements Component {
     private static ComposedText environment(PlanContext context) {
         ComposedText text = SecretContent.text();
         for (List<String> user : List.of(
-                List.of("SUPERUSER", context.cluster().postgresql().superuser(), Passwords.SUPERUSER),
+                List.of("SUPERUSER", context.cluster().postgresql().superuser(), PasswordNames.SUPERUSER),
                 List.of("REPLICATION", PostgresqlRoles.REPLICATION, "replication"),
                 List.of("REWIND", PostgresqlRoles.REWIND, "rewind"),
                 List.of("RESTAPI", REST_USER, "restapi"))) {

@@ -3,10 +3,10 @@ package io.github.pg1c.bundle.component.pgbouncer;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
-import io.github.pg1c.bundle.component.Passwords;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.Quoting;
 import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.SecretContent.ComposedText;
@@ -71,7 +71,7 @@ public final class PgbouncerComponent implements Component {
         ComposedText text = SecretContent.text();
         for (DatabaseRole role : context.cluster().roles()) {
             text = text.plain('"' + Quoting.DOUBLED.quote(role.name().value()) + "\" \"")
-                    .verifier(Passwords.ofRole(role.name()), Quoting.DOUBLED)
+                    .verifier(PasswordNames.ofRole(role.name()), Quoting.DOUBLED)
                     .plain("\"\n");
         }
         return text;

@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.component.postgresql;
 
-import io.github.pg1c.bundle.component.Passwords;
+import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.Quoting;
 import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.SecretContent.ComposedText;
@@ -45,7 +45,7 @@ public final class PostgresqlRoles {
                             + "ALTER ROLE " + name + " LOGIN "
                             + (role.superuser() ? "SUPERUSER" : "NOSUPERUSER") + ' '
                             + (role.createDatabases() ? "CREATEDB" : "NOCREATEDB") + " PASSWORD '")
-                    .verifier(Passwords.ofRole(role.name()), Quoting.SQL)
+                    .verifier(PasswordNames.ofRole(role.name()), Quoting.SQL)
                     .plain("';\n"
                             + (role.monitoring() ? "GRANT pg_monitor TO " + name + ";\n" : "")
                             + (setsMessages(cluster, role)

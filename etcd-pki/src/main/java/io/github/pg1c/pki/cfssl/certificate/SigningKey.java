@@ -112,7 +112,10 @@ public final class SigningKey {
                         .equals(other.getAlgorithm().getAlgorithm());
     }
 
-    /** The label and the form that cfssl writes; for Ed25519 its label only in the compatible mode, because nothing else reads it. */
+    /**
+     * The label and the form that cfssl writes; for Ed25519 its label only in the compatible mode, because nothing else
+     * reads it.
+     */
     public String pem(Strictness strictness) {
         try {
             PrivateKeyInfo info = PrivateKeyInfoFactory.createPrivateKeyInfo(secret);

@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** What a profile of {@code ca-config.json} puts into certificates; every part is as in the file until it is completed by the default profile. */
+/**
+ * What a profile of {@code ca-config.json} puts into certificates; every part is as in the file until it is completed
+ * by the default profile.
+ */
 public record SigningProfile(
         String name,
         List<CfsslUsage> usages,

@@ -20,8 +20,8 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * The subject of a request, attribute by attribute. Values of one kind from several entries share a relative name, the kinds stand in the order that Go
- * gives them, and text is a PrintableString where it can be.
+ * The subject of a request, attribute by attribute. Values of one kind from several entries share a relative name, the
+ * kinds stand in the order that Go gives them, and text is a PrintableString where it can be.
  */
 public record Subject(List<Attribute> attributes, InputPlace origin) {
     /** Kinds that Go orders; all others follow in the order of the request. */

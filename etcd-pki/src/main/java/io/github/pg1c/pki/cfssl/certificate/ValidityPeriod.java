@@ -22,7 +22,9 @@ public record ValidityPeriod(Instant notBefore, Instant notAfter) {
         return !now.isBefore(notBefore) && now.isBefore(notAfter);
     }
 
-    /** The longest expiry, in Go's notation, with which a certificate that begins as this one ends no later than that. */
+    /**
+     * The longest expiry, in Go's notation, with which a certificate that begins as this one ends no later than that.
+     */
     String longestUntil(Instant end) {
         Duration most = Duration.between(notBefore, end);
         if (most.isNegative()) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * A rule that an input can break, with what cfssl does then: some it refuses with an error code, some it breaks in silence.
+ * A rule that an input can break, with what cfssl does then: some it refuses with an error code, some it breaks in
+ * silence.
  *
  * @since 0.1
  */

@@ -15,7 +15,10 @@ import java.nio.file.Path;
  * @since 0.1
  */
 public record JsonSource(String name, String text) {
-    /** What cfssl takes when it is given no {@code -config}: signing, key encipherment, server auth and client auth for a year. */
+    /**
+     * What cfssl takes when it is given no {@code -config}: signing, key encipherment, server auth and client auth for
+     * a year.
+     */
     public static final JsonSource DEFAULT_CONFIG = new JsonSource("(default)", "{\"signing\":{}}");
 
     /**

@@ -102,7 +102,10 @@ public final class GoDuration {
         return digits.substring(first);
     }
 
-    /** As Go: digits count as long as they fit into 63 bits, and the product is one of floating point numbers whose rest is dropped. */
+    /**
+     * As Go: digits count as long as they fit into 63 bits, and the product is one of floating point numbers whose rest
+     * is dropped.
+     */
     private static long cut(String fraction, long scale) {
         long digits = 0;
         double power = 1;

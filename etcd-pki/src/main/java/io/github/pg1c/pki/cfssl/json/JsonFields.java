@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The members of one JSON object, asked for by name as Go does it: in any case, the last of several, and {@code null} like nothing. */
+/**
+ * The members of one JSON object, asked for by name as Go does it: in any case, the last of several, and {@code null}
+ * like nothing.
+ */
 public final class JsonFields {
     static final Text OBJECT = Text.of("object", "объект");
     private static final Text ARRAY = Text.of("array", "массив");

@@ -3,6 +3,7 @@ package io.github.pg1c.tuning.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.tuning.preset.RuleSets;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
@@ -12,7 +13,7 @@ import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.text.PlanFormat;
 import io.github.pg1c.tuning.text.PostgresConf;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ class PlanIT {
     @ValueSource(ints = {14, 15, 16, 17, 18})
     void serverStartsWithEachPlanAndShowsItsValues(int major) throws Exception {
         try (PostgresServer server = PostgresServer.prepare(major)) {
-            for (Preset preset : Preset.values()) {
+            for (Preset preset : RuleSets.builtIn().presets()) {
                 boots(server, plan(major, preset, "2GB", 2, 50, DiskClass.HDD));
                 boots(server, plan(major, preset, "8GB", 4, 300, DiskClass.SSD));
                 boots(server, plan(major, preset, "12GB", 16, 900, DiskClass.NVME));
@@ -100,7 +101,7 @@ class PlanIT {
                     for (int connections : new int[] {5, 250, 6000}) {
                         TuningPlan plan = plan(
                                 major,
-                                Preset.values()[random.nextInt(Preset.values().length)],
+                                RuleSets.builtIn().presets()[random.nextInt(RuleSets.builtIn().presets().length)],
                                 memory,
                                 cpus,
                                 connections,
@@ -253,7 +254,7 @@ class PlanIT {
     @ValueSource(ints = {15, 16, 17, 18})
     void hugePagesHoldTheSharedMemoryAndLittleMore(int major) throws Exception {
         try (PostgresServer server = PostgresServer.prepare(major)) {
-            for (Preset preset : Preset.values()) {
+            for (Preset preset : RuleSets.builtIn().presets()) {
                 for (String memory : List.of("8GB", "64GB", "1TB")) {
                     // GIVEN a node large enough for huge pages
                     TuningPlan plan = plan(major, preset, memory, 16, 800, DiskClass.SSD);

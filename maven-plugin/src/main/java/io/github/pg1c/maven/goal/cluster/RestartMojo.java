@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Restarts PostgreSQL on members, one after the other, each when the one before it is back; standbys before the leader,
- * unless a lowered parameter asks for the
- * reverse. Ends at the first failure.
+ * unless a lowered parameter asks for the reverse. Ends at the first failure.
  *
  * @since 0.1
  */

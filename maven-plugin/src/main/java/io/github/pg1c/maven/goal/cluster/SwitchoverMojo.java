@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the leader's role over to a healthy member: shows for each one why it can or cannot take it, asks, hands over,
- * and waits until the others stream
- * from the new leader. Fails when anything else came of it.
+ * and waits until the others stream from the new leader. Fails when anything else came of it.
  *
  * @since 0.1
  */

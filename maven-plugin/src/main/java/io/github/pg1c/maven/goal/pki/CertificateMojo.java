@@ -35,9 +35,8 @@ abstract class CertificateMojo extends StoreMojo {
 
     /**
      * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys; an encrypted one is
-     * decrypted. Default: the environment
-     * variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal when one is needed. Whoever gives one has
-     * plain keys encrypted by the next change.
+     * decrypted. Default: the environment variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal when one
+     * is needed. Whoever gives one has plain keys encrypted by the next change.
      *
      * @since 0.1
      */

@@ -2,6 +2,7 @@ package io.github.pg1c.patroni.internal.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pg1c.base.words.EditDistance;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.config.ConfigProblem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The keys that Patroni reads from the dynamic configuration; it stores any others and passes over them. */
+/** The keys that Patroni reads from the dynamic configuration; it stores other keys and ignores them. */
 public final class ConfigKeys {
     private static final Set<String> TOP = Set.of(
             "check_timeline",
@@ -108,7 +109,9 @@ public final class ConfigKeys {
             if (OWN_PARAMETERS.contains(entry.getKey())) {
                 problems.add(new ConfigProblem(
                         List.of("postgresql", "parameters", entry.getKey()),
-                        "Patroni sets this parameter itself and passes over the value",
+                        Text.of(
+                                "Patroni sets this parameter itself and passes over the value",
+                                "этот параметр Patroni задаёт сам, а записанное значение пропустит"),
                         Optional.empty()));
             }
         }
@@ -118,8 +121,12 @@ public final class ConfigKeys {
     private static Optional<ConfigProblem> postgresql(String key, JsonNode value) {
         List<String> path = List.of("postgresql", key);
         if (LOCAL.contains(key)) {
-            return Optional.of(
-                    new ConfigProblem(path, "Patroni reads this key only from the file of a member", Optional.empty()));
+            return Optional.of(new ConfigProblem(
+                    path,
+                    Text.of(
+                            "Patroni reads this key only from the file of a member",
+                            "этот ключ Patroni читает только из файла узла"),
+                    Optional.empty()));
         }
         // A method to create a replica is an object under a name of its own.
         if (POSTGRESQL.contains(key) || value.isObject()) {
@@ -153,7 +160,10 @@ public final class ConfigKeys {
     }
 
     private static ConfigProblem ignored(List<String> path, Optional<String> suggestion) {
-        return new ConfigProblem(path, "Patroni stores this key and passes over it", suggestion);
+        return new ConfigProblem(
+                path,
+                Text.of("Patroni stores this key and passes over it", "этот ключ Patroni сохранит, но не прочитает"),
+                suggestion);
     }
 
     private static Optional<String> nearest(String key, Collection<String> known, String prefix) {

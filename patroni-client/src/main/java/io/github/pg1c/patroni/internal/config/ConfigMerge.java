@@ -3,14 +3,17 @@ package io.github.pg1c.patroni.internal.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pg1c.patroni.config.ConfigChange;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Patroni's own way to merge a patch and to see whether it changes anything: values are compared as Python's text of them. */
+/**
+ * Patroni's own way to merge a patch and to see whether it changes anything: values are compared as Python's text of
+ * them.
+ */
 public final class ConfigMerge {
     private ConfigMerge() {}
 
@@ -56,7 +59,7 @@ public final class ConfigMerge {
     }
 
     private static Optional<String> text(JsonNode node) {
-        return new JsonValue(node).at().map(value -> value.text());
+        return new JsonPiece(node).at().map(value -> value.text());
     }
 
     private static String python(JsonNode node) {

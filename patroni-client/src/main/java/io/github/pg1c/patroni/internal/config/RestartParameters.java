@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
-/** PostgreSQL's parameters of context {@code postmaster}, up to PostgreSQL 18: a new value is taken only at a restart. */
+/**
+ * PostgreSQL's parameters of context {@code postmaster}, up to PostgreSQL 18: a new value is taken only at a restart.
+ */
 final class RestartParameters {
     private static final List<String> SECTION = List.of("postgresql", "parameters");
     static final Set<String> NAMES = Set.of(

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.internal.http;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.protocol.PatroniException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,15 @@ public record Answer(URI uri, int status, String phrase, byte[] body) implements
     /** The body, if the status is one of these. */
     public byte[] expect(int... statuses) {
         if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
-            throw new PatroniException(uri, "answered " + reason(), null);
+            throw new PatroniException(uri, Text.of("answered " + reason(), "ответил: «" + reason() + "»"), null);
         }
         return body;
     }
 
-    /** What a person wants to read: Patroni's own words when they are words, else the status line, because error pages in HTML repeat no more than that. */
+    /**
+     * What a person wants to read: Patroni's own words when they are words, else the status line, because error pages
+     * in HTML repeat no more than that.
+     */
     public String reason() {
         String words = plain();
         return words.isEmpty() ? line() : line() + ": " + words;

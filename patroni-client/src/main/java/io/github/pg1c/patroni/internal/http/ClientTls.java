@@ -14,7 +14,7 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a client trusts and what it shows. */
+/** The authorities that a client trusts, and the certificate that it shows. */
 public record ClientTls(
         List<X509Certificate> trusted, @Nullable ClientCertificate own) {
     private static final char[] NO_PASSWORD = new char[0];

@@ -47,7 +47,7 @@ public record Connection(
     }
 
     /**
-     * The first sound answer of a seed: they are asked in their order, the next one when one fails or keeps silent.
+     * The first sound answer of a seed: they are asked in their order, the next one when one fails or does not answer.
      *
      * @throws PatroniException when none answers soundly; it is the last one's, with those of the others as suppressed
      */

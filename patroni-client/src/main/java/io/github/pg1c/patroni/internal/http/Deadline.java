@@ -13,7 +13,7 @@ public final class Deadline {
     /**
      * A deadline that begins now.
      *
-     * @param closed true when nobody waits any more
+     * @param closed true when the client is closed
      */
     public Deadline(Waiting waiting, Duration patience, BooleanSupplier closed) {
         this.waiting = waiting;

@@ -1,12 +1,13 @@
 package io.github.pg1c.patroni.internal.http;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.protocol.PatroniException;
 import java.io.IOException;
 import java.net.URI;
 
 /** No complete answer: the reason for people, how far the request may have got, and the failure itself. */
-public record NoAnswer(URI uri, String reason, Delivery delivery, boolean certificateWanted, IOException cause)
+public record NoAnswer(URI uri, Text reason, Delivery delivery, boolean certificateWanted, IOException cause)
         implements Exchange {
     public PatroniException exception() {
         return new PatroniException(uri, reason, cause);

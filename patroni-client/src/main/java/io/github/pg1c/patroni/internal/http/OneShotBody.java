@@ -7,7 +7,10 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A body that is written once at most: OkHttp repeats no request with it, whatever the answer. Its length is known, because Patroni refuses bodies without (411). */
+/**
+ * A body that is written once at most: OkHttp repeats no request with it, whatever the answer. Its length is known,
+ * because Patroni refuses bodies without (411).
+ */
 final class OneShotBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that do not keep a program alive and end soon after their work. */
+/** Daemon threads that end soon after their work. */
 final class Threads {
     private Threads() {}
 

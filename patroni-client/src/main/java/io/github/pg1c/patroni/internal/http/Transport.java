@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.internal.http;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.operation.Delivery;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -32,10 +33,16 @@ public final class Transport {
     /** A large cluster answers with some hundred kilobytes. */
     public static final long BODY_LIMIT = 8L << 20;
 
-    /** These questions are answered from a member's memory; who needs longer has a problem. */
+    /** These questions are answered from a member's memory; a member that needs longer has a problem. */
     private static final Duration PROBE = Duration.ofSeconds(3);
 
     private static final int PARALLEL = 64;
+
+    private static final Text CERTIFICATE_WANTED = Text.of(
+            "the server asks for a client certificate (restapi.verify_client) and was shown none that it accepts",
+            "сервер требует клиентский сертификат (restapi.verify_client), а подходящего ему не показали");
+    private static final Text LATE = Text.of("no answer in time", "ответ не пришёл вовремя");
+    private static final Text CLOSED = Text.of("the client was closed", "клиент закрыли");
 
     private static final System.Logger LOG = System.getLogger("io.github.pg1c.patroni");
 
@@ -129,8 +136,8 @@ public final class Transport {
     }
 
     public static Answer answer(Exchange reply) {
-        if (reply instanceof NoAnswer silence) {
-            throw silence.exception();
+        if (reply instanceof NoAnswer noAnswer) {
+            throw noAnswer.exception();
         }
         return (Answer) reply;
     }
@@ -157,13 +164,15 @@ public final class Transport {
 
             @Override
             public void onFailure(Call done, IOException e) {
-                finish(done, future, logged(request, began, silence(request, e)));
+                finish(done, future, logged(request, began, noAnswer(request, e)));
             }
         });
         return future;
     }
 
-    /** All at the same time, so that silent ones cost one time-out together. Replies are in the order of the addresses. */
+    /**
+     * All at the same time, so that silent ones cost one time-out together. Replies are in the order of the addresses.
+     */
     public List<Exchange> getAll(List<HttpUrl> urls) {
         Duration wait = Duration.ofMillis(
                 Math.min(client.callTimeoutMillis(), connect.plus(PROBE).toMillis()));
@@ -175,7 +184,10 @@ public final class Transport {
         return replies;
     }
 
-    /** A request that changes something: sent once, and with the password at once, since it cannot be sent again when the server asks for it. */
+    /**
+     * A request that changes something: sent once, and with the password at once, since it cannot be sent again when
+     * the server asks for it.
+     */
     public Exchange send(String method, HttpUrl url, @Nullable String json, Duration wait) {
         Request.Builder request = base(url).method(method, new OneShotBody(json));
         if (credentials != null) {
@@ -209,7 +221,7 @@ public final class Transport {
         try (Response response = call.execute()) {
             return logged(request, began, complete(request, response));
         } catch (IOException e) {
-            return logged(request, began, silence(request, e));
+            return logged(request, began, noAnswer(request, e));
         } finally {
             calls.ended(call);
         }
@@ -224,26 +236,22 @@ public final class Transport {
         try (response) {
             BufferedSource source = response.body().source();
             if (source.request(BODY_LIMIT + 1)) {
-                return silence(request, new IOException("the answer is larger than " + BODY_LIMIT + " bytes"));
+                return noAnswer(request, new IOException("the answer is larger than " + BODY_LIMIT + " bytes"));
             }
             return new Answer(
                     RestAddress.uri(request.url()), response.code(), response.message(), source.readByteArray());
         } catch (IOException e) {
-            return silence(request, e);
+            return noAnswer(request, e);
         }
     }
 
-    private static NoAnswer silence(Request request, IOException e) {
+    private static NoAnswer noAnswer(Request request, IOException e) {
         Progress progress = request.tag(Progress.class);
         boolean certificate = certificateWanted(e);
         return new NoAnswer(
                 RestAddress.uri(request.url()),
-                certificate
-                        ? "the server asks for a client certificate (restapi.verify_client) and was shown none that it accepts"
-                        : isLate(e)
-                                ? "no answer in time"
-                                : "no answer: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
-                // Who refuses the certificate does not read the request.
+                certificate ? CERTIFICATE_WANTED : isLate(e) ? LATE : failed(e),
+                // A server that refuses the certificate does not read the request.
                 progress != null && progress.connected && !certificate ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
                 certificate,
                 e);
@@ -252,7 +260,7 @@ public final class Transport {
     private static NoAnswer closed(Request request) {
         return new NoAnswer(
                 RestAddress.uri(request.url()),
-                "the client was closed",
+                CLOSED,
                 Delivery.NOT_SENT,
                 false,
                 new IOException("the client was closed"));
@@ -271,6 +279,11 @@ public final class Transport {
                             + request.url().newBuilder().query(null).build() + ": " + result + " in " + millis + " ms");
         }
         return exchange;
+    }
+
+    private static Text failed(IOException e) {
+        String failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+        return Text.of("no answer: " + failure, "ответа нет: «" + failure + "»");
     }
 
     /** OkHttp's word for the end of the time for a call. */

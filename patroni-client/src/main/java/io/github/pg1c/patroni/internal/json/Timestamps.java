@@ -8,7 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Timestamps as Python and PostgreSQL write them: with a space or a {@code T}, with or without a fraction, with the offset as {@code +03}, {@code +0330}, {@code +03:00} or {@code Z}. */
+/**
+ * Timestamps as Python and PostgreSQL write them: with a space or a {@code T}, with or without a fraction, with the
+ * offset as {@code +03}, {@code +0330}, {@code +03:00} or {@code Z}.
+ */
 public final class Timestamps {
     private static final DateTimeFormatter WITH_COLON = form("XXX");
     private static final DateTimeFormatter WITHOUT_COLON = form("X");
@@ -25,7 +28,7 @@ public final class Timestamps {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Empty without an offset: whose local time it would be is not known. */
+    /** Empty without an offset: its time zone is not known. */
     public static Optional<OffsetDateTime> parse(String text) {
         String form = text.strip().replace(' ', 'T');
         int length = form.length();

@@ -12,7 +12,7 @@ import io.github.pg1c.patroni.operation.Refused;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** What Patroni says about the wish to cancel something. */
+/** Reads Patroni's answer to a cancellation. */
 public final class CancelAnswer {
     /** How long the cluster is looked at when the answer leaves the outcome open. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -28,20 +28,20 @@ public final class CancelAnswer {
      * @param gone looks whether nothing is scheduled any more
      */
     public static CancelOutcome outcome(Exchange reply, Deadline deadline, BooleanSupplier gone) {
-        if (reply instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (reply instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            return silence.delivery() == Delivery.MAYBE_SENT && comesTrue(deadline, gone)
+            return noAnswer.delivery() == Delivery.MAYBE_SENT && comesTrue(deadline, gone)
                     ? new CancelOutcome.Cancelled(Evidence.OBSERVATION)
-                    : OperationAnswer.noResponse(silence);
+                    : OperationAnswer.noResponse(noAnswer);
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         if (verdict.is(200, "deleted")) {
             return new CancelOutcome.Cancelled();
         }
         if (verdict.refusal() != null && !verdict.isConflict()) {
-            return new Refused(verdict.refusal(), verdict.text());
+            return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
         if (comesTrue(deadline, gone)) {
             return new CancelOutcome.Cancelled(Evidence.OBSERVATION);

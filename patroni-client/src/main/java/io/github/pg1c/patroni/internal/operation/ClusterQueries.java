@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.internal.operation;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.HistoryEntry;
 import io.github.pg1c.patroni.cluster.Member;
@@ -14,7 +15,7 @@ import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Connection;
 import io.github.pg1c.patroni.internal.http.RestAddress;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.internal.reader.ClusterReader;
 import io.github.pg1c.patroni.internal.reader.FailsafeReader;
 import io.github.pg1c.patroni.internal.reader.HistoryReader;
@@ -58,7 +59,7 @@ public final class ClusterQueries {
     public DynamicConfiguration configuration() {
         return connection.first(
                 "config",
-                answer -> new DynamicConfiguration(new JsonValue(Json.object(answer.uri(), answer.expect(200)))));
+                answer -> new DynamicConfiguration(new JsonPiece(Json.object(answer.uri(), answer.expect(200)))));
     }
 
     public Optional<Map<String, String>> failsafe() {
@@ -84,7 +85,7 @@ public final class ClusterQueries {
             }
         }
         Answer answer = connection.transport().get(url);
-        return StatusReader.health(check, answer.uri(), answer.status(), answer.body(), answer.reason());
+        return StatusReader.health(check, answer.uri(), answer.status(), answer.body(), Text.same(answer.reason()));
     }
 
     public Metrics metrics(URI member) {
@@ -135,7 +136,7 @@ public final class ClusterQueries {
                         cluster.leader().map(Member::name), cluster.scheduledSwitchover(), lastPromotion()));
     }
 
-    /** Patroni's default when nobody tells. */
+    /** The loop_wait of the configuration; Patroni's default when it cannot be seen. */
     static Duration loopWait(Optional<DynamicConfiguration> configuration) {
         return configuration.map(DynamicConfiguration::loopWait).orElse(Duration.ofSeconds(10));
     }
@@ -151,7 +152,8 @@ public final class ClusterQueries {
                 .patroni()
                 .version()
                 .flatMap(PatroniVersion::parse)
-                .orElseThrow(() -> new PatroniException(member, "does not tell its version", null));
+                .orElseThrow(() -> new PatroniException(
+                        member, Text.of("does not tell its version", "не сообщает свою версию"), null));
     }
 
     private static <T> Optional<T> answered(Supplier<T> question) {

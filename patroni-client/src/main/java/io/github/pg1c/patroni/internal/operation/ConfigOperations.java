@@ -2,6 +2,8 @@ package io.github.pg1c.patroni.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.MemberView;
 import io.github.pg1c.patroni.config.ConfigChange;
@@ -19,7 +21,7 @@ import io.github.pg1c.patroni.internal.http.Exchange;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
 import io.github.pg1c.patroni.internal.http.RestAddress;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.operation.ConfigOutcome;
 import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.operation.Evidence;
@@ -34,9 +36,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /** Changes the dynamic configuration: compared before, sent once, looked up when there was no answer. */
@@ -50,7 +55,7 @@ public final class ConfigOperations {
     }
 
     public ConfigPlan plan(ConfigPatch patch) {
-        JsonNode current = JsonValue.tree(queries.configuration().raw());
+        JsonNode current = JsonPiece.tree(queries.configuration().raw());
         return new ConfigPlan(
                 ConfigMerge.changes(current, ConfigMerge.sent(current, root(patch))), problems(current, root(patch)));
     }
@@ -84,11 +89,14 @@ public final class ConfigOperations {
         JsonNode current;
         List<ConfigProblem> problems;
         try {
-            current = JsonValue.tree(queries.configuration().raw());
+            current = JsonPiece.tree(queries.configuration().raw());
             problems = forced ? quorum(wanted) : problems(current, wanted);
         } catch (PatroniException e) {
             return new NoResponse(
-                    "not sent, as the configuration cannot be seen: " + e.getMessage(),
+                    Text.of(
+                            "not sent, as the configuration cannot be seen: " + e.getMessage(),
+                            "не отправлено, так как не видно конфигурации: "
+                                    + e.explanation().ru()),
                     Delivery.NOT_SENT,
                     Optional.empty());
         }
@@ -101,14 +109,14 @@ public final class ConfigOperations {
             return new ConfigOutcome.Unchanged();
         }
         Sent sent = send(method, body.toString());
-        if (sent.reply() instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (sent.reply() instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            return (silence.delivery() == Delivery.NOT_SENT
+            return (noAnswer.delivery() == Delivery.NOT_SENT
                             ? Optional.<ConfigOutcome>empty()
                             : look(sent, body, changes, whole))
-                    .orElseGet(() -> OperationAnswer.noResponse(silence));
+                    .orElseGet(() -> OperationAnswer.noResponse(noAnswer));
         }
         Answer answer = (Answer) sent.reply();
         OperationAnswer verdict = OperationAnswer.of(answer);
@@ -119,13 +127,13 @@ public final class ConfigOperations {
                     .orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
         }
         if (verdict.status() == 503) {
-            return new Refused(RefusalReason.NO_CONFIGURATION, verdict.text());
+            return Refused.inWordsOfPatroni(RefusalReason.NO_CONFIGURATION, verdict.text());
         }
         if (verdict.isConflict()) {
             return look(sent, body, changes, whole).orElseGet(() -> conflict(sent, verdict, current));
         }
         if (verdict.refusal() != null) {
-            return new Refused(verdict.refusal(), verdict.text());
+            return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
         return look(sent, body, changes, whole).orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
     }
@@ -133,8 +141,8 @@ public final class ConfigOperations {
     /** Somebody else's change can be seen; without one the DCS may have been away. */
     private ConfigOutcome conflict(Sent sent, OperationAnswer verdict, JsonNode before) {
         return witnessed(sent).stream()
-                        .anyMatch(now -> !JsonValue.tree(now.raw()).equals(before))
-                ? new Refused(RefusalReason.CONFLICT, verdict.text())
+                        .anyMatch(now -> !JsonPiece.tree(now.raw()).equals(before))
+                ? Refused.inWordsOfPatroni(RefusalReason.CONFLICT, verdict.text())
                 : verdict.unexplained();
     }
 
@@ -145,7 +153,7 @@ public final class ConfigOperations {
             List<DynamicConfiguration> seen = witnessed(sent);
             if (!seen.isEmpty()
                     && seen.stream()
-                            .allMatch(now -> differences(JsonValue.tree(now.raw()), body, whole)
+                            .allMatch(now -> differences(JsonPiece.tree(now.raw()), body, whole)
                                     .isEmpty())) {
                 return Optional.of(new ConfigOutcome.Changed(seen.get(0), changes, Evidence.OBSERVATION));
             }
@@ -153,7 +161,10 @@ public final class ConfigOperations {
         return Optional.empty();
     }
 
-    /** What the others say: the member that was to write changes its own memory first, and shows that also when the DCS has not taken it. */
+    /**
+     * What the others say: the member that was to write changes its own memory first, and shows that also when the DCS
+     * has not taken it.
+     */
     private List<DynamicConfiguration> witnessed(Sent sent) {
         Set<HttpUrl> others = new LinkedHashSet<>(connection.seeds());
         queries.visibleCluster()
@@ -171,7 +182,7 @@ public final class ConfigOperations {
 
     private static Optional<DynamicConfiguration> answered(Answer answer) {
         try {
-            return Optional.of(new DynamicConfiguration(new JsonValue(Json.object(answer.uri(), answer.body()))));
+            return Optional.of(new DynamicConfiguration(new JsonPiece(Json.object(answer.uri(), answer.body()))));
         } catch (PatroniException e) {
             return Optional.empty();
         }
@@ -179,7 +190,7 @@ public final class ConfigOperations {
 
     private List<ConfigProblem> problems(JsonNode current, ObjectNode wanted) {
         List<ConfigProblem> problems = new ArrayList<>(quorum(wanted));
-        // What is there already is nothing that this change brings about.
+        // The change does not cause what is there already.
         ConfigKeys.problems(wanted).stream()
                 .filter(problem -> !at(current, problem.path()).equals(at(wanted, problem.path())))
                 .forEach(problems::add);
@@ -198,13 +209,13 @@ public final class ConfigOperations {
         return node;
     }
 
-    /** A member that keeps silent may be an old one that comes back. */
+    /** A member that does not answer may be an old one that comes back. */
     private List<ConfigProblem> quorum(ObjectNode wanted) {
         JsonNode mode = wanted.path("synchronous_mode");
         if (SynchronousMode.of(mode.asText("")).kind() != SynchronousMode.Kind.QUORUM) {
             return List.of();
         }
-        Set<String> unfit = new TreeSet<>();
+        Map<String, Text> unfit = new TreeMap<>();
         for (MemberView view : queries.survey().views()) {
             Optional<String> told =
                     view.status().flatMap(status -> status.patroni().version());
@@ -212,16 +223,28 @@ public final class ConfigOperations {
                     .filter(Feature.QUORUM_COMMIT::isIn)
                     .isPresent();
             if (!fit && (view.name().isPresent() || view.status().isPresent())) {
-                unfit.add(view.label() + " has " + told.orElse("not told its version"));
+                unfit.put(
+                        view.label(),
+                        told.map(version -> Text.of("has " + version, "— " + version))
+                                .orElse(Text.of("has not told its version", "не сообщил свою версию")));
             }
         }
         return unfit.isEmpty()
                 ? List.of()
                 : List.of(new ConfigProblem(
                         List.of("synchronous_mode"),
-                        "quorum came with Patroni 4.0, and versions before take it for off: "
-                                + String.join(", ", unfit),
+                        Text.of(
+                                "quorum came with Patroni 4.0, and versions before take it for off: "
+                                        + listed(unfit, Language.EN),
+                                "quorum появился в Patroni 4.0, более старые версии принимают его за off: "
+                                        + listed(unfit, Language.RU)),
                         Optional.empty()));
+    }
+
+    private static String listed(Map<String, Text> members, Language language) {
+        return members.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue().in(language))
+                .collect(Collectors.joining(", "));
     }
 
     /** A request and the member it went to. */
@@ -232,9 +255,9 @@ public final class ConfigOperations {
         Sent sent = null;
         for (HttpUrl seed : connection.seeds()) {
             sent = new Sent(connection.transport().send(method, RestAddress.below(seed, "config"), body, wait), seed);
-            if (!(sent.reply() instanceof NoAnswer silence)
-                    || silence.delivery() == Delivery.MAYBE_SENT
-                    || silence.certificateWanted()) {
+            if (!(sent.reply() instanceof NoAnswer noAnswer)
+                    || noAnswer.delivery() == Delivery.MAYBE_SENT
+                    || noAnswer.certificateWanted()) {
                 return sent;
             }
         }

@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.internal.operation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberState;
@@ -40,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends switchovers and failovers, once, and looks at the cluster when the answer leaves the outcome open. */
 public final class Handover {
-    static final String LEAVING = "the leader is handing over or stopping already";
+    static final Text LEAVING =
+            Text.of("the leader is handing over or stopping already", "лидер уже передаёт роль или останавливается");
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -85,11 +87,17 @@ public final class Handover {
     /** One at a time from this client, since Patroni does not show those that are under way. */
     private SwitchoverOutcome handOver(String path, Switchover asked, Optional<String> leader, String body) {
         if (leader.isPresent() && leader.equals(asked.candidate())) {
-            return new Refused(RefusalReason.SAME_MEMBER, asked.leader() + " is to hand over to itself");
+            return new Refused(
+                    RefusalReason.SAME_MEMBER,
+                    Text.of(
+                            asked.leader() + " is to hand over to itself",
+                            asked.leader() + " должен передать роль самому себе"));
         }
         boolean first = connection.handingOver().compareAndSet(false, true);
         if (!first && !asked.replacing()) {
-            return new Refused(RefusalReason.ALREADY_RUNNING, "this client is following another one");
+            return new Refused(
+                    RefusalReason.ALREADY_RUNNING,
+                    Text.of("this client is following another one", "этот клиент уже следит за другим переключением"));
         }
         try {
             return alone(path, asked, leader, body);
@@ -106,7 +114,12 @@ public final class Handover {
             before = queries.cluster();
         } catch (PatroniException e) {
             return new NoResponse(
-                    "not sent, as the cluster cannot be seen: " + e.getMessage(), Delivery.NOT_SENT, Optional.empty());
+                    Text.of(
+                            "not sent, as the cluster cannot be seen: " + e.getMessage(),
+                            "не отправлено, так как кластера не видно: "
+                                    + e.explanation().ru()),
+                    Delivery.NOT_SENT,
+                    Optional.empty());
         }
         Refused refused = refusal(before, leader, asked);
         if (refused != null) {
@@ -116,21 +129,25 @@ public final class Handover {
         if (leader.isEmpty() && wouldFailBefore32(before, asked.candidate(), configuration)) {
             return new Refused(
                     RefusalReason.NOT_IN_THIS_VERSION,
-                    "before Patroni 3.2 a failover to a standby that is not synchronous fails while the cluster is");
+                    Text.of(
+                            "before Patroni 3.2 a failover to a standby that is not synchronous"
+                                    + " fails while the cluster is",
+                            "до Patroni 3.2 в синхронном кластере"
+                                    + " нельзя аварийно переключиться на несинхронную реплику"));
         }
         Optional<String> old = leader.or(() -> before.leader().map(Member::name));
         Duration loopWait = ClusterQueries.loopWait(configuration);
         Exchange reply =
                 send("POST", path, targets(before, asked.candidate(), leader.isPresent()), body, patience(loopWait));
-        if (reply instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (reply instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            if (silence.delivery() == Delivery.NOT_SENT) {
-                return OperationAnswer.noResponse(silence);
+            if (noAnswer.delivery() == Delivery.NOT_SENT) {
+                return OperationAnswer.noResponse(noAnswer);
             }
             Optional<SwitchoverOutcome> seen = follow(asked, old, loopWait);
-            return seen.orElseGet(() -> new NoResponse(silence.reason(), Delivery.MAYBE_SENT, queries.observe()));
+            return seen.orElseGet(() -> new NoResponse(noAnswer.reason(), Delivery.MAYBE_SENT, queries.observe()));
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         SwitchoverOutcome outcome = SwitchoverAnswer.read(verdict, asked);
@@ -149,21 +166,32 @@ public final class Handover {
                 .orElseGet(() -> new SwitchoverOutcome.StatusUnknown(verdict.text(), queries.observe()));
     }
 
-    /** Patroni has no guard of its own, and shows a switchover that is under way only through what it does to the leader. */
+    /**
+     * Patroni has no guard of its own, and shows a switchover that is under way only through what it does to the
+     * leader.
+     */
     private static @Nullable Refused refusal(ClusterState cluster, Optional<String> from, Switchover asked) {
         Optional<Member> leader = cluster.leader();
         if (leader.map(Member::name).equals(asked.candidate())
                 && asked.candidate().isPresent()) {
-            return new Refused(RefusalReason.SAME_MEMBER, asked.candidate().get() + " is the leader already");
+            return new Refused(
+                    RefusalReason.SAME_MEMBER,
+                    Text.of(
+                            asked.candidate().get() + " is the leader already",
+                            asked.candidate().get() + " уже лидер"));
         }
         if (from.isPresent() && leader.isEmpty()) {
-            return new Refused(RefusalReason.NO_LEADER, "the cluster has no leader to hand over from");
+            return new Refused(
+                    RefusalReason.NO_LEADER,
+                    Text.of(
+                            "the cluster has no leader to hand over from",
+                            "в кластере нет лидера, который передал бы роль"));
         }
         if (from.isPresent() && leader.filter(l -> l.name().equals(from.get())).isEmpty()) {
             // Refused here as well because a look afterwards would take the other leader for the new one.
             return new Refused(
                     RefusalReason.LEADER_DIFFERS,
-                    "the leader is " + leader.map(Member::name).orElse("") + ", not " + from.get());
+                    differentLeader(leader.map(Member::name).orElse(""), from.get()));
         }
         if (asked.replacing()) {
             return null;
@@ -172,10 +200,17 @@ public final class Handover {
             ScheduledSwitchover other = cluster.scheduledSwitchover().get();
             return new Refused(
                     RefusalReason.ALREADY_SCHEDULED,
-                    "a switchover is scheduled"
-                            + other.at().map(at -> " at " + at).orElse("") + "; it would be dropped");
+                    Text.of(
+                            "a switchover is scheduled"
+                                    + other.at().map(at -> " at " + at).orElse("") + "; it would be dropped",
+                            "уже запланировано переключение"
+                                    + other.at().map(at -> " на " + at).orElse("") + "; оно было бы отменено"));
         }
         return from.isPresent() && isLeaving(cluster) ? new Refused(RefusalReason.ALREADY_RUNNING, LEAVING) : null;
+    }
+
+    static Text differentLeader(String actual, String asked) {
+        return Text.of("the leader is " + actual + ", not " + asked, "лидер — " + actual + ", а не " + asked);
     }
 
     static boolean isLeaving(ClusterState cluster) {
@@ -190,7 +225,7 @@ public final class Handover {
         boolean synchronous = configuration
                 .filter(c -> !c.isStandbyCluster() && c.synchronousMode().kind() == SynchronousMode.Kind.ON)
                 .isPresent();
-        // A name that is nobody's is refused by every release.
+        // Every release refuses an unknown name.
         boolean asynchronous = candidate
                 .flatMap(cluster::member)
                 .filter(member -> member.role().kind() != Role.Kind.SYNC_STANDBY)
@@ -219,9 +254,9 @@ public final class Handover {
         Exchange reply = null;
         for (HttpUrl target : targets) {
             reply = connection.transport().send(method, RestAddress.below(target, path), body, wait);
-            if (!(reply instanceof NoAnswer silence)
-                    || silence.delivery() == Delivery.MAYBE_SENT
-                    || silence.certificateWanted()) {
+            if (!(reply instanceof NoAnswer noAnswer)
+                    || noAnswer.delivery() == Delivery.MAYBE_SENT
+                    || noAnswer.certificateWanted()) {
                 return reply;
             }
         }

@@ -15,7 +15,7 @@ public record HealthQuery(HealthCheck check, HealthConditions conditions) {
     /**
      * Refuses conditions that no Patroni looks at for this check.
      *
-     * @throws IllegalArgumentException when every release passes over one of the conditions
+     * @throws IllegalArgumentException when every release ignores one of the conditions
      */
     public HealthQuery {
         boolean byLock = BY_LOCK.contains(check);

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.internal.operation;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.internal.http.Connection;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Looks at a cluster until it has the leader that it shall have. */
+/** Looks at a cluster until it has the leader that is waited for. */
 public final class LeaderWatch {
     private final Connection connection;
     private final LeaderWait wish;
@@ -31,7 +32,7 @@ public final class LeaderWatch {
     public LeaderOutcome await() {
         Deadline deadline = connection.deadline(wish.patience());
         Optional<ClusterState> seen = Optional.empty();
-        List<String> missing;
+        List<Text> missing;
         do {
             try {
                 ClusterState cluster = new ClusterQueries(connection).cluster();
@@ -43,8 +44,9 @@ public final class LeaderWatch {
                     return new LeaderOutcome.Reached(leader.get().name(), cluster);
                 }
             } catch (PatroniException e) {
-                missing = List.of("the cluster cannot be seen: " + e.getMessage());
-                tell(List.of(new LeaderEvent.OutOfSight(String.valueOf(e.getMessage()))));
+                LeaderEvent unseen = new LeaderEvent.OutOfSight(e.explanation());
+                missing = List.of(unseen.sentence());
+                tell(List.of(unseen));
             }
         } while (deadline.pause(wish.interval()));
         return new LeaderOutcome.NotReached(missing, seen);
@@ -66,23 +68,26 @@ public final class LeaderWatch {
         return events;
     }
 
-    private List<String> missing(ClusterState cluster) {
-        List<String> missing = new ArrayList<>();
+    private List<Text> missing(ClusterState cluster) {
+        List<Text> missing = new ArrayList<>();
         Member leader = cluster.leader().orElse(null);
         if (leader == null) {
-            return List.of("there is no leader");
+            return List.of(Text.of("there is no leader", "лидера нет"));
         }
         if (wish.leader().filter(name -> !name.equals(leader.name())).isPresent()
                 || wish.not().filter(leader.name()::equals).isPresent()) {
-            missing.add("the leader is " + leader.name());
+            missing.add(Text.of("the leader is " + leader.name(), "лидер — " + leader.name()));
         }
         if (!leader.state().isRunning()) {
-            missing.add(leader.name() + " is " + leader.state());
+            missing.add(Text.of(
+                    leader.name() + " is " + leader.state(), leader.name() + " в состоянии «" + leader.state() + "»"));
         }
         if (wish.standbys()) {
             cluster.members().stream()
                     .filter(member -> !member.isLeader() && !cluster.follows(member))
-                    .forEach(member -> missing.add(member.name() + " does not stream from it: " + member.state()));
+                    .forEach(member -> missing.add(Text.of(
+                            member.name() + " does not stream from it: " + member.state(),
+                            member.name() + " не получает от него поток WAL: «" + member.state() + "»")));
         }
         return missing;
     }

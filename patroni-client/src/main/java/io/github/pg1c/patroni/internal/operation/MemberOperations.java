@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.internal.operation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberState;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.ScheduledRestart;
@@ -53,12 +54,21 @@ public final class MemberOperations {
             before = queries.member(member);
         } catch (PatroniException e) {
             return new NoResponse(
-                    "not sent, as the member cannot be seen: " + e.getMessage(), Delivery.NOT_SENT, Optional.empty());
+                    Text.of(
+                            "not sent, as the member cannot be seen: " + e.getMessage(),
+                            "не отправлено, так как узла не видно: "
+                                    + e.explanation().ru()),
+                    Delivery.NOT_SENT,
+                    Optional.empty());
         }
         Optional<PatroniVersion> version = before.patroni().version().flatMap(PatroniVersion::parse);
         if (asked.role().filter(Restart.RestartRole.STANDBY_LEADER::equals).isPresent()
                 && !version.map(Feature.RESTART_STANDBY_LEADER::isIn).orElse(false)) {
-            return new Refused(RefusalReason.NOT_IN_THIS_VERSION, "restart of a standby_leader came with Patroni 4.0");
+            return new Refused(
+                    RefusalReason.NOT_IN_THIS_VERSION,
+                    Text.of(
+                            "restart of a standby_leader came with Patroni 4.0",
+                            "перезапуск по роли standby_leader появился в Patroni 4.0"));
         }
         ObjectNode body = Json.newObject();
         if (asked.onlyIfPending()) {
@@ -71,13 +81,13 @@ public final class MemberOperations {
         asked.at().ifPresent(at -> body.put("schedule", Timestamps.write(at)));
         Duration patience = patience(asked);
         Exchange reply = connection.transport().send("POST", url(member, "restart"), body.toString(), patience);
-        if (reply instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (reply instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            return silence.delivery() == Delivery.NOT_SENT
-                    ? OperationAnswer.noResponse(silence)
-                    : follow(member, before, asked, patience).orElseGet(() -> OperationAnswer.noResponse(silence));
+            return noAnswer.delivery() == Delivery.NOT_SENT
+                    ? OperationAnswer.noResponse(noAnswer)
+                    : follow(member, before, asked, patience).orElseGet(() -> OperationAnswer.noResponse(noAnswer));
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         if (verdict.is(200, "restarted successfully")) {
@@ -87,7 +97,7 @@ public final class MemberOperations {
             return new RestartOutcome.Scheduled(asked.at().get(), Evidence.ANSWER);
         }
         if (verdict.refusal() != null) {
-            return new Refused(verdict.refusal(), verdict.text());
+            return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
         if (verdict.is(503, "still starting")) {
             return new RestartOutcome.StillStarting(verdict.text());
@@ -111,17 +121,17 @@ public final class MemberOperations {
 
     public ReloadOutcome reload(URI member) {
         Exchange reply = connection.transport().send("POST", url(member, "reload"), null, quick());
-        if (reply instanceof NoAnswer silence) {
-            return silence.certificateWanted()
-                    ? new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason())
-                    : OperationAnswer.noResponse(silence);
+        if (reply instanceof NoAnswer noAnswer) {
+            return noAnswer.certificateWanted()
+                    ? new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason())
+                    : OperationAnswer.noResponse(noAnswer);
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         if (verdict.is(202, "reload scheduled")) {
             return new ReloadOutcome.Requested();
         }
         if (verdict.refusal() != null) {
-            return new Refused(verdict.refusal(), verdict.text());
+            return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
         return verdict.isFailure() ? new ReloadOutcome.Failed(verdict.text()) : verdict.foreign();
     }
@@ -134,7 +144,9 @@ public final class MemberOperations {
             if (!version.map(Feature.REINITIALIZE_FROM_LEADER::isIn).orElse(false)) {
                 return new Refused(
                         RefusalReason.NOT_IN_THIS_VERSION,
-                        "copying from the leader came with Patroni 4.1; an older one would copy from anywhere");
+                        Text.of(
+                                "copying from the leader came with Patroni 4.1; an older one would copy from anywhere",
+                                "копирование с лидера появилось в Patroni 4.1; более старый скопирует откуда угодно"));
             }
         }
         ObjectNode body = Json.newObject();
@@ -145,20 +157,20 @@ public final class MemberOperations {
             body.put("from_leader", true);
         }
         Exchange reply = connection.transport().send("POST", url(member, "reinitialize"), body.toString(), quick());
-        if (reply instanceof NoAnswer silence) {
-            if (silence.certificateWanted()) {
-                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, silence.reason());
+        if (reply instanceof NoAnswer noAnswer) {
+            if (noAnswer.certificateWanted()) {
+                return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            return silence.delivery() == Delivery.MAYBE_SENT && copies(member, before)
+            return noAnswer.delivery() == Delivery.MAYBE_SENT && copies(member, before)
                     ? new ReinitializeOutcome.Started(Evidence.OBSERVATION)
-                    : OperationAnswer.noResponse(silence);
+                    : OperationAnswer.noResponse(noAnswer);
         }
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         if (verdict.is(200, "reinitialize started")) {
             return new ReinitializeOutcome.Started();
         }
         if (verdict.refusal() != null) {
-            return new Refused(verdict.refusal(), verdict.text());
+            return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
         if (copies(member, before)) {
             return new ReinitializeOutcome.Started(Evidence.OBSERVATION);
@@ -223,7 +235,9 @@ public final class MemberOperations {
                 .map(m -> new RestartOutcome.Restarted(Evidence.OBSERVATION));
     }
 
-    /** A restart is answered when PostgreSQL runs again, which may take a shutdown with its checkpoint and a recovery. */
+    /**
+     * A restart is answered when PostgreSQL runs again, which may take a shutdown with its checkpoint and a recovery.
+     */
     private Duration patience(Restart asked) {
         if (asked.at().isPresent()) {
             return quick();

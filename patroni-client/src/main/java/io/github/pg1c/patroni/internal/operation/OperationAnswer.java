@@ -1,10 +1,12 @@
 package io.github.pg1c.patroni.internal.operation;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
 import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.RefusalReason;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Status and words of an answer to a request that changes something. */
@@ -19,7 +21,7 @@ public record OperationAnswer(
                 RefusalReason.of(answer.status(), text).orElse(null));
     }
 
-    /** True for this status with these words; a page of somebody between has the status alone. */
+    /** True for this status with these words; a proxy's page has the status alone. */
     boolean is(int expected, String words) {
         return status == expected && text.contains(words);
     }
@@ -29,25 +31,33 @@ public record OperationAnswer(
         return plain && (status == 500 || status == 503);
     }
 
-    /** 409: Patroni says it when somebody else changed the same thing, and as well when the DCS did not answer and may still do what it was asked. */
+    /**
+     * 409: Patroni says it when somebody else changed the same thing, and as well when the DCS did not answer and may
+     * still do what it was asked.
+     */
     boolean isConflict() {
         return refusal == RefusalReason.CONFLICT;
     }
 
-    /** What a conflict comes to that the cluster does not explain. */
+    /** The outcome of a conflict that the cluster does not explain. */
     NoResponse unexplained() {
         return new NoResponse(
-                text + ", which Patroni also says while the DCS is away",
+                Text.of(
+                        text + ", which Patroni also says while the DCS is away",
+                        "ответ «" + text + "» Patroni даёт и при недоступном DCS"),
                 Delivery.MAYBE_SENT,
-                java.util.Optional.empty());
+                Optional.empty());
     }
 
-    /** The answer of somebody else, or one that is not known: whether anything was done remains open. */
+    /** An answer that is not Patroni's, or not a known one: whether anything was done remains open. */
     NoResponse foreign() {
-        return new NoResponse("not an answer of Patroni: " + text, Delivery.MAYBE_SENT, java.util.Optional.empty());
+        return new NoResponse(
+                Text.of("not an answer of Patroni: " + text, "это не ответ Patroni: «" + text + "»"),
+                Delivery.MAYBE_SENT,
+                Optional.empty());
     }
 
-    static NoResponse noResponse(NoAnswer silence) {
-        return new NoResponse(silence.reason(), silence.delivery(), java.util.Optional.empty());
+    static NoResponse noResponse(NoAnswer noAnswer) {
+        return new NoResponse(noAnswer.reason(), noAnswer.delivery(), Optional.empty());
     }
 }

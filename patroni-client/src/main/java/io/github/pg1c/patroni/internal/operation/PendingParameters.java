@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.internal.operation;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberStatus;
@@ -14,9 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Parameters that a standby may not have lower than its primary: PostgreSQL stops it. While a change waits for restarts, members differ.
+ * Parameters that a standby may not have lower than its primary: PostgreSQL stops it. While a change waits for
+ * restarts, members differ.
  *
- * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's overview of hot standby</a>
+ * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's
+ *     overview of hot standby</a>
  */
 final class PendingParameters {
     static final Set<String> SHARED_MEMORY = Set.of(
@@ -65,14 +68,19 @@ final class PendingParameters {
             if (!stopped.isEmpty()) {
                 found.add(new Hindrance(
                         Hindrance.Kind.STOPS_STANDBYS,
-                        parameter + " is " + own + " there and less on " + String.join(", ", stopped)
-                                + ", which would stop as standbys: restart them first"));
+                        Text.of(
+                                parameter + " is " + own + " there and less on " + String.join(", ", stopped)
+                                        + ", which would stop as standbys: restart them first",
+                                parameter + " там " + own + ", а на " + String.join(", ", stopped)
+                                        + " меньше, и как реплики они остановятся: сначала перезапустите их")));
             }
         });
         if (!unexplained.isEmpty() && unexplained.size() < members.size()) {
             found.add(new Hindrance(
                     Hindrance.Kind.PENDING_RESTART,
-                    "changed parameters wait for a restart on " + String.join(", ", unexplained) + " only"));
+                    Text.of(
+                            "changed parameters wait for a restart on " + String.join(", ", unexplained) + " only",
+                            "изменённые параметры ждут перезапуска только на " + String.join(", ", unexplained))));
         }
         return found;
     }

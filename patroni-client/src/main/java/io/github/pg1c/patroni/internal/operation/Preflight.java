@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Lag;
 import io.github.pg1c.patroni.cluster.Member;
@@ -9,7 +10,7 @@ import io.github.pg1c.patroni.cluster.Role;
 import io.github.pg1c.patroni.cluster.Survey;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
 import io.github.pg1c.patroni.config.SynchronousMode;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.operation.Candidate;
 import io.github.pg1c.patroni.operation.Hindrance;
 import io.github.pg1c.patroni.operation.RefusalReason;
@@ -51,25 +52,36 @@ public final class Preflight {
         List<Refused> obstacles = new ArrayList<>();
         Optional<Member> leader = cluster.leader();
         if (leader.isEmpty()) {
-            obstacles.add(new Refused(RefusalReason.NO_LEADER, "the cluster has no leader"));
+            obstacles.add(new Refused(
+                    RefusalReason.NO_LEADER, Text.of("the cluster has no leader", "в кластере нет лидера")));
         } else if (!leader.get().name().equals(wish.leader())) {
             obstacles.add(new Refused(
                     RefusalReason.LEADER_DIFFERS,
-                    "the leader is " + leader.get().name() + ", not " + wish.leader()));
+                    Handover.differentLeader(leader.get().name(), wish.leader())));
         }
         if (cluster.members().stream().allMatch(Member::isLeader)) {
-            obstacles.add(new Refused(RefusalReason.NO_OTHER_MEMBER, "the cluster has no other member"));
+            obstacles.add(new Refused(
+                    RefusalReason.NO_OTHER_MEMBER,
+                    Text.of("the cluster has no other member", "в кластере нет других узлов")));
         }
         if (cluster.paused() && wish.at().isPresent()) {
-            obstacles.add(new Refused(RefusalReason.PAUSED_NO_SCHEDULE, "Patroni is paused and schedules nothing"));
+            obstacles.add(new Refused(
+                    RefusalReason.PAUSED_NO_SCHEDULE,
+                    Text.of("Patroni is paused and schedules nothing", "Patroni приостановлен и ничего не планирует")));
         }
         if (cluster.paused() && wish.candidate().isEmpty()) {
             obstacles.add(new Refused(
-                    RefusalReason.PAUSED_NEEDS_CANDIDATE, "Patroni is paused and does not choose a candidate"));
+                    RefusalReason.PAUSED_NEEDS_CANDIDATE,
+                    Text.of(
+                            "Patroni is paused and does not choose a candidate",
+                            "Patroni приостановлен и не выбирает кандидата")));
         }
         if (cluster.scheduledSwitchover().isPresent() && !wish.replacing()) {
-            obstacles.add(
-                    new Refused(RefusalReason.ALREADY_SCHEDULED, "a switchover is scheduled and would be dropped"));
+            obstacles.add(new Refused(
+                    RefusalReason.ALREADY_SCHEDULED,
+                    Text.of(
+                            "a switchover is scheduled and would be dropped",
+                            "уже запланировано переключение, оно было бы отменено")));
         }
         if (Handover.isLeaving(cluster) && !wish.replacing()) {
             obstacles.add(new Refused(RefusalReason.ALREADY_RUNNING, Handover.LEAVING));
@@ -79,7 +91,10 @@ public final class Preflight {
                 .filter(status -> status.is(MemberStatus.Condition.FAILSAFE_MODE)
                         || status.is(MemberStatus.Condition.CLUSTER_UNLOCKED))
                 .ifPresent(status -> obstacles.add(new Refused(
-                        RefusalReason.DCS_AWAY, "the leader cannot keep the leader lock up, as the DCS is away")));
+                        RefusalReason.DCS_AWAY,
+                        Text.of(
+                                "the leader cannot keep the leader lock up, as the DCS is away",
+                                "лидер не может удержать блокировку лидера: DCS недоступен"))));
         return obstacles;
     }
 
@@ -87,11 +102,12 @@ public final class Preflight {
         List<Hindrance> found = new ArrayList<>();
         Member member = cluster.member(name).orElse(null);
         if (member == null) {
-            found.add(new Hindrance(Hindrance.Kind.UNKNOWN_MEMBER, "there is no such member"));
+            found.add(new Hindrance(
+                    Hindrance.Kind.UNKNOWN_MEMBER, Text.of("there is no such member", "такого узла нет")));
             return new Candidate(name, found);
         }
         if (member.isLeader()) {
-            found.add(new Hindrance(Hindrance.Kind.IS_LEADER, "it is the leader"));
+            found.add(new Hindrance(Hindrance.Kind.IS_LEADER, Text.of("it is the leader", "он и есть лидер")));
             return new Candidate(name, found);
         }
         MemberStatus status = survey.status(name).orElse(null);
@@ -106,27 +122,38 @@ public final class Preflight {
 
     private void running(Member member, @Nullable MemberStatus status, List<Hindrance> found) {
         if (status == null) {
-            String reason = survey.views().stream()
+            Text reason = survey.views().stream()
                     .filter(view -> view.name().filter(member.name()::equals).isPresent())
-                    .flatMap(view -> view.failure().stream())
+                    .flatMap(view -> view.explanation().stream())
                     .findFirst()
-                    .map(failure -> ": " + failure)
-                    .orElse("");
-            found.add(new Hindrance(Hindrance.Kind.NOT_REACHABLE, "its REST API does not answer" + reason));
+                    .map(failure -> Text.of(": " + failure.en(), ": " + failure.ru()))
+                    .orElse(Text.same(""));
+            found.add(new Hindrance(
+                    Hindrance.Kind.NOT_REACHABLE,
+                    Text.of("its REST API does not answer" + reason.en(), "его REST API не отвечает" + reason.ru())));
         } else if (status.is(MemberStatus.Condition.WATCHDOG_FAILED)) {
-            found.add(new Hindrance(Hindrance.Kind.WATCHDOG, "its watchdog could not be activated"));
+            found.add(new Hindrance(
+                    Hindrance.Kind.WATCHDOG,
+                    Text.of("its watchdog could not be activated", "его watchdog не включился")));
         }
         if (!member.state().isRunning()) {
-            found.add(new Hindrance(Hindrance.Kind.NOT_RUNNING, "PostgreSQL is " + member.state()));
+            found.add(new Hindrance(
+                    Hindrance.Kind.NOT_RUNNING,
+                    Text.of("PostgreSQL is " + member.state(), "состояние PostgreSQL — «" + member.state() + "»")));
         } else if (!cluster.streams(member)) {
-            found.add(new Hindrance(Hindrance.Kind.NOT_STREAMING, "it does not stream: " + member.state()));
+            found.add(new Hindrance(
+                    Hindrance.Kind.NOT_STREAMING,
+                    Text.of(
+                            "it does not stream: " + member.state(),
+                            "он не получает поток WAL: «" + member.state() + "»")));
         }
     }
 
     private void tags(Member member, List<Hindrance> found) {
-        JsonNode nofailover = JsonValue.tree(member.raw()).path("tags").path("nofailover");
+        JsonNode nofailover = JsonPiece.tree(member.raw()).path("tags").path("nofailover");
         if (isTrue(nofailover)) {
-            found.add(new Hindrance(Hindrance.Kind.NOFAILOVER, "it has the tag nofailover"));
+            found.add(new Hindrance(
+                    Hindrance.Kind.NOFAILOVER, Text.of("it has the tag nofailover", "у него тег nofailover")));
         }
         String priority = member.tags().get("failover_priority");
         // Next to nofailover: false the priority does not keep a member from taking over.
@@ -135,7 +162,11 @@ public final class Preflight {
                 && priority.matches("-\\d+|0+")
                 && (looksAtPriority(member)
                         || cluster.leader().filter(this::looksAtPriority).isPresent())) {
-            found.add(new Hindrance(Hindrance.Kind.NO_PRIORITY, "its tag failover_priority is " + priority));
+            found.add(new Hindrance(
+                    Hindrance.Kind.NO_PRIORITY,
+                    Text.of(
+                            "its tag failover_priority is " + priority,
+                            "его тег failover_priority равен " + priority)));
         }
     }
 
@@ -159,10 +190,14 @@ public final class Preflight {
             if (lag.count() > most) {
                 found.add(new Hindrance(
                         Hindrance.Kind.LAG,
-                        "it is " + lag.count() + " bytes behind, more than maximum_lag_on_failover " + most));
+                        Text.of(
+                                "it is " + lag.count() + " bytes behind, more than maximum_lag_on_failover " + most,
+                                "он отстаёт на " + lag.count() + " байт, больше maximum_lag_on_failover " + most)));
             }
         } else {
-            found.add(new Hindrance(Hindrance.Kind.LAG_UNKNOWN, "how far it is behind is not known"));
+            found.add(new Hindrance(
+                    Hindrance.Kind.LAG_UNKNOWN,
+                    Text.of("how far it is behind is not known", "его отставание неизвестно")));
         }
     }
 
@@ -174,11 +209,16 @@ public final class Preflight {
                     configuration.checkTimeline() && own < leader
                             ? Hindrance.Kind.TIMELINE
                             : Hindrance.Kind.OTHER_TIMELINE,
-                    "it is on timeline " + own + ", the leader on " + leader));
+                    Text.of(
+                            "it is on timeline " + own + ", the leader on " + leader,
+                            "он на линии времени " + own + ", а лидер на " + leader)));
         }
     }
 
-    /** Without a say of the primary nobody takes over in synchronous mode; with quorum commit the members that count vote. */
+    /**
+     * Without a say of the primary nobody takes over in synchronous mode; with quorum commit the members that count
+     * vote.
+     */
     private void synchronous(Member member, List<Hindrance> found) {
         SynchronousMode.Kind mode = configuration.synchronousMode().kind();
         Role.Kind role = member.role().kind();
@@ -187,10 +227,16 @@ public final class Preflight {
         }
         if (mode == SynchronousMode.Kind.ON) {
             found.add(new Hindrance(
-                    Hindrance.Kind.NOT_SYNCHRONOUS, "synchronous_mode is on, and the primary does not wait for it"));
+                    Hindrance.Kind.NOT_SYNCHRONOUS,
+                    Text.of(
+                            "synchronous_mode is on, and the primary does not wait for it",
+                            "synchronous_mode включён, а лидер его не ждёт")));
         } else if (mode == SynchronousMode.Kind.QUORUM) {
             found.add(new Hindrance(
-                    Hindrance.Kind.NOT_IN_QUORUM, "synchronous_mode is quorum, and the primary does not count on it"));
+                    Hindrance.Kind.NOT_IN_QUORUM,
+                    Text.of(
+                            "synchronous_mode is quorum, and the primary does not count on it",
+                            "synchronous_mode — quorum, а лидер его не учитывает")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.internal.operation;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.MemberView;
@@ -43,7 +44,7 @@ public final class Surveyor {
             }
         }
         Set<HttpUrl> others = new LinkedHashSet<>(names.keySet());
-        // Who has just kept silent is not asked again.
+        // A member that has just not answered is not asked again.
         others.removeAll(found.keySet());
         ask(new ArrayList<>(others), found);
         List<MemberView> views = views(found, names);
@@ -66,13 +67,13 @@ public final class Surveyor {
                 Answer answer = Transport.answer(replies.get(2 * i + 1));
                 member.cluster = ClusterReader.cluster(answer.uri(), answer.expect(200));
             } catch (PatroniException e) {
-                member.failure = e.getMessage();
+                member.failure = e.explanation();
             }
             try {
                 Answer answer = Transport.answer(replies.get(2 * i));
                 member.status = StatusReader.status(answer.uri(), answer.expect(200, 503));
             } catch (PatroniException e) {
-                member.failure = e.getMessage();
+                member.failure = e.explanation();
             }
             found.put(endpoints.get(i), member);
         }
@@ -104,6 +105,6 @@ public final class Surveyor {
     private static final class Found {
         private @Nullable MemberStatus status;
         private @Nullable ClusterState cluster;
-        private @Nullable String failure;
+        private @Nullable Text failure;
     }
 }

@@ -33,7 +33,7 @@ public final class SwitchoverAnswer {
             return new SwitchoverOutcome.Scheduled(asked.at().get(), Evidence.ANSWER);
         }
         if (verdict.refusal() != null) {
-            return new Refused(verdict.refusal(), verdict.text());
+            return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
         if (verdict.status() == 503 && GIVEN_UP.matcher(verdict.text()).matches()) {
             return new SwitchoverOutcome.Failed(verdict.text(), Optional.empty());

@@ -2,7 +2,7 @@ package io.github.pg1c.patroni.internal.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
@@ -15,7 +15,7 @@ public final class FailsafeReader {
     public static Map<String, String> members(URI uri, byte[] body) {
         JsonNode root = Json.object(uri, body);
         Map<String, String> members = new TreeMap<>();
-        root.properties().forEach(entry -> members.put(entry.getKey(), new JsonValue(entry.getValue()).text()));
+        root.properties().forEach(entry -> members.put(entry.getKey(), new JsonPiece(entry.getValue()).text()));
         return Collections.unmodifiableMap(members);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.internal.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.HistoryEntry;
 import io.github.pg1c.patroni.cluster.Lsn;
 import io.github.pg1c.patroni.internal.json.Json;
@@ -11,19 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code GET /history}: arrays of three to five elements, the later ones are missing in what old releases wrote. */
+/**
+ * Reads {@code GET /history}: arrays of three to five elements, the later ones are missing in what old releases wrote.
+ */
 public final class HistoryReader {
     private HistoryReader() {}
 
     public static List<HistoryEntry> history(URI uri, byte[] body) {
         JsonNode root = Json.parse(uri, body);
         if (!root.isArray()) {
-            throw new PatroniException(uri, "the answer is not a JSON array", null);
+            throw new PatroniException(uri, Text.of("the answer is not a JSON array", "ответ — не массив JSON"), null);
         }
         List<HistoryEntry> entries = new ArrayList<>();
         for (JsonNode entry : root) {
             if (!entry.path(0).canConvertToInt() || !entry.path(1).canConvertToLong()) {
-                throw new PatroniException(uri, "the answer has an entry without timeline and position", null);
+                throw new PatroniException(
+                        uri,
+                        Text.of(
+                                "the answer has an entry without timeline and position",
+                                "в ответе есть запись без линии времени и позиции"),
+                        null);
             }
             entries.add(new HistoryEntry(
                     entry.path(0).intValue(),

@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text format of Prometheus, and what Patroni before 3.3.11, 4.0.10 and 4.1.4 makes of it: a space between name and labels. */
+/**
+ * Reads the text format of Prometheus, and what Patroni before 3.3.11, 4.0.10 and 4.1.4 makes of it: a space between
+ * name and labels.
+ */
 public final class MetricsReader {
     private static final Pattern SAMPLE = Pattern.compile(
             "([A-Za-z_:][A-Za-z0-9_:]*)[ \\t]*(?:\\{((?:[^\"}]++|\"(?:[^\"\\\\]++|\\\\.)*+\")*+)})?[ \\t]+(\\S+)(?:[ \\t]+-?\\d+)?[ \\t]*");

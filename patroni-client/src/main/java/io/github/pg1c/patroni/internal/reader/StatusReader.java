@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.internal.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberState;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.ReplicationConnection;
@@ -9,7 +10,7 @@ import io.github.pg1c.patroni.cluster.WalPosition;
 import io.github.pg1c.patroni.health.Health;
 import io.github.pg1c.patroni.health.HealthCheck;
 import io.github.pg1c.patroni.internal.json.Json;
-import io.github.pg1c.patroni.internal.json.JsonValue;
+import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.protocol.PatroniException;
 import java.net.URI;
 import java.time.Instant;
@@ -27,36 +28,41 @@ public final class StatusReader {
     public static MemberStatus status(URI uri, byte[] body) {
         JsonNode root = Json.object(uri, body);
         if (!root.path("state").isTextual() || !root.path("role").isTextual()) {
-            throw new PatroniException(uri, "the answer has no state and role: is this Patroni's REST API?", null);
+            throw new PatroniException(
+                    uri,
+                    Text.of(
+                            "the answer has no state and role: is this Patroni's REST API?",
+                            "в ответе нет состояния и роли: REST API Patroni ли это?"),
+                    null);
         }
         JsonNode xlog = root.path("xlog");
         JsonNode patroni = root.path("patroni");
-        OptionalLong seen = Json.number(root, "dcs_last_seen");
+        OptionalLong seen = Fields.number(root, "dcs_last_seen");
         return new MemberStatus(
                 MemberState.of(root.path("state").textValue()),
                 Role.of(root.path("role").textValue()),
-                Json.integer(root, "server_version"),
-                Json.integer(root, "timeline"),
+                Fields.integer(root, "server_version"),
+                Fields.integer(root, "timeline"),
                 new WalPosition(
-                        Json.offset(xlog, "location"),
-                        Json.offset(xlog, "received_location"),
-                        Json.offset(xlog, "replayed_location"),
-                        Json.time(xlog, "replayed_timestamp"),
-                        Json.isTrue(xlog, "paused")),
-                Json.text(root, "replication_state"),
+                        Fields.offset(xlog, "location"),
+                        Fields.offset(xlog, "received_location"),
+                        Fields.offset(xlog, "replayed_location"),
+                        Fields.time(xlog, "replayed_timestamp"),
+                        Fields.isTrue(xlog, "paused")),
+                Fields.text(root, "replication_state"),
                 replication(root.path("replication")),
                 conditions(root),
-                Json.time(root, "postmaster_start_time"),
+                Fields.time(root, "postmaster_start_time"),
                 seen.isPresent() && seen.getAsLong() > 0
                         ? Optional.of(Instant.ofEpochSecond(Math.min(seen.getAsLong(), Instant.MAX.getEpochSecond())))
                         : Optional.empty(),
-                Json.text(root, "database_system_identifier"),
-                Json.tags(root),
-                Json.pendingRestart(root),
-                Json.scheduledRestart(root),
+                Fields.text(root, "database_system_identifier"),
+                Fields.tags(root),
+                Fields.pendingRestart(root),
+                Fields.scheduledRestart(root),
                 new MemberStatus.Software(
-                        Json.text(patroni, "version"), Json.text(patroni, "scope"), Json.text(patroni, "name")),
-                new JsonValue(root));
+                        Fields.text(patroni, "version"), Fields.text(patroni, "scope"), Fields.text(patroni, "name")),
+                new JsonPiece(root));
     }
 
     /**
@@ -64,7 +70,7 @@ public final class StatusReader {
      *
      * @param reason explains an answer whose body says nothing
      */
-    public static Health health(HealthCheck check, URI uri, int status, byte[] body, String reason) {
+    public static Health health(HealthCheck check, URI uri, int status, byte[] body, Text reason) {
         Optional<MemberStatus> member = optional(uri, body);
         return new Health(
                 check,
@@ -85,7 +91,7 @@ public final class StatusReader {
     private static Set<MemberStatus.Condition> conditions(JsonNode root) {
         Set<MemberStatus.Condition> conditions = EnumSet.noneOf(MemberStatus.Condition.class);
         for (MemberStatus.Condition condition : MemberStatus.Condition.values()) {
-            if (Json.isTrue(root, condition.field())) {
+            if (Fields.isTrue(root, condition.field())) {
                 conditions.add(condition);
             }
         }
@@ -96,12 +102,12 @@ public final class StatusReader {
         List<ReplicationConnection> connections = new ArrayList<>();
         for (JsonNode connection : array) {
             connections.add(new ReplicationConnection(
-                    Json.text(connection, "application_name").orElse(""),
-                    Json.text(connection, "usename"),
-                    Json.text(connection, "client_addr"),
-                    Json.text(connection, "state").orElse(""),
-                    Json.text(connection, "sync_state").orElse(""),
-                    Json.integer(connection, "sync_priority")));
+                    Fields.text(connection, "application_name").orElse(""),
+                    Fields.text(connection, "usename"),
+                    Fields.text(connection, "client_addr"),
+                    Fields.text(connection, "state").orElse(""),
+                    Fields.text(connection, "sync_state").orElse(""),
+                    Fields.integer(connection, "sync_priority")));
         }
         return connections;
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A piece of JSON that was read; its text form is the JSON. */
-public record JsonValue(JsonNode node) implements RawJson {
+public record JsonPiece(JsonNode node) implements RawJson {
 
-    /** The tree of a piece of JSON, also of one that somebody else has made. */
+    /** The tree of a piece of JSON, also of another implementation. */
     public static JsonNode tree(RawJson raw) {
-        return raw instanceof JsonValue value ? value.node : Json.tree(raw.json());
+        return raw instanceof JsonPiece value ? value.node : Json.tree(raw.json());
     }
 
     @Override
@@ -22,13 +22,13 @@ public record JsonValue(JsonNode node) implements RawJson {
         for (String field : path) {
             current = current.path(field);
         }
-        return current.isMissingNode() || current.isNull() ? Optional.empty() : Optional.of(new JsonValue(current));
+        return current.isMissingNode() || current.isNull() ? Optional.empty() : Optional.of(new JsonPiece(current));
     }
 
     @Override
     public Map<String, RawJson> fields() {
         Map<String, RawJson> fields = new LinkedHashMap<>();
-        node.properties().forEach(entry -> fields.put(entry.getKey(), new JsonValue(entry.getValue())));
+        node.properties().forEach(entry -> fields.put(entry.getKey(), new JsonPiece(entry.getValue())));
         return Collections.unmodifiableMap(fields);
     }
 

@@ -1,16 +1,16 @@
-package io.github.pg1c.bundle.component;
+package io.github.pg1c.bundle.part;
 
 import io.github.pg1c.model.value.SqlName;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Names of the passwords in the secrets store, which are names of files there. */
-public final class Passwords {
+public final class PasswordNames {
 
     /** The database superuser. */
     public static final String SUPERUSER = "superuser";
 
-    private Passwords() {}
+    private PasswordNames() {}
 
     /** The path of a password in the secrets store. */
     public static String file(String name) {

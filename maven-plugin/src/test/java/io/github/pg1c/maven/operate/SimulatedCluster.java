@@ -1,4 +1,4 @@
-package io.github.pg1c.ops;
+package io.github.pg1c.maven.operate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The JSON that members answer with, field by field and in the order of each release. */
-final class Documents {
+final class MemberAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter PYTHON = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT)
@@ -21,7 +21,7 @@ final class Documents {
 
     private final ClusterSimulation cluster;
 
-    Documents(ClusterSimulation cluster) {
+    MemberAnswers(ClusterSimulation cluster) {
         this.cluster = cluster;
     }
 

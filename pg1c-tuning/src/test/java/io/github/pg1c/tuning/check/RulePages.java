@@ -1,25 +1,25 @@
-package io.github.pg1c.tuning;
+package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.catalogue.RestartRule;
-import io.github.pg1c.tuning.check.HarmfulValues;
-import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.explain.DisputedParameter;
 import io.github.pg1c.tuning.explain.MeasuredEffect;
-import io.github.pg1c.tuning.explain.MeasuredEffects;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.PlannedSetting;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.preset.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
 import io.github.pg1c.tuning.rule.Confidence;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleSet;
+import io.github.pg1c.tuning.rule.TuningRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +47,7 @@ final class RulePages {
         page.head();
         page.confidences();
         page.disagreements();
-        for (Preset preset : Preset.values()) {
+        for (Preset preset : RuleSets.builtIn().presets()) {
             page.preset(preset);
         }
         page.settings();
@@ -65,8 +65,8 @@ final class RulePages {
         text.append(language == Language.EN ? "[По-русски](README.ru.md)" : "[In English](README.md)");
         text.append(
                 say(
-                        "\n\nGenerated from the rules in `pg1c-tuning`; ids are stable. Formulas show their numbers for one node: 64GB, 16 processors, 500 connections of 1C, solid state, databases of 200GB, PostgreSQL 18, Postgres Pro for 1C, two standbys.\n\n",
-                        "\n\nСоздано по правилам модуля `pg1c-tuning`; идентификаторы постоянны. Формулы показаны с числами одного узла: 64GB, 16 ядер, 500 соединений 1С, SSD, базы на 200GB, PostgreSQL 18, Postgres Pro для 1С, две реплики.\n\n"));
+                        "\n\nGenerated from the rules in `pg1c-tuning`; ids are stable. Formulas show their numbers for one node: 64GB, 16 processors, 500 connections of 1C, solid state, databases of 200GB, PostgreSQL 18, Postgres Pro for 1C, two standbys. [Rules of your own](own-rules.md) stand beside them.\n\n",
+                        "\n\nСоздано по правилам модуля `pg1c-tuning`; идентификаторы постоянны. Формулы показаны с числами одного узла: 64GB, 16 ядер, 500 соединений 1С, SSD, базы на 200GB, PostgreSQL 18, Postgres Pro для 1С, две реплики. Рядом с ними могут стоять [собственные правила](own-rules.ru.md).\n\n"));
     }
 
     private void confidences() {
@@ -93,7 +93,7 @@ final class RulePages {
                 say("parameter", "параметр"),
                 say("who advises what", "кто что советует"),
                 say("balanced, and why", "balanced и почему")));
-        Arrays.stream(Preset.values()).map(Preset::id).forEach(head::add);
+        RuleSets.builtIn().presets().stream().map(Preset::id).forEach(head::add);
         row(head.toArray(String[]::new));
         rule(head.size());
         for (DisputedParameter one : DisputedParameter.values()) {
@@ -101,7 +101,7 @@ final class RulePages {
                     "`" + one.parameter() + "`",
                     one.positions().in(language),
                     one.decision().in(language)));
-            for (Preset preset : Preset.values()) {
+            for (Preset preset : RuleSets.builtIn().presets()) {
                 cells.add(Calculator.plan(SAMPLE.withPreset(preset))
                         .value(one.parameter())
                         .orElse("–"));
@@ -112,14 +112,15 @@ final class RulePages {
     }
 
     private void preset(Preset preset) {
+        RuleSet rules = RuleSets.builtIn().of(preset);
         heading("`" + preset.id() + "`");
-        text.append(preset.title().in(language)).append(".\n\n");
+        text.append(rules.title().in(language)).append(".\n\n");
         List<TuningPlan> plans = plans(preset);
         Group group = null;
-        boolean measured = preset == Preset.BALANCED;
-        for (RuleSet.Entry entry : RuleSet.of(preset).entries()) {
-            if (entry.rule().group() != group) {
-                group = entry.rule().group();
+        boolean measured = preset.equals(Preset.BALANCED);
+        for (TuningRule entry : rules.rules()) {
+            if (entry.group() != group) {
+                group = entry.group();
                 text.append(text.toString().endsWith("\n\n") ? "" : "\n");
                 text.append("### ")
                         .append(preset.id())
@@ -159,12 +160,12 @@ final class RulePages {
         return plans;
     }
 
-    private void entry(RuleSet.Entry entry, List<TuningPlan> plans, boolean measured) {
+    private void entry(TuningRule entry, List<TuningPlan> plans, boolean measured) {
         Set<Integer> majors = new TreeSet<>();
         Set<Distribution> builds = new TreeSet<>();
         PlannedParameter shown = null;
         for (TuningPlan plan : plans) {
-            PlannedParameter planned = plan.parameter(entry.rule().parameter()).orElse(null);
+            PlannedParameter planned = plan.parameter(entry.parameter()).orElse(null);
             if (planned != null) {
                 int major = plan.input().major().number();
                 Distribution build = plan.input().distribution();
@@ -186,7 +187,7 @@ final class RulePages {
                 shown.scope().title().in(language) + ", "
                         + shown.change().title().in(language) + (shown.order() == RestartRule.ANY ? "" : " ¹")));
         if (measured) {
-            cells.add(3, MeasuredEffects.told(MeasuredEffect.of(shown.ruleId())).in(language));
+            cells.add(3, MeasuredEffect.told(MeasuredEffect.of(shown.ruleId())).in(language));
         }
         row(cells.toArray(String[]::new));
     }

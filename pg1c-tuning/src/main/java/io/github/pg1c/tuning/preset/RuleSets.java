@@ -1,0 +1,125 @@
+package io.github.pg1c.tuning.preset;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.rule.RuleSet;
+import io.github.pg1c.tuning.rule.RuleSetProvider;
+import io.github.pg1c.tuning.rule.TuningRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * The sets of rules that a specification may name as its preset: those that come with pg1c, and a company's own.
+ * Immutable.
+ *
+ * <pre>{@code
+ * RuleSet payroll = RuleSets.builtIn()
+ *         .of(Preset.BALANCED)
+ *         .named(new Preset("acme-payroll"), Text.same("Acme: payroll"))
+ *         .with(new WorkMemCeiling());
+ * RuleSets sets = RuleSets.builtIn().with(payroll);
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class RuleSets {
+
+    private static final RuleSets BUILT_IN = new RuleSets(Map.of())
+            .with(builtIn(
+                    Preset.BALANCED,
+                    Text.of(
+                            "Balanced: fits the memory and survives a failover",
+                            "Сбалансированный: укладывается в память и переживает смену лидера"),
+                    PresetRules.balanced()))
+            .with(builtIn(
+                    Preset.ITS_5866,
+                    Text.of(
+                            "1C ITS, article 5866: the figures of the article, whatever they add up to",
+                            "ИТС 1С, статья 5866: числа из статьи, сколько бы их сумма ни составила"),
+                    PresetRules.its5866()))
+            .with(builtIn(
+                    Preset.INITDB_1C_18,
+                    Text.of(
+                            "1C's build of PostgreSQL 18: what its initdb writes, with its rounding",
+                            "Сборка PostgreSQL 18 от 1С: то, что записывает её initdb, с его округлением"),
+                    PresetRules.initdb1c18()));
+
+    private final Map<Preset, RuleSet> sets;
+
+    private RuleSets(Map<Preset, RuleSet> sets) {
+        this.sets = sets;
+    }
+
+    private static RuleSet builtIn(Preset preset, Text title, List<PresetRule> rules) {
+        List<TuningRule> own = new ArrayList<>();
+        rules.forEach(rule -> own.add(rule.of(preset.id())));
+        return RuleSet.of(preset, title, own);
+    }
+
+    /** The sets that come with pg1c. */
+    public static RuleSets builtIn() {
+        return BUILT_IN;
+    }
+
+    /**
+     * The sets that come with pg1c, and those of every {@link RuleSetProvider} that a class loader finds.
+     *
+     * @throws IllegalArgumentException when two sets have one name
+     * @throws java.util.ServiceConfigurationError when a provider cannot be loaded
+     */
+    public static RuleSets installed(ClassLoader loader) {
+        RuleSets all = BUILT_IN;
+        for (RuleSetProvider provider : ServiceLoader.load(RuleSetProvider.class, loader)) {
+            for (RuleSet set : provider.ruleSets(BUILT_IN.of(Preset.BALANCED))) {
+                all = all.with(set);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * With a set of one's own.
+     *
+     * @throws IllegalArgumentException when the name is taken
+     */
+    public RuleSets with(RuleSet set) {
+        if (sets.containsKey(set.name())) {
+            throw new IllegalArgumentException(
+                    "there is a preset '" + set.name() + "' already: give the set of rules another name");
+        }
+        Map<Preset, RuleSet> others = new LinkedHashMap<>(sets);
+        others.put(set.name(), set);
+        return new RuleSets(others);
+    }
+
+    /** The set of a name, if there is one. */
+    public Optional<RuleSet> find(Preset preset) {
+        return Optional.ofNullable(sets.get(preset));
+    }
+
+    /**
+     * The set of a name.
+     *
+     * @throws IllegalArgumentException for an unknown name; the message lists the known ones
+     */
+    public RuleSet of(Preset preset) {
+        return find(preset)
+                .orElseThrow(() -> new IllegalArgumentException("unknown preset '" + preset + "': write " + names()));
+    }
+
+    /** Names of all sets: those of pg1c, then the others in the order in which they were added. */
+    public List<Preset> presets() {
+        return List.copyOf(sets.keySet());
+    }
+
+    /** The names as one reads them in a message: {@code balanced, its-5866, initdb-1c-18}. */
+    public String names() {
+        return sets.keySet().stream().map(Preset::id).collect(Collectors.joining(", "));
+    }
+}

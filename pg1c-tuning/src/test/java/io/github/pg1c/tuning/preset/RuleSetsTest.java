@@ -1,0 +1,77 @@
+package io.github.pg1c.tuning.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.rule.RuleSet;
+import io.github.pg1c.tuning.rule.RuleSetProvider;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleSetsTest {
+
+    private static final Preset ACME = new Preset("acme");
+
+    /** Found by name, as a company's is. */
+    public static final class Acme implements RuleSetProvider {
+        @Override
+        public List<RuleSet> ruleSets(RuleSet balanced) {
+            return List.of(balanced.named(ACME, Text.same("Acme")).without("balanced.jit", Text.same("measured")));
+        }
+    }
+
+    @Test
+    void pg1cBringsThreeSets() {
+        assertThat(RuleSets.builtIn().names()).isEqualTo("balanced, its-5866, initdb-1c-18");
+        assertThat(RuleSets.builtIn().of(Preset.BALANCED).title().ru()).startsWith("Сбалансированный");
+        assertThat(RuleSets.builtIn().of(Preset.BALANCED).ids())
+                .allSatisfy(id -> assertThat(id).startsWith("balanced."));
+    }
+
+    @Test
+    void ownSetIsFoundByItsName() {
+        RuleSet own = RuleSets.builtIn().of(Preset.BALANCED).named(ACME, Text.same("Acme"));
+        RuleSets sets = RuleSets.builtIn().with(own);
+
+        assertThat(sets.of(ACME)).isSameAs(own);
+        assertThat(sets.names()).endsWith(", acme");
+        assertThat(RuleSets.builtIn().find(ACME)).isEmpty();
+    }
+
+    @Test
+    void takenNameIsRefused() {
+        assertThatThrownBy(() -> RuleSets.builtIn().with(RuleSets.builtIn().of(Preset.BALANCED)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("balanced");
+    }
+
+    @Test
+    void unknownNameIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> RuleSets.builtIn().of(ACME))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown preset 'acme': write balanced, its-5866, initdb-1c-18");
+    }
+
+    @Test
+    void providersOfAClassLoaderAreFound(@TempDir Path directory) throws IOException {
+        Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.writeString(services.resolve(RuleSetProvider.class.getName()), Acme.class.getName() + "\n");
+        URL[] path = {directory.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+            RuleSets sets = RuleSets.installed(loader);
+
+            assertThat(sets.names()).isEqualTo("balanced, its-5866, initdb-1c-18, acme");
+            assertThat(sets.of(ACME).switchedOff()).hasSize(1);
+        }
+        assertThat(RuleSets.installed(getClass().getClassLoader()).presets())
+                .isEqualTo(RuleSets.builtIn().presets());
+    }
+}
