@@ -5,7 +5,6 @@ module io.github.pg1c.ops {
     requires transitive io.github.pg1c.model;
     requires transitive io.github.pg1c.patroni;
     requires transitive io.github.pg1c.secrets;
-    requires org.snakeyaml.engine;
     requires static org.jspecify;
 
     exports io.github.pg1c.ops;

@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.config;
 
+import io.github.pg1c.bundle.SharedConfiguration;
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.PlannedOperation;
 import io.github.pg1c.ops.connect.ClusterConnection;
@@ -40,7 +41,8 @@ public record ChangeConfiguration(Optional<ConfigPatch> patch)
             return plan(cluster, patch.get(), Optional.empty());
         }
         return cluster.specification()
-                .map(SpecifiedConfiguration::of)
+                .map(SharedConfiguration::of)
+                .map(SpecifiedConfiguration::new)
                 .map(specified -> plan(cluster, specified.patch(), Optional.of(specified)))
                 .orElseGet(() -> new ChangePlan(
                         ConfigPatch.empty(), List.of(), List.of(), List.of(new Obstacle.NoSpecification())));

@@ -1,0 +1,103 @@
+package io.github.pg1c.bundle;
+
+import io.github.pg1c.bundle.component.patroni.PatroniPaths;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.setting.Setting;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.plan.ClusterPlan;
+import io.github.pg1c.model.value.NodeName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What a specification gives the members in common: the part {@code bootstrap.dcs} of Patroni's configuration, which
+ * stands in the DCS of a running cluster.
+ *
+ * @param values sections as maps; whole numbers are {@link Integer} or {@link Long}, truth values {@link Boolean},
+ *     everything else is text; PostgreSQL's parameters are whole numbers or text, never {@link Boolean}
+ * @see <a href="https://patroni.readthedocs.io/en/latest/dynamic_configuration.html">Patroni: dynamic configuration</a>
+ * @since 0.1
+ */
+public record SharedConfiguration(Map<String, Object> values) {
+
+    private static final String PREFIX = "bootstrap.dcs.";
+    /** Names of parameters may have a dot themselves. */
+    private static final String PARAMETERS = "postgresql.parameters.";
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,17}");
+
+    public SharedConfiguration {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * The shared configuration of a cluster.
+     *
+     * @throws io.github.pg1c.model.InvalidClusterException with every problem, when one of them is an error
+     */
+    public static SharedConfiguration of(Cluster cluster) {
+        return of(ClusterPlan.of(cluster));
+    }
+
+    /** The shared configuration of a planned cluster. */
+    public static SharedConfiguration of(ClusterPlan plan) {
+        NodeName member =
+                plan.cluster().nodesWith(NodeRole.POSTGRESQL).get(0).name();
+        NodePart part =
+                Objects.requireNonNull(Bundle.parts(plan, RevocationLists.NONE).get(member));
+        RenderedFile file = part.files().stream()
+                .filter(rendered -> rendered.path().equals(PatroniPaths.CONFIG))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Setting setting : file.settings()) {
+            if (setting.path().startsWith(PREFIX)) {
+                put(values, setting.path().substring(PREFIX.length()), setting.value());
+            }
+        }
+        return new SharedConfiguration(values);
+    }
+
+    private static void put(Map<String, Object> values, String path, String value) {
+        boolean parameter = path.startsWith(PARAMETERS);
+        Map<String, Object> section = values;
+        String key = path;
+        if (parameter) {
+            section = section(section(values, "postgresql"), "parameters");
+            key = path.substring(PARAMETERS.length());
+        } else {
+            for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.')) {
+                section = section(section, key.substring(0, dot));
+                key = key.substring(dot + 1);
+            }
+        }
+        section.put(key, parameter ? number(value) : scalar(value));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> section(Map<String, Object> parent, String key) {
+        return (Map<String, Object>) parent.computeIfAbsent(key, name -> new LinkedHashMap<String, Object>());
+    }
+
+    private static Object scalar(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> number(value);
+        };
+    }
+
+    private static Object number(String value) {
+        if (!WHOLE_NUMBER.matcher(value).matches()) {
+            return value;
+        }
+        long number = Long.parseLong(value);
+        return number == (int) number ? (Object) (int) number : (Object) number;
+    }
+}
