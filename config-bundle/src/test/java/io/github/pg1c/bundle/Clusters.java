@@ -38,6 +38,15 @@ public final class Clusters {
                 """);
     }
 
+    /** The three nodes with more connections. */
+    public static Specification more() {
+        return read(HEAD.formatted("en", "session").replace("connections: 100", "connections: 140") + """
+                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd, haproxy]}
+                  - {name: pg2, address: 10.0.0.12, roles: [postgresql, etcd, haproxy]}
+                  - {name: pg3, address: 10.0.0.13, roles: [postgresql, etcd]}
+                """);
+    }
+
     private static Specification read(String yaml) {
         return SpecificationReader.read(yaml, "cluster.yaml");
     }

@@ -211,23 +211,4 @@ class RunbookTest {
                 .noneMatch(line -> line.contains("switchover") || line.contains("failover") || line.contains("reinit"));
     }
 
-    @Test
-    void aPathWithSpacesAndQuotesIsOneWordOfTheCommand() {
-        String page = Clusters.direct(Language.EN)
-                .withDataDirectory("/data/it's $(reboot)")
-                .runbook();
-
-        assertThat(MarkdownBlocks.of(page).commands())
-                .filteredOn(line -> line.contains("reboot"))
-                .isNotEmpty()
-                .allMatch(line -> line.contains("'/data/it'\\''s $(reboot)'"));
-    }
-
-    @Test
-    void aFailureDomainIsWordsNotMarkup() {
-        String page = Clusters.direct(Language.EN).withZone("<script>|a`b\n# x").runbook();
-
-        assertThat(page).contains("| &lt;script\\>\\|a\\`b \\# x |", "`<script>|a'b # x`");
-        assertThat(page.replaceAll("(?<!\\\\)`[^`]*`", "")).doesNotContain("<script>", "\n# x");
-    }
 }
