@@ -1,7 +1,5 @@
 package io.github.pg1c.secrets.generate;
 
-import io.github.pg1c.base.words.Problem;
-import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleDiff;
 import io.github.pg1c.bundle.write.BundleException;
@@ -12,7 +10,7 @@ import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.write.RealFileSteps;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
-import io.github.pg1c.model.rules.ClusterValidator;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.secrets.PassphraseException;
 import io.github.pg1c.secrets.SecretChange;
@@ -54,12 +52,9 @@ public final class Generator {
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Specification specification, GenerationOptions options) {
-        if (specification.hasErrors()) {
-            throw new InvalidClusterException(specification.problems());
-        }
-        Cluster cluster =
-                specification.cluster().orElseThrow(() -> new InvalidClusterException(specification.problems()));
-        return generate(cluster, specification.sha256(), options);
+        ClusterPlan plan =
+                specification.plan().orElseThrow(() -> new InvalidClusterException(specification.problems()));
+        return generate(plan, specification.sha256(), options);
     }
 
     /**
@@ -73,12 +68,11 @@ public final class Generator {
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Cluster cluster, String specificationSha256, GenerationOptions options) {
-        List<Problem> errors = ClusterValidator.validate(cluster).stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new InvalidClusterException(errors);
-        }
+        return generate(ClusterPlan.of(cluster), specificationSha256, options);
+    }
+
+    private GenerationReport generate(ClusterPlan plan, String specificationSha256, GenerationOptions options) {
+        Cluster cluster = plan.cluster();
         SecretStore store = SecretStore.of(cluster, options.secretsDirectory(), options.passphrase());
         Bundle bundle = Bundle.of(cluster, store.revocationLists(), specificationSha256, options.toolVersion());
         BundleWriter writer = new BundleWriter(options.outputDirectory());
