@@ -1,4 +1,4 @@
-/** The description of a cluster: records, strict YAML reader, rules of the domain, derived facts. */
+/** The description of a cluster: records, strict YAML reader, rules of the domain, and the plan that follows. */
 module io.github.pg1c.model {
     requires transitive io.github.pg1c.tuning;
     requires org.snakeyaml.engine;
@@ -8,7 +8,6 @@ module io.github.pg1c.model {
     exports io.github.pg1c.model.derived;
     exports io.github.pg1c.model.plan;
     exports io.github.pg1c.model.platform;
-    exports io.github.pg1c.model.rules;
     exports io.github.pg1c.model.value;
     exports io.github.pg1c.model.yaml;
 }
