@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.maintenance.FreeHost.Result;
 import io.github.pg1c.ops.connect.ClusterConnection;
-import java.io.IOException;
+import io.github.pg1c.patroni.testkit.PatroniSimulator;
+import io.github.pg1c.patroni.testkit.Reaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class FreeHostTest {
 
     private final List<String> log = new ArrayList<>();
-    private FakePatroni patroni;
+    private PatroniSimulator patroni;
     private ClusterConnection cluster;
 
     @BeforeEach
-    void start() throws IOException {
-        patroni = new FakePatroni();
-        cluster = patroni.connect();
+    void start() {
+        patroni = SmallCluster.start();
+        cluster = SmallCluster.connect(patroni);
     }
 
     @AfterEach
@@ -33,35 +34,35 @@ class FreeHostTest {
     @Test
     void handsTheLeadersRoleOver() {
         assertThat(free("pg1")).isEqualTo(Result.IS_FREE);
-        assertThat(patroni.leader).isEqualTo("pg2");
+        assertThat(patroni.leader()).contains("pg2");
     }
 
     @Test
     void leavesAStandbyAlone() {
         assertThat(free("pg2")).isEqualTo(Result.WAS_FREE);
-        assertThat(patroni.leader).isEqualTo("pg1");
+        assertThat(patroni.leader()).contains("pg1");
     }
 
     @Test
     void doesNothingInAClusterThatIsNotWhole() {
-        patroni.standby = "starting";
+        patroni.member("pg2").state("starting");
 
         assertThat(free("pg1")).isEqualTo(Result.NOT_SAFE);
-        assertThat(patroni.leader).isEqualTo("pg1");
+        assertThat(patroni.leader()).contains("pg1");
     }
 
     @Test
     void saysWhyNobodyCanTakeOver() {
-        patroni.tags = ", \"tags\": {\"nofailover\": true}";
+        patroni.member("pg2").tag("nofailover", true);
 
         assertThat(free("pg1")).isEqualTo(Result.NOT_SAFE);
         assertThat(log).anyMatch(line -> line.contains("nofailover"));
-        assertThat(patroni.leader).isEqualTo("pg1");
+        assertThat(patroni.leader()).contains("pg1");
     }
 
     @Test
     void doesNotTakeAnotherEndForSuccess() {
-        patroni.answer = "Switched over to \"pg3\" instead of \"pg2\"";
+        patroni.next("POST /switchover", Reaction.answer(200, "Switched over to \"pg3\" instead of \"pg2\""));
 
         assertThat(free("pg1")).isEqualTo(Result.NOT_DONE);
     }
