@@ -1,4 +1,5 @@
 package io.github.pg1c.maven.certificates;
+
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
@@ -233,7 +234,12 @@ public final class CfsslCommand {
 
     /** Also when the authority cannot be used, everything is told that is wrong with the rest. */
     private List<CfsslOutput> gencert(
-            Cfssl cfssl, JsonSource config, List<CertificateOrder> orders, Path certificate, Path key, char[] password) {
+            Cfssl cfssl,
+            JsonSource config,
+            List<CertificateOrder> orders,
+            Path certificate,
+            Path key,
+            char[] password) {
         CfsslAuthority authority;
         try {
             authority = CfsslAuthority.read(certificate, key, password);

@@ -1,4 +1,5 @@
 package io.github.pg1c.maven.certificates;
+
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.maven.parameter.ParameterProblems;

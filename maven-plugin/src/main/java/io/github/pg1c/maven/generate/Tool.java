@@ -1,4 +1,5 @@
 package io.github.pg1c.maven.generate;
+
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.store.PkiStore;
 import io.github.pg1c.secrets.generate.Generator;

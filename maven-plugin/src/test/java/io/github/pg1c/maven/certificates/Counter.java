@@ -1,4 +1,5 @@
 package io.github.pg1c.maven.certificates;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
