@@ -102,7 +102,7 @@ public final class StatusGoal implements Function<List<ClusterSession>, GoalResu
                         session.warn(Text.of(member + " does not answer: " + why, member + " не отвечает: " + why)));
         status.survey().stream()
                 .flatMap(survey -> survey.disagreements().stream())
-                .forEach(disagreement -> session.warn(PatroniWords.disagreement(disagreement)));
+                .forEach(disagreement -> session.warn(disagreement.sentence()));
         status.state().ifPresent(cluster -> {
             if (cluster.paused()) {
                 session.warn(Text.of(

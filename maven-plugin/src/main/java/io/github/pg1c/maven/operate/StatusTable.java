@@ -6,6 +6,7 @@ import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Lag;
 import io.github.pg1c.patroni.cluster.Lsn;
 import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberDisagreement;
 import io.github.pg1c.patroni.cluster.ParameterChange;
 import io.github.pg1c.patroni.cluster.Role;
 import io.github.pg1c.patroni.cluster.ScheduledRestart;
@@ -131,7 +132,7 @@ final class StatusTable {
                 "disagreements",
                 status.survey().stream()
                         .flatMap(survey -> survey.disagreements().stream())
-                        .map(PatroniWords::disagreement)
+                        .map(MemberDisagreement::sentence)
                         .map(text -> text.en())
                         .toList());
         return data;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ final class ClusterSimulation {
     final String scope;
     final Clock clock;
     final Map<String, SimulatedMember> members = new TreeMap<>();
+    /** The ones that a standby may not have lower than its primary, and the best known other one. */
+    Set<String> restartParameters = Set.of(
+            "max_connections",
+            "max_locks_per_transaction",
+            "max_prepared_transactions",
+            "max_wal_senders",
+            "max_worker_processes",
+            "shared_buffers");
+
     final ArrayNode history = MemberAnswers.newArray();
 
     @Nullable

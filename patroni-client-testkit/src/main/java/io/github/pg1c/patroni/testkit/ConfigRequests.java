@@ -26,7 +26,9 @@ final class ConfigRequests {
         if (cluster.configuration == null) {
             return HttpAnswer.page(503);
         }
+        ObjectNode before = cluster.configuration.deepCopy();
         merge(cluster.configuration, request.get());
+        waitForRestarts(before);
         return read();
     }
 
@@ -35,8 +37,23 @@ final class ConfigRequests {
         if (request.isEmpty()) {
             return HttpAnswer.page(400);
         }
+        ObjectNode before = cluster.configuration == null ? MemberAnswers.newObject() : cluster.configuration;
         cluster.configuration = request.get();
+        waitForRestarts(before);
         return read();
+    }
+
+    /** A changed parameter that counts only from the start of PostgreSQL waits for it on every member. */
+    private void waitForRestarts(ObjectNode before) {
+        JsonNode old = before.path("postgresql").path("parameters");
+        JsonNode now = cluster.setting("postgresql").path("parameters");
+        for (String parameter : cluster.restartParameters) {
+            String oldValue = old.path(parameter).asText("");
+            String newValue = now.path(parameter).asText("");
+            if (!oldValue.equals(newValue)) {
+                cluster.members.values().forEach(member -> member.pendingRestart(parameter, oldValue, newValue));
+            }
+        }
     }
 
     private static void merge(ObjectNode into, ObjectNode patch) {

@@ -145,6 +145,17 @@ public final class PatroniSimulator implements AutoCloseable {
         return this;
     }
 
+    /**
+     * The parameters of PostgreSQL whose change by a request waits for a restart of each member; by default
+     * {@code shared_buffers} and those that a standby may not have lower than its primary.
+     */
+    public PatroniSimulator restartParameters(String... names) {
+        synchronized (lock) {
+            cluster.restartParameters = Set.of(names);
+        }
+        return this;
+    }
+
     /** Removes the dynamic configuration, as before the first member has written it. */
     public PatroniSimulator withoutConfiguration() {
         synchronized (lock) {

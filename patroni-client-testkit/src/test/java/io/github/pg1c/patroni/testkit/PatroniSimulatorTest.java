@@ -176,6 +176,20 @@ class PatroniSimulatorTest {
     }
 
     @Test
+    void changedParameterWaitsForARestart() throws Exception {
+        answer("node1", "PATCH /config", "{\"postgresql\": {\"parameters\": {\"work_mem\": \"64MB\"}}}");
+        assertThat(Asking.get(patroni.member("node2"), "/patroni").body()).doesNotContain("pending_restart");
+
+        answer("node1", "PATCH /config", "{\"postgresql\": {\"parameters\": {\"max_connections\": 300}}}");
+        assertThat(Asking.get(patroni.member("node2"), "/patroni").body())
+                .contains("\"pending_restart\":true", "\"max_connections\"", "\"new_value\":\"300\"");
+
+        answer("node2", "POST /restart", "");
+        assertThat(Asking.get(patroni.member("node2"), "/patroni").body()).doesNotContain("pending_restart");
+        assertThat(Asking.get(patroni.member("node3"), "/patroni").body()).contains("pending_restart");
+    }
+
+    @Test
     void memberIsReloadedAndCopied() throws Exception {
         assertThat(answer("node2", "POST /reload", "")).isEqualTo("202 reload scheduled");
         assertThat(answer("node2", "POST /reinitialize", "{\"force\": true}")).isEqualTo("200 reinitialize started");
