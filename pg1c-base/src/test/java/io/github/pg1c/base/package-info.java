@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.pg1c.base;
+
+import org.jspecify.annotations.NullMarked;
