@@ -99,7 +99,7 @@ final class Configurations {
                         plan.budget(),
                         plan.pool(),
                         plan.kernel(),
-                        plan.switchedOff()),
+                        plan.rules()),
                 rule);
     }
 }

@@ -17,7 +17,7 @@ class GeneratedTest {
         for (String node : new String[] {"pg1", "pg2"}) {
             assertThat(Files.readString(BUNDLE.resolve("nodes/" + node + "/rootfs/etc/patroni/patroni.yml")))
                     .contains("work_mem: \"64MB\"")
-                    .contains("acme.work_mem")
+                    .contains("Our month-end reports run in parallel")
                     .contains("log_recovery_conflict_waits: \"on\"")
                     .doesNotContain("jit: ");
         }

@@ -101,7 +101,9 @@ class PlanIT {
                     for (int connections : new int[] {5, 250, 6000}) {
                         TuningPlan plan = plan(
                                 major,
-                                RuleSets.builtIn().presets()[random.nextInt(RuleSets.builtIn().presets().length)],
+                                RuleSets.builtIn()
+                                        .presets()
+                                        .get(random.nextInt(3)),
                                 memory,
                                 cpus,
                                 connections,
