@@ -14,6 +14,7 @@ import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.IndexEntry;
 import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.PkiStore;
+import io.github.pg1c.pki.store.PlannedStore;
 import io.github.pg1c.pki.store.Rotation;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.pki.store.SigningRequest;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -42,14 +44,14 @@ import java.util.stream.Collectors;
  */
 public final class ClusterPki {
 
-    private final SecretStore store;
+    private final SecretStore secrets;
     private final PkiStore pki;
     private final IssuancePolicy policy;
 
-    private ClusterPki(SecretStore store) {
-        this.store = store;
-        this.pki = store.pki();
-        this.policy = store.policy();
+    private ClusterPki(SecretStore secrets) {
+        this.secrets = secrets;
+        this.pki = secrets.pki();
+        this.policy = secrets.policy();
     }
 
     /**
@@ -78,32 +80,32 @@ public final class ClusterPki {
 
     /** The directory of this cluster's secrets. */
     public Path directory() {
-        return store.directory();
+        return secrets.directory();
     }
 
     /** Whether there is a store already; without one everything is reported as missing. */
     public boolean exists() {
-        return Files.isDirectory(store.directory().resolve("ca"));
+        return Files.isDirectory(secrets.directory().resolve("ca"));
     }
 
     /** Every certificate of the cluster, with the authorities and copies. */
     public CertificatePlan plan() {
-        return store.plan();
+        return secrets.plan();
     }
 
     /** Which revocation lists the nodes have, or are about to get. */
     public RevocationLists revocationLists() {
-        return store.revocationLists();
+        return secrets.revocationLists();
     }
 
     /** Whether a key of an authority is encrypted, so that whoever issues needs the passphrase. */
     public boolean isEncrypted() {
-        return store.keys().encrypted();
+        return secrets.keys().encrypted();
     }
 
     /** The authorities whose keys somebody else has. */
     public Set<String> outside() {
-        return store.authorities().outside();
+        return secrets.authorities().outside();
     }
 
     /** What there is, for whom and until when, and what {@link #ensure} would do; writes nothing and needs no passphrase. */
@@ -111,7 +113,7 @@ public final class ClusterPki {
         try {
             return pki.planned(plan(), policy, clock, new SecureRandom()).report();
         } catch (PkiException e) {
-            throw store.keys().explain(e);
+            throw secrets.keys().explain(e);
         }
     }
 
@@ -132,29 +134,28 @@ public final class ClusterPki {
 
     /** Files of nodes that hold what is trusted of an authority. */
     public List<SecretFile> trusting(String authority) {
-        return NodeFiles.of(store).trusting(authority);
+        return NodeFiles.of(secrets).trusting(authority);
     }
 
     /** Files of nodes that hold certificates of an authority, and their keys. */
     public List<SecretFile> certified(String authority) {
-        return NodeFiles.of(store).certified(authority);
+        return NodeFiles.of(secrets).certified(authority);
     }
 
     /** Files of nodes that hold revocation lists of an authority; none before it has revoked anything. */
     public List<SecretFile> revoking(String authority) {
-        return NodeFiles.of(store).revoking(authority);
+        return NodeFiles.of(secrets).revoking(authority);
     }
 
     /**
      * Issues what is missing, due or not as the cluster is described now; a generation does the same.
      *
      * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
-     * @throws PkiException when an authority's files contradict each other
-     * @throws FileException when the directory cannot be written, or another run is at work
+     * @throws PkiException when an authority's files contradict each other, or another run is at work
+     * @throws FileException when the directory cannot be written
      */
     public PkiChange ensure(Clock clock, SecureRandom random) {
-        return store.change(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).ensure());
+        return secrets.change(clock, random, store -> store.get().ensure());
     }
 
     /**
@@ -164,8 +165,7 @@ public final class ClusterPki {
      * @throws IllegalArgumentException for an id that there is not
      */
     public PkiChange renew(Set<String> ids, Clock clock, SecureRandom random) {
-        return issuing(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).renew(ids));
+        return issuing(clock, random, store -> store.get().renew(ids));
     }
 
     /**
@@ -175,8 +175,7 @@ public final class ClusterPki {
      * @throws IllegalArgumentException for an id that there is not
      */
     public PkiChange rekey(Set<String> ids, Clock clock, SecureRandom random) {
-        return issuing(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).rekey(ids));
+        return issuing(clock, random, store -> store.get().rekey(ids));
     }
 
     /**
@@ -187,15 +186,13 @@ public final class ClusterPki {
      */
     public PkiRotation rotate(String authority, RotationPhase phase, Clock clock, SecureRandom random) {
         List<Rotation> step = new ArrayList<>();
-        PkiChange change = issuing(clock, random, plan -> {
-            Rotation done = pki.planned(plan, policy, clock, random).rotate(authority, phase);
+        PkiChange change = issuing(clock, random, store -> {
+            Rotation done = store.get().rotate(authority, phase);
             step.add(done);
             List<Issuance> issuances = new ArrayList<>(done.issuances());
-            Set<String> served = phase == RotationPhase.REISSUED ? Set.of() : restApis(plan, authority);
+            Set<String> served = phase == RotationPhase.REISSUED ? Set.of() : restApis(plan(), authority);
             if (!served.isEmpty() && !outside().contains(authority)) {
-                pki.planned(plan, policy, clock, random).renew(served).stream()
-                        .filter(Issuance::changes)
-                        .forEach(issuances::add);
+                store.get().renew(served).stream().filter(Issuance::changes).forEach(issuances::add);
             }
             return issuances;
         });
@@ -218,8 +215,7 @@ public final class ClusterPki {
      * @throws PkiException for a serial number that no authority of this store has given
      */
     public PkiChange revoke(Set<BigInteger> serials, RevocationReason reason, Clock clock, SecureRandom random) {
-        return issuing(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).revoke(serials, reason));
+        return issuing(clock, random, store -> store.get().revoke(serials, reason));
     }
 
     /**
@@ -230,38 +226,33 @@ public final class ClusterPki {
         if (!authorities().contains(authority)) {
             throw new IllegalArgumentException("there is no authority \"" + authority + "\"");
         }
-        return store.change(clock, random, ignored -> {
-            store.authorities().moveOutside(authority);
-            return pki.planned(plan(), policy, clock, random).ensure();
+        return secrets.change(clock, random, store -> {
+            secrets.authorities().moveOutside(authority);
+            return store.get().ensure();
         });
     }
 
     /** Takes in the certificate of an authority outside, as {@link PkiStore#importAuthority} says. */
     public PkiChange importAuthority(String authority, String pem, Clock clock, SecureRandom random) {
-        return store.change(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).importAuthority(authority, pem));
+        return secrets.change(clock, random, store -> store.get().importAuthority(authority, pem));
     }
 
     /** Puts the answers of an authority outside in their places, all or none, as {@link PkiStore#importCertificates} says. */
     public PkiChange importCertificates(List<String> pems, Clock clock, SecureRandom random) {
-        return store.change(clock, random, plan -> {
-            List<Issuance> done = new ArrayList<>(
-                    pki.planned(plan, policy, clock, new SecureRandom()).importCertificates(pems));
-            pki.planned(plan, policy, clock, random).ensure().stream()
-                    .filter(Issuance::changes)
-                    .forEach(done::add);
+        return secrets.change(clock, random, store -> {
+            List<Issuance> done = new ArrayList<>(store.get().importCertificates(pems));
+            store.get().ensure().stream().filter(Issuance::changes).forEach(done::add);
             return done;
         });
     }
 
     /** Takes in the revocation lists of an authority outside, as {@link PkiStore#importRevocationLists} says. */
     public PkiChange importRevocationLists(String authority, byte[] file, Clock clock, SecureRandom random) {
-        return store.change(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).importRevocationLists(authority, file));
+        return secrets.change(clock, random, store -> store.get().importRevocationLists(authority, file));
     }
 
-    private PkiChange issuing(Clock clock, SecureRandom random, Function<CertificatePlan, List<Issuance>> work) {
-        store.keys().needed();
-        return store.change(clock, random, work);
+    private PkiChange issuing(Clock clock, SecureRandom random, Function<Supplier<PlannedStore>, List<Issuance>> work) {
+        secrets.keys().needed();
+        return secrets.change(clock, random, work);
     }
 }

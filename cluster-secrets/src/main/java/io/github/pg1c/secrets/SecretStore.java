@@ -1,6 +1,5 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.base.file.DirectoryLock;
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.base.secret.Secret;
@@ -17,6 +16,7 @@ import io.github.pg1c.pki.plan.CertificatePlan;
 import io.github.pg1c.pki.plan.IssuancePolicy;
 import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.PkiStore;
+import io.github.pg1c.pki.store.PlannedStore;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import io.github.pg1c.secrets.content.Passwords;
 import io.github.pg1c.secrets.content.ScramVerifier;
@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The secrets of one cluster on disk: authorities, certificates, passwords, and the files that nodes get.
@@ -41,8 +42,6 @@ import java.util.function.Function;
  * @since 0.1
  */
 public final class SecretStore {
-
-    private static final String LOCK = ".pg1c-lock";
 
     private final Cluster cluster;
     private final Path directory;
@@ -142,51 +141,43 @@ public final class SecretStore {
      * Makes what is missing and returns what that was.
      *
      * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
-     * @throws PkiException when an authority's files contradict each other
-     * @throws FileException when the directory cannot be written, or another run is at work
+     * @throws PkiException when an authority's files contradict each other, or another run is at work
+     * @throws FileException when the directory cannot be written
      */
     public List<SecretChange> ensure(Clock clock, SecureRandom random) {
-        return change(
-                        clock,
-                        random,
-                        plan -> pki.planned(plan, policy(), clock, random).ensure())
-                .files();
+        return change(clock, random, store -> store.get().ensure()).files();
     }
 
     /**
-     * Does something with the certificates, and then what follows from it: copies of new revocation lists, and files that hold certificates among other things.
+     * Does something with the certificates, and then what follows from it: copies of new revocation lists, and files that
+     * hold certificates among other things. All of it runs under the one lock of the directory.
      *
-     * @param work issues by the plan
+     * @param work issues; it is given the store of certificates with the plan as it is at that moment
      */
-    @SuppressWarnings("try")
-    PkiChange change(Clock clock, SecureRandom random, Function<CertificatePlan, List<Issuance>> work) {
+    PkiChange change(Clock clock, SecureRandom random, Function<Supplier<PlannedStore>, List<Issuance>> work) {
         files.create();
-        try (DirectoryLock held = files.lock(LOCK)) {
+        return pki.holding(held -> {
             // First of all, so that no secret is ever visible to git.
             if (files.read(".gitignore").isEmpty()) {
                 files.write(".gitignore", "*\n");
             }
             NodeContents before = NodeContents.of(cluster, files);
             List<SecretChange> changes = new ArrayList<>();
-            List<Issuance> issuances = issue(work, clock, random);
+            List<Issuance> issuances = issue(() -> held.planned(plan(), policy(), clock, random), work);
             report(plan(), issuances, changes);
             new Work(changes, true, () -> Passwords.create(random), password -> ScramVerifier.create(password, random))
                     .run();
             return new PkiChange(issuances, sorted(changes), before.changed(authorities.lists()));
-        }
+        });
     }
 
-    private List<Issuance> issue(Function<CertificatePlan, List<Issuance>> work, Clock clock, SecureRandom random) {
-        CertificatePlan before = plan();
-        keys.neededFor(
-                () -> pki.planned(before, policy(), clock, new SecureRandom()).report());
+    private List<Issuance> issue(Supplier<PlannedStore> store, Function<Supplier<PlannedStore>, List<Issuance>> work) {
+        keys.neededFor(() -> store.get().report());
         try {
-            List<Issuance> done = new ArrayList<>(work.apply(before));
-            CertificatePlan now = plan();
-            if (!now.revocationLists().equals(before.revocationLists())) {
-                pki.planned(now, policy(), clock, random).ensure().stream()
-                        .filter(Issuance::changes)
-                        .forEach(done::add);
+            CertificatePlan before = plan();
+            List<Issuance> done = new ArrayList<>(work.apply(store));
+            if (!plan().revocationLists().equals(before.revocationLists())) {
+                store.get().ensure().stream().filter(Issuance::changes).forEach(done::add);
             }
             return done;
         } catch (PkiException e) {
@@ -218,7 +209,7 @@ public final class SecretStore {
     private final class Work {
         private final List<SecretChange> changes;
         private final boolean write;
-        private final java.util.function.Supplier<Secret> newPassword;
+        private final Supplier<Secret> newPassword;
         private final Function<Secret, Secret> newVerifier;
         private final Map<String, Secret> passwords = new TreeMap<>();
         private final Map<String, Secret> verifiers = new TreeMap<>();
@@ -226,7 +217,7 @@ public final class SecretStore {
         Work(
                 List<SecretChange> changes,
                 boolean write,
-                java.util.function.Supplier<Secret> newPassword,
+                Supplier<Secret> newPassword,
                 Function<Secret, Secret> newVerifier) {
             this.changes = changes;
             this.write = write;
