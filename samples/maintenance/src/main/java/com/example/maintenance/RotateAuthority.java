@@ -2,7 +2,7 @@ package com.example.maintenance;
 
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.yaml.SpecificationReader;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.PkiRotation;
 import java.nio.file.Path;

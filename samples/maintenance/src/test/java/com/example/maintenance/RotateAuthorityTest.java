@@ -3,7 +3,7 @@ package com.example.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.model.yaml.SpecificationReader;
-import io.github.pg1c.pki.RotationPhase;
+import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
 import java.nio.file.Path;
 import java.security.SecureRandom;
