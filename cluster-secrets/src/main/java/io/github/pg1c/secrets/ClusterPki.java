@@ -35,10 +35,13 @@ import java.util.stream.Collectors;
 /**
  * The certificates of one cluster in its secrets store, by the cluster's own plan.
  *
- * <p>Each operation that changes something ends with the store exactly as a generation would leave it: certificates that are due are issued, files that hold a
- * certificate among other things are put together again, and a generation after it makes no secret. Two operations at the same time are kept apart by the store's lock.
+ * <p>Each operation that changes something ends with the store exactly as a generation would leave it: certificates
+ * that are due are issued, files that hold a
+ * certificate among other things are put together again, and a generation after it makes no secret. Two operations at
+ * the same time are kept apart by the store's lock.
  *
- * <p>Once something is revoked, the configuration names the revocation lists: a generation is due then, see {@link RevocationLists}.
+ * <p>Once something is revoked, the configuration names the revocation lists: a generation is due then, see {@link
+ * RevocationLists}.
  *
  * @since 0.1
  */
@@ -65,7 +68,8 @@ public final class ClusterPki {
     }
 
     /**
-     * The certificates of a cluster. With a passphrase, keys of authorities that are plain are encrypted by the next operation that changes something.
+     * The certificates of a cluster. With a passphrase, keys of authorities that are plain are encrypted by the next
+     * operation that changes something.
      *
      * @param passphrase of the authorities' keys; the caller closes it
      */
@@ -98,7 +102,7 @@ public final class ClusterPki {
         return secrets.revocationLists();
     }
 
-    /** Whether a key of an authority is encrypted, so that whoever issues needs the passphrase. */
+    /** Whether a key of an authority is encrypted, so that issuing needs the passphrase. */
     public boolean isEncrypted() {
         return secrets.keys().encrypted();
     }
@@ -108,7 +112,10 @@ public final class ClusterPki {
         return secrets.authorities().outside();
     }
 
-    /** What there is, for whom and until when, and what {@link #ensure} would do; writes nothing and needs no passphrase. */
+    /**
+     * What there is, for whom and until when, and what {@link #ensure} would do; writes nothing and needs no
+     * passphrase.
+     */
     public List<CertificateStatus> report(Clock clock) {
         try {
             return pki.planned(plan(), policy, clock, new SecureRandom()).report();
@@ -159,7 +166,8 @@ public final class ClusterPki {
     }
 
     /**
-     * Issues certificates again, due or not, for the keys they have; an authority ({@code ca/etcd}) gets a new certificate for its key.
+     * Issues certificates again, due or not, for the keys they have; an authority ({@code ca/etcd}) gets a new
+     * certificate for its key.
      *
      * @param ids as in {@link #report}
      * @throws IllegalArgumentException for an id that there is not
@@ -179,7 +187,8 @@ public final class ClusterPki {
     }
 
     /**
-     * Takes one step in the replacement of an authority's key, as {@link PkiStore#rotate} says; before the next one every node has to have and use
+     * Takes one step in the replacement of an authority's key, as {@link PlannedStore#rotate} says; before the next one
+     * every node has to have and use
      * what is to be delivered.
      *
      * @throws PkiException when the phase is not the next one
@@ -199,7 +208,10 @@ public final class ClusterPki {
         return new PkiRotation(step.get(0), change);
     }
 
-    /** Certificates of Patroni's REST APIs: on a reload Patroni reads what it trusts again only when its own certificate is another one. */
+    /**
+     * Certificates of Patroni's REST APIs: on a reload Patroni reads what it trusts again only when its own certificate
+     * is another one.
+     */
     private static Set<String> restApis(CertificatePlan plan, String authority) {
         return plan.certificates().stream()
                 .filter(certificate -> certificate.authority().equals(authority)
@@ -219,7 +231,8 @@ public final class ClusterPki {
     }
 
     /**
-     * Notes that somebody else has, or will have, the key of this authority, and writes signing requests for what it shall issue. Certificates that
+     * Notes that somebody else has, or will have, the key of this authority, and writes signing requests for what it
+     * has to issue. Certificates that
      * the store's own key has issued stay until the other's certificate is imported and {@link #rotate} replaces them.
      */
     public PkiChange moveOutside(String authority, Clock clock, SecureRandom random) {
@@ -232,12 +245,15 @@ public final class ClusterPki {
         });
     }
 
-    /** Takes in the certificate of an authority outside, as {@link PkiStore#importAuthority} says. */
+    /** Takes in the certificate of an authority outside, as {@link PlannedStore#importAuthority} says. */
     public PkiChange importAuthority(String authority, String pem, Clock clock, SecureRandom random) {
         return secrets.change(clock, random, store -> store.get().importAuthority(authority, pem));
     }
 
-    /** Puts the answers of an authority outside in their places, all or none, as {@link PkiStore#importCertificates} says. */
+    /**
+     * Puts the answers of an authority outside in their places, all or none, as {@link PlannedStore#importCertificates}
+     * says.
+     */
     public PkiChange importCertificates(List<String> pems, Clock clock, SecureRandom random) {
         return secrets.change(clock, random, store -> {
             List<Issuance> done = new ArrayList<>(store.get().importCertificates(pems));
@@ -246,7 +262,7 @@ public final class ClusterPki {
         });
     }
 
-    /** Takes in the revocation lists of an authority outside, as {@link PkiStore#importRevocationLists} says. */
+    /** Takes in the revocation lists of an authority outside, as {@link PlannedStore#importRevocationLists} says. */
     public PkiChange importRevocationLists(String authority, byte[] file, Clock clock, SecureRandom random) {
         return secrets.change(clock, random, store -> store.get().importRevocationLists(authority, file));
     }

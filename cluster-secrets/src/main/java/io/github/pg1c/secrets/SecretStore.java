@@ -36,8 +36,10 @@ import java.util.function.Supplier;
 /**
  * The secrets of one cluster on disk: authorities, certificates, passwords, and the files that nodes get.
  *
- * <p>What is there is kept; only what is missing is made. A file that consists of others (an environment, a list of users) is
- * put together again when one of them changed. Whatever is done with certificates, the rest follows under the same lock.
+ * <p>What is there is kept; only what is missing is made. A file that consists of others (an environment, a list of
+ * users) is
+ * put together again when one of them changed. Whatever is done with certificates, the rest follows under the same
+ * lock.
  *
  * @since 0.1
  */
@@ -149,7 +151,8 @@ public final class SecretStore {
     }
 
     /**
-     * Does something with the certificates, and then what follows from it: copies of new revocation lists, and files that
+     * Does something with the certificates, and then what follows from it: copies of new revocation lists, and files
+     * that
      * hold certificates among other things. All of it runs under the one lock of the directory.
      *
      * @param work issues; it is given the store of certificates with the plan as it is at that moment
@@ -328,7 +331,9 @@ public final class SecretStore {
             }
         }
 
-        /** A password that a person put there: SASLprep leaves printable ASCII as it is, and nothing else is accepted. */
+        /**
+         * A password that a person put there: SASLprep leaves printable ASCII as it is, and nothing else is accepted.
+         */
         private String line(String path, String text) {
             String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
             if (!line.matches("[ -~]+")) {

@@ -32,7 +32,8 @@ import java.util.regex.Pattern;
 /**
  * Every certificate of a cluster: who has which, from which of the two authorities, under which names.
  *
- * <p>The authority {@code etcd} issues for etcd and its clients only, {@code cluster} for everything else: a key stolen from a
+ * <p>The authority {@code etcd} issues for etcd and its clients only, {@code cluster} for everything else: a key stolen
+ * from a
  * HAProxy host opens no etcd.
  */
 public final class ClusterCertificates {
@@ -217,7 +218,10 @@ public final class ClusterCertificates {
                 SubjectName.ip("::1"));
     }
 
-    /** Clients that verify names connect to HAProxy's name while TLS ends here, so every entrance's name is the server's, too. */
+    /**
+     * Clients that verify names connect to HAProxy's name while TLS ends here, so every entrance's name is the
+     * server's, too.
+     */
     private List<SubjectName> entrances(Node node) {
         List<SubjectName> names = new ArrayList<>(local(node));
         Access access = cluster.access();

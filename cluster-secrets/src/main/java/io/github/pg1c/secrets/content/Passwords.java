@@ -35,7 +35,10 @@ public final class Passwords {
         return "passwords/" + name;
     }
 
-    /** The name of a role's file: letters that a file system may fold or forbid are written as {@code %XX} of their UTF-8. */
+    /**
+     * The name of a role's file: letters that a file system may fold or forbid are written as {@code %XX} of their
+     * UTF-8.
+     */
     public static String ofRole(SqlName role) {
         StringBuilder name = new StringBuilder("role-");
         for (byte octet : role.value().getBytes(StandardCharsets.UTF_8)) {

@@ -88,7 +88,8 @@ public final class SecretTexts {
     }
 
     /**
-     * Whether 1C logs in as the role, and may not yet do what it does on each connect; before PostgreSQL 15 only a superuser could.
+     * Whether 1C logs in as the role, and may not yet do what it does on each connect; before PostgreSQL 15 only a
+     * superuser could.
      *
      * @see <a href="https://www.postgresql.org/docs/17/sql-grant.html">PostgreSQL: GRANT SET ON PARAMETER</a>
      */
@@ -103,7 +104,8 @@ public final class SecretTexts {
     /**
      * PgBouncer's list of users.
      *
-     * @see <a href="https://www.pgbouncer.org/config.html#authentication-file-format">PgBouncer: authentication file format</a>
+     * @see <a href="https://www.pgbouncer.org/config.html#authentication-file-format">PgBouncer: authentication file
+     *     format</a>
      */
     public static String pgbouncer(Cluster cluster, Function<String, Secret> verifier) {
         StringBuilder text = new StringBuilder();
