@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The authorities' keys as far as they are encrypted: says before and after a failure whether the passphrase is the matter. */
+/**
+ * The encrypted keys of the authorities. Tells whether an operation needs the passphrase, and whether it failed for
+ * want of it.
+ */
 final class AuthorityKeys {
 
     private static final Set<Action> WITH_A_KEY = EnumSet.of(Action.ISSUED, Action.RENEWED);

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the store itself says about its authorities: which have revocation lists, and which have their keys elsewhere. */
+/** What the store knows of its authorities: which have revocation lists, and which have their keys elsewhere. */
 final class AuthorityState {
 
-    /** The names of the authorities whose keys are elsewhere, one on each line; a secrets store without such an authority has no such file. */
+    /**
+     * The names of the authorities whose keys are elsewhere, one on each line; a secrets store without such an
+     * authority has no such file.
+     */
     private static final String OUTSIDE = "authorities-outside";
 
     private final PrivateDirectory files;
@@ -48,7 +51,7 @@ final class AuthorityState {
         return names;
     }
 
-    /** From now on somebody else has this authority's key. */
+    /** Notes that somebody else has this authority's key. */
     void moveOutside(String authority) {
         Set<String> names = outside();
         if (names.add(authority)) {

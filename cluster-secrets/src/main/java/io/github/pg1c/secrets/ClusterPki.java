@@ -14,6 +14,7 @@ import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.IndexEntry;
 import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.PkiStore;
+import io.github.pg1c.pki.store.PlannedStore;
 import io.github.pg1c.pki.store.Rotation;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.pki.store.SigningRequest;
@@ -28,28 +29,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * The certificates of one cluster in its secrets store, by the cluster's own plan.
  *
- * <p>Each operation that changes something ends with the store exactly as a generation would leave it: certificates that are due are issued, files that hold a
- * certificate among other things are put together again, and a generation after it makes no secret. Two operations at the same time are kept apart by the store's lock.
+ * <p>Each operation that changes something ends with the store exactly as a generation would leave it: certificates
+ * that are due are issued, files that hold a
+ * certificate among other things are put together again, and a generation after it makes no secret. Two operations at
+ * the same time are kept apart by the store's lock.
  *
- * <p>Once something is revoked, the configuration names the revocation lists: a generation is due then, see {@link RevocationLists}.
+ * <p>Once something is revoked, the configuration names the revocation lists: a generation is due then, see {@link
+ * RevocationLists}.
  *
  * @since 0.1
  */
 public final class ClusterPki {
 
-    private final SecretStore store;
+    private final SecretStore secrets;
     private final PkiStore pki;
     private final IssuancePolicy policy;
 
-    private ClusterPki(SecretStore store) {
-        this.store = store;
-        this.pki = store.pki();
-        this.policy = store.policy();
+    private ClusterPki(SecretStore secrets) {
+        this.secrets = secrets;
+        this.pki = secrets.pki();
+        this.policy = secrets.policy();
     }
 
     /**
@@ -63,7 +68,8 @@ public final class ClusterPki {
     }
 
     /**
-     * The certificates of a cluster. With a passphrase, keys of authorities that are plain are encrypted by the next operation that changes something.
+     * The certificates of a cluster. With a passphrase, keys of authorities that are plain are encrypted by the next
+     * operation that changes something.
      *
      * @param passphrase of the authorities' keys; the caller closes it
      */
@@ -78,40 +84,43 @@ public final class ClusterPki {
 
     /** The directory of this cluster's secrets. */
     public Path directory() {
-        return store.directory();
+        return secrets.directory();
     }
 
     /** Whether there is a store already; without one everything is reported as missing. */
     public boolean exists() {
-        return Files.isDirectory(store.directory().resolve("ca"));
+        return Files.isDirectory(secrets.directory().resolve("ca"));
     }
 
     /** Every certificate of the cluster, with the authorities and copies. */
     public CertificatePlan plan() {
-        return store.plan();
+        return secrets.plan();
     }
 
     /** Which revocation lists the nodes have, or are about to get. */
     public RevocationLists revocationLists() {
-        return store.revocationLists();
+        return secrets.revocationLists();
     }
 
-    /** Whether a key of an authority is encrypted, so that whoever issues needs the passphrase. */
+    /** Whether a key of an authority is encrypted, so that issuing needs the passphrase. */
     public boolean isEncrypted() {
-        return store.keys().encrypted();
+        return secrets.keys().encrypted();
     }
 
     /** The authorities whose keys somebody else has. */
     public Set<String> outside() {
-        return store.authorities().outside();
+        return secrets.authorities().outside();
     }
 
-    /** What there is, for whom and until when, and what {@link #ensure} would do; writes nothing and needs no passphrase. */
+    /**
+     * What there is, for whom and until when, and what {@link #ensure} would do; writes nothing and needs no
+     * passphrase.
+     */
     public List<CertificateStatus> report(Clock clock) {
         try {
             return pki.planned(plan(), policy, clock, new SecureRandom()).report();
         } catch (PkiException e) {
-            throw store.keys().explain(e);
+            throw secrets.keys().explain(e);
         }
     }
 
@@ -132,40 +141,39 @@ public final class ClusterPki {
 
     /** Files of nodes that hold what is trusted of an authority. */
     public List<SecretFile> trusting(String authority) {
-        return store.nodeFiles().trusting(authority);
+        return secrets.nodeFiles().trusting(authority);
     }
 
     /** Files of nodes that hold certificates of an authority, and their keys. */
     public List<SecretFile> certified(String authority) {
-        return store.nodeFiles().certified(authority);
+        return secrets.nodeFiles().certified(authority);
     }
 
     /** Files of nodes that hold revocation lists of an authority; none before it has revoked anything. */
     public List<SecretFile> revoking(String authority) {
-        return store.nodeFiles().revoking(authority);
+        return secrets.nodeFiles().revoking(authority);
     }
 
     /**
      * Issues what is missing, due or not as the cluster is described now; a generation does the same.
      *
      * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
-     * @throws PkiException when an authority's files contradict each other
-     * @throws FileException when the directory cannot be written, or another run is at work
+     * @throws PkiException when an authority's files contradict each other, or another run is at work
+     * @throws FileException when the directory cannot be written
      */
     public PkiChange ensure(Clock clock, SecureRandom random) {
-        return store.change(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).ensure());
+        return secrets.change(clock, random, store -> store.get().ensure());
     }
 
     /**
-     * Issues certificates again, due or not, for the keys they have; an authority ({@code ca/etcd}) gets a new certificate for its key.
+     * Issues certificates again, due or not, for the keys they have; an authority ({@code ca/etcd}) gets a new
+     * certificate for its key.
      *
      * @param ids as in {@link #report}
      * @throws IllegalArgumentException for an id that there is not
      */
     public PkiChange renew(Set<String> ids, Clock clock, SecureRandom random) {
-        return issuing(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).renew(ids));
+        return issuing(clock, random, store -> store.get().renew(ids));
     }
 
     /**
@@ -175,34 +183,35 @@ public final class ClusterPki {
      * @throws IllegalArgumentException for an id that there is not
      */
     public PkiChange rekey(Set<String> ids, Clock clock, SecureRandom random) {
-        return issuing(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).rekey(ids));
+        return issuing(clock, random, store -> store.get().rekey(ids));
     }
 
     /**
-     * Takes one step in the replacement of an authority's key, as {@link PkiStore#rotate} says; before the next one every node has to have and use
+     * Takes one step in the replacement of an authority's key, as {@link PlannedStore#rotate} says; before the next one
+     * every node has to have and use
      * what is to be delivered.
      *
      * @throws PkiException when the phase is not the next one
      */
     public PkiRotation rotate(String authority, RotationPhase phase, Clock clock, SecureRandom random) {
         List<Rotation> step = new ArrayList<>();
-        PkiChange change = issuing(clock, random, plan -> {
-            Rotation done = pki.planned(plan, policy, clock, random).rotate(authority, phase);
+        PkiChange change = issuing(clock, random, store -> {
+            Rotation done = store.get().rotate(authority, phase);
             step.add(done);
             List<Issuance> issuances = new ArrayList<>(done.issuances());
-            Set<String> served = phase == RotationPhase.REISSUED ? Set.of() : restApis(plan, authority);
+            Set<String> served = phase == RotationPhase.REISSUED ? Set.of() : restApis(plan(), authority);
             if (!served.isEmpty() && !outside().contains(authority)) {
-                pki.planned(plan, policy, clock, random).renew(served).stream()
-                        .filter(Issuance::changes)
-                        .forEach(issuances::add);
+                store.get().renew(served).stream().filter(Issuance::changes).forEach(issuances::add);
             }
             return issuances;
         });
         return new PkiRotation(step.get(0), change);
     }
 
-    /** Certificates of Patroni's REST APIs: on a reload Patroni reads what it trusts again only when its own certificate is another one. */
+    /**
+     * Certificates of Patroni's REST APIs: on a reload Patroni reads what it trusts again only when its own certificate
+     * is another one.
+     */
     private static Set<String> restApis(CertificatePlan plan, String authority) {
         return plan.certificates().stream()
                 .filter(certificate -> certificate.authority().equals(authority)
@@ -218,50 +227,48 @@ public final class ClusterPki {
      * @throws PkiException for a serial number that no authority of this store has given
      */
     public PkiChange revoke(Set<BigInteger> serials, RevocationReason reason, Clock clock, SecureRandom random) {
-        return issuing(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).revoke(serials, reason));
+        return issuing(clock, random, store -> store.get().revoke(serials, reason));
     }
 
     /**
-     * Notes that somebody else has, or will have, the key of this authority, and writes signing requests for what it shall issue. Certificates that
+     * Notes that somebody else has, or will have, the key of this authority, and writes signing requests for what it
+     * has to issue. Certificates that
      * the store's own key has issued stay until the other's certificate is imported and {@link #rotate} replaces them.
      */
     public PkiChange moveOutside(String authority, Clock clock, SecureRandom random) {
         if (!authorities().contains(authority)) {
             throw new IllegalArgumentException("there is no authority \"" + authority + "\"");
         }
-        return store.change(clock, random, ignored -> {
-            store.authorities().moveOutside(authority);
-            return pki.planned(plan(), policy, clock, random).ensure();
+        return secrets.change(clock, random, store -> {
+            secrets.authorities().moveOutside(authority);
+            return store.get().ensure();
         });
     }
 
-    /** Takes in the certificate of an authority outside, as {@link PkiStore#importAuthority} says. */
+    /** Takes in the certificate of an authority outside, as {@link PlannedStore#importAuthority} says. */
     public PkiChange importAuthority(String authority, String pem, Clock clock, SecureRandom random) {
-        return store.change(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).importAuthority(authority, pem));
+        return secrets.change(clock, random, store -> store.get().importAuthority(authority, pem));
     }
 
-    /** Puts the answers of an authority outside in their places, all or none, as {@link PkiStore#importCertificates} says. */
+    /**
+     * Puts the answers of an authority outside in their places, all or none, as {@link PlannedStore#importCertificates}
+     * says.
+     */
     public PkiChange importCertificates(List<String> pems, Clock clock, SecureRandom random) {
-        return store.change(clock, random, plan -> {
-            List<Issuance> done = new ArrayList<>(
-                    pki.planned(plan, policy, clock, new SecureRandom()).importCertificates(pems));
-            pki.planned(plan, policy, clock, random).ensure().stream()
-                    .filter(Issuance::changes)
-                    .forEach(done::add);
+        return secrets.change(clock, random, store -> {
+            List<Issuance> done = new ArrayList<>(store.get().importCertificates(pems));
+            store.get().ensure().stream().filter(Issuance::changes).forEach(done::add);
             return done;
         });
     }
 
-    /** Takes in the revocation lists of an authority outside, as {@link PkiStore#importRevocationLists} says. */
+    /** Takes in the revocation lists of an authority outside, as {@link PlannedStore#importRevocationLists} says. */
     public PkiChange importRevocationLists(String authority, byte[] file, Clock clock, SecureRandom random) {
-        return store.change(
-                clock, random, plan -> pki.planned(plan, policy, clock, random).importRevocationLists(authority, file));
+        return secrets.change(clock, random, store -> store.get().importRevocationLists(authority, file));
     }
 
-    private PkiChange issuing(Clock clock, SecureRandom random, Function<CertificatePlan, List<Issuance>> work) {
-        store.keys().needed();
-        return store.change(clock, random, work);
+    private PkiChange issuing(Clock clock, SecureRandom random, Function<Supplier<PlannedStore>, List<Issuance>> work) {
+        secrets.keys().needed();
+        return secrets.change(clock, random, work);
     }
 }

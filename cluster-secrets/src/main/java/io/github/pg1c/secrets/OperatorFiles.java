@@ -4,7 +4,8 @@ import io.github.pg1c.model.Cluster;
 import java.nio.file.Path;
 
 /**
- * What a person or a program needs to operate a running cluster, and where the secrets store keeps it. A generation makes these files; here they are only named.
+ * What a person or a program needs to operate a running cluster, and where the secrets store keeps it. A generation
+ * makes these files; here they are only named.
  *
  * @param authority PEM, the authority that vouches for Patroni's REST API, PostgreSQL and the entrances
  * @param certificate PEM, the operator's certificate for Patroni's REST API, which demands one

@@ -1,6 +1,5 @@
 package io.github.pg1c.secrets;
 
-import io.github.pg1c.base.file.DirectoryLock;
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.base.secret.Secret;
@@ -17,12 +16,16 @@ import io.github.pg1c.bundle.part.SecretContent.Verifier;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.plan.ClusterPlan;
+import io.github.pg1c.model.DatabaseRole;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.plan.CertificatePlan;
 import io.github.pg1c.pki.plan.IssuancePolicy;
 import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.PkiStore;
+import io.github.pg1c.pki.store.PlannedStore;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import io.github.pg1c.secrets.content.Passwords;
 import io.github.pg1c.secrets.content.ScramVerifier;
@@ -37,18 +40,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The secrets of one cluster on disk: authorities, certificates, passwords, and the files that nodes get.
  *
- * <p>What is there is kept; only what is missing is made. A file that consists of others (an environment, a list of users) is
- * put together again when one of them changed. Whatever is done with certificates, the rest follows under the same lock.
+ * <p>What is there is kept; only what is missing is made. A file that consists of others (an environment, a list of
+ * users) is
+ * put together again when one of them changed. Whatever is done with certificates, the rest follows under the same
+ * lock.
  *
  * @since 0.1
  */
 public final class SecretStore {
 
-    private static final String LOCK = ".pg1c-lock";
     /** The user of the REST API for requests that change something, and the name of the password. */
     private static final String REST_USER = "patroni";
 
@@ -169,51 +174,44 @@ public final class SecretStore {
      * Makes what is missing and returns what that was.
      *
      * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
-     * @throws PkiException when an authority's files contradict each other
-     * @throws FileException when the directory cannot be written, or another run is at work
+     * @throws PkiException when an authority's files contradict each other, or another run is at work
+     * @throws FileException when the directory cannot be written
      */
     public List<SecretChange> ensure(Clock clock, SecureRandom random) {
-        return change(
-                        clock,
-                        random,
-                        plan -> pki.planned(plan, policy(), clock, random).ensure())
-                .files();
+        return change(clock, random, store -> store.get().ensure()).files();
     }
 
     /**
-     * Does something with the certificates, and then what follows from it: copies of new revocation lists, and files that hold certificates among other things.
+     * Does something with the certificates, and then what follows from it: copies of new revocation lists, and files
+     * that
+     * hold certificates among other things. All of it runs under the one lock of the directory.
      *
-     * @param work issues by the plan
+     * @param work issues; it is given the store of certificates with the plan as it is at that moment
      */
-    @SuppressWarnings("try")
-    PkiChange change(Clock clock, SecureRandom random, Function<CertificatePlan, List<Issuance>> work) {
+    PkiChange change(Clock clock, SecureRandom random, Function<Supplier<PlannedStore>, List<Issuance>> work) {
         files.create();
-        try (DirectoryLock held = files.lock(LOCK)) {
+        return pki.holding(held -> {
             // First of all, so that no secret is ever visible to git.
             if (files.read(".gitignore").isEmpty()) {
                 files.write(".gitignore", "*\n");
             }
             NodeContents before = NodeContents.of(plan, files);
             List<SecretChange> changes = new ArrayList<>();
-            List<Issuance> issuances = issue(work, clock, random);
+            List<Issuance> issuances = issue(() -> held.planned(plan(), policy(), clock, random), work);
             report(plan(), issuances, changes);
             new Work(changes, true, () -> Passwords.create(random), password -> ScramVerifier.create(password, random))
                     .run();
             return new PkiChange(issuances, sorted(changes), before.changed(authorities.lists()));
-        }
+        });
     }
 
-    private List<Issuance> issue(Function<CertificatePlan, List<Issuance>> work, Clock clock, SecureRandom random) {
-        CertificatePlan before = plan();
-        keys.neededFor(
-                () -> pki.planned(before, policy(), clock, new SecureRandom()).report());
+    private List<Issuance> issue(Supplier<PlannedStore> store, Function<Supplier<PlannedStore>, List<Issuance>> work) {
+        keys.neededFor(() -> store.get().report());
         try {
-            List<Issuance> done = new ArrayList<>(work.apply(before));
-            CertificatePlan now = plan();
-            if (!now.revocationLists().equals(before.revocationLists())) {
-                pki.planned(now, policy(), clock, random).ensure().stream()
-                        .filter(Issuance::changes)
-                        .forEach(done::add);
+            CertificatePlan before = plan();
+            List<Issuance> done = new ArrayList<>(work.apply(store));
+            if (!plan().revocationLists().equals(before.revocationLists())) {
+                store.get().ensure().stream().filter(Issuance::changes).forEach(done::add);
             }
             return done;
         } catch (PkiException e) {
@@ -245,7 +243,7 @@ public final class SecretStore {
     private final class Work {
         private final List<SecretChange> changes;
         private final boolean write;
-        private final java.util.function.Supplier<Secret> newPassword;
+        private final Supplier<Secret> newPassword;
         private final Function<Secret, Secret> newVerifier;
         private final Map<String, Secret> passwords = new TreeMap<>();
         private final Map<String, Secret> verifiers = new TreeMap<>();
@@ -253,7 +251,7 @@ public final class SecretStore {
         Work(
                 List<SecretChange> changes,
                 boolean write,
-                java.util.function.Supplier<Secret> newPassword,
+                Supplier<Secret> newPassword,
                 Function<Secret, Secret> newVerifier) {
             this.changes = changes;
             this.write = write;
@@ -364,7 +362,9 @@ public final class SecretStore {
             }
         }
 
-        /** A password that a person put there: SASLprep leaves printable ASCII as it is, and nothing else is accepted. */
+        /**
+         * A password that a person put there: SASLprep leaves printable ASCII as it is, and nothing else is accepted.
+         */
         private String line(String path, String text) {
             String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
             if (!line.matches("[ -~]+")) {

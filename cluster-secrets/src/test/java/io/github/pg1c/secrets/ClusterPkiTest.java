@@ -15,6 +15,7 @@ import io.github.pg1c.pki.RevocationReason;
 import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.IndexEntry;
 import io.github.pg1c.pki.store.Issuance;
+import io.github.pg1c.pki.store.PkiStore;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.secrets.generate.GenerationReport;
@@ -252,6 +253,19 @@ class ClusterPkiTest {
         assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> pki.ensure(CLOCK, RANDOM))
                 .withMessageContaining("etcd, cluster");
+    }
+
+    @Test
+    void hasOneLockForTheWholeDirectory() {
+        ClusterPki pki = made();
+
+        PkiStore.at(pki.directory())
+                .holding(held -> assertThatExceptionOfType(PkiException.class)
+                        .isThrownBy(() -> pki.ensure(CLOCK, RANDOM))
+                        .withMessageContaining("another run of pg1c is writing here"));
+
+        assertThat(pki.ensure(CLOCK, RANDOM).files()).isEmpty();
+        assertThat(Contents.of(pki.directory()).keySet()).noneMatch(path -> path.endsWith("lock"));
     }
 
     private void generationFindsNothingToDo() {

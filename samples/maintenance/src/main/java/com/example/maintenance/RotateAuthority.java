@@ -1,15 +1,11 @@
 package com.example.maintenance;
 
-import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.yaml.SpecificationReader;
-import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
-import io.github.pg1c.secrets.PkiRotation;
+import io.github.pg1c.secrets.operation.AuthorityRotation;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -41,20 +37,16 @@ public final class RotateAuthority {
         this.log = log;
     }
 
-    /** Takes the next step and returns the phase that is reached. */
-    public RotationPhase step(String authority) {
-        RotationPhase next = switch (pki.phase(authority)) {
-            case SETTLED -> RotationPhase.TRUSTED;
-            case TRUSTED -> RotationPhase.REISSUED;
-            case REISSUED -> RotationPhase.SETTLED;
-        };
-        PkiRotation step = pki.rotate(authority, next, clock, random);
-        // Also what an interrupted run before this one has changed.
-        Set<SecretFile> deliver =
-                new LinkedHashSet<>(next == RotationPhase.REISSUED ? pki.certified(authority) : pki.trusting(authority));
-        deliver.addAll(step.change().deliver());
-        deliver.forEach(file -> log.accept("deliver " + file.path() + " to " + file.node()));
-        return step.rotation().phase();
+    /** Takes the next step, and says how it has ended. */
+    public AuthorityRotation.Result step(String authority) {
+        AuthorityRotation rotation = new AuthorityRotation(authority);
+        AuthorityRotation.Plan plan = rotation.plan(pki);
+        if (!plan.isPossible()) {
+            throw new IllegalStateException("nothing can be rotated: " + plan.obstacles());
+        }
+        AuthorityRotation.Result step = rotation.run(pki, plan, clock, random);
+        step.deliver().forEach(file -> log.accept("deliver " + file.path() + " to " + file.node()));
+        return step;
     }
 
     /** The program: the authority, the specification, and the directory of the secrets. */

@@ -24,7 +24,8 @@ import java.util.Set;
 /**
  * Every certificate of a cluster: who has which, from which of the two authorities, under which names.
  *
- * <p>The authority {@code etcd} issues for etcd and its clients only, {@code cluster} for everything else: a key stolen from a
+ * <p>The authority {@code etcd} issues for etcd and its clients only, {@code cluster} for everything else: a key stolen
+ * from a
  * HAProxy host opens no etcd.
  */
 public final class ClusterCertificates {

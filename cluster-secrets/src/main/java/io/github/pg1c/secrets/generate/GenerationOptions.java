@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param dryRun report only: write neither the bundle nor a secret
  * @param force replace files that pg1c did not write or that were edited by hand
  * @param toolVersion version to put into the manifest
- * @param passphrase of the authorities' keys, which are encrypted under it; without one they are plain, and those that are encrypted issue nothing
+ * @param passphrase of the authorities' keys, which are encrypted under it; without one they are plain, and those that
+ *     are encrypted issue nothing
  * @since 0.1
  */
 public record GenerationOptions(

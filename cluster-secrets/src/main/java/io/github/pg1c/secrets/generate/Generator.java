@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From a specification to files: checks it, renders the bundle, makes the secrets that are missing, writes what changed.
+ * From a specification to files: checks it, renders the bundle, makes the secrets that are missing, writes what
+ * changed.
  *
  * @since 0.1
  */
@@ -48,7 +49,8 @@ public final class Generator {
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
      * @throws BundleException when the file system refuses, another run is at work, or both directories are one
-     * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing or another one; no secret was written
+     * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing
+     *     or another one; no secret was written
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Specification specification, GenerationOptions options) {
@@ -64,7 +66,8 @@ public final class Generator {
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
      * @throws BundleException when the file system refuses, another run is at work, or both directories are one
-     * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing or another one; no secret was written
+     * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing
+     *     or another one; no secret was written
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Cluster cluster, String specificationSha256, GenerationOptions options) {

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Replaces the key of an authority in three steps: the nodes trust the new key, it issues all certificates again, the old
- * one is not trusted any more. Each run takes one step. Before the next one every node has to have, and to use, the files
+ * Replaces the key of an authority in three steps: the nodes trust the new key, it issues all certificates again, the
+ * old
+ * one is not trusted any more. Each run takes one step. Before the next one every node has to have, and to use, the
+ * files
  * that the result names.
  *
  * <pre>{@code

@@ -76,7 +76,8 @@ public sealed interface OutsideImport {
      * @param change what was written and what is to be delivered
      * @param certificates how many answers were taken in
      * @param unanswered how many requests still wait for an answer
-     * @param phase the phase of the authority afterwards: {@link RotationPhase#TRUSTED} when its certificate has another
+     * @param phase the phase of the authority afterwards: {@link RotationPhase#TRUSTED} when its certificate has
+     *     another
      *     key than the one before, so that both are trusted until {@link AuthorityRotation} goes on; empty for answers
      * @since 0.1
      */

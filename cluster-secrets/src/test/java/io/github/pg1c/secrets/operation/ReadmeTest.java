@@ -58,7 +58,7 @@ class ReadmeTest {
         String begin = "        // The example.\n";
         String example = source.substring(
                         source.indexOf(begin) + begin.length(), source.indexOf("        // The end of the example.\n"))
-                .stripIndent();
+                .indent(-8);
 
         assertThat(Files.readString(Path.of(readme))).contains("```java\n" + example + "```\n");
     }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A directory that holds a cluster's authorities and certificates and keeps them current.
@@ -70,6 +71,19 @@ public final class PkiStore {
     /** This store with what it is to hold, how it is issued, and where time and randomness come from. */
     public PlannedStore planned(CertificatePlan plan, IssuancePolicy policy, Clock clock, SecureRandom random) {
         return new PlannedStore(files, keyring, plan, policy, clock, random);
+    }
+
+    /**
+     * Holds the store's lock for several operations, and for files that the caller keeps in the same directory.
+     *
+     * @param work is given this store; its operations run under the lock
+     * @throws PkiException when another process or thread has the lock; nothing was done
+     */
+    @SuppressWarnings("try")
+    public <T> T holding(Function<PkiStore, T> work) {
+        try (StoreFiles.Lock lock = files.lock()) {
+            return work.apply(new PkiStore(new HeldFiles(files), keyring));
+        }
     }
 
     /** All that an authority of this store has issued, in the order of issue. */
