@@ -1,7 +1,13 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.Bundle;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.value.NodeName;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells what has to be on which node, and what its services have to do with it, in the order in which an administrator does it. */
+/**
+ * Tells what has to be on which node, and what its services have to do with it, in the order in which an administrator
+ * does it.
+ */
 final class DeliveryLines {
 
     private final CertificateSession session;
@@ -44,37 +53,53 @@ final class DeliveryLines {
         files.forEach(file -> session.dialogue()
                 .speech()
                 .detail("      " + file.node() + " " + file.path() + " ("
-                        + file.impact().id() + ")"));
+                        + file.need().id() + ")"));
     }
 
     private void restartOneByOne(List<SecretFile> files) {
-        units(files, Impact.ROLLING_RESTART)
-                .forEach((unit, nodes) -> line(Text.of(
-                        "restart " + unit + " on one node after the other: " + String.join(", ", nodes)
+        services(files, Need.Restart.class)
+                .forEach((service, nodes) -> line(Text.of(
+                        "restart " + service + " on one node after the other: " + String.join(", ", nodes)
                                 + "; go on when all members are healthy (pg1c-etcdctl endpoint health --cluster)",
-                        "перезапустить " + unit + " по одному узлу: " + String.join(", ", nodes)
+                        "перезапустить " + service + " по одному узлу: " + String.join(", ", nodes)
                                 + "; следующий — когда здоровы все члены (pg1c-etcdctl endpoint health --cluster)")));
     }
 
     private void reload(List<SecretFile> files) {
-        units(files, Impact.RELOAD)
-                .forEach((unit, nodes) -> line(Text.of(
-                        "systemctl reload " + unit + ": " + String.join(", ", nodes),
-                        "systemctl reload " + unit + ": " + String.join(", ", nodes))));
-        Set<String> idle = new LinkedHashSet<>();
-        files.stream().filter(file -> file.impact() == Impact.NONE).forEach(file -> idle.add(file.unit()));
-        idle.forEach(unit -> line(Text.of(
-                unit + " reads certificates and revocation lists by itself at the next connection",
-                unit + " сам читает сертификаты и списки отзыва при следующем соединении")));
+        services(files, Need.Reload.class)
+                .forEach((service, nodes) ->
+                        line(Text.same("systemctl reload " + service + ": " + String.join(", ", nodes))));
+        readers(files)
+                .forEach(service -> line(Text.of(
+                        service + " reads certificates and revocation lists by itself at the next connection",
+                        service + " сам читает сертификаты и списки отзыва при следующем соединении")));
     }
 
-    private static Map<String, Set<String>> units(List<SecretFile> files, Impact impact) {
-        Map<String, Set<String>> units = new LinkedHashMap<>();
+    private static Map<String, Set<String>> services(List<SecretFile> files, Class<? extends Need> kind) {
+        Map<String, Set<String>> services = new LinkedHashMap<>();
         files.stream()
-                .filter(file -> file.impact() == impact)
-                .forEach(file -> units.computeIfAbsent(file.unit(), unit -> new LinkedHashSet<>())
+                .filter(file -> kind.isInstance(file.need()))
+                .forEach(file -> services.computeIfAbsent(
+                                file.need().service().orElseThrow(), service -> new LinkedHashSet<>())
                         .add(file.node().toString()));
-        return units;
+        return services;
+    }
+
+    /** The services whose certificates are among the files that need nothing. */
+    private Set<String> readers(List<SecretFile> files) {
+        Map<NodeName, NodePart> parts = Bundle.parts(ClusterPlan.of(session.cluster()), RevocationLists.NONE);
+        Set<String> readers = new LinkedHashSet<>();
+        files.stream().filter(file -> file.need().equals(Need.NOTHING)).forEach(file -> parts.getOrDefault(
+                        file.node(), NodePart.EMPTY)
+                .services()
+                .stream()
+                .filter(service -> reads(service, file))
+                .forEach(service -> readers.add(service.name())));
+        return readers;
+    }
+
+    private static boolean reads(Service service, SecretFile file) {
+        return !service.certificates().isEmpty() && file.path().startsWith(service.certificates() + "/");
     }
 
     private void line(Text text) {

@@ -2,6 +2,10 @@ package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.FileChange;
+import io.github.pg1c.bundle.FileChange.Kind;
+import io.github.pg1c.bundle.diff.BundleDiff;
+import io.github.pg1c.maven.diff.DiffLines;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.secrets.generate.GenerationReport;
 import java.util.List;
@@ -10,18 +14,27 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Lists the files of a bundle: of a new one what it contains, of an existing one what is different and what that needs.
+ * Lists the files of a bundle: of a new one what it contains, of an existing one what is different, in which settings,
+ * and the steps that make them effective.
  */
 final class ChangeLines {
 
+    /** A run that wrote the files shows no longer lists; a dry run shows all. */
     private static final int AT_MOST = 30;
 
     private final Speech speech;
     private final Language language;
+    private final boolean everything;
 
-    ChangeLines(Speech speech, Language language) {
+    /**
+     * Lines about one cluster.
+     *
+     * @param everything whether long lists are shown whole
+     */
+    ChangeLines(Speech speech, Language language, boolean everything) {
         this.speech = speech;
         this.language = language;
+        this.everything = everything;
     }
 
     void show(GenerationReport report) {
@@ -29,7 +42,8 @@ final class ChangeLines {
         if (fresh) {
             contents(report);
         } else {
-            differences(report);
+            files(report);
+            report.diff().ifPresent(this::difference);
         }
     }
 
@@ -40,37 +54,54 @@ final class ChangeLines {
         report.changes().forEach(change -> speech.detail("      " + change.path()));
     }
 
-    private void differences(GenerationReport report) {
-        List<Change> different = report.changes().stream()
+    private void files(GenerationReport report) {
+        List<String> different = report.changes().stream()
                 .filter(change -> change.kind() != Kind.UNCHANGED)
+                .map(this::line)
                 .toList();
-        different.stream().limit(AT_MOST).forEach(change -> speech.result("    " + line(change)));
-        different.stream().skip(AT_MOST).forEach(change -> speech.detail("    " + line(change)));
-        long more = different.size() - (long) AT_MOST;
+        int more = shortened(different, "    ");
         if (more > 0) {
-            speech.result("    "
-                    + speech.in(
-                            language, Text.of("and " + more + " more (-X lists all)", "и ещё " + more + " (все: -X)")));
-        }
-        needs(report.impacts());
-    }
-
-    /** The heaviest need of each node, which is all that an administrator has to plan. */
-    private void needs(Map<String, Impact> impacts) {
-        String needs = new TreeMap<>(impacts)
-                .entrySet().stream()
-                        .filter(entry -> entry.getValue() != Impact.NONE)
-                        .map(entry -> entry.getKey() + " " + entry.getValue().id())
-                        .collect(Collectors.joining(", "));
-        if (!needs.isEmpty()) {
-            speech.result("    " + speech.in(language, Text.of("needed: " + needs, "потребуется: " + needs)));
+            say("    ", Text.of("and " + more + " more files (-X lists all)", "и ещё файлов: " + more + " (все: -X)"));
         }
     }
 
-    private String line(Change change) {
-        String needs =
-                change.impact() == Impact.NONE ? "" : " (" + change.impact().id() + ")";
-        return speech.in(language, word(change.kind())) + " " + change.path() + needs;
+    private void difference(BundleDiff diff) {
+        if (diff.isEmpty()) {
+            say(
+                    "    ",
+                    Text.of(
+                            "no setting differs: nothing to do on the running cluster",
+                            "ни одна настройка не отличается: на работающем кластере делать нечего"));
+            return;
+        }
+        DiffLines lines = new DiffLines(speech, language);
+        say("    ", Text.of("settings that differ:", "настройки, которые отличаются:"));
+        int more = shortened(lines.settings(diff, false), "      ");
+        if (more > 0) {
+            say(
+                    "      ",
+                    Text.of(
+                            "and " + more + " more lines; all of them: mvn pg1c:diff -Dpg1c.before=<the former bundle>",
+                            "и ещё строк: " + more + "; все: mvn pg1c:diff -Dpg1c.before=<прежняя конфигурация>"));
+        }
+        say("    ", Text.of("steps, in order:", "шаги по порядку:"));
+        lines.steps(diff, false).forEach(line -> speech.result("      " + line));
+    }
+
+    /** Shows lines, and returns how many were left out. */
+    private int shortened(List<String> lines, String indent) {
+        int shown = everything ? lines.size() : Math.min(AT_MOST, lines.size());
+        lines.stream().limit(shown).forEach(line -> speech.result(indent + line));
+        lines.stream().skip(shown).forEach(line -> speech.detail(indent + line));
+        return lines.size() - shown;
+    }
+
+    private void say(String indent, Text text) {
+        speech.result(indent + speech.in(language, text));
+    }
+
+    private String line(FileChange change) {
+        return speech.in(language, word(change.kind())) + " " + change.path();
     }
 
     private static Text word(Kind kind) {
@@ -83,7 +114,7 @@ final class ChangeLines {
     }
 
     /** {@code nodes/pg1/} for a node's file, {@code ansible/} for one in another directory, else the file itself. */
-    private static String place(Change change) {
+    private static String place(FileChange change) {
         String path = change.path();
         if (change.node() != null) {
             return "nodes/" + change.node() + "/";

@@ -1,6 +1,7 @@
 package io.github.pg1c.maven.generate;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.FileChange.Kind;
 import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
@@ -38,7 +39,7 @@ final class Summary {
                 Text.of(
                         name + ": configuration in " + speech.paint(Style.STRONG, bundle) + " (" + counts + ")",
                         name + ": конфигурация в " + speech.paint(Style.STRONG, bundle) + " (" + counts + ")"));
-        new ChangeLines(speech, cluster.language()).show(report);
+        new ChangeLines(speech, cluster.language(), options.dryRun()).show(report);
         new SecretLines(speech, cluster).show(report);
         if (!options.dryRun()) {
             String runbook = bundle + "/RUNBOOK.md";

@@ -29,6 +29,10 @@ public final class PropertyNames {
     public static final String AT = "pg1c.at";
     public static final String CANCEL = "pg1c.cancel";
 
+    // Two configurations to compare
+    public static final String BEFORE = "pg1c.before";
+    public static final String AFTER = "pg1c.after";
+
     // The way into a running cluster
     public static final String ENDPOINTS = "pg1c.endpoints";
     public static final String AUTHORITY = "pg1c.authority";

@@ -20,6 +20,12 @@ final class GoalRows {
                         + " changed, removed",
                 "то же, затем пишет конфигурацию и недостающие секреты; сообщает, что создано, изменено, удалено");
         row(
+                "diff",
+                "shows what a changed specification would change: settings with old and new value, reason and need,"
+                        + " then the steps in order with their commands; or compares two bundles",
+                "показывает, что изменит изменённое описание: настройки с прежним и новым значением, причиной и тем,"
+                        + " что для них нужно, затем шаги по порядку с командами; или сравнивает две конфигурации");
+        row(
                 "tune",
                 "calculates PostgreSQL, pooler and kernel for 1C, for a node of the command line or of a specification:"
                         + " reasons, budget, comparison",

@@ -2,15 +2,19 @@ package io.github.pg1c.maven.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.bundle.Bundle;
+import io.github.pg1c.bundle.FileChange;
+import io.github.pg1c.bundle.FileChange.Kind;
+import io.github.pg1c.bundle.diff.BundleDiff;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.secrets.SecretChange;
 import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.secrets.generate.GenerationReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,29 +30,71 @@ class SummaryTest {
 
     @Test
     void saysOneLineWhenNothingChanged() {
-        show(WRITE, List.of(new Change(Kind.UNCHANGED, "RUNBOOK.md", null, Impact.NONE)), List.of());
+        show(WRITE, List.of(new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null)), List.of());
 
         assertThat(lines.all()).containsExactly("RESULT small: nothing changed, files: 1, in target/pg1c/small");
     }
 
     @Test
-    void listsWhatChangedWithWhatItNeeds() {
+    void listsFilesThenSettingsThenSteps() throws IOException {
         show(
                 WRITE,
                 List.of(
-                        new Change(Kind.CHANGED, "nodes/n1/rootfs/etc/patroni/patroni.yml", "n1", Impact.RELOAD),
-                        new Change(Kind.REMOVED, "nodes/n3/install.sh", "n3", Impact.NONE),
-                        new Change(Kind.UNCHANGED, "RUNBOOK.md", null, Impact.NONE)),
-                List.of());
+                        new FileChange(Kind.CHANGED, "nodes/n1/rootfs/etc/pgbouncer/pgbouncer.ini", "n1"),
+                        new FileChange(Kind.REMOVED, "nodes/n3/install.sh", "n3"),
+                        new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null)),
+                List.of(),
+                Optional.of(diff("connections: 50", "connections: 60")));
 
         assertThat(lines.all())
-                .containsExactly(
+                .startsWith(
                         "RESULT small: configuration in target/pg1c/small (created: 0, changed: 1, removed: 1, unchanged: 1)",
-                        "RESULT     changed nodes/n1/rootfs/etc/patroni/patroni.yml (reload)",
+                        "RESULT     changed nodes/n1/rootfs/etc/pgbouncer/pgbouncer.ini",
                         "RESULT     removed nodes/n3/install.sh",
-                        "RESULT     needed: n1 reload",
+                        "RESULT     settings that differ:")
+                .contains("RESULT     steps, in order:")
+                .endsWith(
                         "RESULT small: secrets in .pg1c/small (made: 0)",
                         "RESULT small: next: read target/pg1c/small/RUNBOOK.md");
+        assertThat(lines.all())
+                .anyMatch(line -> line.matches(
+                        "RESULT {8}bootstrap\\.dcs\\.postgresql\\.parameters\\.max_connections: \\d+ → \\d+ "
+                                + "\\(shared configuration, then restart of postgresql, in order\\)"))
+                .anyMatch(line -> line.matches("RESULT {6}\\d+\\. change the shared configuration .*"
+                        + "\\(on one of: .*\\); a user notices: nothing"));
+    }
+
+    @Test
+    void saysThatWordingNeedsNothing() throws IOException {
+        show(
+                WRITE,
+                List.of(
+                        new FileChange(Kind.CHANGED, "RUNBOOK.md", null),
+                        new FileChange(Kind.UNCHANGED, "report.html", null)),
+                List.of(),
+                Optional.of(diff("language: en", "language: ru")));
+
+        assertThat(lines.all())
+                .contains("RESULT     no setting differs: nothing to do on the running cluster")
+                .noneMatch(line -> line.contains("steps, in order"));
+    }
+
+    @Test
+    void shortensSettingsAfterItWroteThemButNotInADryRun() throws IOException {
+        List<FileChange> changes = List.of(
+                new FileChange(Kind.CHANGED, "report.html", null), new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null));
+        Optional<BundleDiff> diff = Optional.of(diff("memory: 8GB", "memory: 16GB"));
+
+        show(WRITE, changes, List.of(), diff);
+
+        assertThat(lines.all())
+                .anyMatch(line -> line.matches("RESULT {6}and \\d+ more lines; all of them: mvn pg1c:diff .*"));
+        int shown = lines.all().size();
+        lines.all().clear();
+
+        show(WRITE.dry(), changes, List.of(), diff);
+
+        assertThat(lines.all()).hasSizeGreaterThan(shown).noneMatch(line -> line.contains(" more "));
     }
 
     @Test
@@ -56,10 +102,10 @@ class SummaryTest {
         show(
                 WRITE,
                 List.of(
-                        new Change(Kind.CREATED, "RUNBOOK.md", null, Impact.NONE),
-                        new Change(Kind.CREATED, "ansible/playbook.yml", null, Impact.NONE),
-                        new Change(Kind.CREATED, "nodes/n1/install.sh", "n1", Impact.NONE),
-                        new Change(Kind.CREATED, "nodes/n1/rootfs/etc/etcd/etcd.yml", "n1", Impact.RESTART)),
+                        new FileChange(Kind.CREATED, "RUNBOOK.md", null),
+                        new FileChange(Kind.CREATED, "ansible/playbook.yml", null),
+                        new FileChange(Kind.CREATED, "nodes/n1/install.sh", "n1"),
+                        new FileChange(Kind.CREATED, "nodes/n1/rootfs/etc/etcd/etcd.yml", "n1")),
                 List.of());
 
         assertThat(lines.all())
@@ -71,7 +117,7 @@ class SummaryTest {
     void groupsSecretsByReason() {
         show(
                 WRITE,
-                List.of(new Change(Kind.UNCHANGED, "RUNBOOK.md", null, Impact.NONE)),
+                List.of(new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null)),
                 List.of(
                         new SecretChange(SECRETS.resolve("passwords/admin"), "new"),
                         new SecretChange(SECRETS.resolve("nodes/n1/rootfs/etc/etcd/tls/server.pem"), "expires soon"),
@@ -91,15 +137,15 @@ class SummaryTest {
                         SECRETS.resolve(i <= 4 ? "ca/etcd/" + i : "nodes/n" + i % 2 + "/rootfs/etc/" + i), "new"))
                 .toList();
 
-        show(WRITE, List.of(new Change(Kind.UNCHANGED, "RUNBOOK.md", null, Impact.NONE)), many);
+        show(WRITE, List.of(new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null)), many);
 
         assertThat(lines.all()).contains("RESULT     ca/ 4, nodes/n0/ 2, nodes/n1/ 3: new");
     }
 
     @Test
     void shortensLongListOfDifferences() {
-        List<Change> changes = IntStream.range(0, 35)
-                .mapToObj(i -> new Change(Kind.CHANGED, "nodes/n1/" + i, "n1", Impact.NONE))
+        List<FileChange> changes = IntStream.range(0, 35)
+                .mapToObj(i -> new FileChange(Kind.CHANGED, "nodes/n1/" + i, "n1"))
                 .toList();
 
         show(WRITE, changes, List.of());
@@ -107,25 +153,35 @@ class SummaryTest {
         assertThat(lines.all())
                 .filteredOn(line -> line.contains("changed nodes/"))
                 .hasSize(30);
-        assertThat(lines.all()).contains("RESULT     and 5 more (-X lists all)");
+        assertThat(lines.all()).contains("RESULT     and 5 more files (-X lists all)");
     }
 
     @Test
     void dryRunSaysFirstThatNothingIsWrittenAndNamesNoNextStep() {
-        show(WRITE.dry(), List.of(new Change(Kind.CREATED, "RUNBOOK.md", null, Impact.NONE)), List.of());
+        show(WRITE.dry(), List.of(new FileChange(Kind.CREATED, "RUNBOOK.md", null)), List.of());
 
         assertThat(lines.all().get(0)).isEqualTo("RESULT small: dry run, nothing is written; this would happen:");
         assertThat(lines.all()).noneMatch(line -> line.contains("next:"));
     }
 
-    private static Map<String, Impact> impacts(List<Change> changes) {
-        return changes.stream()
-                .filter(change -> change.node() != null && change.impact() != Impact.NONE)
-                .collect(Collectors.toMap(change -> String.valueOf(change.node()), Change::impact, (a, b) -> a));
+    private void show(GenerationOptions options, List<FileChange> changes, List<SecretChange> secrets) {
+        show(options, changes, secrets, Optional.empty());
     }
 
-    private void show(GenerationOptions options, List<Change> changes, List<SecretChange> secrets) {
-        GenerationReport report = new GenerationReport(BUNDLE, SECRETS, changes, secrets, impacts(changes));
+    private void show(
+            GenerationOptions options,
+            List<FileChange> changes,
+            List<SecretChange> secrets,
+            Optional<BundleDiff> diff) {
+        GenerationReport report = new GenerationReport(BUNDLE, SECRETS, changes, secrets, diff);
         new Summary(lines.speech(HERE), options).show(Clusters.small(), report);
+    }
+
+    private static BundleDiff diff(String from, String to) throws IOException {
+        return BundleDiff.between(bundle(""), bundle(from + "→" + to));
+    }
+
+    private static Bundle bundle(String replacement) throws IOException {
+        return Bundle.of(Clusters.small(replacement), "", "1");
     }
 }
