@@ -184,9 +184,15 @@ final class ChangeSteps {
                 .anyMatch(limited -> names.indexOf(name) > names.indexOf(limited));
     }
 
+    /** A restart of what another service runs takes only values that this one has read. */
     private void reload(String name) {
         Set<String> nodes = nodes(name, need -> need instanceof Need.Reload);
-        nodes.removeAll(nodes(name, need -> need instanceof Need.Restart));
+        Set<String> restarting = nodes(name, need -> need instanceof Need.Restart);
+        if (isRunByAnother(name)) {
+            nodes.addAll(restarting);
+        } else {
+            nodes.removeAll(restarting);
+        }
         List<Command> commands = services.stream()
                 .filter(service -> service.name().equals(name) && nodes.contains(service.node()))
                 .map(service -> new Command(service.node(), service.reload()))
@@ -293,6 +299,15 @@ final class ChangeSteps {
             }
         }
         return commands;
+    }
+
+    /** What runs another service starts before it. */
+    private boolean isRunByAnother(String name) {
+        return services.stream()
+                .filter(service -> service.name().equals(name))
+                .anyMatch(service -> services.stream()
+                        .takeWhile(earlier -> !earlier.equals(service))
+                        .anyMatch(earlier -> runs(earlier, service)));
     }
 
     private static boolean runs(NodeService one, NodeService other) {

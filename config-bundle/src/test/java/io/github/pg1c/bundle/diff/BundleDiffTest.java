@@ -50,6 +50,20 @@ class BundleDiffTest {
     }
 
     @Test
+    void aRestartThroughPatroniTakesWhatPatroniHasReadBefore() {
+        List<Step> steps = zup("logDirectory: /var/log/postgresql", """
+                logDirectory: /var/log/postgresql
+                  parameters: {wal_buffers: 32MB}""").steps();
+
+        assertThat(steps)
+                .extracting(step -> step.action() + " " + step.where())
+                .containsExactly("INSTALL EACH", "RELOAD EACH", "RESTART STANDBYS", "SWITCHOVER LEADER", "RESTART LEADER");
+        assertThat(steps.get(1).commands())
+                .extracting(Step.Command::command)
+                .containsOnly("systemctl reload patroni");
+    }
+
+    @Test
     void anotherLanguageNeedsNothing() {
         BundleDiff diff = zup("language: ru", "language: en");
 
