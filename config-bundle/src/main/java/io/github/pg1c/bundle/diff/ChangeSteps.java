@@ -156,7 +156,7 @@ final class ChangeSteps {
         List<String> poolers = moving.stream().filter(this::standsBeforeLimit).toList();
         boolean lowered = settings.stream().anyMatch(ChangeSteps::lowersLimit);
         behind.forEach(this::reload);
-        behind.forEach(this::restartEach);
+        behind.forEach(name -> restartEach(name, NOTHING));
         if (lowered) {
             inFront.forEach(this::reload);
             poolers.forEach(this::reload);
@@ -168,7 +168,7 @@ final class ChangeSteps {
             poolers.forEach(this::reload);
             inFront.forEach(this::reload);
         }
-        inFront.forEach(this::restartEach);
+        inFront.forEach(name -> restartEach(name, SESSIONS));
     }
 
     private boolean endsSessionsOnTheLeader(String name) {
@@ -216,7 +216,7 @@ final class ChangeSteps {
                         step.action() == Action.RELOAD && step.commands().contains(command));
     }
 
-    private void restartEach(String name) {
+    private void restartEach(String name, Text notice) {
         List<Command> commands = restarts(List.of(name));
         if (!commands.isEmpty()) {
             steps.add(new Step(
@@ -227,7 +227,7 @@ final class ChangeSteps {
                     Text.of(
                             "restart " + name + " node after node, each when all others are healthy",
                             "перезапустить " + name + " узел за узлом, каждый — когда исправны все остальные"),
-                    SESSIONS));
+                    notice));
         }
     }
 

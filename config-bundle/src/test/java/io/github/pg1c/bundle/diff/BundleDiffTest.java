@@ -64,6 +64,27 @@ class BundleDiffTest {
     }
 
     @Test
+    void aReasonEndsWithItsSection() {
+        assertThat(zup("locale: ru_RU.UTF-8", "locale: en_US.UTF-8").of("spbpsql1"))
+                .filteredOn(change -> change.path().equals("bootstrap.initdb.locale"))
+                .extracting(SettingChange::reason)
+                .containsExactly("");
+    }
+
+    @Test
+    void clientsDoNotNoticeARestartBehindTheLeader() {
+        List<Step> steps = zup("etcd:\n", "etcd:\n  quota: 3GB\n").steps();
+
+        assertThat(steps)
+                .filteredOn(step -> step.action() == Action.RESTART)
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.service()).isEqualTo("etcd");
+                    assertThat(step.notice().en()).isEqualTo("nothing");
+                });
+    }
+
+    @Test
     void anotherLanguageNeedsNothing() {
         BundleDiff diff = zup("language: ru", "language: en");
 
