@@ -156,7 +156,7 @@ final class ChangeSteps {
         List<String> poolers = moving.stream().filter(this::standsBeforeLimit).toList();
         boolean lowered = settings.stream().anyMatch(ChangeSteps::lowersLimit);
         behind.forEach(this::reload);
-        behind.forEach(this::restartEach);
+        behind.forEach(name -> restartEach(name, NOTHING));
         if (lowered) {
             inFront.forEach(this::reload);
             poolers.forEach(this::reload);
@@ -168,7 +168,7 @@ final class ChangeSteps {
             poolers.forEach(this::reload);
             inFront.forEach(this::reload);
         }
-        inFront.forEach(this::restartEach);
+        inFront.forEach(name -> restartEach(name, SESSIONS));
     }
 
     private boolean endsSessionsOnTheLeader(String name) {
@@ -184,9 +184,15 @@ final class ChangeSteps {
                 .anyMatch(limited -> names.indexOf(name) > names.indexOf(limited));
     }
 
+    /** A restart of what another service runs takes only values that this one has read. */
     private void reload(String name) {
         Set<String> nodes = nodes(name, need -> need instanceof Need.Reload);
-        nodes.removeAll(nodes(name, need -> need instanceof Need.Restart));
+        Set<String> restarting = nodes(name, need -> need instanceof Need.Restart);
+        if (isRunByAnother(name)) {
+            nodes.addAll(restarting);
+        } else {
+            nodes.removeAll(restarting);
+        }
         List<Command> commands = services.stream()
                 .filter(service -> service.name().equals(name) && nodes.contains(service.node()))
                 .map(service -> new Command(service.node(), service.reload()))
@@ -210,7 +216,7 @@ final class ChangeSteps {
                         step.action() == Action.RELOAD && step.commands().contains(command));
     }
 
-    private void restartEach(String name) {
+    private void restartEach(String name, Text notice) {
         List<Command> commands = restarts(List.of(name));
         if (!commands.isEmpty()) {
             steps.add(new Step(
@@ -221,7 +227,7 @@ final class ChangeSteps {
                     Text.of(
                             "restart " + name + " node after node, each when all others are healthy",
                             "перезапустить " + name + " узел за узлом, каждый — когда исправны все остальные"),
-                    SESSIONS));
+                    notice));
         }
     }
 
@@ -293,6 +299,15 @@ final class ChangeSteps {
             }
         }
         return commands;
+    }
+
+    /** What runs another service starts before it. */
+    private boolean isRunByAnother(String name) {
+        return services.stream()
+                .filter(service -> service.name().equals(name))
+                .anyMatch(service -> services.stream()
+                        .takeWhile(earlier -> !earlier.equals(service))
+                        .anyMatch(earlier -> runs(earlier, service)));
     }
 
     private static boolean runs(NodeService one, NodeService other) {

@@ -106,6 +106,8 @@ public final class YamlText {
         text.append(indent()).append(key(key)).append(":\n");
         settings.reason("");
         content.accept(new YamlText(text, settings, depth + 1, path + key + ".", ownNeed));
+        // The last comment in a section says nothing about what follows the section.
+        settings.reason("");
         return this;
     }
 
