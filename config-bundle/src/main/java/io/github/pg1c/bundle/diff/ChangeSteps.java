@@ -3,12 +3,14 @@ package io.github.pg1c.bundle.diff;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.NodeService;
+import io.github.pg1c.bundle.component.Components;
 import io.github.pg1c.bundle.diff.Step.Action;
 import io.github.pg1c.bundle.diff.Step.Command;
 import io.github.pg1c.bundle.diff.Step.Where;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
 import io.github.pg1c.bundle.setting.Need;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +49,11 @@ final class ChangeSteps {
     private ChangeSteps(List<SettingChange> settings, List<NodeService> services) {
         this.settings = settings;
         this.services = services;
-        this.names = services.stream().map(NodeService::name).distinct().toList();
+        this.names = services.stream()
+                .map(NodeService::name)
+                .distinct()
+                .sorted(Comparator.comparingInt(Components::order))
+                .toList();
     }
 
     static List<Step> of(

@@ -57,10 +57,9 @@ class BundleDiffTest {
 
         assertThat(steps)
                 .extracting(step -> step.action() + " " + step.where())
-                .containsExactly("INSTALL EACH", "RELOAD EACH", "RESTART STANDBYS", "SWITCHOVER LEADER", "RESTART LEADER");
-        assertThat(steps.get(1).commands())
-                .extracting(Step.Command::command)
-                .containsOnly("systemctl reload patroni");
+                .containsExactly(
+                        "INSTALL EACH", "RELOAD EACH", "RESTART STANDBYS", "SWITCHOVER LEADER", "RESTART LEADER");
+        assertThat(steps.get(1).commands()).extracting(Step.Command::command).containsOnly("systemctl reload patroni");
     }
 
     @Test

@@ -85,8 +85,7 @@ class ShowDiffTest {
     void listsShowTheLinesThatCameAndWent() throws IOException {
         write("out/zup", zup);
         Files.writeString(
-                specification,
-                zup.replace("clients: [192.168.10.0/24]", "clients: [192.168.10.0/24, 10.99.0.0/24]"));
+                specification, zup.replace("clients: [192.168.10.0/24]", "clients: [192.168.10.0/24, 10.99.0.0/24]"));
 
         assertThat(diff(request().get())).isEqualTo(GoalResult.success());
 
@@ -110,22 +109,19 @@ class ShowDiffTest {
         assertThat(json.path("cluster").asText()).isEqualTo("zup");
         assertThat(json.path("before").asText()).isEqualTo("one/zup");
         assertThat(json.path("after").asText()).isEqualTo("two/zup");
-        assertThat(json.path("settings"))
-                .anySatisfy(setting -> {
-                    assertThat(setting.path("node").asText()).isEqualTo("spbpsql1");
-                    assertThat(setting.path("path").asText())
-                            .isEqualTo("bootstrap.dcs.postgresql.parameters.max_connections");
-                    assertThat(setting.path("before").asText()).isEqualTo("215");
-                    assertThat(setting.path("after").asText()).isEqualTo("315");
-                    assertThat(setting.path("need").asText()).isEqualTo("shared:restart:postgresql:limit");
-                });
-        assertThat(json.path("steps"))
-                .anySatisfy(step -> {
-                    assertThat(step.path("action").asText()).isEqualTo("change-shared");
-                    assertThat(step.path("where").asText()).isEqualTo("once");
-                    assertThat(step.path("commands").get(0).path("node").asText()).isEqualTo("spbpsql1");
-                    assertThat(step.path("notice").asText()).isEqualTo("ничего");
-                });
+        assertThat(json.path("settings")).anySatisfy(setting -> {
+            assertThat(setting.path("node").asText()).isEqualTo("spbpsql1");
+            assertThat(setting.path("path").asText()).isEqualTo("bootstrap.dcs.postgresql.parameters.max_connections");
+            assertThat(setting.path("before").asText()).isEqualTo("215");
+            assertThat(setting.path("after").asText()).isEqualTo("315");
+            assertThat(setting.path("need").asText()).isEqualTo("shared:restart:postgresql:limit");
+        });
+        assertThat(json.path("steps")).anySatisfy(step -> {
+            assertThat(step.path("action").asText()).isEqualTo("change-shared");
+            assertThat(step.path("where").asText()).isEqualTo("once");
+            assertThat(step.path("commands").get(0).path("node").asText()).isEqualTo("spbpsql1");
+            assertThat(step.path("notice").asText()).isEqualTo("ничего");
+        });
     }
 
     @Test
@@ -135,8 +131,7 @@ class ShowDiffTest {
 
         assertThat(diff(request().before(before).get())).isEqualTo(GoalResult.success());
 
-        assertThat(output.toString())
-                .startsWith("zup: настройки, которые отличаются: before.yaml → cluster.yaml\n");
+        assertThat(output.toString()).startsWith("zup: настройки, которые отличаются: before.yaml → cluster.yaml\n");
     }
 
     @Test
