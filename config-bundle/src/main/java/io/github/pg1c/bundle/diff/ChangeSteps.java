@@ -253,8 +253,8 @@ final class ChangeSteps {
                             .map(service -> new Command(service.node(), service.shared()))
                             .toList(),
                     Text.of(
-                            "change the shared configuration in the DCS, once for all members",
-                            "изменить общую конфигурацию в DCS, один раз для всех членов"),
+                            "change the shared configuration in the DCS, once for all members, and wait until they notice",
+                            "изменить общую конфигурацию в DCS, один раз для всех членов, и дождаться, пока они заметят"),
                     NOTHING);
         }
     }

@@ -28,6 +28,9 @@ final class AnsiblePostgresql {
             "pg1c_leaders",
                     "{{ pg1c_members | selectattr('Role', 'in', ['Leader', 'Standby Leader'])"
                             + " | map(attribute='Member') | list }}",
+            "pg1c_restarting",
+                    "{{ pg1c_members | selectattr('Pending restart', 'defined')"
+                            + " | map(attribute='Member') | list }}",
             "pg1c_running",
                     "{{ pg1c_members | selectattr('State', 'in', ['running', 'streaming'])"
                             + " | map(attribute='Member') | list }}");
@@ -140,6 +143,7 @@ final class AnsiblePostgresql {
                         facts,
                         Text.of("Restart PostgreSQL", "Перезапустить PostgreSQL"),
                         List.of(
+                                noticed(facts),
                                 AnsibleTask.call(
                                                 facts,
                                                 Text.of("Restart it through Patroni", "Перезапустить через Patroni"),
@@ -156,6 +160,14 @@ final class AnsiblePostgresql {
                                         .with("changed_when", true),
                                 AnsiblePending.forget(facts, SERVER_RESTART)))
                 .when(SERVER_PENDING, AnsiblePending.RESTARTS_ALLOWED, "not ansible_check_mode");
+    }
+
+    /** A member notices what is shared at its next turn; a value that it already runs with leaves nothing pending. */
+    private static AnsibleTask noticed(Facts facts) {
+        long turns = 2 * facts.timing().loopWait().toSeconds();
+        return list(facts, Text.of("Give the member time to notice", "Дать члену время заметить изменение"))
+                .until("pg1c_list", List.of(LISTED, "inventory_hostname in pg1c_restarting"), (int) turns / 2, 2)
+                .with("failed_when", false);
     }
 
     private static List<AnsibleTask> applyPending(Facts facts) {
