@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param group group that owns it on the node; null where {@code path} is
  * @param sha256 SHA-256 of the content, lower-case hexadecimal; null for a secret file
  * @param need what a change needs that no setting tells
- * @param settings the decisions in it; none of a document or a secret file
+ * @param settings the decisions in it; none of a document; of a secret file a digest of what is no secret in it
  * @since 0.1
  */
 public record ManifestEntry(
@@ -83,7 +83,7 @@ public record ManifestEntry(
                 file.group(),
                 null,
                 file.need(),
-                List.of());
+                List.of(new Setting(Setting.CONTENT, file.content().digest(), "", file.need())));
     }
 
     private static String mode(BundleFile file) {

@@ -68,7 +68,7 @@ secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
 0644 root root reload:haproxy /etc/haproxy/tls/crl.pem
 0600 root root reload:haproxy /etc/haproxy/tls/server.pem
 0600 postgres postgres restart:patroni /etc/patroni/patroni.env
-0600 postgres postgres nothing /etc/patroni/roles.sql
+0600 postgres postgres manual /etc/patroni/roles.sql
 0644 postgres postgres reload:patroni /etc/patroni/tls/ca.pem
 0644 postgres postgres reload:patroni /etc/patroni/tls/crl.pem
 0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-ca.pem

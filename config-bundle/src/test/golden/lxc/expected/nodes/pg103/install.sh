@@ -33,7 +33,7 @@ c86636b910fb545c2c8bf863b12af1a6d2703588d2dcf536a5d706ca4ada6038 0755 root root 
 269ea193e6139a80b3330b372b59554c24e894c77185d45112f271ad946cf35a 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
 secret_files='0600 postgres postgres restart:patroni /etc/patroni/patroni.env
-0600 postgres postgres nothing /etc/patroni/roles.sql
+0600 postgres postgres manual /etc/patroni/roles.sql
 0644 postgres postgres reload:patroni /etc/patroni/tls/ca.pem
 0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-ca.pem
 0600 postgres postgres reload:patroni /etc/patroni/tls/etcd-client-key.pem

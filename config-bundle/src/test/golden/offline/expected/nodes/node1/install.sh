@@ -42,7 +42,7 @@ a77592d85bcebb1ac7f2d6ddfbf00c2e089a34e29f268684fdf46ea9f9783db1 0644 root root 
 de398f154ea1c04e43b913d5bc066ebabf9071ae4016a8e38b892c057ed80691 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
 secret_files='0600 postgres postgres restart:patroni /etc/patroni/patroni.env
-0600 postgres postgres nothing /etc/patroni/roles.sql
+0600 postgres postgres manual /etc/patroni/roles.sql
 0644 postgres postgres reload:patroni /etc/patroni/tls/ca.pem
 0644 postgres postgres reload:patroni /etc/patroni/tls/crl.pem
 0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-ca.pem

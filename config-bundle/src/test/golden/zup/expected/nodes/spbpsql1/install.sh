@@ -42,7 +42,7 @@ c08d82d70791a1068f0388d01f386b7f3c43fc130314d0003682ae7a0a89b8b6 0644 root root 
 5a0482a6c5f6cac5f8ca408b47172964bd4cf6b6cbb2cb82dcfb7947e0a551fa 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
 secret_files='0600 psqladmines psqladmines restart:patroni /etc/patroni/patroni.env
-0600 psqladmines psqladmines nothing /etc/patroni/roles.sql
+0600 psqladmines psqladmines manual /etc/patroni/roles.sql
 0644 psqladmines psqladmines reload:patroni /etc/patroni/tls/ca.pem
 0644 psqladmines psqladmines reload:patroni /etc/patroni/tls/etcd-ca.pem
 0600 psqladmines psqladmines reload:patroni /etc/patroni/tls/etcd-client-key.pem

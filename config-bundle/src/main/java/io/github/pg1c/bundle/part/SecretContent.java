@@ -1,6 +1,10 @@
 package io.github.pg1c.bundle.part;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -9,6 +13,19 @@ import java.util.List;
  * @since 0.1
  */
 public sealed interface SecretContent {
+
+    /**
+     * Another one for other content, whatever the secrets are: two clusters with the same roles have the same. Names of
+     * passwords, names and purposes of certificates count, passwords and keys do not.
+     */
+    default String digest() {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(toString().getBytes(StandardCharsets.UTF_8)), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
 
     /** Text with passwords in it. */
     static ComposedText text() {

@@ -36,7 +36,7 @@ public final class PostgresqlComponent implements Component {
         NodePart.Builder part = NodePart.builder(node.name())
                 .file(DatabaseScripts.databases(context, node))
                 .file(DatabaseScripts.postBootstrap(context))
-                .secret(PostgresqlPaths.ROLES, user, Need.NOTHING, PostgresqlRoles.sql(context.cluster()))
+                .secret(PostgresqlPaths.ROLES, user, Need.MANUAL, PostgresqlRoles.sql(context.cluster()))
                 .certificate(
                         certificate,
                         user,
