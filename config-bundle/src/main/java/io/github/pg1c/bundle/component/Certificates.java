@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.component;
 
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.bundle.part.NodeCertificate;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Access;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;

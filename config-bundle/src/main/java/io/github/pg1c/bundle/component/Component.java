@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.component;
 
 import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Node;
 
 /**

@@ -14,41 +14,42 @@ import java.util.Optional;
 public final class Commands {
 
     /** Runs patronictl on a PostgreSQL node with its configuration and environment. */
-    static final String PATRONICTL = "/usr/local/sbin/pg1c-patronictl";
+    public static final String PATRONICTL = "/usr/local/sbin/pg1c-patronictl";
     /** Runs etcdctl on an etcd node with endpoints and certificates. */
-    static final String ETCDCTL = "/usr/local/sbin/pg1c-etcdctl";
+    public static final String ETCDCTL = "/usr/local/sbin/pg1c-etcdctl";
 
-    static final String LIST = PATRONICTL + " list";
-    static final String HEALTH = ETCDCTL + " endpoint health";
-    static final String MEMBERS = ETCDCTL + " member list -w table";
+    public static final String LIST = PATRONICTL + " list";
+    public static final String HEALTH = ETCDCTL + " endpoint health";
+    public static final String MEMBERS = ETCDCTL + " member list -w table";
 
     private Commands() {}
 
     /** patronictl with the cluster's name behind the command. */
-    static String patronictl(Facts facts, String command, String rest) {
-        return PATRONICTL + " " + command + " " + facts.cluster().name() + (rest.isEmpty() ? "" : " " + rest);
+    public static String patronictl(DocumentContext context, String command, String rest) {
+        return PATRONICTL + " " + command + " " + context.cluster().name() + (rest.isEmpty() ? "" : " " + rest);
     }
 
     /** Asks the REST API of a node, with the certificates that stand on every PostgreSQL node. */
-    static String rest(Facts facts, String options, Node node, String path) {
+    public static String rest(DocumentContext context, String options, Node node, String path) {
         return "curl -sS" + (options.isEmpty() ? "" : " " + options) + " --cacert " + PatroniPaths.TLS
                 + "/ca.pem --cert " + PatroniPaths.TLS + "/patroni-client.pem --key " + PatroniPaths.TLS
                 + "/patroni-client-key.pem https://"
-                + Facts.hostPort(node.address(), facts.cluster().patroni().port()) + path;
+                + DocumentContext.hostPort(
+                        node.address(), context.cluster().patroni().port()) + path;
     }
 
     /** psql as the superuser through the local socket of a PostgreSQL node. */
-    static String psql(Facts facts, String rest) {
-        return "runuser -u " + Shell.word(facts.layout().postgresUser()) + " -- "
-                + Shell.word(facts.layout().binDirectory() + "/psql") + " -h "
-                + Shell.word(facts.layout().socketDirectory()) + " -p "
-                + facts.cluster().postgresql().port() + " -U "
-                + Shell.word(facts.cluster().postgresql().superuser()) + " -d postgres " + rest;
+    public static String psql(DocumentContext context, String rest) {
+        return "runuser -u " + Shell.word(context.layout().postgresUser()) + " -- "
+                + Shell.word(context.layout().binDirectory() + "/psql") + " -h "
+                + Shell.word(context.layout().socketDirectory()) + " -p "
+                + context.cluster().postgresql().port() + " -U "
+                + Shell.word(context.cluster().postgresql().superuser()) + " -d postgres " + rest;
     }
 
     /** psql over the network as a client sees the cluster, from the administrator's machine. */
-    static String client(Facts facts, String host, int port, String query) {
-        Cluster cluster = facts.cluster();
+    public static String client(DocumentContext context, String host, int port, String query) {
+        Cluster cluster = context.cluster();
         Optional<Database> first = cluster.databases().stream().findFirst();
         String role = first.map(database -> database.owner().value())
                 .orElse(cluster.postgresql().superuser());
@@ -69,8 +70,8 @@ public final class Commands {
                 : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
-    static List<String> services(Node node, Facts facts) {
-        return facts.part(node).services().stream()
+    public static List<String> services(Node node, DocumentContext context) {
+        return context.part(node).services().stream()
                 .filter(Service::hasUnit)
                 .map(Service::unit)
                 .toList();

@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.install;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.setting.Setting;
 import io.github.pg1c.bundle.text.ShellText;

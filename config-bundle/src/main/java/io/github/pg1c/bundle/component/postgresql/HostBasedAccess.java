@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.component.postgresql;
 
 import io.github.pg1c.base.net.Cidr;
-import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;

@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.component.postgresql;
 
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.plan.PlanContext;
 
 /** What a vendor calls the packages and the unit of the server. */
 public final class PostgresqlPackages {

@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.component.system;
 
 import io.github.pg1c.bundle.component.Component;
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Node;
 
 /** The operating system of each node. */

@@ -1,0 +1,35 @@
+package io.github.pg1c.bundle.render;
+
+import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.etcd.EtcdComponent;
+import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
+import io.github.pg1c.bundle.component.patroni.PatroniComponent;
+import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
+import io.github.pg1c.bundle.component.system.SystemComponent;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.model.Node;
+import java.util.List;
+
+/** Every component, in the order in which their services start. */
+public final class Components {
+
+    private static final List<Component> ALL = List.of(
+            new SystemComponent(),
+            new EtcdComponent(),
+            new PatroniComponent(),
+            new PostgresqlComponent(),
+            new PgbouncerComponent(),
+            new HaproxyComponent());
+
+    private Components() {}
+
+    /** What all components of a node need of it. */
+    public static NodePart part(PlanContext context, Node node) {
+        return NodePart.of(ALL.stream()
+                .filter(component -> component.on(context, node))
+                .map(component -> component.part(context, node))
+                .toList());
+    }
+}
