@@ -42,6 +42,13 @@ public final class Pending {
                                 + ".service'] | default({})).state | default('') != 'running'"));
     }
 
+    /** Starts a service that may have to be restarted later, unless this start already is the fresh one. */
+    public static List<Task> started(DocumentContext context, String unit) {
+        List<Task> tasks = new ArrayList<>(forgetWhereStopped(context, unit));
+        tasks.add(Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
+        return tasks;
+    }
+
     /** Whether a file asked for a restart of the service; where it may be done see {@link #RESTARTS_ALLOWED}. */
     public static String restart(String unit) {
         return "'" + unit + ".restart' in pg1c_names";

@@ -1,8 +1,12 @@
 package io.github.pg1c.bundle.component;
 
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
+import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Node;
+import java.util.List;
 
 /**
  * A program or a subject of the cluster, with all that is known of it: files and their settings, secret files,
@@ -16,4 +20,14 @@ public interface Component {
 
     /** What it needs of a node that has it. */
     NodePart part(PlanContext context, Node node);
+
+    /** Its groups in Ansible's inventory; none unless it has plays. */
+    default List<HostGroup> groups(DocumentContext context) {
+        return List.of();
+    }
+
+    /** Plays that start its services and apply their changes; they run in the order in which services start. */
+    default List<Play> plays(DocumentContext context) {
+        return List.of();
+    }
 }

@@ -103,6 +103,11 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
         return cluster().nodesWith(NodeRole.ETCD);
     }
 
+    /** Nodes with a role, in the order of the specification. */
+    public List<Node> nodes(NodeRole role) {
+        return cluster().nodesWith(role);
+    }
+
     public List<Node> postgresql() {
         return cluster().nodesWith(NodeRole.POSTGRESQL);
     }

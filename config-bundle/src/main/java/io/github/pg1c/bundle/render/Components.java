@@ -1,5 +1,7 @@
 package io.github.pg1c.bundle.render;
 
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Component;
 import io.github.pg1c.bundle.component.etcd.EtcdComponent;
 import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
@@ -7,10 +9,12 @@ import io.github.pg1c.bundle.component.patroni.PatroniComponent;
 import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
 import io.github.pg1c.bundle.component.system.SystemComponent;
+import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Node;
 import java.util.List;
+import java.util.function.Function;
 
 /** Every component, in the order in which their services start. */
 public final class Components {
@@ -31,5 +35,17 @@ public final class Components {
                 .filter(component -> component.on(context, node))
                 .map(component -> component.part(context, node))
                 .toList());
+    }
+
+    static List<HostGroup> groups(DocumentContext context) {
+        return collect(component -> component.groups(context));
+    }
+
+    static List<Play> plays(DocumentContext context) {
+        return collect(component -> component.plays(context));
+    }
+
+    private static <T> List<T> collect(Function<Component, List<T>> declared) {
+        return ALL.stream().map(declared).flatMap(List::stream).toList();
     }
 }

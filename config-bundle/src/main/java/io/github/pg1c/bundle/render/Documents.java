@@ -29,8 +29,8 @@ public final class Documents {
         documents.put("RUNBOOK.md", Runbook.render(context));
         documents.put("report.html", Report.render(context));
         documents.put("ansible/README.md", Readme.render(context));
-        documents.put("ansible/inventory.yml", Inventory.render(context));
-        documents.put("ansible/site.yml", Playbook.render(context));
+        documents.put("ansible/inventory.yml", Inventory.render(context, Components.groups(context)));
+        documents.put("ansible/site.yml", Playbook.render(context, Components.plays(context)));
         return Collections.unmodifiableSortedMap(documents);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.pg1c.bundle.component.etcd;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodeCertificate;
 import io.github.pg1c.bundle.part.NodePart;
@@ -49,6 +52,16 @@ public final class EtcdComponent implements Component {
                 .program(separate ? "etcd-client" : "etcd", context.layout().etcdctlBinary());
         secrets(context, node, user, part);
         return part.build();
+    }
+
+    @Override
+    public List<HostGroup> groups(DocumentContext context) {
+        return List.of(EtcdPlays.group(context));
+    }
+
+    @Override
+    public List<Play> plays(DocumentContext context) {
+        return EtcdPlays.plays(context);
     }
 
     /** etcd reads a certificate, its key and the revocation list at every handshake, the authority when it starts. */

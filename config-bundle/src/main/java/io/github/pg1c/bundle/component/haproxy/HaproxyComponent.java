@@ -1,8 +1,11 @@
 package io.github.pg1c.bundle.component.haproxy;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodeCertificate;
 import io.github.pg1c.bundle.part.NodePart;
@@ -71,6 +74,16 @@ public final class HaproxyComponent implements Component {
             part.open(HaproxyPaths.REVOKED, "root", RELOAD, new Revoked(cluster, Encoding.PEM));
         }
         return part.build();
+    }
+
+    @Override
+    public List<HostGroup> groups(DocumentContext context) {
+        return HaproxyPlays.groups(context);
+    }
+
+    @Override
+    public List<Play> plays(DocumentContext context) {
+        return HaproxyPlays.plays(context);
     }
 
     /** HAProxy takes certificate and key from one file. */

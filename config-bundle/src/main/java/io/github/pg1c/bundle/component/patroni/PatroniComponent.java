@@ -1,10 +1,13 @@
 package io.github.pg1c.bundle.component.patroni;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
 import io.github.pg1c.bundle.component.etcd.EtcdComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
+import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.PasswordNames;
@@ -56,6 +59,16 @@ public final class PatroniComponent implements Component {
         certificates(context, node, user, part);
         return part.secret(PatroniPaths.ENVIRONMENT, user, RESTART, environment(context))
                 .build();
+    }
+
+    @Override
+    public List<HostGroup> groups(DocumentContext context) {
+        return List.of(PatroniPlays.group(context));
+    }
+
+    @Override
+    public List<Play> plays(DocumentContext context) {
+        return PatroniPlays.plays(context);
     }
 
     private static void certificates(PlanContext context, Node node, String user, NodePart.Builder part) {

@@ -1,11 +1,14 @@
-package io.github.pg1c.bundle.ansible;
+package io.github.pg1c.bundle.component.etcd;
 
 import static io.github.pg1c.bundle.ansible.Task.arguments;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.component.etcd.EtcdComponent;
-import io.github.pg1c.bundle.document.Commands;
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Pending;
+import io.github.pg1c.bundle.ansible.Play;
+import io.github.pg1c.bundle.ansible.Task;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.model.NodeRole;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +17,33 @@ final class EtcdPlays {
 
     private static final String UNIT = EtcdComponent.NAME;
 
+    /** Its group in the inventory. */
+    private static final String GROUP = "pg1c_etcd";
+
     private EtcdPlays() {}
 
-    static List<Task> form(DocumentContext context) {
+    static HostGroup group(DocumentContext context) {
+        return new HostGroup(GROUP, context.nodes(NodeRole.ETCD));
+    }
+
+    static List<Play> plays(DocumentContext context) {
+        return List.of(
+                Play.together(
+                        context,
+                        Text.of("Form etcd, all members at once", "Собрать etcd, все члены сразу"),
+                        GROUP,
+                        form(context)),
+                Play.oneByOne(
+                                context,
+                                Text.of(
+                                        "Restart etcd where needed, member after member",
+                                        "Перезапустить etcd, где нужно, по одному члену"),
+                                GROUP,
+                                restart(context))
+                        .variables(Pending.VARIABLES));
+    }
+
+    private static List<Task> form(DocumentContext context) {
         List<Task> tasks = new ArrayList<>(Pending.forgetWhereStopped(context, UNIT));
         tasks.add(Task.call(
                 context,
@@ -27,7 +54,7 @@ final class EtcdPlays {
         return tasks;
     }
 
-    static List<Task> restart(DocumentContext context) {
+    private static List<Task> restart(DocumentContext context) {
         return List.of(
                 Pending.look(context),
                 Task.block(
@@ -49,7 +76,7 @@ final class EtcdPlays {
         return Task.look(
                         context,
                         Text.of("Wait until every member is healthy", "Дождаться исправности всех членов"),
-                        Commands.ETCDCTL,
+                        EtcdctlCommand.PATH,
                         "endpoint",
                         "health")
                 .until("pg1c_health", List.of("pg1c_health.rc == 0"), 60, 2);

@@ -1,11 +1,13 @@
-package io.github.pg1c.bundle.ansible;
+package io.github.pg1c.bundle.component.patroni;
 
 import static io.github.pg1c.bundle.ansible.Task.arguments;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.component.patroni.PatroniComponent;
-import io.github.pg1c.bundle.component.patroni.PatroniPaths;
-import io.github.pg1c.bundle.component.patroni.PatronictlCommand;
+import io.github.pg1c.bundle.ansible.Actions;
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Pending;
+import io.github.pg1c.bundle.ansible.Play;
+import io.github.pg1c.bundle.ansible.Task;
 import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
 import io.github.pg1c.bundle.document.DocumentContext;
@@ -16,15 +18,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Patroni and PgBouncer: started in order, changed on the standbys first, never on two members at a time. */
-final class PostgresqlPlays {
+final class PatroniPlays {
+
+    /** The group of the members in the inventory. */
+    private static final String GROUP = "pg1c_postgresql";
 
     /** Groups made while the playbook runs. */
-    static final String STANDBY = "pg1c_role_standby";
+    private static final String STANDBY = "pg1c_role_standby";
 
-    static final String LEADER = "pg1c_role_leader";
+    private static final String LEADER = "pg1c_role_leader";
 
     /** What the plays make of the list of members. */
-    static final Map<String, Object> VARIABLES = arguments(
+    private static final Map<String, Object> VARIABLES = arguments(
             "pg1c_members", "{{ pg1c_list.stdout | from_json }}",
             "pg1c_leaders",
                     "{{ pg1c_members | selectattr('Role', 'in', ['Leader', 'Standby Leader'])"
@@ -34,7 +39,7 @@ final class PostgresqlPlays {
                             + " | map(attribute='Member') | list }}");
 
     /** The same, and what is pending. */
-    static final Map<String, Object> PENDING_VARIABLES = both(VARIABLES, Pending.VARIABLES);
+    private static final Map<String, Object> PENDING_VARIABLES = both(VARIABLES, Pending.VARIABLES);
 
     private static final String PATRONI = PatroniComponent.NAME;
     private static final String PGBOUNCER = PgbouncerComponent.NAME;
@@ -45,7 +50,53 @@ final class PostgresqlPlays {
     /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
     private static final String RETRIES = "{{ pg1c_wait_retries | default(360) }}";
 
-    private PostgresqlPlays() {}
+    private PatroniPlays() {}
+
+    /** The node that makes the cluster is the first of the group. */
+    static HostGroup group(DocumentContext context) {
+        List<Node> nodes = new ArrayList<>(context.postgresql());
+        nodes.remove(context.first());
+        nodes.add(0, context.first());
+        return new HostGroup(GROUP, nodes);
+    }
+
+    static List<Play> plays(DocumentContext context) {
+        return List.of(
+                Play.oneByOne(
+                                context,
+                                Text.of(
+                                        "Start PostgreSQL, the first node first",
+                                        "Запустить PostgreSQL, начиная с первого узла"),
+                                GROUP,
+                                start(context))
+                        .variables(VARIABLES),
+                Play.together(
+                                context,
+                                Text.of(
+                                        "Wait for the whole cluster and find the leader",
+                                        "Дождаться всего кластера и найти лидера"),
+                                GROUP,
+                                gather(context))
+                        .variables(VARIABLES),
+                Play.oneByOne(
+                                context,
+                                Text.of("Change what all members share", "Изменить общее для всех членов"),
+                                LEADER,
+                                changeShared(context))
+                        .variables(PENDING_VARIABLES),
+                Play.oneByOne(
+                                context,
+                                Text.of("Apply changes on the standbys", "Применить изменения на репликах"),
+                                STANDBY,
+                                apply(context))
+                        .variables(PENDING_VARIABLES),
+                Play.oneByOne(
+                                context,
+                                Text.of("Apply changes on the leader", "Применить изменения на лидере"),
+                                LEADER,
+                                applyOnLeader(context))
+                        .variables(PENDING_VARIABLES));
+    }
 
     private static Map<String, Object> both(Map<String, Object> first, Map<String, Object> second) {
         Map<String, Object> both = new LinkedHashMap<>(first);
@@ -53,8 +104,8 @@ final class PostgresqlPlays {
         return both;
     }
 
-    static List<Task> start(DocumentContext context) {
-        List<Task> tasks = new ArrayList<>(started(context, PATRONI));
+    private static List<Task> start(DocumentContext context) {
+        List<Task> tasks = new ArrayList<>(Pending.started(context, PATRONI));
         tasks.add(list(context, Text.of("Wait until Patroni shows the member", "Дождаться члена в списке Patroni"))
                 .until(
                         "pg1c_list",
@@ -63,19 +114,12 @@ final class PostgresqlPlays {
                         2)
                 .when("not ansible_check_mode"));
         if (context.pooled()) {
-            tasks.addAll(started(context, PGBOUNCER));
+            tasks.addAll(Pending.started(context, PGBOUNCER));
         }
         return tasks;
     }
 
-    /** Starts a service that may have to be restarted later, unless this start already is the fresh one. */
-    static List<Task> started(DocumentContext context, String unit) {
-        List<Task> tasks = new ArrayList<>(Pending.forgetWhereStopped(context, unit));
-        tasks.add(Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
-        return tasks;
-    }
-
-    static List<Task> gather(DocumentContext context) {
+    private static List<Task> gather(DocumentContext context) {
         return List.of(
                 list(
                                 context,
@@ -102,7 +146,7 @@ final class PostgresqlPlays {
                         .with("changed_when", false));
     }
 
-    static List<Task> apply(DocumentContext context) {
+    private static List<Task> apply(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Pending.look(context));
         tasks.addAll(applyPending(context));
@@ -110,7 +154,7 @@ final class PostgresqlPlays {
     }
 
     /** The shared configuration counts for all members: the leader's node changes it. */
-    static List<Task> changeShared(DocumentContext context) {
+    private static List<Task> changeShared(DocumentContext context) {
         return List.of(
                 Pending.look(context),
                 Task.block(
@@ -171,7 +215,7 @@ final class PostgresqlPlays {
         return tasks;
     }
 
-    static List<Task> applyOnLeader(DocumentContext context) {
+    private static List<Task> applyOnLeader(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Pending.look(context));
         if (context.postgresql().stream().filter(Node::failover).count() > 1) {
