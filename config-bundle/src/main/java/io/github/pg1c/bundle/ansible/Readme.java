@@ -2,14 +2,18 @@ package io.github.pg1c.bundle.ansible;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entries;
+import io.github.pg1c.bundle.document.Entry;
+import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.text.Markdown;
+import java.util.List;
 
 /** {@code ansible/README.md}: how to run the playbook and what it does not do. */
 public final class Readme {
 
     private Readme() {}
 
-    public static String render(DocumentContext context) {
+    public static String render(DocumentContext context, Entries entries) {
         String name = context.cluster().name().toString();
         Markdown page = new Markdown(context.language());
         page.title(page.say(Text.of("Ansible for the cluster " + name, "Ansible для кластера " + name)));
@@ -22,32 +26,45 @@ public final class Readme {
                 "ansible-playbook -i inventory.yml site.yml -u root -e pg1c_secrets=/path/to/.pg1c/" + name
                         + " --syntax-check",
                 "ansible-playbook -i inventory.yml site.yml -u root -e pg1c_secrets=/path/to/.pg1c/" + name);
-        page.bullets(
-                Text.of(
-                        "Packages, locales and time come first; see ../RUNBOOK.md.",
-                        "Сначала пакеты, локали и время: см. ../RUNBOOK.md."),
-                Text.of(
-                        "Every node gets its own files and its own secrets; the copies for the transport are removed, the secrets are not logged.",
-                        "Каждый узел получает свои файлы и свои секреты; копии для доставки удаляются, секреты в журнал не попадают."),
-                Text.of(
-                        "Order: files everywhere; etcd formed at once, later restarted one by one; standbys, then the leader after a "
-                                + "switchover; HAProxy last.",
-                        "Порядок: файлы на все узлы; etcd собирается сразу, затем перезапускается по одному; реплики, потом лидер после "
-                                + "переключения; HAProxy последним."),
-                Text.of(
-                        "Only what changed is reloaded or restarted. What is not done yet stands in "
-                                + Markdown.code(Task.PENDING) + " of the node and is done by the next run.",
-                        "Перечитывается и перезапускается только изменённое. Невыполненное остаётся в "
-                                + Markdown.code(Task.PENDING) + " на узле до следующего запуска."),
-                Text.of(
-                        "`-e pg1c_restart=false` reloads but restarts nothing; run again without it in an agreed window.",
-                        "`-e pg1c_restart=false` — перечитать, но ничего не перезапускать; в согласованное окно запустите без него."),
-                Text.of(
-                        "A new standby may copy data for an hour: `-e pg1c_wait_retries=2160` waits six.",
-                        "Новая реплика копирует данные не дольше часа: `-e pg1c_wait_retries=2160` — ждать шесть часов."),
-                Text.of(
-                        "What lives in etcd (`bootstrap.dcs`) is not changed by the playbook: `pg1c-patronictl edit-config`.",
-                        "То, что хранится в etcd (`bootstrap.dcs`), сценарий не меняет: `pg1c-patronictl edit-config`."));
+        page.bullets(notes(entries));
         return page.toString();
+    }
+
+    private static List<Text> notes(Entries entries) {
+        return entries.and(
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                10,
+                                Text.of(
+                                        "Packages, locales and time come first; see ../RUNBOOK.md.",
+                                        "Сначала пакеты, локали и время: см. ../RUNBOOK.md.")),
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                20,
+                                Text.of(
+                                        "Every node gets its own files and its own secrets; the copies for the transport are removed, the secrets are not logged.",
+                                        "Каждый узел получает свои файлы и свои секреты; копии для доставки удаляются, секреты в журнал не попадают.")),
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                40,
+                                Text.of(
+                                        "Only what changed is reloaded or restarted. What is not done yet stands in "
+                                                + Markdown.code(Task.PENDING)
+                                                + " of the node and is done by the next run.",
+                                        "Перечитывается и перезапускается только изменённое. Невыполненное остаётся в "
+                                                + Markdown.code(Task.PENDING) + " на узле до следующего запуска.")),
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                50,
+                                Text.of(
+                                        "`-e pg1c_restart=false` reloads but restarts nothing; run again without it in an agreed window.",
+                                        "`-e pg1c_restart=false` — перечитать, но ничего не перезапускать; в согласованное окно запустите без него.")),
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                60,
+                                Text.of(
+                                        "A new standby may copy data for an hour: `-e pg1c_wait_retries=2160` waits six.",
+                                        "Новая реплика копирует данные не дольше часа: `-e pg1c_wait_retries=2160` — ждать шесть часов.")))
+                .items(Listing.PLAYBOOK);
     }
 }

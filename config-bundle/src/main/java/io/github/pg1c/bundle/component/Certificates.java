@@ -5,7 +5,7 @@ import io.github.pg1c.bundle.part.NodeCertificate;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Access;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClientEndpoints;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +42,7 @@ public final class Certificates {
             names.add(host.toString());
         }
         access.aliases().forEach(alias -> names.add(alias.toString()));
-        for (Node entrance : context.cluster().nodesWith(NodeRole.HAPROXY)) {
+        for (Node entrance : ClientEndpoints.proxies(context.cluster())) {
             names.add(entrance.name().toString());
             names.add(entrance.address().toString());
         }

@@ -3,8 +3,11 @@ package io.github.pg1c.bundle.component;
 import io.github.pg1c.bundle.ansible.HostGroup;
 import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.report.Tier;
+import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.model.Node;
 import java.util.List;
 
@@ -28,6 +31,21 @@ public interface Component {
 
     /** Plays that start its services and apply their changes; they run in the order in which services start. */
     default List<Play> plays(DocumentContext context) {
+        return List.of();
+    }
+
+    /** Its parts of the runbook's chapters; each leaves out what does not apply to the cluster. */
+    default List<Section> sections() {
+        return List.of();
+    }
+
+    /** What it adds to the tables and lists of the documents, also where no node has it. */
+    default List<Entry> entries(DocumentContext context) {
+        return List.of();
+    }
+
+    /** Its nodes in the drawing of the cluster; none where another component's tier shows them. */
+    default List<Tier> tiers(DocumentContext context) {
         return List.of();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
@@ -12,6 +11,7 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.WithoutStandby;
+import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.Flow;
 import io.github.pg1c.model.derived.Layout;
@@ -99,10 +99,6 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
         return cluster().name().toString();
     }
 
-    public List<Node> etcd() {
-        return cluster().nodesWith(NodeRole.ETCD);
-    }
-
     /** Nodes with a role, in the order of the specification. */
     public List<Node> nodes(NodeRole role) {
         return cluster().nodesWith(role);
@@ -110,10 +106,6 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
 
     public List<Node> postgresql() {
         return cluster().nodesWith(NodeRole.POSTGRESQL);
-    }
-
-    public List<Node> haproxy() {
-        return cluster().nodesWith(NodeRole.HAPROXY);
     }
 
     /** The node that makes the cluster: the first that may lead. */
@@ -140,42 +132,26 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
         return cluster().access().pooled();
     }
 
+    /** Whether clients come in through nodes of their own. */
     public boolean proxied() {
-        return !haproxy().isEmpty();
+        return endpoints().readPort().isPresent();
+    }
+
+    /** Where clients connect. */
+    public ClientEndpoints endpoints() {
+        return ClientEndpoints.of(cluster());
+    }
+
+    /** Units that start on a node, without {@code .service}, in the order of start. */
+    public List<String> units(Node node) {
+        return part(node).services().stream()
+                .filter(Service::hasUnit)
+                .map(Service::unit)
+                .toList();
     }
 
     public OsFamily family() {
         return cluster().platform().os().family();
-    }
-
-    /** HAProxy serves statistics to administrators only; without their network it serves none. */
-    public boolean statistics() {
-        return proxied() && !cluster().networks().administrators().isEmpty();
-    }
-
-    /** The port that carries the clients' traffic on a PostgreSQL node. */
-    public int trafficPort() {
-        return pooled() ? cluster().pgbouncer().port() : cluster().postgresql().port();
-    }
-
-    /** The port that a client uses for writing. */
-    public int entrancePort() {
-        return proxied() ? cluster().access().writePort() : trafficPort();
-    }
-
-    /** Names or addresses that a client may use, the best first. */
-    public List<String> entrances() {
-        List<String> hosts = new ArrayList<>();
-        HostName host = cluster().access().host();
-        if (host != null) {
-            hosts.add(host.toString());
-            cluster().access().aliases().forEach(alias -> hosts.add(alias.toString()));
-        }
-        if (hosts.isEmpty()) {
-            (proxied() ? haproxy() : postgresql())
-                    .forEach(node -> hosts.add(node.address().toString()));
-        }
-        return hosts;
     }
 
     public static String hostPort(IpAddress address, int port) {

@@ -55,7 +55,11 @@ public final class Installer {
                         units(part).stream()
                                 .filter(unit -> unit.startsWith(SETTINGS_UNIT))
                                 .toList()));
-        text.variable("rivals", String.join(" ", part.rivals()));
+        text.variable(
+                "rivals",
+                String.join(
+                        " ",
+                        part.rivals().stream().map(unit -> unit + ".service").toList()));
         text.comment("package, program");
         text.variable("programs", lines(part.programs(), program -> program.packageName() + " " + program.path()));
         text.comment("rule, mode, owner, group, path");

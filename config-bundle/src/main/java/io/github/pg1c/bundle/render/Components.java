@@ -10,9 +10,14 @@ import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
 import io.github.pg1c.bundle.component.system.SystemComponent;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entries;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.report.Tier;
+import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.model.Node;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,12 +25,12 @@ import java.util.function.Function;
 public final class Components {
 
     private static final List<Component> ALL = List.of(
-            new SystemComponent(),
             new EtcdComponent(),
-            new PatroniComponent(),
             new PostgresqlComponent(),
+            new PatroniComponent(),
             new PgbouncerComponent(),
-            new HaproxyComponent());
+            new HaproxyComponent(),
+            new SystemComponent());
 
     private Components() {}
 
@@ -43,6 +48,21 @@ public final class Components {
 
     static List<Play> plays(DocumentContext context) {
         return collect(component -> component.plays(context));
+    }
+
+    static List<Section> sections() {
+        return collect(Component::sections);
+    }
+
+    static Entries entries(DocumentContext context) {
+        return new Entries(collect(component -> component.entries(context)));
+    }
+
+    /** From the entrance inwards: services start the other way round. */
+    static List<Tier> tiers(DocumentContext context) {
+        List<Tier> tiers = new ArrayList<>(collect(component -> component.tiers(context)));
+        Collections.reverse(tiers);
+        return tiers;
     }
 
     private static <T> List<T> collect(Function<Component, List<T>> declared) {

@@ -1,28 +1,26 @@
 package io.github.pg1c.bundle.report;
 
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entries;
+import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.text.Html;
 import io.github.pg1c.model.Objectives;
 import io.github.pg1c.model.derived.Timing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the cluster promises and the sums behind the promises. */
 final class ObjectivesSection {
 
     private ObjectivesSection() {}
 
-    static Html render(DocumentContext context) {
+    static Html render(DocumentContext context, Entries entries) {
         List<List<Html>> rows = new ArrayList<>();
         rows.add(rpo(context));
         rows.add(rto(context));
-        rows.add(List.of(
-                Html.text(context.say("Loss of etcd members", "Потеря членов etcd")),
-                Html.text(context.say("up to ", "до ")
-                        + context.quorum().survives()
-                        + context.say(" of ", " из ")
-                        + context.quorum().members()),
-                Html.text(context.say(context.quorum().formula()))));
+        rows.addAll(texts(context, entries, Listing.OBJECTIVES));
         if (context.cluster().objectives().synchronous()) {
             rows.add(List.of(
                     Html.text(context.say("No standby left", "Реплик не осталось")),
@@ -30,7 +28,7 @@ final class ObjectivesSection {
                             .objectives()
                             .withoutStandby()
                             .name()
-                            .toLowerCase(java.util.Locale.ROOT)),
+                            .toLowerCase(Locale.ROOT)),
                     Html.text(context.say(context.withoutStandby()).replace("`", ""))));
         }
         Html promises = Html.table(
@@ -39,7 +37,7 @@ final class ObjectivesSection {
                         context.say("Value", "Значение"),
                         context.say("From", "Откуда следует")),
                 rows);
-        return Html.all(List.of(promises, timing(context), connections(context)));
+        return Html.all(List.of(promises, timing(context, entries), connections(context, entries)));
     }
 
     private static List<Html> rpo(DocumentContext context) {
@@ -70,37 +68,30 @@ final class ObjectivesSection {
                 Html.text(context.say(context.timing().formula(context.cluster()))));
     }
 
-    private static Html timing(DocumentContext context) {
+    private static Html timing(DocumentContext context, Entries entries) {
         Timing timing = context.timing();
-        return Html.table(
-                List.of(context.say("Interval", "Интервал"), context.say("Value", "Значение")),
-                List.of(
-                        List.of(Html.code("ttl"), Html.text(timing.ttl().toSeconds() + " s")),
-                        List.of(
-                                Html.code("loop_wait"),
-                                Html.text(timing.loopWait().toSeconds() + " s")),
-                        List.of(
-                                Html.code("retry_timeout"),
-                                Html.text(timing.retryTimeout().toSeconds() + " s")),
-                        List.of(
-                                Html.text(context.say("etcd heartbeat", "сигнал лидера etcd")),
-                                Html.text(context.cluster().etcd().heartbeat().toMillis() + " ms")),
-                        List.of(
-                                Html.text(context.say("HAProxy check", "проверка HAProxy")),
-                                Html.text("inter " + timing.checkInterval().toMillis() + " ms, fall "
-                                        + timing.checkFall() + ", rise " + timing.checkRise()))));
+        List<List<Html>> rows = new ArrayList<>();
+        rows.add(interval("ttl", timing.ttl()));
+        rows.add(interval("loop_wait", timing.loopWait()));
+        rows.add(interval("retry_timeout", timing.retryTimeout()));
+        rows.addAll(texts(context, entries, Listing.INTERVALS));
+        return Html.table(List.of(context.say("Interval", "Интервал"), context.say("Value", "Значение")), rows);
     }
 
-    private static Html connections(DocumentContext context) {
+    private static List<Html> interval(String name, Duration interval) {
+        return List.of(Html.code(name), Html.text(interval.toSeconds() + " s"));
+    }
+
+    private static Html connections(DocumentContext context, Entries entries) {
         List<Html> lines = new ArrayList<>();
         lines.add(Html.paragraph(context.say(context.plan().connections().formula())));
-        if (context.pooled()) {
-            context.postgresql().stream()
-                    .map(node ->
-                            context.say(context.tuning().of(node.name()).pool().reason()))
-                    .distinct()
-                    .forEach(reason -> lines.add(Html.paragraph("PgBouncer: " + reason)));
-        }
+        entries.items(Listing.CONNECTION_BUDGET).forEach(line -> lines.add(Html.paragraph(context.say(line))));
         return Html.all(lines);
+    }
+
+    private static List<List<Html>> texts(DocumentContext context, Entries entries, Listing listing) {
+        return entries.rows(context, listing).stream()
+                .map(row -> row.stream().map(Html::text).toList())
+                .toList();
     }
 }

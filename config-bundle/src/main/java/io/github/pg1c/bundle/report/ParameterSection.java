@@ -1,6 +1,8 @@
 package io.github.pg1c.bundle.report;
 
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entries;
+import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.text.Html;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.tuning.catalogue.Activation;
@@ -17,18 +19,14 @@ final class ParameterSection {
 
     private ParameterSection() {}
 
-    static Html render(DocumentContext context) {
+    static Html render(DocumentContext context, Entries entries) {
         Map<List<PlannedParameter>, List<String>> plans = new LinkedHashMap<>();
         for (Node node : context.postgresql()) {
             plans.computeIfAbsent(effective(context, node), plan -> new ArrayList<>())
                     .add(node.name().toString());
         }
         List<Html> parts = new ArrayList<>();
-        parts.add(Html.paragraph(context.say(
-                "Parameters of the scope DCS are the same for all members and live in etcd; they are changed with "
-                        + "pg1c-patronictl edit-config. The others stand in each node's patroni.yml.",
-                "Параметры с областью DCS общие для всех членов и хранятся в etcd; их меняют через pg1c-patronictl edit-config. "
-                        + "Остальные записаны в patroni.yml каждого узла.")));
+        entries.items(Listing.PARAMETERS).forEach(line -> parts.add(Html.paragraph(context.say(line))));
         plans.forEach((plan, nodes) -> {
             parts.add(Html.tag("h3", Html.text(String.join(", ", nodes))));
             for (Group group : Group.values()) {

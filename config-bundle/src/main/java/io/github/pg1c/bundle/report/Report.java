@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.report;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entries;
 import io.github.pg1c.bundle.text.Html;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,20 +10,12 @@ import java.util.List;
 /** {@code report.html}: the cluster at a glance on one page that needs nothing else, not even a network. */
 public final class Report {
 
-    private static final List<Part> PARTS = List.of(
-            new Part("topology", Text.of("Topology", "Топология"), TopologySection::render),
-            new Part("objectives", Text.of("Objectives", "Цели"), ObjectivesSection::render),
-            new Part("memory", Text.of("Memory budget", "Бюджет памяти"), MemorySection::render),
-            new Part("parameters", Text.of("PostgreSQL parameters", "Параметры PostgreSQL"), ParameterSection::render),
-            new Part("kernel", Text.of("Kernel settings", "Параметры ядра"), KernelSection::render),
-            new Part("flows", Text.of("Network flows", "Сетевые потоки"), FlowSection::render),
-            new Part("files", Text.of("Files of the nodes", "Файлы узлов"), FileSection::render));
-
     private record Part(String id, Text title, ReportSection section) {}
 
     private Report() {}
 
-    public static String render(DocumentContext context) {
+    public static String render(DocumentContext context, Entries entries, List<Tier> tiers) {
+        List<Part> parts = parts(entries, tiers);
         String title = context.say("Cluster ", "Кластер ") + context.cluster().name();
         List<Html> body = new ArrayList<>();
         body.add(Html.tag("h1", Html.text(title)));
@@ -31,8 +24,8 @@ public final class Report {
                         context.say(
                                 "Made by pg1c from the specification. It holds no secret; how to run the cluster is in RUNBOOK.md.",
                                 "Создано pg1c по описанию кластера. Секретов здесь нет; как управлять кластером, написано в RUNBOOK.md.")));
-        body.add(contents(context));
-        for (Part part : PARTS) {
+        body.add(contents(context, parts));
+        for (Part part : parts) {
             body.add(Html.tag(
                     "section",
                     List.of("id", part.id()),
@@ -43,10 +36,30 @@ public final class Report {
         return "<!DOCTYPE html>\n" + page(context, title, body).markup() + "\n";
     }
 
-    private static Html contents(DocumentContext context) {
+    private static List<Part> parts(Entries entries, List<Tier> tiers) {
+        return List.of(
+                new Part(
+                        "topology",
+                        Text.of("Topology", "Топология"),
+                        context -> TopologySection.render(context, tiers)),
+                new Part(
+                        "objectives",
+                        Text.of("Objectives", "Цели"),
+                        context -> ObjectivesSection.render(context, entries)),
+                new Part("memory", Text.of("Memory budget", "Бюджет памяти"), MemorySection::render),
+                new Part(
+                        "parameters",
+                        Text.of("PostgreSQL parameters", "Параметры PostgreSQL"),
+                        context -> ParameterSection.render(context, entries)),
+                new Part("kernel", Text.of("Kernel settings", "Параметры ядра"), KernelSection::render),
+                new Part("flows", Text.of("Network flows", "Сетевые потоки"), FlowSection::render),
+                new Part("files", Text.of("Files of the nodes", "Файлы узлов"), FileSection::render));
+    }
+
+    private static Html contents(DocumentContext context, List<Part> parts) {
         return Html.tag(
                 "nav",
-                PARTS.stream()
+                parts.stream()
                         .map(part -> Html.all(List.of(
                                 Html.tag(
                                         "a",

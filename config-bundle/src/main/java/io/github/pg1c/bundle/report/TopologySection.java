@@ -1,13 +1,12 @@
 package io.github.pg1c.bundle.report;
 
-import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.text.Html;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way of a client's connection as a drawing: HAProxy, PostgreSQL under Patroni, etcd; a host with several roles is in several rows. */
+/** The way of a client's connection as a drawing, a row for each tier; a host with several roles is in several rows. */
 final class TopologySection {
 
     private static final int WIDTH = 900;
@@ -18,28 +17,7 @@ final class TopologySection {
 
     private TopologySection() {}
 
-    private record Tier(Text title, List<Node> nodes, String port) {}
-
-    static Html render(DocumentContext context) {
-        List<Tier> tiers = new ArrayList<>();
-        if (context.proxied()) {
-            tiers.add(new Tier(
-                    Text.of("HAProxy: entrance of the clients", "HAProxy: точка входа клиентов"),
-                    context.haproxy(),
-                    context.cluster().access().writePort() + " / "
-                            + context.cluster().access().readPort()));
-        }
-        tiers.add(new Tier(
-                context.pooled()
-                        ? Text.of("PgBouncer, PostgreSQL, Patroni", "PgBouncer, PostgreSQL, Patroni")
-                        : Text.of("PostgreSQL, Patroni", "PostgreSQL, Patroni"),
-                context.postgresql(),
-                context.trafficPort() + ", REST " + context.cluster().patroni().port()));
-        tiers.add(new Tier(
-                Text.of("etcd: who is the leader", "etcd: кто лидер"),
-                context.etcd(),
-                context.cluster().etcd().clientPort() + " / "
-                        + context.cluster().etcd().peerPort()));
+    static Html render(DocumentContext context, List<Tier> tiers) {
         return Html.classed("div", "drawing", drawing(context, tiers));
     }
 

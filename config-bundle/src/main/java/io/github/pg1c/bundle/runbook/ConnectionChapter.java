@@ -3,8 +3,10 @@ package io.github.pg1c.bundle.runbook;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.document.Commands;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entries;
+import io.github.pg1c.bundle.document.Entry;
+import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Cluster;
@@ -16,9 +18,13 @@ import java.util.List;
 /** What an administrator of 1C types into the form of an infobase. */
 final class ConnectionChapter {
 
-    private ConnectionChapter() {}
+    private final Entries entries;
 
-    static void write(DocumentContext context, Markdown page) {
+    ConnectionChapter(Entries entries) {
+        this.entries = entries;
+    }
+
+    void write(DocumentContext context, Markdown page) {
         Cluster cluster = context.cluster();
         page.paragraph(
                 Text.of(
@@ -30,8 +36,9 @@ final class ConnectionChapter {
                 context.say("Database server", "Сервер баз данных"),
                 String.join(
                         context.say(" or ", " или "),
-                        context.entrances().stream()
-                                .map(host -> code(host + " port=" + context.entrancePort()))
+                        context.endpoints().hosts().stream()
+                                .map(host -> code(
+                                        host + " port=" + context.endpoints().writePort()))
                                 .toList())));
         for (Database database : cluster.databases()) {
             rows.add(List.of(
@@ -42,46 +49,15 @@ final class ConnectionChapter {
                             + code("$PG1C_SECRETS/" + PasswordNames.file(PasswordNames.ofRole(database.owner())))));
         }
         page.table(List.of(Text.of("Field", "Поле"), Text.of("Value", "Значение")), rows);
-        List<Text> notes = new ArrayList<>();
-        notes.add(entrance(context));
-        notes.add(Text.of(
-                "No password is printed here. Take it from the secrets store and hand it over by a channel that is not e-mail.",
-                "Пароли здесь не печатаются. Берите их из хранилища секретов и передавайте не по почте."));
-        notes.add(tls(cluster));
-        if (context.pooled()) {
-            notes.add(
-                    Text.of(
-                            "PgBouncer gives every client a server connection for the whole session; connections beyond the limit wait in a queue.",
-                            "PgBouncer отдаёт клиенту соединение с сервером на весь сеанс; соединения сверх предела ждут в очереди."));
-        }
-        if (context.proxied()) {
-            notes.add(Text.of(
-                    "Port " + cluster.access().readPort()
-                            + " is for reports of other programs that only read; an infobase does not start there.",
-                    "Порт " + cluster.access().readPort()
-                            + " — для отчётов сторонних программ, которые только читают; информационная "
-                            + "база через него не запустится."));
-        }
-        page.bullets(notes);
-    }
-
-    private static Text entrance(DocumentContext context) {
-        if (context.proxied()) {
-            return context.entrances().size() > 1
-                    ? Text.of(
-                            "1C takes one host: use one of them, or put a virtual address or a DNS name over all.",
-                            "1С принимает один адрес: укажите один из них либо поставьте над всеми виртуальный адрес или имя в DNS.")
-                    : Text.of(
-                            "HAProxy leads the port to the present leader, whoever it is.",
-                            "HAProxy сам ведёт этот порт к текущему лидеру.");
-        }
-        return Text.of(
-                "There is no HAProxy: the string must name the present leader (`" + Commands.LIST
-                        + "`). After a change of leader set the new address in the properties of the infobase, or move the DNS name that the "
-                        + "1C server uses. No string with several hosts is known to work with 1C.",
-                "HAProxy нет: строка должна указывать на текущего лидера (`" + Commands.LIST
-                        + "`). После смены лидера впишите новый адрес в свойствах информационной базы или переведите имя DNS, которое "
-                        + "использует сервер 1С. Строка с несколькими адресами для 1С не проверена.");
+        page.bullets(entries.and(
+                        Entry.of(
+                                Listing.CONNECTION,
+                                20,
+                                Text.of(
+                                        "No password is printed here. Take it from the secrets store and hand it over by a channel that is not e-mail.",
+                                        "Пароли здесь не печатаются. Берите их из хранилища секретов и передавайте не по почте.")),
+                        Entry.of(Listing.CONNECTION, 30, tls(cluster)))
+                .items(Listing.CONNECTION));
     }
 
     private static Text tls(Cluster cluster) {

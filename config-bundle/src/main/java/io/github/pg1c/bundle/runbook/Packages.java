@@ -4,10 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.platform.OsFamily;
 import io.github.pg1c.model.platform.PostgresqlPackages;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What has to be installed on a node before its files mean anything, by the platform's package manager. */
@@ -17,26 +14,8 @@ final class Packages {
 
     /** The command that installs a node's packages. */
     static String install(DocumentContext context, Node node) {
-        OsFamily family = context.family();
-        List<String> names = new ArrayList<>();
-        if (node.has(NodeRole.ETCD)) {
-            names.addAll(family.etcdPackages());
-        }
-        if (node.has(NodeRole.POSTGRESQL)) {
-            names.addAll(context.layout().packages().packages());
-            names.addAll(family.patroniPackages());
-            if (context.pooled()) {
-                names.add("pgbouncer");
-            }
-        }
-        if (node.has(NodeRole.HAPROXY)) {
-            names.add("haproxy");
-        }
-        names.addAll(List.of("curl", "openssl", "chrony"));
-        if (node.has(NodeRole.POSTGRESQL)) {
-            names.addAll(family.localePackages());
-        }
-        return family.installCommand() + " " + String.join(" ", names);
+        return context.family().installCommand() + " "
+                + String.join(" ", context.part(node).packages());
     }
 
     /** Where the packages come from and what has to be known about them. */

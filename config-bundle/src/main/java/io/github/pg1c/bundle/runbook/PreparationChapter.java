@@ -4,11 +4,11 @@ import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.document.Commands;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
+import io.github.pg1c.model.derived.ClientEndpoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -18,7 +18,7 @@ final class PreparationChapter {
 
     private PreparationChapter() {}
 
-    static void write(DocumentContext context, Markdown page) {
+    static void hosts(DocumentContext context, Markdown page) {
         page.section(Text.of("Packages", "Пакеты")).bullets(Packages.notes(context));
         page.onEach(context.cluster().nodes(), node -> List.of(Packages.install(context, node), stop(context, node)));
         locales(context, page);
@@ -34,9 +34,9 @@ final class PreparationChapter {
                         "`Leap status : Normal`, an offset below 0.1 s.",
                         "`Leap status : Normal`, смещение меньше 0,1 с."));
         names(context, page);
-        if (context.family().selinux()) {
-            selinux(context, page);
-        }
+    }
+
+    static void surroundings(DocumentContext context, Markdown page) {
         if (context.cluster().platform().container()) {
             page.section(Text.of("Containers", "Контейнеры"))
                     .paragraph(Text.of(
@@ -49,10 +49,8 @@ final class PreparationChapter {
     }
 
     private static String stop(DocumentContext context, Node node) {
-        List<String> units = new ArrayList<>(Commands.services(node, context));
-        if (units.contains("patroni")) {
-            units.add(context.layout().packages().unit());
-        }
+        List<String> units = new ArrayList<>(context.units(node));
+        units.addAll(context.part(node).rivals());
         return "for unit in " + String.join(" ", units)
                 + "; do systemctl disable --now \"$unit\" 2>/dev/null || true; done";
     }
@@ -108,26 +106,18 @@ final class PreparationChapter {
                             + Topic.CONNECTION.link().ru() + "."));
             return;
         }
-        List<String> addresses = (context.proxied() ? context.haproxy() : context.postgresql())
-                .stream().map(node -> node.address().toString()).toList();
+        List<String> addresses = ClientEndpoints.nodes(context.cluster()).stream()
+                .map(node -> node.address().toString())
+                .toList();
         page.paragraph(Text.of(
-                "The nodes speak to each other by address. Clients need " + codes(context.entrances())
+                "The nodes speak to each other by address. Clients need "
+                        + codes(context.endpoints().hosts())
                         + " to lead to the entrance, directly or through a virtual address: " + codes(addresses) + ".",
-                "Узлы обращаются друг к другу по адресам. Клиентам нужно, чтобы " + codes(context.entrances())
+                "Узлы обращаются друг к другу по адресам. Клиентам нужно, чтобы "
+                        + codes(context.endpoints().hosts())
                         + " указывали на точку входа, напрямую или через виртуальный адрес: " + codes(addresses)
                         + "."));
         page.on(Text.of("On a 1C server", "На сервере 1С"), "getent hosts " + Shell.word(host));
-    }
-
-    private static void selinux(DocumentContext context, Markdown page) {
-        if (context.proxied()) {
-            page.section(Text.of("SELinux", "SELinux"))
-                    .paragraph(
-                            Text.of(
-                                    "With SELinux enforcing, HAProxy may not use these ports until it is allowed to.",
-                                    "В режиме enforcing SELinux не даёт HAProxy работать с этими портами, пока это не разрешено."))
-                    .on(Markdown.atEach(context.haproxy()), "getenforce", "setsebool -P haproxy_connect_any 1");
-        }
     }
 
     private static void firewall(DocumentContext context, Markdown page) {

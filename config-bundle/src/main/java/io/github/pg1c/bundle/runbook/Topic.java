@@ -2,49 +2,49 @@ package io.github.pg1c.bundle.runbook;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.document.DocumentContext;
-import io.github.pg1c.bundle.text.Markdown;
-import java.util.Locale;
 
-/** The chapters of the runbook, in the order of the page: what to do now, what it is, how to build it, how to run it. */
-public enum Topic {
-    EMERGENCY("Something is broken right now", "Сломалось прямо сейчас", EmergencyChapter::write),
-    CLUSTER("What this cluster is", "Что это за кластер", ClusterChapter::write),
-    SURVIVAL("What it survives and what it does not", "Что кластер переживёт, а что нет", SurvivalChapter::write),
-    PREPARATION("Before the first start", "Перед первым запуском", PreparationChapter::write),
-    DELIVERY("Delivering the files", "Доставка файлов на узлы", DeliveryChapter::write),
-    START("Starting the cluster", "Запуск кластера", StartChapter::write),
-    CHECKS("Checks", "Проверки", ChecksChapter::write),
-    CONNECTION("Connecting 1C", "Подключение 1С", ConnectionChapter::write),
-    SWITCHOVER("Planned switchover", "Плановое переключение лидера", SwitchoverChapter::write),
-    FAILOVER("What happens by itself in a failover", "Что происходит при аварии само", SwitchoverChapter::failover),
-    CHANGES("Changing settings", "Изменение настроек", ChangesChapter::write),
-    RESTARTS("Order of restarts", "Порядок перезапусков", ChangesChapter::restarts),
-    DATABASES("Adding a database", "Добавление базы данных", DatabaseChapter::write),
-    REPLACEMENT("Replacing a dead PostgreSQL node", "Замена погибшего узла PostgreSQL", ReplacementChapter::write),
-    ETCD_MEMBER("Replacing a member of etcd", "Замена члена etcd", ReplacementChapter::etcd),
-    QUORUM_LOSS("Loss of etcd's quorum", "Потеря кворума etcd", QuorumLossChapter::write),
-    CERTIFICATES(
-            "Certificates: expiry and renewal", "Сертификаты: срок действия и продление", CertificateChapter::write),
-    ROLLBACK("Stopping and rolling back", "Остановка и откат", RollbackChapter::write),
-    TROUBLES("Troubleshooting table", "Таблица неисправностей", TroubleChapter::write);
+/**
+ * A chapter of the runbook. The numbers follow the page: what to do now, what it is, how to build it, how to run it. Here are
+ * those that every cluster has whatever it is made of; a component may have topics of its own.
+ *
+ * @param number number in the page, from 1; no two topics have the same
+ * @param anchor name for links
+ * @param name title without its number
+ */
+public record Topic(int number, String anchor, Text name) {
 
-    private final Text title;
-    private final Chapter chapter;
+    public static final Topic EMERGENCY =
+            new Topic(1, "emergency", Text.of("Something is broken right now", "Сломалось прямо сейчас"));
+    public static final Topic CLUSTER = new Topic(2, "cluster", Text.of("What this cluster is", "Что это за кластер"));
+    public static final Topic SURVIVAL = new Topic(
+            3, "survival", Text.of("What it survives and what it does not", "Что кластер переживёт, а что нет"));
+    public static final Topic PREPARATION =
+            new Topic(4, "preparation", Text.of("Before the first start", "Перед первым запуском"));
+    public static final Topic DELIVERY =
+            new Topic(5, "delivery", Text.of("Delivering the files", "Доставка файлов на узлы"));
+    public static final Topic START = new Topic(6, "start", Text.of("Starting the cluster", "Запуск кластера"));
+    public static final Topic CHECKS = new Topic(7, "checks", Text.of("Checks", "Проверки"));
+    public static final Topic CONNECTION = new Topic(8, "connection", Text.of("Connecting 1C", "Подключение 1С"));
+    public static final Topic SWITCHOVER =
+            new Topic(9, "switchover", Text.of("Planned switchover", "Плановое переключение лидера"));
+    public static final Topic FAILOVER = new Topic(
+            10, "failover", Text.of("What happens by itself in a failover", "Что происходит при аварии само"));
+    public static final Topic CHANGES = new Topic(11, "changes", Text.of("Changing settings", "Изменение настроек"));
+    public static final Topic RESTARTS =
+            new Topic(12, "restarts", Text.of("Order of restarts", "Порядок перезапусков"));
+    public static final Topic DATABASES =
+            new Topic(13, "databases", Text.of("Adding a database", "Добавление базы данных"));
+    public static final Topic REPLACEMENT = new Topic(
+            14, "replacement", Text.of("Replacing a dead PostgreSQL node", "Замена погибшего узла PostgreSQL"));
+    public static final Topic CERTIFICATES = new Topic(
+            17, "certificates", Text.of("Certificates: expiry and renewal", "Сертификаты: срок действия и продление"));
+    public static final Topic ROLLBACK =
+            new Topic(18, "rollback", Text.of("Stopping and rolling back", "Остановка и откат"));
+    public static final Topic TROUBLES =
+            new Topic(19, "troubles", Text.of("Troubleshooting table", "Таблица неисправностей"));
 
-    Topic(String en, String ru, Chapter chapter) {
-        this.title = Text.of(en, ru);
-        this.chapter = chapter;
-    }
-
-    public String anchor() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Chapters are numbered in the order in which they are declared. */
-    @SuppressWarnings("EnumOrdinal")
     public String title(Language language) {
-        return (ordinal() + 1) + ". " + title.in(language);
+        return number + ". " + name.in(language);
     }
 
     /** A link to the chapter, for the prose of other chapters. */
@@ -52,12 +52,7 @@ public enum Topic {
         return Text.of(link(Language.EN), link(Language.RU));
     }
 
-    public String link(Language language) {
-        return "[" + title(language) + "](#" + anchor() + ")";
-    }
-
-    public void write(DocumentContext context, Markdown page) {
-        page.chapter(anchor(), title(context.language()));
-        chapter.write(context, page);
+    private String link(Language language) {
+        return "[" + title(language) + "](#" + anchor + ")";
     }
 }

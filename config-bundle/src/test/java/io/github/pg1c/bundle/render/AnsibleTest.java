@@ -7,6 +7,7 @@ import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.install.Installer;
 import io.github.pg1c.bundle.text.YamlDocument;
 import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class AnsibleTest {
                     .isEqualTo(Map.of("ansible_host", node.address().toString()));
         }
         Map<?, ?> groups = map(pg1c.get("children"));
-        assertThat(hosts(groups, "pg1c_etcd")).isEqualTo(names(context.etcd()));
+        assertThat(hosts(groups, "pg1c_etcd")).isEqualTo(names(context.nodes(NodeRole.ETCD)));
         assertThat(hosts(groups, "pg1c_postgresql")).containsExactlyInAnyOrderElementsOf(names(context.postgresql()));
         assertThat(hosts(groups, "pg1c_postgresql").get(0))
                 .isEqualTo(context.first().name().toString());

@@ -7,6 +7,7 @@ import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.runbook.DeliveryChapter;
+import io.github.pg1c.bundle.runbook.Runbook;
 import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.value.SqlName;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,11 +41,17 @@ class RunbookTest {
     void hasEveryChapterOnceAndLinksToIt(Clusters clusters) {
         String page = clusters.runbook();
 
-        for (Topic topic : Topic.values()) {
+        for (Topic topic : Runbook.chapters(Components.sections())) {
             assertThat(page).containsOnlyOnce("<a id=\"" + topic.anchor() + "\"></a>");
             assertThat(page).containsOnlyOnce("\n## " + topic.title(clusters.language()) + "\n");
             assertThat(page).contains("(#" + topic.anchor() + ")");
         }
+    }
+
+    @Test
+    void numbersItsChaptersWithoutAGap() {
+        assertThat(Runbook.chapters(Components.sections()).stream().map(Topic::number))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 19).boxed().toList());
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ final class EtcdConfig {
                                 + " initial-cluster-state: existing (see the runbook).",
                         "Члены, образующие кластер. Член, заменяющий потерянного, запускается с"
                                 + " initial-cluster-state: existing (см. регламент)."))
-                .put("initial-cluster", Endpoints.etcdInitialCluster(cluster), Need.INITIALISATION)
+                .put("initial-cluster", EtcdEndpoints.initialCluster(cluster), Need.INITIALISATION)
                 .put("initial-cluster-state", "new", Need.INITIALISATION)
                 .put("initial-cluster-token", "pg1c-" + cluster.name(), Need.INITIALISATION)
                 .put("strict-reconfig-check", true)

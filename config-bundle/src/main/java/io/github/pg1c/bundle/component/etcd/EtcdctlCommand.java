@@ -15,6 +15,12 @@ public final class EtcdctlCommand {
     /** Where it stands on an etcd node. */
     public static final String PATH = "/usr/local/sbin/pg1c-etcdctl";
 
+    /** Asks every member whether it is healthy. */
+    public static final String HEALTH = PATH + " endpoint health";
+
+    /** Lists the members. */
+    public static final String MEMBERS = PATH + " member list -w table";
+
     private EtcdctlCommand() {}
 
     static RenderedFile file(PlanContext context) {

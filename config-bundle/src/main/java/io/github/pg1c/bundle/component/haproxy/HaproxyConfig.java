@@ -9,6 +9,7 @@ import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,8 +179,8 @@ final class HaproxyConfig {
                 .set("tcp-check", "connect port " + cluster.patroni().port() + " ssl")
                 .set("tcp-check", "send \"OPTIONS " + path + " HTTP/1.0\\r\\n\\r\\n\"")
                 .set("tcp-check", "expect rstring \"^HTTP/1[.][01] 200 \"")
-                .set("tcp-check", "connect port " + Endpoints.trafficPort(cluster));
-        if (Endpoints.pooled(cluster)) {
+                .set("tcp-check", "connect port " + ClientEndpoints.of(cluster).trafficPort());
+        if (cluster.access().pooled()) {
             text.inner(context.say(
                             "PostgreSQL's GSSENCRequest; a living PgBouncer answers N. It would log the end of each check"
                                     + " that asked for TLS.",
@@ -200,7 +201,8 @@ final class HaproxyConfig {
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             text.set(
                     "server " + node.name(),
-                    Endpoints.hostPort(node.address(), Endpoints.trafficPort(cluster))
+                    Endpoints.hostPort(
+                                    node.address(), ClientEndpoints.of(cluster).trafficPort())
                             + " check verify required verifyhost " + node.name()
                             + " ca-file " + HaproxyPaths.TLS + "/ca.pem"
                             + (context.lists().has(Certificates.CLUSTER_AUTHORITY)

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.component.patroni;
 
+import io.github.pg1c.bundle.component.etcd.EtcdEndpoints;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.bundle.plan.PlanContext;
@@ -80,7 +81,7 @@ final class PatroniConfig {
     }
 
     private static void etcd(Cluster cluster, YamlText yaml) {
-        yaml.list("hosts", Endpoints.etcdClients(cluster))
+        yaml.list("hosts", EtcdEndpoints.clients(cluster))
                 .put("protocol", "https")
                 .put("cacert", tls("etcd-ca.pem"))
                 .put("cert", tls("etcd-client.pem"))

@@ -70,7 +70,7 @@ public final class HostBasedAccess {
             }
             return;
         }
-        if (Endpoints.pooled(cluster)) {
+        if (cluster.access().pooled()) {
             return;
         }
         String type = cluster.tls().clients() == ClientTls.REQUIRED ? "hostssl" : "host";

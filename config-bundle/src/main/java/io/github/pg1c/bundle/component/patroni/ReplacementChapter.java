@@ -1,13 +1,12 @@
-package io.github.pg1c.bundle.runbook;
+package io.github.pg1c.bundle.component.patroni;
 
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.component.etcd.EtcdPaths;
-import io.github.pg1c.bundle.document.Commands;
+import io.github.pg1c.bundle.component.etcd.EtcdTopics;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.bundle.text.Markdown;
-import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,9 @@ final class ReplacementChapter {
                         "Убедитесь, что старый узел выключен и не включится."),
                 Text.of(
                         "If it carried etcd, too, replace that member first: "
-                                + Topic.ETCD_MEMBER.link().en() + ".",
+                                + EtcdTopics.MEMBER.link().en() + ".",
                         "Если на нём работал и etcd, сначала замените этого члена: "
-                                + Topic.ETCD_MEMBER.link().ru() + "."),
+                                + EtcdTopics.MEMBER.link().ru() + "."),
                 Text.of(
                         "Prepare the host and deliver its files: "
                                 + Topic.PREPARATION.link().en() + ", "
@@ -50,7 +49,7 @@ final class ReplacementChapter {
         if (context.pooled()) {
             start.add("systemctl enable --now pgbouncer");
         }
-        start.add(Commands.LIST);
+        start.add(PatronictlCommand.LIST);
         page.on(Text.of("On the new host", "На новом узле"), start.toArray(String[]::new))
                 .expect(Text.of(
                         "`creating replica`, then `streaming` or `running` with lag 0.",
@@ -68,51 +67,7 @@ final class ReplacementChapter {
                                 "Реплика, которая не догоняет лидера или повреждена, копируется заново; с лидером так не поступайте никогда:"))
                 .on(
                         DocumentContext.at(context.first()),
-                        Commands.patronictl(context, "reinit", node.name().toString()),
-                        Commands.LIST);
-    }
-
-    static void etcd(DocumentContext context, Markdown page) {
-        List<Node> members = context.etcd();
-        Node lost = members.get(members.size() - 1);
-        if (members.size() == 1) {
-            page.paragraph(Text.of(
-                    "There is one member: it cannot be replaced while it runs. See "
-                            + Topic.QUORUM_LOSS.link().en() + ".",
-                    "Член один: заменить его на ходу нельзя. См. "
-                            + Topic.QUORUM_LOSS.link().ru() + "."));
-            return;
-        }
-        page.paragraph(Text.of(
-                "The others must have a quorum. Remove the dead member first, then add the new one: the other way round a further failure "
-                        + "would cost the quorum. Example: " + code(lost.name()) + ".",
-                "У остальных должен быть кворум. Сначала удалите погибшего члена, потом добавьте нового: при обратном порядке ещё один "
-                        + "отказ лишит кластер кворума. Пример: " + code(lost.name()) + "."));
-        page.on(
-                DocumentContext.at(members.get(0)),
-                Commands.HEALTH,
-                Commands.MEMBERS,
-                "MEMBER=$(" + Commands.ETCDCTL + " member list | awk -F', ' '$3 == \"" + lost.name()
-                        + "\" {print $1}')",
-                Commands.ETCDCTL + " member remove \"$MEMBER\"",
-                Commands.ETCDCTL + " member add " + lost.name() + " --peer-urls=https://"
-                        + DocumentContext.hostPort(
-                                lost.address(), context.cluster().etcd().peerPort()));
-        page.on(
-                        Text.of(
-                                "On the new host, after packages and delivery; the directory of data must be empty",
-                                "На новом узле, после установки пакетов и доставки файлов; каталог данных должен быть пуст"),
-                        "test ! -e " + Shell.word(context.layout().etcdDataDirectory() + "/member") + " && echo empty",
-                        "sed -i 's/^initial-cluster-state:.*/initial-cluster-state: \"existing\"/' " + EtcdPaths.CONFIG,
-                        "systemctl enable --now etcd",
-                        Commands.MEMBERS,
-                        Commands.HEALTH)
-                .expect(Text.of(
-                        "the new member `started`, `is healthy` for all.",
-                        "новый член — `started`, `is healthy` у всех."));
-        page.paragraph(
-                Text.of(
-                        "The line counts only while the data directory is empty: the next installation puts `new` back, and that is harmless.",
-                        "Эта строка действует, только пока каталог данных пуст: следующая установка вернёт `new`, и это безвредно."));
+                        PatronictlCommand.of(context, "reinit", node.name().toString()),
+                        PatronictlCommand.LIST);
     }
 }

@@ -1,16 +1,17 @@
-package io.github.pg1c.bundle.runbook;
+package io.github.pg1c.bundle.component.patroni;
 
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.document.Commands;
+import io.github.pg1c.bundle.component.postgresql.PsqlCommand;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Moving the leader's role on purpose, and what moves it without anybody. */
+/** Moving the leader's role on purpose, and what remains to do when it moved by itself. */
 final class SwitchoverChapter {
 
     private SwitchoverChapter() {}
@@ -31,11 +32,11 @@ final class SwitchoverChapter {
                         + "Имена ниже — пример, текущего лидера возьмите из списка."));
         page.on(
                         DocumentContext.at(from),
-                        Commands.LIST,
-                        Commands.psql(context, "-c 'CHECKPOINT'"),
-                        Commands.patronictl(
+                        PatronictlCommand.LIST,
+                        PsqlCommand.local(context, "-c 'CHECKPOINT'"),
+                        PatronictlCommand.of(
                                 context, "switchover", "--leader " + from.name() + " --candidate " + to.name()),
-                        Commands.LIST)
+                        PatronictlCommand.LIST)
                 .expect(
                         Text.of(
                                 code(to.name()) + " is `Leader` and " + code(from.name())
@@ -74,36 +75,13 @@ final class SwitchoverChapter {
                     "Заменить лидера некому. Верните узел в строй или восстановите резервную копию на новом."));
             return;
         }
-        String ttl = context.timing().ttl().toSeconds() + "";
-        List<Text> steps = new ArrayList<>();
-        steps.add(Text.of(
-                "The leader no longer renews its key in etcd; after " + ttl + " s (ttl) the key is gone.",
-                "Лидер перестаёт обновлять ключ в etcd; через " + ttl + " с (ttl) ключ исчезает."));
-        steps.add(Text.of(
-                "The standbys compare positions; the best one that may lead takes the key and is promoted.",
-                "Реплики сравнивают позиции; лучшая из тех, кому можно быть лидером, забирает ключ и повышается."));
-        if (context.proxied()) {
-            steps.add(Text.of(
-                    "HAProxy's check of `/primary` succeeds on the new leader and fails on the old one; old sessions are cut, 1C "
-                            + "connects again to the same address.",
-                    "Проверка `/primary` в HAProxy проходит на новом лидере и не проходит на старом; старые сеансы обрываются, 1С "
-                            + "подключается заново по тому же адресу."));
-        } else {
-            steps.add(Text.of(
-                    "Clients are led nowhere by themselves: point them at the new leader by hand.",
-                    "Сами клиенты никуда не переходят: направьте их на нового лидера вручную."));
-        }
-        steps.add(Text.of(
-                "The old leader's host comes back as a standby: Patroni rewinds it (`pg_rewind`).",
-                "Вернувшийся узел прежнего лидера становится репликой: Patroni выполняет `pg_rewind`."));
-        page.bullets(steps);
         page.paragraph(Text.of(
                 "Afterwards: find out why in the journal of the old leader, and see that the list is whole again.",
                 "После этого найдите причину в журнале прежнего лидера и убедитесь, что список снова полон."));
         page.on(
                 Markdown.atEach(context.postgresql()),
                 "journalctl -u patroni --since '-1 hour' --no-pager",
-                Commands.LIST);
+                PatronictlCommand.LIST);
         page.section(Text.of("When nobody takes over", "Если лидером не стал никто"))
                 .paragraph(Text.of(
                         "etcd is healthy, yet the list has no leader: every standby lags too far, is not synchronous or may not lead. "
@@ -114,10 +92,10 @@ final class SwitchoverChapter {
                                 + "потерять последние транзакции:"))
                 .on(
                         DocumentContext.at(context.second()),
-                        Commands.patronictl(
+                        PatronictlCommand.of(
                                 context,
                                 "failover",
                                 "--candidate " + context.second().name()),
-                        Commands.LIST);
+                        PatronictlCommand.LIST);
     }
 }

@@ -1,45 +1,19 @@
-package io.github.pg1c.bundle.document;
+package io.github.pg1c.bundle.component.postgresql;
 
-import io.github.pg1c.bundle.component.patroni.PatroniPaths;
+import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.PasswordNames;
-import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
-import io.github.pg1c.model.Node;
-import java.util.List;
 import java.util.Optional;
 
-/** Commands that several chapters give, written once. */
-public final class Commands {
+/** Calls of psql, as the superuser on a node and as a client sees the cluster. */
+public final class PsqlCommand {
 
-    /** Runs patronictl on a PostgreSQL node with its configuration and environment. */
-    public static final String PATRONICTL = "/usr/local/sbin/pg1c-patronictl";
-    /** Runs etcdctl on an etcd node with endpoints and certificates. */
-    public static final String ETCDCTL = "/usr/local/sbin/pg1c-etcdctl";
-
-    public static final String LIST = PATRONICTL + " list";
-    public static final String HEALTH = ETCDCTL + " endpoint health";
-    public static final String MEMBERS = ETCDCTL + " member list -w table";
-
-    private Commands() {}
-
-    /** patronictl with the cluster's name behind the command. */
-    public static String patronictl(DocumentContext context, String command, String rest) {
-        return PATRONICTL + " " + command + " " + context.cluster().name() + (rest.isEmpty() ? "" : " " + rest);
-    }
-
-    /** Asks the REST API of a node, with the certificates that stand on every PostgreSQL node. */
-    public static String rest(DocumentContext context, String options, Node node, String path) {
-        return "curl -sS" + (options.isEmpty() ? "" : " " + options) + " --cacert " + PatroniPaths.TLS
-                + "/ca.pem --cert " + PatroniPaths.TLS + "/patroni-client.pem --key " + PatroniPaths.TLS
-                + "/patroni-client-key.pem https://"
-                + DocumentContext.hostPort(
-                        node.address(), context.cluster().patroni().port()) + path;
-    }
+    private PsqlCommand() {}
 
     /** psql as the superuser through the local socket of a PostgreSQL node. */
-    public static String psql(DocumentContext context, String rest) {
+    public static String local(DocumentContext context, String rest) {
         return "runuser -u " + Shell.word(context.layout().postgresUser()) + " -- "
                 + Shell.word(context.layout().binDirectory() + "/psql") + " -h "
                 + Shell.word(context.layout().socketDirectory()) + " -p "
@@ -68,12 +42,5 @@ public final class Commands {
         return value.matches("[\\w.-]+")
                 ? value
                 : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
-    }
-
-    public static List<String> services(Node node, DocumentContext context) {
-        return context.part(node).services().stream()
-                .filter(Service::hasUnit)
-                .map(Service::unit)
-                .toList();
     }
 }
