@@ -7,7 +7,9 @@ import io.github.pg1c.bundle.document.DocumentContext;
 import java.util.List;
 import java.util.Map;
 
-/** Copies a node's directory and its secrets into a directory that only root reads, runs the installer, and cleans up. */
+/**
+ * Copies a node's directory and its secrets into a directory that only root reads, runs the installer, and cleans up.
+ */
 final class Delivery {
 
     private static final String SECRETS = "{{ pg1c_secrets }}/nodes/{{ inventory_hostname }}";

@@ -17,10 +17,11 @@ public final class Readme {
         String name = context.cluster().name().toString();
         Markdown page = new Markdown(context.language());
         page.title(page.say(Text.of("Ansible for the cluster " + name, "Ansible для кластера " + name)));
-        page.paragraph(
-                Text.of(
-                        "Needs ansible-core 2.14 or later, SSH to the nodes and root there (directly or by sudo). No collections are needed.",
-                        "Нужны ansible-core 2.14 или новее, SSH до узлов и права root на них (напрямую или через sudo). Коллекции не нужны."));
+        page.paragraph(Text.of(
+                "Needs ansible-core 2.14 or later, SSH to the nodes and root there (directly or by sudo). No "
+                        + "collections are needed.",
+                "Нужны ansible-core 2.14 или новее, SSH до узлов и права root на них (напрямую или через "
+                        + "sudo). Коллекции не нужны."));
         page.on(
                 Text.of("In this directory", "В этом каталоге"),
                 "ansible-playbook -i inventory.yml site.yml -u root -e pg1c_secrets=/path/to/.pg1c/" + name
@@ -42,8 +43,10 @@ public final class Readme {
                                 Listing.PLAYBOOK,
                                 20,
                                 Text.of(
-                                        "Every node gets its own files and its own secrets; the copies for the transport are removed, the secrets are not logged.",
-                                        "Каждый узел получает свои файлы и свои секреты; копии для доставки удаляются, секреты в журнал не попадают.")),
+                                        "Every node gets its own files and its own secrets; the copies for the "
+                                                + "transport are removed, the secrets are not logged.",
+                                        "Каждый узел получает свои файлы и свои секреты; копии для доставки удаляются, "
+                                                + "секреты в журнал не попадают.")),
                         Entry.of(
                                 Listing.PLAYBOOK,
                                 40,
@@ -57,14 +60,18 @@ public final class Readme {
                                 Listing.PLAYBOOK,
                                 50,
                                 Text.of(
-                                        "`-e pg1c_restart=false` reloads but restarts nothing; run again without it in an agreed window.",
-                                        "`-e pg1c_restart=false` — перечитать, но ничего не перезапускать; в согласованное окно запустите без него.")),
+                                        "`-e pg1c_restart=false` reloads but restarts nothing; run again without it in "
+                                                + "an agreed window.",
+                                        "`-e pg1c_restart=false` — перечитать, но ничего не перезапускать; в "
+                                                + "согласованное окно запустите без него.")),
                         Entry.of(
                                 Listing.PLAYBOOK,
                                 60,
                                 Text.of(
-                                        "A new standby may copy data for an hour: `-e pg1c_wait_retries=2160` waits six.",
-                                        "Новая реплика копирует данные не дольше часа: `-e pg1c_wait_retries=2160` — ждать шесть часов.")))
+                                        "A new standby may copy data for an hour: `-e pg1c_wait_retries=2160` waits "
+                                                + "six.",
+                                        "Новая реплика копирует данные не дольше часа: `-e pg1c_wait_retries=2160` — "
+                                                + "ждать шесть часов.")))
                 .items(Listing.PLAYBOOK);
     }
 }

@@ -33,7 +33,10 @@ public final class Certificates {
         return List.of(node.name().toString(), node.address().toString(), "localhost", "127.0.0.1", "::1");
     }
 
-    /** Clients that verify names connect to an entrance's name while TLS ends here, so the server has these names, too. */
+    /**
+     * Clients that verify names connect to an entrance's name while TLS ends here, so the server has these names,
+     * too.
+     */
     public static List<String> entrances(PlanContext context, Node node) {
         List<String> names = new ArrayList<>(local(node));
         Access access = context.cluster().access();

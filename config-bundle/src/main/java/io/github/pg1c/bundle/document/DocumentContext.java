@@ -173,14 +173,19 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
     public Text withoutStandby() {
         return cluster().objectives().withoutStandby() == WithoutStandby.STOP
                 ? Text.of(
-                        "When no standby is left, commits wait until one is back (`synchronous_mode_strict`): 1C hangs, but nothing "
+                        "When no standby is left, commits wait until one is back (`synchronous_mode_strict`): 1C "
+                                + "hangs, but nothing "
                                 + "exists in one copy only.",
-                        "Когда реплик не осталось, фиксация ждёт возвращения реплики (`synchronous_mode_strict`): 1С зависает, "
+                        "Когда реплик не осталось, фиксация ждёт возвращения реплики (`synchronous_mode_strict`): 1С "
+                                + "зависает, "
                                 + "зато данные никогда не существуют в единственном экземпляре.")
                 : Text.of(
-                        "When no standby is left, writing goes on in one copy; until a standby is synchronous again nobody can be "
+                        "When no standby is left, writing goes on in one copy; until a standby is synchronous again "
+                                + "nobody can be "
                                 + "promoted: if this leader is lost, too, wait for its host, do not force a failover.",
-                        "Когда реплик не осталось, запись продолжается в единственном экземпляре; пока реплика снова не станет "
-                                + "синхронной, заменить лидера нельзя: если потерян и он, ждите его узел и не форсируйте failover.");
+                        "Когда реплик не осталось, запись продолжается в единственном экземпляре; пока реплика снова "
+                                + "не станет "
+                                + "синхронной, заменить лидера нельзя: если потерян и он, ждите его узел и не "
+                                + "форсируйте failover.");
     }
 }

@@ -89,8 +89,8 @@ public final class Installer {
     }
 
     /**
-     * What the installer compares with the settings of the last installation: need, file, place and value, one setting a
-     * line, so that {@code git diff} shows what changes as well.
+     * What the installer compares with the settings of the last installation: need, file, place and value, one setting
+     * a line, so that {@code git diff} shows what changes as well.
      */
     public static String settings(NodePart part) {
         StringBuilder lines = new StringBuilder();

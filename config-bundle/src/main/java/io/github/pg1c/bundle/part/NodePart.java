@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one component, or all of them together, need of a node. Everything that installs, documents or checks a node reads
- * it here; {@link #of} merges and sorts.
+ * What one component, or all of them together, need of a node. Everything that installs, documents or checks a node
+ * reads it here; {@link #of} merges and sorts.
  *
  * @param files files without secrets, by path
  * @param secrets secret files, by path

@@ -19,11 +19,11 @@ public final class Report {
         String title = context.say("Cluster ", "Кластер ") + context.cluster().name();
         List<Html> body = new ArrayList<>();
         body.add(Html.tag("h1", Html.text(title)));
-        body.add(
-                Html.paragraph(
-                        context.say(
-                                "Made by pg1c from the specification. It holds no secret; how to run the cluster is in RUNBOOK.md.",
-                                "Создано pg1c по описанию кластера. Секретов здесь нет; как управлять кластером, написано в RUNBOOK.md.")));
+        body.add(Html.paragraph(context.say(
+                "Made by pg1c from the specification. It holds no secret; how to run the cluster is in "
+                        + "RUNBOOK.md.",
+                "Создано pg1c по описанию кластера. Секретов здесь нет; как управлять кластером, "
+                        + "написано в RUNBOOK.md.")));
         body.add(contents(context, parts));
         for (Part part : parts) {
             body.add(Html.tag(

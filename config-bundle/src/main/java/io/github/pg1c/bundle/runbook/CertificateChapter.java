@@ -21,21 +21,24 @@ final class CertificateChapter {
     }
 
     void write(DocumentContext context, Markdown page) {
-        page.bullets(entries.and(
-                        Entry.of(
-                                Listing.CERTIFICATES,
-                                30,
-                                Text.of(
-                                        "Their keys are in `$PG1C_SECRETS/ca`. Keep a copy off the machine; whoever has them owns the cluster.",
-                                        "Их ключи — в `$PG1C_SECRETS/ca`. Держите копию вне этой машины; у кого ключи, тот владеет кластером.")))
+        page.bullets(entries.and(Entry.of(
+                        Listing.CERTIFICATES,
+                        30,
+                        Text.of(
+                                "Their keys are in `$PG1C_SECRETS/ca`. Keep a copy off the machine; whoever "
+                                        + "has them owns the cluster.",
+                                "Их ключи — в `$PG1C_SECRETS/ca`. Держите копию вне этой машины; у кого ключи, "
+                                        + "тот владеет кластером.")))
                 .items(Listing.CERTIFICATES));
         page.section(Text.of("Expiry", "Срок действия"));
         page.onEach(context.cluster().nodes(), node -> List.of(expiry(node, context)));
         page.section(Text.of("Renewal", "Продление"))
                 .paragraph(Text.of(
-                        "In the last third of its life a certificate is issued again, with the key it has, by `pki-renew` or by the next "
+                        "In the last third of its life a certificate is issued again, with the key it has, by "
+                                + "`pki-renew` or by the next "
                                 + "generation. `pki` shows what is due, for whom and why:",
-                        "В последней трети срока сертификат перевыпускают на тот же ключ `pki-renew` или очередная генерация. "
+                        "В последней трети срока сертификат перевыпускают на тот же ключ `pki-renew` или очередная "
+                                + "генерация. "
                                 + "Чему пора, кому и почему, показывает `pki`:"))
                 .on(
                         Text.of("In the infrastructure repository", "В репозитории инфраструктуры"),

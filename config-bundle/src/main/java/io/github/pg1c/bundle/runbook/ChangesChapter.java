@@ -22,7 +22,8 @@ final class ChangesChapter {
 
     void write(DocumentContext context, Markdown page) {
         page.paragraph(Text.of(
-                "Files on the nodes are not edited by hand: the next installation would put them back. The way of a change:",
+                "Files on the nodes are not edited by hand: the next installation would put them back. The way of a "
+                        + "change:",
                 "Файлы на узлах руками не правят: следующая установка вернёт их обратно. Путь изменения:"));
         page.on(
                 Text.of("In the infrastructure repository", "В репозитории инфраструктуры"),
@@ -30,10 +31,11 @@ final class ChangesChapter {
                 "mvn pg1c:generate",
                 "git diff --stat",
                 "git diff");
-        page.paragraph(
-                Text.of(
-                        "`git diff` needs the bundle in git: set `outputDirectory` to a directory of the repository, not below `target`.",
-                        "Для `git diff` комплект должен лежать в git: задайте в `outputDirectory` каталог репозитория, а не внутри `target`."));
+        page.paragraph(Text.of(
+                "`git diff` needs the bundle in git: set `outputDirectory` to a directory of the repository, "
+                        + "not below `target`.",
+                "Для `git diff` комплект должен лежать в git: задайте в `outputDirectory` каталог репозитория, "
+                        + "а не внутри `target`."));
         page.bullets(
                 Text.of(
                         "Deliver and install (" + Topic.DELIVERY.link().en()

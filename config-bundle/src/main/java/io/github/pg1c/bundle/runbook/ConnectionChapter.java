@@ -26,10 +26,11 @@ final class ConnectionChapter {
 
     void write(DocumentContext context, Markdown page) {
         Cluster cluster = context.cluster();
-        page.paragraph(
-                Text.of(
-                        "In the form of an infobase (or in `rac infobase create`) the database server is one string of host and port:",
-                        "В форме информационной базы (или в `rac infobase create`) сервер баз данных — одна строка из адреса и порта:"));
+        page.paragraph(Text.of(
+                "In the form of an infobase (or in `rac infobase create`) the database server is one string of "
+                        + "host and port:",
+                "В форме информационной базы (или в `rac infobase create`) сервер баз данных — одна строка из "
+                        + "адреса и порта:"));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(context.say("Type of DBMS", "Тип СУБД"), code("PostgreSQL")));
         rows.add(List.of(
@@ -54,8 +55,10 @@ final class ConnectionChapter {
                                 Listing.CONNECTION,
                                 20,
                                 Text.of(
-                                        "No password is printed here. Take it from the secrets store and hand it over by a channel that is not e-mail.",
-                                        "Пароли здесь не печатаются. Берите их из хранилища секретов и передавайте не по почте.")),
+                                        "No password is printed here. Take it from the secrets store and hand it over "
+                                                + "by a channel that is not e-mail.",
+                                        "Пароли здесь не печатаются. Берите их из хранилища секретов и передавайте не "
+                                                + "по почте.")),
                         Entry.of(Listing.CONNECTION, 30, tls(cluster)))
                 .items(Listing.CONNECTION));
     }
@@ -63,8 +66,10 @@ final class ConnectionChapter {
     private static Text tls(Cluster cluster) {
         return cluster.tls().clients() == Tls.ClientTls.REQUIRED
                 ? Text.of(
-                        "Connections without TLS are refused. The client library of 1C (libpq) uses TLS by itself when the server offers it.",
-                        "Соединения без TLS отвергаются. Клиентская библиотека 1С (libpq) включает TLS сама, если сервер его предлагает.")
+                        "Connections without TLS are refused. The client library of 1C (libpq) uses TLS by itself when "
+                                + "the server offers it.",
+                        "Соединения без TLS отвергаются. Клиентская библиотека 1С (libpq) включает TLS сама, если "
+                                + "сервер его предлагает.")
                 : Text.of(
                         "TLS is offered, not demanded, from the clients' networks.",
                         "Из сетей клиентов TLS предлагается, но не требуется.");

@@ -16,14 +16,18 @@ public final class DeliveryChapter {
 
     static void write(DocumentContext context, Markdown page) {
         page.paragraph(Text.of(
-                "A node gets its own directory of the bundle and its own directory of the secrets store, nothing more: a stolen "
-                        + "node must not open the others. The keys of the certificate authorities never leave the store.",
-                "Узел получает свой каталог из комплекта и свой каталог из хранилища секретов, и ничего больше: украденный узел не "
+                "A node gets its own directory of the bundle and its own directory of the secrets store, nothing more: "
+                        + "a stolen "
+                        + "node must not open the others. The keys of the certificate authorities never leave the "
+                        + "store.",
+                "Узел получает свой каталог из комплекта и свой каталог из хранилища секретов, и ничего больше: "
+                        + "украденный узел не "
                         + "должен открывать остальные. Ключи удостоверяющих центров хранилище не покидают."));
-        page.paragraph(
-                Text.of(
-                        "With Ansible the same is done by `ansible/site.yml` (see `ansible/README.md`). By hand (the path of the store is that of the default directories):",
-                        "С Ansible то же самое делает `ansible/site.yml` (см. `ansible/README.md`). Вручную (путь к хранилищу — для каталогов по умолчанию):"));
+        page.paragraph(Text.of(
+                "With Ansible the same is done by `ansible/site.yml` (see `ansible/README.md`). By hand (the "
+                        + "path of the store is that of the default directories):",
+                "С Ansible то же самое делает `ansible/site.yml` (см. `ansible/README.md`). Вручную (путь к "
+                        + "хранилищу — для каталогов по умолчанию):"));
         page.on(
                 DocumentContext.onAdministrators(),
                 "export PG1C_SECRETS=$(cd "
@@ -32,8 +36,10 @@ public final class DeliveryChapter {
             page.on(Text.of("To " + node.name(), "На " + node.name()), commands(node));
         }
         page.expect(Text.of(
-                "the installer lists what it changed and what each change needs; a second run changes nothing. It starts no service.",
-                "установщик перечисляет, что изменил и что нужно после каждого изменения; повторный запуск не меняет ничего. "
+                "the installer lists what it changed and what each change needs; a second run changes nothing. It "
+                        + "starts no service.",
+                "установщик перечисляет, что изменил и что нужно после каждого изменения; повторный запуск не меняет "
+                        + "ничего. "
                         + "Службы он не запускает."));
         page.paragraph(Text.of(
                 "The copy of the secrets in " + Markdown.code(INBOX)

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The flow matrix in few rows: what has the same port and purpose stands together, each of the left with each of the right. */
+/**
+ * The flow matrix in few rows: what has the same port and purpose stands together, each of the left with each of the
+ * right.
+ */
 final class Flows {
 
     private Flows() {}

@@ -24,8 +24,10 @@ final class Packages {
                 origin(context),
                 context.family().packagesNote(),
                 Text.of(
-                        "Every node of a role has the same versions: take the packages from one mirror and forbid unattended upgrades of them.",
-                        "На узлах одной роли версии одинаковы: берите пакеты с одного зеркала и запретите их автоматическое обновление."));
+                        "Every node of a role has the same versions: take the packages from one mirror and forbid "
+                                + "unattended upgrades of them.",
+                        "На узлах одной роли версии одинаковы: берите пакеты с одного зеркала и запретите их "
+                                + "автоматическое обновление."));
     }
 
     private static Text origin(DocumentContext context) {

@@ -40,9 +40,11 @@ final class PreparationChapter {
         if (context.cluster().platform().container()) {
             page.section(Text.of("Containers", "Контейнеры"))
                     .paragraph(Text.of(
-                            "The kernel's settings belong to the host of the containers: set those of report.html there, "
+                            "The kernel's settings belong to the host of the containers: set those of report.html "
+                                    + "there, "
                                     + "before the first start.",
-                            "Параметры ядра задаются на хосте контейнеров: перенесите туда значения из report.html до первого "
+                            "Параметры ядра задаются на хосте контейнеров: перенесите туда значения из report.html до "
+                                    + "первого "
                                     + "запуска."));
         }
         firewall(context, page);

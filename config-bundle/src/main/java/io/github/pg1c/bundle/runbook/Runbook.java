@@ -20,12 +20,14 @@ public final class Runbook {
         page.title(page.say(Text.of("Runbook of the cluster " + name, "Регламент кластера " + name)));
         page.paragraph(Text.of(
                 "Written by pg1c from the specification: every address, port and path below is that of this cluster. "
-                        + "Commands for a node run there as root. Paths without a leading slash start in the directory of "
+                        + "Commands for a node run there as root. Paths without a leading slash start in the directory "
+                        + "of "
                         + "this file; `$PG1C_SECRETS` is the cluster's secrets store (by default "
                         + Markdown.code(".pg1c/" + name)
                         + " in the infrastructure repository, never in git).",
                 "Создано pg1c по описанию кластера: все адреса, порты и пути ниже — именно этого кластера. "
-                        + "Команды для узла выполняются на нём от root. Пути без начальной косой черты отсчитываются от каталога "
+                        + "Команды для узла выполняются на нём от root. Пути без начальной косой черты отсчитываются "
+                        + "от каталога "
                         + "этого файла; `$PG1C_SECRETS` — хранилище секретов кластера (по умолчанию "
                         + Markdown.code(".pg1c/" + name)
                         + " в репозитории инфраструктуры; в git его нет)."));

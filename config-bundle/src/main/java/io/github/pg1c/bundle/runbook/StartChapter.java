@@ -11,9 +11,11 @@ final class StartChapter {
 
     static void write(DocumentContext context, Markdown page) {
         page.paragraph(Text.of(
-                "Do not go on before you see what is expected. The first start creates the cluster; every later one (after a power "
+                "Do not go on before you see what is expected. The first start creates the cluster; every later one "
+                        + "(after a power "
                         + "failure) goes the same way and keeps the data.",
-                "Не переходите к следующему шагу, пока не увидите ожидаемое. Первый запуск создаёт кластер; любой следующий (например, "
+                "Не переходите к следующему шагу, пока не увидите ожидаемое. Первый запуск создаёт кластер; любой "
+                        + "следующий (например, "
                         + "после отключения питания) идёт так же и данные не трогает."));
     }
 }

@@ -20,13 +20,17 @@ final class SurvivalChapter {
         page.section(Text.of("What no replica saves you from", "От чего реплики не спасают"))
                 .bullets(
                         Text.of(
-                                "Deleted or spoilt data: the deletion is replicated, too. These files make no backups; set up "
+                                "Deleted or spoilt data: the deletion is replicated, too. These files make no backups; "
+                                        + "set up "
                                         + "backups and try a restore before the first infobase is loaded.",
-                                "Удалённые или испорченные данные: удаление тоже реплицируется. Резервных копий эта конфигурация не "
+                                "Удалённые или испорченные данные: удаление тоже реплицируется. Резервных копий эта "
+                                        + "конфигурация не "
                                         + "делает: настройте их и проверьте восстановление до загрузки первой базы."),
                         Text.of(
-                                "Sessions: in a failover and in a switchover every session of 1C is cut; users log in again.",
-                                "Сеансы: при аварии и при переключении все сеансы 1С обрываются, пользователи входят заново."),
+                                "Sessions: in a failover and in a switchover every session of 1C is cut; users log in "
+                                        + "again.",
+                                "Сеансы: при аварии и при переключении все сеансы 1С обрываются, пользователи входят "
+                                        + "заново."),
                         Text.of(
                                 "A full disk: PostgreSQL stops on every node that runs out of space.",
                                 "Переполнение диска: PostgreSQL останавливается на каждом узле, где кончилось место."));

@@ -87,7 +87,10 @@ final class EtcdConfig {
         return yaml;
     }
 
-    /** etcd's file has no key of its own for the lists: this is the name of the field that the flags {@code --client-crl-file} and {@code --peer-crl-file} set. */
+    /**
+     * etcd's file has no key of its own for the lists: this is the name of the field that the flags {@code
+     * --client-crl-file} and {@code --peer-crl-file} set.
+     */
     private static void revocation(PlanContext context, YamlText yaml) {
         yaml.blank()
                 .comment(context.say(

@@ -32,13 +32,13 @@ final class EtcdSections {
                 new Section(Topic.ROLLBACK, 40, EtcdSections::stop));
     }
 
-    static void quorum(DocumentContext context, Markdown page) {
+    private static void quorum(DocumentContext context, Markdown page) {
         page.on(
                 Text.of("On any etcd node: is there a quorum", "На любом узле etcd: есть ли кворум"),
                 EtcdctlCommand.HEALTH);
     }
 
-    static void survival(DocumentContext context, Markdown page) {
+    private static void survival(DocumentContext context, Markdown page) {
         List<Text> lines = new ArrayList<>();
         Text quorum = context.quorum().formula();
         lines.add(Text.of(
@@ -52,23 +52,24 @@ final class EtcdSections {
         page.section(Text.of("etcd", "etcd")).bullets(lines);
     }
 
-    static void start(DocumentContext context, Markdown page) {
+    private static void start(DocumentContext context, Markdown page) {
         List<Node> members = context.nodes(NodeRole.ETCD);
         page.section(
                 members.size() == 1
                         ? Text.of("etcd", "etcd")
                         : Text.of("etcd, on all members at once", "etcd, на всех членах сразу"));
         if (members.size() > 1) {
-            page.paragraph(
-                    Text.of(
-                            "A new cluster of etcd waits for its majority ("
-                                    + context.quorum().majority() + " of "
-                                    + context.quorum().members()
-                                    + "): the first `systemctl start` does not return until others run, hence `--no-block`.",
-                            "Новый кластер etcd ждёт большинства ("
-                                    + context.quorum().majority() + " из "
-                                    + context.quorum().members()
-                                    + "): первый `systemctl start` не завершится, пока не запущены другие, поэтому `--no-block`."));
+            page.paragraph(Text.of(
+                    "A new cluster of etcd waits for its majority ("
+                            + context.quorum().majority() + " of "
+                            + context.quorum().members()
+                            + "): the first `systemctl start` does not return until others run, hence "
+                            + "`--no-block`.",
+                    "Новый кластер etcd ждёт большинства ("
+                            + context.quorum().majority() + " из "
+                            + context.quorum().members()
+                            + "): первый `systemctl start` не завершится, пока не запущены другие, поэтому "
+                            + "`--no-block`."));
         }
         page.on(Markdown.atEach(members), "systemctl enable etcd", "systemctl start --no-block etcd")
                 .on(DocumentContext.at(members.get(0)), EtcdctlCommand.HEALTH, EtcdctlCommand.MEMBERS)
@@ -94,7 +95,7 @@ final class EtcdSections {
                 + EtcdPaths.CLIENT + "-key.pem";
     }
 
-    static void checks(DocumentContext context, Markdown page) {
+    private static void checks(DocumentContext context, Markdown page) {
         page.on(
                         DocumentContext.at(context.nodes(NodeRole.ETCD).get(0)),
                         EtcdctlCommand.HEALTH,
@@ -104,7 +105,7 @@ final class EtcdSections {
                         "все исправны, `IS LEADER true` ровно у одного, `RAFT TERM` у всех одинаков, `ERRORS` пусто."));
     }
 
-    static void restarts(DocumentContext context, Markdown page) {
+    private static void restarts(DocumentContext context, Markdown page) {
         page.on(
                 Markdown.atEach(context.nodes(NodeRole.ETCD)),
                 EtcdctlCommand.HEALTH,
@@ -112,26 +113,33 @@ final class EtcdSections {
                 EtcdctlCommand.HEALTH);
     }
 
-    static void stop(DocumentContext context, Markdown page) {
+    private static void stop(DocumentContext context, Markdown page) {
         page.on(Markdown.atEach(context.nodes(NodeRole.ETCD)), "systemctl stop etcd");
     }
 
-    static void rotation(DocumentContext context, Markdown page) {
+    private static void rotation(DocumentContext context, Markdown page) {
         page.section(Text.of("A new key for an authority", "Новый ключ центра"))
                 .paragraph(Text.of(
-                        "A new authority (not just certificates) is first trusted everywhere beside the old one, then used, and only then the "
-                                + "old one is taken away: three deliveries. Each of three runs tells what has to be on the nodes before the next one:",
-                        "Новому удостоверяющему центру (а не сертификатам) сначала начинают доверять везде наравне со старым, затем им "
-                                + "подписывают, и только потом убирают старый: три доставки. Каждый из трёх запусков говорит, что должно быть на "
+                        "A new authority (not just certificates) is first trusted everywhere beside the old one, then "
+                                + "used, and only then the "
+                                + "old one is taken away: three deliveries. Each of three runs tells what has to be on "
+                                + "the nodes before the next one:",
+                        "Новому удостоверяющему центру (а не сертификатам) сначала начинают доверять везде наравне со "
+                                + "старым, затем им "
+                                + "подписывают, и только потом убирают старый: три доставки. Каждый из трёх запусков "
+                                + "говорит, что должно быть на "
                                 + "узлах до следующего:"))
                 .on(
                         Text.of("In the infrastructure repository", "В репозитории инфраструктуры"),
                         "mvn pg1c:pki-rotate -Dpg1c.authority=etcd")
-                .paragraph(
-                        Text.of(
-                                "etcd reads a changed list of authorities only at a restart, one member at a time. Patroni reads one at a reload, if its own "
-                                        + "certificate is a new one as well: `pki-rotate` renews that with every change of trust.",
-                                "Изменённый список центров etcd читает лишь при перезапуске, по одному члену. Patroni перечитывает его по reload, если "
-                                        + "нов и его собственный сертификат: `pki-rotate` обновляет его при каждой перемене доверия."));
+                .paragraph(Text.of(
+                        "etcd reads a changed list of authorities only at a restart, one member at a time. "
+                                + "Patroni reads one at a reload, if its own "
+                                + "certificate is a new one as well: `pki-rotate` renews that with every "
+                                + "change of trust.",
+                        "Изменённый список центров etcd читает лишь при перезапуске, по одному члену. Patroni "
+                                + "перечитывает его по reload, если "
+                                + "нов и его собственный сертификат: `pki-rotate` обновляет его при каждой "
+                                + "перемене доверия."));
     }
 }

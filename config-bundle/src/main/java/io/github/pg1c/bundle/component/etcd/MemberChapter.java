@@ -27,9 +27,11 @@ final class MemberChapter {
             return;
         }
         page.paragraph(Text.of(
-                "The others must have a quorum. Remove the dead member first, then add the new one: the other way round a further failure "
+                "The others must have a quorum. Remove the dead member first, then add the new one: the other way "
+                        + "round a further failure "
                         + "would cost the quorum. Example: " + code(lost.name()) + ".",
-                "У остальных должен быть кворум. Сначала удалите погибшего члена, потом добавьте нового: при обратном порядке ещё один "
+                "У остальных должен быть кворум. Сначала удалите погибшего члена, потом добавьте нового: при обратном "
+                        + "порядке ещё один "
                         + "отказ лишит кластер кворума. Пример: " + code(lost.name()) + "."));
         page.on(
                 DocumentContext.at(members.get(0)),
@@ -44,7 +46,8 @@ final class MemberChapter {
         page.on(
                         Text.of(
                                 "On the new host, after packages and delivery; the directory of data must be empty",
-                                "На новом узле, после установки пакетов и доставки файлов; каталог данных должен быть пуст"),
+                                "На новом узле, после установки пакетов и доставки файлов; каталог данных должен быть "
+                                        + "пуст"),
                         "test ! -e " + Shell.word(context.layout().etcdDataDirectory() + "/member") + " && echo empty",
                         "sed -i 's/^initial-cluster-state:.*/initial-cluster-state: \"existing\"/' " + EtcdPaths.CONFIG,
                         "systemctl enable --now etcd",
@@ -53,9 +56,10 @@ final class MemberChapter {
                 .expect(Text.of(
                         "the new member `started`, `is healthy` for all.",
                         "новый член — `started`, `is healthy` у всех."));
-        page.paragraph(
-                Text.of(
-                        "The line counts only while the data directory is empty: the next installation puts `new` back, and that is harmless.",
-                        "Эта строка действует, только пока каталог данных пуст: следующая установка вернёт `new`, и это безвредно."));
+        page.paragraph(Text.of(
+                "The line counts only while the data directory is empty: the next installation puts `new` "
+                        + "back, and that is harmless.",
+                "Эта строка действует, только пока каталог данных пуст: следующая установка вернёт `new`, и "
+                        + "это безвредно."));
     }
 }

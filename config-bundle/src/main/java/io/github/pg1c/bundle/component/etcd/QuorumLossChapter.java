@@ -21,9 +21,11 @@ final class QuorumLossChapter {
                 "df -h " + Shell.word(context.layout().etcdDataDirectory()));
         page.section(Text.of("The members can be brought back (nearly always)", "Членов можно вернуть (почти всегда)"))
                 .paragraph(Text.of(
-                        "Repair network, time, disk or certificates and start them with their data. Do not delete the data directory of any "
+                        "Repair network, time, disk or certificates and start them with their data. Do not delete the "
+                                + "data directory of any "
                                 + "member. When a majority runs, everything goes on by itself.",
-                        "Исправьте сеть, время, диск или сертификаты и запустите их с прежними данными. Каталог данных не удаляйте ни у "
+                        "Исправьте сеть, время, диск или сертификаты и запустите их с прежними данными. Каталог данных "
+                                + "не удаляйте ни у "
                                 + "кого. Как только работает большинство, всё продолжится само."))
                 .on(
                         Markdown.atEach(context.nodes(NodeRole.ETCD)),
@@ -40,10 +42,14 @@ final class QuorumLossChapter {
                         "The majority is gone for good, one member is left",
                         "Большинство потеряно навсегда, один член остался"))
                 .paragraph(Text.of(
-                        "The survivor begins a new cluster of one member with the old keys. Make sure that the lost members never come back "
-                                + "with their data. Flags on the command line do not count beside a configuration file, hence the line in it.",
-                        "Уцелевший начинает новый кластер из одного члена с прежними ключами. Убедитесь, что потерянные члены никогда не "
-                                + "вернутся со своими данными. При файле конфигурации флаги командной строки не действуют, поэтому строка "
+                        "The survivor begins a new cluster of one member with the old keys. Make sure that the lost "
+                                + "members never come back "
+                                + "with their data. Flags on the command line do not count beside a configuration "
+                                + "file, hence the line in it.",
+                        "Уцелевший начинает новый кластер из одного члена с прежними ключами. Убедитесь, что "
+                                + "потерянные члены никогда не "
+                                + "вернутся со своими данными. При файле конфигурации флаги командной строки не "
+                                + "действуют, поэтому строка "
                                 + "вносится в файл."))
                 .on(
                         DocumentContext.at(survivor),
@@ -62,12 +68,14 @@ final class QuorumLossChapter {
                 .paragraph(Text.of(
                         "Then add the others one at a time as in "
                                 + EtcdTopics.MEMBER.link().en()
-                                + " (there is nothing to remove). On a joining host `initial-cluster` must list exactly the members of that "
+                                + " (there is nothing to remove). On a joining host `initial-cluster` must list "
+                                + "exactly the members of that "
                                 + "moment: copy the value of `ETCD_INITIAL_CLUSTER` that `member add` prints into "
                                 + Markdown.code(EtcdPaths.CONFIG) + " in place of the generated one.",
                         "Затем добавляйте остальных по одному, как в разделе "
                                 + EtcdTopics.MEMBER.link().ru()
-                                + " (удалять некого). На присоединяемом узле `initial-cluster` должен перечислять ровно тех членов, что есть в "
+                                + " (удалять некого). На присоединяемом узле `initial-cluster` должен перечислять "
+                                + "ровно тех членов, что есть в "
                                 + "этот момент: вместо созданного значения впишите в "
                                 + Markdown.code(EtcdPaths.CONFIG)
                                 + " то, что `member add` напечатал в `ETCD_INITIAL_CLUSTER`."));

@@ -98,9 +98,11 @@ final class HaproxyEntries {
     private static Text afterFailover(DocumentContext context) {
         return context.proxied()
                 ? Text.of(
-                        "HAProxy's check of `/primary` succeeds on the new leader and fails on the old one; old sessions are cut, 1C "
+                        "HAProxy's check of `/primary` succeeds on the new leader and fails on the old one; old "
+                                + "sessions are cut, 1C "
                                 + "connects again to the same address.",
-                        "Проверка `/primary` в HAProxy проходит на новом лидере и не проходит на старом; старые сеансы обрываются, 1С "
+                        "Проверка `/primary` в HAProxy проходит на новом лидере и не проходит на старом; старые сеансы "
+                                + "обрываются, 1С "
                                 + "подключается заново по тому же адресу.")
                 : Text.of(
                         "Clients are led nowhere by themselves: point them at the new leader by hand.",
@@ -118,7 +120,8 @@ final class HaproxyEntries {
                         + Timing.FIRST_LOOK.toMillis() + " ms, at most " + longest + " ms; the command itself takes "
                         + settled
                         + " s, so that no second reload meets those who wait.",
-                " Когда настройки перечитал HAProxy, новые подключения на запись ждут, пока он не опросит все серверы: обычно "
+                " Когда настройки перечитал HAProxy, новые подключения на запись ждут, пока он не опросит все серверы: "
+                        + "обычно "
                         + Timing.FIRST_LOOK.toMillis() + " мс, не более " + longest
                         + " мс; сама команда занимает " + settled
                         + " с, чтобы второй reload не застал ожидающих.");
@@ -129,17 +132,20 @@ final class HaproxyEntries {
             return context.endpoints().hosts().size() > 1
                     ? Text.of(
                             "1C takes one host: use one of them, or put a virtual address or a DNS name over all.",
-                            "1С принимает один адрес: укажите один из них либо поставьте над всеми виртуальный адрес или имя в DNS.")
+                            "1С принимает один адрес: укажите один из них либо поставьте над всеми виртуальный адрес "
+                                    + "или имя в DNS.")
                     : Text.of(
                             "HAProxy leads the port to the present leader, whoever it is.",
                             "HAProxy сам ведёт этот порт к текущему лидеру.");
         }
         return Text.of(
                 "There is no HAProxy: the string must name the present leader (`" + PatronictlCommand.LIST
-                        + "`). After a change of leader set the new address in the properties of the infobase, or move the DNS name that the "
+                        + "`). After a change of leader set the new address in the properties of the infobase, or move "
+                        + "the DNS name that the "
                         + "1C server uses. No string with several hosts is known to work with 1C.",
                 "HAProxy нет: строка должна указывать на текущего лидера (`" + PatronictlCommand.LIST
-                        + "`). После смены лидера впишите новый адрес в свойствах информационной базы или переведите имя DNS, которое "
+                        + "`). После смены лидера впишите новый адрес в свойствах информационной базы или переведите "
+                        + "имя DNS, которое "
                         + "использует сервер 1С. Строка с несколькими адресами для 1С не проверена.");
     }
 

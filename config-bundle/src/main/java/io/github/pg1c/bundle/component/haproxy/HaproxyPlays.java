@@ -10,7 +10,10 @@ import io.github.pg1c.model.NodeRole;
 import java.util.ArrayList;
 import java.util.List;
 
-/** HAProxy: one node after another, so that an entrance stays open; its unit checks the configuration before each reload. */
+/**
+ * HAProxy: one node after another, so that an entrance stays open; its unit checks the configuration before each
+ * reload.
+ */
 final class HaproxyPlays {
 
     /** Its group in the inventory. */

@@ -22,13 +22,13 @@ final class HaproxySections {
                 new Section(Topic.ROLLBACK, 10, HaproxySections::stop));
     }
 
-    static void selinux(DocumentContext context, Markdown page) {
+    private static void selinux(DocumentContext context, Markdown page) {
         if (context.proxied() && context.family().selinux()) {
             page.section(Text.of("SELinux", "SELinux"))
-                    .paragraph(
-                            Text.of(
-                                    "With SELinux enforcing, HAProxy may not use these ports until it is allowed to.",
-                                    "В режиме enforcing SELinux не даёт HAProxy работать с этими портами, пока это не разрешено."))
+                    .paragraph(Text.of(
+                            "With SELinux enforcing, HAProxy may not use these ports until it is allowed to.",
+                            "В режиме enforcing SELinux не даёт HAProxy работать с этими портами, пока это не "
+                                    + "разрешено."))
                     .on(
                             Markdown.atEach(context.nodes(NodeRole.HAPROXY)),
                             "getenforce",
@@ -36,7 +36,7 @@ final class HaproxySections {
         }
     }
 
-    static void start(DocumentContext context, Markdown page) {
+    private static void start(DocumentContext context, Markdown page) {
         if (!context.proxied()) {
             return;
         }
@@ -46,22 +46,25 @@ final class HaproxySections {
                         "systemctl enable --now haproxy",
                         "systemctl is-active haproxy",
                         "ss -ltn 'sport = :" + context.cluster().access().writePort() + "'")
-                .expect(
-                        Text.of(
-                                "`active` and a listening socket; the statistics show one server up for writing, the standbys for reading.",
-                                "`active` и слушающий сокет; в статистике один сервер доступен для записи, реплики — для чтения."));
+                .expect(Text.of(
+                        "`active` and a listening socket; the statistics show one server up for writing, the "
+                                + "standbys for reading.",
+                        "`active` и слушающий сокет; в статистике один сервер доступен для записи, реплики — "
+                                + "для чтения."));
     }
 
-    static void checks(DocumentContext context, Markdown page) {
+    private static void checks(DocumentContext context, Markdown page) {
         if (!context.proxied()) {
             return;
         }
         page.section(Text.of("HAProxy's statistics", "Статистика HAProxy"));
         if (!statistics(context)) {
             page.paragraph(Text.of(
-                    "There is no statistics page, because the specification names no network of administrators; the journal shows "
+                    "There is no statistics page, because the specification names no network of administrators; the "
+                            + "journal shows "
                             + "each server that goes up or down.",
-                    "Страницы статистики нет: в описании не указана сеть администраторов. Каждое изменение состояния серверов видно в "
+                    "Страницы статистики нет: в описании не указана сеть администраторов. Каждое изменение состояния "
+                            + "серверов видно в "
                             + "журнале."));
             page.on(Markdown.atEach(context.nodes(NodeRole.HAPROXY)), "journalctl -u haproxy -n 50 --no-pager");
             return;
@@ -92,7 +95,7 @@ final class HaproxySections {
                 && !context.cluster().networks().administrators().isEmpty();
     }
 
-    static void stop(DocumentContext context, Markdown page) {
+    private static void stop(DocumentContext context, Markdown page) {
         if (context.proxied()) {
             page.on(Markdown.atEach(context.nodes(NodeRole.HAPROXY)), "systemctl stop haproxy");
         }

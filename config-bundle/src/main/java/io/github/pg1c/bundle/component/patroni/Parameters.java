@@ -13,7 +13,10 @@ final class Parameters {
 
     private Parameters() {}
 
-    /** In the member's own part: a reload reads it, a restart of PostgreSQL where the server takes it at its start only. */
+    /**
+     * In the member's own part: a reload reads it, a restart of PostgreSQL where the server takes it at its start
+     * only.
+     */
     static void local(PlanContext context, YamlText yaml, PlannedParameter parameter) {
         write(
                 context,

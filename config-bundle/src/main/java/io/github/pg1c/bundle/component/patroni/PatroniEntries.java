@@ -56,25 +56,30 @@ final class PatroniEntries {
                 Listing.PARAMETERS,
                 10,
                 Text.of(
-                        "Parameters of the scope DCS are the same for all members and live in etcd; they are changed with "
+                        "Parameters of the scope DCS are the same for all members and live in etcd; they are changed "
+                                + "with "
                                 + "pg1c-patronictl edit-config. The others stand in each node's patroni.yml.",
-                        "Параметры с областью DCS общие для всех членов и хранятся в etcd; их меняют через pg1c-patronictl edit-config. "
+                        "Параметры с областью DCS общие для всех членов и хранятся в etcd; их меняют через "
+                                + "pg1c-patronictl edit-config. "
                                 + "Остальные записаны в patroni.yml каждого узла.")));
         entries.add(Entry.of(
                 Listing.PLAYBOOK,
                 30,
                 Text.of(
-                        "Order: files everywhere; etcd formed at once, later restarted one by one; standbys, then the leader after a "
+                        "Order: files everywhere; etcd formed at once, later restarted one by one; standbys, then the "
+                                + "leader after a "
                                 + "switchover; HAProxy last.",
-                        "Порядок: файлы на все узлы; etcd собирается сразу, затем перезапускается по одному; реплики, потом лидер после "
+                        "Порядок: файлы на все узлы; etcd собирается сразу, затем перезапускается по одному; реплики, "
+                                + "потом лидер после "
                                 + "переключения; HAProxy последним.")));
-        entries.add(
-                Entry.of(
-                        Listing.PLAYBOOK,
-                        70,
-                        Text.of(
-                                "What lives in etcd (`bootstrap.dcs`) is not changed by the playbook: `pg1c-patronictl edit-config`.",
-                                "То, что хранится в etcd (`bootstrap.dcs`), сценарий не меняет: `pg1c-patronictl edit-config`.")));
+        entries.add(Entry.of(
+                Listing.PLAYBOOK,
+                70,
+                Text.of(
+                        "What lives in etcd (`bootstrap.dcs`) is not changed by the playbook: `pg1c-patronictl "
+                                + "edit-config`.",
+                        "То, что хранится в etcd (`bootstrap.dcs`), сценарий не меняет: `pg1c-patronictl "
+                                + "edit-config`.")));
         return entries;
     }
 
@@ -98,13 +103,14 @@ final class PatroniEntries {
                 Text.of(
                         "The leader no longer renews its key in etcd; after " + ttl + " s (ttl) the key is gone.",
                         "Лидер перестаёт обновлять ключ в etcd; через " + ttl + " с (ttl) ключ исчезает.")));
-        entries.add(
-                Entry.of(
-                        Listing.FAILOVER,
-                        20,
-                        Text.of(
-                                "The standbys compare positions; the best one that may lead takes the key and is promoted.",
-                                "Реплики сравнивают позиции; лучшая из тех, кому можно быть лидером, забирает ключ и повышается.")));
+        entries.add(Entry.of(
+                Listing.FAILOVER,
+                20,
+                Text.of(
+                        "The standbys compare positions; the best one that may lead takes the key and is "
+                                + "promoted.",
+                        "Реплики сравнивают позиции; лучшая из тех, кому можно быть лидером, забирает ключ и "
+                                + "повышается.")));
         entries.add(Entry.of(
                 Listing.FAILOVER,
                 40,
@@ -159,15 +165,19 @@ final class PatroniEntries {
         Objectives objectives = context.cluster().objectives();
         if (objectives.synchronous()) {
             return Text.of(
-                    "Acknowledged transactions that a failover may lose: none. A commit waits for a standby, and only a "
+                    "Acknowledged transactions that a failover may lose: none. A commit waits for a standby, and only "
+                            + "a "
                             + "synchronous standby is promoted.",
-                    "Потеря подтверждённых транзакций при аварии: нет. Фиксация ждёт реплику, и лидером становится только "
+                    "Потеря подтверждённых транзакций при аварии: нет. Фиксация ждёт реплику, и лидером становится "
+                            + "только "
                             + "синхронная реплика.");
         }
         return Text.of(
-                "Replication is asynchronous: a failover may lose the last transactions, and a standby that is more than "
+                "Replication is asynchronous: a failover may lose the last transactions, and a standby that is more "
+                        + "than "
                         + code(objectives.rpo()) + " of WAL behind is not promoted.",
-                "Репликация асинхронная: при аварии последние транзакции могут быть потеряны; реплика, отставшая больше чем на "
+                "Репликация асинхронная: при аварии последние транзакции могут быть потеряны; реплика, отставшая "
+                        + "больше чем на "
                         + code(objectives.rpo()) + " WAL, лидером не станет.");
     }
 
@@ -228,17 +238,18 @@ final class PatroniEntries {
                                 + code(context.first().name()) + ").",
                         "Запустите узел, на котором есть данные (при первом запуске — "
                                 + code(context.first().name()) + ").")));
-        entries.add(
-                Entry.of(
-                        Listing.TROUBLES,
-                        22,
-                        Text.of("Patroni: `system ID mismatch`", "Patroni: `system ID mismatch`"),
-                        Text.same(code(EtcdctlCommand.PATH + " get /"
-                                + context.cluster().namespace() + "/"
-                                + context.cluster().name() + "/initialize")),
-                        Text.of(
-                                "The data directory is another cluster's. Set it aside; on a standby the copy is then made anew.",
-                                "Каталог данных — от другого кластера. Уберите его в сторону; на реплике копия создастся заново.")));
+        entries.add(Entry.of(
+                Listing.TROUBLES,
+                22,
+                Text.of("Patroni: `system ID mismatch`", "Patroni: `system ID mismatch`"),
+                Text.same(code(EtcdctlCommand.PATH + " get /"
+                        + context.cluster().namespace() + "/"
+                        + context.cluster().name() + "/initialize")),
+                Text.of(
+                        "The data directory is another cluster's. Set it aside; on a standby the copy is then "
+                                + "made anew.",
+                        "Каталог данных — от другого кластера. Уберите его в сторону; на реплике копия "
+                                + "создастся заново.")));
         entries.add(Entry.of(
                 Listing.TROUBLES,
                 23,
@@ -268,9 +279,11 @@ final class PatroniEntries {
                 Text.of("The disk of the leader fills with WAL", "Диск лидера заполняется WAL"),
                 Text.same(code("SELECT slot_name, active, restart_lsn FROM pg_replication_slots")),
                 Text.of(
-                        "A standby is gone and its slot keeps WAL: bring it back or drop the slot that is not active. Never delete files of "
+                        "A standby is gone and its slot keeps WAL: bring it back or drop the slot that is not active. "
+                                + "Never delete files of "
                                 + "pg_wal.",
-                        "Реплики нет, а её слот держит WAL: верните реплику или удалите неактивный слот. Файлы из pg_wal не удаляйте "
+                        "Реплики нет, а её слот держит WAL: верните реплику или удалите неактивный слот. Файлы из "
+                                + "pg_wal не удаляйте "
                                 + "никогда.")));
         Objectives objectives = context.cluster().objectives();
         if (objectives.synchronous() && objectives.withoutStandby() == WithoutStandby.STOP) {
@@ -280,11 +293,13 @@ final class PatroniEntries {
                     Text.of("1C hangs on every write, the leader runs", "1С зависает на любой записи, лидер работает"),
                     Text.same(code("SELECT pid, wait_event FROM pg_stat_activity WHERE wait_event = 'SyncRep'")),
                     Text.of(
-                            "No synchronous standby is left (`synchronous_mode_strict`): bring one back. To write in one copy on purpose: "
+                            "No synchronous standby is left (`synchronous_mode_strict`): bring one back. To write in "
+                                    + "one copy on purpose: "
                                     + code(PatronictlCommand.of(
                                             context, "edit-config", "-s synchronous_mode_strict=false"))
                                     + ".",
-                            "Не осталось синхронной реплики (`synchronous_mode_strict`): верните её. Чтобы осознанно писать в одном "
+                            "Не осталось синхронной реплики (`synchronous_mode_strict`): верните её. Чтобы осознанно "
+                                    + "писать в одном "
                                     + "экземпляре: "
                                     + code(PatronictlCommand.of(
                                             context, "edit-config", "-s synchronous_mode_strict=false"))

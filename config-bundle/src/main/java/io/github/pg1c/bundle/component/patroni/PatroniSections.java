@@ -39,11 +39,13 @@ final class PatroniSections {
                 new Section(Topic.ROLLBACK, 50, PatroniSections::again));
     }
 
-    static void leader(DocumentContext context, Markdown page) {
+    private static void leader(DocumentContext context, Markdown page) {
         page.paragraph(Text.of(
-                "Look before you touch: Patroni replaces a lost leader by itself. Do not start PostgreSQL by hand, do not "
+                "Look before you touch: Patroni replaces a lost leader by itself. Do not start PostgreSQL by hand, do "
+                        + "not "
                         + "delete a data directory and do not restart several nodes at once.",
-                "Сначала смотрите, потом трогайте: потерянного лидера Patroni заменит сам. Не запускайте PostgreSQL вручную, "
+                "Сначала смотрите, потом трогайте: потерянного лидера Patroni заменит сам. Не запускайте PostgreSQL "
+                        + "вручную, "
                         + "не удаляйте каталог данных и не перезапускайте несколько узлов сразу."));
         page.on(
                 Text.of("On any PostgreSQL node: who leads", "На любом узле PostgreSQL: кто лидер"),
@@ -51,7 +53,7 @@ final class PatroniSections {
                 "journalctl -u patroni -n 50 --no-pager");
     }
 
-    static void directions(DocumentContext context, Markdown page) {
+    private static void directions(DocumentContext context, Markdown page) {
         page.bullets(
                 Text.of(
                         "No line with `Leader` → "
@@ -75,7 +77,7 @@ final class PatroniSections {
                         "Всё остальное → " + Topic.TROUBLES.link().ru() + "."));
     }
 
-    static void start(DocumentContext context, Markdown page) {
+    private static void start(DocumentContext context, Markdown page) {
         page.section(Text.of("Patroni on the first node", "Patroni на первом узле"))
                 .on(
                         DocumentContext.at(context.first()),
@@ -104,37 +106,45 @@ final class PatroniSections {
                 .expect(
                         context.cluster().objectives().synchronous()
                                 ? Text.of(
-                                        "`creating replica` while the data is copied, then `streaming` (in older versions `running`) with "
+                                        "`creating replica` while the data is copied, then `streaming` (in older "
+                                                + "versions `running`) with "
                                                 + "lag 0; one standby is `Sync Standby` (or `Quorum Standby`).",
-                                        "`creating replica`, пока копируются данные, затем `streaming` (в старых версиях `running`) с "
-                                                + "отставанием 0; одна из реплик — `Sync Standby` (или `Quorum Standby`).")
+                                        "`creating replica`, пока копируются данные, затем `streaming` (в старых "
+                                                + "версиях `running`) с "
+                                                + "отставанием 0; одна из реплик — `Sync Standby` (или `Quorum "
+                                                + "Standby`).")
                                 : Text.of(
-                                        "`creating replica` while the data is copied, then `streaming` (in older versions `running`) with "
+                                        "`creating replica` while the data is copied, then `streaming` (in older "
+                                                + "versions `running`) with "
                                                 + "lag 0.",
-                                        "`creating replica`, пока копируются данные, затем `streaming` (в старых версиях `running`) с "
+                                        "`creating replica`, пока копируются данные, затем `streaming` (в старых "
+                                                + "версиях `running`) с "
                                                 + "отставанием 0."));
     }
 
-    static void powerFailure(DocumentContext context, Markdown page) {
+    private static void powerFailure(DocumentContext context, Markdown page) {
         page.section(Text.of("After a power failure", "После отключения питания"))
                 .paragraph(Text.of(
-                        "The services start with the hosts. Patroni lets a node lead only when it has the last known data; if the old "
+                        "The services start with the hosts. Patroni lets a node lead only when it has the last known "
+                                + "data; if the old "
                                 + "leader's host does not come back, see "
                                 + Topic.FAILOVER.link().en() + ".",
-                        "Службы запускаются вместе с узлами. Patroni сделает лидером только узел с последними известными данными; если "
+                        "Службы запускаются вместе с узлами. Patroni сделает лидером только узел с последними "
+                                + "известными данными; если "
                                 + "узел прежнего лидера не поднялся, см. "
                                 + Topic.FAILOVER.link().ru() + "."));
     }
 
-    static void checks(DocumentContext context, Markdown page) {
+    private static void checks(DocumentContext context, Markdown page) {
         page.on(DocumentContext.at(context.first()), PatronictlCommand.LIST)
-                .expect(
-                        Text.of(
-                                "one `Leader`, all others `streaming` or `running` on the same timeline, no `Pending restart`.",
-                                "один `Leader`, остальные — `streaming` или `running` на той же линии времени, нет `Pending restart`."));
+                .expect(Text.of(
+                        "one `Leader`, all others `streaming` or `running` on the same timeline, no `Pending "
+                                + "restart`.",
+                        "один `Leader`, остальные — `streaming` или `running` на той же линии времени, нет "
+                                + "`Pending restart`."));
     }
 
-    static void rest(DocumentContext context, Markdown page) {
+    private static void rest(DocumentContext context, Markdown page) {
         List<String> commands = new ArrayList<>();
         for (Node node : context.postgresql()) {
             commands.add(
@@ -146,13 +156,14 @@ final class PatroniSections {
                         "The check that decides where clients are led, with the CA and the client certificate:",
                         "Та самая проверка, по которой выбирается узел для клиентов, с УЦ и клиентским сертификатом:"))
                 .on(DocumentContext.at(context.first()), commands.toArray(String[]::new))
-                .expect(
-                        Text.of(
-                                "200 from exactly one node, 503 from the others. `/patroni` is not a check: it answers 200 on every node.",
-                                "200 ровно от одного узла, 503 от остальных. `/patroni` — не проверка: он отвечает 200 на любом узле."));
+                .expect(Text.of(
+                        "200 from exactly one node, 503 from the others. `/patroni` is not a check: it answers "
+                                + "200 on every node.",
+                        "200 ровно от одного узла, 503 от остальных. `/patroni` — не проверка: он отвечает 200 "
+                                + "на любом узле."));
     }
 
-    static void dynamic(DocumentContext context, Markdown page) {
+    private static void dynamic(DocumentContext context, Markdown page) {
         String shared = context.tuning().shared().stream()
                 .map(parameter -> code(parameter.name()))
                 .collect(Collectors.joining(", "));
@@ -160,30 +171,35 @@ final class PatroniSections {
                 .paragraph(Text.of(
                         "`bootstrap.dcs` in " + code(PatroniPaths.CONFIG)
                                 + " was copied into etcd once, when the cluster was made; a "
-                                + "changed file no longer has any effect there. These settings are changed with `edit-config`, for all "
-                                + "members at once: `ttl`, `loop_wait`, `retry_timeout`, `maximum_lag_on_failover`, `synchronous_mode` and the "
+                                + "changed file no longer has any effect there. These settings are changed with "
+                                + "`edit-config`, for all "
+                                + "members at once: `ttl`, `loop_wait`, `retry_timeout`, `maximum_lag_on_failover`, "
+                                + "`synchronous_mode` and the "
                                 + "PostgreSQL parameters " + shared + ".",
                         "`bootstrap.dcs` из " + code(PatroniPaths.CONFIG)
                                 + " скопирован в etcd один раз, при создании кластера; "
-                                + "изменённый файл на это уже не действует. Такие настройки меняют через `edit-config`, сразу для всех "
-                                + "членов: `ttl`, `loop_wait`, `retry_timeout`, `maximum_lag_on_failover`, `synchronous_mode` и параметры "
+                                + "изменённый файл на это уже не действует. Такие настройки меняют через "
+                                + "`edit-config`, сразу для всех "
+                                + "членов: `ttl`, `loop_wait`, `retry_timeout`, `maximum_lag_on_failover`, "
+                                + "`synchronous_mode` и параметры "
                                 + "PostgreSQL " + shared + "."))
                 .on(
                         DocumentContext.at(context.first()),
                         PatronictlCommand.of(context, "show-config", ""),
                         apply(context),
                         PatronictlCommand.LIST)
-                .expect(
-                        Text.of(
-                                "`Pending restart` on the members that need one; without it the change is already in force.",
-                                "`Pending restart` у членов, которым нужен перезапуск; без этой отметки изменение уже действует."));
+                .expect(Text.of(
+                        "`Pending restart` on the members that need one; without it the change is already in "
+                                + "force.",
+                        "`Pending restart` у членов, которым нужен перезапуск; без этой отметки изменение уже "
+                                + "действует."));
     }
 
     private static String apply(DocumentContext context) {
         return PatronictlCommand.of(context, "edit-config", "--apply " + PatroniPaths.SHARED + " --force");
     }
 
-    static void withoutQuorum(DocumentContext context, Markdown page) {
+    private static void withoutQuorum(DocumentContext context, Markdown page) {
         boolean failsafe = context.layout().versions().patroni().atLeast(3, 0);
         List<Text> state = new ArrayList<>();
         state.add(Text.of(
@@ -192,26 +208,36 @@ final class PatroniSections {
         state.add(
                 failsafe
                         ? Text.of(
-                                "The present leader goes on writing as long as it reaches every member of Patroni (`failsafe_mode`); when one "
-                                        + "of them does not answer it becomes read-only. Restart nothing of Patroni or PostgreSQL now.",
-                                "Текущий лидер продолжает писать, пока ему отвечают все члены Patroni (`failsafe_mode`); если кто-то не "
-                                        + "ответит, лидер перейдёт в режим чтения. Не перезапускайте сейчас ни Patroni, ни PostgreSQL.")
+                                "The present leader goes on writing as long as it reaches every member of Patroni "
+                                        + "(`failsafe_mode`); when one "
+                                        + "of them does not answer it becomes read-only. Restart nothing of Patroni or "
+                                        + "PostgreSQL now.",
+                                "Текущий лидер продолжает писать, пока ему отвечают все члены Patroni "
+                                        + "(`failsafe_mode`); если кто-то не "
+                                        + "ответит, лидер перейдёт в режим чтения. Не перезапускайте сейчас ни "
+                                        + "Patroni, ни PostgreSQL.")
                         : Text.of(
-                                "The leader becomes read-only when its ttl is over (this Patroni has no failsafe mode): 1C cannot write.",
-                                "По истечении ttl лидер переходит в режим чтения (в этой версии Patroni нет failsafe_mode): 1С не пишет."));
+                                "The leader becomes read-only when its ttl is over (this Patroni has no failsafe "
+                                        + "mode): 1C cannot write.",
+                                "По истечении ttl лидер переходит в режим чтения (в этой версии Patroni нет "
+                                        + "failsafe_mode): 1С не пишет."));
         page.bullets(state);
     }
 
-    static void scratch(DocumentContext context, Markdown page) {
+    private static void scratch(DocumentContext context, Markdown page) {
         page.section(Text.of("Nothing of etcd is left", "От etcd не осталось ничего"))
-                .paragraph(
-                        Text.of(
-                                "The data of PostgreSQL is not in etcd. Form an empty etcd as at the first start, with Patroni stopped everywhere; then "
-                                        + "start Patroni first on the node that led last (or, if it is gone, on the one with the highest position), and "
-                                        + "the others when it leads. Do not empty any data directory of PostgreSQL.",
-                                "Данных PostgreSQL в etcd нет. Соберите пустой etcd, как при первом запуске, остановив Patroni на всех узлах; затем "
-                                        + "запустите Patroni сначала на узле, который был лидером последним (если его нет — на узле с наибольшей "
-                                        + "позицией), а остальные — когда он станет лидером. Каталоги данных PostgreSQL не очищайте."))
+                .paragraph(Text.of(
+                        "The data of PostgreSQL is not in etcd. Form an empty etcd as at the first start, with "
+                                + "Patroni stopped everywhere; then "
+                                + "start Patroni first on the node that led last (or, if it is gone, on the "
+                                + "one with the highest position), and "
+                                + "the others when it leads. Do not empty any data directory of PostgreSQL.",
+                        "Данных PostgreSQL в etcd нет. Соберите пустой etcd, как при первом запуске, остановив "
+                                + "Patroni на всех узлах; затем "
+                                + "запустите Patroni сначала на узле, который был лидером последним (если его "
+                                + "нет — на узле с наибольшей "
+                                + "позицией), а остальные — когда он станет лидером. Каталоги данных "
+                                + "PostgreSQL не очищайте."))
                 .on(
                         Markdown.atEach(context.postgresql()),
                         "systemctl stop patroni",
@@ -222,7 +248,7 @@ final class PatroniSections {
                 .on(DocumentContext.at(context.first()), "systemctl start patroni", PatronictlCommand.LIST);
     }
 
-    static void served(DocumentContext context, Markdown page) {
+    private static void served(DocumentContext context, Markdown page) {
         Node node = context.first();
         page.section(Text.of("What is really served", "Что действительно отдаётся"))
                 .on(
@@ -240,14 +266,14 @@ final class PatroniSections {
                 + " </dev/null 2>/dev/null | openssl x509 -noout -subject -enddate";
     }
 
-    static void stop(DocumentContext context, Markdown page) {
+    private static void stop(DocumentContext context, Markdown page) {
         page.on(DocumentContext.at(context.first()), PatronictlCommand.LIST);
         page.on(
                 Text.of("On the standbys, then on the leader", "На репликах, затем на лидере"),
                 "systemctl stop patroni");
     }
 
-    static void again(DocumentContext context, Markdown page) {
+    private static void again(DocumentContext context, Markdown page) {
         page.paragraph(Text.of(
                 "Start again: " + Topic.START.link().en() + ", Patroni first on the node that led last.",
                 "Запуск: " + Topic.START.link().ru() + "; Patroni — сначала на узле, который был лидером последним."));

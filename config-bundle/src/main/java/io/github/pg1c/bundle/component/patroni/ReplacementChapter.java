@@ -19,9 +19,11 @@ final class ReplacementChapter {
     static void write(DocumentContext context, Markdown page) {
         Node node = context.second();
         page.paragraph(Text.of(
-                "The new host gets the same name and address; then its certificates and files stay valid. With another address, change the "
+                "The new host gets the same name and address; then its certificates and files stay valid. With another "
+                        + "address, change the "
                         + "specification and generate first: every other node's files change, too.",
-                "Новый узел получает то же имя и тот же адрес: тогда его сертификаты и файлы остаются в силе. Если адрес другой, сначала "
+                "Новый узел получает то же имя и тот же адрес: тогда его сертификаты и файлы остаются в силе. Если "
+                        + "адрес другой, сначала "
                         + "измените описание и выполните генерацию: изменятся файлы и всех остальных узлов."));
         page.bullets(
                 Text.of(
@@ -61,10 +63,11 @@ final class ReplacementChapter {
             return;
         }
         page.section(Text.of("The host is alive, its data is not", "Узел жив, а его данные испорчены"))
-                .paragraph(
-                        Text.of(
-                                "A standby that does not catch up or was corrupted is copied anew; never do this to the leader:",
-                                "Реплика, которая не догоняет лидера или повреждена, копируется заново; с лидером так не поступайте никогда:"))
+                .paragraph(Text.of(
+                        "A standby that does not catch up or was corrupted is copied anew; never do this to "
+                                + "the leader:",
+                        "Реплика, которая не догоняет лидера или повреждена, копируется заново; с лидером так "
+                                + "не поступайте никогда:"))
                 .on(
                         DocumentContext.at(context.first()),
                         PatronictlCommand.of(context, "reinit", node.name().toString()),

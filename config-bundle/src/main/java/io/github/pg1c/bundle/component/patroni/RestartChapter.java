@@ -15,12 +15,14 @@ final class RestartChapter {
     private RestartChapter() {}
 
     static void write(DocumentContext context, Markdown page) {
-        page.paragraph(
-                Text.of(
-                        "A standby with a smaller value than its leader's stops. It concerns `max_connections`, `max_prepared_transactions`, "
-                                + "`max_locks_per_transaction`, `max_wal_senders`, `max_worker_processes`.",
-                        "Реплика, у которой значение меньше, чем у лидера, останавливается. Это касается `max_connections`, "
-                                + "`max_prepared_transactions`, `max_locks_per_transaction`, `max_wal_senders`, `max_worker_processes`."));
+        page.paragraph(Text.of(
+                "A standby with a smaller value than its leader's stops. It concerns `max_connections`, "
+                        + "`max_prepared_transactions`, "
+                        + "`max_locks_per_transaction`, `max_wal_senders`, `max_worker_processes`.",
+                "Реплика, у которой значение меньше, чем у лидера, останавливается. Это касается "
+                        + "`max_connections`, "
+                        + "`max_prepared_transactions`, `max_locks_per_transaction`, `max_wal_senders`, "
+                        + "`max_worker_processes`."));
         List<Text> order = new ArrayList<>();
         if (context.alone()) {
             order.add(Text.of(
@@ -48,15 +50,18 @@ final class RestartChapter {
                                 + " as the leader (take the present one from the list):",
                         "Увеличение, лидер — " + code(context.first().name()) + " (текущего возьмите из списка):"))
                 .on(DocumentContext.at(context.first()), commands.toArray(String[]::new))
-                .expect(
-                        Text.of(
-                                "after each restart the member is back (`streaming` or `running`) and its `Pending restart` is gone.",
-                                "после каждого перезапуска член вернулся (`streaming` или `running`), отметки `Pending restart` у него нет."));
+                .expect(Text.of(
+                        "after each restart the member is back (`streaming` or `running`) and its `Pending "
+                                + "restart` is gone.",
+                        "после каждого перезапуска член вернулся (`streaming` или `running`), отметки `Pending "
+                                + "restart` у него нет."));
         page.section(Text.of("Services themselves", "Сами службы"))
                 .paragraph(Text.of(
-                        "`systemctl restart patroni` restarts PostgreSQL, too; on the leader do a switchover first. Members of etcd are "
+                        "`systemctl restart patroni` restarts PostgreSQL, too; on the leader do a switchover first. "
+                                + "Members of etcd are "
                                 + "restarted one at a time, each only when all are healthy:",
-                        "`systemctl restart patroni` перезапускает и PostgreSQL; на лидере сначала переключите роль. Члены etcd "
+                        "`systemctl restart patroni` перезапускает и PostgreSQL; на лидере сначала переключите роль. "
+                                + "Члены etcd "
                                 + "перезапускают по одному и только когда исправны все:"));
     }
 }

@@ -26,9 +26,11 @@ final class SwitchoverChapter {
         Node from = context.first();
         Node to = context.second();
         page.paragraph(Text.of(
-                "Writing stops for seconds and every session is cut: do it in an agreed window, with no scheduled jobs of 1C running. "
+                "Writing stops for seconds and every session is cut: do it in an agreed window, with no scheduled jobs "
+                        + "of 1C running. "
                         + "The names below are an example; take the present leader from the list.",
-                "Запись прервётся на секунды, все сеансы оборвутся: выполняйте в согласованное окно, без регламентных заданий 1С. "
+                "Запись прервётся на секунды, все сеансы оборвутся: выполняйте в согласованное окно, без регламентных "
+                        + "заданий 1С. "
                         + "Имена ниже — пример, текущего лидера возьмите из списка."));
         page.on(
                         DocumentContext.at(from),
@@ -37,16 +39,19 @@ final class SwitchoverChapter {
                         PatronictlCommand.of(
                                 context, "switchover", "--leader " + from.name() + " --candidate " + to.name()),
                         PatronictlCommand.LIST)
-                .expect(
-                        Text.of(
-                                code(to.name()) + " is `Leader` and " + code(from.name())
-                                        + " comes back as a standby, lag 0. The exit code of patronictl says nothing: read the list.",
-                                code(to.name()) + " — `Leader`, " + code(from.name())
-                                        + " возвращается репликой с отставанием 0. Код возврата patronictl ни о чём не говорит: смотрите список."));
+                .expect(Text.of(
+                        code(to.name()) + " is `Leader` and " + code(from.name())
+                                + " comes back as a standby, lag 0. The exit code of patronictl says nothing: "
+                                + "read the list.",
+                        code(to.name()) + " — `Leader`, " + code(from.name())
+                                + " возвращается репликой с отставанием 0. Код возврата patronictl ни о чём не "
+                                + "говорит: смотрите список."));
         List<Text> conditions = new ArrayList<>();
         conditions.add(Text.of(
-                "Not while the list shows `Pending restart` on some members only: a standby with smaller limits than its leader stops.",
-                "Не переключайте, пока в списке у части членов стоит `Pending restart`: реплика с меньшими пределами, чем у лидера, "
+                "Not while the list shows `Pending restart` on some members only: a standby with smaller limits than "
+                        + "its leader stops.",
+                "Не переключайте, пока в списке у части членов стоит `Pending restart`: реплика с меньшими пределами, "
+                        + "чем у лидера, "
                         + "остановится."));
         if (context.cluster().objectives().synchronous()) {
             conditions.add(Text.of(
@@ -84,11 +89,15 @@ final class SwitchoverChapter {
                 PatronictlCommand.LIST);
         page.section(Text.of("When nobody takes over", "Если лидером не стал никто"))
                 .paragraph(Text.of(
-                        "etcd is healthy, yet the list has no leader: every standby lags too far, is not synchronous or may not lead. "
-                                + "Bring the old leader's host back: that loses nothing. Only if it is gone for good and the loss of the last "
+                        "etcd is healthy, yet the list has no leader: every standby lags too far, is not synchronous "
+                                + "or may not lead. "
+                                + "Bring the old leader's host back: that loses nothing. Only if it is gone for good "
+                                + "and the loss of the last "
                                 + "transactions is accepted by the owner of the data:",
-                        "etcd исправен, но лидера в списке нет: все реплики отстали, не синхронны или не могут быть лидером. Верните "
-                                + "узел прежнего лидера: так не теряется ничего. Только если он потерян навсегда и владелец данных согласен "
+                        "etcd исправен, но лидера в списке нет: все реплики отстали, не синхронны или не могут быть "
+                                + "лидером. Верните "
+                                + "узел прежнего лидера: так не теряется ничего. Только если он потерян навсегда и "
+                                + "владелец данных согласен "
                                 + "потерять последние транзакции:"))
                 .on(
                         DocumentContext.at(context.second()),

@@ -18,34 +18,37 @@ final class PgbouncerEntries {
         if (!context.pooled()) {
             return List.of();
         }
-        List<Entry> entries = new ArrayList<>(
-                List.of(
-                        Entry.of(
-                                Listing.PORTS,
-                                40,
-                                Text.same("PgBouncer"),
-                                Text.same(code(context.cluster().pgbouncer().port()))),
-                        Entry.of(
-                                Listing.VERSIONS,
-                                40,
-                                Text.same("PgBouncer"),
-                                Text.same(code(context.layout().versions().pgbouncer()))),
-                        Entry.of(
-                                Listing.CONNECTION,
-                                40,
-                                Text.of(
-                                        "PgBouncer gives every client a server connection for the whole session; connections beyond the limit wait in a queue.",
-                                        "PgBouncer отдаёт клиенту соединение с сервером на весь сеанс; соединения сверх предела ждут в очереди.")),
-                        Entry.of(
-                                Listing.TROUBLES,
-                                34,
-                                Text.of(
-                                        "`no more connections allowed`, `query_wait_timeout`",
-                                        "`no more connections allowed`, `query_wait_timeout`"),
-                                Text.same(code("journalctl -u pgbouncer -n 50")),
-                                Text.of(
-                                        "More sessions than planned: raise `workload.connections` in the specification, never PgBouncer's limit alone.",
-                                        "Сеансов больше, чем запланировано: увеличьте `workload.connections` в описании, а не один предел PgBouncer."))));
+        List<Entry> entries = new ArrayList<>(List.of(
+                Entry.of(
+                        Listing.PORTS,
+                        40,
+                        Text.same("PgBouncer"),
+                        Text.same(code(context.cluster().pgbouncer().port()))),
+                Entry.of(
+                        Listing.VERSIONS,
+                        40,
+                        Text.same("PgBouncer"),
+                        Text.same(code(context.layout().versions().pgbouncer()))),
+                Entry.of(
+                        Listing.CONNECTION,
+                        40,
+                        Text.of(
+                                "PgBouncer gives every client a server connection for the whole session; "
+                                        + "connections beyond the limit wait in a queue.",
+                                "PgBouncer отдаёт клиенту соединение с сервером на весь сеанс; соединения "
+                                        + "сверх предела ждут в очереди.")),
+                Entry.of(
+                        Listing.TROUBLES,
+                        34,
+                        Text.of(
+                                "`no more connections allowed`, `query_wait_timeout`",
+                                "`no more connections allowed`, `query_wait_timeout`"),
+                        Text.same(code("journalctl -u pgbouncer -n 50")),
+                        Text.of(
+                                "More sessions than planned: raise `workload.connections` in the "
+                                        + "specification, never PgBouncer's limit alone.",
+                                "Сеансов больше, чем запланировано: увеличьте `workload.connections` в "
+                                        + "описании, а не один предел PgBouncer."))));
         context.postgresql().stream()
                 .map(node -> context.tuning().of(node.name()).pool().reason())
                 .distinct()

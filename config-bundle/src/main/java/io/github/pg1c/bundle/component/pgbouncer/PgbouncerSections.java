@@ -21,7 +21,7 @@ final class PgbouncerSections {
                 new Section(Topic.ROLLBACK, 20, PgbouncerSections::stop));
     }
 
-    static void start(DocumentContext context, Markdown page) {
+    private static void start(DocumentContext context, Markdown page) {
         if (context.pooled()) {
             page.section(Text.of("PgBouncer, on every PostgreSQL node", "PgBouncer, на каждом узле PostgreSQL"))
                     .on(
@@ -33,7 +33,7 @@ final class PgbouncerSections {
         }
     }
 
-    static void database(DocumentContext context, Markdown page) {
+    private static void database(DocumentContext context, Markdown page) {
         if (context.pooled()) {
             page.paragraph(Text.of(
                             "PgBouncer learns the new role from " + code(PgbouncerPaths.USERS) + ":",
@@ -42,7 +42,7 @@ final class PgbouncerSections {
         }
     }
 
-    static void stop(DocumentContext context, Markdown page) {
+    private static void stop(DocumentContext context, Markdown page) {
         if (context.pooled()) {
             page.on(Markdown.atEach(context.postgresql()), "systemctl stop pgbouncer");
         }

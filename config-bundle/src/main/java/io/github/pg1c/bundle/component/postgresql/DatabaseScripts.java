@@ -12,7 +12,8 @@ import io.github.pg1c.model.Node;
 /**
  * SQL that creates the databases, and the script that Patroni runs once on the first leader.
  *
- * <p>Running it again does no harm. Roles stand in another file, in the secrets store, because their SCRAM verifiers do.
+ * <p>Running it again does no harm. Roles stand in another file, in the secrets store, because their SCRAM verifiers
+ * do.
  *
  * @see <a href="https://www.postgresql.org/docs/17/sql-createdatabase.html">PostgreSQL: CREATE DATABASE</a>
  */

@@ -80,8 +80,8 @@ public final class HostBasedAccess {
     }
 
     /**
-     * Where clients come from as the server sees it: through HAProxy every client has the address of a HAProxy node, which
-     * itself lets only the clients' networks in.
+     * Where clients come from as the server sees it: through HAProxy every client has the address of a HAProxy node,
+     * which itself lets only the clients' networks in.
      */
     public static List<String> clientSources(Cluster cluster) {
         List<String> sources = new ArrayList<>();

@@ -21,7 +21,7 @@ final class PostgresqlSections {
                 new Section(Topic.DATABASES, 20, PostgresqlSections::connections));
     }
 
-    static void clients(DocumentContext context, Markdown page) {
+    private static void clients(DocumentContext context, Markdown page) {
         page.section(Text.of("The way a client goes", "Путь клиента"));
         String query = "SELECT inet_server_addr(), pg_is_in_recovery(), current_user";
         List<String> commands = new ArrayList<>();
@@ -45,14 +45,16 @@ final class PostgresqlSections {
                 .expect(
                         context.proxied()
                                 ? Text.of(
-                                        "write port: `f` (not in recovery); read port: `t`, or `f` while there is no standby.",
-                                        "порт записи: `f` (не в режиме восстановления); порт чтения: `t` либо `f`, пока нет ни одной реплики.")
+                                        "write port: `f` (not in recovery); read port: `t`, or `f` while there is no "
+                                                + "standby.",
+                                        "порт записи: `f` (не в режиме восстановления); порт чтения: `t` либо `f`, "
+                                                + "пока нет ни одной реплики.")
                                 : Text.of(
                                         "`f` from the leader alone, `t` from the standbys.",
                                         "`f` только у лидера, `t` у реплик."));
     }
 
-    static void database(DocumentContext context, Markdown page) {
+    private static void database(DocumentContext context, Markdown page) {
         page.paragraph(Text.of(
                 "Add the role and the database to the specification, generate and install ("
                         + Topic.CHANGES.link().en()
@@ -71,7 +73,7 @@ final class PostgresqlSections {
                 Text.of("the new database in the list, with its owner.", "новая база в списке, со своим владельцем."));
     }
 
-    static void connections(DocumentContext context, Markdown page) {
+    private static void connections(DocumentContext context, Markdown page) {
         page.paragraph(Text.of(
                 "More infobases mean more connections: check `workload.connections` in the specification, too.",
                 "Больше баз — больше соединений: проверьте и `workload.connections` в описании кластера."));

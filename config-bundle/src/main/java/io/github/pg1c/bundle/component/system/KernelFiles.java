@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Kernel settings, limits of processes and transparent huge pages; nothing in a container, whose kernel belongs to its host.
+ * Kernel settings, limits of processes and transparent huge pages; nothing in a container, whose kernel belongs to its
+ * host.
  *
  * @see <a href="https://www.postgresql.org/docs/17/kernel-resources.html">PostgreSQL: managing kernel resources</a>
  */
