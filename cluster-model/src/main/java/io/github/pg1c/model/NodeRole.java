@@ -7,9 +7,20 @@ package io.github.pg1c.model;
  */
 public enum NodeRole {
     /** A member of the etcd cluster. */
-    ETCD,
+    ETCD("etcd"),
     /** PostgreSQL under Patroni, with PgBouncer beside it unless pooling is off. */
-    POSTGRESQL,
+    POSTGRESQL("PostgreSQL"),
     /** HAProxy, the entrance for clients. */
-    HAPROXY
+    HAPROXY("HAProxy");
+
+    private final String title;
+
+    NodeRole(String title) {
+        this.title = title;
+    }
+
+    /** The name of what runs, as people write it; the same in every language. */
+    public String title() {
+        return title;
+    }
 }

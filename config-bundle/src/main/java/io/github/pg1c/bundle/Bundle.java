@@ -1,13 +1,13 @@
 package io.github.pg1c.bundle;
 
-import io.github.pg1c.bundle.component.Components;
-import io.github.pg1c.bundle.component.PlanContext;
-import io.github.pg1c.bundle.document.DocumentInput;
-import io.github.pg1c.bundle.document.Documents;
+import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.install.Installer;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.render.Components;
+import io.github.pg1c.bundle.render.Documents;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.plan.ClusterPlan;
@@ -77,7 +77,7 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
                 entries.add(ManifestEntry.installer(name, file));
             }
         }
-        Documents.render(new DocumentInput(context, parts)).forEach((path, content) -> {
+        Documents.render(new DocumentContext(context, parts)).forEach((path, content) -> {
             BundleFile document = new BundleFile(path, content, false);
             files.add(document);
             entries.add(ManifestEntry.document(document));

@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle;
 
-import io.github.pg1c.bundle.component.patroni.PatroniPaths;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.RevocationLists;
@@ -50,14 +49,12 @@ public record SharedConfiguration(Map<String, Object> values) {
         NodeName member = plan.cluster().nodesWith(NodeRole.POSTGRESQL).get(0).name();
         NodePart part =
                 Objects.requireNonNull(Bundle.parts(plan, RevocationLists.NONE).get(member));
-        RenderedFile file = part.files().stream()
-                .filter(rendered -> rendered.path().equals(PatroniPaths.CONFIG))
-                .findFirst()
-                .orElseThrow();
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Setting setting : file.settings()) {
-            if (setting.path().startsWith(PREFIX)) {
-                put(values, setting.path().substring(PREFIX.length()), setting.value());
+        for (RenderedFile file : part.files()) {
+            for (Setting setting : file.settings()) {
+                if (setting.path().startsWith(PREFIX)) {
+                    put(values, setting.path().substring(PREFIX.length()), setting.value());
+                }
             }
         }
         return new SharedConfiguration(values);

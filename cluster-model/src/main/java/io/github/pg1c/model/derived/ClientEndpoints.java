@@ -35,6 +35,17 @@ public record ClientEndpoints(List<String> hosts, int writePort, Optional<Intege
                 traffic);
     }
 
+    /** The nodes that take the clients' connections: those with HAProxy, or those with PostgreSQL where there is none. */
+    public static List<Node> nodes(Cluster cluster) {
+        List<Node> proxies = proxies(cluster);
+        return proxies.isEmpty() ? cluster.nodesWith(NodeRole.POSTGRESQL) : proxies;
+    }
+
+    /** The nodes that stand between the clients and PostgreSQL; none where clients connect directly. */
+    public static List<Node> proxies(Cluster cluster) {
+        return cluster.nodesWith(NodeRole.HAPROXY);
+    }
+
     static int trafficPort(Cluster cluster) {
         return cluster.access().pooled()
                 ? cluster.pgbouncer().port()

@@ -2,9 +2,10 @@ package io.github.pg1c.bundle.component;
 
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.bundle.part.NodeCertificate;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Access;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClientEndpoints;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,10 @@ public final class Certificates {
         return List.of(node.name().toString(), node.address().toString(), "localhost", "127.0.0.1", "::1");
     }
 
-    /** Clients that verify names connect to an entrance's name while TLS ends here, so the server has these names, too. */
+    /**
+     * Clients that verify names connect to an entrance's name while TLS ends here, so the server has these names,
+     * too.
+     */
     public static List<String> entrances(PlanContext context, Node node) {
         List<String> names = new ArrayList<>(local(node));
         Access access = context.cluster().access();
@@ -41,7 +45,7 @@ public final class Certificates {
             names.add(host.toString());
         }
         access.aliases().forEach(alias -> names.add(alias.toString()));
-        for (Node entrance : context.cluster().nodesWith(NodeRole.HAPROXY)) {
+        for (Node entrance : ClientEndpoints.proxies(context.cluster())) {
             names.add(entrance.name().toString());
             names.add(entrance.address().toString());
         }

@@ -1,7 +1,15 @@
 package io.github.pg1c.bundle.component;
 
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.report.Tier;
+import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.model.Node;
+import java.util.List;
 
 /**
  * A program or a subject of the cluster, with all that is known of it: files and their settings, secret files,
@@ -15,4 +23,29 @@ public interface Component {
 
     /** What it needs of a node that has it. */
     NodePart part(PlanContext context, Node node);
+
+    /** Its groups in Ansible's inventory; none unless it has plays. */
+    default List<HostGroup> groups(DocumentContext context) {
+        return List.of();
+    }
+
+    /** Plays that start its services and apply their changes; they run in the order in which services start. */
+    default List<Play> plays(DocumentContext context) {
+        return List.of();
+    }
+
+    /** Its parts of the runbook's chapters; each leaves out what does not apply to the cluster. */
+    default List<Section> sections() {
+        return List.of();
+    }
+
+    /** What it adds to the tables and lists of the documents, also where no node has it. */
+    default List<Entry> entries(DocumentContext context) {
+        return List.of();
+    }
+
+    /** Its nodes in the drawing of the cluster; none where another component's tier shows them. */
+    default List<Tier> tiers(DocumentContext context) {
+        return List.of();
+    }
 }

@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.diff;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.NodeService;
-import io.github.pg1c.bundle.component.Components;
+import io.github.pg1c.bundle.render.Components;
 import io.github.pg1c.bundle.diff.Step.Action;
 import io.github.pg1c.bundle.diff.Step.Command;
 import io.github.pg1c.bundle.diff.Step.Where;

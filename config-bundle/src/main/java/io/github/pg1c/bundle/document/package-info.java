@@ -1,7 +1,4 @@
-/**
- * What a person reads: the runbook, the report, and the Ansible playbook that brings the bundle to its nodes.
- * Each chapter is one small class that takes its facts from the model, so that no number is written here a second time.
- */
+/** What runbook, report and playbook are written from. */
 @NullMarked
 package io.github.pg1c.bundle.document;
 

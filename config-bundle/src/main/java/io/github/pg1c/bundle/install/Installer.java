@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.install;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.setting.Setting;
 import io.github.pg1c.bundle.text.ShellText;
@@ -55,7 +55,11 @@ public final class Installer {
                         units(part).stream()
                                 .filter(unit -> unit.startsWith(SETTINGS_UNIT))
                                 .toList()));
-        text.variable("rivals", String.join(" ", part.rivals()));
+        text.variable(
+                "rivals",
+                String.join(
+                        " ",
+                        part.rivals().stream().map(unit -> unit + ".service").toList()));
         text.comment("package, program");
         text.variable("programs", lines(part.programs(), program -> program.packageName() + " " + program.path()));
         text.comment("rule, mode, owner, group, path");
@@ -85,8 +89,8 @@ public final class Installer {
     }
 
     /**
-     * What the installer compares with the settings of the last installation: need, file, place and value, one setting a
-     * line, so that {@code git diff} shows what changes as well.
+     * What the installer compares with the settings of the last installation: need, file, place and value, one setting
+     * a line, so that {@code git diff} shows what changes as well.
      */
     public static String settings(NodePart part) {
         StringBuilder lines = new StringBuilder();

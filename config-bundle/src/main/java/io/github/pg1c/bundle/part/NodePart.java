@@ -10,17 +10,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one component, or all of them together, need of a node. Everything that installs, documents or checks a node reads
- * it here; {@link #of} merges and sorts.
+ * What one component, or all of them together, need of a node. Everything that installs, documents or checks a node
+ * reads it here; {@link #of} merges and sorts.
  *
  * @param files files without secrets, by path
  * @param secrets secret files, by path
  * @param directories directories, by path
  * @param programs programs that must be there, by package and path
+ * @param packages packages to install, in the order of the command, each once
  * @param users users and groups of the same name that must be there, sorted
  * @param locales locales that must be there, sorted
  * @param services services in the order of start
- * @param rivals units of packages that take the same port or data, sorted
+ * @param rivals units of packages that take the same port or data, without {@code .service}, sorted
  * @since 0.1
  */
 public record NodePart(
@@ -28,6 +29,7 @@ public record NodePart(
         List<SecretFile> secrets,
         List<Directory> directories,
         List<Program> programs,
+        List<String> packages,
         List<String> users,
         List<String> locales,
         List<Service> services,
@@ -46,9 +48,10 @@ public record NodePart(
         programs = programs.stream()
                 .sorted(Comparator.comparing(Program::packageName).thenComparing(Program::path))
                 .toList();
+        packages = packages.stream().distinct().toList();
         users = sorted(users);
         locales = sorted(locales);
-        services = List.copyOf(services);
+        services = started(services);
         rivals = sorted(rivals);
     }
 
@@ -64,6 +67,21 @@ public record NodePart(
         return new Builder(node);
     }
 
+    /** A service that another one's unit runs stands behind that one. */
+    private static List<Service> started(List<Service> services) {
+        List<Service> ordered = new ArrayList<>();
+        for (Service service : services) {
+            if (service.hasUnit()) {
+                ordered.add(service);
+                services.stream()
+                        .filter(other -> !other.hasUnit() && other.unit().equals(service.unit()))
+                        .forEach(ordered::add);
+            }
+        }
+        services.stream().filter(service -> !ordered.contains(service)).forEach(ordered::add);
+        return List.copyOf(ordered);
+    }
+
     private static List<String> sorted(Collection<String> names) {
         return List.copyOf(new TreeSet<>(names));
     }
@@ -75,6 +93,7 @@ public record NodePart(
         private final List<SecretFile> secrets = new ArrayList<>();
         private final List<Directory> directories = new ArrayList<>();
         private final List<Program> programs = new ArrayList<>();
+        private final List<String> packages = new ArrayList<>();
         private final List<String> users = new ArrayList<>();
         private final List<String> locales = new ArrayList<>();
         private final List<Service> services = new ArrayList<>();
@@ -141,6 +160,18 @@ public record NodePart(
             return this;
         }
 
+        /** A package to install. */
+        public Builder install(String packageName) {
+            packages.add(packageName);
+            return this;
+        }
+
+        /** Packages to install. */
+        public Builder install(List<String> packageNames) {
+            packages.addAll(packageNames);
+            return this;
+        }
+
         /** A user that must be there, with a group of the same name. */
         public Builder user(String name) {
             users.add(name);
@@ -170,6 +201,7 @@ public record NodePart(
             secrets.addAll(part.secrets);
             directories.addAll(part.directories);
             programs.addAll(part.programs);
+            packages.addAll(part.packages);
             users.addAll(part.users);
             locales.addAll(part.locales);
             services.addAll(part.services);
@@ -178,7 +210,7 @@ public record NodePart(
 
         /** The part, sorted. */
         public NodePart build() {
-            return new NodePart(files, secrets, directories, programs, users, locales, services, rivals);
+            return new NodePart(files, secrets, directories, programs, packages, users, locales, services, rivals);
         }
     }
 }

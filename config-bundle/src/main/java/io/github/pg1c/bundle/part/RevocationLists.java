@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The authorities whose revocation lists the nodes check. There is a list once something was revoked; before, no line of
- * the configuration names one, because a list that is missing or has ended refuses everybody.
+ * The authorities whose revocation lists the nodes check. There is a list once something was revoked; before, no line
+ * of the configuration names one, because a list that is missing or has ended refuses everybody.
  *
  * @param authorities names of the authorities that have revoked something
  * @see <a href="https://etcd.io/docs/v3.5/op-guide/security/">etcd: transport security</a>,

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * YAML for the weakest reader: Patroni reads YAML 1.1, where {@code no}, {@code 12:30} and {@code 0755} are not strings, so
- * every string is quoted; only whole numbers and booleans stand bare.
+ * YAML for the weakest reader: Patroni reads YAML 1.1, where {@code no}, {@code 12:30} and {@code 0755} are not
+ * strings, so every string is quoted; only whole numbers and booleans stand bare.
  *
  * <p>Lines stay within 80 characters, yamllint's default: long strings continue on the next line after a backslash.
  */

@@ -13,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The steps on the file system. Permissions are set after creation, because the creating process' umask takes some away. */
+/**
+ * The steps on the file system. Permissions are set after creation, because the creating process' umask takes some
+ * away.
+ */
 public final class RealFileSteps implements FileSteps {
 
     private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwxr-xr-x");

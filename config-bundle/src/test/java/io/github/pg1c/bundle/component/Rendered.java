@@ -3,6 +3,8 @@ package io.github.pg1c.bundle.component;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.render.Components;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.plan.ClusterPlan;

@@ -1,9 +1,12 @@
 package io.github.pg1c.bundle.component.etcd;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodeCertificate;
 import io.github.pg1c.bundle.part.NodePart;
@@ -11,9 +14,13 @@ import io.github.pg1c.bundle.part.SecretContent.Encoding;
 import io.github.pg1c.bundle.part.SecretContent.Revoked;
 import io.github.pg1c.bundle.part.SecretContent.Trusted;
 import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.report.Tier;
+import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.platform.OsFamily;
 import java.util.List;
 
 /** etcd: a member on each node with the role. */
@@ -41,14 +48,41 @@ public final class EtcdComponent implements Component {
                 .directory(Rule.DATA, "0700", user, context.layout().etcdDataDirectory())
                 .user(user)
                 .service(Service.withoutReload(NAME, Text.same("etcd"), EtcdPaths.TLS));
-        boolean separate = switch (context.cluster().platform().os().family()) {
-            case DEBIAN -> true;
-            case RHEL -> false;
-        };
-        part.program(separate ? "etcd-server" : "etcd", context.layout().etcdBinary())
-                .program(separate ? "etcd-client" : "etcd", context.layout().etcdctlBinary());
+        OsFamily family = context.cluster().platform().os().family();
+        part.install(family.etcdPackages())
+                .program(family.etcdPackage(), context.layout().etcdBinary())
+                .program(family.etcdctlPackage(), context.layout().etcdctlBinary());
         secrets(context, node, user, part);
         return part.build();
+    }
+
+    @Override
+    public List<Tier> tiers(DocumentContext context) {
+        return List.of(new Tier(
+                Text.of("etcd: who is the leader", "etcd: кто лидер"),
+                context.nodes(NodeRole.ETCD),
+                context.cluster().etcd().clientPort() + " / "
+                        + context.cluster().etcd().peerPort()));
+    }
+
+    @Override
+    public List<Section> sections() {
+        return EtcdSections.sections();
+    }
+
+    @Override
+    public List<Entry> entries(DocumentContext context) {
+        return EtcdEntries.entries(context);
+    }
+
+    @Override
+    public List<HostGroup> groups(DocumentContext context) {
+        return List.of(EtcdPlays.group(context));
+    }
+
+    @Override
+    public List<Play> plays(DocumentContext context) {
+        return EtcdPlays.plays(context);
     }
 
     /** etcd reads a certificate, its key and the revocation list at every handshake, the authority when it starts. */

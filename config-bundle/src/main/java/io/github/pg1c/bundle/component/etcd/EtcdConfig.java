@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.component.etcd;
 
-import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
@@ -51,7 +51,7 @@ final class EtcdConfig {
                                 + " initial-cluster-state: existing (see the runbook).",
                         "Члены, образующие кластер. Член, заменяющий потерянного, запускается с"
                                 + " initial-cluster-state: existing (см. регламент)."))
-                .put("initial-cluster", Endpoints.etcdInitialCluster(cluster), Need.INITIALISATION)
+                .put("initial-cluster", EtcdEndpoints.initialCluster(cluster), Need.INITIALISATION)
                 .put("initial-cluster-state", "new", Need.INITIALISATION)
                 .put("initial-cluster-token", "pg1c-" + cluster.name(), Need.INITIALISATION)
                 .put("strict-reconfig-check", true)
@@ -87,7 +87,10 @@ final class EtcdConfig {
         return yaml;
     }
 
-    /** etcd's file has no key of its own for the lists: this is the name of the field that the flags {@code --client-crl-file} and {@code --peer-crl-file} set. */
+    /**
+     * etcd's file has no key of its own for the lists: this is the name of the field that the flags {@code
+     * --client-crl-file} and {@code --peer-crl-file} set.
+     */
     private static void revocation(PlanContext context, YamlText yaml) {
         yaml.blank()
                 .comment(context.say(

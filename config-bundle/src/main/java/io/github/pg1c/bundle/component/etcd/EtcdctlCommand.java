@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.component.etcd;
 
-import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
@@ -14,6 +14,12 @@ public final class EtcdctlCommand {
 
     /** Where it stands on an etcd node. */
     public static final String PATH = "/usr/local/sbin/pg1c-etcdctl";
+
+    /** Asks every member whether it is healthy. */
+    public static final String HEALTH = PATH + " endpoint health";
+
+    /** Lists the members. */
+    public static final String MEMBERS = PATH + " member list -w table";
 
     private EtcdctlCommand() {}
 

@@ -1,9 +1,12 @@
 package io.github.pg1c.bundle.component.haproxy;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodeCertificate;
 import io.github.pg1c.bundle.part.NodePart;
@@ -16,6 +19,9 @@ import io.github.pg1c.bundle.part.SecretContent.Revoked;
 import io.github.pg1c.bundle.part.SecretContent.Trusted;
 import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.report.Tier;
+import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -65,12 +71,45 @@ public final class HaproxyComponent implements Component {
                 .directoryOf(HaproxyPaths.CONFIG)
                 .directory(Rule.OWN, "0700", "root", HaproxyPaths.TLS)
                 .user(context.layout().haproxyUser())
+                .install("haproxy")
                 .program("haproxy", context.layout().haproxyBinary())
                 .service(Service.of(NAME, Text.same("HAProxy"), HaproxyPaths.TLS, OnTheLeader.NOTHING));
         if (context.lists().has(cluster)) {
             part.open(HaproxyPaths.REVOKED, "root", RELOAD, new Revoked(cluster, Encoding.PEM));
         }
         return part.build();
+    }
+
+    @Override
+    public List<Tier> tiers(DocumentContext context) {
+        if (!context.proxied()) {
+            return List.of();
+        }
+        return List.of(new Tier(
+                Text.of("HAProxy: entrance of the clients", "HAProxy: точка входа клиентов"),
+                context.nodes(NodeRole.HAPROXY),
+                context.cluster().access().writePort() + " / "
+                        + context.cluster().access().readPort()));
+    }
+
+    @Override
+    public List<Section> sections() {
+        return HaproxySections.sections();
+    }
+
+    @Override
+    public List<Entry> entries(DocumentContext context) {
+        return HaproxyEntries.entries(context);
+    }
+
+    @Override
+    public List<HostGroup> groups(DocumentContext context) {
+        return HaproxyPlays.groups(context);
+    }
+
+    @Override
+    public List<Play> plays(DocumentContext context) {
+        return HaproxyPlays.plays(context);
     }
 
     /** HAProxy takes certificate and key from one file. */

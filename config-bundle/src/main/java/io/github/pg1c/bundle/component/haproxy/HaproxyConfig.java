@@ -2,13 +2,14 @@ package io.github.pg1c.bundle.component.haproxy;
 
 import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.bundle.component.Certificates;
-import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +20,9 @@ import java.util.stream.Collectors;
 /**
  * HAProxy's configuration: a port for writing that follows the leader and a port for reading on the standbys.
  *
- * <p>A server is up only when Patroni, over verified TLS, names it leader (or replica) <em>and</em> the port that carries the
- * traffic answers, so that a dead pooler takes its node out of service. While more than one server seems to be the leader, nobody is let in to write.
+ * <p>A server is up only when Patroni, over verified TLS, names it leader (or replica) <em>and</em> the port that
+ * carries the traffic answers, so that a dead pooler takes its node out of service. While more than one server seems
+ * to be the leader, nobody is let in to write.
  *
  * @see <a href="https://docs.haproxy.org/3.0/configuration.html">HAProxy: configuration manual</a>
  */
@@ -132,16 +134,19 @@ final class HaproxyConfig {
     }
 
     /**
-     * HAProxy looks at a waiting connection again only when its delay is over. Mostly the checks are answered soon: therefore
-     * a short delay here, and the one that they may take at most in the backend.
+     * HAProxy looks at a waiting connection again only when its delay is over. Mostly the checks are answered soon:
+     * therefore a short delay here, and the one that they may take at most in the backend.
      */
     private static void firstLook(PlanContext context, LineText text) {
-        text.inner(
-                context.say(
-                        "Until its first checks are answered a started or reloaded HAProxy believes of every server that it is the leader, and after a"
-                                + " switchover it believes the former one for some checks more: meanwhile a client waits, first for a moment, then in the backend as long as a check takes.",
-                        "Пока нет ответов на первые проверки, запущенный или перечитавший настройки HAProxy считает лидером каждый сервер, а после"
-                                + " переключения ещё несколько проверок — и прежнего лидера: клиент в это время ждёт, сначала мгновение, затем в backend столько, сколько длится проверка."));
+        text.inner(context.say(
+                "Until its first checks are answered a started or reloaded HAProxy believes of every server "
+                        + "that it is the leader, and after a"
+                        + " switchover it believes the former one for some checks more: meanwhile a client "
+                        + "waits, first for a moment, then in the backend as long as a check takes.",
+                "Пока нет ответов на первые проверки, запущенный или перечитавший настройки HAProxy считает "
+                        + "лидером каждый сервер, а после"
+                        + " переключения ещё несколько проверок — и прежнего лидера: клиент в это время ждёт, "
+                        + "сначала мгновение, затем в backend столько, сколько длится проверка."));
         waitForOneLeader(text, Timing.FIRST_LOOK);
         text.set("tcp-request", "content accept if WAIT_END");
     }
@@ -178,10 +183,11 @@ final class HaproxyConfig {
                 .set("tcp-check", "connect port " + cluster.patroni().port() + " ssl")
                 .set("tcp-check", "send \"OPTIONS " + path + " HTTP/1.0\\r\\n\\r\\n\"")
                 .set("tcp-check", "expect rstring \"^HTTP/1[.][01] 200 \"")
-                .set("tcp-check", "connect port " + Endpoints.trafficPort(cluster));
-        if (Endpoints.pooled(cluster)) {
+                .set("tcp-check", "connect port " + ClientEndpoints.of(cluster).trafficPort());
+        if (cluster.access().pooled()) {
             text.inner(context.say(
-                            "PostgreSQL's GSSENCRequest; a living PgBouncer answers N. It would log the end of each check"
+                            "PostgreSQL's GSSENCRequest; a living PgBouncer answers N. It would log the end of each "
+                                    + "check"
                                     + " that asked for TLS.",
                             "Запрос GSSENCRequest протокола PostgreSQL; живой PgBouncer отвечает N. Обрыв проверки,"
                                     + " запросившей TLS, он каждый раз писал бы в журнал."))
@@ -189,7 +195,8 @@ final class HaproxyConfig {
                     .set("tcp-check", "expect binary 4e");
         }
         text.inner(context.say(
-                        "A server that goes down loses its sessions at once, so that clients reconnect to the new leader.",
+                        "A server that goes down loses its sessions at once, so that clients reconnect to the new "
+                                + "leader.",
                         "У сервера, вышедшего из строя, сеансы обрываются сразу, и клиенты переподключаются к новому"
                                 + " лидеру."))
                 .set(
@@ -200,7 +207,8 @@ final class HaproxyConfig {
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             text.set(
                     "server " + node.name(),
-                    Endpoints.hostPort(node.address(), Endpoints.trafficPort(cluster))
+                    Endpoints.hostPort(
+                                    node.address(), ClientEndpoints.of(cluster).trafficPort())
                             + " check verify required verifyhost " + node.name()
                             + " ca-file " + HaproxyPaths.TLS + "/ca.pem"
                             + (context.lists().has(Certificates.CLUSTER_AUTHORITY)

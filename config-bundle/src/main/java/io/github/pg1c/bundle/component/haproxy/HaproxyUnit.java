@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.component.haproxy;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
 
@@ -39,7 +39,8 @@ final class HaproxyUnit {
                 .set("ExecReload", "/bin/kill -s USR2 $MAINPID");
         if (!context.alone()) {
             unit.comment(context.say(
-                            "The reload ends when the new process knows the servers and nobody waits at the entrance any"
+                            "The reload ends when the new process knows the servers and nobody waits at the entrance "
+                                    + "any"
                                     + " more. Another one before that would refuse those who wait: a process that is"
                                     + " replaced begins no checks.",
                             "Reload завершается, когда новый процесс узнал состояние серверов и на входе никто не ждёт."

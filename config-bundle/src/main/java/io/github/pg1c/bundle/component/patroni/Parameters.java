@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.tuning.catalogue.Activation;
@@ -13,7 +13,10 @@ final class Parameters {
 
     private Parameters() {}
 
-    /** In the member's own part: a reload reads it, a restart of PostgreSQL where the server takes it at its start only. */
+    /**
+     * In the member's own part: a reload reads it, a restart of PostgreSQL where the server takes it at its start
+     * only.
+     */
     static void local(PlanContext context, YamlText yaml, PlannedParameter parameter) {
         write(
                 context,

@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlPaths;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;

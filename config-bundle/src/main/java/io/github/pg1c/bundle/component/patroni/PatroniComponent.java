@@ -1,11 +1,14 @@
 package io.github.pg1c.bundle.component.patroni;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.etcd.EtcdComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.PasswordNames;
@@ -15,6 +18,9 @@ import io.github.pg1c.bundle.part.SecretContent.ComposedText;
 import io.github.pg1c.bundle.part.SecretContent.Trusted;
 import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.report.Tier;
+import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -47,6 +53,7 @@ public final class PatroniComponent implements Component {
                 .directoryOf(PatroniPaths.CONFIG)
                 .directory(Rule.OWN, "0750", user, PatroniPaths.TLS)
                 .user(user)
+                .install(context.cluster().platform().os().family().patroniPackages())
                 .program("patroni", context.layout().patroniBinary())
                 .program("patroni", context.layout().patronictlBinary())
                 .service(Service.of(NAME, Text.same("Patroni"), PatroniPaths.TLS, OnTheLeader.SWITCHOVER)
@@ -56,6 +63,35 @@ public final class PatroniComponent implements Component {
         certificates(context, node, user, part);
         return part.secret(PatroniPaths.ENVIRONMENT, user, RESTART, environment(context))
                 .build();
+    }
+
+    @Override
+    public List<Tier> tiers(DocumentContext context) {
+        return List.of(new Tier(
+                Text.same((context.pooled() ? "PgBouncer, " : "") + "PostgreSQL, Patroni"),
+                context.postgresql(),
+                context.endpoints().trafficPort() + ", REST "
+                        + context.cluster().patroni().port()));
+    }
+
+    @Override
+    public List<Section> sections() {
+        return PatroniSections.sections();
+    }
+
+    @Override
+    public List<Entry> entries(DocumentContext context) {
+        return PatroniEntries.entries(context);
+    }
+
+    @Override
+    public List<HostGroup> groups(DocumentContext context) {
+        return List.of(PatroniPlays.group(context));
+    }
+
+    @Override
+    public List<Play> plays(DocumentContext context) {
+        return PatroniPlays.plays(context);
     }
 
     private static void certificates(PlanContext context, Node node, String user, NodePart.Builder part) {

@@ -1,8 +1,9 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.component.etcd.EtcdEndpoints;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
@@ -80,7 +81,7 @@ final class PatroniConfig {
     }
 
     private static void etcd(Cluster cluster, YamlText yaml) {
-        yaml.list("hosts", Endpoints.etcdClients(cluster))
+        yaml.list("hosts", EtcdEndpoints.clients(cluster))
                 .put("protocol", "https")
                 .put("cacert", tls("etcd-ca.pem"))
                 .put("cert", tls("etcd-client.pem"))

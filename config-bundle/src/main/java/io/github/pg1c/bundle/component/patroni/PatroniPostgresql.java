@@ -1,11 +1,11 @@
 package io.github.pg1c.bundle.component.patroni;
 
 import io.github.pg1c.bundle.component.Certificates;
-import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
+import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;

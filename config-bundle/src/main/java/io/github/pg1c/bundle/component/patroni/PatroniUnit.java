@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Node;

@@ -1,7 +1,8 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
@@ -12,7 +13,15 @@ public final class PatronictlCommand {
     /** Where it stands on a PostgreSQL node. */
     public static final String PATH = "/usr/local/sbin/pg1c-patronictl";
 
+    /** Shows the members, their roles and states. */
+    public static final String LIST = PATH + " list";
+
     private PatronictlCommand() {}
+
+    /** A command with the cluster's name behind it. */
+    static String of(DocumentContext context, String command, String rest) {
+        return PATH + " " + command + " " + context.cluster().name() + (rest.isEmpty() ? "" : " " + rest);
+    }
 
     static RenderedFile file(PlanContext context) {
         Layout layout = context.layout();

@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.component.patroni;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.input.DiskClass;

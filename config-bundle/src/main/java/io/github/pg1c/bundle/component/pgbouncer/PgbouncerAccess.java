@@ -1,9 +1,9 @@
 package io.github.pg1c.bundle.component.pgbouncer;
 
 import io.github.pg1c.base.net.Cidr;
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;

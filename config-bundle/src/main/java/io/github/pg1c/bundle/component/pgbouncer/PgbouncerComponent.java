@@ -3,7 +3,8 @@ package io.github.pg1c.bundle.component.pgbouncer;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.PasswordNames;
@@ -13,10 +14,13 @@ import io.github.pg1c.bundle.part.SecretContent.ComposedText;
 import io.github.pg1c.bundle.part.SecretContent.Trusted;
 import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import java.util.List;
 
 /** PgBouncer: in front of each PostgreSQL, unless the specification switches it off. */
 public final class PgbouncerComponent implements Component {
@@ -56,9 +60,20 @@ public final class PgbouncerComponent implements Component {
                 .directoryOf(PgbouncerPaths.CONFIG)
                 .directory(Rule.OWN, "0750", user, PgbouncerPaths.TLS)
                 .user(user)
+                .install("pgbouncer")
                 .program("pgbouncer", context.layout().pgbouncerBinary())
                 .service(Service.of(NAME, Text.same("PgBouncer"), PgbouncerPaths.TLS, OnTheLeader.SWITCHOVER))
                 .build();
+    }
+
+    @Override
+    public List<Section> sections() {
+        return PgbouncerSections.sections();
+    }
+
+    @Override
+    public List<Entry> entries(DocumentContext context) {
+        return PgbouncerEntries.entries(context);
     }
 
     /**

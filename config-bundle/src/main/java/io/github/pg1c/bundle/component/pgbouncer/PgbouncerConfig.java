@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.component.pgbouncer;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
@@ -12,8 +12,8 @@ import io.github.pg1c.tuning.plan.PoolLimits;
 /**
  * PgBouncer's configuration and rules of access.
  *
- * <p>It reaches PostgreSQL of its own node through the Unix socket and logs in with the client's own SCRAM keys, so that it
- * knows no password.
+ * <p>It reaches PostgreSQL of its own node through the Unix socket and logs in with the client's own SCRAM keys, so
+ * that it knows no password.
  *
  * @see <a href="https://www.pgbouncer.org/config.html">PgBouncer: configuration</a>
  */

@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.component.postgresql;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
@@ -12,7 +12,8 @@ import io.github.pg1c.model.Node;
 /**
  * SQL that creates the databases, and the script that Patroni runs once on the first leader.
  *
- * <p>Running it again does no harm. Roles stand in another file, in the secrets store, because their SCRAM verifiers do.
+ * <p>Running it again does no harm. Roles stand in another file, in the secrets store, because their SCRAM verifiers
+ * do.
  *
  * @see <a href="https://www.postgresql.org/docs/17/sql-createdatabase.html">PostgreSQL: CREATE DATABASE</a>
  */

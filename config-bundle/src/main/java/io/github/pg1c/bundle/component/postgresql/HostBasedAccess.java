@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.component.postgresql;
 
 import io.github.pg1c.base.net.Cidr;
-import io.github.pg1c.bundle.component.Endpoints;
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;
@@ -70,7 +70,7 @@ public final class HostBasedAccess {
             }
             return;
         }
-        if (Endpoints.pooled(cluster)) {
+        if (cluster.access().pooled()) {
             return;
         }
         String type = cluster.tls().clients() == ClientTls.REQUIRED ? "hostssl" : "host";
@@ -80,8 +80,8 @@ public final class HostBasedAccess {
     }
 
     /**
-     * Where clients come from as the server sees it: through HAProxy every client has the address of a HAProxy node, which
-     * itself lets only the clients' networks in.
+     * Where clients come from as the server sees it: through HAProxy every client has the address of a HAProxy node,
+     * which itself lets only the clients' networks in.
      */
     public static List<String> clientSources(Cluster cluster) {
         List<String> sources = new ArrayList<>();

@@ -3,12 +3,15 @@ package io.github.pg1c.bundle.component.postgresql;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
-import io.github.pg1c.bundle.component.PlanContext;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.Node;
@@ -50,13 +53,26 @@ public final class PostgresqlComponent implements Component {
                                 Certificates.entrances(context, node)))
                 .user(user)
                 .service(service(context, node))
-                .rival(PostgresqlPackages.unit(context));
+                .install(context.layout().packages().packages())
+                .rival(context.layout().packages().unit());
         for (String program : List.of("postgres", "initdb", "psql", "pg_basebackup", "pg_rewind")) {
-            part.program(PostgresqlPackages.server(context), context.layout().binDirectory() + "/" + program);
+            part.program(
+                    context.layout().packages().serverPackage(),
+                    context.layout().binDirectory() + "/" + program);
         }
         directories(context.layout(), part);
         locales(context, part);
         return part.build();
+    }
+
+    @Override
+    public List<Section> sections() {
+        return PostgresqlSections.sections();
+    }
+
+    @Override
+    public List<Entry> entries(DocumentContext context) {
+        return PostgresqlEntries.entries(context);
     }
 
     private static Service service(PlanContext context, Node node) {

@@ -20,7 +20,8 @@ public final class PostgresqlRoles {
     private PostgresqlRoles() {}
 
     /**
-     * SQL that creates the roles with their verifiers; does no harm when they exist, and brings them to what is specified.
+     * SQL that creates the roles with their verifiers; does no harm when they exist, and brings them to what is
+     * specified.
      *
      * @see <a href="https://www.postgresql.org/docs/17/sql-createrole.html">PostgreSQL: CREATE ROLE</a>
      */

@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.component.system;
 
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Node;
@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Kernel settings, limits of processes and transparent huge pages; nothing in a container, whose kernel belongs to its host.
+ * Kernel settings, limits of processes and transparent huge pages; nothing in a container, whose kernel belongs to its
+ * host.
  *
  * @see <a href="https://www.postgresql.org/docs/17/kernel-resources.html">PostgreSQL: managing kernel resources</a>
  */

@@ -1,9 +1,11 @@
 package io.github.pg1c.bundle.component.system;
 
 import io.github.pg1c.bundle.component.Component;
-import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.util.List;
 
 /** The operating system of each node. */
 public final class SystemComponent implements Component {
@@ -15,7 +17,10 @@ public final class SystemComponent implements Component {
 
     @Override
     public NodePart part(PlanContext context, Node node) {
-        NodePart.Builder part = NodePart.builder(node.name());
+        NodePart.Builder part = NodePart.builder(node.name()).install(List.of("curl", "openssl", "chrony"));
+        if (node.has(NodeRole.POSTGRESQL)) {
+            part.install(context.cluster().platform().os().family().localePackages());
+        }
         KernelFiles.of(context, node).forEach(part::file);
         return part.build();
     }

@@ -1,0 +1,143 @@
+package io.github.pg1c.bundle.ansible;
+
+import static io.github.pg1c.bundle.ansible.Task.arguments;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.document.DocumentContext;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Copies a node's directory and its secrets into a directory that only root reads, runs the installer, and cleans up.
+ */
+final class Delivery {
+
+    private static final String SECRETS = "{{ pg1c_secrets }}/nodes/{{ inventory_hostname }}";
+    /** The installer names every file; those that it left alone begin with one of these words. */
+    private static final String UNTOUCHED = "(unchanged|без изменений) ";
+
+    private static final String TOUCHED = "pg1c_touched | select('search', '  /') | list | length > 0";
+
+    /** The map of needs, and what the installer's answer means by it. */
+    static Map<String, Object> variables(DocumentContext context) {
+        return arguments(
+                "pg1c_actions",
+                Actions.of(context),
+                "pg1c_touched",
+                "{{ pg1c_install.stdout_lines | default([]) | reject('match', '" + UNTOUCHED + "') | list }}",
+                "pg1c_needed",
+                "{{ pg1c_touched | map('regex_findall', '\\[([a-z:]+)\\]') | flatten | select('in', pg1c_actions)"
+                        + " | map('extract', pg1c_actions) | flatten | unique | sort }}");
+    }
+
+    private Delivery() {}
+
+    static List<Task> tasks(DocumentContext context) {
+        return List.of(
+                Task.call(
+                        context,
+                        Text.of("The secrets store is named", "Хранилище секретов указано"),
+                        "assert",
+                        arguments(
+                                "that",
+                                List.of("pg1c_secrets is defined", "pg1c_secrets | length > 0"),
+                                "fail_msg",
+                                context.say(
+                                        "Run with -e pg1c_secrets=<path of the cluster's secrets store>",
+                                        "Запустите с -e pg1c_secrets=<путь к хранилищу секретов кластера>"),
+                                "quiet",
+                                true)),
+                Task.call(
+                                context,
+                                Text.of("Look for the secrets of the node", "Найти секреты узла"),
+                                "stat",
+                                arguments("path", SECRETS + "/rootfs"))
+                        .with("delegate_to", "localhost")
+                        .with("become", false)
+                        .with("register", "pg1c_store"),
+                Task.call(
+                        context,
+                        Text.of("The secrets of the node are there", "Секреты узла на месте"),
+                        "assert",
+                        arguments("that", List.of("pg1c_store.stat.isdir | default(false)"), "quiet", true)),
+                Task.block(context, Text.of("Deliver and install", "Доставить и установить"), install(context))
+                        .with("always", Task.maps(afterwards(context)))
+                        .when("not ansible_check_mode"));
+    }
+
+    private static List<Task> install(DocumentContext context) {
+        return List.of(
+                quiet(Task.call(
+                                context,
+                                Text.of("Make a directory for the delivery", "Создать каталог для доставки"),
+                                "tempfile",
+                                arguments("state", "directory", "path", "/root", "prefix", "pg1c."))
+                        .with("register", "pg1c_inbox")),
+                quiet(Task.call(
+                        context,
+                        Text.of("Copy the files of the node", "Скопировать файлы узла"),
+                        "copy",
+                        arguments(
+                                "src", "{{ playbook_dir }}/../nodes/{{ inventory_hostname }}/",
+                                "dest", "{{ pg1c_inbox.path }}/bundle/",
+                                "mode", "preserve"))),
+                quiet(Task.call(
+                                context,
+                                Text.of("Copy the secrets of the node", "Скопировать секреты узла"),
+                                "copy",
+                                arguments(
+                                        "src", SECRETS + "/",
+                                        "dest", "{{ pg1c_inbox.path }}/secrets/",
+                                        "mode", "0600",
+                                        "directory_mode", "0700"))
+                        .with("no_log", true)
+                        .with("diff", false)),
+                Task.call(
+                                context,
+                                Text.of("Install", "Установить"),
+                                "command",
+                                arguments(
+                                        "argv",
+                                        List.of(
+                                                "/bin/sh",
+                                                "{{ pg1c_inbox.path }}/bundle/install.sh",
+                                                "--secrets",
+                                                "{{ pg1c_inbox.path }}/secrets")))
+                        .with("register", "pg1c_install")
+                        .with("changed_when", TOUCHED));
+    }
+
+    /** What an installation that failed half-way has changed counts, too. */
+    private static List<Task> afterwards(DocumentContext context) {
+        return List.of(
+                Task.call(
+                        context,
+                        Text.of("Keep the list of what is pending", "Хранить список ожидающих действий"),
+                        "file",
+                        arguments("path", Task.PENDING, "state", "directory", "mode", "0700")),
+                Task.call(
+                                context,
+                                Text.of("Note what the changed files need", "Отметить, что нужно изменённым файлам"),
+                                "copy",
+                                arguments(
+                                        "dest", Task.PENDING + "/{{ item }}",
+                                        "content", "",
+                                        "mode", "0600"))
+                        .with("loop", "{{ pg1c_needed }}"),
+                cleanUp(context));
+    }
+
+    private static Task cleanUp(DocumentContext context) {
+        return quiet(Task.call(
+                        context,
+                        Text.of("Remove the delivery", "Удалить доставленное"),
+                        "file",
+                        arguments("path", "{{ pg1c_inbox.path }}", "state", "absent")))
+                .when("pg1c_inbox.path is defined");
+    }
+
+    /** What is gone again at the end is no change. */
+    private static Task quiet(Task task) {
+        return task.with("changed_when", false);
+    }
+}

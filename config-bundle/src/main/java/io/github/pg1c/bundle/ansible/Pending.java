@@ -1,0 +1,98 @@
+package io.github.pg1c.bundle.ansible;
+
+import static io.github.pg1c.bundle.ansible.Task.arguments;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.document.DocumentContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reloads and restarts that changed files asked for and that are not done yet: an empty file each. */
+public final class Pending {
+
+    /** Restarts may be put off: they stay pending until a run without {@code pg1c_restart=false}. */
+    public static final String RESTARTS_ALLOWED = "pg1c_restart | default(true) | bool";
+
+    /** Names of what is pending, for the plays that look. */
+    public static final Map<String, Object> VARIABLES =
+            arguments("pg1c_names", "{{ pg1c_pending.files | map(attribute='path') | map('basename') | list }}");
+
+    private Pending() {}
+
+    public static Task look(DocumentContext context) {
+        return Task.call(
+                        context,
+                        Text.of("Look what is pending", "Посмотреть, что ожидает применения"),
+                        "find",
+                        arguments("paths", Task.PENDING))
+                .with("register", "pg1c_pending");
+    }
+
+    /** A service that does not run yet reads everything when it starts. */
+    public static List<Task> forgetWhereStopped(DocumentContext context, String unit) {
+        return List.of(
+                Task.call(
+                        context,
+                        Text.of("Look which services run", "Посмотреть, какие службы работают"),
+                        "service_facts",
+                        arguments()),
+                done(context, unit)
+                        .when("(ansible_facts.services['" + unit
+                                + ".service'] | default({})).state | default('') != 'running'"));
+    }
+
+    /** Starts a service that may have to be restarted later, unless this start already is the fresh one. */
+    public static List<Task> started(DocumentContext context, String unit) {
+        List<Task> tasks = new ArrayList<>(forgetWhereStopped(context, unit));
+        tasks.add(Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
+        return tasks;
+    }
+
+    /** Whether a file asked for a restart of the service; where it may be done see {@link #RESTARTS_ALLOWED}. */
+    public static String restart(String unit) {
+        return "'" + unit + ".restart' in pg1c_names";
+    }
+
+    public static String reload(String unit) {
+        return "'" + unit + ".reload' in pg1c_names and '" + unit + ".restart' not in pg1c_names";
+    }
+
+    /** One action is done. */
+    public static Task forget(DocumentContext context, String action) {
+        return Task.call(
+                context,
+                Text.of("Nothing is pending any more: " + action, "Больше не ожидает: " + action),
+                "file",
+                arguments("path", Task.PENDING + "/" + action, "state", "absent"));
+    }
+
+    /** A restart covers a reload, too. */
+    public static Task done(DocumentContext context, String unit) {
+        return remove(context, unit, List.of("restart", "reload"));
+    }
+
+    private static Task remove(DocumentContext context, String unit, List<String> actions) {
+        return Task.call(
+                        context,
+                        Text.of("Nothing is pending any more for " + unit, "Больше ничего не ожидает служба " + unit),
+                        "file",
+                        arguments("path", Task.PENDING + "/" + unit + ".{{ item }}", "state", "absent"))
+                .with("loop", actions);
+    }
+
+    /** Reload or restart of a service that only serves its own node. */
+    public static List<Task> apply(DocumentContext context, String unit) {
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(change(context, unit, Text.of("Restart ", "Перезапустить "), "restarted")
+                .when(restart(unit), RESTARTS_ALLOWED, "not ansible_check_mode"));
+        tasks.add(change(context, unit, Text.of("Reload ", "Перечитать настройки "), "reloaded")
+                .when(reload(unit), "not ansible_check_mode"));
+        return tasks;
+    }
+
+    private static Task change(DocumentContext context, String unit, Text what, String state) {
+        Text name = Text.of(what.en() + unit, what.ru() + unit);
+        return Task.block(context, name, List.of(Task.service(context, name, unit, state), done(context, unit)));
+    }
+}

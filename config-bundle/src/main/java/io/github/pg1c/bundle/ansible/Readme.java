@@ -1,0 +1,77 @@
+package io.github.pg1c.bundle.ansible;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entries;
+import io.github.pg1c.bundle.document.Entry;
+import io.github.pg1c.bundle.document.Listing;
+import io.github.pg1c.bundle.text.Markdown;
+import java.util.List;
+
+/** {@code ansible/README.md}: how to run the playbook and what it does not do. */
+public final class Readme {
+
+    private Readme() {}
+
+    public static String render(DocumentContext context, Entries entries) {
+        String name = context.cluster().name().toString();
+        Markdown page = new Markdown(context.language());
+        page.title(page.say(Text.of("Ansible for the cluster " + name, "Ansible для кластера " + name)));
+        page.paragraph(Text.of(
+                "Needs ansible-core 2.14 or later, SSH to the nodes and root there (directly or by sudo). No "
+                        + "collections are needed.",
+                "Нужны ansible-core 2.14 или новее, SSH до узлов и права root на них (напрямую или через "
+                        + "sudo). Коллекции не нужны."));
+        page.on(
+                Text.of("In this directory", "В этом каталоге"),
+                "ansible-playbook -i inventory.yml site.yml -u root -e pg1c_secrets=/path/to/.pg1c/" + name
+                        + " --syntax-check",
+                "ansible-playbook -i inventory.yml site.yml -u root -e pg1c_secrets=/path/to/.pg1c/" + name);
+        page.bullets(notes(entries));
+        return page.toString();
+    }
+
+    private static List<Text> notes(Entries entries) {
+        return entries.and(
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                10,
+                                Text.of(
+                                        "Packages, locales and time come first; see ../RUNBOOK.md.",
+                                        "Сначала пакеты, локали и время: см. ../RUNBOOK.md.")),
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                20,
+                                Text.of(
+                                        "Every node gets its own files and its own secrets; the copies for the "
+                                                + "transport are removed, the secrets are not logged.",
+                                        "Каждый узел получает свои файлы и свои секреты; копии для доставки удаляются, "
+                                                + "секреты в журнал не попадают.")),
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                40,
+                                Text.of(
+                                        "Only what changed is reloaded or restarted. What is not done yet stands in "
+                                                + Markdown.code(Task.PENDING)
+                                                + " of the node and is done by the next run.",
+                                        "Перечитывается и перезапускается только изменённое. Невыполненное остаётся в "
+                                                + Markdown.code(Task.PENDING) + " на узле до следующего запуска.")),
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                50,
+                                Text.of(
+                                        "`-e pg1c_restart=false` reloads but restarts nothing; run again without it in "
+                                                + "an agreed window.",
+                                        "`-e pg1c_restart=false` — перечитать, но ничего не перезапускать; в "
+                                                + "согласованное окно запустите без него.")),
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                60,
+                                Text.of(
+                                        "A new standby may copy data for an hour: `-e pg1c_wait_retries=2160` waits "
+                                                + "six.",
+                                        "Новая реплика копирует данные не дольше часа: `-e pg1c_wait_retries=2160` — "
+                                                + "ждать шесть часов.")))
+                .items(Listing.PLAYBOOK);
+    }
+}

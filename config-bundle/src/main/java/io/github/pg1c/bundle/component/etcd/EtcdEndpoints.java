@@ -1,0 +1,28 @@
+package io.github.pg1c.bundle.component.etcd;
+
+import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.NodeRole;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Addresses of the members in the forms that the files want. */
+public final class EtcdEndpoints {
+
+    private EtcdEndpoints() {}
+
+    /** {@code 10.0.0.1:2379} of every etcd member. */
+    public static List<String> clients(Cluster cluster) {
+        return cluster.nodesWith(NodeRole.ETCD).stream()
+                .map(node -> Endpoints.hostPort(node.address(), cluster.etcd().clientPort()))
+                .toList();
+    }
+
+    /** {@code etcd1=https://10.0.0.1:2380,…}: the members that form the cluster. */
+    static String initialCluster(Cluster cluster) {
+        return cluster.nodesWith(NodeRole.ETCD).stream()
+                .map(node -> node.name() + "="
+                        + Endpoints.https(node.address(), cluster.etcd().peerPort()))
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.pg1c.bundle.component.haproxy;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Pending;
+import io.github.pg1c.bundle.ansible.Play;
+import io.github.pg1c.bundle.ansible.Task;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.model.NodeRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * HAProxy: one node after another, so that an entrance stays open; its unit checks the configuration before each
+ * reload.
+ */
+final class HaproxyPlays {
+
+    /** Its group in the inventory. */
+    private static final String GROUP = "pg1c_haproxy";
+
+    private HaproxyPlays() {}
+
+    static List<HostGroup> groups(DocumentContext context) {
+        return context.proxied() ? List.of(new HostGroup(GROUP, context.nodes(NodeRole.HAPROXY))) : List.of();
+    }
+
+    static List<Play> plays(DocumentContext context) {
+        if (!context.proxied()) {
+            return List.of();
+        }
+        List<Task> tasks = new ArrayList<>(Pending.started(context, HaproxyComponent.NAME));
+        tasks.add(Pending.look(context));
+        tasks.addAll(Pending.apply(context, HaproxyComponent.NAME));
+        return List.of(Play.oneByOne(context, Text.of("HAProxy, last", "HAProxy, последним"), GROUP, tasks)
+                .variables(Pending.VARIABLES));
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.pg1c.bundle.component.haproxy;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.part.PasswordNames;
+import io.github.pg1c.bundle.runbook.Section;
+import io.github.pg1c.bundle.runbook.Topic;
+import io.github.pg1c.bundle.text.Markdown;
+import io.github.pg1c.model.NodeRole;
+import java.util.List;
+
+/** HAProxy's parts of the chapters of the runbook. */
+final class HaproxySections {
+
+    private HaproxySections() {}
+
+    static List<Section> sections() {
+        return List.of(
+                new Section(Topic.PREPARATION, 50, HaproxySections::selinux),
+                new Section(Topic.START, 40, HaproxySections::start),
+                new Section(Topic.CHECKS, 40, HaproxySections::checks),
+                new Section(Topic.ROLLBACK, 10, HaproxySections::stop));
+    }
+
+    private static void selinux(DocumentContext context, Markdown page) {
+        if (context.proxied() && context.family().selinux()) {
+            page.section(Text.of("SELinux", "SELinux"))
+                    .paragraph(Text.of(
+                            "With SELinux enforcing, HAProxy may not use these ports until it is allowed to.",
+                            "В режиме enforcing SELinux не даёт HAProxy работать с этими портами, пока это не "
+                                    + "разрешено."))
+                    .on(
+                            Markdown.atEach(context.nodes(NodeRole.HAPROXY)),
+                            "getenforce",
+                            "setsebool -P haproxy_connect_any 1");
+        }
+    }
+
+    private static void start(DocumentContext context, Markdown page) {
+        if (!context.proxied()) {
+            return;
+        }
+        page.section(Text.of("HAProxy", "HAProxy"))
+                .on(
+                        Markdown.atEach(context.nodes(NodeRole.HAPROXY)),
+                        "systemctl enable --now haproxy",
+                        "systemctl is-active haproxy",
+                        "ss -ltn 'sport = :" + context.cluster().access().writePort() + "'")
+                .expect(Text.of(
+                        "`active` and a listening socket; the statistics show one server up for writing, the "
+                                + "standbys for reading.",
+                        "`active` и слушающий сокет; в статистике один сервер доступен для записи, реплики — "
+                                + "для чтения."));
+    }
+
+    private static void checks(DocumentContext context, Markdown page) {
+        if (!context.proxied()) {
+            return;
+        }
+        page.section(Text.of("HAProxy's statistics", "Статистика HAProxy"));
+        if (!statistics(context)) {
+            page.paragraph(Text.of(
+                    "There is no statistics page, because the specification names no network of administrators; the "
+                            + "journal shows "
+                            + "each server that goes up or down.",
+                    "Страницы статистики нет: в описании не указана сеть администраторов. Каждое изменение состояния "
+                            + "серверов видно в "
+                            + "журнале."));
+            page.on(Markdown.atEach(context.nodes(NodeRole.HAPROXY)), "journalctl -u haproxy -n 50 --no-pager");
+            return;
+        }
+        String url = "https://"
+                + DocumentContext.hostPort(
+                        context.nodes(NodeRole.HAPROXY).get(0).address(),
+                        context.cluster().haproxy().statisticsPort());
+        page.paragraph(Text.of(
+                "In a browser from the administrators' network: " + url + "/, user `admin`, password in `$PG1C_SECRETS/"
+                        + PasswordNames.file(HaproxyComponent.STATISTICS_PASSWORD) + "`. As text:",
+                "В браузере из сети администраторов: " + url + "/, пользователь `admin`, пароль в `$PG1C_SECRETS/"
+                        + PasswordNames.file(HaproxyComponent.STATISTICS_PASSWORD) + "`. Текстом:"));
+        page.on(
+                        DocumentContext.onAdministrators(),
+                        "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/"
+                                + PasswordNames.file(HaproxyComponent.STATISTICS_PASSWORD)
+                                + ")\" | curl -sS --config - --cacert " + "\"$PG1C_SECRETS\"/operator/ca.pem '" + url
+                                + "/;csv' | cut -d, -f1,2,18")
+                .expect(Text.of(
+                        "`postgresql_write`: `UP` for the leader alone; `postgresql_read`: `UP` for the standbys.",
+                        "`postgresql_write`: `UP` только у лидера; `postgresql_read`: `UP` у реплик."));
+    }
+
+    /** HAProxy serves statistics to administrators only; without their network it serves none. */
+    static boolean statistics(DocumentContext context) {
+        return context.proxied()
+                && !context.cluster().networks().administrators().isEmpty();
+    }
+
+    private static void stop(DocumentContext context, Markdown page) {
+        if (context.proxied()) {
+            page.on(Markdown.atEach(context.nodes(NodeRole.HAPROXY)), "systemctl stop haproxy");
+        }
+    }
+}

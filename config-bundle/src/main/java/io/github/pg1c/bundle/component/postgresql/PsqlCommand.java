@@ -1,0 +1,46 @@
+package io.github.pg1c.bundle.component.postgresql;
+
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.part.PasswordNames;
+import io.github.pg1c.bundle.text.Shell;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Database;
+import java.util.Optional;
+
+/** Calls of psql, as the superuser on a node and as a client sees the cluster. */
+public final class PsqlCommand {
+
+    private PsqlCommand() {}
+
+    /** psql as the superuser through the local socket of a PostgreSQL node. */
+    public static String local(DocumentContext context, String rest) {
+        return "runuser -u " + Shell.word(context.layout().postgresUser()) + " -- "
+                + Shell.word(context.layout().binDirectory() + "/psql") + " -h "
+                + Shell.word(context.layout().socketDirectory()) + " -p "
+                + context.cluster().postgresql().port() + " -U "
+                + Shell.word(context.cluster().postgresql().superuser()) + " -d postgres " + rest;
+    }
+
+    /** psql over the network as a client sees the cluster, from the administrator's machine. */
+    public static String client(DocumentContext context, String host, int port, String query) {
+        Cluster cluster = context.cluster();
+        Optional<Database> first = cluster.databases().stream().findFirst();
+        String role = first.map(database -> database.owner().value())
+                .orElse(cluster.postgresql().superuser());
+        String database = first.map(found -> found.name().value()).orElse("postgres");
+        String file = first.map(found -> PasswordNames.file(PasswordNames.ofRole(found.owner())))
+                .orElse(PasswordNames.file(PasswordNames.SUPERUSER));
+        return "PGSSLROOTCERT=\"$PG1C_SECRETS\"/operator/ca.pem PGPASSWORD=\"$(cat \"$PG1C_SECRETS\"/"
+                + Shell.word(file) + ")\" psql "
+                + Shell.word("host=" + host + " port=" + port + " dbname=" + parameter(database) + " user="
+                        + parameter(role) + " sslmode=verify-ca")
+                + " -c " + Shell.word(query);
+    }
+
+    /** A value of a connection string, quoted where a space or a quote would end it. */
+    private static String parameter(String value) {
+        return value.matches("[\\w.-]+")
+                ? value
+                : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.pg1c.bundle.document;
+
+import io.github.pg1c.base.net.IpAddress;
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.Service;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.text.Wording;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.WithoutStandby;
+import io.github.pg1c.model.derived.ClientEndpoints;
+import io.github.pg1c.model.derived.ClusterTuning;
+import io.github.pg1c.model.derived.Flow;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.derived.Quorum;
+import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.plan.ClusterPlan;
+import io.github.pg1c.model.platform.OsFamily;
+import io.github.pg1c.model.value.NodeName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the documents of a cluster are written from.
+ *
+ * @param context the cluster, what follows from it, and which revocation lists the nodes have
+ * @param parts what each node needs, in the order of the specification
+ */
+public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts) implements Wording {
+
+    public DocumentContext {
+        parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+    }
+
+    public Cluster cluster() {
+        return context.cluster();
+    }
+
+    public ClusterPlan plan() {
+        return context.plan();
+    }
+
+    /** Where things stand on the nodes. */
+    public Layout layout() {
+        return plan().layout();
+    }
+
+    /** Intervals of Patroni, etcd and HAProxy. */
+    public Timing timing() {
+        return plan().timing();
+    }
+
+    /** Calculated parameters of every PostgreSQL node. */
+    public ClusterTuning tuning() {
+        return plan().tuning();
+    }
+
+    /** What etcd survives. */
+    public Quorum quorum() {
+        return plan().quorum();
+    }
+
+    /** Who talks to whom. */
+    public List<Flow> flows() {
+        return plan().flows();
+    }
+
+    /** What a node needs. */
+    public NodePart part(Node node) {
+        return Objects.requireNonNull(parts.get(node.name()));
+    }
+
+    /** Services with a unit of their own that reload, each once, in the order of start. */
+    public List<Service> reloadable() {
+        List<Service> found = new ArrayList<>();
+        parts.values().stream()
+                .flatMap(part -> part.services().stream())
+                .filter(service -> service.hasUnit() && service.reloads())
+                .filter(service ->
+                        found.stream().noneMatch(other -> other.name().equals(service.name())))
+                .forEach(found::add);
+        return found;
+    }
+
+    @Override
+    public Language language() {
+        return cluster().language();
+    }
+
+    @Override
+    public String clusterName() {
+        return cluster().name().toString();
+    }
+
+    /** Nodes with a role, in the order of the specification. */
+    public List<Node> nodes(NodeRole role) {
+        return cluster().nodesWith(role);
+    }
+
+    public List<Node> postgresql() {
+        return cluster().nodesWith(NodeRole.POSTGRESQL);
+    }
+
+    /** The node that makes the cluster: the first that may lead. */
+    public Node first() {
+        return postgresql().stream()
+                .filter(Node::failover)
+                .findFirst()
+                .orElse(postgresql().get(0));
+    }
+
+    /** A PostgreSQL node besides the first one, for examples; the first itself when it is alone. */
+    public Node second() {
+        return postgresql().stream()
+                .filter(node -> !node.name().equals(first().name()))
+                .findFirst()
+                .orElse(first());
+    }
+
+    public boolean alone() {
+        return postgresql().size() == 1;
+    }
+
+    public boolean pooled() {
+        return cluster().access().pooled();
+    }
+
+    /** Whether clients come in through nodes of their own. */
+    public boolean proxied() {
+        return endpoints().readPort().isPresent();
+    }
+
+    /** Where clients connect. */
+    public ClientEndpoints endpoints() {
+        return ClientEndpoints.of(cluster());
+    }
+
+    /** Units that start on a node, without {@code .service}, in the order of start. */
+    public List<String> units(Node node) {
+        return part(node).services().stream()
+                .filter(Service::hasUnit)
+                .map(Service::unit)
+                .toList();
+    }
+
+    public OsFamily family() {
+        return cluster().platform().os().family();
+    }
+
+    public static String hostPort(IpAddress address, int port) {
+        return address.url() + ":" + port;
+    }
+
+    /** What is in the same words everywhere: "on pg1". */
+    public static Text at(Node node) {
+        return Text.of("On " + node.name(), "На узле " + node.name());
+    }
+
+    public static Text onAdministrators() {
+        return Text.of(
+                "On the administrator's machine, in the directory of this file",
+                "На машине администратора, в каталоге этого файла");
+    }
+
+    /** What happens to writing when no standby is left. */
+    public Text withoutStandby() {
+        return cluster().objectives().withoutStandby() == WithoutStandby.STOP
+                ? Text.of(
+                        "When no standby is left, commits wait until one is back (`synchronous_mode_strict`): 1C "
+                                + "hangs, but nothing "
+                                + "exists in one copy only.",
+                        "Когда реплик не осталось, фиксация ждёт возвращения реплики (`synchronous_mode_strict`): 1С "
+                                + "зависает, "
+                                + "зато данные никогда не существуют в единственном экземпляре.")
+                : Text.of(
+                        "When no standby is left, writing goes on in one copy; until a standby is synchronous again "
+                                + "nobody can be "
+                                + "promoted: if this leader is lost, too, wait for its host, do not force a failover.",
+                        "Когда реплик не осталось, запись продолжается в единственном экземпляре; пока реплика снова "
+                                + "не станет "
+                                + "синхронной, заменить лидера нельзя: если потерян и он, ждите его узел и не "
+                                + "форсируйте failover.");
+    }
+}

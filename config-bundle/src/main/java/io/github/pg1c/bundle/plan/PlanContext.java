@@ -1,0 +1,55 @@
+package io.github.pg1c.bundle.plan;
+
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.text.Wording;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClusterTuning;
+import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.plan.ClusterPlan;
+
+/**
+ * What every component is rendered from.
+ *
+ * @param plan the cluster and what follows from it
+ * @param lists which revocation lists the nodes have
+ */
+public record PlanContext(ClusterPlan plan, RevocationLists lists) implements Wording {
+
+    /** The cluster as its owner describes it. */
+    public Cluster cluster() {
+        return plan.cluster();
+    }
+
+    /** Where everything stands on the nodes. */
+    public Layout layout() {
+        return plan.layout();
+    }
+
+    /** Intervals of Patroni, etcd and HAProxy. */
+    public Timing timing() {
+        return plan.timing();
+    }
+
+    /** PostgreSQL's parameters. */
+    public ClusterTuning tuning() {
+        return plan.tuning();
+    }
+
+    @Override
+    public Language language() {
+        return cluster().language();
+    }
+
+    @Override
+    public String clusterName() {
+        return cluster().name().toString();
+    }
+
+    /** One PostgreSQL node: no other one could lead. */
+    public boolean alone() {
+        return cluster().nodesWith(NodeRole.POSTGRESQL).size() == 1;
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.pg1c.bundle.render;
+
+import io.github.pg1c.bundle.ansible.HostGroup;
+import io.github.pg1c.bundle.ansible.Play;
+import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.etcd.EtcdComponent;
+import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
+import io.github.pg1c.bundle.component.patroni.PatroniComponent;
+import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
+import io.github.pg1c.bundle.component.system.SystemComponent;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entries;
+import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.report.Tier;
+import io.github.pg1c.bundle.runbook.Section;
+import io.github.pg1c.model.Node;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/** Every component, in the order in which their services start. */
+public final class Components {
+
+    private static final List<Component> ALL = List.of(
+            new EtcdComponent(),
+            new PostgresqlComponent(),
+            new PatroniComponent(),
+            new PgbouncerComponent(),
+            new HaproxyComponent(),
+            new SystemComponent());
+
+    /** The services in the order of start, whatever node they are on. Patroni starts PostgreSQL. */
+    private static final List<String> SERVICES = List.of(
+            EtcdComponent.NAME,
+            PatroniComponent.NAME,
+            PostgresqlComponent.NAME,
+            PgbouncerComponent.NAME,
+            HaproxyComponent.NAME);
+
+    private Components() {}
+
+    /** The place of a service in the order of start, from 0; an unknown one comes last. */
+    public static int order(String service) {
+        int place = SERVICES.indexOf(service);
+        return place < 0 ? SERVICES.size() : place;
+    }
+
+    /** What all components of a node need of it. */
+    public static NodePart part(PlanContext context, Node node) {
+        return NodePart.of(ALL.stream()
+                .filter(component -> component.on(context, node))
+                .map(component -> component.part(context, node))
+                .toList());
+    }
+
+    static List<HostGroup> groups(DocumentContext context) {
+        return collect(component -> component.groups(context));
+    }
+
+    static List<Play> plays(DocumentContext context) {
+        return collect(component -> component.plays(context));
+    }
+
+    static List<Section> sections() {
+        return collect(Component::sections);
+    }
+
+    static Entries entries(DocumentContext context) {
+        return new Entries(collect(component -> component.entries(context)));
+    }
+
+    /** From the entrance inwards: services start the other way round. */
+    static List<Tier> tiers(DocumentContext context) {
+        List<Tier> tiers = new ArrayList<>(collect(component -> component.tiers(context)));
+        Collections.reverse(tiers);
+        return tiers;
+    }
+
+    private static <T> List<T> collect(Function<Component, List<T>> declared) {
+        return ALL.stream().map(declared).flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.pg1c.bundle.report;
+
+import io.github.pg1c.bundle.document.Actors;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.text.Html;
+import java.util.List;
+
+/** Who talks to whom: what a firewall must let through. */
+final class FlowSection {
+
+    private FlowSection() {}
+
+    static Html render(DocumentContext context) {
+        return Html.table(
+                List.of(
+                        context.say("From", "Откуда"),
+                        context.say("To", "Куда"),
+                        context.say("Port", "Порт"),
+                        context.say("Protocol", "Протокол"),
+                        context.say("Purpose", "Назначение")),
+                context.flows().stream()
+                        .map(flow -> List.of(
+                                Html.text(Actors.name(context, flow.from())),
+                                Html.text(flow.to()),
+                                Html.code(flow.port()),
+                                Html.text(flow.protocol()),
+                                Html.text(context.say(flow.purpose()))))
+                        .toList());
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.pg1c.bundle.runbook;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.document.Actors;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.text.Markdown;
+import io.github.pg1c.model.derived.Flow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The flow matrix in few rows: what has the same port and purpose stands together, each of the left with each of the
+ * right.
+ */
+final class Flows {
+
+    private Flows() {}
+
+    private record Kind(int port, String protocol, Text purpose) {}
+
+    private record Ends(Set<String> from, Set<String> to) {}
+
+    static List<List<String>> together(DocumentContext context) {
+        Map<Kind, Ends> kinds = new LinkedHashMap<>();
+        for (Flow flow : context.flows()) {
+            Ends ends = kinds.computeIfAbsent(
+                    new Kind(flow.port(), flow.protocol(), flow.purpose()),
+                    kind -> new Ends(new LinkedHashSet<>(), new LinkedHashSet<>()));
+            ends.from().add(Actors.name(context, flow.from()));
+            ends.to().add(flow.to());
+        }
+        List<List<String>> rows = new ArrayList<>();
+        kinds.forEach((kind, ends) -> rows.add(List.of(
+                Markdown.plain(String.join(", ", ends.from())),
+                Markdown.plain(String.join(", ", ends.to())),
+                Markdown.code(kind.port()),
+                Markdown.plain(kind.protocol()),
+                Markdown.plain(context.say(kind.purpose())))));
+        return rows;
+    }
+}

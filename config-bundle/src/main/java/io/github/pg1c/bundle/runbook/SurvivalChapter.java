@@ -1,0 +1,38 @@
+package io.github.pg1c.bundle.runbook;
+
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Entries;
+import io.github.pg1c.bundle.document.Listing;
+import io.github.pg1c.bundle.text.Markdown;
+
+/** What may fail, what is lost then, and how long writing stands still. */
+final class SurvivalChapter {
+
+    private final Entries entries;
+
+    SurvivalChapter(Entries entries) {
+        this.entries = entries;
+    }
+
+    void write(DocumentContext context, Markdown page) {
+        page.section(Text.of("PostgreSQL", "PostgreSQL")).bullets(entries.items(Listing.SURVIVAL));
+        page.section(Text.of("What no replica saves you from", "От чего реплики не спасают"))
+                .bullets(
+                        Text.of(
+                                "Deleted or spoilt data: the deletion is replicated, too. These files make no backups; "
+                                        + "set up "
+                                        + "backups and try a restore before the first infobase is loaded.",
+                                "Удалённые или испорченные данные: удаление тоже реплицируется. Резервных копий эта "
+                                        + "конфигурация не "
+                                        + "делает: настройте их и проверьте восстановление до загрузки первой базы."),
+                        Text.of(
+                                "Sessions: in a failover and in a switchover every session of 1C is cut; users log in "
+                                        + "again.",
+                                "Сеансы: при аварии и при переключении все сеансы 1С обрываются, пользователи входят "
+                                        + "заново."),
+                        Text.of(
+                                "A full disk: PostgreSQL stops on every node that runs out of space.",
+                                "Переполнение диска: PostgreSQL останавливается на каждом узле, где кончилось место."));
+    }
+}

@@ -1,0 +1,5 @@
+/** The runbook: its page, its topics, and the chapters that concern no single component. */
+@NullMarked
+package io.github.pg1c.bundle.runbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,237 @@
+package io.github.pg1c.bundle.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pg1c.base.words.Language;
+import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.install.Installer;
+import io.github.pg1c.bundle.text.YamlDocument;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+class AnsibleTest {
+
+    private static final Set<String> KEYWORDS = Set.of(
+            "name",
+            "when",
+            "register",
+            "until",
+            "retries",
+            "delay",
+            "loop",
+            "no_log",
+            "diff",
+            "changed_when",
+            "check_mode",
+            "delegate_to",
+            "become",
+            "block",
+            "always");
+
+    static Stream<Clusters> all() {
+        return Stream.of(Language.values()).flatMap(language -> Clusters.all(language).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void inventoryHasEveryNodeWithItsAddressAndRoles(Clusters clusters) {
+        DocumentContext context = clusters.input();
+        Map<?, ?> pg1c =
+                map(map(load(clusters.document("ansible/inventory.yml"))).get("pg1c"));
+
+        for (Node node : clusters.nodes()) {
+            assertThat(map(map(pg1c.get("hosts")).get(node.name().toString())))
+                    .isEqualTo(Map.of("ansible_host", node.address().toString()));
+        }
+        Map<?, ?> groups = map(pg1c.get("children"));
+        assertThat(hosts(groups, "pg1c_etcd")).isEqualTo(names(context.nodes(NodeRole.ETCD)));
+        assertThat(hosts(groups, "pg1c_postgresql")).containsExactlyInAnyOrderElementsOf(names(context.postgresql()));
+        assertThat(hosts(groups, "pg1c_postgresql").get(0))
+                .isEqualTo(context.first().name().toString());
+        assertThat(groups.containsKey("pg1c_haproxy")).isEqualTo(context.proxied());
+    }
+
+    @Test
+    void theNodeThatMayNotLeadIsNotTheFirst() {
+        Clusters clusters = Clusters.direct(Language.EN);
+        List<Node> nodes = new ArrayList<>(clusters.nodes());
+        Node first = nodes.get(3);
+        nodes.set(3, new Node(first.name(), first.address(), first.roles(), null, null, false, false));
+        Clusters changed = new Clusters(
+                Language.EN,
+                clusters.os(),
+                clusters.distribution(),
+                clusters.objectives(),
+                clusters.pooling(),
+                null,
+                null,
+                nodes);
+
+        Map<?, ?> pg1c =
+                map(map(load(changed.document("ansible/inventory.yml"))).get("pg1c"));
+
+        assertThat(hosts(map(pg1c.get("children")), "pg1c_postgresql")).containsExactly("pg2", "pg1");
+    }
+
+    @Test
+    void touchesServicesInASafeOrder() {
+        assertThat(plays(Clusters.layered(Language.EN)).stream()
+                        .map(play ->
+                                play.get("hosts") + (play.containsKey("serial") ? " by " + play.get("serial") : "")))
+                .containsExactly(
+                        "pg1c",
+                        "pg1c_etcd",
+                        "pg1c_etcd by 1",
+                        "pg1c_postgresql by 1",
+                        "pg1c_postgresql",
+                        "pg1c_role_leader by 1",
+                        "pg1c_role_standby by 1",
+                        "pg1c_role_leader by 1",
+                        "pg1c_haproxy by 1");
+    }
+
+    @Test
+    void withoutHaproxyHasNoPlayForIt() {
+        assertThat(plays(Clusters.direct(Language.EN))).noneMatch(play -> "pg1c_haproxy".equals(play.get("hosts")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void usesOnlyBuiltInModulesOneForEachTask(Clusters clusters) {
+        assertThat(tasks(clusters)).hasSizeGreaterThan(20).allSatisfy(task -> {
+            List<String> modules = task.keySet().stream()
+                    .map(Object::toString)
+                    .filter(key -> !KEYWORDS.contains(key))
+                    .toList();
+            assertThat(modules).hasSize(task.containsKey("block") ? 0 : 1);
+            assertThat(modules).allMatch(module -> module.startsWith("ansible.builtin."));
+            assertThat(task.get("name")).asString().isNotBlank();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void whateverCopiesSecretsIsNotLogged(Clusters clusters) {
+        List<Map<?, ?>> copies = tasks(clusters).stream()
+                .filter(task -> task.get("ansible.builtin.copy") instanceof Map<?, ?> copy
+                        && String.valueOf(copy.get("src")).contains("pg1c_secrets"))
+                .toList();
+
+        assertThat(copies).hasSize(1).allSatisfy(task -> {
+            assertThat(task.get("no_log")).isEqualTo(true);
+            assertThat(task.get("diff")).isEqualTo(false);
+            assertThat(map(task.get("ansible.builtin.copy")).get("mode")).isEqualTo("0600");
+        });
+    }
+
+    @Test
+    void restartsTheLeaderOnlyAfterASwitchover() {
+        Map<?, ?> leader = plays(Clusters.layered(Language.EN)).get(7);
+        String text = leader.toString();
+
+        assertThat(text.indexOf("switchover")).isPositive().isLessThan(text.indexOf("restarted"));
+        assertThat(plays(Clusters.alone(Language.EN)).toString()).doesNotContain("switchover");
+    }
+
+    @Test
+    void knowsWhatEachNeedIs() {
+        Map<?, ?> actions =
+                map(map(plays(Clusters.layered(Language.EN)).get(0).get("vars")).get("pg1c_actions"));
+
+        assertThat(actions.get("restart:etcd")).isEqualTo(List.of("etcd.restart"));
+        assertThat(actions.get("reload:haproxy")).isEqualTo(List.of("haproxy.reload"));
+        assertThat(actions.get("reload:postgresql")).isEqualTo(List.of("patroni.reload"));
+        assertThat(actions.get("restart:postgresql")).isEqualTo(List.of("postgresql.restart"));
+        assertThat(actions.get("shared")).isEqualTo(List.of("shared.change"));
+        assertThat(actions.get("shared:restart:postgresql:limit"))
+                .isEqualTo(List.of("shared.change", "postgresql.restart"));
+        assertThat(actions.containsKey("nothing")).isFalse();
+        assertThat(actions.containsKey("initialisation")).isFalse();
+        assertThat(actions.containsKey("manual")).isFalse();
+    }
+
+    /** The playbook reads what the installer prints; should its words change, this fails before a node does. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void understandsTheInstaller(Clusters clusters) {
+        Node node = clusters.nodes().get(0);
+        DocumentContext input = clusters.input();
+        String script = Installer.render(
+                input.context(), node, Objects.requireNonNull(input.parts().get(node.name())));
+
+        assertThat(script)
+                .contains("m_unchanged='" + (clusters.language() == Language.RU ? "без изменений" : "unchanged") + "'")
+                .contains("tell \"$m_unchanged\" \"$5\"", "printf '%s  [%s]\\n' \"$m_needs\" \"$word\"", "--secrets)");
+    }
+
+    @Test
+    void quotesWhateverYamlCouldReadOtherwise() {
+        Object document = load(YamlDocument.of(
+                List.of("a comment"),
+                List.of(Map.of("no", List.of("yes", "12:30", "0755", "a\"b\\c\n\u0001")), "~", Map.of(), true, 7)));
+
+        assertThat(document)
+                .isEqualTo(List.of(
+                        Map.of("no", List.of("yes", "12:30", "0755", "a\"b\\c\n\u0001")), "~", Map.of(), true, 7));
+    }
+
+    private static List<Map<?, ?>> plays(Clusters clusters) {
+        List<Map<?, ?>> plays = new ArrayList<>();
+        list(load(clusters.document("ansible/site.yml"))).forEach(play -> plays.add(map(play)));
+        return plays;
+    }
+
+    private static List<Map<?, ?>> tasks(Clusters clusters) {
+        List<Map<?, ?>> tasks = new ArrayList<>();
+        plays(clusters).forEach(play -> collect(play.get("tasks"), tasks));
+        return tasks;
+    }
+
+    private static void collect(@Nullable Object list, List<Map<?, ?>> into) {
+        for (Object item : list(list)) {
+            Map<?, ?> task = map(item);
+            into.add(task);
+            for (String inner : List.of("block", "always")) {
+                if (task.containsKey(inner)) {
+                    collect(task.get(inner), into);
+                }
+            }
+        }
+    }
+
+    private static List<String> hosts(Map<?, ?> groups, String group) {
+        return map(map(groups.get(group)).get("hosts")).keySet().stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static List<String> names(List<Node> nodes) {
+        return nodes.stream().map(node -> node.name().toString()).toList();
+    }
+
+    private static Object load(String text) {
+        return new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build()).loadFromString(text);
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        assertThat(value).isInstanceOf(Map.class);
+        return (Map<?, ?>) Objects.requireNonNull(value);
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        assertThat(value).isInstanceOf(List.class);
+        return (List<?>) Objects.requireNonNull(value);
+    }
+}
