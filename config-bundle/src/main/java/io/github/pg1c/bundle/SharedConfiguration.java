@@ -47,8 +47,7 @@ public record SharedConfiguration(Map<String, Object> values) {
 
     /** The shared configuration of a planned cluster. */
     public static SharedConfiguration of(ClusterPlan plan) {
-        NodeName member =
-                plan.cluster().nodesWith(NodeRole.POSTGRESQL).get(0).name();
+        NodeName member = plan.cluster().nodesWith(NodeRole.POSTGRESQL).get(0).name();
         NodePart part =
                 Objects.requireNonNull(Bundle.parts(plan, RevocationLists.NONE).get(member));
         RenderedFile file = part.files().stream()

@@ -2,7 +2,6 @@ package io.github.pg1c.bundle.document;
 
 import io.github.pg1c.bundle.text.Html;
 import io.github.pg1c.model.Objectives;
-import io.github.pg1c.model.derived.ConnectionBudget;
 import io.github.pg1c.model.derived.Timing;
 import java.util.ArrayList;
 import java.util.List;

@@ -32,9 +32,7 @@ final class SwitchoverChapter {
                         Commands.LIST,
                         Commands.psql(facts, "-c 'CHECKPOINT'"),
                         Commands.patronictl(
-                                facts,
-                                "switchover",
-                                "--leader " + from.name() + " --candidate " + to.name()),
+                                facts, "switchover", "--leader " + from.name() + " --candidate " + to.name()),
                         Commands.LIST)
                 .expect(
                         Text.of(

@@ -210,5 +210,4 @@ class RunbookTest {
         assertThat(MarkdownBlocks.of(Clusters.alone(Language.EN).runbook()).commands())
                 .noneMatch(line -> line.contains("switchover") || line.contains("failover") || line.contains("reinit"));
     }
-
 }

@@ -45,7 +45,9 @@ class InstallerTest {
         NodeRoot.Run run = root.run(
                 umask, report, "pg1", List.of("--secrets", report.secrets().toString()));
 
-        assertThat(run.output()).contains("created    /etc/patroni/patroni.yml\n").doesNotContain("  [");
+        assertThat(run.output())
+                .contains("created    /etc/patroni/patroni.yml\n")
+                .doesNotContain("  [");
         assertThat(run.status()).isZero();
         List<ManifestEntry> files = entries(report, "pg1");
         assertThat(files).hasSizeGreaterThan(30);

@@ -3,10 +3,7 @@ package io.github.pg1c.bundle.component.haproxy;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.LineText;
-import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.Layout;
-import java.util.List;
 
 /** systemd's unit for HAProxy. */
 final class HaproxyUnit {

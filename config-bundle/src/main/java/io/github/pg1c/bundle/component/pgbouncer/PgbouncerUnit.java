@@ -1,13 +1,10 @@
 package io.github.pg1c.bundle.component.pgbouncer;
 
-import io.github.pg1c.bundle.component.Endpoints;
 import io.github.pg1c.bundle.component.PlanContext;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.Layout;
-import java.util.List;
 
 /** systemd's unit for PgBouncer. */
 final class PgbouncerUnit {
