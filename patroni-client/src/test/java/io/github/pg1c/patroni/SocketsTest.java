@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server may do to its connections, and that none of them is left open, whatever it did. */
 @Timeout(60)
+@Tag("slow")
 class SocketsTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private static final String CLUSTER = "{\"members\": []}";

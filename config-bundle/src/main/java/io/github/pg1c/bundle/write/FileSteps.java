@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The single steps in which a bundle is written; after any of them the process may die. */
-public interface FileSteps {
+interface FileSteps {
 
     /** Creates a directory that everybody may enter. */
     void createDirectory(Path directory) throws IOException;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the directory
  * @param entries everything below it
  */
-public record FileTree(Path root, SortedMap<String, Kind> entries) {
+record FileTree(Path root, SortedMap<String, Kind> entries) {
 
     enum Kind {
         FILE,

@@ -17,7 +17,7 @@ import java.util.Set;
  * The steps on the file system. Permissions are set after creation, because the creating process' umask takes some
  * away.
  */
-public final class RealFileSteps implements FileSteps {
+final class RealFileSteps implements FileSteps {
 
     private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final Set<PosixFilePermission> TEXT = PosixFilePermissions.fromString("rw-r--r--");

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a bundle does to the directory that is there: pure comparison, nothing is written. */
-public final class WritePlan {
+final class WritePlan {
 
     private final FileTree tree;
     private final Bundle bundle;

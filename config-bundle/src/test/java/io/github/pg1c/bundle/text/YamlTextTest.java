@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.component.Rendered;
 import io.github.pg1c.bundle.setting.Need;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class YamlTextTest {
 
     private static final String AWKWARD = "abz019:,-#'\"\\ \tно{}[]&*!|>%@`";
+
+    private static final PlanContext CLUSTER = Rendered.context(Rendered.cluster(Rendered.BASE));
 
     @Test
     void readersGetBackEveryString() {
@@ -53,7 +56,7 @@ class YamlTextTest {
     }
 
     private static YamlText document() {
-        return YamlText.document(Rendered.context(Rendered.cluster(Rendered.BASE)), "test", Need.NOTHING);
+        return YamlText.document(CLUSTER, "test", Need.NOTHING);
     }
 
     private static String text(YamlText yaml) {

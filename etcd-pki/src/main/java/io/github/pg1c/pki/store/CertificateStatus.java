@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param notBefore the beginning of its life
  * @param notAfter the end of its life; for a revocation list the moment of the next one
  * @param dueFrom the moment from which it is due for renewal
- * @param next what {@link PkiStore#ensure} would do about it now, and why
+ * @param next what {@link PlannedStore#ensure} would do about it now, and why
  * @since 0.1
  */
 public record CertificateStatus(

@@ -77,7 +77,7 @@ public final class PkiStore {
      * Holds the store's lock for several operations, and for files that the caller keeps in the same directory.
      *
      * @param work is given this store; its operations run under the lock
-     * @throws PkiException when another process or thread has the lock; nothing was done
+     * @throws io.github.pg1c.pki.PkiException when another process or thread has the lock; nothing was done
      */
     @SuppressWarnings("try")
     public <T> T holding(Function<PkiStore, T> work) {

@@ -200,7 +200,7 @@ public final class TlsIdentity {
         return store;
     }
 
-    private static <T> T only(Class<T> type, Object... managers) {
+    private static <T> T only(Class<T> type, Object[] managers) {
         return Stream.of(managers)
                 .filter(type::isInstance)
                 .map(type::cast)

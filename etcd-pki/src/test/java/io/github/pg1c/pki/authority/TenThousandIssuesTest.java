@@ -22,12 +22,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What holds for every certificate, whatever it says and whenever it is issued. The issuer itself checks each against
  * {@link StrictRules} and by path validation.
  */
+@Tag("slow")
 class TenThousandIssuesTest {
     private static final int ISSUES = 10_000;
 

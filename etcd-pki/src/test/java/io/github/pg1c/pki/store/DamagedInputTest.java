@@ -34,6 +34,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Files that are damaged in thousands of ways, in their text and in their DER: each is read or refused in words, and
  * nothing else is thrown.
  */
+@Tag("slow")
 class DamagedInputTest {
     /** A reader, what it is given undamaged, and how often that is damaged. */
     record Target(String name, List<byte[]> sound, int rounds, Consumer<byte[]> reader) {

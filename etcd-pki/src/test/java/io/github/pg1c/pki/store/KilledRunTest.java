@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every operation, killed between any two writes and once more while it is repeated: repeating it brings the store to
  * where it was going.
  */
+@Tag("slow")
 class KilledRunTest {
     private static final CertificatePlan PLAN = Plans.nodes(2);
     private static final CertificatePlan OUTSIDE = Plans.external();

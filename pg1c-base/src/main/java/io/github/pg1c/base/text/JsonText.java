@@ -10,6 +10,8 @@ public final class JsonText {
     private int level;
     private boolean first = true;
 
+    private JsonText() {}
+
     /** What stands within an object. */
     public interface Fields {
         void put(JsonText json);

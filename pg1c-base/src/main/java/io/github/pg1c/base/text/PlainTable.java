@@ -12,6 +12,9 @@ public final class PlainTable {
 
     private record Row(List<String> cells, String note) {}
 
+    /** Without a row. */
+    public PlainTable() {}
+
     public PlainTable row(String... cells) {
         rows.add(new Row(List.of(cells), ""));
         return this;
