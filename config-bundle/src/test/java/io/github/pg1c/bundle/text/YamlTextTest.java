@@ -2,8 +2,8 @@ package io.github.pg1c.bundle.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.component.Rendered;
+import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import java.util.List;
 import java.util.Map;
