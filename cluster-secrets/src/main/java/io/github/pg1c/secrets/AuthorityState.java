@@ -4,7 +4,6 @@ import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.part.RevocationLists;
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.secrets.content.ClusterCertificates;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,10 +2,10 @@ package io.github.pg1c.secrets;
 
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.SecretContent.Issued;
 import io.github.pg1c.bundle.part.SecretContent.Revoked;
 import io.github.pg1c.bundle.part.SecretContent.Trusted;
-import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.plan.ClusterPlan;
 import java.util.List;

@@ -16,9 +16,6 @@ import io.github.pg1c.bundle.part.SecretContent.Verifier;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.plan.ClusterPlan;
-import io.github.pg1c.model.DatabaseRole;
-import io.github.pg1c.model.Node;
-import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.pki.plan.CertificatePlan;
@@ -54,10 +51,8 @@ import java.util.function.Supplier;
  */
 public final class SecretStore {
 
-    /** The user of the REST API for requests that change something, and the name of the password. */
+    /** The user of the REST API for requests that change something. */
     private static final String REST_USER = "patroni";
-
-    private static final String REST_PASSWORD = "restapi";
 
     private final ClusterPlan plan;
     private final Cluster cluster;
@@ -156,7 +151,7 @@ public final class SecretStore {
                 own.resolve(ClusterCertificates.OPERATOR_CLIENT + ".pem"),
                 own.resolve(ClusterCertificates.OPERATOR_CLIENT + "-key.pem"),
                 REST_USER,
-                directory.resolve(PasswordNames.file(REST_PASSWORD)));
+                directory.resolve(PasswordNames.file(PasswordNames.REST_API)));
     }
 
     /** What {@link #ensure} would make now; writes nothing. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pg1c.base.file.FileException;
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.model.yaml.Specification;
 import java.io.IOException;
 import java.nio.file.Files;
