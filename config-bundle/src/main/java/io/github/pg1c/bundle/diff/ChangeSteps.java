@@ -7,8 +7,10 @@ import io.github.pg1c.bundle.diff.Step.Action;
 import io.github.pg1c.bundle.diff.Step.Command;
 import io.github.pg1c.bundle.diff.Step.Where;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
+import io.github.pg1c.bundle.render.Components;
 import io.github.pg1c.bundle.setting.Need;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +49,11 @@ final class ChangeSteps {
     private ChangeSteps(List<SettingChange> settings, List<NodeService> services) {
         this.settings = settings;
         this.services = services;
-        this.names = services.stream().map(NodeService::name).distinct().toList();
+        this.names = services.stream()
+                .map(NodeService::name)
+                .distinct()
+                .sorted(Comparator.comparingInt(Components::order))
+                .toList();
     }
 
     static List<Step> of(
@@ -156,7 +162,7 @@ final class ChangeSteps {
         List<String> poolers = moving.stream().filter(this::standsBeforeLimit).toList();
         boolean lowered = settings.stream().anyMatch(ChangeSteps::lowersLimit);
         behind.forEach(this::reload);
-        behind.forEach(this::restartEach);
+        behind.forEach(name -> restartEach(name, NOTHING));
         if (lowered) {
             inFront.forEach(this::reload);
             poolers.forEach(this::reload);
@@ -168,7 +174,7 @@ final class ChangeSteps {
             poolers.forEach(this::reload);
             inFront.forEach(this::reload);
         }
-        inFront.forEach(this::restartEach);
+        inFront.forEach(name -> restartEach(name, SESSIONS));
     }
 
     private boolean endsSessionsOnTheLeader(String name) {
@@ -184,9 +190,15 @@ final class ChangeSteps {
                 .anyMatch(limited -> names.indexOf(name) > names.indexOf(limited));
     }
 
+    /** A restart of what another service runs takes only values that this one has read. */
     private void reload(String name) {
         Set<String> nodes = nodes(name, need -> need instanceof Need.Reload);
-        nodes.removeAll(nodes(name, need -> need instanceof Need.Restart));
+        Set<String> restarting = nodes(name, need -> need instanceof Need.Restart);
+        if (isRunByAnother(name)) {
+            nodes.addAll(restarting);
+        } else {
+            nodes.removeAll(restarting);
+        }
         List<Command> commands = services.stream()
                 .filter(service -> service.name().equals(name) && nodes.contains(service.node()))
                 .map(service -> new Command(service.node(), service.reload()))
@@ -210,7 +222,7 @@ final class ChangeSteps {
                         step.action() == Action.RELOAD && step.commands().contains(command));
     }
 
-    private void restartEach(String name) {
+    private void restartEach(String name, Text notice) {
         List<Command> commands = restarts(List.of(name));
         if (!commands.isEmpty()) {
             steps.add(new Step(
@@ -221,7 +233,7 @@ final class ChangeSteps {
                     Text.of(
                             "restart " + name + " node after node, each when all others are healthy",
                             "перезапустить " + name + " узел за узлом, каждый — когда исправны все остальные"),
-                    SESSIONS));
+                    notice));
         }
     }
 
@@ -293,6 +305,15 @@ final class ChangeSteps {
             }
         }
         return commands;
+    }
+
+    /** What runs another service starts before it. */
+    private boolean isRunByAnother(String name) {
+        return services.stream()
+                .filter(service -> service.name().equals(name))
+                .anyMatch(service -> services.stream()
+                        .takeWhile(earlier -> !earlier.equals(service))
+                        .anyMatch(earlier -> runs(earlier, service)));
     }
 
     private static boolean runs(NodeService one, NodeService other) {

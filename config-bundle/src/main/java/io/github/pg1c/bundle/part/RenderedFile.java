@@ -32,6 +32,11 @@ public record RenderedFile(
         settings = List.copyOf(settings);
     }
 
+    /** The file as one whose settings another file has, too. */
+    public RenderedFile withoutSettings() {
+        return new RenderedFile(path, mode, owner, group, need, content, List.of());
+    }
+
     /** The content is left out: it is long. */
     @Override
     public String toString() {

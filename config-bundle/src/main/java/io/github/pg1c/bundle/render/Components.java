@@ -32,7 +32,21 @@ public final class Components {
             new HaproxyComponent(),
             new SystemComponent());
 
+    /** The services in the order of start, whatever node they are on. */
+    private static final List<String> SERVICES = List.of(
+            EtcdComponent.NAME,
+            PatroniComponent.NAME,
+            PostgresqlComponent.NAME,
+            PgbouncerComponent.NAME,
+            HaproxyComponent.NAME);
+
     private Components() {}
+
+    /** The place of a service in the order of start, from 0; an unknown one comes last. */
+    public static int order(String service) {
+        int place = SERVICES.indexOf(service);
+        return place < 0 ? SERVICES.size() : place;
+    }
 
     /** What all components of a node need of it. */
     public static NodePart part(PlanContext context, Node node) {

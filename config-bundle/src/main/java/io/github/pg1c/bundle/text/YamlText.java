@@ -42,11 +42,6 @@ public final class YamlText {
         return yaml.comment(purpose).comment(wording.heading()).blank();
     }
 
-    /** What a change of the settings of this section needs. */
-    public Need need() {
-        return need;
-    }
-
     /** A comment, which is the reason of the settings below it. */
     public YamlText comment(String words) {
         Prose.wrap(words, LineText.WIDTH - 2 * depth - 2)
@@ -106,6 +101,8 @@ public final class YamlText {
         text.append(indent()).append(key(key)).append(":\n");
         settings.reason("");
         content.accept(new YamlText(text, settings, depth + 1, path + key + ".", ownNeed));
+        // The last comment in a section says nothing about what follows the section.
+        settings.reason("");
         return this;
     }
 

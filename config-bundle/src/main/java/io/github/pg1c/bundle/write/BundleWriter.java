@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.write;
 
+import io.github.pg1c.base.file.DirectoryLock;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
 import io.github.pg1c.bundle.FileChange;
@@ -72,6 +73,7 @@ public final class BundleWriter {
      *
      * @return what happened to every file
      * @throws ForeignFilesException when files would be lost and {@code force} is not set
+     * @throws io.github.pg1c.base.file.FileException when another run is writing here
      */
     @SuppressWarnings("try")
     public List<FileChange> write(Bundle bundle, boolean force) {

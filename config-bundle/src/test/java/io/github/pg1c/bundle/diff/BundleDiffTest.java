@@ -50,6 +50,40 @@ class BundleDiffTest {
     }
 
     @Test
+    void aRestartThroughPatroniTakesWhatPatroniHasReadBefore() {
+        List<Step> steps = zup("logDirectory: /var/log/postgresql", """
+                logDirectory: /var/log/postgresql
+                  parameters: {wal_buffers: 32MB}""").steps();
+
+        assertThat(steps)
+                .extracting(step -> step.action() + " " + step.where())
+                .containsExactly(
+                        "INSTALL EACH", "RELOAD EACH", "RESTART STANDBYS", "SWITCHOVER LEADER", "RESTART LEADER");
+        assertThat(steps.get(1).commands()).extracting(Step.Command::command).containsOnly("systemctl reload patroni");
+    }
+
+    @Test
+    void aReasonEndsWithItsSection() {
+        assertThat(zup("locale: ru_RU.UTF-8", "locale: en_US.UTF-8").of("spbpsql1"))
+                .filteredOn(change -> change.path().equals("bootstrap.initdb.locale"))
+                .extracting(SettingChange::reason)
+                .containsExactly("");
+    }
+
+    @Test
+    void clientsDoNotNoticeARestartBehindTheLeader() {
+        List<Step> steps = zup("etcd:\n", "etcd:\n  quota: 3GB\n").steps();
+
+        assertThat(steps)
+                .filteredOn(step -> step.action() == Action.RESTART)
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.service()).isEqualTo("etcd");
+                    assertThat(step.notice().en()).isEqualTo("nothing");
+                });
+    }
+
+    @Test
     void anotherLanguageNeedsNothing() {
         BundleDiff diff = zup("language: ru", "language: en");
 

@@ -3,6 +3,8 @@ package io.github.pg1c.bundle.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.base.file.DirectoryLock;
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.Bundles;
 import io.github.pg1c.bundle.FileChange;
@@ -196,9 +198,9 @@ class BundleWriterTest {
     void refusesToWorkBesideAnotherRun() throws IOException {
         try (DirectoryLock other = DirectoryLock.acquire(output.resolve(".zup.pg1c-lock"))) {
             assertThat(other).isNotNull();
-            assertThatExceptionOfType(BundleException.class)
+            assertThatExceptionOfType(FileException.class)
                     .isThrownBy(() -> writer.write(OLD, false))
-                    .withMessageContaining("another run");
+                    .withMessageContaining("another run of pg1c is writing here");
         }
         writer.write(OLD, false);
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * What the library made of a specification: the bundle and the secrets, as a user has them on disk.
@@ -47,6 +48,24 @@ record Generated(Path specification, Cluster cluster, Manifest manifest, Path bu
     GenerationReport again() {
         return generate(
                 SpecificationReader.read(specification), bundle.resolve("../..").normalize());
+    }
+
+    /** Generates from the specification with texts replaced by others, into the same directories. */
+    GenerationReport with(Map<String, String> edits) {
+        try {
+            String yaml = Files.readString(specification);
+            for (Map.Entry<String, String> edit : edits.entrySet()) {
+                if (!yaml.contains(edit.getKey())) {
+                    throw new IllegalArgumentException(specification + " has no '" + edit.getKey() + "'");
+                }
+                yaml = yaml.replace(edit.getKey(), edit.getValue());
+            }
+            return generate(
+                    SpecificationReader.read(yaml, specification.toString()),
+                    bundle.resolve("../..").normalize());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static GenerationReport generate(Specification read, Path work) {

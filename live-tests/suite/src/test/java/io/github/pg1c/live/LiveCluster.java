@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.bundle.NodeService;
 import io.github.pg1c.live.lab.Command;
 import io.github.pg1c.live.lab.DebianRelease;
 import io.github.pg1c.live.lab.DebianRoot;
@@ -139,6 +140,11 @@ final class LiveCluster implements AutoCloseable {
         return generated.again();
     }
 
+    /** Generates from the specification with texts replaced by others, as after an edit of it. */
+    GenerationReport generateWith(Map<String, String> edits) {
+        return generated.with(edits);
+    }
+
     /** Takes in what the operator's own files say now. */
     void reconnect() {
         patroni.close();
@@ -171,6 +177,13 @@ final class LiveCluster implements AutoCloseable {
                 .map(file -> String.valueOf(file.path()))
                 .filter(path -> path.startsWith("/etc/systemd/system/") && path.endsWith(".service"))
                 .map(path -> host.unit(path.substring(path.lastIndexOf('/') + 1)))
+                .toList();
+    }
+
+    /** The services of a host with their commands, in the order of start. */
+    List<NodeService> services(Host host) {
+        return generated.manifest().services().stream()
+                .filter(service -> service.node().equals(host.name()))
                 .toList();
     }
 

@@ -160,7 +160,8 @@ public record CertificateGoals(
         } catch (PassphraseException e) {
             return dialogue.failure(e.isMissing() ? Passphrases.MISSING : Passphrases.WRONG);
         } catch (PkiException e) {
-            return dialogue.failure(Text.of("refused: " + e.reason().en(), "отказано: " + e.reason().ru()));
+            return dialogue.failure(Text.of(
+                    "refused: " + e.reason().en(), "отказано: " + e.reason().ru()));
         } catch (FileException e) {
             return GoalResult.fault("pg1c: " + e.path() + ": " + dialogue.in(e.reason()), e);
         } catch (UncheckedIOException e) {

@@ -13,8 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells what has to be on which node, and what its services have to do with it, in the order in which an administrator
@@ -23,9 +26,11 @@ import java.util.stream.Collectors;
 final class DeliveryLines {
 
     private final CertificateSession session;
+    private final Map<NodeName, NodePart> parts;
 
     DeliveryLines(CertificateSession session) {
         this.session = session;
+        this.parts = Bundle.parts(ClusterPlan.of(session.cluster()), RevocationLists.NONE);
     }
 
     void show(List<SecretFile> files) {
@@ -57,45 +62,55 @@ final class DeliveryLines {
     }
 
     private void restartOneByOne(List<SecretFile> files) {
-        services(files, Need.Restart.class)
+        nodes(files, Need.Restart.class, Service::name)
                 .forEach((service, nodes) -> line(Text.of(
-                        "restart " + service + " on one node after the other: " + String.join(", ", nodes)
+                        "restart " + service + " on one node after the other: " + nodes
                                 + "; go on when all members are healthy (pg1c-etcdctl endpoint health --cluster)",
-                        "перезапустить " + service + " по одному узлу: " + String.join(", ", nodes)
+                        "перезапустить " + service + " по одному узлу: " + nodes
                                 + "; следующий — когда здоровы все члены (pg1c-etcdctl endpoint health --cluster)")));
     }
 
     private void reload(List<SecretFile> files) {
-        services(files, Need.Reload.class)
-                .forEach((service, nodes) ->
-                        line(Text.same("systemctl reload " + service + ": " + String.join(", ", nodes))));
+        nodes(files, Need.Reload.class, Service::reload)
+                .forEach((command, nodes) -> line(Text.same(command + ": " + nodes)));
         readers(files)
                 .forEach(service -> line(Text.of(
                         service + " reads certificates and revocation lists by itself at the next connection",
                         service + " сам читает сертификаты и списки отзыва при следующем соединении")));
     }
 
-    private static Map<String, Set<String>> services(List<SecretFile> files, Class<? extends Need> kind) {
-        Map<String, Set<String>> services = new LinkedHashMap<>();
-        files.stream()
-                .filter(file -> kind.isInstance(file.need()))
-                .forEach(file -> services.computeIfAbsent(
-                                file.need().service().orElseThrow(), service -> new LinkedHashSet<>())
-                        .add(file.node().toString()));
-        return services;
+    /** The nodes by what is told of the services that files need. */
+    private Map<String, String> nodes(
+            List<SecretFile> files, Class<? extends Need> kind, Function<Service, String> told) {
+        Map<String, Set<String>> nodes = new LinkedHashMap<>();
+        for (SecretFile file : files) {
+            if (kind.isInstance(file.need())) {
+                services(file.node())
+                        .filter(service -> file.need().service().equals(Optional.of(service.name())))
+                        .forEach(service -> nodes.computeIfAbsent(told.apply(service), key -> new LinkedHashSet<>())
+                                .add(file.node().toString()));
+            }
+        }
+        Map<String, String> lists = new LinkedHashMap<>();
+        nodes.forEach((key, names) -> lists.put(key, String.join(", ", names)));
+        return lists;
     }
 
     /** The services whose certificates are among the files that need nothing. */
     private Set<String> readers(List<SecretFile> files) {
-        Map<NodeName, NodePart> parts = Bundle.parts(ClusterPlan.of(session.cluster()), RevocationLists.NONE);
         Set<String> readers = new LinkedHashSet<>();
-        files.stream().filter(file -> file.need().equals(Need.NOTHING)).forEach(file -> parts.getOrDefault(
-                        file.node(), NodePart.EMPTY)
-                .services()
-                .stream()
-                .filter(service -> reads(service, file))
-                .forEach(service -> readers.add(service.name())));
+        for (SecretFile file : files) {
+            if (file.need().equals(Need.NOTHING)) {
+                services(file.node())
+                        .filter(service -> reads(service, file))
+                        .forEach(service -> readers.add(service.name()));
+            }
+        }
         return readers;
+    }
+
+    private Stream<Service> services(NodeName node) {
+        return parts.getOrDefault(node, NodePart.EMPTY).services().stream();
     }
 
     private static boolean reads(Service service, SecretFile file) {

@@ -4,7 +4,6 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
-import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.operation.CertificateFiles;
 import io.github.pg1c.secrets.operation.OutsideImport;

@@ -65,10 +65,8 @@ public final class DiffLines {
     }
 
     private String where(Step step) {
-        String nodes = step.commands().stream()
-                .map(Step.Command::node)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String nodes =
+                step.commands().stream().map(Step.Command::node).distinct().collect(Collectors.joining(", "));
         if (nodes.isEmpty()) {
             return "";
         }
@@ -159,7 +157,9 @@ public final class DiffLines {
     }
 
     private static List<String> items(@Nullable String value) {
-        return value == null || value.isEmpty() ? new ArrayList<>() : new ArrayList<>(value.lines().toList());
+        return value == null || value.isEmpty()
+                ? new ArrayList<>()
+                : new ArrayList<>(value.lines().toList());
     }
 
     private String arrow() {

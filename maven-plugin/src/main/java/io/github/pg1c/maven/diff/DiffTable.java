@@ -36,7 +36,8 @@ final class DiffTable {
         data.put("removedNodes", diff.removedNodes());
         data.put("files", diff.files());
         data.put("settings", diff.settings().stream().map(DiffTable::data).toList());
-        data.put("steps", diff.steps().stream().map(step -> data(step, language)).toList());
+        data.put(
+                "steps", diff.steps().stream().map(step -> data(step, language)).toList());
         return new OutputTable(
                 comparison.cluster(),
                 comparison.cluster(),
@@ -75,9 +76,7 @@ final class DiffTable {
         data.put("where", word(step.where()));
         data.put("title", step.title().in(language));
         data.put("notice", step.notice().in(language));
-        data.put(
-                "commands",
-                step.commands().stream().map(DiffTable::data).toList());
+        data.put("commands", step.commands().stream().map(DiffTable::data).toList());
         return data;
     }
 

@@ -98,7 +98,8 @@ public final class ShowDiff {
     /** Of the later configurations those that are asked for and, where the earlier was named, have an earlier one. */
     private List<Version> chosen(List<Version> before, List<Version> after) {
         List<Version> chosen = after.stream()
-                .filter(version -> request.cluster().map(version.cluster()::equals).orElse(true))
+                .filter(version ->
+                        request.cluster().map(version.cluster()::equals).orElse(true))
                 .toList();
         if (chosen.isEmpty() && !after.isEmpty()) {
             problems.add(
@@ -122,9 +123,7 @@ public final class ShowDiff {
                     Text.of(
                             "these are different clusters: " + names(before) + " and " + names(chosen),
                             "это разные кластеры: " + names(before) + " и " + names(chosen)),
-                    Text.of(
-                            "compare two configurations of one cluster",
-                            "сравните две конфигурации одного кластера"));
+                    Text.of("compare two configurations of one cluster", "сравните две конфигурации одного кластера"));
         }
         return paired;
     }
@@ -194,8 +193,7 @@ public final class ShowDiff {
         String name = comparison.cluster();
         String after = comparison.after();
         if (comparison.before().isEmpty()) {
-            String directory =
-                    speech.path(new BundleWriter(request.outputDirectory()).directory(comparison.cluster()));
+            String directory = speech.path(new BundleWriter(request.outputDirectory()).directory(comparison.cluster()));
             return line(
                     language,
                     Text.of(
@@ -220,8 +218,7 @@ public final class ShowDiff {
                                         name + ": settings that differ: " + sides,
                                         name + ": настройки, которые отличаются: " + sides))),
                         indented(lines.settings(diff, true)),
-                        Stream.of(line(
-                                language, Text.of(name + ": steps, in order:", name + ": шаги по порядку:"))),
+                        Stream.of(line(language, Text.of(name + ": steps, in order:", name + ": шаги по порядку:"))),
                         indented(lines.steps(diff, true)))
                 .flatMap(each -> each)
                 .collect(Collectors.joining());

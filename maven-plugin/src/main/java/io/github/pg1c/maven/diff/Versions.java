@@ -81,8 +81,7 @@ final class Versions {
         try {
             Manifest manifest = Manifest.parse(Files.readString(file));
             return Optional.of(new Version(
-                    speech.path(place), manifest.cluster(), language.orElseGet(() -> language(manifest)), () ->
-                            manifest));
+                    speech.path(place), manifest.cluster(), language.orElse(language(place)), () -> manifest));
         } catch (ManifestException e) {
             unreadable(parameter, file, e);
             return Optional.empty();
@@ -102,11 +101,11 @@ final class Versions {
                         : Text.of("generate the bundle again", "создайте конфигурацию заново"));
     }
 
-    /** A bundle does not name its language, but its reasons are written in it. */
-    private static Language language(Manifest manifest) {
-        return manifest.files().stream()
-                        .flatMap(file -> file.settings().stream())
-                        .anyMatch(setting -> RUSSIAN.matcher(setting.reason()).find())
+    /** A bundle does not name its language, but its runbook is written in it. */
+    private static Language language(Path bundle) throws IOException {
+        Path runbook = bundle.resolve("RUNBOOK.md");
+        return Files.isRegularFile(runbook)
+                        && RUSSIAN.matcher(Files.readString(runbook)).find()
                 ? Language.RU
                 : Language.EN;
     }

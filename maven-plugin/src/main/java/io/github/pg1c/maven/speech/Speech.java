@@ -35,7 +35,11 @@ public record Speech(Console console, Path here, Charset charset, Set<String> to
         String chosen = in(language, text);
         return charset.newEncoder().canEncode(chosen)
                 ? chosen
-                : chosen.replace("→", "->").replace('×', 'x').replace('—', '-').replace('≥', '>').replaceAll("[⌈⌉]", "|");
+                : chosen.replace("→", "->")
+                        .replace('×', 'x')
+                        .replace('—', '-')
+                        .replace('≥', '>')
+                        .replaceAll("[⌈⌉]", "|");
     }
 
     /** The addition behind its lead, or nothing where the terminal cannot show it. */

@@ -58,9 +58,9 @@ class SummaryTest {
                         "RESULT small: next: read target/pg1c/small/RUNBOOK.md");
         assertThat(lines.all())
                 .anyMatch(line -> line.matches(
-                        "RESULT {8}bootstrap\\.dcs\\.postgresql\\.parameters\\.max_connections: \\d+ → \\d+ "
+                        "RESULT {9}bootstrap\\.dcs\\.postgresql\\.parameters\\.max_connections: \\d+ → \\d+ "
                                 + "\\(shared configuration, then restart of postgresql, in order\\)"))
-                .anyMatch(line -> line.matches("RESULT {6}\\d+\\. change the shared configuration .*"
+                .anyMatch(line -> line.matches("RESULT {7}\\d+\\. change the shared configuration .*"
                         + "\\(on one of: .*\\); a user notices: nothing"));
     }
 
@@ -83,12 +83,12 @@ class SummaryTest {
     void shortensSettingsAfterItWroteThemButNotInADryRun() throws IOException {
         List<FileChange> changes = List.of(
                 new FileChange(Kind.CHANGED, "report.html", null), new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null));
-        Optional<BundleDiff> diff = Optional.of(diff("memory: 8GB", "memory: 16GB"));
+        Optional<BundleDiff> diff = Optional.of(diff("address: 10.20.0.", "address: 10.30.0."));
 
         show(WRITE, changes, List.of(), diff);
 
         assertThat(lines.all())
-                .anyMatch(line -> line.matches("RESULT {6}and \\d+ more lines; all of them: mvn pg1c:diff .*"));
+                .anyMatch(line -> line.matches("RESULT {7}and \\d+ more lines; all of them: mvn pg1c:diff .*"));
         int shown = lines.all().size();
         lines.all().clear();
 

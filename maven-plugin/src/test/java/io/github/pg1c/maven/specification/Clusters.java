@@ -15,7 +15,9 @@ public final class Clusters {
 
     /** The same with one text in its specification replaced, as {@code memory: 8GB→memory: 16GB}; empty for none. */
     public static Cluster small(String replacement) throws IOException {
-        return SpecificationReader.read(text(replacement), "cluster.yaml").cluster().orElseThrow();
+        return SpecificationReader.read(text(replacement), "cluster.yaml")
+                .cluster()
+                .orElseThrow();
     }
 
     /** The specification with one text replaced. */

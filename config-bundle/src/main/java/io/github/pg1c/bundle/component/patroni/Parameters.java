@@ -25,11 +25,10 @@ final class Parameters {
                 parameter.change() == Activation.RESTART ? restart(parameter) : Need.reload(PostgresqlComponent.NAME));
     }
 
-    /** In the part that all members share; a file that is only applied to it needs nothing itself. */
+    /** In the part that all members share. */
     static void shared(PlanContext context, YamlText yaml, PlannedParameter parameter) {
-        boolean counts = yaml.need() instanceof Need.Shared;
-        Need need = parameter.change() == Activation.RESTART ? Need.shared(restart(parameter)) : Need.shared();
-        write(context, yaml, parameter, counts ? need : Need.NOTHING);
+        boolean restarts = parameter.change() == Activation.RESTART;
+        write(context, yaml, parameter, restarts ? Need.shared(restart(parameter)) : Need.shared());
     }
 
     private static Need.Restart restart(PlannedParameter parameter) {

@@ -45,7 +45,8 @@ final class PatroniBootstrap {
                         "Общая конфигурация всех членов, для pg1c-patronictl edit-config --apply."),
                 Need.NOTHING);
         dcs(context, yaml);
-        return yaml.file(PatroniPaths.SHARED, "0644", "root", "root");
+        // The settings are those of bootstrap.dcs, which say what a change needs.
+        return yaml.file(PatroniPaths.SHARED, "0644", "root", "root").withoutSettings();
     }
 
     private static void dcs(PlanContext context, YamlText yaml) {
