@@ -51,10 +51,8 @@ import java.util.function.Supplier;
  */
 public final class SecretStore {
 
-    /** The user of the REST API for requests that change something, and the name of the password. */
+    /** The user of the REST API for requests that change something. */
     private static final String REST_USER = "patroni";
-
-    private static final String REST_PASSWORD = "restapi";
 
     private final ClusterPlan plan;
     private final Cluster cluster;
@@ -153,7 +151,7 @@ public final class SecretStore {
                 own.resolve(ClusterCertificates.OPERATOR_CLIENT + ".pem"),
                 own.resolve(ClusterCertificates.OPERATOR_CLIENT + "-key.pem"),
                 REST_USER,
-                directory.resolve(PasswordNames.file(REST_PASSWORD)));
+                directory.resolve(PasswordNames.file(PasswordNames.REST_API)));
     }
 
     /** What {@link #ensure} would make now; writes nothing. */

@@ -4,6 +4,7 @@ import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.setting.Setting;
+import io.github.pg1c.bundle.text.RelativePaths;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

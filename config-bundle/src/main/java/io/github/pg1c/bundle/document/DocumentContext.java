@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle.document;
 
-import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.part.NodePart;
@@ -152,10 +151,6 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
 
     public OsFamily family() {
         return cluster().platform().os().family();
-    }
-
-    public static String hostPort(IpAddress address, int port) {
-        return address.url() + ":" + port;
     }
 
     /** What is in the same words everywhere: "on pg1". */

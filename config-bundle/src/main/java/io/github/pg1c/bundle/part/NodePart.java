@@ -51,7 +51,7 @@ public record NodePart(
         packages = packages.stream().distinct().toList();
         users = sorted(users);
         locales = sorted(locales);
-        services = started(services);
+        services = List.copyOf(services);
         rivals = sorted(rivals);
     }
 
@@ -65,21 +65,6 @@ public record NodePart(
     /** The part of a component on a node, under construction. */
     public static Builder builder(NodeName node) {
         return new Builder(node);
-    }
-
-    /** A service that another one's unit runs stands behind that one. */
-    private static List<Service> started(List<Service> services) {
-        List<Service> ordered = new ArrayList<>();
-        for (Service service : services) {
-            if (service.hasUnit()) {
-                ordered.add(service);
-                services.stream()
-                        .filter(other -> !other.hasUnit() && other.unit().equals(service.unit()))
-                        .forEach(ordered::add);
-            }
-        }
-        services.stream().filter(service -> !ordered.contains(service)).forEach(ordered::add);
-        return List.copyOf(ordered);
     }
 
     private static List<String> sorted(Collection<String> names) {

@@ -7,8 +7,17 @@ import java.util.HexFormat;
 /** Names of the passwords in the secrets store, which are names of files there. */
 public final class PasswordNames {
 
-    /** The database superuser. */
+    /** The superuser of the database. */
     public static final String SUPERUSER = "superuser";
+
+    /** The role that standbys replicate with. */
+    public static final String REPLICATION = "replication";
+
+    /** The role that rewinds a former leader. */
+    public static final String REWIND = "rewind";
+
+    /** The user of the REST API for requests that change something. */
+    public static final String REST_API = "restapi";
 
     private PasswordNames() {}
 

@@ -6,7 +6,7 @@ import io.github.pg1c.bundle.BundleFile;
 import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestException;
-import io.github.pg1c.bundle.RelativePaths;
+import io.github.pg1c.bundle.text.RelativePaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.write;
 
-import io.github.pg1c.bundle.RelativePaths;
 import io.github.pg1c.bundle.Sha256;
+import io.github.pg1c.bundle.text.RelativePaths;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -25,4 +25,11 @@ public final class EtcdEndpoints {
                         + Endpoints.https(node.address(), cluster.etcd().peerPort()))
                 .collect(Collectors.joining(","));
     }
+
+    /** {@code https://10.0.0.1:2379,…}: every member for its clients. */
+    static String urls(Cluster cluster) {
+        return cluster.nodesWith(NodeRole.ETCD).stream()
+                .map(node -> Endpoints.https(node.address(), cluster.etcd().clientPort()))
+                .collect(Collectors.joining(","));
+    }
 }

@@ -83,14 +83,8 @@ final class EtcdSections {
     }
 
     private static String plainEtcdctl(DocumentContext context) {
-        String endpoints = String.join(
-                ",",
-                context.nodes(NodeRole.ETCD).stream()
-                        .map(node -> "https://"
-                                + DocumentContext.hostPort(
-                                        node.address(), context.cluster().etcd().clientPort()))
-                        .toList());
-        return "ETCDCTL_API=3 " + Shell.word(context.layout().etcdctlBinary()) + " --endpoints=" + Shell.word(endpoints)
+        return "ETCDCTL_API=3 " + Shell.word(context.layout().etcdctlBinary()) + " --endpoints="
+                + Shell.word(EtcdEndpoints.urls(context.cluster()))
                 + " --cacert=" + EtcdPaths.CA + " --cert=" + EtcdPaths.CLIENT + ".pem --key="
                 + EtcdPaths.CLIENT + "-key.pem";
     }

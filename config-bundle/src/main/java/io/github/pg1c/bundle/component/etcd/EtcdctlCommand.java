@@ -1,13 +1,9 @@
 package io.github.pg1c.bundle.component.etcd;
 
 import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
-import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.NodeRole;
-import java.util.stream.Collectors;
 
 /** etcdctl with the endpoints and certificates of the cluster filled in. */
 public final class EtcdctlCommand {
@@ -24,10 +20,6 @@ public final class EtcdctlCommand {
     private EtcdctlCommand() {}
 
     static RenderedFile file(PlanContext context) {
-        Cluster cluster = context.cluster();
-        String endpoints = cluster.nodesWith(NodeRole.ETCD).stream()
-                .map(node -> Endpoints.https(node.address(), cluster.etcd().clientPort()))
-                .collect(Collectors.joining(","));
         return LineText.script(
                         context,
                         context.say(
@@ -35,7 +27,7 @@ public final class EtcdctlCommand {
                                 "etcdctl с адресами и сертификатами этого кластера; запускать от root."),
                         Need.NOTHING)
                 .line("ETCDCTL_API=3 exec " + context.layout().etcdctlBinary() + " \\")
-                .line("    --endpoints=" + endpoints + " \\")
+                .line("    --endpoints=" + EtcdEndpoints.urls(context.cluster()) + " \\")
                 .line("    --cacert=" + EtcdPaths.CA + " \\")
                 .line("    --cert=" + EtcdPaths.CLIENT + ".pem \\")
                 .line("    --key=" + EtcdPaths.CLIENT + "-key.pem \"$@\"")

@@ -4,6 +4,7 @@ import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
@@ -41,7 +42,7 @@ final class MemberChapter {
                         + "\" {print $1}')",
                 EtcdctlCommand.PATH + " member remove \"$MEMBER\"",
                 EtcdctlCommand.PATH + " member add " + lost.name() + " --peer-urls=https://"
-                        + DocumentContext.hostPort(
+                        + Endpoints.hostPort(
                                 lost.address(), context.cluster().etcd().peerPort()));
         page.on(
                         Text.of(

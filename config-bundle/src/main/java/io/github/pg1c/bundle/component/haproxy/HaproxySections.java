@@ -3,6 +3,7 @@ package io.github.pg1c.bundle.component.haproxy;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.PasswordNames;
+import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.bundle.text.Markdown;
@@ -70,7 +71,7 @@ final class HaproxySections {
             return;
         }
         String url = "https://"
-                + DocumentContext.hostPort(
+                + Endpoints.hostPort(
                         context.nodes(NodeRole.HAPROXY).get(0).address(),
                         context.cluster().haproxy().statisticsPort());
         page.paragraph(Text.of(

@@ -6,6 +6,7 @@ import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
 import io.github.pg1c.bundle.component.etcd.EtcdComponent;
+import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
@@ -57,8 +58,8 @@ public final class PatroniComponent implements Component {
                 .program("patroni", context.layout().patroniBinary())
                 .program("patroni", context.layout().patronictlBinary())
                 .service(Service.of(NAME, Text.same("Patroni"), PatroniPaths.TLS, OnTheLeader.SWITCHOVER)
-                        .sharing(PatronictlCommand.PATH + " edit-config " + context.clusterName() + " --apply "
-                                + PatroniPaths.SHARED + " --force"));
+                        .sharing(PatronictlCommand.applyShared(context)))
+                .service(server(context, node));
         PatroniUnit.watchdogRule(context).ifPresent(part::file);
         certificates(context, node, user, part);
         return part.secret(PatroniPaths.ENVIRONMENT, user, RESTART, environment(context))
@@ -92,6 +93,19 @@ public final class PatroniComponent implements Component {
     @Override
     public List<Play> plays(DocumentContext context) {
         return PatroniPlays.plays(context);
+    }
+
+    /** PostgreSQL, which Patroni starts, stops and configures: its restarts and reloads are Patroni's. */
+    private static Service server(PlanContext context, Node node) {
+        return new Service(
+                PostgresqlComponent.NAME,
+                Text.same("PostgreSQL"),
+                NAME,
+                "systemctl reload " + NAME,
+                PatronictlCommand.of(context, "restart", node.name() + " --pending --force"),
+                "",
+                "",
+                OnTheLeader.SWITCHOVER);
     }
 
     private static void certificates(PlanContext context, Node node, String user, NodePart.Builder part) {
@@ -138,9 +152,9 @@ public final class PatroniComponent implements Component {
         ComposedText text = SecretContent.text();
         for (List<String> user : List.of(
                 List.of("SUPERUSER", context.cluster().postgresql().superuser(), PasswordNames.SUPERUSER),
-                List.of("REPLICATION", PostgresqlRoles.REPLICATION, "replication"),
-                List.of("REWIND", PostgresqlRoles.REWIND, "rewind"),
-                List.of("RESTAPI", REST_USER, "restapi"))) {
+                List.of("REPLICATION", PostgresqlRoles.REPLICATION, PasswordNames.REPLICATION),
+                List.of("REWIND", PostgresqlRoles.REWIND, PasswordNames.REWIND),
+                List.of("RESTAPI", REST_USER, PasswordNames.REST_API))) {
             String prefix = "PATRONI_" + user.get(0);
             text = text.plain(prefix + "_USERNAME=\"" + Quoting.SHELL.quote(user.get(1)) + "\"\n" + prefix
                             + "_PASSWORD=\"")

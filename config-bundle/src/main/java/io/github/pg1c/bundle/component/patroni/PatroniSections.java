@@ -5,6 +5,7 @@ import static io.github.pg1c.bundle.text.Markdown.code;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.component.etcd.EtcdTopics;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.bundle.text.Markdown;
@@ -186,17 +187,13 @@ final class PatroniSections {
                 .on(
                         DocumentContext.at(context.first()),
                         PatronictlCommand.of(context, "show-config", ""),
-                        apply(context),
+                        PatronictlCommand.applyShared(context),
                         PatronictlCommand.LIST)
                 .expect(Text.of(
                         "`Pending restart` on the members that need one; without it the change is already in "
                                 + "force.",
                         "`Pending restart` у членов, которым нужен перезапуск; без этой отметки изменение уже "
                                 + "действует."));
-    }
-
-    private static String apply(DocumentContext context) {
-        return PatronictlCommand.of(context, "edit-config", "--apply " + PatroniPaths.SHARED + " --force");
     }
 
     private static void withoutQuorum(DocumentContext context, Markdown page) {
@@ -262,7 +259,7 @@ final class PatroniSections {
     }
 
     private static String openssl(Node node, int port, String options) {
-        return "openssl s_client -connect " + DocumentContext.hostPort(node.address(), port) + " " + options
+        return "openssl s_client -connect " + Endpoints.hostPort(node.address(), port) + " " + options
                 + " </dev/null 2>/dev/null | openssl x509 -noout -subject -enddate";
     }
 

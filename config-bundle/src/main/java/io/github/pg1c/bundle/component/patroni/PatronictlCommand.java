@@ -1,10 +1,10 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.bundle.text.Wording;
 import io.github.pg1c.model.derived.Layout;
 
 /** patronictl with the passwords and certificates of the cluster filled in. */
@@ -19,8 +19,13 @@ public final class PatronictlCommand {
     private PatronictlCommand() {}
 
     /** A command with the cluster's name behind it. */
-    static String of(DocumentContext context, String command, String rest) {
-        return PATH + " " + command + " " + context.cluster().name() + (rest.isEmpty() ? "" : " " + rest);
+    static String of(Wording context, String command, String rest) {
+        return PATH + " " + command + " " + context.clusterName() + (rest.isEmpty() ? "" : " " + rest);
+    }
+
+    /** Applies the shared configuration that stands on each node. */
+    static String applyShared(Wording context) {
+        return of(context, "edit-config", "--apply " + PatroniPaths.SHARED + " --force");
     }
 
     static RenderedFile file(PlanContext context) {

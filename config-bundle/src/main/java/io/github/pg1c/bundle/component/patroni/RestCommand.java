@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.component.patroni;
 
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.model.Node;
 
 /** Requests to Patroni's REST API. */
@@ -13,7 +14,6 @@ final class RestCommand {
         return "curl -sS" + (options.isEmpty() ? "" : " " + options) + " --cacert " + PatroniPaths.TLS
                 + "/ca.pem --cert " + PatroniPaths.TLS + "/patroni-client.pem --key " + PatroniPaths.TLS
                 + "/patroni-client-key.pem https://"
-                + DocumentContext.hostPort(
-                        node.address(), context.cluster().patroni().port()) + path;
+                + Endpoints.hostPort(node.address(), context.cluster().patroni().port()) + path;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle.component.postgresql;
 
-import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
 import io.github.pg1c.bundle.document.DocumentContext;
@@ -8,8 +7,6 @@ import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory;
 import io.github.pg1c.bundle.part.Directory.Rule;
 import io.github.pg1c.bundle.part.NodePart;
-import io.github.pg1c.bundle.part.Service;
-import io.github.pg1c.bundle.part.Service.OnTheLeader;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
@@ -24,8 +21,6 @@ public final class PostgresqlComponent implements Component {
 
     /** Name of its service. */
     public static final String NAME = "postgresql";
-
-    private static final String PATRONI_UNIT = "patroni";
 
     @Override
     public boolean on(PlanContext context, Node node) {
@@ -52,7 +47,6 @@ public final class PostgresqlComponent implements Component {
                                 node.name().toString(),
                                 Certificates.entrances(context, node)))
                 .user(user)
-                .service(service(context, node))
                 .install(context.layout().packages().packages())
                 .rival(context.layout().packages().unit());
         for (String program : List.of("postgres", "initdb", "psql", "pg_basebackup", "pg_rewind")) {
@@ -73,19 +67,6 @@ public final class PostgresqlComponent implements Component {
     @Override
     public List<Entry> entries(DocumentContext context) {
         return PostgresqlEntries.entries(context);
-    }
-
-    private static Service service(PlanContext context, Node node) {
-        return new Service(
-                NAME,
-                Text.same("PostgreSQL"),
-                PATRONI_UNIT,
-                "systemctl reload " + PATRONI_UNIT,
-                "/usr/local/sbin/pg1c-patronictl restart " + context.clusterName() + " " + node.name()
-                        + " --pending --force",
-                "",
-                "",
-                OnTheLeader.SWITCHOVER);
     }
 
     private static void directories(Layout layout, NodePart.Builder part) {

@@ -1,4 +1,4 @@
-package io.github.pg1c.bundle;
+package io.github.pg1c.bundle.text;
 
 import java.nio.file.Path;
 
@@ -16,15 +16,6 @@ public final class RelativePaths {
             }
         }
         return path;
-    }
-
-    /** The file below the directory. */
-    public static Path under(Path directory, String path) {
-        Path result = directory;
-        for (String name : check(path).split("/", -1)) {
-            result = result.resolve(name);
-        }
-        return result;
     }
 
     /** The path of a file below the directory, with {@code /} between names. */
