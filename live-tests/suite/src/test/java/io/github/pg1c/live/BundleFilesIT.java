@@ -89,8 +89,7 @@ class BundleFilesIT {
     void haproxyAcceptsItsConfigurationWithoutAWarning(LiveCluster live) {
         for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
             Output checked = live.host(balancer)
-                    .shell("set -a; . " + HaproxyPaths.ENVIRONMENT + "; haproxy -c -dW -f "
-                            + HaproxyPaths.CONFIG);
+                    .shell("set -a; . " + HaproxyPaths.ENVIRONMENT + "; haproxy -c -dW -f " + HaproxyPaths.CONFIG);
             assertThat(checked.orThrow()).doesNotContain("WARNING");
         }
     }

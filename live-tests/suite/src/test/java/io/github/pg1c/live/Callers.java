@@ -1,4 +1,5 @@
 package io.github.pg1c.live;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.live.lab.Eventually;

@@ -39,7 +39,9 @@ final class Delivery {
 
     /** What {@link #bring} returns when every member of etcd was restarted, and nothing else. */
     static List<String> everyEtcd(LiveCluster live) {
-        return live.nodes(NodeRole.ETCD).stream().map(node -> node.name() + " etcd").toList();
+        return live.nodes(NodeRole.ETCD).stream()
+                .map(node -> node.name() + " etcd")
+                .toList();
     }
 
     /** Adds secret files, as an operation on certificates lists them. */

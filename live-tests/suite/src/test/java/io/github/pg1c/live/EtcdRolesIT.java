@@ -175,8 +175,8 @@ class EtcdRolesIT {
     }
 
     private static String named() {
-        return " --cacert " + EtcdPaths.CA + " --cert " + EtcdPaths.CLIENT + ".pem --key "
-                + EtcdPaths.CLIENT + "-key.pem";
+        return " --cacert " + EtcdPaths.CA + " --cert " + EtcdPaths.CLIENT + ".pem --key " + EtcdPaths.CLIENT
+                + "-key.pem";
     }
 
     private static String key(String text) {

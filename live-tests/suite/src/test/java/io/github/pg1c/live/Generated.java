@@ -1,12 +1,12 @@
 package io.github.pg1c.live;
 
-import io.github.pg1c.secrets.generate.GenerationOptions;
-import io.github.pg1c.secrets.generate.GenerationReport;
-import io.github.pg1c.secrets.generate.Generator;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.secrets.generate.GenerationOptions;
+import io.github.pg1c.secrets.generate.GenerationReport;
+import io.github.pg1c.secrets.generate.Generator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,31 +2,31 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.operate.AccessParameters;
-import io.github.pg1c.maven.operate.WaitGoal;
-import io.github.pg1c.maven.operate.ConfigGoal;
-import io.github.pg1c.maven.operate.ConfigParameters;
-import io.github.pg1c.maven.parameter.ParameterProblems;
-import io.github.pg1c.maven.speech.Confirmation;
-import io.github.pg1c.maven.operate.FailoverGoal;
 import io.github.pg1c.maven.operate.ClusterGoal;
 import io.github.pg1c.maven.operate.ClusterGoals;
+import io.github.pg1c.maven.operate.ConfigGoal;
+import io.github.pg1c.maven.operate.ConfigParameters;
+import io.github.pg1c.maven.operate.FailoverGoal;
+import io.github.pg1c.maven.operate.HistoryGoal;
 import io.github.pg1c.maven.operate.PauseGoal;
 import io.github.pg1c.maven.operate.ReinitializeGoal;
 import io.github.pg1c.maven.operate.ReloadGoal;
 import io.github.pg1c.maven.operate.RestartGoal;
 import io.github.pg1c.maven.operate.ShowConfigurationGoal;
-import io.github.pg1c.maven.operate.HistoryGoal;
 import io.github.pg1c.maven.operate.StatusGoal;
-import io.github.pg1c.maven.operate.TopologyGoal;
 import io.github.pg1c.maven.operate.SwitchoverGoal;
+import io.github.pg1c.maven.operate.TopologyGoal;
+import io.github.pg1c.maven.operate.WaitGoal;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.patroni.cluster.Role;
 import io.github.pg1c.patroni.operation.Reinitialize;
 import io.github.pg1c.patroni.operation.Waiting;
-import io.github.pg1c.base.words.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -66,8 +66,7 @@ class GoalsIT {
 
     @Test
     void findNoDifferenceToTheSpecification(LiveCluster live) {
-        ConfigParameters order =
-                new ConfigParameters(List.of(), List.of(), Optional.empty(), true, true);
+        ConfigParameters order = new ConfigParameters(List.of(), List.of(), Optional.empty(), true, true);
 
         succeeds(does(live, ConfigGoal.of(order)));
 
@@ -102,7 +101,10 @@ class GoalsIT {
 
         assertThat(outcome.failed()).isTrue();
         assertThat(said.toString()).contains(candidate + ": cannot take over").contains("synchronous_mode is on");
-        assertThat(does(live, FailoverGoal.of(new FailoverGoal.Order(Optional.of(candidate), false, true, Optional.empty())))
+        assertThat(does(
+                                live,
+                                FailoverGoal.of(
+                                        new FailoverGoal.Order(Optional.of(candidate), false, true, Optional.empty())))
                         .failed())
                 .isFalse();
     }
@@ -152,8 +154,8 @@ class GoalsIT {
     }
 
     private static Function<ParameterProblems, ClusterGoal> switchover(Optional<String> candidate) {
-        return SwitchoverGoal.of(
-                new SwitchoverGoal.Order(Optional.empty(), candidate, Optional.empty(), false, false, Optional.empty()));
+        return SwitchoverGoal.of(new SwitchoverGoal.Order(
+                Optional.empty(), candidate, Optional.empty(), false, false, Optional.empty()));
     }
 
     private ClusterGoals operations() {

@@ -69,7 +69,9 @@ class NeedsIT {
         assertThat(diff.steps()).extracting(Step::action).containsOnly(Step.Action.INSTALL, Step.Action.RELOAD);
         Map<String, String> processes = processes(live);
         install(live, diff);
-        assertThat(setting(live, live.leader(), "work_mem")).as("installed only").isEqualTo(before);
+        assertThat(setting(live, live.leader(), "work_mem"))
+                .as("installed only")
+                .isEqualTo(before);
         for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
             assertThatThrownBy(() -> connect(live, balancer, port).close())
                     .as("installed only")
@@ -134,8 +136,12 @@ class NeedsIT {
                 .containsSubsequence("CHANGE_SHARED ONCE", "RESTART STANDBYS", "SWITCHOVER LEADER", "RESTART LEADER");
         install(live, diff);
         for (String member : live.members()) {
-            assertThat(setting(live, member, "max_connections")).as("installed only").isEqualTo(connections);
-            assertThat(setting(live, member, "wal_buffers")).as("installed only").isEqualTo(buffers);
+            assertThat(setting(live, member, "max_connections"))
+                    .as("installed only")
+                    .isEqualTo(connections);
+            assertThat(setting(live, member, "wal_buffers"))
+                    .as("installed only")
+                    .isEqualTo(buffers);
             assertThat(clientsOfPooler(live, member)).as("installed only").isEqualTo(pooled.get(member));
         }
 
@@ -149,8 +155,7 @@ class NeedsIT {
             int clients = Integer.parseInt(String.valueOf(
                     change(diff, member, "pgbouncer/max_client_conn").after()));
             Eventually.holds(
-                    TAKEN_OVER,
-                    () -> assertThat(clientsOfPooler(live, member)).isEqualTo(clients));
+                    TAKEN_OVER, () -> assertThat(clientsOfPooler(live, member)).isEqualTo(clients));
         }
     }
 
@@ -205,7 +210,8 @@ class NeedsIT {
 
         BundleDiff diff = edited(live, Map.of("distribution: pgdg\n", "distribution: pgdg\n  locale: en_US.UTF-8\n"));
 
-        assertThat(change(diff, live.leader(), "bootstrap.initdb.locale").need()).isEqualTo(Need.INITIALISATION);
+        assertThat(change(diff, live.leader(), "bootstrap.initdb.locale").need())
+                .isEqualTo(Need.INITIALISATION);
         assertThat(diff.steps())
                 .filteredOn(step -> step.action() == Step.Action.KEEP)
                 .singleElement()
@@ -262,13 +268,12 @@ class NeedsIT {
     private static void restart(LiveCluster live, Step step, String leader) {
         for (Step.Command command : step.commands()) {
             boolean leads = command.node().equals(leader);
-            boolean meant =
-                    switch (step.where()) {
-                        case STANDBYS -> !leads;
-                        case LEADER -> leads;
-                        case EACH -> true;
-                        case ONCE -> command.equals(step.commands().get(0));
-                    };
+            boolean meant = switch (step.where()) {
+                case STANDBYS -> !leads;
+                case LEADER -> leads;
+                case EACH -> true;
+                case ONCE -> command.equals(step.commands().get(0));
+            };
             if (meant && command.command().contains("--pending")) {
                 restartPending(live, command);
             } else if (meant) {
@@ -332,8 +337,7 @@ class NeedsIT {
     }
 
     private static int setting(LiveCluster live, String member, String name) throws SQLException {
-        return Integer.parseInt(
-                Sql.run(live, member, "select setting from pg_settings where name = '" + name + "'"));
+        return Integer.parseInt(Sql.run(live, member, "select setting from pg_settings where name = '" + name + "'"));
     }
 
     private static void awaitSetting(LiveCluster live, String name, int value) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(4)
 class RefusalsIT {
 
-    private static final String REST_CERTIFICATE = " --cert " + PatroniPaths.TLS + "/patroni-client.pem --key "
-            + PatroniPaths.TLS + "/patroni-client-key.pem";
+    private static final String REST_CERTIFICATE =
+            " --cert " + PatroniPaths.TLS + "/patroni-client.pem --key " + PatroniPaths.TLS + "/patroni-client-key.pem";
     private static final String REST = "curl --silent --show-error --max-time 5 --output /dev/null"
             + " --write-out '%{http_code}' --cacert " + PatroniPaths.TLS + "/ca.pem";
 
@@ -54,8 +54,8 @@ class RefusalsIT {
                 + LiveCluster.address(live.node("etcd1")) + ":"
                 + live.cluster().etcd().clientPort() + "/version";
 
-        String etcdCertificate = " --cert " + PatroniPaths.TLS + "/etcd-client.pem --key " + PatroniPaths.TLS
-                + "/etcd-client-key.pem";
+        String etcdCertificate =
+                " --cert " + PatroniPaths.TLS + "/etcd-client.pem --key " + PatroniPaths.TLS + "/etcd-client-key.pem";
         assertThat(asking.shell(version + etcdCertificate).orThrow()).contains("etcdserver");
         assertThat(asking.shell(version + REST_CERTIFICATE).succeeded()).isFalse();
     }

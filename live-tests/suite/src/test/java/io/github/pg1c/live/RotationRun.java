@@ -1,4 +1,5 @@
 package io.github.pg1c.live;
+
 import io.github.pg1c.model.yaml.SpecificationReader;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;

@@ -2,7 +2,6 @@ package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.bundle.component.etcd.EtcdPaths;
 import io.github.pg1c.bundle.component.haproxy.HaproxyPaths;
 import io.github.pg1c.bundle.component.patroni.PatroniPaths;
@@ -11,6 +10,7 @@ import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.secrets.ClusterPki;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -48,13 +48,11 @@ record ServedPort(String name, TlsCall call, Path certificate, boolean asks) {
         }
         for (Node node : live.nodes(NodeRole.POSTGRESQL)) {
             all.add(of(live, node, "patroni", cluster.patroni().port(), PatroniPaths.TLS + "/rest.pem"));
-            all.add(of(
-                    live, node, "postgresql", cluster.postgresql().port(), PatroniPaths.TLS + "/postgresql.pem"));
+            all.add(of(live, node, "postgresql", cluster.postgresql().port(), PatroniPaths.TLS + "/postgresql.pem"));
             all.add(of(live, node, "pgbouncer", cluster.pgbouncer().port(), PgbouncerPaths.TLS + "/server.pem"));
         }
         for (Node node : live.nodes(NodeRole.HAPROXY)) {
-            all.add(of(
-                    live, node, "haproxy", cluster.haproxy().statisticsPort(), HaproxyPaths.TLS + "/server.pem"));
+            all.add(of(live, node, "haproxy", cluster.haproxy().statisticsPort(), HaproxyPaths.TLS + "/server.pem"));
         }
         return List.copyOf(all);
     }

@@ -1,4 +1,5 @@
 package io.github.pg1c.live;
+
 import io.github.pg1c.pki.authority.IssuedCertificate;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package io.github.pg1c.tuning.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.tuning.preset.RuleSets;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
@@ -11,9 +10,10 @@ import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.input.DiskClass;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
 import io.github.pg1c.tuning.text.PlanFormat;
 import io.github.pg1c.tuning.text.PostgresConf;
 import java.sql.Connection;
@@ -101,9 +101,7 @@ class PlanIT {
                     for (int connections : new int[] {5, 250, 6000}) {
                         TuningPlan plan = plan(
                                 major,
-                                RuleSets.builtIn()
-                                        .presets()
-                                        .get(random.nextInt(3)),
+                                RuleSets.builtIn().presets().get(random.nextInt(3)),
                                 memory,
                                 cpus,
                                 connections,
