@@ -34,6 +34,7 @@ class AnsibleTest {
             "no_log",
             "diff",
             "changed_when",
+            "failed_when",
             "check_mode",
             "delegate_to",
             "become",
