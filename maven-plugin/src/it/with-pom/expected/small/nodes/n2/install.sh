@@ -6,80 +6,81 @@
 node='n2'
 users='etcd haproxy postgres root'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-units='etcd.service patroni.service pgbouncer.service haproxy.service pg1c-huge-pages.service'
+units='etcd.service haproxy.service patroni.service pg1c-huge-pages.service pgbouncer.service'
 settings_units='pg1c-huge-pages.service'
 rivals='postgrespro-1c-17.service'
 # package, program
-programs='etcd-server /usr/bin/etcd
-etcd-client /usr/bin/etcdctl
+programs='etcd-client /usr/bin/etcdctl
+etcd-server /usr/bin/etcd
+haproxy /usr/sbin/haproxy
 patroni /usr/bin/patroni
 patroni /usr/bin/patronictl
-postgrespro-1c-17-server /opt/pgpro/1c-17/bin/postgres
+pgbouncer /usr/sbin/pgbouncer
 postgrespro-1c-17-server /opt/pgpro/1c-17/bin/initdb
-postgrespro-1c-17-server /opt/pgpro/1c-17/bin/psql
 postgrespro-1c-17-server /opt/pgpro/1c-17/bin/pg_basebackup
 postgrespro-1c-17-server /opt/pgpro/1c-17/bin/pg_rewind
-pgbouncer /usr/sbin/pgbouncer
-haproxy /usr/sbin/haproxy'
+postgrespro-1c-17-server /opt/pgpro/1c-17/bin/postgres
+postgrespro-1c-17-server /opt/pgpro/1c-17/bin/psql'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
-data 0700 etcd etcd /var/lib/etcd
+make 0755 root root /etc/haproxy
+own 0700 root root /etc/haproxy/tls
 make 0755 root root /etc/patroni
 own 0750 postgres postgres /etc/patroni/tls
-make 0755 postgres postgres /var/lib/pgpro/1c-17
-data 0700 postgres postgres /var/lib/pgpro/1c-17/data
-make 0750 postgres postgres /var/log/postgresql
 make 0755 root root /etc/pgbouncer
 own 0750 postgres postgres /etc/pgbouncer/tls
-make 0755 root root /etc/haproxy
-own 0700 root root /etc/haproxy/tls'
-# SHA-256, mode, owner, group, impact, path
-files='c7b9cf7600f8fbc34f9eb029d1ef0726f3286db781add068dc93466bea621760 0644 root root rolling-restart /etc/etcd/etcd.yml
-081514bae9d5bc94ba95c17dc9001cff84acdad49938baa88c3f2b968f3afe85 0644 root root rolling-restart /etc/systemd/system/etcd.service
-33c6330eaba7f3767ef239a6a5506e1d719c69ff129ba118bd42ac71e5d2a648 0640 root postgres reload /etc/patroni/patroni.yml
-4b8ae42cd1d784b0f82b8c522d650986fe3d4e551c7244c27cf34d0415eab910 0644 root root rolling-restart /etc/systemd/system/patroni.service
-22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root none /etc/udev/rules.d/61-pg1c-watchdog.rules
-7395dd9035700b52aee854a220dd0d441786ad058e7f9a12ef5e66ca6c2ff704 0644 root root none /etc/patroni/databases.sql
-6ec323f853b031255daea4558f83a8352b45af3ee14827b4827894431d519f4c 0755 root root none /etc/patroni/post-bootstrap.sh
-966bf73f115cd0e167f51af5e004d6141a8a219668e5b3d9a3b6f8aedcffe4bf 0640 root postgres reload /etc/pgbouncer/pgbouncer.ini
-ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postgres reload /etc/pgbouncer/pg_hba.conf
-0728a29e0cac0993f0837c6b18942e7713642cdebf08d15e259371c3e26f9ef6 0644 root root restart /etc/systemd/system/pgbouncer.service
-79ca04761d1eb676df33497af758c0fdd64ecfd6f6a00b5f00694dba5ea2e82a 0644 root root reload /etc/haproxy/haproxy.cfg
-18190e103dbfbc036725d25d13d295a14a7566ae146f8b756dec85ff99256873 0644 root root restart /etc/systemd/system/haproxy.service
-9c182a2fb78ed5d3e056a1de8cf1c480b1de2535f29bfc236e8ef6bc3a686159 0644 root root reload /etc/sysctl.d/90-pg1c.conf
-019d2535277336cc255cffd76000309a010263516624cfad4269ad32890a2c6e 0644 root root none /etc/security/limits.d/90-pg1c.conf
-47b6de05c343e9ce1006c47fe3a71be303dc37ba17d478dc1d9b99566b9438c6 0644 root root reload /etc/systemd/system/pg1c-huge-pages.service
-7edf0c35cae7ac3a0ad86f0d6859838cefe01ffe0580a49e7e3428cd4cd70882 0755 root root none /usr/local/sbin/pg1c-etcdctl
-856d0e2520ff9180c4cca4b35a376bc2f17528cea6726344f02c8baced16fc3a 0755 root root none /usr/local/sbin/pg1c-patronictl'
-# mode, owner, group, impact, path
-secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
-0644 etcd etcd none /etc/etcd/tls/server.pem
-0600 etcd etcd none /etc/etcd/tls/server-key.pem
-0644 etcd etcd none /etc/etcd/tls/peer.pem
-0600 etcd etcd none /etc/etcd/tls/peer-key.pem
-0644 root root none /etc/etcd/tls/client.pem
-0600 root root none /etc/etcd/tls/client-key.pem
-0600 postgres postgres rolling-restart /etc/patroni/patroni.env
-0600 postgres postgres none /etc/patroni/roles.sql
-0644 postgres postgres reload /etc/patroni/tls/ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-ca.pem
-0644 postgres postgres reload /etc/patroni/tls/etcd-client.pem
-0600 postgres postgres reload /etc/patroni/tls/etcd-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/rest.pem
-0600 postgres postgres reload /etc/patroni/tls/rest-key.pem
-0644 postgres postgres reload /etc/patroni/tls/patroni-client.pem
-0600 postgres postgres reload /etc/patroni/tls/patroni-client-key.pem
-0644 postgres postgres reload /etc/patroni/tls/postgresql.pem
-0600 postgres postgres reload /etc/patroni/tls/postgresql-key.pem
-0600 postgres postgres reload /etc/pgbouncer/userlist.txt
-0644 postgres postgres reload /etc/pgbouncer/tls/ca.pem
-0644 postgres postgres reload /etc/pgbouncer/tls/server.pem
-0600 postgres postgres reload /etc/pgbouncer/tls/server-key.pem
-0600 root root restart /etc/haproxy/haproxy.env
-0644 root root reload /etc/haproxy/tls/ca.pem
-0600 root root reload /etc/haproxy/tls/client.pem
-0600 root root reload /etc/haproxy/tls/server.pem'
+data 0700 etcd etcd /var/lib/etcd
+make 0755 postgres postgres /var/lib/pgpro/1c-17
+data 0700 postgres postgres /var/lib/pgpro/1c-17/data
+make 0750 postgres postgres /var/log/postgresql'
+# SHA-256, mode, owner, group, path
+files='c7b9cf7600f8fbc34f9eb029d1ef0726f3286db781add068dc93466bea621760 0644 root root /etc/etcd/etcd.yml
+79ca04761d1eb676df33497af758c0fdd64ecfd6f6a00b5f00694dba5ea2e82a 0644 root root /etc/haproxy/haproxy.cfg
+7395dd9035700b52aee854a220dd0d441786ad058e7f9a12ef5e66ca6c2ff704 0644 root root /etc/patroni/databases.sql
+33c6330eaba7f3767ef239a6a5506e1d719c69ff129ba118bd42ac71e5d2a648 0640 root postgres /etc/patroni/patroni.yml
+6ec323f853b031255daea4558f83a8352b45af3ee14827b4827894431d519f4c 0755 root root /etc/patroni/post-bootstrap.sh
+59b96de723f99f99e30138c7bde7a87e6ae193519df45d5d86cede298e445b03 0644 root root /etc/patroni/shared.yml
+ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postgres /etc/pgbouncer/pg_hba.conf
+966bf73f115cd0e167f51af5e004d6141a8a219668e5b3d9a3b6f8aedcffe4bf 0640 root postgres /etc/pgbouncer/pgbouncer.ini
+019d2535277336cc255cffd76000309a010263516624cfad4269ad32890a2c6e 0644 root root /etc/security/limits.d/90-pg1c.conf
+9c182a2fb78ed5d3e056a1de8cf1c480b1de2535f29bfc236e8ef6bc3a686159 0644 root root /etc/sysctl.d/90-pg1c.conf
+081514bae9d5bc94ba95c17dc9001cff84acdad49938baa88c3f2b968f3afe85 0644 root root /etc/systemd/system/etcd.service
+18190e103dbfbc036725d25d13d295a14a7566ae146f8b756dec85ff99256873 0644 root root /etc/systemd/system/haproxy.service
+4b8ae42cd1d784b0f82b8c522d650986fe3d4e551c7244c27cf34d0415eab910 0644 root root /etc/systemd/system/patroni.service
+47b6de05c343e9ce1006c47fe3a71be303dc37ba17d478dc1d9b99566b9438c6 0644 root root /etc/systemd/system/pg1c-huge-pages.service
+0728a29e0cac0993f0837c6b18942e7713642cdebf08d15e259371c3e26f9ef6 0644 root root /etc/systemd/system/pgbouncer.service
+22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
+7edf0c35cae7ac3a0ad86f0d6859838cefe01ffe0580a49e7e3428cd4cd70882 0755 root root /usr/local/sbin/pg1c-etcdctl
+856d0e2520ff9180c4cca4b35a376bc2f17528cea6726344f02c8baced16fc3a 0755 root root /usr/local/sbin/pg1c-patronictl'
+# mode, owner, group, need, path
+secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
+0600 root root nothing /etc/etcd/tls/client-key.pem
+0644 root root nothing /etc/etcd/tls/client.pem
+0600 etcd etcd nothing /etc/etcd/tls/peer-key.pem
+0644 etcd etcd nothing /etc/etcd/tls/peer.pem
+0600 etcd etcd nothing /etc/etcd/tls/server-key.pem
+0644 etcd etcd nothing /etc/etcd/tls/server.pem
+0600 root root restart:haproxy /etc/haproxy/haproxy.env
+0644 root root reload:haproxy /etc/haproxy/tls/ca.pem
+0600 root root reload:haproxy /etc/haproxy/tls/client.pem
+0600 root root reload:haproxy /etc/haproxy/tls/server.pem
+0600 postgres postgres restart:patroni /etc/patroni/patroni.env
+0600 postgres postgres manual /etc/patroni/roles.sql
+0644 postgres postgres reload:patroni /etc/patroni/tls/ca.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-ca.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/etcd-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/etcd-client.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/patroni-client-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/patroni-client.pem
+0600 postgres postgres reload:postgresql /etc/patroni/tls/postgresql-key.pem
+0644 postgres postgres reload:postgresql /etc/patroni/tls/postgresql.pem
+0600 postgres postgres reload:patroni /etc/patroni/tls/rest-key.pem
+0644 postgres postgres reload:patroni /etc/patroni/tls/rest.pem
+0644 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/ca.pem
+0600 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server-key.pem
+0644 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server.pem
+0600 postgres postgres reload:pgbouncer /etc/pgbouncer/userlist.txt'
 
 m_usage='Usage'
 m_problem='PROBLEM'
@@ -101,6 +102,7 @@ m_changed='changed  '
 m_unchanged='unchanged'
 m_removed='removed  '
 m_removed_edited='edited by hand, moved to'
+m_needs='needs    '
 m_backup='kept the former file as'
 m_stop_rival='This service uses the same port or data and is running; stop it'
 m_failed='a command failed'
@@ -194,13 +196,14 @@ if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
     printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
   done
 fi
-while read -r sha _ _ _ _ path; do
+while read -r sha _ _ _ path; do
   if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
     problem "$m_damaged" "$here/rootfs$path"
   fi
 done << EOF
 $files
 EOF
+[ -f "$here/settings" ] || problem "$m_damaged" "$here/settings"
 if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
   secrets=$secrets/nodes/$node
 fi
@@ -223,14 +226,19 @@ fi
 # ---------- From here on the node changes.
 
 changed=''
+edited=''
 
-# tell WORD PATH [IMPACT]
+# tell WORD PATH
 tell() {
-  if [ -n "${3:-}" ] && [ "$3" != none ]; then
-    printf '%s  %s  [%s]\n' "$1" "$2" "$3"
-  else
-    printf '%s  %s\n' "$1" "$2"
-  fi
+  printf '%s  %s\n' "$1" "$2"
+}
+
+needs=''
+need() {
+  case " $needs " in
+    *" $1 "*) ;;
+    *) needs="$needs $1" ;;
+  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -264,18 +272,19 @@ back_up() { # path
       return
     fi
   fi
+  edited="$edited $1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
   fi
 }
 
-install_file() { # source mode owner group impact path
-  target=$root$6
+install_file() { # source mode owner group path
+  target=$root$5
   uid=$(id_of passwd "$3") gid=$(id_of group "$4")
   if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
     if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
-      tell "$m_unchanged" "$6"
+      tell "$m_unchanged" "$5"
       return
     fi
     chown "$uid:$gid" "$target"
@@ -285,7 +294,7 @@ install_file() { # source mode owner group impact path
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
-      back_up "$6"
+      back_up "$5"
     fi
     (umask 022 && mkdir -p "$(dirname -- "$target")")
     # Readable by root alone until it has its owner; then it takes its place at once.
@@ -298,8 +307,8 @@ install_file() { # source mode owner group impact path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $6"
-  tell "$word" "$6" "$5"
+  changed="$changed $5"
+  tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
@@ -311,17 +320,19 @@ EOF
 
 rm -f "$list.new"
 : > "$list.new"
-while read -r mode owner group impact path; do
+while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    before=$changed
+    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
+    [ "$changed" = "$before" ] || need "$need"
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
 $secret_files
 EOF
-while read -r sha mode owner group impact path; do
+while read -r sha mode owner group path; do
   if [ -n "$path" ]; then
-    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$path"
     printf '%s %s\n' "$sha" "$path" >> "$list.new"
   fi
 done << EOF
@@ -350,6 +361,38 @@ if [ -s "$list" ]; then
     fi
     changed="$changed $path"
   done < "$list"
+fi
+# A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
+settings=$root$state/settings
+first=no
+[ -s "$list" ] || first=yes
+needs_of() { # path
+  while read -r word path _; do
+    [ "$path" != "$1" ] || printf '%s\n' "$word"
+  done < "$here/settings" | sort -u
+}
+if [ -f "$settings" ]; then
+  for word in $({
+    grep -vxFf "$settings" "$here/settings" || :
+    grep -vxFf "$here/settings" "$settings" || :
+  } | cut -d ' ' -f 1 | sort -u); do
+    need "$word"
+  done
+  for file in $edited; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+elif [ "$first" = no ]; then
+  for file in $changed; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+fi
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
 fi
 if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
   rm -f "$list.new"
@@ -390,6 +433,14 @@ fi
 if [ -z "$changed" ]; then
   printf '%s\n' "$m_same"
 else
+  # What starts for the first time reads everything.
+  [ "$first" = no ] || needs=''
+  for word in $needs; do
+    case $word in
+      nothing | installation) ;;
+      *) printf '%s  [%s]\n' "$m_needs" "$word" ;;
+    esac
+  done
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1

@@ -10,25 +10,25 @@ units='etcd.service'
 settings_units=''
 rivals=''
 # package, program
-programs='etcd-server /usr/bin/etcd
-etcd-client /usr/bin/etcdctl'
+programs='etcd-client /usr/bin/etcdctl
+etcd-server /usr/bin/etcd'
 # rule, mode, owner, group, path
 directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
 data 0700 etcd etcd /var/lib/etcd'
-# SHA-256, mode, owner, group, impact, path
-files='01562cce7705585bba6625d3f371ca4217cb5dbe107da2ace22cff1eb84f0d21 0644 root root rolling-restart /etc/etcd/etcd.yml
-081514bae9d5bc94ba95c17dc9001cff84acdad49938baa88c3f2b968f3afe85 0644 root root rolling-restart /etc/systemd/system/etcd.service
-7784283ca66d160adecc0002455425e39804925f81ec3154171bbf532855d323 0644 root root reload /etc/sysctl.d/90-pg1c.conf
-7edf0c35cae7ac3a0ad86f0d6859838cefe01ffe0580a49e7e3428cd4cd70882 0755 root root none /usr/local/sbin/pg1c-etcdctl'
-# mode, owner, group, impact, path
-secret_files='0644 etcd etcd rolling-restart /etc/etcd/tls/ca.pem
-0644 etcd etcd none /etc/etcd/tls/server.pem
-0600 etcd etcd none /etc/etcd/tls/server-key.pem
-0644 etcd etcd none /etc/etcd/tls/peer.pem
-0600 etcd etcd none /etc/etcd/tls/peer-key.pem
-0644 root root none /etc/etcd/tls/client.pem
-0600 root root none /etc/etcd/tls/client-key.pem'
+# SHA-256, mode, owner, group, path
+files='01562cce7705585bba6625d3f371ca4217cb5dbe107da2ace22cff1eb84f0d21 0644 root root /etc/etcd/etcd.yml
+7784283ca66d160adecc0002455425e39804925f81ec3154171bbf532855d323 0644 root root /etc/sysctl.d/90-pg1c.conf
+081514bae9d5bc94ba95c17dc9001cff84acdad49938baa88c3f2b968f3afe85 0644 root root /etc/systemd/system/etcd.service
+7edf0c35cae7ac3a0ad86f0d6859838cefe01ffe0580a49e7e3428cd4cd70882 0755 root root /usr/local/sbin/pg1c-etcdctl'
+# mode, owner, group, need, path
+secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
+0600 root root nothing /etc/etcd/tls/client-key.pem
+0644 root root nothing /etc/etcd/tls/client.pem
+0600 etcd etcd nothing /etc/etcd/tls/peer-key.pem
+0644 etcd etcd nothing /etc/etcd/tls/peer.pem
+0600 etcd etcd nothing /etc/etcd/tls/server-key.pem
+0644 etcd etcd nothing /etc/etcd/tls/server.pem'
 
 m_usage='Usage'
 m_problem='PROBLEM'
@@ -50,6 +50,7 @@ m_changed='changed  '
 m_unchanged='unchanged'
 m_removed='removed  '
 m_removed_edited='edited by hand, moved to'
+m_needs='needs    '
 m_backup='kept the former file as'
 m_stop_rival='This service uses the same port or data and is running; stop it'
 m_failed='a command failed'
@@ -143,13 +144,14 @@ if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
     printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
   done
 fi
-while read -r sha _ _ _ _ path; do
+while read -r sha _ _ _ path; do
   if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
     problem "$m_damaged" "$here/rootfs$path"
   fi
 done << EOF
 $files
 EOF
+[ -f "$here/settings" ] || problem "$m_damaged" "$here/settings"
 if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
   secrets=$secrets/nodes/$node
 fi
@@ -172,14 +174,19 @@ fi
 # ---------- From here on the node changes.
 
 changed=''
+edited=''
 
-# tell WORD PATH [IMPACT]
+# tell WORD PATH
 tell() {
-  if [ -n "${3:-}" ] && [ "$3" != none ]; then
-    printf '%s  %s  [%s]\n' "$1" "$2" "$3"
-  else
-    printf '%s  %s\n' "$1" "$2"
-  fi
+  printf '%s  %s\n' "$1" "$2"
+}
+
+needs=''
+need() {
+  case " $needs " in
+    *" $1 "*) ;;
+    *) needs="$needs $1" ;;
+  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -213,18 +220,19 @@ back_up() { # path
       return
     fi
   fi
+  edited="$edited $1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
   fi
 }
 
-install_file() { # source mode owner group impact path
-  target=$root$6
+install_file() { # source mode owner group path
+  target=$root$5
   uid=$(id_of passwd "$3") gid=$(id_of group "$4")
   if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
     if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
-      tell "$m_unchanged" "$6"
+      tell "$m_unchanged" "$5"
       return
     fi
     chown "$uid:$gid" "$target"
@@ -234,7 +242,7 @@ install_file() { # source mode owner group impact path
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
-      back_up "$6"
+      back_up "$5"
     fi
     (umask 022 && mkdir -p "$(dirname -- "$target")")
     # Readable by root alone until it has its owner; then it takes its place at once.
@@ -247,8 +255,8 @@ install_file() { # source mode owner group impact path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $6"
-  tell "$word" "$6" "$5"
+  changed="$changed $5"
+  tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
@@ -260,17 +268,19 @@ EOF
 
 rm -f "$list.new"
 : > "$list.new"
-while read -r mode owner group impact path; do
+while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    before=$changed
+    [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
+    [ "$changed" = "$before" ] || need "$need"
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
 $secret_files
 EOF
-while read -r sha mode owner group impact path; do
+while read -r sha mode owner group path; do
   if [ -n "$path" ]; then
-    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$impact" "$path"
+    install_file "$here/rootfs$path" "$mode" "$owner" "$group" "$path"
     printf '%s %s\n' "$sha" "$path" >> "$list.new"
   fi
 done << EOF
@@ -299,6 +309,38 @@ if [ -s "$list" ]; then
     fi
     changed="$changed $path"
   done < "$list"
+fi
+# A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
+settings=$root$state/settings
+first=no
+[ -s "$list" ] || first=yes
+needs_of() { # path
+  while read -r word path _; do
+    [ "$path" != "$1" ] || printf '%s\n' "$word"
+  done < "$here/settings" | sort -u
+}
+if [ -f "$settings" ]; then
+  for word in $({
+    grep -vxFf "$settings" "$here/settings" || :
+    grep -vxFf "$here/settings" "$settings" || :
+  } | cut -d ' ' -f 1 | sort -u); do
+    need "$word"
+  done
+  for file in $edited; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+elif [ "$first" = no ]; then
+  for file in $changed; do
+    for word in $(needs_of "$file"); do
+      need "$word"
+    done
+  done
+fi
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
 fi
 if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
   rm -f "$list.new"
@@ -339,6 +381,14 @@ fi
 if [ -z "$changed" ]; then
   printf '%s\n' "$m_same"
 else
+  # What starts for the first time reads everything.
+  [ "$first" = no ] || needs=''
+  for word in $needs; do
+    case $word in
+      nothing | installation) ;;
+      *) printf '%s  [%s]\n' "$m_needs" "$word" ;;
+    esac
+  done
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1
