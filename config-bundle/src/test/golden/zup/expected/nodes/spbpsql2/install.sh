@@ -406,17 +406,20 @@ if [ "$systemd" = yes ]; then
   esac
 fi
 
+# What starts for the first time reads everything.
+[ "$first" = no ] || needs=''
+for word in $needs; do
+  case $word in
+    nothing | installation) ;;
+    *)
+      printf '%s  [%s]\n' "$m_needs" "$word"
+      changed="$changed $word"
+      ;;
+  esac
+done
 if [ -z "$changed" ]; then
   printf '%s\n' "$m_same"
 else
-  # What starts for the first time reads everything.
-  [ "$first" = no ] || needs=''
-  for word in $needs; do
-    case $word in
-      nothing | installation) ;;
-      *) printf '%s  [%s]\n' "$m_needs" "$word" ;;
-    esac
-  done
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1

@@ -168,6 +168,20 @@ class InstallerTest {
     }
 
     @Test
+    void namesTheNeedsAgainAfterARunThatWasInterrupted() {
+        NodeRoot root = root(Clusters.three(), "pg1");
+        root.install(generate(Clusters.three()), "pg1");
+        String before = root.read("/var/lib/pg1c/settings");
+        root.install(generate(Clusters.more()), "pg1");
+        root.write("/var/lib/pg1c/settings", before);
+
+        NodeRoot.Run again = root.install(generate(Clusters.more()), "pg1");
+
+        assertThat(again.output()).contains("needs      [shared:restart:postgresql:limit]\n");
+        assertThat(root.install(generate(Clusters.more()), "pg1").output()).doesNotContain("[");
+    }
+
+    @Test
     void removesWhatAnEarlierInstallationBroughtAndKeepsWhatWasEdited() throws IOException {
         NodeRoot root = root(Clusters.three(), "pg1");
         root.install(generate(Clusters.three()), "pg1");

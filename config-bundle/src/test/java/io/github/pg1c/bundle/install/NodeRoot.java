@@ -57,6 +57,14 @@ record NodeRoot(Path path, Map<String, Integer> users) {
         return this.path.resolve(path.substring(1));
     }
 
+    String read(String path) {
+        try {
+            return Files.readString(file(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void write(String path, String text) {
         try {
             Files.createDirectories(file(path).getParent());
