@@ -17,7 +17,9 @@ run.says(
         // Its own and the one that the former key of the authority had signed.
         'small: revoked: 2',
         'run generate and deliver the bundle together with the secrets',
-        'changed nodes/n3/rootfs/etc/etcd/etcd.yml (rolling-restart)')
+        'changed nodes/n3/rootfs/etc/etcd/etcd.yml',
+        'PeerTLSInfo.CRLFile: absent',
+        'restart etcd node after node, each when all others are healthy (n1, n2, n3)')
 run.keptSecrets('small')
 assert run.file('target/pg1c/small/nodes/n3/rootfs/etc/etcd/etcd.yml').toFile().text.contains('CRLFile: "/etc/etcd/tls/crl.der"')
 assert run.file('.pg1c/small/nodes/n3/rootfs/etc/etcd/tls/crl.der').toFile().isFile()
