@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,10 +37,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith({BootedCluster.class, BriskLoop.class})
 @Order(15)
+@Tag("newest")
 class NeedsIT {
 
     private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
-    private static final Duration RESTARTED = Duration.ofMinutes(1);
+    private static final Duration RESTARTED = Duration.ofMinutes(3);
 
     /** Goes back to the specification as it is, by the steps of that difference. */
     @AfterEach
