@@ -58,7 +58,7 @@ public final class PatroniComponent implements Component {
                 .program("patroni", context.layout().patroniBinary())
                 .program("patroni", context.layout().patronictlBinary())
                 .service(Service.of(NAME, Text.same("Patroni"), PatroniPaths.TLS, OnTheLeader.SWITCHOVER)
-                        .sharing(PatronictlCommand.applyShared(context)))
+                        .sharing(PatronictlCommand.applyShared(context, context.timing())))
                 .service(server(context, node));
         PatroniUnit.watchdogRule(context).ifPresent(part::file);
         certificates(context, node, user, part);

@@ -178,6 +178,13 @@ final class PatroniPlays {
                                                                         PatroniPaths.SHARED,
                                                                         "--force")))
                                                 .with("changed_when", true),
+                                        Task.call(
+                                                context,
+                                                Text.of(
+                                                        "Wait until every member has taken it",
+                                                        "Дождаться, пока её примут все члены"),
+                                                "pause",
+                                                arguments("seconds", PatronictlCommand.untilTaken(context.timing()))),
                                         Pending.forget(context, Actions.SHARED)))
                         .when("'" + Actions.SHARED + "' in pg1c_names", "not ansible_check_mode"));
     }
@@ -209,9 +216,9 @@ final class PatroniPlays {
 
     /** A member notices what is shared at its next turn; a value that it already runs with leaves nothing pending. */
     private static Task noticed(DocumentContext context) {
-        long turns = 2 * context.timing().loopWait().toSeconds();
+        int turns = PatronictlCommand.untilTaken(context.timing());
         return list(context, Text.of("Give the member time to notice", "Дать члену время заметить изменение"))
-                .until("pg1c_list", List.of(LISTED, "inventory_hostname in pg1c_restarting"), (int) turns / 2, 2)
+                .until("pg1c_list", List.of(LISTED, "inventory_hostname in pg1c_restarting"), turns / 2, 2)
                 .with("failed_when", false);
     }
 

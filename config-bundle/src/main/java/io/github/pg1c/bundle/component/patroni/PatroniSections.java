@@ -187,13 +187,15 @@ final class PatroniSections {
                 .on(
                         DocumentContext.at(context.first()),
                         PatronictlCommand.of(context, "show-config", ""),
-                        PatronictlCommand.applyShared(context),
+                        PatronictlCommand.applyShared(context, context.timing()),
                         PatronictlCommand.LIST)
                 .expect(Text.of(
                         "`Pending restart` on the members that need one; without it the change is already in "
-                                + "force.",
+                                + "force. The pause is for the members: one that is restarted before it has read the "
+                                + "change starts with the old values.",
                         "`Pending restart` у членов, которым нужен перезапуск; без этой отметки изменение уже "
-                                + "действует."));
+                                + "действует. Пауза нужна членам: если перезапустить того, кто ещё не прочёл "
+                                + "изменение, он запустится со старыми значениями."));
     }
 
     private static void withoutQuorum(DocumentContext context, Markdown page) {

@@ -6,6 +6,7 @@ import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.bundle.text.Wording;
 import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.derived.Timing;
 
 /** patronictl with the passwords and certificates of the cluster filled in. */
 public final class PatronictlCommand {
@@ -23,9 +24,18 @@ public final class PatronictlCommand {
         return PATH + " " + command + " " + context.clusterName() + (rest.isEmpty() ? "" : " " + rest);
     }
 
-    /** Applies the shared configuration that stands on each node. */
-    static String applyShared(Wording context) {
-        return of(context, "edit-config", "--apply " + PatroniPaths.SHARED + " --force");
+    /**
+     * Applies the shared configuration that stands on each node, and ends when every member has taken it. A member that
+     * is restarted before that starts with the old values once more.
+     */
+    static String applyShared(Wording context, Timing timing) {
+        return of(context, "edit-config", "--apply " + PatroniPaths.SHARED + " --force") + " && sleep "
+                + untilTaken(timing);
+    }
+
+    /** Time in seconds in which every member reads what is shared: each does at its next turn, two are sure. */
+    static int untilTaken(Timing timing) {
+        return Math.toIntExact(2 * timing.loopWait().toSeconds());
     }
 
     static RenderedFile file(PlanContext context) {
