@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith({BootedCluster.class, BriskLoop.class})
 @Order(15)
-@Tag("newest")
 class NeedsIT {
 
     private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
