@@ -28,18 +28,31 @@ public final class Quoted {
 
     /** In double quotes as JSON, YAML 1.1 and YAML 1.2 read it alike. */
     public static String json(String value) {
-        StringBuilder text = new StringBuilder("\"");
-        for (char letter : value.toCharArray()) {
+        StringBuilder text = new StringBuilder(value.length() + 2);
+        json(text, value);
+        return text.toString();
+    }
+
+    static void json(StringBuilder text, String value) {
+        text.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char letter = value.charAt(i);
             switch (letter) {
                 case '"' -> text.append("\\\"");
                 case '\\' -> text.append("\\\\");
                 case '\n' -> text.append("\\n");
                 case '\r' -> text.append("\\r");
                 case '\t' -> text.append("\\t");
-                default -> text.append(invisible(letter) ? unicode(letter) : String.valueOf(letter));
+                default -> {
+                    if (invisible(letter)) {
+                        text.append(unicode(letter));
+                    } else {
+                        text.append(letter);
+                    }
+                }
             }
         }
-        return text.append('"').toString();
+        text.append('"');
     }
 
     private static boolean invisible(char letter) {
