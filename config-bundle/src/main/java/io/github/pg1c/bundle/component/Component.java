@@ -24,6 +24,11 @@ public interface Component {
     /** What it needs of a node that has it. */
     NodePart part(PlanContext context, Node node);
 
+    /** Names of its services, in the order of start, whatever node they are on; none unless its parts have services. */
+    default List<String> services() {
+        return List.of();
+    }
+
     /** Its groups in Ansible's inventory; none unless it has plays. */
     default List<HostGroup> groups(DocumentContext context) {
         return List.of();

@@ -32,20 +32,13 @@ public final class Components {
             new HaproxyComponent(),
             new SystemComponent());
 
-    /** The services in the order of start, whatever node they are on. Patroni starts PostgreSQL. */
-    private static final List<String> SERVICES = List.of(
-            EtcdComponent.NAME,
-            PatroniComponent.NAME,
-            PostgresqlComponent.NAME,
-            PgbouncerComponent.NAME,
-            HaproxyComponent.NAME);
-
     private Components() {}
 
     /** The place of a service in the order of start, from 0; an unknown one comes last. */
     public static int order(String service) {
-        int place = SERVICES.indexOf(service);
-        return place < 0 ? SERVICES.size() : place;
+        List<String> services = collect(Component::services);
+        int place = services.indexOf(service);
+        return place < 0 ? services.size() : place;
     }
 
     /** What all components of a node need of it. */

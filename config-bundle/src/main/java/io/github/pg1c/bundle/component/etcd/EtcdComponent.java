@@ -53,7 +53,13 @@ public final class EtcdComponent implements Component {
                 .program(family.etcdPackage(), context.layout().etcdBinary())
                 .program(family.etcdctlPackage(), context.layout().etcdctlBinary());
         secrets(context, node, user, part);
+        EtcdListeners.of(context, node).forEach(part::listener);
         return part.build();
+    }
+
+    @Override
+    public List<String> services() {
+        return List.of(NAME);
     }
 
     @Override

@@ -11,6 +11,9 @@ import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory.Rule;
+import io.github.pg1c.bundle.part.Listener;
+import io.github.pg1c.bundle.part.Listener.Group;
+import io.github.pg1c.bundle.part.Listener.Security;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.Quoting;
@@ -23,8 +26,11 @@ import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.report.Tier;
 import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClientEndpoints;
+import io.github.pg1c.model.derived.ServicePort;
 import java.util.List;
 
 /** Patroni: beside each PostgreSQL. */
@@ -59,11 +65,18 @@ public final class PatroniComponent implements Component {
                 .program("patroni", context.layout().patronictlBinary())
                 .service(Service.of(NAME, Text.same("Patroni"), PatroniPaths.TLS, OnTheLeader.SWITCHOVER)
                         .sharing(PatronictlCommand.applyShared(context, context.timing())))
-                .service(server(context, node));
+                .service(server(context, node))
+                .listener(restApi(context, node));
         PatroniUnit.watchdogRule(context).ifPresent(part::file);
         certificates(context, node, user, part);
         return part.secret(PatroniPaths.ENVIRONMENT, user, RESTART, environment(context))
                 .build();
+    }
+
+    /** Patroni starts PostgreSQL. */
+    @Override
+    public List<String> services() {
+        return List.of(NAME, PostgresqlComponent.NAME);
     }
 
     @Override
@@ -106,6 +119,26 @@ public final class PatroniComponent implements Component {
                 "",
                 "",
                 OnTheLeader.SWITCHOVER);
+    }
+
+    private static Listener restApi(PlanContext context, Node node) {
+        Cluster cluster = context.cluster();
+        return Listener.of(NAME, ServicePort.PATRONI, cluster, node, Security.MUTUAL_TLS, "HTTPS (Patroni)")
+                .from(
+                        cluster.nodesWith(NodeRole.POSTGRESQL),
+                        50,
+                        Text.of("leader race, failsafe mode, patronictl", "выборы лидера, режим failsafe, patronictl"))
+                .from(
+                        ClientEndpoints.proxies(cluster),
+                        60,
+                        Text.of("health checks: who is leader", "проверки: кто сейчас лидер"))
+                .from(
+                        Group.ADMINISTRATORS,
+                        cluster,
+                        100,
+                        Text.of(
+                                "Patroni's REST API with a client certificate",
+                                "REST API Patroni по сертификату клиента"));
     }
 
     private static void certificates(PlanContext context, Node node, String user, NodePart.Builder part) {
