@@ -5,6 +5,7 @@ import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.SecretsPart;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.report.Tier;
 import io.github.pg1c.bundle.runbook.Section;
@@ -23,6 +24,11 @@ public interface Component {
 
     /** What it needs of a node that has it. */
     NodePart part(PlanContext context, Node node);
+
+    /** What it declares of the secrets store besides the files of the nodes. */
+    default SecretsPart secrets() {
+        return SecretsPart.EMPTY;
+    }
 
     /** Names of its services, in the order of start, whatever node they are on; none unless its parts have services. */
     default List<String> services() {

@@ -20,6 +20,9 @@ import io.github.pg1c.bundle.part.Quoting;
 import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.SecretContent.ComposedText;
 import io.github.pg1c.bundle.part.SecretContent.Trusted;
+import io.github.pg1c.bundle.part.SecretsPart;
+import io.github.pg1c.bundle.part.SecretsPart.Login;
+import io.github.pg1c.bundle.part.SecretsPart.OperatorAccess;
 import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
 import io.github.pg1c.bundle.plan.PlanContext;
@@ -32,6 +35,8 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.ServicePort;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Patroni: beside each PostgreSQL. */
 public final class PatroniComponent implements Component {
@@ -39,7 +44,9 @@ public final class PatroniComponent implements Component {
     /** Name of its service. */
     public static final String NAME = "patroni";
     /** The user of its REST API for requests that change something. */
-    public static final String REST_USER = "patroni";
+    private static final String REST_USER = "patroni";
+    /** Purpose of its REST API's certificate. */
+    private static final String REST_PURPOSE = "PATRONI_REST";
 
     static final Need RELOAD = Need.reload(NAME);
     static final Need RESTART = Need.restart(NAME);
@@ -71,6 +78,18 @@ public final class PatroniComponent implements Component {
         certificates(context, node, user, part);
         return part.secret(PatroniPaths.ENVIRONMENT, user, RESTART, environment(context))
                 .build();
+    }
+
+    /** On a reload Patroni reads what it trusts again only when its own certificate is another one. */
+    @Override
+    public SecretsPart secrets() {
+        return new SecretsPart(
+                List.of(),
+                List.of(new OperatorAccess(
+                        Certificates.operator(Certificates.CLUSTER_AUTHORITY, "OPERATOR", "patroni-client"),
+                        Certificates.operatorFile("ca.pem"),
+                        Optional.of(new Login(REST_USER, PasswordNames.REST_API)))),
+                Set.of(REST_PURPOSE));
     }
 
     /** Patroni starts PostgreSQL. */
@@ -164,7 +183,7 @@ public final class PatroniComponent implements Component {
                         rest,
                         user,
                         RELOAD,
-                        Certificates.of(cluster, "PATRONI_REST", node, rest, name, Certificates.local(node)))
+                        Certificates.of(cluster, REST_PURPOSE, node, rest, name, Certificates.local(node)))
                 .certificate(
                         client,
                         user,
