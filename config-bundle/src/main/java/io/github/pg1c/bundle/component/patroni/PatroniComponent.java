@@ -101,7 +101,7 @@ public final class PatroniComponent implements Component {
     @Override
     public List<Tier> tiers(DocumentContext context) {
         return List.of(new Tier(
-                Text.same((context.pooled() ? "PgBouncer, " : "") + "PostgreSQL, Patroni"),
+                MemberServices.title(context),
                 context.postgresql(),
                 context.endpoints().trafficPort() + ", REST "
                         + context.cluster().patroni().port()));
