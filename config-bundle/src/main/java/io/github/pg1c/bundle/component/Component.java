@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * A program or a subject of the cluster, with all that is known of it: files and their settings, secret files,
- * certificates, directories, programs, users, services, ports. Whatever installs, documents or compares a node reads the
- * parts and knows no component by name.
+ * certificates, directories, programs, users, services, ports. Whatever installs, documents or compares a node reads
+ * the parts and knows no component by name.
  */
 public interface Component {
 

@@ -55,7 +55,8 @@ public final class Components {
     }
 
     /**
-     * What all components declare of the secrets store. The authority of everything that has none of its own comes last.
+     * What all components declare of the secrets store. The authority of everything that has none of its own comes
+     * last.
      */
     public static SecretsPart secrets() {
         Authority others = new Authority(Certificates.CLUSTER_AUTHORITY, Set.of());

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Patroni and the services beside it: started in order, changed on the standbys first, never on two members at a time. */
+/** Patroni and what is beside it: started in order, changed on the standbys first, never on two members at a time. */
 final class PatroniPlays {
 
     /** The group of the members in the inventory. */
