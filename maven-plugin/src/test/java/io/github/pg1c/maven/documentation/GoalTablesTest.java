@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoalTablesTest {
 
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    /** A property in code, in a sentence or in a comment; a package is no property. */
+    private static final Pattern PROPERTY = Pattern.compile("(?<![\\w.])pg1c\\.\\w+|(?<=-D)pg1c\\.\\w+");
+
     private static final Map<String, Goal> GOALS = PluginDescriptor.goals();
 
     @Test
@@ -34,6 +40,33 @@ class GoalTablesTest {
 
     @Test
     void eachParameterHasItsNameInOnePlace() throws IllegalAccessException {
+        assertThat(GOALS.values().stream()
+                        .flatMap(goal -> goal.properties().stream())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(propertyNames());
+    }
+
+    @Test
+    void noOtherClassWritesAPropertyAsTextAndSentencesNameOnlyProperties() throws Exception {
+        Set<String> names = propertyNames();
+        for (Path source : sources()) {
+            String text = Files.readString(source);
+            if (!source.endsWith("PropertyNames.java")) {
+                assertThat(text).as(source.toString()).doesNotContain("\"pg1c.");
+            }
+            assertThat(PROPERTY.matcher(text).results().map(MatchResult::group))
+                    .as(source.toString())
+                    .isSubsetOf(names);
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static Set<String> propertyNames() throws IllegalAccessException {
         Set<String> names = new HashSet<>();
         for (Field field : PropertyNames.class.getDeclaredFields()) {
             if (Modifier.isPublic(field.getModifiers())) {
@@ -42,10 +75,7 @@ class GoalTablesTest {
                         .isTrue();
             }
         }
-        assertThat(GOALS.values().stream()
-                        .flatMap(goal -> goal.properties().stream())
-                        .collect(Collectors.toSet()))
-                .isEqualTo(names);
+        return names;
     }
 
     @ParameterizedTest
