@@ -4,6 +4,7 @@ import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.plan.Planning;
 import io.github.pg1c.tuning.Calculator;
@@ -59,7 +60,7 @@ public final class SpecificationReader {
             FileFindings findings = new FileFindings();
             boolean absent = e instanceof NoSuchFileException;
             findings.error(
-                    FileProblems.UNREADABLE,
+                    ReaderCodes.UNREADABLE,
                     "",
                     START,
                     Text.of(
@@ -126,7 +127,7 @@ public final class SpecificationReader {
         Optional<YamlNode> document = new YamlComposer(text, findings).document();
         if (document.isEmpty() || (document.get() instanceof YamlNode.Scalar scalar && scalar.nothing())) {
             throw new UnreadableDocumentException(
-                    FileProblems.EMPTY,
+                    ReaderCodes.EMPTY,
                     START,
                     Text.of(origin + " is empty", "в " + origin + " ничего нет"),
                     Text.of("describe a cluster, beginning with 'name:'", "опишите кластер, начиная с «name:»"));
