@@ -3,25 +3,10 @@ package io.github.pg1c.bundle;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.testing.ClusterText;
 
 /** Clusters to test with, as a user would describe them. */
 public final class Clusters {
-
-    private static final String HEAD = """
-            name: zup
-            language: %s
-            platform: {os: debian-13}
-            postgresql: {distribution: pgdg, version: "17"}
-            workload: {connections: 100}
-            resources: {memory: 16GB, cpus: 4, disk: ssd, walDisk: 50GB}
-            networks: {clients: [10.1.0.0/24], administrators: [10.2.0.0/24]}
-            access: {host: zup-db.corp.example, pooling: %s}
-            roles:
-              - {name: zup, superuser: true}
-            databases:
-              - {name: zup, owner: zup, application: other}
-            nodes:
-            """;
 
     private Clusters() {}
 
@@ -31,20 +16,12 @@ public final class Clusters {
     }
 
     public static Specification three(String language, String pooling) {
-        return read(HEAD.formatted(language, pooling) + """
-                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd, haproxy]}
-                  - {name: pg2, address: 10.0.0.12, roles: [postgresql, etcd, haproxy]}
-                  - {name: pg3, address: 10.0.0.13, roles: [postgresql, etcd]}
-                """);
+        return read(ClusterText.head(language, pooling) + ClusterText.THREE_NODES);
     }
 
     /** The three nodes with more connections. */
     public static Specification more() {
-        return read(HEAD.formatted("en", "session").replace("connections: 100", "connections: 140") + """
-                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd, haproxy]}
-                  - {name: pg2, address: 10.0.0.12, roles: [postgresql, etcd, haproxy]}
-                  - {name: pg3, address: 10.0.0.13, roles: [postgresql, etcd]}
-                """);
+        return read(ClusterText.head().replace("connections: 100", "connections: 140") + ClusterText.THREE_NODES);
     }
 
     private static Specification read(String yaml) {
