@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -100,6 +101,45 @@ class GoalTablesTest {
                 "parameters of certificate goals",
                 GoalTablesTest.class,
                 parameters(language, "io.github.pg1c.maven.goal.pki."));
+    }
+
+    @Test
+    void eachParameterOfTuneHasARowAndItsHelpSaysTheSame() {
+        Map<String, String> help = Objects.requireNonNull(GOALS.get("tune")).descriptions();
+        Set<String> everyGoal = Set.of(PropertyNames.LANGUAGE, PropertyNames.SKIP, PropertyNames.SPEC);
+
+        assertThat(TuneRows.ROWS.stream().map(TuneRows.Row::property))
+                .containsExactlyInAnyOrderElementsOf(help.keySet().stream()
+                        .filter(property -> !everyGoal.contains(property))
+                        .toList());
+        for (TuneRows.Row row : TuneRows.ROWS) {
+            List<String> words = new ArrayList<>(row.words());
+            if (row.otherwise().en().startsWith("`")) {
+                words.add(row.otherwise().en().replace("`", ""));
+            }
+            assertThat(words)
+                    .as(row.property())
+                    .isSubsetOf(help.get(row.property()).split("[^a-zA-Z0-9-]+"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, EN", "README.ru.md, RU"})
+    void readmesListTheParametersOfTune(Path readme, Language language) {
+        TextTable table = table(
+                List.of(
+                        Text.of("property", "свойство"),
+                        Text.of("default", "по умолчанию"),
+                        Text.of("meaning", "что значит")),
+                language);
+        for (TuneRows.Row row : TuneRows.ROWS) {
+            String words = row.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+            table.row(
+                    "`" + row.property() + "`",
+                    row.otherwise().in(language),
+                    row.meaning().in(language) + (words.isEmpty() ? "" : ": " + words));
+        }
+        Golden.section(readme, "parameters of tune", GoalTablesTest.class, table.markdown());
     }
 
     private static String goals(Language language, boolean phases) {
