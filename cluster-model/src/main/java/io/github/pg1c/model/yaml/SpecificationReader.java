@@ -1,5 +1,6 @@
 package io.github.pg1c.model.yaml;
 
+import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Text;
@@ -69,7 +70,7 @@ public final class SpecificationReader {
                     Text.of(
                             "name a file that exists and that you may read",
                             "укажите существующий файл, доступный для чтения"));
-            return new Specification(Optional.empty(), findings.problems(), FileText.sha256(new byte[0]));
+            return new Specification(Optional.empty(), findings.problems(), Sha256.of(new byte[0]));
         }
     }
 
@@ -115,7 +116,7 @@ public final class SpecificationReader {
         List<Problem> problems = new ArrayList<>(findings.problems());
         problems.sort(BY_PLACE);
         boolean refused = problems.stream().anyMatch(Problem::isError);
-        return new Specification(refused ? Optional.empty() : plan, problems, FileText.sha256(bytes));
+        return new Specification(refused ? Optional.empty() : plan, problems, Sha256.of(bytes));
     }
 
     private static Optional<ClusterPlan> plan(
