@@ -20,8 +20,8 @@ public final class Playbook {
                         context,
                         Text.of("Install files and secrets", "Установить файлы и секреты"),
                         Inventory.ALL,
-                        Delivery.tasks(context))
-                .variables(Delivery.variables(context))
+                        InstallTasks.tasks(context))
+                .variables(InstallTasks.variables(context))
                 .map());
         ofComponents.forEach(play -> plays.add(play.map()));
         return AnsibleYaml.of(

@@ -5,10 +5,10 @@ import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
 import io.github.pg1c.testing.ClusterText;
 
-/** Clusters to test with, as a user would describe them. */
-public final class Clusters {
+/** ThreeNodes to test with, as a user would describe them. */
+public final class ThreeNodes {
 
-    private Clusters() {}
+    private ThreeNodes() {}
 
     /** Three nodes with PostgreSQL and etcd, two of them with HAProxy as well. */
     public static Specification three() {
