@@ -2,19 +2,16 @@ package io.github.pg1c.ops;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.stream.Collectors;
+import io.github.pg1c.testing.PackageRules;
 
 @AnalyzeClasses(packages = "io.github.pg1c.ops", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-
-    private static final int MOST_FILES = 30;
 
     /** The operation's interface names the connection; the connection knows no operation. */
     @ArchTest
@@ -38,9 +35,6 @@ class ArchitectureTest {
 
     @ArchTest
     static void packagesAreSmall(JavaClasses classes) {
-        assertThat(classes.stream()
-                        .filter(type -> !type.isNestedClass())
-                        .collect(Collectors.groupingBy(type -> type.getPackageName(), Collectors.counting())))
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
+        PackageRules.areSmall(classes, "io.github.pg1c.ops");
     }
 }

@@ -65,7 +65,7 @@ class GoldenBundleTest {
     /** Specifications beside the trees stand for clusters in which both authorities have revoked something. */
     private static Bundle bundle(Path specification) throws IOException {
         Specification read = SpecificationReader.read(Files.readString(specification), "cluster.yaml");
-        Cluster cluster = Clusters.cluster(read);
+        Cluster cluster = ThreeNodes.cluster(read);
         RevocationLists lists =
                 specification.startsWith(GOLDEN) ? RevocationLists.of("etcd", "cluster") : RevocationLists.NONE;
         return Bundle.of(ClusterPlan.of(cluster), lists, "0".repeat(64), TOOL_VERSION);

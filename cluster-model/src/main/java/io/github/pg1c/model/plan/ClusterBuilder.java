@@ -25,6 +25,7 @@ import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.model.Workload;
 import io.github.pg1c.model.key.KeyDefaults;
+import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.key.SectionKey;
 import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.ClusterName;
@@ -273,7 +274,7 @@ public final class ClusterBuilder {
 
     private static Problem missing(SectionKey key) {
         return new Problem(
-                "PG1C-022",
+                ReaderCodes.MISSING_KEY,
                 Severity.ERROR,
                 key.name(),
                 Optional.empty(),

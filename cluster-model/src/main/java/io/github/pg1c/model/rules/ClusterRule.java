@@ -51,15 +51,24 @@ public final class ClusterRule {
     }
 
     static ClusterRule error(int number, String en, String ru) {
-        return row(number, Severity.ERROR, en, ru);
+        return row(String.format(Locale.ROOT, "PG1C-%03d", number), Severity.ERROR, en, ru);
     }
 
     static ClusterRule warning(int number, String en, String ru) {
-        return row(number, Severity.WARNING, en, ru);
+        return row(String.format(Locale.ROOT, "PG1C-%03d", number), Severity.WARNING, en, ru);
     }
 
-    private static ClusterRule row(int number, Severity severity, String en, String ru) {
-        String code = String.format(Locale.ROOT, "PG1C-%03d", number);
+    /** A row of what the reader finds. */
+    static ClusterRule error(String code, String en, String ru) {
+        return row(code, Severity.ERROR, en, ru);
+    }
+
+    /** A row of what the reader finds. */
+    static ClusterRule warning(String code, String en, String ru) {
+        return row(code, Severity.WARNING, en, ru);
+    }
+
+    private static ClusterRule row(String code, Severity severity, String en, String ru) {
         return new ClusterRule(
                 code, severity, Text.of(en, ru), NOTHING, NOTHING, "", List.of(), (facts, findings) -> {});
     }

@@ -1,9 +1,11 @@
 package io.github.pg1c.model.yaml;
 
+import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.plan.Planning;
 import io.github.pg1c.tuning.Calculator;
@@ -59,7 +61,7 @@ public final class SpecificationReader {
             FileFindings findings = new FileFindings();
             boolean absent = e instanceof NoSuchFileException;
             findings.error(
-                    FileProblems.UNREADABLE,
+                    ReaderCodes.UNREADABLE,
                     "",
                     START,
                     Text.of(
@@ -68,7 +70,7 @@ public final class SpecificationReader {
                     Text.of(
                             "name a file that exists and that you may read",
                             "укажите существующий файл, доступный для чтения"));
-            return new Specification(Optional.empty(), findings.problems(), FileText.sha256(new byte[0]));
+            return new Specification(Optional.empty(), findings.problems(), Sha256.of(new byte[0]));
         }
     }
 
@@ -114,7 +116,7 @@ public final class SpecificationReader {
         List<Problem> problems = new ArrayList<>(findings.problems());
         problems.sort(BY_PLACE);
         boolean refused = problems.stream().anyMatch(Problem::isError);
-        return new Specification(refused ? Optional.empty() : plan, problems, FileText.sha256(bytes));
+        return new Specification(refused ? Optional.empty() : plan, problems, Sha256.of(bytes));
     }
 
     private static Optional<ClusterPlan> plan(
@@ -126,7 +128,7 @@ public final class SpecificationReader {
         Optional<YamlNode> document = new YamlComposer(text, findings).document();
         if (document.isEmpty() || (document.get() instanceof YamlNode.Scalar scalar && scalar.nothing())) {
             throw new UnreadableDocumentException(
-                    FileProblems.EMPTY,
+                    ReaderCodes.EMPTY,
                     START,
                     Text.of(origin + " is empty", "в " + origin + " ничего нет"),
                     Text.of("describe a cluster, beginning with 'name:'", "опишите кластер, начиная с «name:»"));

@@ -2,6 +2,7 @@ package io.github.pg1c.model.yaml;
 
 import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.model.key.ReaderCodes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ final class SyntaxErrors {
         Location at = mark.map(YamlComposer::place).orElse(new Location(1, 1));
         if (TAB.matcher(said).find()) {
             findings.error(
-                    FileProblems.TAB,
+                    ReaderCodes.TAB,
                     "",
                     at,
                     Text.of("a tab stands where YAML wants spaces", "табуляция там, где в YAML нужны пробелы"),
@@ -60,7 +61,7 @@ final class SyntaxErrors {
         }
         String problem = FileFindings.shown(said);
         findings.error(
-                FileProblems.SYNTAX,
+                ReaderCodes.SYNTAX,
                 "",
                 at,
                 Text.of("not YAML: " + problem, "ошибка синтаксиса YAML: " + problem),

@@ -2,6 +2,7 @@ package io.github.pg1c.model.yaml;
 
 import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.yaml.YamlNode.Entry;
 import io.github.pg1c.model.yaml.YamlNode.Mapping;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
@@ -64,7 +65,7 @@ final class YamlComposer {
         events.next();
         if (!events.checkEvent(Event.ID.StreamEnd)) {
             throw new UnreadableDocumentException(
-                    FileProblems.SEVERAL_DOCUMENTS,
+                    ReaderCodes.SEVERAL_DOCUMENTS,
                     place(events.peekEvent()),
                     Text.of("a second document begins here", "здесь начинается второй документ"),
                     Text.of(
@@ -83,7 +84,7 @@ final class YamlComposer {
             YamlNode target = anchors.get(alias.getAlias().getValue());
             if (target == null) {
                 throw new UnreadableDocumentException(
-                        FileProblems.ANCHOR,
+                        ReaderCodes.ANCHOR,
                         place(event),
                         Text.of(
                                 "no anchor '&" + alias.getAlias().getValue() + "' is complete before this alias",
@@ -195,7 +196,7 @@ final class YamlComposer {
 
     private static UnreadableDocumentException tooMuch(Location at) {
         return new UnreadableDocumentException(
-                FileProblems.LIMITS,
+                ReaderCodes.LIMITS,
                 at,
                 Text.of(
                         "more than " + DEPTH + " levels or, with aliases written out, " + WEIGHT + " values",

@@ -2,9 +2,9 @@ package io.github.pg1c.ops.member;
 
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.ParameterChange;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * In which order members are restarted, and why. A standby does not run with less room for connections, locks or
@@ -18,13 +18,6 @@ import java.util.Set;
  * @since 0.1
  */
 public record RestartOrder(List<Member> members, List<ParameterChange> lowered) {
-
-    private static final Set<String> STANDBY_LIMITS = Set.of(
-            "max_connections",
-            "max_prepared_transactions",
-            "max_locks_per_transaction",
-            "max_wal_senders",
-            "max_worker_processes");
 
     /** Copies the lists. */
     public RestartOrder {
@@ -52,7 +45,7 @@ public record RestartOrder(List<Member> members, List<ParameterChange> lowered) 
 
     private static boolean isLowered(ParameterChange change) {
         try {
-            return STANDBY_LIMITS.contains(change.name())
+            return ParameterCatalogue.standbyLimits().contains(change.name())
                     && Long.parseLong(change.newValue()) < Long.parseLong(change.oldValue());
         } catch (NumberFormatException e) {
             return false;

@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.write;
 
-import io.github.pg1c.bundle.Sha256;
+import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.bundle.text.RelativePaths;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

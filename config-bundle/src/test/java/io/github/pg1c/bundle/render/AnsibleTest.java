@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.install.Installer;
-import io.github.pg1c.bundle.text.YamlDocument;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.util.ArrayList;
@@ -175,17 +174,6 @@ class AnsibleTest {
         assertThat(script)
                 .contains("m_unchanged='" + (clusters.language() == Language.RU ? "без изменений" : "unchanged") + "'")
                 .contains("tell \"$m_unchanged\" \"$5\"", "printf '%s  [%s]\\n' \"$m_needs\" \"$word\"", "--secrets)");
-    }
-
-    @Test
-    void quotesWhateverYamlCouldReadOtherwise() {
-        Object document = load(YamlDocument.of(
-                List.of("a comment"),
-                List.of(Map.of("no", List.of("yes", "12:30", "0755", "a\"b\\c\n\u0001")), "~", Map.of(), true, 7)));
-
-        assertThat(document)
-                .isEqualTo(List.of(
-                        Map.of("no", List.of("yes", "12:30", "0755", "a\"b\\c\n\u0001")), "~", Map.of(), true, 7));
     }
 
     private static List<Map<?, ?>> plays(Clusters clusters) {

@@ -1,12 +1,11 @@
 package io.github.pg1c.pki.store;
 
+import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.pki.RevocationReason;
 import io.github.pg1c.pki.SubjectName;
 import io.github.pg1c.pki.x509.CertificateNames;
 import io.github.pg1c.pki.x509.CertificateProfile;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
@@ -164,9 +163,9 @@ public record IndexEntry(
 
     private static String digest(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (CertificateEncodingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            return Sha256.of(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read has an encoding", e);
         }
     }
 }

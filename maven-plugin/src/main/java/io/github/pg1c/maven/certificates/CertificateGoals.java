@@ -3,6 +3,7 @@ package io.github.pg1c.maven.certificates;
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
@@ -94,7 +95,7 @@ public record CertificateGoals(
                 new ProblemLines(speech).show(specifications);
                 complaints.add(
                         ParameterProblems.CLUSTER,
-                        "pg1c.spec",
+                        PropertyNames.SPEC,
                         Text.of("the specification has errors", "в описании кластера есть ошибки"),
                         Text.of("correct them", "исправьте их"));
             }
@@ -132,7 +133,7 @@ public record CertificateGoals(
         if (meant.isEmpty()) {
             complaints.add(
                     ParameterProblems.CLUSTER,
-                    "pg1c.cluster",
+                    PropertyNames.CLUSTER,
                     Text.of(
                             "no specification describes '" + chosen.orElse("") + "'",
                             "кластер «" + chosen.orElse("") + "» не описан"),
@@ -141,7 +142,7 @@ public record CertificateGoals(
         if (!several && meant.size() > 1) {
             complaints.add(
                     ParameterProblems.CLUSTER,
-                    "pg1c.cluster",
+                    PropertyNames.CLUSTER,
                     Text.of("several clusters are specified here", "здесь описано несколько кластеров"),
                     oneOf(all));
         }

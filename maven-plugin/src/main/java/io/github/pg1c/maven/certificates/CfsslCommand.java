@@ -3,6 +3,7 @@ package io.github.pg1c.maven.certificates;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
@@ -120,15 +121,15 @@ public final class CfsslCommand {
         boolean opens = signs || command == Command.RENEWCA;
         Optional<JsonSource> config = signs
                 ? order.config()
-                        .flatMap(file -> text("pg1c.config", file, complaints))
+                        .flatMap(file -> text(PropertyNames.CONFIG, file, complaints))
                         .map(this::json)
                 : Optional.empty();
         List<InputText> requests = requests(command, complaints);
         Path certificate = order.authority().orElseGet(() -> order.directory().resolve("ca.pem"));
         Path key = order.authorityKey().orElseGet(() -> beside(certificate, "-key.pem"));
         if (opens) {
-            readable("pg1c.ca", certificate, complaints);
-            readable("pg1c.caKey", key, complaints);
+            readable(PropertyNames.CA, certificate, complaints);
+            readable(PropertyNames.CA_KEY, key, complaints);
         }
         char[] password = opens ? passphrases.stored(complaints).orElseGet(() -> new char[0]) : new char[0];
         try {
@@ -155,7 +156,7 @@ public final class CfsslCommand {
         for (Command each : Command.values()) {
             words.put(each.word(), each);
         }
-        return complaints.word("pg1c.command", order.command(), words).orElse(Command.GENCERT);
+        return complaints.word(PropertyNames.COMMAND, order.command(), words).orElse(Command.GENCERT);
     }
 
     private List<InputText> requests(Command command, ParameterProblems complaints) {
@@ -164,7 +165,7 @@ public final class CfsslCommand {
         }
         if (order.requests().isEmpty()) {
             complaints.missing(
-                    "pg1c.csr",
+                    PropertyNames.CSR,
                     Text.of("there is nothing to work on", "не указано, с чем работать"),
                     Text.of(
                             "name the JSON file of the request, as cfssl's last argument",
@@ -174,7 +175,7 @@ public final class CfsslCommand {
         if (one && order.requests().size() > 1) {
             complaints.add(
                     ParameterProblems.COMBINATION,
-                    order.bare().isPresent() ? "pg1c.bare, pg1c.csr" : "pg1c.csr",
+                    order.bare().isPresent() ? PropertyNames.BARE + ", " + PropertyNames.CSR : PropertyNames.CSR,
                     Text.of(
                             "several requests, but only one is possible here",
                             "запросов несколько, а здесь возможен один"),
@@ -185,7 +186,7 @@ public final class CfsslCommand {
         List<InputText> texts = new ArrayList<>();
         for (Path place : order.requests()) {
             for (Path file : command == Command.SIGN && Files.isDirectory(place) ? inside(place) : List.of(place)) {
-                text("pg1c.csr", file, complaints).ifPresent(texts::add);
+                text(PropertyNames.CSR, file, complaints).ifPresent(texts::add);
             }
         }
         Set<Path> bases = new LinkedHashSet<>();
@@ -194,7 +195,7 @@ public final class CfsslCommand {
             if (!bases.add(base)) {
                 complaints.add(
                         ParameterProblems.COMBINATION,
-                        "pg1c.csr",
+                        PropertyNames.CSR,
                         Text.of(
                                 "two requests would be written to " + speech.path(base) + ".pem",
                                 "два запроса попали бы в " + speech.path(base) + ".pem"),

@@ -43,9 +43,9 @@ public final class ImportCertificates implements CertificateGoal {
     public static Function<ParameterProblems, CertificateGoal> of(Order order) {
         return complaints -> {
             Map<String, Boolean> said = new LinkedHashMap<>();
-            said.put("pg1c.authorityFile", order.authorityFile().isPresent());
-            said.put("pg1c.answers", !order.answers().isEmpty());
-            said.put("pg1c.revocationList", order.revocationList().isPresent());
+            said.put(PropertyNames.AUTHORITY_FILE, order.authorityFile().isPresent());
+            said.put(PropertyNames.ANSWERS, !order.answers().isEmpty());
+            said.put(PropertyNames.REVOCATION_LIST, order.revocationList().isPresent());
             complaints.exclusive(said);
             if (!said.containsValue(true)) {
                 complaints.missing(

@@ -2,6 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.secrets.PkiChange;
@@ -35,10 +36,13 @@ public final class MakeCertificates implements CertificateGoal {
         Optional<Passphrase> typed = session.passphrases().askNew(session.dialogue()::in);
         if (typed.isEmpty()) {
             return session.failure(Text.of(
-                    "pg1c.encrypt wants a passphrase, typed twice alike, of printable ASCII characters; or name the <server> of settings.xml with -D"
-                            + Passphrases.SERVER + ", or put it into the environment as " + Passphrases.VARIABLE,
+                    PropertyNames.ENCRYPT
+                            + " wants a passphrase, typed twice alike, of printable ASCII characters; or name the <server> of settings.xml with -D"
+                            + PropertyNames.PASSPHRASE_SERVER + ", or put it into the environment as "
+                            + Passphrases.VARIABLE,
                     "для pg1c.encrypt нужен пароль из печатных символов ASCII, введённый дважды одинаково; либо назовите <server> из settings.xml через -D"
-                            + Passphrases.SERVER + " или задайте переменную окружения " + Passphrases.VARIABLE));
+                            + PropertyNames.PASSPHRASE_SERVER + " или задайте переменную окружения "
+                            + Passphrases.VARIABLE));
         }
         try (Passphrase passphrase = typed.get()) {
             return made(new CertificateSession(

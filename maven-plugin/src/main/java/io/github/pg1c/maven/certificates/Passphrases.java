@@ -2,6 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.pki.Passphrase;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,8 +16,6 @@ public interface Passphrases {
 
     /** The environment variable that may hold it. */
     String VARIABLE = "PG1C_CA_PASSPHRASE";
-    /** The parameter that names the {@code <server>} of {@code settings.xml}. */
-    String SERVER = "pg1c.passphraseServer";
 
     /** Where nobody has one. */
     Passphrases NONE = new Passphrases() {
@@ -44,7 +43,7 @@ public interface Passphrases {
             if (passphrase.isEmpty()) {
                 complaints.add(
                         ParameterProblems.MALFORMED,
-                        SERVER + ", " + VARIABLE,
+                        PropertyNames.PASSPHRASE_SERVER + ", " + VARIABLE,
                         Text.of(
                                 "what is there cannot be a passphrase; it is not shown",
                                 "то, что там указано, не может быть паролем; само значение не показано"),
@@ -99,9 +98,10 @@ public interface Passphrases {
     /** What to say where one is needed and there is none. */
     Text MISSING = Text.of(
             "the keys of the authorities are encrypted, and there is no passphrase: name the <server> of settings.xml that holds it with -D"
-                    + SERVER + ", put it into the environment as " + VARIABLE + ", or let Maven ask in a terminal",
+                    + PropertyNames.PASSPHRASE_SERVER + ", put it into the environment as " + VARIABLE
+                    + ", or let Maven ask in a terminal",
             "ключи удостоверяющих центров зашифрованы, а пароля к ним нет: назовите <server> из settings.xml, где он хранится, через -D"
-                    + SERVER + ", задайте переменную окружения " + VARIABLE
+                    + PropertyNames.PASSPHRASE_SERVER + ", задайте переменную окружения " + VARIABLE
                     + " или запустите Maven в терминале, он спросит");
 
     /** What to say where it is another one. */

@@ -2,6 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.RevocationReason;
 import io.github.pg1c.secrets.operation.CertificateRevocation;
@@ -45,7 +46,7 @@ public final class RevokeCertificates implements CertificateGoal {
         return complaints -> {
             if (order.certificates().isEmpty() && order.serials().isEmpty()) {
                 complaints.missing(
-                        "pg1c.certificates, pg1c.serials",
+                        PropertyNames.CERTIFICATES + ", " + PropertyNames.SERIALS,
                         Text.of("what is to be revoked?", "что отозвать?"),
                         Text.of(
                                 "name certificates by the ids that the goal pki shows, or by serial numbers of pki -Dpg1c.issued",
@@ -58,7 +59,9 @@ public final class RevokeCertificates implements CertificateGoal {
             return new RevokeCertificates(
                     order,
                     serials(order.serials(), complaints),
-                    complaints.word("pg1c.reason", order.reason(), reasons).orElse(RevocationReason.UNSPECIFIED));
+                    complaints
+                            .word(PropertyNames.REASON, order.reason(), reasons)
+                            .orElse(RevocationReason.UNSPECIFIED));
         };
     }
 
@@ -71,7 +74,7 @@ public final class RevokeCertificates implements CertificateGoal {
             } else {
                 complaints.add(
                         ParameterProblems.MALFORMED,
-                        "pg1c.serials",
+                        PropertyNames.SERIALS,
                         Text.of("'" + text + "' is not a serial number", "«" + text + "» — не серийный номер"),
                         Text.of(
                                 "write up to 40 hexadecimal digits, as pki -Dpg1c.issued shows them",

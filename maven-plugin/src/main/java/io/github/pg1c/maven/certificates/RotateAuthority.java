@@ -2,6 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
@@ -33,7 +34,7 @@ public final class RotateAuthority implements CertificateGoal {
             Optional<String> known = authority(complaints, authority);
             if (authority.isEmpty()) {
                 complaints.missing(
-                        "pg1c.authority",
+                        PropertyNames.AUTHORITY,
                         Text.of("which key is to be replaced?", "чей ключ заменить?"),
                         Text.of(
                                 "name one of: " + String.join(", ", ClusterPki.authorities()),
@@ -47,7 +48,7 @@ public final class RotateAuthority implements CertificateGoal {
     static Optional<String> authority(ParameterProblems complaints, Optional<String> said) {
         Map<String, String> words = ClusterPki.authorities().stream()
                 .collect(Collectors.toMap(name -> name, name -> name, (a, b) -> a, java.util.LinkedHashMap::new));
-        return complaints.word("pg1c.authority", said, words);
+        return complaints.word(PropertyNames.AUTHORITY, said, words);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.output.OutputFormat;
 import io.github.pg1c.maven.output.OutputTable;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.IndexEntry;
@@ -41,7 +42,7 @@ public final class ShowCertificates implements Function<List<CertificateSession>
     public static Function<ParameterProblems, Function<List<CertificateSession>, GoalResult>> of(Order order) {
         return complaints -> new ShowCertificates(
                 complaints
-                        .word("pg1c.format", order.format(), OutputFormat.words())
+                        .word(PropertyNames.FORMAT, order.format(), OutputFormat.words())
                         .orElse(OutputFormat.TABLE),
                 order);
     }

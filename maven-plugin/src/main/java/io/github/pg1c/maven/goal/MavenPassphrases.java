@@ -3,6 +3,7 @@ package io.github.pg1c.maven.goal;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public record MavenPassphrases(MavenServices maven, Optional<String> server, Lis
             String id = server.get();
             problems.add(
                     ParameterProblems.MALFORMED,
-                    SERVER,
+                    PropertyNames.PASSPHRASE_SERVER,
                     Text.of(
                             "settings.xml gives no passphrase of '" + id + "'",
                             "в settings.xml нет пригодного пароля для «" + id + "»"),

@@ -146,7 +146,8 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String shared;
 
     /**
-     * Mode of the pooler; 1C works in {@code session} only. Default: {@code session}.
+     * Mode of the pooler: {@code session}, {@code transaction} or {@code statement}; 1C works in {@code session} only.
+     * Default: {@code session}.
      *
      * @since 0.1
      */

@@ -6,7 +6,7 @@ import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.FileChange.Kind;
 import io.github.pg1c.bundle.diff.BundleDiff;
-import io.github.pg1c.maven.specification.Clusters;
+import io.github.pg1c.maven.specification.SmallCluster;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.secrets.SecretChange;
 import io.github.pg1c.secrets.generate.GenerationOptions;
@@ -174,7 +174,7 @@ class SummaryTest {
             List<SecretChange> secrets,
             Optional<BundleDiff> diff) {
         GenerationReport report = new GenerationReport(BUNDLE, SECRETS, changes, secrets, diff);
-        new Summary(lines.speech(HERE), options).show(Clusters.small(), report);
+        new Summary(lines.speech(HERE), options).show(SmallCluster.small(), report);
     }
 
     private static BundleDiff diff(String from, String to) throws IOException {
@@ -182,6 +182,6 @@ class SummaryTest {
     }
 
     private static Bundle bundle(String replacement) throws IOException {
-        return Bundle.of(Clusters.small(replacement), "", "1");
+        return Bundle.of(SmallCluster.small(replacement), "", "1");
     }
 }

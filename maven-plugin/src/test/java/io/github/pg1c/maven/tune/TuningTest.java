@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.SmallCluster;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.tuning.text.PostgresConf;
@@ -222,14 +222,14 @@ class TuningTest {
 
     @Test
     void nodesOfASpecificationThatAreAlikeStandTogether() {
-        new Wish().specification(Clusters.SMALL).succeeds();
+        new Wish().specification(SmallCluster.SMALL).succeeds();
         assertThat(output.toString()).startsWith("small, n1, n2: 8GB, 4 CPU, disk ssd, ");
         assertThat(output.toString().split("small, ")).hasSize(2);
     }
 
     @Test
     void figuresReplaceThoseOfTheSpecification() {
-        new Wish("pg1c.connections=40").specification(Clusters.SMALL).succeeds();
+        new Wish("pg1c.connections=40").specification(SmallCluster.SMALL).succeeds();
         assertThat(output.toString()).contains("connections of 1C: 40, ").contains("8GB, 4 CPU");
     }
 
@@ -258,7 +258,7 @@ class TuningTest {
     @ParameterizedTest
     @CsvSource({"pgdg, lz4", "1c, pglz"})
     void whatIsKnownOfTheSpecifiedBuildSaysNothingOfAnotherOne(String build, String compression) throws IOException {
-        String text = Files.readString(Clusters.SMALL);
+        String text = Files.readString(SmallCluster.SMALL);
         String debian =
                 text.replaceFirst("distribution: \\S+", "distribution: pgdg").replaceFirst("os: \\S+", "os: debian-13");
         Path file = Files.writeString(directory.resolve("debian.yaml"), debian);
@@ -270,7 +270,7 @@ class TuningTest {
 
     /** The first node has more memory, and with it more of what all members share. */
     private Path unequal() throws IOException {
-        String text = Files.readString(Clusters.SMALL);
+        String text = Files.readString(SmallCluster.SMALL);
         String other =
                 text.replaceFirst("(name: n1[^}]*)}", "$1, resources: {memory: 64GB, cpus: 64, walDisk: 400GB}}");
         assertThat(other).isNotEqualTo(text);
@@ -280,7 +280,8 @@ class TuningTest {
     @Test
     void aSpecificationWithErrorsIsNotCalculated() throws IOException {
         Path file = Files.writeString(
-                directory.resolve("bad.yaml"), Files.readString(Clusters.SMALL).replace("version: ", "version: 1"));
+                directory.resolve("bad.yaml"),
+                Files.readString(SmallCluster.SMALL).replace("version: ", "version: 1"));
         new Wish().specification(file).fails("pg1c: errors: 1; warnings: 0; nothing was written");
         assertThat(output).isEmpty();
     }

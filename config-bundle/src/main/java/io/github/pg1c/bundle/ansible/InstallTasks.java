@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Copies a node's directory and its secrets into a directory that only root reads, runs the installer, and cleans up.
  */
-final class Delivery {
+final class InstallTasks {
 
     private static final String SECRETS = "{{ pg1c_secrets }}/nodes/{{ inventory_hostname }}";
     /** The installer names every file; those that it left alone begin with one of these words. */
@@ -30,7 +30,7 @@ final class Delivery {
                         + " | map('extract', pg1c_actions) | flatten | unique | sort }}");
     }
 
-    private Delivery() {}
+    private InstallTasks() {}
 
     static List<Task> tasks(DocumentContext context) {
         return List.of(
