@@ -4,6 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.internal.http.OpenCalls;
 import io.github.pg1c.patroni.protocol.PatroniException;
+import io.github.pg1c.patroni.protocol.UnsupportedFeatureException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -111,8 +112,16 @@ public final class Fleet implements AutoCloseable {
             return new FleetAnswer.Unknown<>(Text.of("given up", "прервано"));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new FleetAnswer.Unknown<>(
-                    cause instanceof PatroniException failure ? failure.explanation() : Text.same(cause.toString()));
+            return new FleetAnswer.Unknown<>(explanation(cause));
         }
+    }
+
+    private static Text explanation(Throwable cause) {
+        if (cause instanceof PatroniException failure) {
+            return failure.explanation();
+        }
+        return cause instanceof UnsupportedFeatureException missing
+                ? missing.explanation()
+                : Text.of("the question failed: " + cause, "сбой при опросе: «" + cause + "»");
     }
 }

@@ -250,7 +250,7 @@ public interface PatroniClient extends AutoCloseable {
      * LeaderOutcome outcome = patroni.awaitLeader(
      *         LeaderWait.forAny().toBe("node2").andStandbys(), event -> System.out.println(event));
      * if (outcome instanceof LeaderOutcome.NotReached not) {
-     *     throw new IllegalStateException(String.join(", ", not.missing()));
+     *     throw new IllegalStateException(Text.joined(", ", not.missing()).en());
      * }
      * }</pre>
      *

@@ -216,7 +216,7 @@ class ConfigurationTest {
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
                 .isInstanceOfSatisfying(NoResponse.class, none -> {
                     assertThat(none.delivery()).isEqualTo(Delivery.MAYBE_SENT);
-                    assertThat(none.reason()).contains("409 Conflict").contains("while the DCS is away");
+                    assertThat(none.explanation().en()).contains("409 Conflict").contains("while the DCS is away");
                 });
     }
 

@@ -218,7 +218,7 @@ class PreflightTest {
         SwitchoverPlan plan = plan("{}", SOUND, "", pending, WISH);
 
         assertThat(plan.candidate("node2").orElseThrow().hindrances())
-                .extracting(Hindrance::text)
+                .extracting(Hindrance::toString)
                 .containsExactly(
                         "max_connections is 200 there and less on node3, which would stop as standbys: restart them first");
         assertThat(plan.candidate("node3").orElseThrow().isSound()).isTrue();

@@ -1,6 +1,7 @@
 package io.github.pg1c.ops.connect;
 
 import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.ops.connect.AccessProblem.FileKind;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes a connection, and collects everything that is in its way. */
 final class AccessAttempt {
@@ -97,10 +99,17 @@ final class AccessAttempt {
     private void use(FileKind kind, Path file, Runnable action) {
         try {
             action.run();
-        } catch (IllegalArgumentException e) {
-            problems.add(new AccessProblem.UnusableFile(kind, file, String.valueOf(e.getMessage())));
+        } catch (MalformedValueException e) {
+            problems.add(new AccessProblem.UnusableFile(kind, file, e.problem(), e.remedy()));
         } catch (UncheckedIOException e) {
-            problems.add(new AccessProblem.UnusableFile(kind, file, String.valueOf(e.getMessage())));
+            problems.add(new AccessProblem.MissingFile(kind, file, isStored(file)));
         }
+    }
+
+    private boolean isStored(Path file) {
+        return stored.filter(
+                        files -> Stream.of(files.authority(), files.certificate(), files.privateKey(), files.password())
+                                .anyMatch(file::equals))
+                .isPresent();
     }
 }

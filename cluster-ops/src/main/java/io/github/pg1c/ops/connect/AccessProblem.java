@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.connect;
 
+import io.github.pg1c.base.words.Text;
 import java.nio.file.Path;
 
 /**
@@ -42,9 +43,10 @@ public sealed interface AccessProblem {
      *
      * @param kind what it is for
      * @param file the file
-     * @param reason what is wrong with it
+     * @param reason what is wrong with it; names the file
+     * @param remedy what to name instead
      */
-    record UnusableFile(FileKind kind, Path file, String reason) implements AccessProblem {}
+    record UnusableFile(FileKind kind, Path file, Text reason, Text remedy) implements AccessProblem {}
 
     /** A client certificate was named without its key, or a key without its certificate. */
     record IncompleteCertificate() implements AccessProblem {}

@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.internal;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.operation.Waiting;
 import io.github.pg1c.patroni.protocol.PatroniException;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public record Polling(Waiting waiting, Duration limit) {
      * @param look tells what is missing
      * @param outOfSight what is missing while the cluster does not answer; it is looked at again
      */
-    public <T> Optional<T> missing(Supplier<Optional<T>> look, Function<String, T> outOfSight) {
+    public <T> Optional<T> missing(Supplier<Optional<T>> look, Function<Text, T> outOfSight) {
         long begin = waiting.nanoTime();
         while (true) {
             Optional<T> missing = once(look, outOfSight);
@@ -33,11 +34,11 @@ public record Polling(Waiting waiting, Duration limit) {
         }
     }
 
-    private static <T> Optional<T> once(Supplier<Optional<T>> look, Function<String, T> outOfSight) {
+    private static <T> Optional<T> once(Supplier<Optional<T>> look, Function<Text, T> outOfSight) {
         try {
             return look.get();
         } catch (PatroniException e) {
-            return Optional.of(outOfSight.apply(String.valueOf(e.getMessage())));
+            return Optional.of(outOfSight.apply(e.explanation()));
         }
     }
 

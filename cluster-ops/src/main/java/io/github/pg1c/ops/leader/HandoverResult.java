@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.leader;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
@@ -62,9 +63,9 @@ public sealed interface HandoverResult extends OperationResult {
      * The wanted member took over, but the cluster was not whole again in time.
      *
      * @param leader the member that took over
-     * @param missing what was missing, for people
+     * @param missing what was missing, one reason each
      */
-    record NotFollowed(String leader, List<String> missing) implements HandoverResult {
+    record NotFollowed(String leader, List<Text> missing) implements HandoverResult {
         /** Copies the list. */
         public NotFollowed {
             missing = List.copyOf(missing);

@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.member;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.Member;
 
 /**
@@ -21,7 +22,7 @@ public sealed interface Sighting {
     /**
      * Nobody answered.
      *
-     * @param reason why, for people
+     * @param reason why
      */
-    record OutOfSight(String reason) implements Sighting {}
+    record OutOfSight(Text reason) implements Sighting {}
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.state;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.ClusterOperation;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
@@ -58,9 +59,9 @@ public record AwaitCluster(Until until, Optional<String> leader, long maximumLag
         /**
          * Nobody leads, somebody else does, or not all others stream from it.
          *
-         * @param missing what is missing, for people
+         * @param missing what is missing, one reason each
          */
-        record NotWhole(List<String> missing) implements Result {
+        record NotWhole(List<Text> missing) implements Result {
             /** Copies the list. */
             public NotWhole {
                 missing = List.copyOf(missing);
@@ -92,9 +93,9 @@ public record AwaitCluster(Until until, Optional<String> leader, long maximumLag
         /**
          * Nobody answered when the lag was looked at.
          *
-         * @param reason why, for people
+         * @param reason why
          */
-        record OutOfSight(String reason) implements Result {
+        record OutOfSight(Text reason) implements Result {
             @Override
             public ResultKind kind() {
                 return ResultKind.UNKNOWN;

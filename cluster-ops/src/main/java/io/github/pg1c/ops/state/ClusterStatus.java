@@ -65,17 +65,12 @@ public record ClusterStatus(String cluster, Optional<Survey> survey, Optional<Cl
                 .findFirst();
     }
 
-    /** Members that do not answer, each with the reason, for people. */
-    public Map<String, String> notAnswering() {
-        Map<String, String> silent = new LinkedHashMap<>();
-        survey.ifPresent(seen -> {
-            for (MemberView view : seen.views()) {
-                if (view.status().isEmpty()) {
-                    silent.put(view.label(), view.failure().orElse("no answer"));
-                }
-            }
-        });
-        return silent;
+    /** Members that do not answer, each with the reason. */
+    public List<MemberView> notAnswering() {
+        return survey.stream()
+                .flatMap(seen -> seen.views().stream())
+                .filter(view -> view.status().isEmpty())
+                .toList();
     }
 
     /** Names of members whose changed parameters wait for a restart. */

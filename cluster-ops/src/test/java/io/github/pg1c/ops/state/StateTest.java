@@ -2,6 +2,7 @@ package io.github.pg1c.ops.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.Laboratory;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.state.AwaitCluster.Until;
@@ -53,7 +54,8 @@ class StateTest {
         assertThat(laboratory.run(AwaitCluster.until(Until.LEADER).ledBy("pg2")))
                 .isInstanceOfSatisfying(
                         AwaitCluster.Result.NotWhole.class,
-                        none -> assertThat(none.missing()).containsExactly("the leader is pg1"));
+                        none -> assertThat(none.missing())
+                                .containsExactly(Text.of("the leader is pg1", "лидер — pg1")));
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.ReissueReason;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.CertificateIds;
-import io.github.pg1c.secrets.SecretReasons;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -78,9 +77,7 @@ final class CertificateWords {
     }
 
     static String why(Collection<ReissueReason> reasons, Language language) {
-        return reasons.stream()
-                .map(reason -> SecretReasons.text(reason).in(language))
-                .collect(Collectors.joining("; "));
+        return reasons.stream().map(reason -> reason.title().in(language)).collect(Collectors.joining("; "));
     }
 
     static Text phase(RotationPhase phase) {

@@ -115,7 +115,11 @@ public final class BundleGeneration {
                 return failure(language, Passphrases.WRONG);
             }
         } catch (PkiException e) {
-            return failure(language, Text.of("certificates: " + e.getMessage(), "сертификаты: " + e.getMessage()));
+            return failure(
+                    language,
+                    Text.of(
+                            "certificates: " + e.reason().en(),
+                            "сертификаты: " + e.reason().ru()));
         } finally {
             given.ifPresent(Passphrase::close);
         }

@@ -36,11 +36,11 @@ final class SecretLines {
                 Text.of(
                         name + ": secrets in " + speech.paint(Style.STRONG, secrets) + " (made: " + made + ")",
                         name + ": секреты в " + speech.paint(Style.STRONG, secrets) + " (создано: " + made + ")")));
-        Map<String, List<SecretChange>> byReason = report.secretChanges().stream()
+        Map<Text, List<SecretChange>> byReason = report.secretChanges().stream()
                 .collect(Collectors.groupingBy(SecretChange::reason, LinkedHashMap::new, Collectors.toList()));
         byReason.forEach((reason, changes) -> {
             String files = changes.size() <= LISTED ? listed(report, changes) : counted(report, changes);
-            speech.result("    " + files + speech.shown(": ", reason));
+            speech.result("    " + files + speech.shown(": ", speech.in(cluster.language(), reason)));
             changes.forEach(change -> speech.detail("      " + inStore(report, change)));
         });
     }

@@ -115,15 +115,7 @@ final class ClusterChoice {
                                             + " -Dpg1c.secretsDirectory")
                             : Text.of("name a PEM file", "укажите файл в формате PEM"));
         } else if (problem instanceof AccessProblem.UnusableFile unusable) {
-            problems.add(
-                    ParameterProblems.FILE,
-                    property(unusable.kind()),
-                    Text.of(
-                            unusable.file() + " cannot be used: " + unusable.reason(),
-                            unusable.file() + " не подходит: " + unusable.reason()),
-                    Text.of(
-                            "name a PEM file; a key must be unencrypted PKCS#8",
-                            "укажите файл в формате PEM; ключ — незашифрованный PKCS#8"));
+            problems.add(ParameterProblems.FILE, property(unusable.kind()), unusable.reason(), unusable.remedy());
         } else if (problem instanceof AccessProblem.IncompleteCertificate) {
             problems.missing(
                     PropertyNames.CERTIFICATE + ", " + PropertyNames.PRIVATE_KEY,

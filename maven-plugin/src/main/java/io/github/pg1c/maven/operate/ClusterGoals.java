@@ -91,8 +91,9 @@ public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<St
             return GoalResult.failure(speech.in(
                     language,
                     Text.of(
-                            "pg1c: the cluster does not answer: " + e.getMessage(),
-                            "pg1c: кластер не отвечает: " + e.getMessage())));
+                            "pg1c: the cluster does not answer: "
+                                    + e.explanation().en(),
+                            "pg1c: кластер не отвечает: " + e.explanation().ru())));
         } catch (UncheckedIOException e) {
             return Validation.unreadable(e);
         } finally {

@@ -30,7 +30,7 @@ public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult
                         key + ": в описании нет, остаётся как есть")));
         for (Obstacle obstacle : plan.obstacles()) {
             if (obstacle instanceof Obstacle.InvalidConfiguration invalid) {
-                invalid.problems().forEach(problem -> session.warn(PatroniWords.problem(problem)));
+                invalid.problems().forEach(problem -> session.warn(problem.line()));
             }
         }
     }

@@ -51,11 +51,11 @@ public final class ReloadGoal implements ClusterGoal {
 
     private static Text failure(ReloadOutcome outcome) {
         if (outcome instanceof ReloadOutcome.Failed failed) {
-            return Text.same(failed.text());
+            return Text.of("not reloaded: " + failed.text(), "не перечитано: «" + failed.text() + "»");
         }
         if (outcome instanceof Refused refused) {
             return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
+        return PatroniWords.noResponse((NoResponse) outcome);
     }
 }

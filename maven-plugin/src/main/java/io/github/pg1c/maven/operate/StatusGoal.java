@@ -97,9 +97,11 @@ public final class StatusGoal implements Function<List<ClusterSession>, GoalResu
 
     /** What a table cannot say. */
     private static void remarks(ClusterSession session, ClusterStatus status) {
-        status.notAnswering()
-                .forEach((member, why) ->
-                        session.warn(Text.of(member + " does not answer: " + why, member + " не отвечает: " + why)));
+        status.notAnswering().forEach(view -> {
+            Text why = PatroniWords.silence(view);
+            session.warn(Text.of(
+                    view.label() + " does not answer: " + why.en(), view.label() + " не отвечает: " + why.ru()));
+        });
         status.survey().stream()
                 .flatMap(survey -> survey.disagreements().stream())
                 .forEach(disagreement -> session.warn(disagreement.sentence()));

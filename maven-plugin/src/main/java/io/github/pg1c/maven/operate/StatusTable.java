@@ -127,7 +127,11 @@ final class StatusTable {
         cluster.scheduledSwitchover().ifPresent(scheduled -> data.put("scheduledSwitchover", data(scheduled)));
         status.survey().flatMap(Survey::lastContact).ifPresent(at -> data.put("dcsLastSeen", at.toString()));
         data.put("members", cluster.members().stream().map(StatusTable::data).toList());
-        data.put("notAnswering", status.notAnswering());
+        Map<String, String> silent = new LinkedHashMap<>();
+        status.notAnswering()
+                .forEach(view ->
+                        silent.put(view.label(), PatroniWords.silence(view).en()));
+        data.put("notAnswering", silent);
         data.put(
                 "disagreements",
                 status.survey().stream()

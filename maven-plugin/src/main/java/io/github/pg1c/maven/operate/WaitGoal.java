@@ -56,12 +56,14 @@ public final class WaitGoal implements ClusterGoal {
 
     @Override
     public GoalResult on(ClusterSession session) {
-        AwaitCluster.Result result = operation.run(session.cluster(), event -> session.say(PatroniWords.event(event)));
+        AwaitCluster.Result result = operation.run(session.cluster(), event -> session.say(event.sentence()));
         if (result instanceof AwaitCluster.Result.NotWhole none) {
             return tooLate(session, none.missing());
         }
         if (result instanceof AwaitCluster.Result.Behind behind) {
-            return tooLate(session, behind.members().stream().map(WaitGoal::lag).toList());
+            return tooLate(
+                    session,
+                    behind.members().stream().map(WaitGoal::lag).map(Text::same).toList());
         }
         if (result instanceof AwaitCluster.Result.OutOfSight unseen) {
             return tooLate(session, List.of(unseen.reason()));
@@ -73,9 +75,9 @@ public final class WaitGoal implements ClusterGoal {
         return member.name() + ": " + Bytes.of(member.lag());
     }
 
-    private static GoalResult tooLate(ClusterSession session, List<String> missing) {
-        String list = String.join("; ", missing);
-        return session.failure(Text.of("not in time: " + list, "не дождались: " + list));
+    private static GoalResult tooLate(ClusterSession session, List<Text> missing) {
+        Text list = Text.joined("; ", missing);
+        return session.failure(Text.of("not in time: " + list.en(), "не дождались: " + list.ru()));
     }
 
     private Text reached(String leader) {

@@ -35,11 +35,10 @@ public sealed interface MemberDisagreement {
                     stale.member() + " дольше других не получал вестей из DCS, на "
                             + stale.behind().toSeconds() + " с");
         }
-        return this instanceof DifferentSystems different
-                ? Text.of(
-                        "members have data of different database clusters: " + different.identifiers(),
-                        "на узлах данные разных кластеров баз: " + different.identifiers())
-                : Text.same(toString());
+        DifferentSystems different = (DifferentSystems) this;
+        return Text.of(
+                "members have data of different database clusters: " + different.identifiers(),
+                "на узлах данные разных кластеров баз: " + different.identifiers());
     }
 
     /**

@@ -20,11 +20,6 @@ public record MemberView(
         Optional<MemberStatus> status,
         Optional<ClusterState> cluster,
         Optional<Text> explanation) {
-    /** The explanation in English. */
-    public Optional<String> failure() {
-        return explanation.map(Text::en);
-    }
-
     /** The name of the member, or the address if it is not known. */
     public String label() {
         return name.orElse(endpoint.toString());

@@ -18,11 +18,6 @@ public record ConfigProblem(List<String> path, Text explanation, Optional<String
         path = List.copyOf(path);
     }
 
-    /** The explanation in English. */
-    public String message() {
-        return explanation.en();
-    }
-
     /** Key, explanation and suggestion in one line. */
     public Text line() {
         String key = String.join(".", path) + ": ";
@@ -37,6 +32,7 @@ public record ConfigProblem(List<String> path, Text explanation, Optional<String
                                 .orElse(""));
     }
 
+    /** The line in English, for logs. */
     @Override
     public String toString() {
         return line().en();

@@ -60,13 +60,9 @@ public record Hindrance(Kind kind, Text explanation) {
         }
     }
 
-    /** The explanation in English. */
-    public String text() {
-        return explanation.en();
-    }
-
+    /** The explanation in English, for logs. */
     @Override
     public String toString() {
-        return text();
+        return explanation.en();
     }
 }

@@ -50,10 +50,5 @@ public sealed interface LeaderEvent {
      *
      * @param explanation why
      */
-    record OutOfSight(Text explanation) implements LeaderEvent {
-        /** The explanation in English. */
-        public String reason() {
-            return explanation.en();
-        }
-    }
+    record OutOfSight(Text explanation) implements LeaderEvent {}
 }

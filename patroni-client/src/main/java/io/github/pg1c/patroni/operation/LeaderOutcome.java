@@ -22,18 +22,13 @@ public sealed interface LeaderOutcome {
     /**
      * It is not, and patience is over.
      *
-     * @param explanation what is not as wished for, one reason each
+     * @param missing what is not as wished for, one reason each
      * @param cluster the cluster as it was seen last; empty when it was not seen at all
      */
-    record NotReached(List<Text> explanation, Optional<ClusterState> cluster) implements LeaderOutcome {
+    record NotReached(List<Text> missing, Optional<ClusterState> cluster) implements LeaderOutcome {
         /** Copies the list. */
         public NotReached {
-            explanation = List.copyOf(explanation);
-        }
-
-        /** The explanation in English. */
-        public List<String> missing() {
-            return explanation.stream().map(Text::en).toList();
+            missing = List.copyOf(missing);
         }
     }
 }

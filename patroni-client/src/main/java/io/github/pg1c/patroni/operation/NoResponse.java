@@ -13,9 +13,9 @@ import java.util.Optional;
  * @since 0.1
  */
 public record NoResponse(Text explanation, Delivery delivery, Optional<Observation> seen)
-        implements SwitchoverOutcome, RestartOutcome, ReloadOutcome, ReinitializeOutcome, CancelOutcome, ConfigOutcome {
-    /** The explanation in English. */
-    public String reason() {
-        return explanation.en();
-    }
-}
+        implements SwitchoverOutcome,
+                RestartOutcome,
+                ReloadOutcome,
+                ReinitializeOutcome,
+                CancelOutcome,
+                ConfigOutcome {}

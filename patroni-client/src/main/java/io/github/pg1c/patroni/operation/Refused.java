@@ -15,9 +15,4 @@ public record Refused(RefusalReason reason, Text explanation)
     public static Refused inWordsOfPatroni(RefusalReason reason, String words) {
         return new Refused(reason, Text.of(words, reason.meaning().ru() + ": «" + words + "»"));
     }
-
-    /** The explanation in English. */
-    public String text() {
-        return explanation.en();
-    }
 }
