@@ -11,6 +11,8 @@ import io.github.pg1c.tuning.check.OverrideCheck;
 import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.FaultyRulesException;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ public final class Derivation {
     private final Cluster cluster;
     private final BiFunction<TuningInput, RuleSet, TuningPlan> calculator;
     private final Map<TuningInput, TuningPlan> plans = new HashMap<>();
+    private final Map<TuningInput, List<RuleProblem>> ruleProblems = new HashMap<>();
     private @Nullable Layout layout;
     private @Nullable Optional<Timing> reachable;
     private @Nullable Quorum quorum;
@@ -93,10 +96,27 @@ public final class Derivation {
         return quorum;
     }
 
-    /** The plan of an input; nodes with the same input share it. */
+    /**
+     * The plan of an input; nodes with the same input share it. Faulty rules of the user are left out, and {@link
+     * #ruleProblems} names them.
+     */
     public TuningPlan plan(TuningInput input) {
-        return plans.computeIfAbsent(
-                input, key -> calculator.apply(key, cluster.workload().preset()));
+        return plans.computeIfAbsent(input, this::calculated);
+    }
+
+    private TuningPlan calculated(TuningInput input) {
+        try {
+            return calculator.apply(input, cluster.workload().preset());
+        } catch (FaultyRulesException e) {
+            ruleProblems.put(input, e.problems());
+            return calculator.apply(input, e.sound());
+        }
+    }
+
+    /** What is wrong with the rules of the user for an input; none for rules that come with pg1c. */
+    public List<RuleProblem> ruleProblems(TuningInput input) {
+        plan(input);
+        return ruleProblems.getOrDefault(input, List.of());
     }
 
     /**

@@ -24,6 +24,7 @@ final class FileProblems {
     static final String STRUCTURE = "PG1C-023";
     static final String WORD = "PG1C-024";
     static final String NUMBER = "PG1C-025";
+    static final String OWN_RULES = "PG1C-032";
 
     private FileProblems() {}
 }

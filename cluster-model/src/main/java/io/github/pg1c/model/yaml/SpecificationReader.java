@@ -10,6 +10,7 @@ import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class SpecificationReader {
 
+    private static final String PRESET = "workload.preset";
     private static final Location START = new Location(1, 1);
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
             (Problem problem) -> problem.location().orElse(START),
@@ -133,6 +135,9 @@ public final class SpecificationReader {
         }
         KeyLocations places = new KeyLocations();
         Cluster cluster = new Binder(findings, places, ruleSets).bind(document.get());
+        for (RuleProblem problem : ruleSets.problems()) {
+            findings.error(FileProblems.OWN_RULES, PRESET, places.of(PRESET), problem.message(), problem.remedy());
+        }
         Planning planning = Planning.of(cluster, places.broken(), calculator);
         for (Problem problem : planning.problems()) {
             findings.problems().add(problem.at(Optional.of(places.of(problem.path()))));

@@ -36,8 +36,12 @@ public final class ParameterProblems {
 
     private final List<Problem> problems = new ArrayList<>();
 
+    /** Adds a problem, unless it is there already. */
     public void add(String code, String parameter, Text message, Text remedy) {
-        problems.add(new Problem(code, Severity.ERROR, parameter, Optional.empty(), message, remedy));
+        Problem problem = new Problem(code, Severity.ERROR, parameter, Optional.empty(), message, remedy);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     public int count() {

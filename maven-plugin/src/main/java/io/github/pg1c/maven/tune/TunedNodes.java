@@ -17,8 +17,11 @@ import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.FaultyRulesException;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +37,7 @@ final class TunedNodes {
     private final NodeFigures figures;
     private final ParameterProblems problems;
     private final Set<OverrideProblem> refused = new LinkedHashSet<>();
+    private final Set<String> faulty = new HashSet<>();
 
     TunedNodes(TuneRequest order, NodeFigures figures, ParameterProblems problems) {
         this.order = order;
@@ -45,10 +49,8 @@ final class TunedNodes {
     List<TunedNode> described() {
         Optional<TuningInput> node = figures.node();
         node.ifPresent(this::check);
-        return node.map(input -> Calculator.plan(input, rules(input)))
-                .map(TunedNode::of)
-                .map(List::of)
-                .orElseGet(List::of);
+        InstalledRuleSets.all().problems().forEach(this::add);
+        return node.map(this::plan).map(TunedNode::of).map(List::of).orElseGet(List::of);
     }
 
     /** The nodes of specifications, those that come to the same plan together. */
@@ -112,7 +114,7 @@ final class TunedNodes {
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             TuningInput input = figures.in(ClusterTuning.input(cluster, node));
             check(input);
-            plans.put(node.name(), Calculator.plan(input, rules(input)));
+            plans.put(node.name(), plan(input));
         }
         return ClusterTuning.of(plans);
     }
@@ -123,6 +125,22 @@ final class TunedNodes {
             if (problem.severity() == Severity.ERROR && refused.add(problem)) {
                 problems.add(ParameterProblems.MALFORMED, PropertyNames.SET, problem.message(), problem.remedy());
             }
+        }
+    }
+
+    /** The plan of a node; faulty rules of the user become problems and are left out. */
+    private TuningPlan plan(TuningInput input) {
+        try {
+            return Calculator.plan(input, rules(input));
+        } catch (FaultyRulesException e) {
+            e.problems().forEach(this::add);
+            return Calculator.plan(input, e.sound());
+        }
+    }
+
+    private void add(RuleProblem problem) {
+        if (faulty.add(problem.rule())) {
+            problems.add(ParameterProblems.MALFORMED, PropertyNames.PRESET, problem.message(), problem.remedy());
         }
     }
 

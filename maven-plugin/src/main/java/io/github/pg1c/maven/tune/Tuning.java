@@ -82,7 +82,7 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
 
     private GoalResult answer(
             List<TunedNode> subjects, Question question, ParameterProblems problems, Language language) {
-        subjects.stream().limit(1).forEach(subject -> question.check(subject.plan(), problems));
+        subjects.forEach(subject -> question.check(subject.plan(), problems));
         if (problems.count() > 0) {
             return problems.tell(speech, language, NOTHING);
         }

@@ -2,15 +2,29 @@ package io.github.pg1c.maven.tune;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.tuning.compare.PlanComparison;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.FaultyRulesException;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.List;
 
 /** Asks what another preset would make different. */
 record WithPreset(RuleSet other) implements Question {
+
+    @Override
+    public void check(TuningPlan plan, ParameterProblems problems) {
+        try {
+            others(plan);
+        } catch (FaultyRulesException e) {
+            e.problems()
+                    .forEach(problem -> problems.add(
+                            ParameterProblems.MALFORMED, PropertyNames.COMPARE, problem.message(), problem.remedy()));
+        }
+    }
 
     @Override
     public Text answer(TuningPlan plan) {

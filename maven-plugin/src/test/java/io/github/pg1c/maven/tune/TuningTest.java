@@ -5,10 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleInput;
+import io.github.pg1c.tuning.rule.RuleResult;
+import io.github.pg1c.tuning.rule.TuningRule;
 import io.github.pg1c.tuning.text.PostgresConf;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +102,41 @@ class TuningTest {
         String[] all = Arrays.copyOf(NODE, NODE.length + more.length);
         System.arraycopy(more, 0, all, NODE.length, more.length);
         return all;
+    }
+
+    @Test
+    void faultyRulesOfTheComparedPresetAreProblemsInBothLanguages() {
+        TuningRule faulty = new TuningRule() {
+            @Override
+            public String id() {
+                return "acme.work_mem";
+            }
+
+            @Override
+            public String parameter() {
+                return "work_mem";
+            }
+
+            @Override
+            public Text reason() {
+                return Text.of("A test.", "Проверка.");
+            }
+
+            @Override
+            public RuleResult calculate(RuleInput input) {
+                throw new IllegalStateException("no figures");
+            }
+        };
+        TuningPlan plan = Calculator.plan(
+                TuningInput.builder(MemorySize.parse("16GB"), 6, 200).build());
+        ParameterProblems problems = new ParameterProblems();
+
+        new WithPreset(RuleSets.builtIn().of(Preset.BALANCED).with(faulty)).check(plan, problems);
+        problems.tell(lines.speech(directory), Language.RU, Text.of("nothing", "ничего не рассчитано"));
+
+        assertThat(lines.all())
+                .anySatisfy(line ->
+                        assertThat(line).contains("pg1c.compare", "правило acme.work_mem для work_mem", "no figures»"));
     }
 
     @Test

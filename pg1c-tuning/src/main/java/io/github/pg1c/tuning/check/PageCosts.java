@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.calculation.FaultyRule;
 import io.github.pg1c.tuning.calculation.PlannedValues;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.check.OverrideProblem.Kind;
@@ -30,9 +31,7 @@ final class PageCosts {
         }
         OptionalDouble sequential =
                 catalogue.find(SEQUENTIAL).map(spec -> spec.number(value)).orElse(OptionalDouble.empty());
-        String planned = new PlannedValues(input.withOverrides(Map.of()), catalogue, Map.of(), rules)
-                .value(RANDOM)
-                .orElseThrow();
+        String planned = planned(input, catalogue, rules);
         if (sequential.isEmpty() || sequential.getAsDouble() <= Double.parseDouble(planned)) {
             return List.of();
         }
@@ -47,5 +46,22 @@ final class PageCosts {
                         SEQUENTIAL + " = '" + value + "': больше расчётного " + RANDOM + " " + planned
                                 + ", планировщик сочтёт случайное чтение более дешёвым"),
                 Text.of("write 1", "напишите 1")));
+    }
+
+    /** What the rules come to; where one of the user's is faulty, which the plan reports, the server's default. */
+    private static String planned(TuningInput input, ParameterCatalogue catalogue, RuleSet rules) {
+        TuningInput plain = input.withOverrides(Map.of());
+        try {
+            return new PlannedValues(
+                            plain,
+                            catalogue,
+                            Map.of(),
+                            rules,
+                            (rule, result) -> RuleExamination.require(plain, rule, result))
+                    .value(RANDOM)
+                    .orElseThrow();
+        } catch (FaultyRule fault) {
+            return planned(input, catalogue, RuleSet.none());
+        }
     }
 }

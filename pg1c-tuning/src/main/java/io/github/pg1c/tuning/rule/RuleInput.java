@@ -9,9 +9,8 @@ import java.util.OptionalDouble;
  * What a rule may ask: the node, and the values of other parameters in the same plan.
  *
  * <p>The value of a parameter is what the user wrote, else what its rule comes to, else the server's own default. A
- * rule
- * that asks for a value that is calculated from its own one is refused with an {@link IllegalStateException}; what a
- * preset calculated for its own parameter it finds in {@link #replaced()}.
+ * rule that asks for a value that is calculated from its own one is faulty ({@link RuleProblem}). The value that a
+ * preset calculates for the rule's own parameter is {@link #replaced()}.
  *
  * @since 0.1
  */
