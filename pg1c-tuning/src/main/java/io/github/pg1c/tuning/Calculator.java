@@ -54,8 +54,7 @@ public final class Calculator {
     private Calculator() {}
 
     /**
-     * The plan of an input by the preset that it names, one of those that come with pg1c; the same input gives the same
-     * plan.
+     * The plan of an input by its preset, which comes with pg1c. The same input gives the same plan.
      *
      * <p>Overrides replace calculated values, and others are calculated from them. Those that {@link #check} calls an
      * error are left out. A plan is made also when the memory does not suffice; {@link MemoryBudget#fits()} tells.
@@ -67,10 +66,9 @@ public final class Calculator {
     }
 
     /**
-     * The plan of an input by a set of rules, whatever preset the input names.
+     * The plan of an input by a set of rules. The preset that the input names does not count.
      *
-     * @throws FaultyRulesException when rules of the user fail or come to values that would be refused; it has all of
-     *     them
+     * @throws FaultyRulesException when rules of the user fail or have refused values; it names all of them
      */
     public static TuningPlan plan(TuningInput input, RuleSet rules) {
         List<RuleProblem> problems = new ArrayList<>();
@@ -115,18 +113,13 @@ public final class Calculator {
         return check(input, RuleSets.builtIn().of(input.preset()));
     }
 
-    /**
-     * Everything that is wrong with the overrides of an input, whatever preset it names, sorted by the parameter's
-     * name.
-     */
+    /** Everything that is wrong with the overrides of an input by a set of rules, sorted by the parameter's name. */
     public static List<OverrideProblem> check(TuningInput input, RuleSet rules) {
         return InputCheck.problems(input, rules);
     }
 
     /**
-     * Everything that is wrong, or worth a look, with an input: its overrides, its version and build, the pool, and
-     * what
-     * its plan comes to; errors first.
+     * Errors and warnings about an input: overrides, version and build, pool, and the sums of its plan; errors first.
      *
      * @throws IllegalArgumentException when the preset does not come with pg1c
      */
@@ -134,9 +127,7 @@ public final class Calculator {
         return PlanReview.of(plan(input));
     }
 
-    /**
-     * Everything that is wrong, or worth a look, with a plan and with the input that it was made from; errors first.
-     */
+    /** Errors and warnings about a plan and its input; errors first. */
     public static List<PlanFinding> review(TuningPlan plan) {
         return PlanReview.of(plan);
     }

@@ -3,7 +3,7 @@ package io.github.pg1c.tuning.calculation;
 import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.TuningRule;
 
-/** A rule that does not come with pg1c is faulty; ends the calculation, which is repeated without the rule. */
+/** A fault of a rule that does not come with pg1c. It ends the calculation, which is then repeated without the rule. */
 public final class FaultyRule extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

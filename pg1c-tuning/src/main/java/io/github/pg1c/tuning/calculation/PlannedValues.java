@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * The values of all parameters, as a spreadsheet: each is what the user wrote, else what its rule comes to, else the
- * server's default; so everything is calculated from the values in force.
+ * The values of all parameters, evaluated like the cells of a spreadsheet. A value is the one that the user wrote, or
+ * the result of its rule, or the server's default.
  */
 public final class PlannedValues implements RuleInput {
 
@@ -47,7 +47,7 @@ public final class PlannedValues implements RuleInput {
     }
 
     /**
-     * The same with an examination of each value that a rule of the user comes to, before others are calculated from it.
+     * The same with a check of each value of the user's rules, before other values are calculated from it.
      *
      * @param examiner throws {@link FaultyRule} for a value that is refused
      */
@@ -78,13 +78,13 @@ public final class PlannedValues implements RuleInput {
         return new PlannedValues(input, catalogue, others, rules, examiner);
     }
 
-    /** What is derived from these values. */
+    /** Figures that are derived from these values. */
     public Sizing sizing() {
         return new Sizing(this);
     }
 
     /**
-     * What a rule comes to; calculated once.
+     * The result of a rule; calculated once.
      *
      * @throws FaultyRule when a rule of the user fails, or its value is refused
      */
@@ -143,7 +143,7 @@ public final class PlannedValues implements RuleInput {
         return rule instanceof PresetRule;
     }
 
-    /** The rules of pg1c do not wait for each other, so one of the user's is in the ring. */
+    /** The rules of pg1c do not wait for each other, so a rule of the user is in the ring. */
     private FaultyRule waiting(List<String> ring) {
         TuningRule own = ring.stream()
                 .flatMap(name -> rules.rule(name).stream())
@@ -210,7 +210,7 @@ public final class PlannedValues implements RuleInput {
         return known;
     }
 
-    /** Parameters whose numbers were asked for so far: nothing that was calculated depends on the others. */
+    /** Parameters whose numbers were asked for so far. No calculated value depends on other parameters. */
     public Set<String> counted() {
         return numbers.keySet();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Calls the code of rules that do not come with pg1c, and words their faults. */
+/** Calls rules that do not come with pg1c, and describes their faults. */
 public final class RuleFaults {
 
     private static final Text MEND = Text.of(
@@ -45,7 +45,7 @@ public final class RuleFaults {
         return ask(rule, () -> Objects.requireNonNull(question.apply(rule), method + " returns null"));
     }
 
-    /** The rules of a ring wait for each other. */
+    /** The fault of rules that wait for each other. */
     static FaultyRule ring(TuningRule rule, List<String> parameters) {
         if (parameters.size() == 1) {
             String own = parameters.get(0);
@@ -67,7 +67,7 @@ public final class RuleFaults {
                         "уберите из одного правила запрос чужого значения"));
     }
 
-    /** PostgreSQL or 1C refuses the value of a rule. */
+    /** The fault of a rule whose value PostgreSQL or 1C refuses. */
     public static FaultyRule refused(TuningRule rule, String value, Text why, Text remedy) {
         Text name = name(rule);
         return new FaultyRule(
@@ -81,7 +81,7 @@ public final class RuleFaults {
                         Text.of("correct the rule: " + remedy.en(), "исправьте правило: " + remedy.ru())));
     }
 
-    /** A class that brings rules fails. */
+    /** The problem of a class that brings rules and fails. */
     public static RuleProblem provider(String name, Throwable cause) {
         return provider(name, reason(cause));
     }

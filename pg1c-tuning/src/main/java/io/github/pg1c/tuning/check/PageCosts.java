@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** A sequential page that was made dearer than the random one, which the disk's class decides. */
+/** Warns of a seq_page_cost above the planned random_page_cost, which follows from the disk's class. */
 final class PageCosts {
 
     private static final String SEQUENTIAL = "seq_page_cost";
@@ -48,7 +48,7 @@ final class PageCosts {
                 Text.of("write 1", "напишите 1")));
     }
 
-    /** What the rules come to; where one of the user's is faulty, which the plan reports, the server's default. */
+    /** The planned random_page_cost; the server's default when a rule of the user is faulty, which the plan reports. */
     private static String planned(TuningInput input, ParameterCatalogue catalogue, RuleSet rules) {
         TuningInput plain = input.withOverrides(Map.of());
         try {

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks at a whole plan: what the user wrote, what the node is, and what the values add up to. */
+/** Reviews a whole plan: overrides, node, and the sums of the values. */
 public final class PlanReview {
 
     private final TuningPlan plan;
@@ -25,7 +25,7 @@ public final class PlanReview {
         this.input = plan.input();
     }
 
-    /** Errors first, else in the order of the checks. */
+    /** The findings: errors first, then warnings, each in the order of the checks. */
     public static List<PlanFinding> of(TuningPlan plan) {
         PlanReview review = new PlanReview(plan);
         review.overrides();
@@ -100,7 +100,7 @@ public final class PlanReview {
     private void memory() {
         MemoryBudget budget = plan.budget();
         if (!budget.fits()) {
-            // A preset for comparison repeats its source's sums, whatever they come to: that is what it was asked for.
+            // A preset for comparison repeats the sums of its source, also above the memory.
             add(
                     "memory.typical",
                     input.preset().forComparison() ? Severity.WARNING : Severity.ERROR,

@@ -9,13 +9,13 @@ import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.TuningRule;
 import java.util.Map;
 
-/** Checks what a rule of the user comes to, as strictly as what the user writes. */
+/** Checks the result of a user's rule as strictly as an override. */
 public final class RuleExamination {
 
     private RuleExamination() {}
 
     /**
-     * Takes a value that the server and 1C accept.
+     * Accepts a value that the server and 1C accept.
      *
      * @throws FaultyRule for any other value; the problem says what to return instead
      */

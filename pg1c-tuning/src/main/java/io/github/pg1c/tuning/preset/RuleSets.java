@@ -20,8 +20,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
- * The sets of rules that a specification may name as its preset: those that come with pg1c, and a company's own.
- * Immutable.
+ * Sets of rules that a specification may name as its preset: those that come with pg1c, and a company's own. Immutable.
  *
  * <pre>{@code
  * RuleSet payroll = RuleSets.builtIn()
@@ -154,7 +153,7 @@ public final class RuleSets {
         return List.copyOf(sets.keySet());
     }
 
-    /** The names as one reads them in a message: {@code balanced, its-5866, initdb-1c-18}. */
+    /** The names for a message: {@code balanced, its-5866, initdb-1c-18}. */
     public String names() {
         return sets.keySet().stream().map(Preset::id).collect(Collectors.joining(", "));
     }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that a plan is calculated by: those of a preset, with the user's own ones in place of them or beside them,
- * and without those the user does not want. Immutable.
+ * The rules that a plan is calculated by: those of a preset, with the user's own rules in place of them or in addition,
+ * and without rules that the user switched off. Immutable.
  *
  * <pre>{@code
  * RuleSet rules = RuleSets.builtIn()
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleSet {
 
-    /** The id in a plan of a value that the user wrote; no rule has it. */
+    /** The rule id of a value that the user wrote; reserved. */
     public static final String OVERRIDE = "override";
 
     /** No rules: the server's own defaults. */
@@ -90,8 +90,8 @@ public final class RuleSet {
     }
 
     /**
-     * With a rule of one's own: in place of the one for the same parameter, whose result it is given as {@link
-     * RuleInput#replaced()}, or beside the others.
+     * Adds a rule of one's own, or replaces the rule of the same parameter; the result of the replaced rule is
+     * {@link RuleInput#replaced()}.
      *
      * @throws IllegalArgumentException when its id is blank, {@link #OVERRIDE}, or taken
      */
