@@ -23,10 +23,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives what follows from one cluster: each fact when it is first asked for, and once.
+ * Derives facts from one cluster, each once, when it is first asked for.
  *
- * <p>The cluster need not be valid: the rules read their facts here, and a rule asks only for what the cluster can
- * have. The facts of a valid cluster are better taken from its {@code ClusterPlan}.
+ * <p>The cluster may have errors: the rules read their facts here, and a rule asks only for facts that exist. For a
+ * valid cluster use its {@code ClusterPlan}.
  *
  * <p>Not safe for use by several threads.
  *
@@ -47,7 +47,7 @@ public final class Derivation {
     private @Nullable ClientEndpoints endpoints;
     private @Nullable List<OverrideProblem> parameterProblems;
 
-    /** Facts of the cluster, its nodes calculated by {@link Calculator#plan(TuningInput, RuleSet)}. */
+    /** Facts of the cluster, with nodes calculated by {@link Calculator#plan(TuningInput, RuleSet)}. */
     public Derivation(Cluster cluster) {
         this(cluster, Calculator::plan);
     }
@@ -67,7 +67,7 @@ public final class Derivation {
         return cluster;
     }
 
-    /** Where everything stands on the nodes. */
+    /** Users, programs and directories on the nodes. */
     public Layout layout() {
         if (layout == null) {
             layout = Layout.of(cluster);
@@ -88,7 +88,7 @@ public final class Derivation {
         return reachableTiming().orElseGet(Timing::fastest);
     }
 
-    /** What etcd survives. */
+    /** The failures that etcd survives. */
     public Quorum quorum() {
         if (quorum == null) {
             quorum = Quorum.of(cluster);
@@ -113,14 +113,14 @@ public final class Derivation {
         }
     }
 
-    /** What is wrong with the rules of the user for an input; none for rules that come with pg1c. */
+    /** Faults of the user's rules for an input; none for rules that come with pg1c. */
     public List<RuleProblem> ruleProblems(TuningInput input) {
         plan(input);
         return ruleProblems.getOrDefault(input, List.of());
     }
 
     /**
-     * The plans of all PostgreSQL nodes, and what they share.
+     * The plans of all PostgreSQL nodes, and the shared parameters.
      *
      * @throws IllegalArgumentException when a PostgreSQL node has no memory or processors, which a rule reports
      */
@@ -163,7 +163,7 @@ public final class Derivation {
         return endpoints;
     }
 
-    /** What is wrong with {@code postgresql.parameters} on every hardware; none when the version is not supported. */
+    /** Problems of {@code postgresql.parameters} that do not depend on hardware; none for an unsupported version. */
     public List<OverrideProblem> parameterProblems() {
         if (parameterProblems == null) {
             Postgresql postgresql = cluster.postgresql();

@@ -8,8 +8,8 @@ import io.github.pg1c.base.words.Text;
  * @param from name of a node, or {@code clients}, {@code administrators}, {@code monitoring}
  * @param to name of a node
  * @param port TCP port on it
- * @param protocol what is spoken, for people
- * @param purpose what for
+ * @param protocol name of the protocol, for people
+ * @param purpose what the connection serves
  * @since 0.1
  */
 public record Flow(String from, String to, int port, String protocol, Text purpose) {

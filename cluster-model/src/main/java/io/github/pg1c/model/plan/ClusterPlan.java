@@ -64,7 +64,7 @@ public final class ClusterPlan {
         return cluster;
     }
 
-    /** Where everything stands on the nodes. */
+    /** Users, programs and directories on the nodes. */
     public Layout layout() {
         return layout;
     }
@@ -74,7 +74,7 @@ public final class ClusterPlan {
         return timing;
     }
 
-    /** What etcd survives. */
+    /** The failures that etcd survives. */
     public Quorum quorum() {
         return quorum;
     }

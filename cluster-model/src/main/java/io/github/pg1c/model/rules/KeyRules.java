@@ -122,7 +122,7 @@ final class KeyRules {
 
     private KeyRules() {}
 
-    /** What the reader refuses in a file, where a cluster is described in Java. */
+    /** Checks texts of a cluster that is described in Java as the reader checks those of a file. */
     private static void texts(Cluster cluster, RuleFindings findings) {
         text("namespace", cluster.namespace(), findings);
         text("postgresql.locale", cluster.postgresql().locale(), findings);

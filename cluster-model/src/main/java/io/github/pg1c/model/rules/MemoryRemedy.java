@@ -7,7 +7,7 @@ import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.rule.FaultyRulesException;
 import io.github.pg1c.tuning.rule.RuleSet;
 
-/** What would fit where the connections of a specification do not. */
+/** The memory or the number of connections that would fit. */
 final class MemoryRemedy {
 
     private static final long MOST_GIGABYTES = 4096;
@@ -69,7 +69,7 @@ final class MemoryRemedy {
         try {
             return Calculator.plan(other, rules).budget().fits();
         } catch (FaultyRulesException e) {
-            return false; // A rule of the user does not serve a node of that size.
+            return false; // A rule of the user fails for a node of that size.
         }
     }
 }

@@ -239,7 +239,7 @@ final class ResourceRules {
                 .forEach(problem -> findings.report("workload.preset", problem.message(), problem.remedy()));
     }
 
-    /** What the calculator says of the nodes under one of its codes. */
+    /** Findings of the calculator with one code, for each node. */
     private static void review(Derivation facts, String code, RuleFindings findings) {
         inputs(facts)
                 .forEach((path, input) -> Calculator.review(facts.plan(input)).stream()
@@ -247,7 +247,10 @@ final class ResourceRules {
                         .forEach(finding -> findings.report(path, finding.message(), finding.remedy())));
     }
 
-    /** What the calculator can be asked, by the node's path; nodes and parameters with other errors are left out. */
+    /**
+     * Inputs of the calculator by the node's path. They are empty for erroneous parameters, and leave erroneous nodes
+     * out.
+     */
     private static Map<String, TuningInput> inputs(Derivation facts) {
         Cluster cluster = facts.cluster();
         Map<String, TuningInput> inputs = new LinkedHashMap<>();

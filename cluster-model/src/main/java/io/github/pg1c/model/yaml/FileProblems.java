@@ -1,6 +1,6 @@
 package io.github.pg1c.model.yaml;
 
-/** Codes of what can be wrong with a file before its keys are read. */
+/** Codes of problems that the reader finds in a file. */
 final class FileProblems {
 
     static final String UNREADABLE = "PG1C-001";

@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads a specification and reports everything that is wrong with it at once.
  *
- * <p>No content of a file causes an exception: the worst file gives one problem.
+ * <p>No content of a file causes an exception.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/">YAML 1.2.2</a>
  * @since 0.1
@@ -51,7 +51,7 @@ public final class SpecificationReader {
     /**
      * Reads a file; one that cannot be read gives a problem that says why.
      *
-     * @param ruleSets what {@code workload.preset} may name
+     * @param ruleSets sets that {@code workload.preset} may name
      */
     public static Specification read(Path file, RuleSets ruleSets) {
         String origin = String.valueOf(file.getFileName());
@@ -77,7 +77,7 @@ public final class SpecificationReader {
     /**
      * Reads a text.
      *
-     * @param origin what messages call it, for example the name of its file
+     * @param origin its name in messages, for example that of the file
      */
     public static Specification read(String text, String origin) {
         return read(text.getBytes(StandardCharsets.UTF_8), origin);
@@ -86,7 +86,7 @@ public final class SpecificationReader {
     /**
      * Reads the bytes of a file.
      *
-     * @param origin what messages call it, for example the name of its file
+     * @param origin its name in messages, for example that of the file
      */
     public static Specification read(byte[] bytes, String origin) {
         return read(bytes, origin, RuleSets.builtIn());
@@ -95,8 +95,8 @@ public final class SpecificationReader {
     /**
      * Reads the bytes of a file.
      *
-     * @param origin what messages call it, for example the name of its file
-     * @param ruleSets what {@code workload.preset} may name
+     * @param origin its name in messages, for example that of the file
+     * @param ruleSets sets that {@code workload.preset} may name
      */
     public static Specification read(byte[] bytes, String origin, RuleSets ruleSets) {
         return read(bytes, origin, ruleSets, Calculator::plan);
