@@ -3,7 +3,7 @@ package io.github.pg1c.patroni.operation;
 import io.github.pg1c.base.words.Text;
 
 /**
- * Nothing was done, and this is why.
+ * Nothing was done, for a known reason.
  *
  * @param reason the reason
  * @param explanation the reason with its details; Patroni's own words are quoted

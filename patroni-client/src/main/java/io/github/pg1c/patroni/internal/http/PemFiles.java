@@ -36,7 +36,7 @@ public final class PemFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (PemException e) {
-            // Without its cause, which says no more.
+            // Without its cause, which has no further information.
             throw new MalformedValueException(
                     Text.of(
                             file + ": " + e.reason().en(),
