@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes a connection, and collects everything that is in its way. */
+/** Makes a connection, and collects all problems of its parameters. */
 final class AccessAttempt {
 
     private final ClusterAccess access;
@@ -86,7 +86,7 @@ final class AccessAttempt {
         }
     }
 
-    /** The file that was named, or else that of the secrets directory; a problem when it is not there. */
+    /** The file that was named, or else that of the secrets directory; a problem when it is absent. */
     private Optional<Path> file(FileKind kind, Optional<Path> named, Optional<Path> otherwise) {
         Optional<Path> file = named.or(() -> otherwise);
         if (file.isEmpty() || Files.isReadable(file.get())) {

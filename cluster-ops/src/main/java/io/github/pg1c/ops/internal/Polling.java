@@ -9,20 +9,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Looks at something once a second until nothing is missing, or until its time is over.
+ * Polls a condition once a second until it holds, or until the time limit.
  *
- * @param waiting how time passes
- * @param limit how long to look
+ * @param waiting the clock for waiting
+ * @param limit the time limit
  */
 public record Polling(Waiting waiting, Duration limit) {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     /**
-     * What is missing in the end; empty when nothing is.
+     * The unmet condition at the end; empty when it holds.
      *
-     * @param look tells what is missing
-     * @param outOfSight what is missing while the cluster does not answer; it is looked at again
+     * @param look tells the unmet condition
+     * @param outOfSight makes the result when the cluster does not answer; polling continues
      */
     public <T> Optional<T> missing(Supplier<Optional<T>> look, Function<Text, T> outOfSight) {
         long begin = waiting.nanoTime();
