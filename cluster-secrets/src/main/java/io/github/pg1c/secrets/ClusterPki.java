@@ -1,12 +1,12 @@
 package io.github.pg1c.secrets;
 
 import io.github.pg1c.base.file.FileException;
+import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
-import io.github.pg1c.pki.Purpose;
 import io.github.pg1c.pki.RevocationReason;
 import io.github.pg1c.pki.plan.CertificatePlan;
 import io.github.pg1c.pki.plan.IssuancePolicy;
@@ -77,7 +77,7 @@ public final class ClusterPki {
         return new ClusterPki(SecretStore.of(cluster, secretsDirectory, passphrase));
     }
 
-    /** The names of the authorities: {@code etcd} and {@code cluster}. */
+    /** The names of the authorities, in the order of {@link #plan}. */
     public static List<String> authorities() {
         return ClusterCertificates.AUTHORITIES;
     }
@@ -166,7 +166,7 @@ public final class ClusterPki {
     }
 
     /**
-     * Issues certificates again, due or not, for the keys they have; an authority ({@code ca/etcd}) gets a new
+     * Issues certificates again, due or not, for the keys they have; an authority ({@code ca/cluster}) gets a new
      * certificate for its key.
      *
      * @param ids as in {@link #report}
@@ -199,7 +199,7 @@ public final class ClusterPki {
             Rotation done = store.get().rotate(authority, phase);
             step.add(done);
             List<Issuance> issuances = new ArrayList<>(done.issuances());
-            Set<String> served = phase == RotationPhase.REISSUED ? Set.of() : restApis(plan(), authority);
+            Set<String> served = phase == RotationPhase.REISSUED ? Set.of() : renewedWithTrust(plan(), authority);
             if (!served.isEmpty() && !outside().contains(authority)) {
                 store.get().renew(served).stream().filter(Issuance::changes).forEach(issuances::add);
             }
@@ -208,14 +208,12 @@ public final class ClusterPki {
         return new PkiRotation(step.get(0), change);
     }
 
-    /**
-     * Certificates of Patroni's REST APIs: on a reload Patroni reads what it trusts again only when its own certificate
-     * is another one.
-     */
-    private static Set<String> restApis(CertificatePlan plan, String authority) {
+    /** Certificates that are renewed because what their services trust is another one. */
+    private static Set<String> renewedWithTrust(CertificatePlan plan, String authority) {
+        Set<String> purposes = Bundle.secrets().renewedWithTrust();
         return plan.certificates().stream()
                 .filter(certificate -> certificate.authority().equals(authority)
-                        && certificate.request().purpose() == Purpose.PATRONI_REST)
+                        && purposes.contains(certificate.request().purpose().name()))
                 .map(CertificatePlan.Certificate::id)
                 .collect(Collectors.toSet());
     }

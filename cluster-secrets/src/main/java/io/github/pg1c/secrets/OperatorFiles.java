@@ -7,10 +7,10 @@ import java.nio.file.Path;
  * What a person or a program needs to operate a running cluster, and where the secrets store keeps it. A generation
  * makes these files; here they are only named.
  *
- * @param authority PEM, the authority that vouches for Patroni's REST API, PostgreSQL and the entrances
- * @param certificate PEM, the operator's certificate for Patroni's REST API, which demands one
+ * @param authority PEM, what is trusted of the service that changes the cluster, and of those that clients connect to
+ * @param certificate PEM, the operator's certificate, which that service demands
  * @param privateKey PEM, PKCS#8, its key
- * @param user the user of Patroni's REST API for requests that change something
+ * @param user the user of that service for requests that change something
  * @param password that user's password, one line
  * @since 0.1
  */

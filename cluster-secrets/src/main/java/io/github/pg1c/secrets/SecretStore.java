@@ -4,6 +4,7 @@ import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
 import io.github.pg1c.base.secret.Secret;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.part.NodeCertificate;
 import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.RevocationLists;
@@ -14,6 +15,8 @@ import io.github.pg1c.bundle.part.SecretContent.Password;
 import io.github.pg1c.bundle.part.SecretContent.Piece;
 import io.github.pg1c.bundle.part.SecretContent.Verifier;
 import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretsPart.Login;
+import io.github.pg1c.bundle.part.SecretsPart.OperatorAccess;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.pki.Passphrase;
@@ -50,9 +53,6 @@ import java.util.function.Supplier;
  * @since 0.1
  */
 public final class SecretStore {
-
-    /** The user of the REST API for requests that change something. */
-    private static final String REST_USER = "patroni";
 
     private final ClusterPlan plan;
     private final Cluster cluster;
@@ -143,15 +143,22 @@ public final class SecretStore {
         return directory;
     }
 
-    /** Where the operator's files are, or will be. */
+    /** Where the operator's files are, or will be, of the service that changes the cluster for who logs in. */
     public OperatorFiles operatorFiles() {
-        Path own = directory.resolve(ClusterCertificates.OPERATOR);
+        return Bundle.secrets().operators().stream()
+                .flatMap(access -> access.login().stream().map(login -> operatorFiles(access, login)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private OperatorFiles operatorFiles(OperatorAccess access, Login login) {
+        String client = access.certificate().id();
         return new OperatorFiles(
-                own.resolve(ClusterCertificates.OPERATOR_AUTHORITY),
-                own.resolve(ClusterCertificates.OPERATOR_CLIENT + ".pem"),
-                own.resolve(ClusterCertificates.OPERATOR_CLIENT + "-key.pem"),
-                REST_USER,
-                directory.resolve(PasswordNames.file(PasswordNames.REST_API)));
+                directory.resolve(access.trusted()),
+                directory.resolve(client + ".pem"),
+                directory.resolve(client + "-key.pem"),
+                login.user(),
+                directory.resolve(PasswordNames.file(login.password())));
     }
 
     /** What {@link #ensure} would make now; writes nothing. */

@@ -5,6 +5,7 @@ import io.github.pg1c.bundle.install.Installer;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.RevocationLists;
+import io.github.pg1c.bundle.part.SecretsPart;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.render.Components;
 import io.github.pg1c.bundle.render.Documents;
@@ -100,6 +101,11 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
         Map<NodeName, NodePart> parts = new LinkedHashMap<>();
         plan.cluster().nodes().forEach(node -> parts.put(node.name(), Components.part(context, node)));
         return Collections.unmodifiableMap(parts);
+    }
+
+    /** What the secrets store has besides the files of the nodes: authorities, and what an operator connects with. */
+    public static SecretsPart secrets() {
+        return Components.secrets();
     }
 
     /** The file of a node by its path there; empty when the node has none, or it is a secret one. */

@@ -45,11 +45,11 @@ bbc2f41a0e507548accf05d193c66d82a12129374be1473557bd779187fb8cb6 0644 root root 
 3e07a9fd2bd82841e08122eabade15d00dde21fb24310ba1410b67d738534124 0640 root postgres /etc/pgbouncer/pgbouncer.ini
 80093747cac99b4617f7a4809646c2c096e6a1c7f4ae50bf336d41f252b7bfa8 0644 root root /etc/security/limits.d/90-pg1c.conf
 8fea17754241c09a7743afe86a89207418238a6b8e50a310fd763d3319bdb303 0644 root root /etc/sysctl.d/90-pg1c.conf
-da087304931c3d066f272dd1224d966d3f12388f1e0fa389ecdd7723fbad25fd 0644 root root /etc/systemd/system/etcd.service
-6d5db6388097f3936a271ed844a4e99b508dc16a1c6ded171f7ce6b475ef3440 0644 root root /etc/systemd/system/haproxy.service
-7b07d03cac244bf8a62f42887fb8a836389fc83bd48be82d5c68893d46f40999 0644 root root /etc/systemd/system/patroni.service
+56672eaeee8272d55014b45afc86de35afbb730611694544ad0610fd563c8d50 0644 root root /etc/systemd/system/etcd.service
+18a36a41eda2655bb70ce5d8485b7b6e9eda5812b8a107366f58af020275242e 0644 root root /etc/systemd/system/haproxy.service
+82dae1085cbb2ee9cef23382dd1d62ce343d54e726af9c78cd87cd90626a0ddc 0644 root root /etc/systemd/system/patroni.service
 26f1e13defd31fdc0140a55f1f9300fe42c7aba35e2e41bbeb82c8049bf63ccb 0644 root root /etc/systemd/system/pg1c-huge-pages.service
-b721221e1b2e9be75f8acda8618dc943aaff3f2fca583478ae63eb83a6249107 0644 root root /etc/systemd/system/pgbouncer.service
+0185c0f9d19c618bb1268a4251c0a83bb4bf683488b66404a6829df21c96a17f 0644 root root /etc/systemd/system/pgbouncer.service
 a3887b4b826c27a46967f225e2023fce9e398cfdfdc61a651d8e52f3f927f52a 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
 439096cc472c3081b9423903df64669b430f61ef0bd70b3c2cf1edf81a8e9db2 0755 root root /usr/local/sbin/pg1c-etcdctl
 fa1f72b827615c16eee4f39eb080ca00bb802d10c8b380aff6659a29d255d251 0755 root root /usr/local/sbin/pg1c-patronictl'
@@ -230,18 +230,32 @@ fi
 
 changed=''
 edited=''
+needs=''
+
+# What this run has done is kept until it ends, so that the next one finishes what an interrupted one began.
+unfinished=$root$state/unfinished
+keep() { # changed|edited|need VALUE
+  printf '%s %s\n' "$1" "$2" >> "$unfinished"
+}
+
+change() { # path
+  changed="$changed $1"
+  keep changed "$1"
+}
+
+need() { # word
+  case " $needs " in
+    *" $1 "*) ;;
+    *)
+      needs="$needs $1"
+      keep need "$1"
+      ;;
+  esac
+}
 
 # tell WORD PATH
 tell() {
   printf '%s  %s\n' "$1" "$2"
-}
-
-needs=''
-need() {
-  case " $needs " in
-    *" $1 "*) ;;
-    *) needs="$needs $1" ;;
-  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -276,6 +290,7 @@ back_up() { # path
     fi
   fi
   edited="$edited $1"
+  keep edited "$1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
@@ -290,10 +305,12 @@ install_file() { # source mode owner group path
       tell "$m_unchanged" "$5"
       return
     fi
+    change "$5"
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     word=$m_changed
   else
+    change "$5"
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
@@ -310,11 +327,19 @@ install_file() { # source mode owner group path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $5"
   tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
+if [ -f "$unfinished" ]; then
+  while read -r word value; do
+    case $word in
+      changed) changed="$changed $value" ;;
+      edited) edited="$edited $value" ;;
+      need) needs="$needs $value" ;;
+    esac
+  done < "$unfinished"
+fi
 while read -r rule mode owner group path; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
 done << EOF
@@ -325,9 +350,10 @@ rm -f "$list.new"
 : > "$list.new"
 while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    before=$changed
     [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
-    [ "$changed" = "$before" ] || need "$need"
+    case "$changed " in
+      *" $path "*) need "$need" ;;
+    esac
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
@@ -362,7 +388,7 @@ if [ -s "$list" ]; then
       mv -f "$target" "$target.pg1c-backup"
       tell "$m_removed_edited" "$path.pg1c-backup"
     fi
-    changed="$changed $path"
+    change "$path"
   done < "$list"
 fi
 # A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
@@ -392,15 +418,6 @@ elif [ "$first" = no ]; then
       need "$word"
     done
   done
-fi
-if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
-  cp "$here/settings" "$settings.new"
-  mv -f "$settings.new" "$settings"
-fi
-if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
-  rm -f "$list.new"
-else
-  mv -f "$list.new" "$list"
 fi
 
 # Units and kernel settings take effect; no service is started here, because their order is the runbook's.
@@ -450,3 +467,13 @@ else
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
+fi
+if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
+  rm -f "$list.new"
+else
+  mv -f "$list.new" "$list"
+fi
+rm -f "$unfinished"

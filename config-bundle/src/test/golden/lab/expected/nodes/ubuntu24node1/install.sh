@@ -47,11 +47,11 @@ ea74f102244a294d2da8515dfcb6084d504095dbfff7fa52fdde0abb82d6d637 0755 root root 
 9d2009375925b0a94cfc318b488c97e4fdf307f9308e5ab5b3802685ab4eb679 0640 root postgres /etc/pgbouncer/pgbouncer.ini
 a5dd66a07a70c4ea8e39ee014b8210fca6e63071ea3394815accab42035939a6 0644 root root /etc/security/limits.d/90-pg1c.conf
 d9dc9a9bd8aae0a14b0ba61a293a6385c87dd66ef13f98f9a3c42ba2c0c9554b 0644 root root /etc/sysctl.d/90-pg1c.conf
-9d7a12aa58eef58ecd0d97e96078d5e3f9e0959a55798567c113297535df993c 0644 root root /etc/systemd/system/etcd.service
-196f8a7df189f2d61fc72a8c8dce8d5da1ad699ac1627a8f27c782f8855c5361 0644 root root /etc/systemd/system/haproxy.service
-5d030f0bfda25d61b4d7816c9b0596a454773d64d2b717246d9c8cf1935458b7 0644 root root /etc/systemd/system/patroni.service
+4b88caa1b79d412dde34cd1484efba0d22f9fe4870ea8e2b4b063e65269e268e 0644 root root /etc/systemd/system/etcd.service
+361cf933ce59e47121c0b7b557d75e1272b96ce4a81406786c3566283954d587 0644 root root /etc/systemd/system/haproxy.service
+458776bfbee21973839de59a07e3d66da04c4f12c6875e10f9993c41294f1876 0644 root root /etc/systemd/system/patroni.service
 7c3dd33a9a9a2519c4d9bd19927170c1c62a70139ca9ca7d2d46f79a9e7e6db5 0644 root root /etc/systemd/system/pg1c-huge-pages.service
-b03a4ca60d297ad80ab13a17dfa0750722f945b84c0da544a9ac862c457c0da9 0644 root root /etc/systemd/system/pgbouncer.service
+7916dbfc3a12c2eff67d29056615f41a86d1355fc716a08c823bfca268c96b3a 0644 root root /etc/systemd/system/pgbouncer.service
 9bb561c16ea5f67bef3c47669e47fe278a59df37c722b36d8c814777170f66fc 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
 6048dcd34cc944dabb3970e10a5fb6a6c65748de5043dbf4ec71505e639a25f5 0755 root root /usr/local/sbin/pg1c-etcdctl
 861ed2d10c8cb46ad3450e9eff5e551c441319aa7d2a323dc0bf4a3c55a516bb 0755 root root /usr/local/sbin/pg1c-patronictl'
@@ -232,18 +232,32 @@ fi
 
 changed=''
 edited=''
+needs=''
+
+# What this run has done is kept until it ends, so that the next one finishes what an interrupted one began.
+unfinished=$root$state/unfinished
+keep() { # changed|edited|need VALUE
+  printf '%s %s\n' "$1" "$2" >> "$unfinished"
+}
+
+change() { # path
+  changed="$changed $1"
+  keep changed "$1"
+}
+
+need() { # word
+  case " $needs " in
+    *" $1 "*) ;;
+    *)
+      needs="$needs $1"
+      keep need "$1"
+      ;;
+  esac
+}
 
 # tell WORD PATH
 tell() {
   printf '%s  %s\n' "$1" "$2"
-}
-
-needs=''
-need() {
-  case " $needs " in
-    *" $1 "*) ;;
-    *) needs="$needs $1" ;;
-  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -278,6 +292,7 @@ back_up() { # path
     fi
   fi
   edited="$edited $1"
+  keep edited "$1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
@@ -292,10 +307,12 @@ install_file() { # source mode owner group path
       tell "$m_unchanged" "$5"
       return
     fi
+    change "$5"
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     word=$m_changed
   else
+    change "$5"
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
@@ -312,11 +329,19 @@ install_file() { # source mode owner group path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $5"
   tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
+if [ -f "$unfinished" ]; then
+  while read -r word value; do
+    case $word in
+      changed) changed="$changed $value" ;;
+      edited) edited="$edited $value" ;;
+      need) needs="$needs $value" ;;
+    esac
+  done < "$unfinished"
+fi
 while read -r rule mode owner group path; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
 done << EOF
@@ -327,9 +352,10 @@ rm -f "$list.new"
 : > "$list.new"
 while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    before=$changed
     [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
-    [ "$changed" = "$before" ] || need "$need"
+    case "$changed " in
+      *" $path "*) need "$need" ;;
+    esac
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
@@ -364,7 +390,7 @@ if [ -s "$list" ]; then
       mv -f "$target" "$target.pg1c-backup"
       tell "$m_removed_edited" "$path.pg1c-backup"
     fi
-    changed="$changed $path"
+    change "$path"
   done < "$list"
 fi
 # A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
@@ -394,15 +420,6 @@ elif [ "$first" = no ]; then
       need "$word"
     done
   done
-fi
-if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
-  cp "$here/settings" "$settings.new"
-  mv -f "$settings.new" "$settings"
-fi
-if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
-  rm -f "$list.new"
-else
-  mv -f "$list.new" "$list"
 fi
 
 # Units and kernel settings take effect; no service is started here, because their order is the runbook's.
@@ -452,3 +469,13 @@ else
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
+fi
+if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
+  rm -f "$list.new"
+else
+  mv -f "$list.new" "$list"
+fi
+rm -f "$unfinished"

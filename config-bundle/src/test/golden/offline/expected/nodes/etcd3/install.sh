@@ -19,7 +19,7 @@ data 0700 etcd etcd /var/lib/etcd/default'
 # SHA-256, mode, owner, group, path
 files='8e4f54caa4de4f503d6e07ee73d235ce260980e3c1eba7f76dc3227801332da0 0644 root root /etc/etcd/etcd.yml
 bfb894418b2669ef0129fa0d71dd44853341ad07028035c0d4037bc7472403df 0644 root root /etc/sysctl.d/90-pg1c.conf
-28732a76b69e7d36c993a6b761e22364f48e5e76ca1c1c0a7a11b11053ddb0e0 0644 root root /etc/systemd/system/etcd.service
+4d571432eeb3c2a081298cbd9add981d06943ff7e6fc3a92546d35977b41fbfc 0644 root root /etc/systemd/system/etcd.service
 26926e8373d6144215f585f018e3ed9bb746485e421ef8de60a233c92a451c02 0755 root root /usr/local/sbin/pg1c-etcdctl'
 # mode, owner, group, need, path
 secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
@@ -176,18 +176,32 @@ fi
 
 changed=''
 edited=''
+needs=''
+
+# What this run has done is kept until it ends, so that the next one finishes what an interrupted one began.
+unfinished=$root$state/unfinished
+keep() { # changed|edited|need VALUE
+  printf '%s %s\n' "$1" "$2" >> "$unfinished"
+}
+
+change() { # path
+  changed="$changed $1"
+  keep changed "$1"
+}
+
+need() { # word
+  case " $needs " in
+    *" $1 "*) ;;
+    *)
+      needs="$needs $1"
+      keep need "$1"
+      ;;
+  esac
+}
 
 # tell WORD PATH
 tell() {
   printf '%s  %s\n' "$1" "$2"
-}
-
-needs=''
-need() {
-  case " $needs " in
-    *" $1 "*) ;;
-    *) needs="$needs $1" ;;
-  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -222,6 +236,7 @@ back_up() { # path
     fi
   fi
   edited="$edited $1"
+  keep edited "$1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
@@ -236,10 +251,12 @@ install_file() { # source mode owner group path
       tell "$m_unchanged" "$5"
       return
     fi
+    change "$5"
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     word=$m_changed
   else
+    change "$5"
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
@@ -256,11 +273,19 @@ install_file() { # source mode owner group path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $5"
   tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
+if [ -f "$unfinished" ]; then
+  while read -r word value; do
+    case $word in
+      changed) changed="$changed $value" ;;
+      edited) edited="$edited $value" ;;
+      need) needs="$needs $value" ;;
+    esac
+  done < "$unfinished"
+fi
 while read -r rule mode owner group path; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
 done << EOF
@@ -271,9 +296,10 @@ rm -f "$list.new"
 : > "$list.new"
 while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    before=$changed
     [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
-    [ "$changed" = "$before" ] || need "$need"
+    case "$changed " in
+      *" $path "*) need "$need" ;;
+    esac
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
@@ -308,7 +334,7 @@ if [ -s "$list" ]; then
       mv -f "$target" "$target.pg1c-backup"
       tell "$m_removed_edited" "$path.pg1c-backup"
     fi
-    changed="$changed $path"
+    change "$path"
   done < "$list"
 fi
 # A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
@@ -338,15 +364,6 @@ elif [ "$first" = no ]; then
       need "$word"
     done
   done
-fi
-if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
-  cp "$here/settings" "$settings.new"
-  mv -f "$settings.new" "$settings"
-fi
-if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
-  rm -f "$list.new"
-else
-  mv -f "$list.new" "$list"
 fi
 
 # Units and kernel settings take effect; no service is started here, because their order is the runbook's.
@@ -396,3 +413,13 @@ else
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
+fi
+if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
+  rm -f "$list.new"
+else
+  mv -f "$list.new" "$list"
+fi
+rm -f "$unfinished"

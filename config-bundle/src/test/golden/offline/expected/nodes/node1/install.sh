@@ -36,9 +36,9 @@ d4532fab3e8b58a382d0a136dd1d7d91f9c49093cd94aed9a869a93533bf1bd7 0755 root root 
 2d96dbb56de2196b37c93886d0348b5e7258e0dd8faaafb075d2da076fc51301 0640 root pgbouncer /etc/pgbouncer/pgbouncer.ini
 8c8ea9175813320d292afb5d2e2b64418a5cfe2cb30d781c14176e9f02affed4 0644 root root /etc/security/limits.d/90-pg1c.conf
 de5208b98b975cf0017052b2c46c35f298fc4ea98a11d2503713ac87fc82589a 0644 root root /etc/sysctl.d/90-pg1c.conf
-a77592d85bcebb1ac7f2d6ddfbf00c2e089a34e29f268684fdf46ea9f9783db1 0644 root root /etc/systemd/system/patroni.service
+114501d964ad7b6c37cb13e73277e464b4a4e898182b3ef4074072ec51cefafb 0644 root root /etc/systemd/system/patroni.service
 4b194830f422d5dcac395ca87c2984af511e40aa235be599228c442e48500c94 0644 root root /etc/systemd/system/pg1c-huge-pages.service
-7a3ef63db6ac3bb6ffd9d6aaed3a6e5eb64b4479112f07b9773714c6355eb492 0644 root root /etc/systemd/system/pgbouncer.service
+80461c2cad5aa2c930f2a685adc9c5d58ab476a91d5d399178828fd56c6d2d67 0644 root root /etc/systemd/system/pgbouncer.service
 de398f154ea1c04e43b913d5bc066ebabf9071ae4016a8e38b892c057ed80691 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
 secret_files='0600 postgres postgres restart:patroni /etc/patroni/patroni.env
@@ -204,18 +204,32 @@ fi
 
 changed=''
 edited=''
+needs=''
+
+# What this run has done is kept until it ends, so that the next one finishes what an interrupted one began.
+unfinished=$root$state/unfinished
+keep() { # changed|edited|need VALUE
+  printf '%s %s\n' "$1" "$2" >> "$unfinished"
+}
+
+change() { # path
+  changed="$changed $1"
+  keep changed "$1"
+}
+
+need() { # word
+  case " $needs " in
+    *" $1 "*) ;;
+    *)
+      needs="$needs $1"
+      keep need "$1"
+      ;;
+  esac
+}
 
 # tell WORD PATH
 tell() {
   printf '%s  %s\n' "$1" "$2"
-}
-
-needs=''
-need() {
-  case " $needs " in
-    *" $1 "*) ;;
-    *) needs="$needs $1" ;;
-  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -250,6 +264,7 @@ back_up() { # path
     fi
   fi
   edited="$edited $1"
+  keep edited "$1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
@@ -264,10 +279,12 @@ install_file() { # source mode owner group path
       tell "$m_unchanged" "$5"
       return
     fi
+    change "$5"
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     word=$m_changed
   else
+    change "$5"
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
@@ -284,11 +301,19 @@ install_file() { # source mode owner group path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $5"
   tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
+if [ -f "$unfinished" ]; then
+  while read -r word value; do
+    case $word in
+      changed) changed="$changed $value" ;;
+      edited) edited="$edited $value" ;;
+      need) needs="$needs $value" ;;
+    esac
+  done < "$unfinished"
+fi
 while read -r rule mode owner group path; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
 done << EOF
@@ -299,9 +324,10 @@ rm -f "$list.new"
 : > "$list.new"
 while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    before=$changed
     [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
-    [ "$changed" = "$before" ] || need "$need"
+    case "$changed " in
+      *" $path "*) need "$need" ;;
+    esac
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
@@ -336,7 +362,7 @@ if [ -s "$list" ]; then
       mv -f "$target" "$target.pg1c-backup"
       tell "$m_removed_edited" "$path.pg1c-backup"
     fi
-    changed="$changed $path"
+    change "$path"
   done < "$list"
 fi
 # A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
@@ -366,15 +392,6 @@ elif [ "$first" = no ]; then
       need "$word"
     done
   done
-fi
-if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
-  cp "$here/settings" "$settings.new"
-  mv -f "$settings.new" "$settings"
-fi
-if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
-  rm -f "$list.new"
-else
-  mv -f "$list.new" "$list"
 fi
 
 # Units and kernel settings take effect; no service is started here, because their order is the runbook's.
@@ -424,3 +441,13 @@ else
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
+fi
+if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
+  rm -f "$list.new"
+else
+  mv -f "$list.new" "$list"
+fi
+rm -f "$unfinished"

@@ -23,8 +23,8 @@ data 0700 petcdadms petcdadms /var/lib/etcd'
 files='760d8746fde960a9021235e311c946a50540588f235e14bb8ca67763b93ba111 0644 root root /etc/etcd/etcd.yml
 4375be0ed329b5088808b8d0539fa2b76c217868338068799b0c9706eaa031bd 0644 root root /etc/haproxy/haproxy.cfg
 91cfeff999342f480c41c5ca4a1c4498e98b029c8199afc8a764f772f49289f1 0644 root root /etc/sysctl.d/90-pg1c.conf
-d72bbbf639866dfd3d4fce8d691c92f196de2b798792beea47eaeafbf925ab08 0644 root root /etc/systemd/system/etcd.service
-a3afa7711bba6cc6b2f313531a6cac92ba87aa9c235ec44397eb1e7041adf7d1 0644 root root /etc/systemd/system/haproxy.service
+f8aa60a8910535c87f3b1478a1fe73d34673f8b9c604fe7e1fe952b0d4c79444 0644 root root /etc/systemd/system/etcd.service
+03f946f46c7b46e6e65fc486c069f336892e882065e648e3365ad460cb41a4a9 0644 root root /etc/systemd/system/haproxy.service
 2e5d7b08c1be78087bbc28c817c65fde2f546096ac689bbf815d8b32093273d0 0755 root root /usr/local/sbin/pg1c-etcdctl'
 # mode, owner, group, need, path
 secret_files='0644 petcdadms petcdadms restart:etcd /etc/etcd/tls/ca.pem
@@ -184,18 +184,32 @@ fi
 
 changed=''
 edited=''
+needs=''
+
+# What this run has done is kept until it ends, so that the next one finishes what an interrupted one began.
+unfinished=$root$state/unfinished
+keep() { # changed|edited|need VALUE
+  printf '%s %s\n' "$1" "$2" >> "$unfinished"
+}
+
+change() { # path
+  changed="$changed $1"
+  keep changed "$1"
+}
+
+need() { # word
+  case " $needs " in
+    *" $1 "*) ;;
+    *)
+      needs="$needs $1"
+      keep need "$1"
+      ;;
+  esac
+}
 
 # tell WORD PATH
 tell() {
   printf '%s  %s\n' "$1" "$2"
-}
-
-needs=''
-need() {
-  case " $needs " in
-    *" $1 "*) ;;
-    *) needs="$needs $1" ;;
-  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -230,6 +244,7 @@ back_up() { # path
     fi
   fi
   edited="$edited $1"
+  keep edited "$1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
@@ -244,10 +259,12 @@ install_file() { # source mode owner group path
       tell "$m_unchanged" "$5"
       return
     fi
+    change "$5"
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     word=$m_changed
   else
+    change "$5"
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
@@ -264,11 +281,19 @@ install_file() { # source mode owner group path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $5"
   tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
+if [ -f "$unfinished" ]; then
+  while read -r word value; do
+    case $word in
+      changed) changed="$changed $value" ;;
+      edited) edited="$edited $value" ;;
+      need) needs="$needs $value" ;;
+    esac
+  done < "$unfinished"
+fi
 while read -r rule mode owner group path; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
 done << EOF
@@ -279,9 +304,10 @@ rm -f "$list.new"
 : > "$list.new"
 while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    before=$changed
     [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
-    [ "$changed" = "$before" ] || need "$need"
+    case "$changed " in
+      *" $path "*) need "$need" ;;
+    esac
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
@@ -316,7 +342,7 @@ if [ -s "$list" ]; then
       mv -f "$target" "$target.pg1c-backup"
       tell "$m_removed_edited" "$path.pg1c-backup"
     fi
-    changed="$changed $path"
+    change "$path"
   done < "$list"
 fi
 # A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
@@ -346,15 +372,6 @@ elif [ "$first" = no ]; then
       need "$word"
     done
   done
-fi
-if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
-  cp "$here/settings" "$settings.new"
-  mv -f "$settings.new" "$settings"
-fi
-if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
-  rm -f "$list.new"
-else
-  mv -f "$list.new" "$list"
 fi
 
 # Units and kernel settings take effect; no service is started here, because their order is the runbook's.
@@ -404,3 +421,13 @@ else
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
+fi
+if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
+  rm -f "$list.new"
+else
+  mv -f "$list.new" "$list"
+fi
+rm -f "$unfinished"

@@ -35,9 +35,9 @@ c70ad04d378dc93fcb1e4ab5b0e8c51797d49aa21af34282967224fa93a7ebb6 0640 root pgbou
 1054f8e5cad5af59830c5ab8868456d5d902101999c00c8b1038fdfe365fedc0 0640 root pgbouncer /etc/pgbouncer/pgbouncer.ini
 765726a0c2ecbb7d13afa5a30da4293d8df074ced27c67ecba193fbd596a27d1 0644 root root /etc/security/limits.d/90-pg1c.conf
 70e9216fbfb9e01c16db7ed2012207cd008bbf8c6851b0c9079a8b8924f03e84 0644 root root /etc/sysctl.d/90-pg1c.conf
-6c0305332cc44acf7cb8ac97fd82b62225d2336a33971a9c95ddc66e5b584eee 0644 root root /etc/systemd/system/patroni.service
+f7e911c1df12095739092d282d7d456d3ece8d297203424b709e094d9539ae31 0644 root root /etc/systemd/system/patroni.service
 2d390755251dd20933faf8fd821d926c87e9910263bd802674f8aeeef712ee85 0644 root root /etc/systemd/system/pg1c-huge-pages.service
-db1dcf5c8b46ce2ed2737ae3e6ede5d9ca09dda9d7c04a42babfb9af09cbefd5 0644 root root /etc/systemd/system/pgbouncer.service
+455fa6b0a7122986cbd1c745f700b3ca37ea6c4775fa785030ccdb7b4fb2d464 0644 root root /etc/systemd/system/pgbouncer.service
 c08d82d70791a1068f0388d01f386b7f3c43fc130314d0003682ae7a0a89b8b6 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
 5a0482a6c5f6cac5f8ca408b47172964bd4cf6b6cbb2cb82dcfb7947e0a551fa 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
@@ -203,18 +203,32 @@ fi
 
 changed=''
 edited=''
+needs=''
+
+# What this run has done is kept until it ends, so that the next one finishes what an interrupted one began.
+unfinished=$root$state/unfinished
+keep() { # changed|edited|need VALUE
+  printf '%s %s\n' "$1" "$2" >> "$unfinished"
+}
+
+change() { # path
+  changed="$changed $1"
+  keep changed "$1"
+}
+
+need() { # word
+  case " $needs " in
+    *" $1 "*) ;;
+    *)
+      needs="$needs $1"
+      keep need "$1"
+      ;;
+  esac
+}
 
 # tell WORD PATH
 tell() {
   printf '%s  %s\n' "$1" "$2"
-}
-
-needs=''
-need() {
-  case " $needs " in
-    *" $1 "*) ;;
-    *) needs="$needs $1" ;;
-  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -249,6 +263,7 @@ back_up() { # path
     fi
   fi
   edited="$edited $1"
+  keep edited "$1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
@@ -263,10 +278,12 @@ install_file() { # source mode owner group path
       tell "$m_unchanged" "$5"
       return
     fi
+    change "$5"
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     word=$m_changed
   else
+    change "$5"
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
@@ -283,11 +300,19 @@ install_file() { # source mode owner group path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $5"
   tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
+if [ -f "$unfinished" ]; then
+  while read -r word value; do
+    case $word in
+      changed) changed="$changed $value" ;;
+      edited) edited="$edited $value" ;;
+      need) needs="$needs $value" ;;
+    esac
+  done < "$unfinished"
+fi
 while read -r rule mode owner group path; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
 done << EOF
@@ -298,9 +323,10 @@ rm -f "$list.new"
 : > "$list.new"
 while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    before=$changed
     [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
-    [ "$changed" = "$before" ] || need "$need"
+    case "$changed " in
+      *" $path "*) need "$need" ;;
+    esac
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
@@ -335,7 +361,7 @@ if [ -s "$list" ]; then
       mv -f "$target" "$target.pg1c-backup"
       tell "$m_removed_edited" "$path.pg1c-backup"
     fi
-    changed="$changed $path"
+    change "$path"
   done < "$list"
 fi
 # A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
@@ -365,15 +391,6 @@ elif [ "$first" = no ]; then
       need "$word"
     done
   done
-fi
-if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
-  cp "$here/settings" "$settings.new"
-  mv -f "$settings.new" "$settings"
-fi
-if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
-  rm -f "$list.new"
-else
-  mv -f "$list.new" "$list"
 fi
 
 # Units and kernel settings take effect; no service is started here, because their order is the runbook's.
@@ -423,3 +440,13 @@ else
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
+fi
+if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
+  rm -f "$list.new"
+else
+  mv -f "$list.new" "$list"
+fi
+rm -f "$unfinished"

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,17 @@ class ComponentNamesTest {
 
     /** The registration, which lists every component in one line; nothing else may. */
     private static final Set<String> EXCEPTIONS = Set.of("render/Components.java");
+
+    /** What a component's folder knows of another one, and why. */
+    private static final Map<String, String> KNOWN = new TreeMap<>(Map.of(
+            "patroni knows etcd", "it keeps its state there: endpoints, authority, chapters on a lost quorum",
+            "patroni knows postgresql", "it runs the server and writes its configuration",
+            "postgresql knows patroni", "the server's files stand in the directory of what runs it",
+            "haproxy knows patroni", "its checks ask the REST API who leads",
+            "system knows patroni", "the kernel is set before what runs the server starts"));
+
+    private static final Pattern IMPORT = Pattern.compile(
+            "^import (?:static )?io\\.github\\.pg1c\\.bundle\\.component\\.([a-z]+)\\.", Pattern.MULTILINE);
 
     /** Literals are kept, comments are not; a literal may hold what begins a comment, and the other way round. */
     private static final Pattern LITERAL_OR_COMMENT = Pattern.compile(
@@ -58,12 +71,61 @@ class ComponentNamesTest {
                 .containsExactly("haproxy");
     }
 
+    /**
+     * A folder that uses another one imports it, or has its name in an identifier, a path or the name of a unit. Prose
+     * may name every component: the runbook is about all of them.
+     */
+    @Test
+    void aFolderKnowsOnlyTheseOthers() throws IOException {
+        Map<String, List<String>> known = new TreeMap<>();
+        for (Path source : sources(COMPONENTS)) {
+            String path = SOURCES.relativize(source).toString().replace('\\', '/');
+            if (isOfAComponent(path)) {
+                String own = path.split("/")[1];
+                String text = Files.readString(source);
+                Stream.concat(imported(text).stream(), named(text, ComponentNamesTest::isProse).stream())
+                        .filter(other -> !other.equals(own))
+                        .forEach(other -> known.computeIfAbsent(own + " knows " + other, edge -> new ArrayList<>())
+                                .add(path));
+            }
+        }
+        assertThat(known.keySet()).as(known.toString()).isEqualTo(KNOWN.keySet());
+    }
+
+    @Test
+    void proseNamesNoComponent() throws IOException {
+        assertThat(named("unit = \"haproxy.service\"; say(\"etcd is away\")", ComponentNamesTest::isProse))
+                .containsExactly("haproxy");
+        assertThat(imported("import io.github.pg1c.bundle.component.postgresql.PsqlCommand;\n"))
+                .containsExactly("postgresql");
+    }
+
     private static List<String> named(String source) throws IOException {
+        return named(source, literal -> false);
+    }
+
+    /** Names in identifiers, and in literals but for those that are left out. */
+    private static List<String> named(String source, Predicate<String> leftOut) throws IOException {
         String code = LITERAL_OR_COMMENT
                 .matcher(source)
-                .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement(found.group(1)))
+                .replaceAll(found -> found.group(1) == null || leftOut.test(found.group(1))
+                        ? ""
+                        : Matcher.quoteReplacement(found.group(1)))
                 .toLowerCase(Locale.ROOT);
         return names().stream().filter(code::contains).toList();
+    }
+
+    private static List<String> imported(String source) {
+        return IMPORT.matcher(source)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isProse(String literal) {
+        String text = literal.replaceAll("^\"+|\"+$", "").strip();
+        return text.matches("(?s).*(\\s|\\P{ASCII}).*");
     }
 
     private static List<String> names() throws IOException {

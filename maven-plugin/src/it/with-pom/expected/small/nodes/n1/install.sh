@@ -45,11 +45,11 @@ ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postg
 b40396572aa995f5b58e7dfdf8dc2f3d1aa0dc04a59655759bc0ac24e8e9d0e2 0640 root postgres /etc/pgbouncer/pgbouncer.ini
 019d2535277336cc255cffd76000309a010263516624cfad4269ad32890a2c6e 0644 root root /etc/security/limits.d/90-pg1c.conf
 9c182a2fb78ed5d3e056a1de8cf1c480b1de2535f29bfc236e8ef6bc3a686159 0644 root root /etc/sysctl.d/90-pg1c.conf
-081514bae9d5bc94ba95c17dc9001cff84acdad49938baa88c3f2b968f3afe85 0644 root root /etc/systemd/system/etcd.service
-18190e103dbfbc036725d25d13d295a14a7566ae146f8b756dec85ff99256873 0644 root root /etc/systemd/system/haproxy.service
-4b8ae42cd1d784b0f82b8c522d650986fe3d4e551c7244c27cf34d0415eab910 0644 root root /etc/systemd/system/patroni.service
+ad74b76934d188e7146ad6631307ce24852a4b98e10e503d9bece9d42b7cfa19 0644 root root /etc/systemd/system/etcd.service
+974e1a3c4ee99addc58472247842b603f533aad5ce5437f179efd30d049e0402 0644 root root /etc/systemd/system/haproxy.service
+941a4269210c42188e1625a145c12a0141bd54f5e120a1077d9ac240170b13b6 0644 root root /etc/systemd/system/patroni.service
 47b6de05c343e9ce1006c47fe3a71be303dc37ba17d478dc1d9b99566b9438c6 0644 root root /etc/systemd/system/pg1c-huge-pages.service
-0728a29e0cac0993f0837c6b18942e7713642cdebf08d15e259371c3e26f9ef6 0644 root root /etc/systemd/system/pgbouncer.service
+c8bc0e89e2cfa79c572b653f2c52412f0fccc6d455d00fae5febc0cb35269ca5 0644 root root /etc/systemd/system/pgbouncer.service
 22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
 7edf0c35cae7ac3a0ad86f0d6859838cefe01ffe0580a49e7e3428cd4cd70882 0755 root root /usr/local/sbin/pg1c-etcdctl
 856d0e2520ff9180c4cca4b35a376bc2f17528cea6726344f02c8baced16fc3a 0755 root root /usr/local/sbin/pg1c-patronictl'
@@ -227,18 +227,32 @@ fi
 
 changed=''
 edited=''
+needs=''
+
+# What this run has done is kept until it ends, so that the next one finishes what an interrupted one began.
+unfinished=$root$state/unfinished
+keep() { # changed|edited|need VALUE
+  printf '%s %s\n' "$1" "$2" >> "$unfinished"
+}
+
+change() { # path
+  changed="$changed $1"
+  keep changed "$1"
+}
+
+need() { # word
+  case " $needs " in
+    *" $1 "*) ;;
+    *)
+      needs="$needs $1"
+      keep need "$1"
+      ;;
+  esac
+}
 
 # tell WORD PATH
 tell() {
   printf '%s  %s\n' "$1" "$2"
-}
-
-needs=''
-need() {
-  case " $needs " in
-    *" $1 "*) ;;
-    *) needs="$needs $1" ;;
-  esac
 }
 
 # A file system that was just made belongs to root and has nothing in it.
@@ -273,6 +287,7 @@ back_up() { # path
     fi
   fi
   edited="$edited $1"
+  keep edited "$1"
   if [ ! -e "$target.pg1c-backup" ] && [ ! -L "$target.pg1c-backup" ]; then
     cp -pP "$target" "$target.pg1c-backup"
     tell "$m_backup" "$1.pg1c-backup"
@@ -287,10 +302,12 @@ install_file() { # source mode owner group path
       tell "$m_unchanged" "$5"
       return
     fi
+    change "$5"
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     word=$m_changed
   else
+    change "$5"
     word=$m_created
     if [ -e "$target" ] || [ -L "$target" ]; then
       word=$m_changed
@@ -307,11 +324,19 @@ install_file() { # source mode owner group path
       restorecon "$target" || :
     fi
   fi
-  changed="$changed $5"
   tell "$word" "$5"
 }
 
 directory own 0700 root root "$state"
+if [ -f "$unfinished" ]; then
+  while read -r word value; do
+    case $word in
+      changed) changed="$changed $value" ;;
+      edited) edited="$edited $value" ;;
+      need) needs="$needs $value" ;;
+    esac
+  done < "$unfinished"
+fi
 while read -r rule mode owner group path; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
 done << EOF
@@ -322,9 +347,10 @@ rm -f "$list.new"
 : > "$list.new"
 while read -r mode owner group need path; do
   if [ -n "$path" ]; then
-    before=$changed
     [ -z "$secrets" ] || install_file "$secrets/rootfs$path" "$mode" "$owner" "$group" "$path"
-    [ "$changed" = "$before" ] || need "$need"
+    case "$changed " in
+      *" $path "*) need "$need" ;;
+    esac
     printf 'secret %s\n' "$path" >> "$list.new"
   fi
 done << EOF
@@ -359,7 +385,7 @@ if [ -s "$list" ]; then
       mv -f "$target" "$target.pg1c-backup"
       tell "$m_removed_edited" "$path.pg1c-backup"
     fi
-    changed="$changed $path"
+    change "$path"
   done < "$list"
 fi
 # A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
@@ -389,15 +415,6 @@ elif [ "$first" = no ]; then
       need "$word"
     done
   done
-fi
-if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
-  cp "$here/settings" "$settings.new"
-  mv -f "$settings.new" "$settings"
-fi
-if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
-  rm -f "$list.new"
-else
-  mv -f "$list.new" "$list"
 fi
 
 # Units and kernel settings take effect; no service is started here, because their order is the runbook's.
@@ -447,3 +464,13 @@ else
   printf '%s\n' "$m_next"
 fi
 [ "$problems" -eq 0 ] || exit 1
+if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
+  cp "$here/settings" "$settings.new"
+  mv -f "$settings.new" "$settings"
+fi
+if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
+  rm -f "$list.new"
+else
+  mv -f "$list.new" "$list"
+fi
+rm -f "$unfinished"

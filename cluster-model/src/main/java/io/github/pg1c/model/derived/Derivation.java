@@ -43,7 +43,6 @@ public final class Derivation {
     private @Nullable Quorum quorum;
     private @Nullable ClusterTuning tuning;
     private @Nullable ConnectionBudget connections;
-    private @Nullable List<Flow> flows;
     private @Nullable ClientEndpoints endpoints;
     private @Nullable List<OverrideProblem> parameterProblems;
 
@@ -145,14 +144,6 @@ public final class Derivation {
             connections = ConnectionBudget.of(cluster, tuning());
         }
         return connections;
-    }
-
-    /** Every connection between nodes and into the cluster. */
-    public List<Flow> flows() {
-        if (flows == null) {
-            flows = FlowMatrix.of(cluster);
-        }
-        return flows;
     }
 
     /** Where 1C connects. */

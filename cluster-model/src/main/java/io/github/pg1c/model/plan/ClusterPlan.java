@@ -6,11 +6,9 @@ import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.ConnectionBudget;
 import io.github.pg1c.model.derived.Derivation;
-import io.github.pg1c.model.derived.Flow;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Quorum;
 import io.github.pg1c.model.derived.Timing;
-import java.util.List;
 
 /**
  * A cluster without errors, and everything that follows from it.
@@ -35,7 +33,6 @@ public final class ClusterPlan {
     private final Quorum quorum;
     private final ClusterTuning tuning;
     private final ConnectionBudget connections;
-    private final List<Flow> flows;
     private final ClientEndpoints endpoints;
 
     ClusterPlan(Derivation derivation) {
@@ -45,7 +42,6 @@ public final class ClusterPlan {
         this.quorum = derivation.quorum();
         this.tuning = derivation.tuning();
         this.connections = derivation.connections();
-        this.flows = derivation.flows();
         this.endpoints = derivation.endpoints();
     }
 
@@ -87,11 +83,6 @@ public final class ClusterPlan {
     /** The way of 1C's connections through pooler and server. */
     public ConnectionBudget connections() {
         return connections;
-    }
-
-    /** Every connection between nodes and into the cluster. */
-    public List<Flow> flows() {
-        return flows;
     }
 
     /** Where 1C connects. */

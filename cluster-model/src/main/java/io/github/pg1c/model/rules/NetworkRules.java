@@ -3,10 +3,12 @@ package io.github.pg1c.model.rules;
 import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
-import io.github.pg1c.model.NodeRole;
-import java.util.LinkedHashMap;
+import io.github.pg1c.model.derived.ServicePort;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rules of ports and networks. */
 final class NetworkRules {
@@ -25,11 +27,15 @@ final class NetworkRules {
                             "pgbouncer.port",
                             "haproxy.statisticsPort",
                             "access")
-                    .check((cluster, findings) -> ports(cluster).forEach((path, port) -> {
-                        if (port < 1 || port > 65535) {
-                            findings.report(path, "'" + port + "' is not a port", "«" + port + "» — не порт");
+                    .check((cluster, findings) -> {
+                        for (ServicePort service : ServicePort.values()) {
+                            int port = service.of(cluster);
+                            if (port < 1 || port > 65535) {
+                                findings.report(
+                                        service.key(), "'" + port + "' is not a port", "«" + port + "» — не порт");
+                            }
                         }
-                    })),
+                    }),
             ClusterRule.error(502, "Two services of a node have the same port", "Две службы узла на одном порту")
                     .because(
                             "The second does not start. Services of different nodes may share a port number.",
@@ -108,40 +114,20 @@ final class NetworkRules {
 
     private NetworkRules() {}
 
-    private static Map<String, Integer> ports(Cluster cluster) {
-        Map<String, Integer> ports = new LinkedHashMap<>();
-        ports.put("postgresql.port", cluster.postgresql().port());
-        ports.put("access.writePort", cluster.access().writePort());
-        ports.put("access.readPort", cluster.access().readPort());
-        ports.put("etcd.clientPort", cluster.etcd().clientPort());
-        ports.put("etcd.peerPort", cluster.etcd().peerPort());
-        ports.put("patroni.port", cluster.patroni().port());
-        ports.put("pgbouncer.port", cluster.pgbouncer().port());
-        ports.put("haproxy.statisticsPort", cluster.haproxy().statisticsPort());
-        return ports;
-    }
-
     private static void collisions(Cluster cluster, RuleFindings findings) {
-        Map<String, Integer> all = ports(cluster);
-        boolean pooled = cluster.access().pooled();
-        Map<String, String> told = new LinkedHashMap<>();
+        Set<String> pairs = new HashSet<>();
         NodeRules.each(cluster, (path, node) -> {
-            Map<Integer, String> taken = new LinkedHashMap<>();
-            all.forEach((key, port) -> {
-                boolean runs = switch (key) {
-                    case "postgresql.port", "patroni.port" -> node.has(NodeRole.POSTGRESQL);
-                    case "pgbouncer.port" -> node.has(NodeRole.POSTGRESQL) && pooled;
-                    case "etcd.clientPort", "etcd.peerPort" -> node.has(NodeRole.ETCD);
-                    default -> node.has(NodeRole.HAPROXY);
-                };
-                String other = runs ? taken.putIfAbsent(port, key) : null;
-                if (other != null && told.putIfAbsent(other + key, path) == null) {
+            Map<Integer, String> taken = new HashMap<>();
+            for (ServicePort service : ServicePort.values()) {
+                int port = service.of(cluster);
+                String other = service.on(cluster, node) ? taken.putIfAbsent(port, service.key()) : null;
+                if (other != null && pairs.add(other + service.key())) {
                     findings.report(
-                            key,
+                            service.key(),
                             port + " is also " + other + " on node " + node.name(),
                             "порт " + port + " на узле " + node.name() + " занимает и " + other);
                 }
-            });
+            }
         });
     }
 

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,42 +154,5 @@ class DerivedFactsTest {
                 .hasValueSatisfying(pool -> assertThat(pool.poolSize()).isGreaterThanOrEqualTo(200));
         assertThat(budget.formula().ru()).contains("200 + " + budget.reserved()).contains("default_pool_size");
         assertThat(ConnectionBudget.of(Systems.LXC.cluster()).pool()).isEmpty();
-    }
-
-    @Test
-    void flowsOfZupAreExactlyThese() {
-        assertThat(lines(Systems.ZUP.cluster()))
-                .contains(
-                        "spbetcd1 spbetcd2 2380",
-                        "spbpsql1 spbetcd3 2379",
-                        "spbpsql1 spbpsql2 5432",
-                        "spbpsql2 spbpsql1 8008",
-                        "spbetcd1 spbpsql1 8008",
-                        "spbetcd2 spbpsql2 6432",
-                        "clients spbetcd1 5000",
-                        "clients spbetcd2 5001",
-                        "administrators spbetcd1 8404",
-                        "administrators spbpsql1 8008")
-                .doesNotContain("clients spbpsql1 6432", "spbetcd3 spbpsql1 8008", "spbpsql1 spbpsql1 5432")
-                .doesNotHaveDuplicates()
-                .hasSize(6 + 6 + 6 + 2 + 2 + 4 + 4 + 4 + 4 + 2);
-    }
-
-    @Test
-    void withoutHaproxyClientsReachTheMembersThemselves() {
-        assertThat(lines(Systems.OFFLINE.cluster())).contains("clients node1 6432", "clients node2 6432");
-    }
-
-    @Test
-    void monitoringReachesPostgresqlOnlyWhenARoleWatches() {
-        assertThat(lines(Systems.ASTRA.cluster())).contains("monitoring pgsql-n2 5432");
-        assertThat(lines(Systems.ZUP.cluster())).noneMatch(line -> line.startsWith("monitoring"));
-    }
-
-    private static List<String> lines(Cluster cluster) {
-        return Stream.of(FlowMatrix.of(cluster))
-                .flatMap(List::stream)
-                .map(flow -> flow.from() + " " + flow.to() + " " + flow.port())
-                .toList();
     }
 }

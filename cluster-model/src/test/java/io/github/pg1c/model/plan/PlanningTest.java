@@ -12,7 +12,6 @@ import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.ConnectionBudget;
-import io.github.pg1c.model.derived.FlowMatrix;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Quorum;
 import io.github.pg1c.model.derived.Timing;
@@ -92,7 +91,6 @@ class PlanningTest {
         assertThat(plan.layout()).isEqualTo(Layout.of(cluster));
         assertThat(plan.timing()).isEqualTo(Timing.of(cluster));
         assertThat(plan.quorum()).isEqualTo(Quorum.of(cluster));
-        assertThat(plan.flows()).isEqualTo(FlowMatrix.of(cluster));
         assertThat(plan.endpoints()).isEqualTo(ClientEndpoints.of(cluster));
         assertThat(plan.connections()).isEqualTo(ConnectionBudget.of(cluster));
         assertThat(plan.tuning().shared()).isEqualTo(ClusterTuning.of(cluster).shared());

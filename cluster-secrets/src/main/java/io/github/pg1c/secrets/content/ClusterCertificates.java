@@ -1,9 +1,14 @@
 package io.github.pg1c.secrets.content;
 
+import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.part.NodeCertificate;
 import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.SecretContent.Encoding;
 import io.github.pg1c.bundle.part.SecretFile;
+import io.github.pg1c.bundle.part.SecretsPart;
+import io.github.pg1c.bundle.part.SecretsPart.Authority;
+import io.github.pg1c.bundle.part.SecretsPart.OperatorAccess;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.OwnCertificate;
 import io.github.pg1c.model.Tls;
@@ -21,28 +26,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Every certificate of a cluster: who has which, from which of the two authorities, under which names.
- *
- * <p>The authority {@code etcd} issues for etcd and its clients only, {@code cluster} for everything else: a key stolen
- * from a
- * HAProxy host opens no etcd.
- */
+/** Every certificate of a cluster as the components and the specification declare them. */
 public final class ClusterCertificates {
 
-    public static final String ETCD = "etcd";
-    public static final String CLUSTER = "cluster";
-    /** The names of the authorities, in the order of the plan. */
-    public static final List<String> AUTHORITIES = List.of(ETCD, CLUSTER);
+    private static final SecretsPart DECLARED = Bundle.secrets();
 
-    /** Directory of the operator's files in the store, and the common name in the operator's certificates. */
-    public static final String OPERATOR = "operator";
-    /** The authority of Patroni's REST API, PostgreSQL and the entrances, beside the operator's certificate. */
-    public static final String OPERATOR_AUTHORITY = "ca.pem";
-    /** Certificate and key of the operator for Patroni's REST API, without the ending. */
-    public static final String OPERATOR_CLIENT = "patroni-client";
+    /** The names of the authorities, in the order of the plan. */
+    public static final List<String> AUTHORITIES =
+            DECLARED.authorities().stream().map(Authority::name).toList();
 
     private static final String OWN = "own";
+
     private final List<CertificatePlan.Certificate> certificates = new ArrayList<>();
     private final List<CertificatePlan.Trust> trusts = new ArrayList<>();
     private final List<CertificatePlan.RevocationList> revoked = new ArrayList<>();
@@ -58,7 +52,7 @@ public final class ClusterCertificates {
     public static CertificatePlan plan(Cluster cluster, List<SecretFile> secrets, Set<String> outside) {
         ClusterCertificates all = new ClusterCertificates();
         secrets.forEach(all::file);
-        all.operator();
+        DECLARED.operators().forEach(all::operator);
         cluster.tls().certificates().forEach(all::own);
         return new CertificatePlan(
                 AUTHORITIES.stream()
@@ -89,14 +83,13 @@ public final class ClusterCertificates {
             case PRIVATE_KEY -> "";
         };
         if (!base.isEmpty()) {
-            add(
-                    certificate.authority(),
-                    Purpose.valueOf(certificate.purpose()),
-                    certificate.id(),
-                    base,
-                    certificate.commonName(),
-                    certificate.names().stream().map(SubjectName::parse).toList());
+            add(certificate, base);
         }
+    }
+
+    private void operator(OperatorAccess access) {
+        add(access.certificate(), access.certificate().id());
+        trusts.add(new CertificatePlan.Trust(access.certificate().authority(), Path.of(access.trusted())));
     }
 
     /** Where certificate and key stand apart of which a file has both; without the ending. */
@@ -118,50 +111,32 @@ public final class ClusterCertificates {
         return new IssuancePolicy(key(cluster.tls().key()), cluster.tls().validity(), RenewalWindow.lastThird());
     }
 
-    private void operator() {
-        operator(ETCD, Purpose.ETCD_CLIENT, "etcd-client", "etcd-ca.pem");
-        operator(CLUSTER, Purpose.OPERATOR, OPERATOR_CLIENT, OPERATOR_AUTHORITY);
-    }
-
-    private void operator(String authority, Purpose purpose, String certificate, String trusted) {
-        String base = OPERATOR + "/" + certificate;
-        add(authority, purpose, base, base, OPERATOR, List.of());
-        trusts.add(new CertificatePlan.Trust(authority, Path.of(OPERATOR, trusted)));
-    }
-
+    /** A certificate that the specification asks for. Purposes have the same names there and here. */
     private void own(OwnCertificate certificate) {
         String id = OWN + "/" + certificate.name();
-        String commonName = certificate.commonName() == null ? "" : certificate.commonName();
-        String authority = certificate.purpose() == OwnCertificate.Purpose.ETCD_CLIENT ? ETCD : CLUSTER;
+        String purpose = certificate.purpose().name();
+        String authority = DECLARED.authority(purpose).name();
+        List<String> names =
+                certificate.names().stream().map(HostName::toString).toList();
         add(
-                authority,
-                purpose(certificate.purpose()),
-                id,
-                id + "/certificate",
-                commonName,
-                certificate.names().stream()
-                        .map(name -> SubjectName.parse(name.toString()))
-                        .toList());
+                new NodeCertificate(
+                        id,
+                        authority,
+                        purpose,
+                        certificate.commonName() == null ? "" : certificate.commonName(),
+                        names),
+                id + "/certificate");
         trusts.add(new CertificatePlan.Trust(authority, Path.of(id, "ca.pem")));
     }
 
-    private static Purpose purpose(OwnCertificate.Purpose purpose) {
-        return switch (purpose) {
-            case POSTGRESQL_CLIENT -> Purpose.POSTGRESQL_CLIENT;
-            case ETCD_CLIENT -> Purpose.ETCD_CLIENT;
-            case MONITORING -> Purpose.MONITORING;
-            case CLIENT -> Purpose.CLIENT;
-            case SERVER -> Purpose.SERVER;
-            case SERVER_AND_CLIENT -> Purpose.SERVER_AND_CLIENT;
-        };
-    }
-
-    private void add(
-            String authority, Purpose purpose, String id, String base, String commonName, List<SubjectName> names) {
+    private void add(NodeCertificate certificate, String base) {
         certificates.add(new CertificatePlan.Certificate(
-                id,
-                authority,
-                new CertificateRequest(purpose, commonName, names),
+                certificate.id(),
+                certificate.authority(),
+                new CertificateRequest(
+                        Purpose.valueOf(certificate.purpose()),
+                        certificate.commonName(),
+                        certificate.names().stream().map(SubjectName::parse).toList()),
                 Path.of(base + ".pem"),
                 Path.of(base + "-key.pem")));
     }

@@ -18,9 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
  * What a server keeps of a password under SCRAM-SHA-256, in PostgreSQL's form
  * {@code SCRAM-SHA-256$<iterations>:<salt>$<StoredKey>:<ServerKey>}.
  *
- * <p>PgBouncer passes a client's proof on to PostgreSQL only when both hold the same verifier, salt included; so it is
- * made
- * once and kept.
+ * <p>A pooler passes a client's proof on to PostgreSQL only when both hold the same verifier, salt included; so it is
+ * made once and kept.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5802">RFC 5802</a>, <a
  *     href="https://www.rfc-editor.org/rfc/rfc7677">RFC 7677</a>

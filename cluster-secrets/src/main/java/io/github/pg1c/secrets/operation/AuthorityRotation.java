@@ -19,7 +19,7 @@ import java.util.Set;
  * that the result names.
  *
  * <pre>{@code
- * AuthorityRotation rotation = new AuthorityRotation("etcd");
+ * AuthorityRotation rotation = new AuthorityRotation("cluster");
  * AuthorityRotation.Result step = rotation.run(pki, rotation.plan(pki), clock, random);
  * step.deliver().forEach(file -> install(file));
  * }</pre>

@@ -42,7 +42,8 @@ public final class Actions {
                                 .flatMap(file -> file.settings().stream())
                                 .map(Setting::need),
                         part.secrets().stream().map(SecretFile::need))
-                .flatMap(needs -> needs);
+                .flatMap(needs -> needs)
+                .distinct();
     }
 
     /** What counts only when a cluster is made, or what a person does, is no action. */

@@ -15,12 +15,25 @@ public final class Certificates {
     /** The authority of everything that has none of its own: a key stolen from an entrance opens no state store. */
     public static final String CLUSTER_AUTHORITY = "cluster";
 
+    /** Directory of the operator's files in the secrets store, and the common name in the operator's certificates. */
+    private static final String OPERATOR = "operator";
+
     private Certificates() {}
 
     /** The certificate whose file is {@code <path>.pem}. */
     public static NodeCertificate of(
             String authority, String purpose, Node node, String path, String commonName, List<String> names) {
         return new NodeCertificate(node.name() + path, authority, purpose, commonName, names);
+    }
+
+    /** The operator's certificate for a service. */
+    public static NodeCertificate operator(String authority, String purpose, String name) {
+        return new NodeCertificate(OPERATOR + "/" + name, authority, purpose, OPERATOR, List.of());
+    }
+
+    /** The place of an operator's file in the secrets store. */
+    public static String operatorFile(String name) {
+        return OPERATOR + "/" + name;
     }
 
     /** The node's name. */

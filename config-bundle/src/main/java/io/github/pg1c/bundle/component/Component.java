@@ -5,6 +5,7 @@ import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.SecretsPart;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.report.Tier;
 import io.github.pg1c.bundle.runbook.Section;
@@ -13,8 +14,8 @@ import java.util.List;
 
 /**
  * A program or a subject of the cluster, with all that is known of it: files and their settings, secret files,
- * certificates, directories, programs, users, services. Whatever installs, documents or compares a node reads the parts
- * and knows no component by name.
+ * certificates, directories, programs, users, services, ports. Whatever installs, documents or compares a node reads
+ * the parts and knows no component by name.
  */
 public interface Component {
 
@@ -23,6 +24,16 @@ public interface Component {
 
     /** What it needs of a node that has it. */
     NodePart part(PlanContext context, Node node);
+
+    /** What it declares of the secrets store besides the files of the nodes. */
+    default SecretsPart secrets() {
+        return SecretsPart.EMPTY;
+    }
+
+    /** Names of its services, in the order of start, whatever node they are on; none unless its parts have services. */
+    default List<String> services() {
+        return List.of();
+    }
 
     /** Its groups in Ansible's inventory; none unless it has plays. */
     default List<HostGroup> groups(DocumentContext context) {

@@ -12,7 +12,6 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.WithoutStandby;
 import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.ClusterTuning;
-import io.github.pg1c.model.derived.Flow;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Quorum;
 import io.github.pg1c.model.derived.Timing;
@@ -68,7 +67,7 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
 
     /** Who talks to whom. */
     public List<Flow> flows() {
-        return plan().flows();
+        return FlowMatrix.of(parts);
     }
 
     /** What a node needs. */

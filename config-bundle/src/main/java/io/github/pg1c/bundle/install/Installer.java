@@ -32,6 +32,8 @@ public final class Installer {
     /** Units that set the kernel and end, so that they may run at once. */
     private static final String SETTINGS_UNIT = "pg1c-";
 
+    private static final String STEPS = steps();
+
     private Installer() {}
 
     /** The script for the node that needs all this. */
@@ -85,7 +87,7 @@ public final class Installer {
                                 + file.need().id() + " " + file.path()));
         text.blank();
         InstallerMessages.all(context.language()).forEach((name, message) -> text.variable("m_" + name, message));
-        return text + steps();
+        return text + STEPS;
     }
 
     /**
@@ -104,9 +106,11 @@ public final class Installer {
     }
 
     private static void line(StringBuilder lines, Need need, RenderedFile file, String path, String value) {
-        String oneLine = value.replace("\\", "\\\\").replace("\n", "\\n");
         lines.append(need.id()).append(' ').append(file.path()).append(' ').append(path);
-        lines.append(oneLine.isEmpty() ? "" : " " + oneLine).append('\n');
+        if (!value.isEmpty()) {
+            lines.append(' ').append(value.replace("\\", "\\\\").replace("\n", "\\n"));
+        }
+        lines.append('\n');
     }
 
     /** Units to enable: every one among the files. */

@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.part;
 import java.util.List;
 
 /**
- * A certificate that a component of a node needs.
+ * A certificate that a component needs for a node, or for the operator.
  *
  * @param id name in the secrets store, as {@code pg1/haproxy-client}; unique in the cluster
  * @param authority name of the authority that issues it

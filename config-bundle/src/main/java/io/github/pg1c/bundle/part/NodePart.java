@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param users users and groups of the same name that must be there, sorted
  * @param locales locales that must be there, sorted
  * @param services services in the order of start
+ * @param listeners ports that its services listen on, in the order of the services
  * @param rivals units of packages that take the same port or data, without {@code .service}, sorted
  * @since 0.1
  */
@@ -33,6 +34,7 @@ public record NodePart(
         List<String> users,
         List<String> locales,
         List<Service> services,
+        List<Listener> listeners,
         List<String> rivals) {
 
     /** Nothing. */
@@ -52,6 +54,7 @@ public record NodePart(
         users = sorted(users);
         locales = sorted(locales);
         services = List.copyOf(services);
+        listeners = List.copyOf(listeners);
         rivals = sorted(rivals);
     }
 
@@ -82,6 +85,7 @@ public record NodePart(
         private final List<String> users = new ArrayList<>();
         private final List<String> locales = new ArrayList<>();
         private final List<Service> services = new ArrayList<>();
+        private final List<Listener> listeners = new ArrayList<>();
         private final List<String> rivals = new ArrayList<>();
 
         private Builder(@Nullable NodeName node) {
@@ -175,6 +179,12 @@ public record NodePart(
             return this;
         }
 
+        /** A port that a service listens on. */
+        public Builder listener(Listener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
         /** A unit of a package that would take the same port or data. */
         public Builder rival(String unit) {
             rivals.add(unit);
@@ -190,12 +200,14 @@ public record NodePart(
             users.addAll(part.users);
             locales.addAll(part.locales);
             services.addAll(part.services);
+            listeners.addAll(part.listeners);
             rivals.addAll(part.rivals);
         }
 
         /** The part, sorted. */
         public NodePart build() {
-            return new NodePart(files, secrets, directories, programs, packages, users, locales, services, rivals);
+            return new NodePart(
+                    files, secrets, directories, programs, packages, users, locales, services, listeners, rivals);
         }
     }
 }

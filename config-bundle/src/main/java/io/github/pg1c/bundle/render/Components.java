@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.render;
 
 import io.github.pg1c.bundle.ansible.HostGroup;
 import io.github.pg1c.bundle.ansible.Play;
+import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
 import io.github.pg1c.bundle.component.etcd.EtcdComponent;
 import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
@@ -12,6 +13,8 @@ import io.github.pg1c.bundle.component.system.SystemComponent;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entries;
 import io.github.pg1c.bundle.part.NodePart;
+import io.github.pg1c.bundle.part.SecretsPart;
+import io.github.pg1c.bundle.part.SecretsPart.Authority;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.report.Tier;
 import io.github.pg1c.bundle.runbook.Section;
@@ -19,7 +22,9 @@ import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Every component, in the order in which their services start. */
 public final class Components {
@@ -32,20 +37,13 @@ public final class Components {
             new HaproxyComponent(),
             new SystemComponent());
 
-    /** The services in the order of start, whatever node they are on. Patroni starts PostgreSQL. */
-    private static final List<String> SERVICES = List.of(
-            EtcdComponent.NAME,
-            PatroniComponent.NAME,
-            PostgresqlComponent.NAME,
-            PgbouncerComponent.NAME,
-            HaproxyComponent.NAME);
-
     private Components() {}
 
     /** The place of a service in the order of start, from 0; an unknown one comes last. */
     public static int order(String service) {
-        int place = SERVICES.indexOf(service);
-        return place < 0 ? SERVICES.size() : place;
+        List<String> services = collect(Component::services);
+        int place = services.indexOf(service);
+        return place < 0 ? services.size() : place;
     }
 
     /** What all components of a node need of it. */
@@ -53,6 +51,18 @@ public final class Components {
         return NodePart.of(ALL.stream()
                 .filter(component -> component.on(context, node))
                 .map(component -> component.part(context, node))
+                .toList());
+    }
+
+    /**
+     * What all components declare of the secrets store. The authority of everything that has none of its own comes
+     * last.
+     */
+    public static SecretsPart secrets() {
+        Authority others = new Authority(Certificates.CLUSTER_AUTHORITY, Set.of());
+        return SecretsPart.of(Stream.concat(
+                        ALL.stream().map(Component::secrets),
+                        Stream.of(new SecretsPart(List.of(others), List.of(), Set.of())))
                 .toList());
     }
 

@@ -1,6 +1,5 @@
 package io.github.pg1c.bundle.report;
 
-import io.github.pg1c.bundle.document.Actors;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.text.Html;
 import java.util.List;
@@ -20,7 +19,7 @@ final class FlowSection {
                         context.say("Purpose", "Назначение")),
                 context.flows().stream()
                         .map(flow -> List.of(
-                                Html.text(Actors.name(context, flow.from())),
+                                Html.text(context.say(flow.from())),
                                 Html.text(flow.to()),
                                 Html.code(flow.port()),
                                 Html.text(flow.protocol()),

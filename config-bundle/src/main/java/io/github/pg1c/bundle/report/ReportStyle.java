@@ -48,6 +48,6 @@ final class ReportStyle {
         if (CSS.indexOf('<') >= 0 || CSS.indexOf('&') >= 0) {
             throw new IllegalStateException("The style must stand in a page as it is");
         }
-        return new Html("<style>\n" + CSS + "</style>\n");
+        return Html.raw("<style>\n" + CSS + "</style>\n");
     }
 }

@@ -1,10 +1,9 @@
 package io.github.pg1c.bundle.runbook;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.document.Actors;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.document.Flow;
 import io.github.pg1c.bundle.text.Markdown;
-import io.github.pg1c.model.derived.Flow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +29,7 @@ final class Flows {
             Ends ends = kinds.computeIfAbsent(
                     new Kind(flow.port(), flow.protocol(), flow.purpose()),
                     kind -> new Ends(new LinkedHashSet<>(), new LinkedHashSet<>()));
-            ends.from().add(Actors.name(context, flow.from()));
+            ends.from().add(context.say(flow.from()));
             ends.to().add(flow.to());
         }
         List<List<String>> rows = new ArrayList<>();

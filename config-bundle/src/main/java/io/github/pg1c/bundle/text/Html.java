@@ -1,21 +1,38 @@
 package io.github.pg1c.bundle.text;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * A piece of a page that is safe to put into it: made of escaped text and of elements, never of raw strings.
  *
  * <p>The markup is well-formed XML, so that a test can parse it.
- *
- * @param markup the escaped markup
  */
-public record Html(String markup) {
+public final class Html {
 
-    static final Html NOTHING = new Html("");
+    static final Html NOTHING = raw("");
+
+    private static final Set<String> VOID = Set.of("meta", "rect", "line", "path");
+    private static final Set<String> LINE = Set.of(
+            "p", "div", "table", "thead", "tr", "section", "h1", "h2", "h3", "h4", "text", "g", "title", "li", "ul");
+
+    private final String begin;
+    private final List<Html> content;
+    private final String end;
+
+    private Html(String begin, List<Html> content, String end) {
+        this.begin = begin;
+        this.content = content;
+        this.end = end;
+    }
+
+    /** Markup of pg1c's own. */
+    public static Html raw(String markup) {
+        return new Html(markup, List.of(), "");
+    }
 
     public static Html text(Object value) {
-        return new Html(escape(value.toString()));
+        return raw(escape(value.toString()));
     }
 
     /** An element without attributes. */
@@ -39,21 +56,31 @@ public record Html(String markup) {
             element.append(' ').append(attributes.get(i)).append("=\"");
             element.append(escape(attributes.get(i + 1))).append('"');
         }
-        String inner = all(content).markup;
-        if (inner.isEmpty() && VOID.contains(name)) {
-            return new Html(element.append("/>").toString());
+        if (VOID.contains(name) && content.stream().allMatch(Html::isEmpty)) {
+            return raw(element.append("/>").toString());
         }
-        return new Html(element.append('>')
-                .append(inner)
-                .append("</")
-                .append(name)
-                .append('>')
-                .append(LINE.contains(name) ? "\n" : "")
-                .toString());
+        return new Html(element.append('>').toString(), content, "</" + name + (LINE.contains(name) ? ">\n" : ">"));
     }
 
     public static Html all(List<Html> pieces) {
-        return new Html(pieces.stream().map(Html::markup).collect(Collectors.joining()));
+        return new Html("", pieces, "");
+    }
+
+    /** The page, or the piece of it. */
+    public String markup() {
+        StringBuilder markup = new StringBuilder();
+        write(markup);
+        return markup.toString();
+    }
+
+    private void write(StringBuilder markup) {
+        markup.append(begin);
+        content.forEach(piece -> piece.write(markup));
+        markup.append(end);
+    }
+
+    private boolean isEmpty() {
+        return begin.isEmpty() && end.isEmpty() && content.stream().allMatch(Html::isEmpty);
     }
 
     public static Html paragraph(String words) {
@@ -74,13 +101,9 @@ public record Html(String markup) {
         return classed("div", "wide", tag("table", tag("thead", head), tag("tbody", body)));
     }
 
-    private static final List<String> VOID = List.of("meta", "rect", "line", "path");
-    private static final List<String> LINE = List.of(
-            "p", "div", "table", "thead", "tr", "section", "h1", "h2", "h3", "h4", "text", "g", "title", "li", "ul");
-
     /** Characters that XML does not allow become a question mark, markup becomes text. */
     public static String escape(String value) {
-        StringBuilder escaped = new StringBuilder();
+        StringBuilder escaped = new StringBuilder(value.length() + 16);
         value.codePoints().forEach(character -> {
             switch (character) {
                 case '&' -> escaped.append("&amp;");

@@ -16,8 +16,15 @@ public final class LineText {
     static final int WIDTH = 80;
 
     /** Keys of a unit that only people read, or that systemd takes when the installer makes it read its units again. */
-    private static final Set<String> OF_THE_INSTALLATION =
-            Set.of("Description", "Documentation", "ExecReload", "WantedBy", "TimeoutStopSec", "Restart", "RestartSec");
+    private static final Set<String> OF_THE_INSTALLATION = Set.of(
+            "Description",
+            "Documentation",
+            "StartLimitIntervalSec",
+            "ExecReload",
+            "WantedBy",
+            "TimeoutStopSec",
+            "Restart",
+            "RestartSec");
 
     private final String mark;
     private final String indent;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * <p>Prose is written by pg1c; values of the specification come in through {@link #code} and {@link #plain} only.
  */
 public final class Markdown {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Language language;
     private final StringBuilder text = new StringBuilder();
@@ -123,7 +126,7 @@ public final class Markdown {
     }
 
     private static String oneLine(String words) {
-        return words.strip().replaceAll("\\s+", " ");
+        return SPACE.matcher(words.strip()).replaceAll(" ");
     }
 
     private Markdown block(String block) {

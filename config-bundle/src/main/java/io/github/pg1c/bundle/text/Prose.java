@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /** Breaks sentences into lines, for comments that stay readable in a terminal. */
 public final class Prose {
@@ -12,7 +13,9 @@ public final class Prose {
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        StringTokenizer words = new StringTokenizer(text);
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
             if (line.length() > 0 && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Values as a YAML document in block style; every string is quoted, because Ansible reads YAML 1.1.
@@ -9,6 +10,8 @@ import java.util.Map;
  * <p>Maps, lists, strings, booleans and whole numbers; maps keep their order.
  */
 public final class YamlDocument {
+
+    private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
     private final StringBuilder text = new StringBuilder("---\n");
 
@@ -56,7 +59,7 @@ public final class YamlDocument {
     }
 
     private static String key(String key) {
-        return key.matches("[A-Za-z_][A-Za-z0-9_.]*") ? key : scalar(key);
+        return BARE_KEY.matcher(key).matches() ? key : scalar(key);
     }
 
     private static String scalar(Object value) {

@@ -167,18 +167,24 @@ class InstallerTest {
         assertThat(edited.output()).contains("[reload:haproxy]").doesNotContain("[shared", "[reload:pgbouncer]");
     }
 
-    @Test
-    void namesTheNeedsAgainAfterARunThatWasInterrupted() {
+    /** Where a run is killed: what it was about to move to its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {HaproxyPaths.CONFIG, "/var/lib/pg1c/settings", "/var/lib/pg1c/installed"})
+    void finishesWhatAnInterruptedRunBegan(String path) {
         NodeRoot root = root(Clusters.three(), "pg1");
         root.install(generate(Clusters.three()), "pg1");
-        String before = root.read("/var/lib/pg1c/settings");
-        root.install(generate(Clusters.more()), "pg1");
-        root.write("/var/lib/pg1c/settings", before);
+        root.write(HaproxyPaths.CONFIG, "edited\n");
+        WrittenBundle more = generate(Clusters.more());
 
-        NodeRoot.Run again = root.install(generate(Clusters.more()), "pg1");
+        NodeRoot.Run killed = root.installKilledAt(path, more, "pg1");
+        NodeRoot.Run next = root.install(more, "pg1");
 
-        assertThat(again.output()).contains("needs      [shared:restart:postgresql:limit]\n");
-        assertThat(root.install(generate(Clusters.more()), "pg1").output()).doesNotContain("[");
+        assertThat(killed.status()).isEqualTo(128 + 9);
+        assertThat(next.status()).isZero();
+        assertThat(next.output())
+                .contains("needs      [shared:restart:postgresql:limit]\n", "needs      [reload:haproxy]\n");
+        assertThat(root.file(HaproxyPaths.CONFIG + ".pg1c-backup")).hasContent("edited\n");
+        assertThat(root.install(more, "pg1").output()).doesNotContain("[");
     }
 
     @Test

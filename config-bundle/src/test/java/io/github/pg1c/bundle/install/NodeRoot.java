@@ -44,11 +44,7 @@ record NodeRoot(Path path, Map<String, Integer> users) {
         for (Program program : Objects.requireNonNull(part).programs()) {
             String file = program.path();
             root.write(file, "#!/bin/sh\n");
-            try {
-                Files.setPosixFilePermissions(root.file(file), PosixFilePermissions.fromString("rwxr-xr-x"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            root.makeExecutable(file);
         }
         return root;
     }
@@ -74,12 +70,35 @@ record NodeRoot(Path path, Map<String, Integer> users) {
         }
     }
 
+    private void makeExecutable(String path) {
+        try {
+            Files.setPosixFilePermissions(file(path), PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs the node's installer with its secrets. */
     Run install(WrittenBundle report, String node, String... options) {
         List<String> arguments = new ArrayList<>(
                 List.of("--secrets", report.secrets().resolve("nodes/" + node).toString()));
         arguments.addAll(List.of(options));
         return run("022", report, node, arguments);
+    }
+
+    /** Runs the node's installer, which dies as soon as it has moved a file to this path. */
+    Run installKilledAt(String path, WrittenBundle report, String node) {
+        write("/deadly/mv", """
+                #!/bin/sh
+                /bin/mv "$@"
+                case "$*" in
+                  *%s) kill -KILL "$PPID" ;;
+                esac
+                """.formatted(path));
+        makeExecutable("/deadly/mv");
+        List<String> arguments =
+                List.of("--secrets", report.secrets().resolve("nodes/" + node).toString());
+        return run("022; PATH=" + file("/deadly") + ":$PATH", report, node, arguments);
     }
 
     Run run(String umask, WrittenBundle report, String node, List<String> arguments) {

@@ -63,9 +63,6 @@ class UnitIT {
 
     @ParameterizedTest
     @EnumSource
-    @KnownFault(
-            value = "PgBouncer and HAProxy stay dead after five crashes within ten seconds.",
-            shownBy = "repeated too quickly")
     void thePathOfTheClientsComesBackHoweverOftenItCrashes(Eager unit, LiveCluster live) {
         crash(unit.on(live));
     }
@@ -89,9 +86,6 @@ class UnitIT {
     }
 
     @Test
-    @KnownFault(
-            value = "Kernel settings that an interrupted installation had written are not applied by the next one.",
-            shownBy = "applied by the next installation")
     void anInterruptedInstallationIsMadeGoodByTheNextOne(LiveCluster live) throws IOException {
         Host host = live.host(live.nodes(NodeRole.HAPROXY).get(0));
         Unit unit = host.unit("haproxy.service");

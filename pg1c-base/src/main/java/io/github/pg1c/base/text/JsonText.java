@@ -9,6 +9,7 @@ public final class JsonText {
     private final StringBuilder text = new StringBuilder();
     private int level;
     private boolean first = true;
+    private boolean oneLine;
 
     private JsonText() {}
 
@@ -24,7 +25,8 @@ public final class JsonText {
     }
 
     public JsonText put(String name, String value) {
-        return raw(name, Quoted.json(value));
+        Quoted.json(name(name), value);
+        return this;
     }
 
     public JsonText put(String name, long value) {
@@ -40,25 +42,28 @@ public final class JsonText {
     }
 
     public JsonText put(String name, Text value) {
-        return raw(name, "{\"en\": " + Quoted.json(value.en()) + ", \"ru\": " + Quoted.json(value.ru()) + "}");
+        return inline(name, words -> words.put("en", value.en()).put("ru", value.ru()));
     }
 
     public JsonText put(String name, Fields fields) {
-        next().append(Quoted.json(name)).append(": ");
+        name(name);
         object(fields);
         return this;
     }
 
     /** An object on one line. */
     public JsonText inline(String name, Fields fields) {
-        JsonText inner = new JsonText();
-        fields.put(inner);
-        return raw(name, "{" + inner.text.toString().replace("\n", " ").strip() + "}");
+        boolean around = oneLine;
+        name(name);
+        oneLine = true;
+        object(fields);
+        oneLine = around;
+        return this;
     }
 
     /** One object for each item. */
     public <T> JsonText list(String name, Collection<T> items, ItemFields<T> fields) {
-        next().append(Quoted.json(name)).append(": [");
+        name(name).append('[');
         level++;
         first = true;
         for (T item : items) {
@@ -66,8 +71,7 @@ public final class JsonText {
             object(json -> fields.put(json, item));
         }
         level--;
-        text.append(items.isEmpty() ? "" : "\n" + "  ".repeat(level)).append(']');
-        first = false;
+        end(items.isEmpty(), ']');
         return this;
     }
 
@@ -77,14 +81,41 @@ public final class JsonText {
     }
 
     private JsonText raw(String name, String value) {
-        next().append(Quoted.json(name)).append(": ").append(value);
+        name(name).append(value);
         return this;
     }
 
-    private StringBuilder next() {
-        text.append(first ? "\n" : ",\n").append("  ".repeat(level));
+    private StringBuilder name(String name) {
+        next();
+        Quoted.json(text, name);
+        return text.append(": ");
+    }
+
+    private void next() {
+        if (!first) {
+            text.append(',');
+        }
+        if (!oneLine) {
+            line();
+        } else if (!first) {
+            text.append(' ');
+        }
         first = false;
-        return text;
+    }
+
+    private void line() {
+        text.append('\n');
+        for (int i = 0; i < level; i++) {
+            text.append("  ");
+        }
+    }
+
+    private void end(boolean empty, char bracket) {
+        if (!empty && !oneLine) {
+            line();
+        }
+        text.append(bracket);
+        first = false;
     }
 
     private void object(Fields fields) {
@@ -93,7 +124,6 @@ public final class JsonText {
         first = true;
         fields.put(this);
         level--;
-        text.append(first ? "" : "\n" + "  ".repeat(level)).append('}');
-        first = false;
+        end(first, '}');
     }
 }

@@ -2,6 +2,7 @@ package io.github.pg1c.base.text;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A text in the quotes of each format. */
 public final class Quoted {
@@ -28,18 +29,33 @@ public final class Quoted {
 
     /** In double quotes as JSON, YAML 1.1 and YAML 1.2 read it alike. */
     public static String json(String value) {
-        StringBuilder text = new StringBuilder("\"");
-        for (char letter : value.toCharArray()) {
-            switch (letter) {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> text.append(invisible(letter) ? unicode(letter) : String.valueOf(letter));
+        StringBuilder text = new StringBuilder(value.length() + 2);
+        json(text, value);
+        return text.toString();
+    }
+
+    static void json(StringBuilder text, String value) {
+        text.append('"');
+        int plain = 0;
+        for (int i = 0; i < value.length(); i++) {
+            String escape = escape(value.charAt(i));
+            if (escape != null) {
+                text.append(value, plain, i).append(escape);
+                plain = i + 1;
             }
         }
-        return text.append('"').toString();
+        text.append(value, plain, value.length()).append('"');
+    }
+
+    private static @Nullable String escape(char letter) {
+        return switch (letter) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> invisible(letter) ? String.format(Locale.ROOT, "\\u%04x", (int) letter) : null;
+        };
     }
 
     private static boolean invisible(char letter) {
@@ -48,10 +64,6 @@ public final class Quoted {
                 || letter == '\u2029'
                 || letter == '\uFEFF'
                 || letter >= '\uFFFE';
-    }
-
-    private static String unicode(char letter) {
-        return String.format(Locale.ROOT, "\\u%04x", (int) letter);
     }
 
     /** Each line of a text as a comment: a line break must not end it. */

@@ -13,6 +13,9 @@ import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.SecretContent.Encoding;
 import io.github.pg1c.bundle.part.SecretContent.Revoked;
 import io.github.pg1c.bundle.part.SecretContent.Trusted;
+import io.github.pg1c.bundle.part.SecretsPart;
+import io.github.pg1c.bundle.part.SecretsPart.Authority;
+import io.github.pg1c.bundle.part.SecretsPart.OperatorAccess;
 import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.report.Tier;
@@ -22,12 +25,16 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.platform.OsFamily;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** etcd: a member on each node with the role. */
 public final class EtcdComponent implements Component {
 
     /** Name of its service, and of its authority, which issues for it and its clients only. */
     public static final String NAME = "etcd";
+
+    private static final String CLIENT_PURPOSE = "ETCD_CLIENT";
 
     static final Need RESTART = Need.restart(NAME);
 
@@ -53,7 +60,24 @@ public final class EtcdComponent implements Component {
                 .program(family.etcdPackage(), context.layout().etcdBinary())
                 .program(family.etcdctlPackage(), context.layout().etcdctlBinary());
         secrets(context, node, user, part);
+        EtcdListeners.of(context, node).forEach(part::listener);
         return part.build();
+    }
+
+    @Override
+    public SecretsPart secrets() {
+        return new SecretsPart(
+                List.of(new Authority(NAME, Set.of(CLIENT_PURPOSE))),
+                List.of(new OperatorAccess(
+                        Certificates.operator(NAME, CLIENT_PURPOSE, "etcd-client"),
+                        Certificates.operatorFile("etcd-ca.pem"),
+                        Optional.empty())),
+                Set.of());
+    }
+
+    @Override
+    public List<String> services() {
+        return List.of(NAME);
     }
 
     @Override
@@ -104,7 +128,7 @@ public final class EtcdComponent implements Component {
                         EtcdPaths.CLIENT,
                         "root",
                         Need.NOTHING,
-                        certificate("ETCD_CLIENT", node, EtcdPaths.CLIENT, "root", List.of()));
+                        certificate(CLIENT_PURPOSE, node, EtcdPaths.CLIENT, "root", List.of()));
         if (context.lists().has(NAME)) {
             part.open(EtcdPaths.REVOKED, user, Need.NOTHING, new Revoked(NAME, Encoding.DER));
         }

@@ -44,7 +44,7 @@ final class EtcdConfig {
                 .comment(context.say(
                         "Health and metrics without a certificate, for this host only.",
                         "Состояние и метрики без сертификата, только с этого узла."))
-                .put("listen-metrics-urls", "http://127.0.0.1:2381")
+                .put("listen-metrics-urls", "http://127.0.0.1:" + EtcdListeners.METRICS)
                 .blank()
                 .comment(context.say(
                         "The members that form the cluster. A member that replaces a lost one starts with"

@@ -1,8 +1,8 @@
 package io.github.pg1c.bundle.component.etcd;
 
+import io.github.pg1c.bundle.component.Units;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
-import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
 
 /** systemd's unit for etcd. */
@@ -12,17 +12,12 @@ final class EtcdUnit {
 
     static RenderedFile file(PlanContext context) {
         Layout layout = context.layout();
-        return LineText.unit(context, context.say("etcd for Patroni", "etcd для Patroni"), EtcdComponent.RESTART)
-                .blank()
-                .section("Unit")
-                .set(
-                        "Description",
-                        "etcd, the agreed state of cluster " + context.cluster().name())
-                .set("Documentation", "https://etcd.io/docs/")
-                .set("Wants", "network-online.target")
-                .set("After", "network-online.target")
-                .blank()
-                .section("Service")
+        return Units.service(
+                        context,
+                        context.say("etcd for Patroni", "etcd для Patroni"),
+                        EtcdComponent.RESTART,
+                        "etcd, the agreed state of cluster " + context.cluster().name(),
+                        "https://etcd.io/docs/")
                 .comment(context.say(
                         "etcd reports readiness once it has a quorum, so a new cluster is started on all its nodes at"
                                 + " the same time.",

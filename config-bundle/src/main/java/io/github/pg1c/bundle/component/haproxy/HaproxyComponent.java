@@ -74,10 +74,16 @@ public final class HaproxyComponent implements Component {
                 .install("haproxy")
                 .program("haproxy", context.layout().haproxyBinary())
                 .service(Service.of(NAME, Text.same("HAProxy"), HaproxyPaths.TLS, OnTheLeader.NOTHING));
+        HaproxyListeners.of(context.cluster(), node).forEach(part::listener);
         if (context.lists().has(cluster)) {
             part.open(HaproxyPaths.REVOKED, "root", RELOAD, new Revoked(cluster, Encoding.PEM));
         }
         return part.build();
+    }
+
+    @Override
+    public List<String> services() {
+        return List.of(NAME);
     }
 
     @Override

@@ -220,9 +220,8 @@ final class HaproxyConfig {
 
     private static void statistics(PlanContext context, LineText text) {
         Cluster cluster = context.cluster();
-        List<Cidr> administrators = cluster.networks().administrators();
         text.blank();
-        if (administrators.isEmpty()) {
+        if (!HaproxyListeners.hasStatistics(cluster)) {
             text.comment(context.say(
                     "No statistics page: the specification names no network of administrators.",
                     "Страницы статистики нет: в описании не указана сеть администраторов."));
@@ -236,7 +235,10 @@ final class HaproxyConfig {
                 .set("option httplog")
                 .set("bind", ":" + cluster.haproxy().statisticsPort() + " ssl crt " + HaproxyPaths.TLS + "/server.pem")
                 .set("timeout client", "30s")
-                .set("tcp-request", "connection reject unless { src " + sources(administrators) + " }")
+                .set(
+                        "tcp-request",
+                        "connection reject unless { src "
+                                + sources(cluster.networks().administrators()) + " }")
                 .set("stats enable")
                 .set("stats uri", "/")
                 .set("stats refresh", "10s")

@@ -3,7 +3,6 @@ package io.github.pg1c.bundle.component.haproxy;
 import static io.github.pg1c.bundle.text.Markdown.code;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.component.patroni.PatronictlCommand;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.document.Listing;
@@ -20,7 +19,6 @@ final class HaproxyEntries {
 
     static List<Entry> entries(DocumentContext context) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.of(Listing.CONNECTION, 10, entrance(context)));
         Timing timing = context.timing();
         entries.add(Entry.of(
                 Listing.INTERVALS,
@@ -45,6 +43,7 @@ final class HaproxyEntries {
                             "HAProxy один: пока его узел недоступен, по обычному адресу не подключится никто.")));
         }
         entries.addAll(table(context));
+        entries.add(Entry.of(Listing.CONNECTION, 10, entrance(context)));
         entries.add(Entry.of(
                 Listing.CONNECTION,
                 50,
@@ -128,25 +127,14 @@ final class HaproxyEntries {
     }
 
     private static Text entrance(DocumentContext context) {
-        if (context.proxied()) {
-            return context.endpoints().hosts().size() > 1
-                    ? Text.of(
-                            "1C takes one host: use one of them, or put a virtual address or a DNS name over all.",
-                            "1С принимает один адрес: укажите один из них либо поставьте над всеми виртуальный адрес "
-                                    + "или имя в DNS.")
-                    : Text.of(
-                            "HAProxy leads the port to the present leader, whoever it is.",
-                            "HAProxy сам ведёт этот порт к текущему лидеру.");
-        }
-        return Text.of(
-                "There is no HAProxy: the string must name the present leader (`" + PatronictlCommand.LIST
-                        + "`). After a change of leader set the new address in the properties of the infobase, or move "
-                        + "the DNS name that the "
-                        + "1C server uses. No string with several hosts is known to work with 1C.",
-                "HAProxy нет: строка должна указывать на текущего лидера (`" + PatronictlCommand.LIST
-                        + "`). После смены лидера впишите новый адрес в свойствах информационной базы или переведите "
-                        + "имя DNS, которое "
-                        + "использует сервер 1С. Строка с несколькими адресами для 1С не проверена.");
+        return context.endpoints().hosts().size() > 1
+                ? Text.of(
+                        "1C takes one host: use one of them, or put a virtual address or a DNS name over all.",
+                        "1С принимает один адрес: укажите один из них либо поставьте над всеми виртуальный адрес "
+                                + "или имя в DNS.")
+                : Text.of(
+                        "HAProxy leads the port to the present leader, whoever it is.",
+                        "HAProxy сам ведёт этот порт к текущему лидеру.");
     }
 
     private static Text direct() {

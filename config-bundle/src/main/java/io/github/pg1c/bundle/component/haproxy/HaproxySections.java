@@ -90,10 +90,9 @@ final class HaproxySections {
                         "`postgresql_write`: `UP` только у лидера; `postgresql_read`: `UP` у реплик."));
     }
 
-    /** HAProxy serves statistics to administrators only; without their network it serves none. */
+    /** Whether there is a statistics page. */
     static boolean statistics(DocumentContext context) {
-        return context.proxied()
-                && !context.cluster().networks().administrators().isEmpty();
+        return context.proxied() && HaproxyListeners.hasStatistics(context.cluster());
     }
 
     private static void stop(DocumentContext context, Markdown page) {

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.component.haproxy;
 
+import io.github.pg1c.bundle.component.Units;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
@@ -13,18 +14,12 @@ final class HaproxyUnit {
     static RenderedFile file(PlanContext context) {
         Layout layout = context.layout();
         String check = layout.haproxyBinary() + " -c -q -f " + HaproxyPaths.CONFIG;
-        LineText unit = LineText.unit(
+        LineText unit = Units.service(
                         context,
                         context.say("HAProxy, the clients' entrance", "HAProxy, точка входа клиентов"),
-                        HaproxyComponent.RESTART)
-                .blank()
-                .section("Unit")
-                .set("Description", "HAProxy of cluster " + context.cluster().name())
-                .set("Documentation", "https://docs.haproxy.org/")
-                .set("Wants", "network-online.target")
-                .set("After", "network-online.target")
-                .blank()
-                .section("Service")
+                        HaproxyComponent.RESTART,
+                        "HAProxy of cluster " + context.cluster().name(),
+                        "https://docs.haproxy.org/")
                 .set("Type", "notify")
                 .set("EnvironmentFile", HaproxyPaths.ENVIRONMENT)
                 .set("RuntimeDirectory", "haproxy")

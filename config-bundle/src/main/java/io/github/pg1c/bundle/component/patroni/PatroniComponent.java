@@ -11,21 +11,32 @@ import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory.Rule;
+import io.github.pg1c.bundle.part.Listener;
+import io.github.pg1c.bundle.part.Listener.Group;
+import io.github.pg1c.bundle.part.Listener.Security;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.Quoting;
 import io.github.pg1c.bundle.part.SecretContent;
 import io.github.pg1c.bundle.part.SecretContent.ComposedText;
 import io.github.pg1c.bundle.part.SecretContent.Trusted;
+import io.github.pg1c.bundle.part.SecretsPart;
+import io.github.pg1c.bundle.part.SecretsPart.Login;
+import io.github.pg1c.bundle.part.SecretsPart.OperatorAccess;
 import io.github.pg1c.bundle.part.Service;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.report.Tier;
 import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClientEndpoints;
+import io.github.pg1c.model.derived.ServicePort;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Patroni: beside each PostgreSQL. */
 public final class PatroniComponent implements Component {
@@ -33,7 +44,9 @@ public final class PatroniComponent implements Component {
     /** Name of its service. */
     public static final String NAME = "patroni";
     /** The user of its REST API for requests that change something. */
-    public static final String REST_USER = "patroni";
+    private static final String REST_USER = "patroni";
+    /** Purpose of its REST API's certificate. */
+    private static final String REST_PURPOSE = "PATRONI_REST";
 
     static final Need RELOAD = Need.reload(NAME);
     static final Need RESTART = Need.restart(NAME);
@@ -59,17 +72,36 @@ public final class PatroniComponent implements Component {
                 .program("patroni", context.layout().patronictlBinary())
                 .service(Service.of(NAME, Text.same("Patroni"), PatroniPaths.TLS, OnTheLeader.SWITCHOVER)
                         .sharing(PatronictlCommand.applyShared(context, context.timing())))
-                .service(server(context, node));
+                .service(server(context, node))
+                .listener(restApi(context, node));
         PatroniUnit.watchdogRule(context).ifPresent(part::file);
         certificates(context, node, user, part);
         return part.secret(PatroniPaths.ENVIRONMENT, user, RESTART, environment(context))
                 .build();
     }
 
+    /** On a reload Patroni reads what it trusts again only when its own certificate is another one. */
+    @Override
+    public SecretsPart secrets() {
+        return new SecretsPart(
+                List.of(),
+                List.of(new OperatorAccess(
+                        Certificates.operator(Certificates.CLUSTER_AUTHORITY, "OPERATOR", "patroni-client"),
+                        Certificates.operatorFile("ca.pem"),
+                        Optional.of(new Login(REST_USER, PasswordNames.REST_API)))),
+                Set.of(REST_PURPOSE));
+    }
+
+    /** Patroni starts PostgreSQL. */
+    @Override
+    public List<String> services() {
+        return List.of(NAME, PostgresqlComponent.NAME);
+    }
+
     @Override
     public List<Tier> tiers(DocumentContext context) {
         return List.of(new Tier(
-                Text.same((context.pooled() ? "PgBouncer, " : "") + "PostgreSQL, Patroni"),
+                MemberServices.title(context),
                 context.postgresql(),
                 context.endpoints().trafficPort() + ", REST "
                         + context.cluster().patroni().port()));
@@ -108,6 +140,26 @@ public final class PatroniComponent implements Component {
                 OnTheLeader.SWITCHOVER);
     }
 
+    private static Listener restApi(PlanContext context, Node node) {
+        Cluster cluster = context.cluster();
+        return Listener.of(NAME, ServicePort.PATRONI, cluster, node, Security.MUTUAL_TLS, "HTTPS (Patroni)")
+                .from(
+                        cluster.nodesWith(NodeRole.POSTGRESQL),
+                        50,
+                        Text.of("leader race, failsafe mode, patronictl", "выборы лидера, режим failsafe, patronictl"))
+                .from(
+                        ClientEndpoints.proxies(cluster),
+                        60,
+                        Text.of("health checks: who is leader", "проверки: кто сейчас лидер"))
+                .from(
+                        Group.ADMINISTRATORS,
+                        cluster,
+                        100,
+                        Text.of(
+                                "Patroni's REST API with a client certificate",
+                                "REST API Patroni по сертификату клиента"));
+    }
+
     private static void certificates(PlanContext context, Node node, String user, NodePart.Builder part) {
         String name = node.name().toString();
         String etcdClient = PatroniPaths.TLS + "/etcd-client";
@@ -131,7 +183,7 @@ public final class PatroniComponent implements Component {
                         rest,
                         user,
                         RELOAD,
-                        Certificates.of(cluster, "PATRONI_REST", node, rest, name, Certificates.local(node)))
+                        Certificates.of(cluster, REST_PURPOSE, node, rest, name, Certificates.local(node)))
                 .certificate(
                         client,
                         user,

@@ -24,6 +24,9 @@ final class PatroniEntries {
         if (!context.alone()) {
             entries.addAll(failover(context));
         }
+        if (!context.proxied()) {
+            entries.add(Entry.of(Listing.CONNECTION, 10, direct()));
+        }
         entries.add(Entry.of(
                 Listing.PORTS,
                 60,
@@ -81,6 +84,19 @@ final class PatroniEntries {
                         "То, что хранится в etcd (`bootstrap.dcs`), сценарий не меняет: `pg1c-patronictl "
                                 + "edit-config`.")));
         return entries;
+    }
+
+    /** Nothing leads a client to the leader where there is no proxy. */
+    private static Text direct() {
+        return Text.of(
+                "There is no HAProxy: the string must name the present leader (`" + PatronictlCommand.LIST
+                        + "`). After a change of leader set the new address in the properties of the infobase, or move "
+                        + "the DNS name that the "
+                        + "1C server uses. No string with several hosts is known to work with 1C.",
+                "HAProxy нет: строка должна указывать на текущего лидера (`" + PatronictlCommand.LIST
+                        + "`). После смены лидера впишите новый адрес в свойствах информационной базы или переведите "
+                        + "имя DNS, которое "
+                        + "использует сервер 1С. Строка с несколькими адресами для 1С не проверена.");
     }
 
     private static Text validity(DocumentContext context) {

@@ -8,7 +8,6 @@ import io.github.pg1c.bundle.ansible.HostGroup;
 import io.github.pg1c.bundle.ansible.Pending;
 import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.ansible.Task;
-import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.model.Node;
@@ -16,8 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Patroni and PgBouncer: started in order, changed on the standbys first, never on two members at a time. */
+/** Patroni and what is beside it: started in order, changed on the standbys first, never on two members at a time. */
 final class PatroniPlays {
 
     /** The group of the members in the inventory. */
@@ -45,7 +45,6 @@ final class PatroniPlays {
     private static final Map<String, Object> PENDING_VARIABLES = both(VARIABLES, Pending.VARIABLES);
 
     private static final String PATRONI = PatroniComponent.NAME;
-    private static final String PGBOUNCER = PgbouncerComponent.NAME;
     private static final String SERVER_RESTART = PostgresqlComponent.NAME + ".restart";
     private static final String SERVER_PENDING = "'" + SERVER_RESTART + "' in pg1c_names";
     private static final String LISTED = "pg1c_list.rc == 0";
@@ -116,9 +115,7 @@ final class PatroniPlays {
                         60,
                         2)
                 .when("not ansible_check_mode"));
-        if (context.pooled()) {
-            tasks.addAll(Pending.started(context, PGBOUNCER));
-        }
+        MemberServices.besides(context).forEach(unit -> tasks.addAll(Pending.started(context, unit)));
         return tasks;
     }
 
@@ -228,9 +225,7 @@ final class PatroniPlays {
         tasks.add(list(context, Text.of("Wait until the member runs again", "Дождаться, пока член снова работает"))
                 .until("pg1c_list", List.of(LISTED, "inventory_hostname in pg1c_running", ONE_LEADER), RETRIES, 10)
                 .when("not ansible_check_mode"));
-        if (context.pooled()) {
-            tasks.addAll(Pending.apply(context, PGBOUNCER));
-        }
+        MemberServices.besides(context).forEach(unit -> tasks.addAll(Pending.apply(context, unit)));
         return tasks;
     }
 
@@ -277,8 +272,10 @@ final class PatroniPlays {
     }
 
     private static String restartOfAny(DocumentContext context) {
-        return "pg1c_names | intersect(['" + PATRONI + ".restart', '" + SERVER_RESTART + "'"
-                + (context.pooled() ? ", '" + PGBOUNCER + ".restart'" : "") + "]) | length > 0";
+        String restarts = MemberServices.of(context).stream()
+                .map(service -> "'" + service.name() + ".restart'")
+                .collect(Collectors.joining(", "));
+        return "pg1c_names | intersect([" + restarts + "]) | length > 0";
     }
 
     private static Task list(DocumentContext context, Text name) {

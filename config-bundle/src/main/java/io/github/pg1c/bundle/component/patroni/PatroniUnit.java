@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.component.patroni;
 
+import io.github.pg1c.bundle.component.Units;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
@@ -20,20 +21,13 @@ final class PatroniUnit {
         Layout layout = context.layout();
         TuningPlan plan = context.tuning().of(node.name());
         ShutdownTime shutdown = ShutdownTime.of(context, node);
-        LineText unit = LineText.unit(
-                        context,
-                        context.say("Patroni, which runs PostgreSQL", "Patroni, управляющий PostgreSQL"),
-                        PatroniComponent.RESTART)
-                .blank()
-                .section("Unit")
-                .set(
-                        "Description",
-                        "Patroni and PostgreSQL of cluster " + context.cluster().name())
-                .set("Documentation", "https://patroni.readthedocs.io/")
-                .set("Wants", "network-online.target")
-                .set("After", "network-online.target" + (node.has(NodeRole.ETCD) ? " etcd.service" : ""))
-                .blank()
-                .section("Service");
+        LineText unit = Units.service(
+                context,
+                context.say("Patroni, which runs PostgreSQL", "Patroni, управляющий PostgreSQL"),
+                PatroniComponent.RESTART,
+                "Patroni and PostgreSQL of cluster " + context.cluster().name(),
+                "https://patroni.readthedocs.io/",
+                node.has(NodeRole.ETCD) ? new String[] {"etcd.service"} : new String[0]);
         if (layout.patroniNotifies()) {
             unit.set("Type", "notify").set("TimeoutStartSec", "300");
         } else {

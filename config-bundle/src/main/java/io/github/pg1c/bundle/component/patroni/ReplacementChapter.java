@@ -48,9 +48,7 @@ final class ReplacementChapter {
                                 + " должен быть пуст: данные с лидера Patroni скопирует сам."));
         List<String> start = new ArrayList<>();
         start.add("systemctl enable --now patroni");
-        if (context.pooled()) {
-            start.add("systemctl enable --now pgbouncer");
-        }
+        MemberServices.besides(context).forEach(unit -> start.add("systemctl enable --now " + unit));
         start.add(PatronictlCommand.LIST);
         page.on(Text.of("On the new host", "На новом узле"), start.toArray(String[]::new))
                 .expect(Text.of(

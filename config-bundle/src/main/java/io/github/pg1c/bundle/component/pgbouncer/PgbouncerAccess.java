@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.component.pgbouncer;
 
 import io.github.pg1c.base.net.Cidr;
-import io.github.pg1c.bundle.component.postgresql.HostBasedAccess;
+import io.github.pg1c.bundle.component.AccessRules;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
@@ -26,16 +26,16 @@ final class PgbouncerAccess {
                 .blank();
         String type = cluster.tls().clients() == ClientTls.REQUIRED ? "hostssl" : "host";
         for (DatabaseRole role : cluster.roles()) {
-            String databases = HostBasedAccess.databasesOf(cluster, role);
+            String databases = AccessRules.databasesOf(cluster, role);
             if (databases.isEmpty()) {
                 continue;
             }
-            String name = HostBasedAccess.quote(role.name().value());
-            for (String network : HostBasedAccess.clientSources(cluster)) {
-                text.rule(HostBasedAccess.line(type, databases, name, network));
+            String name = AccessRules.quote(role.name().value());
+            for (String network : AccessRules.clientSources(cluster)) {
+                text.rule(AccessRules.line(type, databases, name, network));
             }
             for (Cidr network : cluster.networks().administrators()) {
-                text.rule(HostBasedAccess.line("hostssl", databases, name, network.toString()));
+                text.rule(AccessRules.line("hostssl", databases, name, network.toString()));
             }
         }
         return text.file(PgbouncerPaths.ACCESS, "0640", "root", context.layout().pgbouncerUser());

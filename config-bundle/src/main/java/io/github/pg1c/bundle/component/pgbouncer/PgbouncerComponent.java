@@ -3,9 +3,12 @@ package io.github.pg1c.bundle.component.pgbouncer;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.Traffic;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory.Rule;
+import io.github.pg1c.bundle.part.Listener;
+import io.github.pg1c.bundle.part.Listener.Security;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.Quoting;
@@ -20,6 +23,7 @@ import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ServicePort;
 import java.util.List;
 
 /** PgBouncer: in front of each PostgreSQL, unless the specification switches it off. */
@@ -63,7 +67,17 @@ public final class PgbouncerComponent implements Component {
                 .install("pgbouncer")
                 .program("pgbouncer", context.layout().pgbouncerBinary())
                 .service(Service.of(NAME, Text.same("PgBouncer"), PgbouncerPaths.TLS, OnTheLeader.SWITCHOVER))
+                .listener(Traffic.to(
+                        Listener.of(
+                                NAME, ServicePort.PGBOUNCER, context.cluster(), node, Security.TLS, Traffic.PROTOCOL),
+                        context.cluster(),
+                        Text.of("clients' sessions to PgBouncer", "сеансы клиентов к PgBouncer")))
                 .build();
+    }
+
+    @Override
+    public List<String> services() {
+        return List.of(NAME);
     }
 
     @Override

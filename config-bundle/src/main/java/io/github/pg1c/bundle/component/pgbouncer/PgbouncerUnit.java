@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.component.pgbouncer;
 
+import io.github.pg1c.bundle.component.Units;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
@@ -14,20 +15,19 @@ final class PgbouncerUnit {
     static RenderedFile file(PlanContext context, Node node) {
         Layout layout = context.layout();
         int descriptors = context.tuning().of(node.name()).pool().fileDescriptors();
-        return LineText.unit(
-                        context,
-                        context.say(
-                                "PgBouncer beside this node's PostgreSQL", "PgBouncer рядом с PostgreSQL этого узла"),
-                        PgbouncerComponent.RESTART)
-                .blank()
-                .section("Unit")
-                .set("Description", "PgBouncer of cluster " + context.cluster().name())
-                .set("Documentation", "https://www.pgbouncer.org/config.html")
-                .set("Wants", "network-online.target")
-                .set("After", "network-online.target")
-                .blank()
-                .section("Service")
-                .set("Type", (context.cluster().pgbouncer().binary() == null ? "notify" : "simple"))
+        LineText unit = Units.service(
+                context,
+                context.say("PgBouncer beside this node's PostgreSQL", "PgBouncer рядом с PostgreSQL этого узла"),
+                PgbouncerComponent.RESTART,
+                "PgBouncer of cluster " + context.cluster().name(),
+                "https://www.pgbouncer.org/config.html");
+        if (!layout.versions().pgbouncer().atLeast(1, 20)) {
+            unit.comment(context.say(
+                            "This PgBouncer would run without an address that the host does not have yet.",
+                            "Этот PgBouncer работал бы и без адреса, которого у узла ещё нет."))
+                    .set("ExecStartPre", "/bin/sh -c 'ip -o address show to " + node.address() + " | grep -q .'");
+        }
+        return unit.set("Type", (context.cluster().pgbouncer().binary() == null ? "notify" : "simple"))
                 .set("User", layout.pgbouncerUser())
                 .set("Group", layout.pgbouncerUser())
                 .set("ExecStart", layout.pgbouncerBinary() + " " + PgbouncerPaths.CONFIG)

@@ -1,19 +1,27 @@
 package io.github.pg1c.bundle.component.postgresql;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.Traffic;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory;
 import io.github.pg1c.bundle.part.Directory.Rule;
+import io.github.pg1c.bundle.part.Listener;
+import io.github.pg1c.bundle.part.Listener.Group;
+import io.github.pg1c.bundle.part.Listener.Security;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
+import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.Layout;
+import io.github.pg1c.model.derived.ServicePort;
 import java.util.List;
 
 /** PostgreSQL, which Patroni starts, stops and configures: its restarts and reloads are Patroni's. */
@@ -48,7 +56,8 @@ public final class PostgresqlComponent implements Component {
                                 Certificates.entrances(context, node)))
                 .user(user)
                 .install(context.layout().packages().packages())
-                .rival(context.layout().packages().unit());
+                .rival(context.layout().packages().unit())
+                .listener(listener(context.cluster(), node));
         for (String program : List.of("postgres", "initdb", "psql", "pg_basebackup", "pg_rewind")) {
             part.program(
                     context.layout().packages().serverPackage(),
@@ -67,6 +76,23 @@ public final class PostgresqlComponent implements Component {
     @Override
     public List<Entry> entries(DocumentContext context) {
         return PostgresqlEntries.entries(context);
+    }
+
+    private static Listener listener(Cluster cluster, Node node) {
+        Listener server = Listener.of(NAME, ServicePort.POSTGRESQL, cluster, node, Security.TLS, Traffic.PROTOCOL)
+                .from(
+                        cluster.nodesWith(NodeRole.POSTGRESQL),
+                        40,
+                        Text.of("replication, pg_basebackup, pg_rewind", "репликация, pg_basebackup, pg_rewind"))
+                .from(Group.ADMINISTRATORS, cluster, 110, Text.of("superuser by psql", "суперпользователь через psql"));
+        if (cluster.roles().stream().anyMatch(DatabaseRole::monitoring)) {
+            server = server.from(
+                    Group.MONITORING, cluster, 130, Text.of("PostgreSQL's statistics views", "статистика PostgreSQL"));
+        }
+        return cluster.access().pooled()
+                ? server
+                : Traffic.to(
+                        server, cluster, Text.of("clients' sessions to PostgreSQL", "сеансы клиентов к PostgreSQL"));
     }
 
     private static void directories(Layout layout, NodePart.Builder part) {

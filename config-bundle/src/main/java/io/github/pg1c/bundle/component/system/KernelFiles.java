@@ -6,6 +6,7 @@ import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.tuning.plan.KernelSetting;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class KernelFiles {
                     .set("net.ipv4.tcp_keepalive_intvl", "10")
                     .set("net.ipv4.tcp_keepalive_probes", "3");
         }
-        if (node.has(NodeRole.HAPROXY)) {
+        if (ClientEndpoints.proxies(context.cluster()).contains(node)) {
             text.comment(context.say(
                             "All 1C sessions come back at once after a failover.",
                             "После смены лидера все сеансы 1С возвращаются одновременно."))

@@ -1,0 +1,58 @@
+package io.github.pg1c.bundle.component;
+
+import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Database;
+import io.github.pg1c.model.DatabaseRole;
+import io.github.pg1c.model.derived.ClientEndpoints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The lines of host-based access that server and pooler have in common.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/auth-pg-hba-conf.html">PostgreSQL: pg_hba.conf</a>
+ */
+public final class AccessRules {
+
+    private AccessRules() {}
+
+    /**
+     * Where clients come from as the database node sees it: through a proxy every client has the proxy's address, and
+     * the proxy itself lets only the clients' networks in.
+     */
+    public static List<String> clientSources(Cluster cluster) {
+        List<String> sources = new ArrayList<>();
+        ClientEndpoints.proxies(cluster).forEach(node -> sources.add(Endpoints.hostNetwork(node)));
+        if (sources.isEmpty()) {
+            cluster.networks().clients().forEach(network -> sources.add(network.toString()));
+        }
+        return sources;
+    }
+
+    /** The databases that a role may open: its own, or all where it may create them or watches them. */
+    public static String databasesOf(Cluster cluster, DatabaseRole role) {
+        if (role.superuser() || role.createDatabases() || role.monitoring()) {
+            return "all";
+        }
+        return cluster.databases().stream()
+                .filter(database -> database.owner().equals(role.name()))
+                .map(Database::name)
+                .map(name -> quote(name.value()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** A line that asks for SCRAM-SHA-256. */
+    public static String line(String type, String database, String user, String network) {
+        return type + " " + database + " " + user + " " + network + " scram-sha-256";
+    }
+
+    /** A name that is a keyword of the file, or has more than letters and digits, stands in quotes. */
+    public static String quote(String name) {
+        boolean plain = name.matches("[a-z_][a-z0-9_]*")
+                && !List.of("all", "replication", "sameuser", "samerole", "samegroup")
+                        .contains(name);
+        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.pg1c.bundle.document;
+
+import io.github.pg1c.base.words.Text;
+
+/**
+ * A connection that a firewall must let through.
+ *
+ * @param from name of a node, or of those who connect from outside
+ * @param to name of a node
+ * @param port TCP port on it
+ * @param protocol what is spoken, for people
+ * @param purpose what for
+ */
+public record Flow(Text from, String to, int port, String protocol, Text purpose) {}
