@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** What the values of the store mean, in both languages. */
+/** The words for values of the store. */
 final class CertificateWords {
 
     private CertificateWords() {}
@@ -52,7 +52,7 @@ final class CertificateWords {
         };
     }
 
-    /** What is to be done. */
+    /** The planned action. */
     static Text next(Issuance.Action action) {
         return switch (action) {
             case KEPT -> Text.same("");
@@ -64,7 +64,7 @@ final class CertificateWords {
         };
     }
 
-    /** What was done. */
+    /** The action. */
     static Text done(Issuance.Action action) {
         return switch (action) {
             case KEPT -> Text.of("kept", "без изменений");

@@ -11,7 +11,7 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import java.util.List;
 
-/** Tells why a bundle was not written although its specification is right, and what to do. */
+/** Reports why the bundle of a valid specification was not written, and what to do. */
 final class Refusals {
 
     private final Speech speech;

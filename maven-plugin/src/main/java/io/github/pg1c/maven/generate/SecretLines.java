@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells which secrets were made and why; their values are not known here. */
+/** Lists the new secrets with reasons; their values are not known here. */
 final class SecretLines {
 
-    /** More of them for one reason are counted by directory. */
+    /** The most secrets that are listed for one reason; more are counted by directory. */
     private static final int LISTED = 6;
 
     private final Speech speech;

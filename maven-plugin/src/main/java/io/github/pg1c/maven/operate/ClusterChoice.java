@@ -15,10 +15,7 @@ import io.github.pg1c.patroni.operation.Waiting;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds the clusters that a goal is about and connects to them; what is missing for that becomes a problem of the
- * parameters.
- */
+/** Finds the clusters of a goal and connects to them; anything missing becomes a problem of the parameters. */
 final class ClusterChoice {
 
     private final AccessParameters access;
@@ -59,7 +56,7 @@ final class ClusterChoice {
                 .toList();
     }
 
-    /** A problem when more than one cluster would be meant by a goal that changes something. */
+    /** Adds a problem when a goal that changes something would have more than one cluster. */
     void onlyOne(Specifications specifications) {
         if (access.cluster().isEmpty() && specifications.clusters().size() > 1) {
             List<Cluster> clusters = specifications.clusters().stream()

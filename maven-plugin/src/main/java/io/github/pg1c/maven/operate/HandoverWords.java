@@ -11,10 +11,10 @@ import io.github.pg1c.patroni.operation.Refused;
 import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import io.github.pg1c.patroni.operation.SwitchoverPlan;
 
-/** What switchovers and failovers have in common to say. */
+/** The words for switchovers and failovers. */
 record HandoverWords(ClusterSession session) {
 
-    /** Tells for each candidate whether it can take over, and what speaks against it. */
+    /** Shows for each candidate whether it can take over, and the reasons against it. */
     void show(SwitchoverPlan plan) {
         plan.obstacles().forEach(obstacle -> session.warn(PatroniWords.refusal(obstacle)));
         plan.candidates().forEach(this::show);

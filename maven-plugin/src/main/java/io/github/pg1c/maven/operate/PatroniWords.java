@@ -15,7 +15,7 @@ import io.github.pg1c.patroni.operation.Observation;
 import io.github.pg1c.patroni.operation.Refused;
 import java.util.function.Function;
 
-/** What the client's values mean, in both languages. */
+/** The words for values of the client. */
 final class PatroniWords {
 
     private static final String ABSENT = "—";
@@ -33,11 +33,11 @@ final class PatroniWords {
     }
 
     /** Why a member does not answer. */
-    static Text silence(MemberView view) {
+    static Text noAnswer(MemberView view) {
         return view.explanation().orElseGet(() -> Text.of("no answer", "ответа нет"));
     }
 
-    /** Why nothing was done; Patroni's own words stand behind it. */
+    /** Why nothing was done, with Patroni's own words. */
     static Text refusal(Refused refused) {
         Text why = refused.explanation().en().isBlank() ? refused.reason().meaning() : refused.explanation();
         return Text.of("refused, nothing was done: " + why.en(), "отказано, ничего не сделано: " + why.ru());
@@ -70,7 +70,7 @@ final class PatroniWords {
                         + seen.scheduled().map(s -> ", и " + scheduled(s).ru()).orElse(""));
     }
 
-    /** Says that something is known only from a look at the cluster. */
+    /** An addition for outcomes that are known only from the state of the cluster. */
     static Text evidence(Evidence evidence) {
         return evidence == Evidence.ANSWER
                 ? Text.same("")
@@ -88,7 +88,7 @@ final class PatroniWords {
                 : Text.same(difference);
     }
 
-    /** What was last seen of a member; Patroni's words for its state are not translated. */
+    /** The last known state of a member; Patroni's words for it are not translated. */
     static Text sighting(Sighting sighting, Function<Member, String> seen) {
         if (sighting instanceof Sighting.Seen last) {
             return Text.same(seen.apply(last.member()));
@@ -98,7 +98,7 @@ final class PatroniWords {
                 : Text.of("the cluster does not list it", "в кластере его нет");
     }
 
-    /** Why something scheduled was not cancelled. */
+    /** Why a scheduled operation was not cancelled. */
     static Text notCancelled(CancelOutcome outcome) {
         if (outcome instanceof CancelOutcome.Failed failed) {
             return Text.of("not cancelled: " + failed.text(), "не отменено: " + failed.text());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lets members read their configuration files again. */
+/** Makes members read their configuration files again. */
 public final class ReloadGoal implements ClusterGoal {
 
     private final ReloadMembers operation;
@@ -20,7 +20,7 @@ public final class ReloadGoal implements ClusterGoal {
         this.operation = operation;
     }
 
-    /** What the parameters say; all members if they name nobody. */
+    /** The goal of the parameters; without names, for all members. */
     public static Function<ParameterProblems, ClusterGoal> of(List<String> members, Optional<String> role) {
         return problems -> new ReloadGoal(new ReloadMembers(MemberParameters.read(problems, members, role)));
     }

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Waits until a cluster is as a script needs it, and fails when it is not in time. */
+/** Waits for a state of a cluster, and fails after the time limit. */
 public final class WaitGoal implements ClusterGoal {
 
     /**
-     * What the user wrote.
+     * The parameters of the user.
      *
-     * @param until {@code leader}, {@code streaming} (and all others stream from it) or {@code no-lag} (and are not
-     *     behind)
-     * @param leader who leads in the end; anyone if empty
+     * @param until {@code leader}, {@code streaming} (in addition all others stream from it) or {@code no-lag} (in
+     *     addition no member is behind)
+     * @param leader the wanted leader; any member if empty
      * @param maximumLag the lag that counts as none; 0 if empty
-     * @param timeout how long to wait
+     * @param timeout the time limit
      */
     public record Order(
             Optional<String> until, Optional<String> leader, Optional<String> maximumLag, Optional<String> timeout) {}
@@ -35,7 +35,7 @@ public final class WaitGoal implements ClusterGoal {
         this.operation = operation;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, ClusterGoal> of(Order order) {
         return problems -> new WaitGoal(new AwaitCluster(
                 problems.word(PropertyNames.UNTIL, order.until(), words()).orElse(Until.STREAMING),

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds the nodes that a question is about, and plans them. */
+/** Finds the nodes of a question, and plans them. */
 final class TunedNodes {
 
     private final TuneRequest order;
@@ -45,7 +45,7 @@ final class TunedNodes {
         this.problems = problems;
     }
 
-    /** The node that only the figures describe. */
+    /** The node that only figures describe. */
     List<TunedNode> described() {
         Optional<TuningInput> node = figures.node();
         node.ifPresent(this::check);
@@ -53,7 +53,7 @@ final class TunedNodes {
         return node.map(this::plan).map(TunedNode::of).map(List::of).orElseGet(List::of);
     }
 
-    /** The nodes of specifications, those that come to the same plan together. */
+    /** The nodes of specifications, grouped by equal plans. */
     List<TunedNode> specified(Specifications specifications) {
         List<TunedNode> subjects = new ArrayList<>();
         for (Cluster cluster : chosen(specifications)) {
@@ -119,7 +119,7 @@ final class TunedNodes {
         return ClusterTuning.of(plans);
     }
 
-    /** Adds one problem for each override that is not possible, for whichever node. */
+    /** Adds one problem for each impossible override of any node. */
     private void check(TuningInput input) {
         for (OverrideProblem problem : Calculator.check(input, rules(input))) {
             if (problem.severity() == Severity.ERROR && refused.add(problem)) {

@@ -12,7 +12,7 @@ import io.github.pg1c.tuning.rule.FaultyRulesException;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.List;
 
-/** Asks what another preset would make different. */
+/** Asks for the differences from another preset. */
 record WithPreset(RuleSet other) implements Question {
 
     @Override
@@ -33,7 +33,7 @@ record WithPreset(RuleSet other) implements Question {
         return Text.of(comparison.table(name(), ours, Language.EN), comparison.table(name(), ours, Language.RU));
     }
 
-    /** What the other preset comes to for this node, as that it needs more memory than there is. */
+    /** Findings about the other preset for this node, such as too little memory. */
     @Override
     public List<Text> remarks(TuningPlan plan) {
         return Calculator.review(others(plan)).stream()
