@@ -214,7 +214,25 @@ final class ResourceRules {
                             "Исправьте правило или укажите набор правил без него.")
                     .example("workload: {connections: 200, preset: balanced}")
                     .reads(READS)
-                    .checkDerived((facts, findings) -> ownRules(facts, RuleProblem.Kind.FAILURE, findings)));
+                    .checkDerived((facts, findings) -> ownRules(facts, RuleProblem.Kind.FAILURE, findings)),
+            ClusterRule.warning(
+                            412,
+                            "A rule of your own comes to a doubtful value",
+                            "Собственное правило даёт сомнительное значение")
+                    .because(
+                            "The value is accepted, but pg1c does not know the parameter of this build, or the value "
+                                    + "costs safety or speed.",
+                            "Значение принято, но такой параметр этой сборки pg1c не знает, или значение вредит "
+                                    + "надёжности либо скорости.")
+                    .mend("Check the rule as the message says.", "Проверьте правило, как сказано в сообщении.")
+                    .example("workload: {connections: 200, preset: balanced}")
+                    .reads(READS)
+                    .checkDerived((facts, findings) -> inputs(facts).values().stream()
+                            .flatMap(input -> Calculator.review(facts.plan(input)).stream())
+                            .filter(finding -> finding.code().equals("rule.value"))
+                            .distinct()
+                            .forEach(finding ->
+                                    findings.report("workload.preset", finding.message(), finding.remedy()))));
 
     private ResourceRules() {}
 

@@ -147,6 +147,25 @@ class OwnRuleSetTest {
     }
 
     @Test
+    void doubtfulValueIsReportedOnceAndPlanned() {
+        RuleSet doubtful = RuleSets.builtIn()
+                .of(Preset.BALANCED)
+                .named(new Preset("acme"), Text.same("Acme"))
+                .with(new Faulty("vendor_secret_switch", "on"));
+        Specification specification = SpecificationReader.read(
+                text("acme").getBytes(StandardCharsets.UTF_8),
+                "x.yaml",
+                RuleSets.builtIn().with(doubtful));
+
+        assertThat(specification.plan()).isPresent();
+        assertThat(specification.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("PG1C-412");
+            assertThat(problem.isError()).isFalse();
+            assertThat(problem.path()).isEqualTo("workload.preset");
+        });
+    }
+
+    @Test
     void faultyProviderIsReported() throws IOException {
         URL[] path = {services("com.example.Gone").toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {

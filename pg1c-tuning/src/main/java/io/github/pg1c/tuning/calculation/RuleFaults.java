@@ -69,16 +69,21 @@ public final class RuleFaults {
 
     /** The fault of a rule whose value PostgreSQL or 1C refuses. */
     public static FaultyRule refused(TuningRule rule, String value, Text why, Text remedy) {
-        Text name = name(rule);
         return new FaultyRule(
                 rule,
                 new RuleProblem(
-                        Kind.VALUE,
-                        rule.id(),
-                        source(rule),
-                        Optional.of(value),
-                        Text.of(name.en() + ": " + why.en(), name.ru() + ": " + why.ru()),
-                        Text.of("correct the rule: " + remedy.en(), "исправьте правило: " + remedy.ru())));
+                        Kind.VALUE, rule.id(), source(rule), Optional.of(value), named(rule, why), correction(remedy)));
+    }
+
+    /** A sentence about a value, after the name and the source of its rule. */
+    public static Text named(TuningRule rule, Text why) {
+        Text name = name(rule);
+        return Text.of(name.en() + ": " + why.en(), name.ru() + ": " + why.ru());
+    }
+
+    /** A remedy for a value as one for its rule. */
+    public static Text correction(Text remedy) {
+        return Text.of("correct the rule: " + remedy.en(), "исправьте правило: " + remedy.ru());
     }
 
     /** The problem of a class that brings rules and fails. */

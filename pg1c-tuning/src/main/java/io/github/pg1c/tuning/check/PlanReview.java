@@ -1,11 +1,14 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.RuleFaults;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.input.PoolMode;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +32,7 @@ public final class PlanReview {
     public static List<PlanFinding> of(TuningPlan plan) {
         PlanReview review = new PlanReview(plan);
         review.overrides();
+        review.ownRules();
         review.version();
         review.pooling();
         review.memory();
@@ -44,6 +48,22 @@ public final class PlanReview {
             String kind = problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             findings.add(new PlanFinding(
                     "override." + kind, problem.severity(), problem.name(), problem.message(), problem.remedy()));
+        }
+    }
+
+    /** Doubtful values of the user's rules; refused ones do not get into a plan. */
+    private void ownRules() {
+        for (PlannedParameter parameter : plan.parameters()) {
+            plan.rules()
+                    .rule(parameter.name())
+                    .filter(rule -> !(rule instanceof PresetRule))
+                    .filter(rule -> !parameter.overridden())
+                    .ifPresent(rule -> RuleExamination.problems(input, rule, parameter.value())
+                            .forEach(problem -> warning(
+                                    "rule.value",
+                                    parameter.name(),
+                                    RuleFaults.named(rule, problem.message()),
+                                    RuleFaults.correction(problem.remedy()))));
         }
     }
 

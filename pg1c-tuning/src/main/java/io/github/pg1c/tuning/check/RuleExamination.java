@@ -7,6 +7,7 @@ import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.rule.RuleResult;
 import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.TuningRule;
+import java.util.List;
 import java.util.Map;
 
 /** Checks the result of a user's rule as strictly as an override. */
@@ -27,12 +28,16 @@ public final class RuleExamination {
                     Text.of("the value has a control character", "в значении есть управляющий символ"),
                     Text.of("write a value of one line", "напишите значение одной строкой"));
         }
-        TuningInput alone = input.withOverrides(Map.of(rule.parameter(), result.value()));
-        InputCheck.problems(alone, RuleSet.none()).stream()
+        problems(input, rule, result.value()).stream()
                 .filter(problem -> problem.severity() == OverrideProblem.Severity.ERROR)
                 .findFirst()
                 .ifPresent(problem -> {
                     throw RuleFaults.refused(rule, result.value(), problem.message(), problem.remedy());
                 });
+    }
+
+    /** Errors and warnings about the value of a rule. */
+    static List<OverrideProblem> problems(TuningInput input, TuningRule rule, String value) {
+        return InputCheck.problems(input.withOverrides(Map.of(rule.parameter(), value)), RuleSet.none());
     }
 }

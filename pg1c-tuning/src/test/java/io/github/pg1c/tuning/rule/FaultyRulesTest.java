@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.preset.RuleSets;
@@ -80,6 +81,24 @@ class FaultyRulesTest {
                 .contains(value);
         assertThat(problem.remedy().en()).startsWith("correct the rule: ").contains(remedy);
         isWhole(problem);
+    }
+
+    @Test
+    void doubtfulValueIsAFinding() {
+        RuleSet rules = BALANCED.with(own("vendor_secret_switch", input -> "on"));
+
+        assertThat(Calculator.review(Calculator.plan(INPUT, rules)))
+                .filteredOn(finding -> finding.code().equals("rule.value"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(OverrideProblem.Severity.WARNING);
+                    assertThat(finding.message().en())
+                            .startsWith("rule acme.vendor_secret_switch ")
+                            .contains("(source ACME: Acme: handbook)", "no parameter of that name");
+                    assertThat(finding.message().ru())
+                            .startsWith("правило acme.vendor_secret_switch ")
+                            .contains("неизвестен");
+                });
     }
 
     @Test
