@@ -30,7 +30,7 @@ class LeaderWatchTest {
     }
 
     @Test
-    void tellsEveryChangeOnceUntilAllStreams() {
+    void reportsEveryChangeOnceUntilAllStream() {
         patroni.on(
                 "GET /cluster",
                 patroni.cluster("node1", ""),
@@ -65,7 +65,7 @@ class LeaderWatchTest {
     }
 
     @Test
-    void saysWhatIsMissingWhenPatienceIsOver() {
+    void namesUnmetConditionsAfterTheTimeLimit() {
         FakeWaiting time = new FakeWaiting();
         patroni.on("GET /cluster", patroni.cluster("node1", ""));
         try (PatroniClient client = patroni.builder().waiting(time).build()) {
@@ -113,7 +113,7 @@ class LeaderWatchTest {
     }
 
     @Test
-    void clusterThatIsNeverSeenIsSaidSo() {
+    void clusterThatNeverAnswersIsReported() {
         patroni.on("GET /cluster", PatroniMock.silence());
         try (PatroniClient client = patroni.client()) {
             assertThat(client.awaitLeader(LeaderWait.forAny(), events::add))

@@ -31,7 +31,7 @@ class StateTest {
     }
 
     @Test
-    void namesThoseWhoStayBehind() {
+    void namesMembersThatStayBehind() {
         laboratory.simulated().member("pg3").lag(2_000_000);
 
         AwaitCluster.Result result = laboratory.run(AwaitCluster.until(Until.NO_LAG));
@@ -73,7 +73,7 @@ class StateTest {
     }
 
     @Test
-    void knowsNothingOfAClusterInWhichNobodyAnswers() {
+    void hasNoStateOfAClusterWithoutAnswers() {
         laboratory.simulated().close();
 
         ClusterStatus status = ClusterStatus.of(laboratory.connection());
@@ -83,7 +83,7 @@ class StateTest {
     }
 
     @Test
-    void replicatesFromTheLeaderOrFromWhomATagNames() {
+    void replicatesFromTheLeaderOrFromTheTaggedMember() {
         laboratory.simulated().member("pg3").tag("replicatefrom", "pg2");
 
         ReplicationTree tree =

@@ -154,7 +154,7 @@ class TuningTest {
     }
 
     @Test
-    void figuresMatterEachOfThem() {
+    void eachFigureHasAnEffect() {
         new Wish(node(
                         "pg1c.disk=hdd",
                         "pg1c.databaseSize=300GB",
@@ -183,7 +183,7 @@ class TuningTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() {
+    void allProblemsAreReportedTogether() {
         Wish wish = new Wish(
                 "pg1c.memory=16Gb",
                 "pg1c.cpus=0",
@@ -220,7 +220,7 @@ class TuningTest {
     }
 
     @Test
-    void withoutASpecificationWhatIsMissingIsAskedFor() {
+    void missingFiguresAreProblemsWithoutASpecification() {
         new Wish("pg1c.cpus=6").fails("pg1c: errors: 2; nothing was calculated");
 
         assertThat(lines.all())
@@ -241,7 +241,7 @@ class TuningTest {
     }
 
     @Test
-    void overridesThatCannotBeAreRefusedWithWhatWasMeant() {
+    void invalidOverridesAreRefusedWithSuggestions() {
         Wish wish = new Wish(NODE);
         wish.set = List.of("work_men=64MB", "fsync=off");
         wish.fails("pg1c: errors: 2; nothing was calculated");
@@ -267,7 +267,7 @@ class TuningTest {
     }
 
     @Test
-    void nodesOfASpecificationThatAreAlikeStandTogether() {
+    void equalNodesOfASpecificationAreGrouped() {
         new Wish().specification(Clusters.SMALL).succeeds();
         assertThat(output.toString()).startsWith("small, n1, n2: 8GB, 4 CPU, disk ssd, ");
         assertThat(output.toString().split("small, ")).hasSize(2);
@@ -280,7 +280,7 @@ class TuningTest {
     }
 
     @Test
-    void nodesThatDifferHaveEachItsOwnPlanAndShareWhatTheWeakestNeeds() throws IOException {
+    void differentNodesHaveOwnPlansAndShareTheValuesOfTheWeakest() throws IOException {
         Path file = unequal();
         new Wish().specification(file).succeeds();
         assertThat(output.toString())
@@ -303,7 +303,7 @@ class TuningTest {
 
     @ParameterizedTest
     @CsvSource({"pgdg, lz4", "1c, pglz"})
-    void whatIsKnownOfTheSpecifiedBuildSaysNothingOfAnotherOne(String build, String compression) throws IOException {
+    void valuesOfTheSpecifiedBuildDoNotApplyToAnotherOne(String build, String compression) throws IOException {
         String text = Files.readString(Clusters.SMALL);
         String debian =
                 text.replaceFirst("distribution: \\S+", "distribution: pgdg").replaceFirst("os: \\S+", "os: debian-13");
@@ -356,7 +356,7 @@ class TuningTest {
     }
 
     @Test
-    void asksBackWhenThereIsNothingToExplain() {
+    void refusesToExplainUnknownParameters() {
         Wish wish = new Wish(NODE);
         wish.explain = List.of("wrok_mem", "no such");
         wish.fails("pg1c: errors: 2; nothing was calculated");
@@ -404,7 +404,7 @@ class TuningTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsComplainedOf() {
+    void missingFileIsAProblem() {
         Wish wish = new Wish(NODE);
         wish.against = Optional.of(directory.resolve("none.conf"));
         wish.fails("pg1c: errors: 1; nothing was calculated");

@@ -99,7 +99,7 @@ class RuleSetTest {
     }
 
     @Test
-    void whatTheUserSaysGoesBeforeOwnRules() {
+    void overrideGoesBeforeOwnRules() {
         TuningPlan plan = Calculator.plan(
                 INPUT.withOverrides(Map.of("temp_buffers", "16MB")),
                 BALANCED.with(own("temp_buffers", facts -> "64MB")));
@@ -267,7 +267,7 @@ class RuleSetTest {
     }
 
     @Test
-    void rulesOfOneParameterStandOnEachOther() {
+    void rulesOfOneParameterReplaceEachOtherInOrder() {
         RuleSet rules = BALANCED.with(capped("acme.work_mem", MemorySize.parse("64MB")))
                 .with(capped("acme.test.work_mem", MemorySize.parse("5MB")));
 
