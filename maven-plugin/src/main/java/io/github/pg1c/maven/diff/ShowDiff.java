@@ -69,7 +69,8 @@ public final class ShowDiff {
             show(format, before, chosen, isList(input));
             return GoalResult.success();
         } catch (BundleException e) {
-            return Validation.unreadable(e);
+            return GoalResult.fault(
+                    "pg1c: " + e.path() + ": " + speech.in(input.language().orElse(Language.RU), e.reason()), e);
         } catch (IOException e) {
             return Validation.unreadable(e);
         } catch (UncheckedIOException e) {

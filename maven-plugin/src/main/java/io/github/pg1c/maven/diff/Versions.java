@@ -94,8 +94,9 @@ final class Versions {
                 ParameterProblems.FILE,
                 parameter,
                 Text.of(
-                        speech.path(file) + " cannot be read: " + cause.getMessage(),
-                        "не удалось прочитать " + speech.path(file) + ": " + cause.getMessage()),
+                        speech.path(file) + " cannot be read: " + cause.reason().en(),
+                        "не удалось прочитать " + speech.path(file) + ": "
+                                + cause.reason().ru()),
                 cause.newer()
                         ? Text.of("use the version of pg1c that wrote it", "возьмите версию pg1c, которая его записала")
                         : Text.of("generate the bundle again", "создайте конфигурацию заново"));

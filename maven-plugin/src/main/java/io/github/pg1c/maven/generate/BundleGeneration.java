@@ -74,7 +74,8 @@ public final class BundleGeneration {
                     ? Validation.failure(speech, specifications)
                     : withPassphrase(specifications, lastRun);
         } catch (BundleException e) {
-            return Validation.unreadable(e);
+            return GoalResult.fault(
+                    "pg1c: " + e.path() + ": " + speech.in(input.language().orElse(Language.RU), e.reason()), e);
         } catch (IOException e) {
             return Validation.unreadable(e);
         } catch (UncheckedIOException e) {

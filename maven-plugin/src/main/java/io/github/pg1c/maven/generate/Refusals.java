@@ -39,7 +39,7 @@ final class Refusals {
     }
 
     void show(Cluster cluster, ManifestException refusal) {
-        error(cluster, Text.same(String.valueOf(refusal.getMessage())));
+        error(cluster, refusal.reason());
     }
 
     GoalResult outcome(Language language, List<String> clusters) {
