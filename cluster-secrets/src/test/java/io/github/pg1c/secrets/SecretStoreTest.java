@@ -96,7 +96,8 @@ class SecretStoreTest {
         List<SecretChange> changes = store(SecretClusters.three()).ensure(clock(NOW), new SecureRandom());
 
         assertThat(changes)
-                .extracting(change -> store.directory().relativize(change.path()) + ": " + change.reason())
+                .extracting(change -> store.directory().relativize(change.path()) + ": "
+                        + change.reason().en())
                 .containsExactly(
                         "nodes/pg1/rootfs/etc/patroni/roles.sql: what it is made from changed",
                         "nodes/pg1/rootfs/etc/pgbouncer/userlist.txt: what it is made from changed",
@@ -153,7 +154,9 @@ class SecretStoreTest {
                 store(SecretClusters.three()).ensure(clock(NOW.plus(Duration.ofDays(300))), new SecureRandom());
 
         assertThat(changes).anyMatch(change -> change.path().equals(certificate));
-        assertThat(changes).anyMatch(change -> change.reason().startsWith("renewed with the same key: its life ends"));
+        assertThat(changes)
+                .anyMatch(change -> change.reason().en().startsWith("renewed with the same key: its life ends")
+                        && change.reason().ru().startsWith("перевыпущен с тем же ключом: "));
         assertThat(certificate).content().isNotEqualTo(oldCertificate).endsWith(oldKey);
         assertThat(key).hasContent(oldKey);
     }

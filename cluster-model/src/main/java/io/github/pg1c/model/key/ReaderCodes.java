@@ -35,6 +35,7 @@ public final class ReaderCodes {
     public static final String MALFORMED_DURATION = "PG1C-029";
     public static final String MALFORMED_VERSION = "PG1C-030";
     public static final String UNUSABLE_TEXT = "PG1C-031";
+    public static final String OWN_RULES = "PG1C-032";
 
     private ReaderCodes() {}
 }

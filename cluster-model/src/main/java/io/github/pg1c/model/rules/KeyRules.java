@@ -112,11 +112,21 @@ final class KeyRules {
                             "postgresql.locale",
                             "postgresql.superuser",
                             "postgresql.parameters")
-                    .check(KeyRules::texts));
+                    .check(KeyRules::texts),
+            ClusterRule.error(32, "Rules of your own cannot be loaded", "Собственные правила не загружаются")
+                    .because(
+                            "A class that brings rules fails, or a set has the name of another one. The preset that"
+                                    + " the specification means may be missing.",
+                            "Класс с правилами не загружается, или имя набора занято. Набора, который назван в "
+                                    + "описании, может не быть.")
+                    .mend(
+                            "Correct the class that the message names, or remove its jar from the class path.",
+                            "Исправьте класс, названный в сообщении, или уберите его jar из class path.")
+                    .example("workload: {connections: 200, preset: balanced}"));
 
     private KeyRules() {}
 
-    /** What the reader refuses in a file, where a cluster is described in Java. */
+    /** Checks texts of a cluster that is described in Java as the reader checks those of a file. */
     private static void texts(Cluster cluster, RuleFindings findings) {
         text("namespace", cluster.namespace(), findings);
         text("postgresql.locale", cluster.postgresql().locale(), findings);

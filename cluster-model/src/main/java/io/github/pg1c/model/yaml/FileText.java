@@ -14,7 +14,7 @@ import java.util.Locale;
 /** The bytes of a file as text. */
 final class FileText {
 
-    /** Largest file: a specification of a hundred nodes has a tenth of it. */
+    /** The largest size of a file in bytes; a specification of a hundred nodes has a tenth of it. */
     static final int LIMIT = 1 << 20;
 
     private FileText() {}
@@ -22,7 +22,7 @@ final class FileText {
     /**
      * Decodes a file.
      *
-     * @throws UnreadableDocumentException when it is too large, is not UTF-8 or has characters that no text has
+     * @throws UnreadableDocumentException when it is too large, is not UTF-8 or has control characters
      */
     static String decode(byte[] bytes, String origin, FileFindings findings) {
         if (bytes.length > LIMIT) {

@@ -33,7 +33,7 @@ final class ScalarBinder {
         this.ruleSets = ruleSets;
     }
 
-    /** What a value of the type is called. */
+    /** The noun for a value of the type. */
     Text noun(Class<?> type) {
         if (type == int.class || type == Integer.class) {
             return NUMBER;
@@ -68,7 +68,7 @@ final class ScalarBinder {
         return text(ScalarTypes.of(type).orElseThrow(), scalar, path);
     }
 
-    /** A parameter of PostgreSQL, whose own spelling is checked by its catalogue. */
+    /** The value of a PostgreSQL parameter; the catalogue checks its spelling. */
     Optional<String> parameter(Scalar scalar, String path) {
         if (scalar.plain() && (TRUE.contains(scalar.text()) || FALSE.contains(scalar.text()))) {
             return Optional.of(TRUE.contains(scalar.text()) ? "on" : "off");

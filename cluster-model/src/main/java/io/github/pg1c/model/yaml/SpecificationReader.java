@@ -12,6 +12,7 @@ import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,13 +30,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads a specification and reports everything that is wrong with it at once.
  *
- * <p>No content of a file causes an exception: the worst file gives one problem.
+ * <p>No content of a file causes an exception.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/">YAML 1.2.2</a>
  * @since 0.1
  */
 public final class SpecificationReader {
 
+    private static final String PRESET = "workload.preset";
     private static final Location START = new Location(1, 1);
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
             (Problem problem) -> problem.location().orElse(START),
@@ -51,7 +53,7 @@ public final class SpecificationReader {
     /**
      * Reads a file; one that cannot be read gives a problem that says why.
      *
-     * @param ruleSets what {@code workload.preset} may name
+     * @param ruleSets sets that {@code workload.preset} may name
      */
     public static Specification read(Path file, RuleSets ruleSets) {
         String origin = String.valueOf(file.getFileName());
@@ -77,7 +79,7 @@ public final class SpecificationReader {
     /**
      * Reads a text.
      *
-     * @param origin what messages call it, for example the name of its file
+     * @param origin its name in messages, for example that of the file
      */
     public static Specification read(String text, String origin) {
         return read(text.getBytes(StandardCharsets.UTF_8), origin);
@@ -86,7 +88,7 @@ public final class SpecificationReader {
     /**
      * Reads the bytes of a file.
      *
-     * @param origin what messages call it, for example the name of its file
+     * @param origin its name in messages, for example that of the file
      */
     public static Specification read(byte[] bytes, String origin) {
         return read(bytes, origin, RuleSets.builtIn());
@@ -95,8 +97,8 @@ public final class SpecificationReader {
     /**
      * Reads the bytes of a file.
      *
-     * @param origin what messages call it, for example the name of its file
-     * @param ruleSets what {@code workload.preset} may name
+     * @param origin its name in messages, for example that of the file
+     * @param ruleSets sets that {@code workload.preset} may name
      */
     public static Specification read(byte[] bytes, String origin, RuleSets ruleSets) {
         return read(bytes, origin, ruleSets, Calculator::plan);
@@ -135,6 +137,9 @@ public final class SpecificationReader {
         }
         KeyLocations places = new KeyLocations();
         Cluster cluster = new Binder(findings, places, ruleSets).bind(document.get());
+        for (RuleProblem problem : ruleSets.problems()) {
+            findings.error(ReaderCodes.OWN_RULES, PRESET, places.of(PRESET), problem.message(), problem.remedy());
+        }
         Planning planning = Planning.of(cluster, places.broken(), calculator);
         for (Problem problem : planning.problems()) {
             findings.problems().add(problem.at(Optional.of(places.of(problem.path()))));

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Translates the YAML parser's messages for the author of a specification. */
 final class SyntaxErrors {
 
-    /** The usual mistakes, by a part of the parser's message. */
+    /** Common mistakes, by a part of the parser's message. */
     private static final Map<String, Text> USUAL = Map.of(
             "mapping values are not allowed",
             Text.of(

@@ -52,7 +52,7 @@ final class YamlComposer {
     /**
      * The only document; empty when the file has none.
      *
-     * @throws UnreadableDocumentException when it goes beyond a limit or means nothing
+     * @throws UnreadableDocumentException when it exceeds a limit or has no meaning
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when it is not YAML
      */
     Optional<YamlNode> document() {
@@ -165,9 +165,7 @@ final class YamlComposer {
         return new Mapping(List.copyOf(own.values()), at, Math.max(weight, total));
     }
 
-    /**
-     * Merges keys in: the mapping's own win, then those of earlier mappings over those of later ones.
-     */
+    /** Merges keys. The mapping's own keys win, then those of earlier mappings over those of later ones. */
     private void merge(YamlNode value, String path, Map<String, Entry> merged) {
         if (value instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> merged.putIfAbsent(entry.key(), entry));

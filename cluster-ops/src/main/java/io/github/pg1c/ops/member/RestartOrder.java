@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * In which order members are restarted, and why. A standby does not run with less room for connections, locks or
- * workers than its primary. So a larger value goes to the standbys first and a smaller one to the primary first;
- * otherwise the leader comes last, as its restart interrupts the users.
+ * The order of restarts, and its reason. A standby does not run with lower limits for connections, locks or workers
+ * than its primary. Standbys therefore restart first for a raised limit, the primary first for a lowered one. Otherwise
+ * the leader is last, because its restart interrupts users.
  *
  * @param members the members in order
- * @param lowered the changes because of which the leader comes first; empty when it comes last
+ * @param lowered the lowered limits, for which the leader is first; empty when it is last
  * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's
  *     overview of hot standby</a>
  * @since 0.1

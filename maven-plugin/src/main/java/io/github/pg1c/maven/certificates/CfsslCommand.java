@@ -34,7 +34,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One command of cfssl with the files of cfssljson: reads all inputs, tells everything that is wrong with them, then writes all files or none. */
+/**
+ * One command of cfssl with the files of cfssljson. It reads all inputs, reports all of their problems, then writes all
+ * files or none.
+ */
 public final class CfsslCommand {
 
     /** The commands by their words. */
@@ -43,7 +46,7 @@ public final class CfsslCommand {
         GENCERT,
         /** A new authority: {@code gencert -initca}. */
         INITCA,
-        /** The same authority for another life: {@code gencert -renewca}. */
+        /** The same authority with a new life: {@code gencert -renewca}. */
         RENEWCA,
         /** A new key with a signing request: {@code genkey}. */
         GENKEY,
@@ -56,19 +59,19 @@ public final class CfsslCommand {
     }
 
     /**
-     * What the user may say.
+     * The parameters of the user.
      *
-     * @param command which command; {@code gencert} if empty
-     * @param compatible true to accept what cfssl accepts
+     * @param command the command; {@code gencert} if empty
+     * @param compatible true to accept all inputs that cfssl accepts
      * @param authority the authority's certificate; {@code ca.pem} in the directory if empty
      * @param authorityKey its key; the certificate's name with {@code -key} if empty
      * @param config the signing policy; cfssl's own default if empty
      * @param requests JSON files; for {@code sign} requests in PEM, or directories of {@code *.csr}
      * @param profile a profile of the policy; the default one if empty
-     * @param hosts take the place of the requests' hosts, unless empty
-     * @param bare what the names of the files begin with; by the request's name if empty
-     * @param replace true to replace files that are there
-     * @param directory what relative paths start from
+     * @param hosts replace the requests' hosts, unless empty
+     * @param bare the beginning of the file names; the request's name if empty
+     * @param replace true to replace existing files
+     * @param directory the base of relative paths
      */
     public record Order(
             Optional<String> command,
@@ -84,7 +87,7 @@ public final class CfsslCommand {
             Path directory) {}
 
     private static final Text UNTOUCHED = Text.of("nothing was written", "ничего не записано");
-    /** Judges requests in place of an authority that cannot be used. */
+    /** A stand-in for an unusable authority, for the check of requests. */
     private static final JsonSource STAND_IN =
             new JsonSource("(authority)", "{\"CN\": \"pg1c stands in\", \"ca\": {\"expiry\": \"876000h\"}}");
 
@@ -99,8 +102,8 @@ public final class CfsslCommand {
     /**
      * A command.
      *
-     * @param passphrases where the passphrase of the authority's key comes from
-     * @param clock decides when certificates begin and end
+     * @param passphrases the source of the passphrase of the authority's key
+     * @param clock the clock for the lives of certificates
      * @param random source of keys
      */
     public CfsslCommand(
@@ -148,7 +151,7 @@ public final class CfsslCommand {
         }
     }
 
-    /** A file that was read. */
+    /** A file and its text. */
     private record InputText(Path file, String text) {}
 
     private Command command(ParameterProblems complaints) {
@@ -233,7 +236,7 @@ public final class CfsslCommand {
         };
     }
 
-    /** Also when the authority cannot be used, everything is told that is wrong with the rest. */
+    /** Reports all problems of the other inputs, also for an unusable authority. */
     private List<CfsslOutput> gencert(
             Cfssl cfssl,
             JsonSource config,
@@ -276,7 +279,7 @@ public final class CfsslCommand {
         return outputs;
     }
 
-    /** The request is there already, and usually under the very name that it would be written to. */
+    /** The output without the request, which exists already, usually under the name of the output. */
     private static CfsslOutput withoutRequest(CfsslOutput output) {
         return new CfsslOutput(output.certificate(), Optional.empty(), Optional.empty(), output.warnings());
     }

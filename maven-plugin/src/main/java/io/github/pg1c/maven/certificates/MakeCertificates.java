@@ -10,7 +10,10 @@ import io.github.pg1c.secrets.operation.CertificateCreation;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes authorities, certificates and all other secrets of a cluster, as a generation does, without writing any configuration. */
+/**
+ * Makes authorities, certificates and all other secrets of a cluster, as a generation does, but writes no
+ * configuration.
+ */
 public final class MakeCertificates implements CertificateGoal {
 
     private final boolean encrypting;
@@ -20,9 +23,9 @@ public final class MakeCertificates implements CertificateGoal {
     }
 
     /**
-     * What the parameters say.
+     * The goal of the parameters.
      *
-     * @param encrypting true to insist on a passphrase, and to ask for one where settings and environment have none
+     * @param encrypting true to require a passphrase, and to ask for one when settings and environment have none
      */
     public static Function<ParameterProblems, CertificateGoal> of(boolean encrypting) {
         return complaints -> new MakeCertificates(encrypting);

@@ -16,18 +16,19 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Revokes certificates for good and issues again, with new keys, what the cluster needs. A certificate that is named by its id is revoked with all that were issued before it and
- * are still alive: a renewal keeps the key, and whoever has the key can use each of them.
+ * Revokes certificates permanently and issues those that the cluster needs again with new keys. A certificate that is
+ * named by its id is revoked with its living predecessors, because a renewal keeps the key, and the key's holder can
+ * use each of them.
  */
 public final class RevokeCertificates implements CertificateGoal {
 
     /**
-     * What the user may say.
+     * The parameters of the user.
      *
      * @param certificates ids, with {@code *} for any characters
      * @param serials serial numbers in hexadecimal digits
-     * @param reason a name of RFC 5280
-     * @param dryRun whether to end after saying what would be done
+     * @param reason a reason's name in RFC 5280
+     * @param dryRun whether to end after showing the plan
      */
     public record Order(List<String> certificates, List<String> serials, Optional<String> reason, boolean dryRun) {}
 
@@ -41,7 +42,7 @@ public final class RevokeCertificates implements CertificateGoal {
         this.reason = reason;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, CertificateGoal> of(Order order) {
         return complaints -> {
             if (order.certificates().isEmpty() && order.serials().isEmpty()) {

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Takes the next of three steps in the replacement of an authority's key, and tells what has to be on the nodes before the one after it. */
+/**
+ * Takes the next of three steps in the replacement of an authority's key, and lists what must be on the nodes before
+ * the following step.
+ */
 public final class RotateAuthority implements CertificateGoal {
 
     private final String authority;
@@ -24,10 +27,10 @@ public final class RotateAuthority implements CertificateGoal {
     }
 
     /**
-     * What the parameters say.
+     * The goal of the parameters.
      *
      * @param authority the name of the authority
-     * @param dryRun whether to end after saying what would be done
+     * @param dryRun whether to end after showing the plan
      */
     public static Function<ParameterProblems, CertificateGoal> of(Optional<String> authority, boolean dryRun) {
         return complaints -> {

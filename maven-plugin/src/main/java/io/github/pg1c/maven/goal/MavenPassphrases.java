@@ -14,7 +14,7 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  * The passphrase from {@code settings.xml}, else from the environment, else from the terminal.
  *
  * @param server the {@code <server>} that holds it as {@code <passphrase>} or {@code <password>}
- * @param variables names of environment variables, the first that is set counts
+ * @param variables names of environment variables; the first one that is set counts
  */
 public record MavenPassphrases(MavenServices maven, Optional<String> server, List<String> variables)
         implements Passphrases {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The forms in which goals show what they were asked for. */
+/** The forms of goals' answers. */
 public enum OutputFormat {
     /** A table with a frame, for people. */
     TABLE,
@@ -47,8 +47,8 @@ public enum OutputFormat {
     /**
      * The listings of some clusters in this form.
      *
-     * @param asList true where there may be several: with tabs they become one table whose first column names the
-     *     cluster, for programs a list
+     * @param asList true for several clusters: columns with tabs become one table whose first column names the cluster,
+     *     data become a list
      * @param cluster the heading of that column
      */
     public String render(List<OutputTable> listings, boolean asList, String cluster) {
@@ -66,12 +66,12 @@ public enum OutputFormat {
         };
     }
 
-    /** Data in a form for programs; as YAML where this is a form for people. */
+    /** Data in a form for programs; YAML for the forms for people. */
     public String render(Object data) {
         return this == JSON ? json(data) : YamlWriter.text(data);
     }
 
-    /** Every column of any of them, in the order in which they are met. */
+    /** One listing with all columns, in the order of their first occurrence. */
     private static OutputTable joined(List<OutputTable> listings, String cluster) {
         Set<String> columns = new LinkedHashSet<>();
         columns.add(cluster);

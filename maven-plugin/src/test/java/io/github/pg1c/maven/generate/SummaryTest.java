@@ -2,6 +2,7 @@ package io.github.pg1c.maven.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.FileChange.Kind;
@@ -119,9 +120,10 @@ class SummaryTest {
                 WRITE,
                 List.of(new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null)),
                 List.of(
-                        new SecretChange(SECRETS.resolve("passwords/admin"), "new"),
-                        new SecretChange(SECRETS.resolve("nodes/n1/rootfs/etc/etcd/tls/server.pem"), "expires soon"),
-                        new SecretChange(SECRETS.resolve("passwords/zup"), "new")));
+                        new SecretChange(SECRETS.resolve("passwords/admin"), Text.same("new")),
+                        new SecretChange(
+                                SECRETS.resolve("nodes/n1/rootfs/etc/etcd/tls/server.pem"), Text.same("expires soon")),
+                        new SecretChange(SECRETS.resolve("passwords/zup"), Text.same("new"))));
 
         assertThat(lines.all())
                 .contains(
@@ -134,7 +136,8 @@ class SummaryTest {
     void countsManySecretsByDirectory() {
         List<SecretChange> many = IntStream.rangeClosed(1, 9)
                 .mapToObj(i -> new SecretChange(
-                        SECRETS.resolve(i <= 4 ? "ca/etcd/" + i : "nodes/n" + i % 2 + "/rootfs/etc/" + i), "new"))
+                        SECRETS.resolve(i <= 4 ? "ca/etcd/" + i : "nodes/n" + i % 2 + "/rootfs/etc/" + i),
+                        Text.same("new")))
                 .toList();
 
         show(WRITE, List.of(new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null)), many);

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A build of PostgreSQL, with what it brings beyond the community's sources.
+ * A build of PostgreSQL, with the libraries that it adds to the community's sources.
  *
  * <p>1C needs the extensions {@code mchar}, {@code fulleq} and {@code fasttrun}; a build without them cannot hold its
  * databases. A library that a build does not bring must not stand in {@code shared_preload_libraries}: the server would

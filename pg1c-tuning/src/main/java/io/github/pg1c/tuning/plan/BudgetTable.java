@@ -32,7 +32,7 @@ final class BudgetTable {
         return table.plain("");
     }
 
-    /** Rounded up: a sum that is printed must never look smaller than it is. */
+    /** Rounded up, because a printed sum must not look smaller than it is. */
     private static String megabytes(MemorySize size, Language language) {
         return ((size.bytes() >> 20) + (size.bytes() % (1 << 20) == 0 ? 0 : 1)) + " " + UNIT.in(language);
     }

@@ -14,7 +14,7 @@ import io.github.pg1c.tuning.rule.OmittedRule;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Plans in the forms that programs read as their configuration. */
+/** Plans as configuration of programs. */
 final class ConfigurationText {
 
     private static final Text SWITCHED_OFF = Text.of("switched off: ", "отключено: ");

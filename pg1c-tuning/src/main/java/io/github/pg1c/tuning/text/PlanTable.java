@@ -102,7 +102,7 @@ final class PlanTable {
         return source.code() + ", " + confidence.title().in(language);
     }
 
-    /** The calculation; nothing where it only repeats the value. */
+    /** The calculation; empty when it only repeats the value. */
     private static String formula(String name, String value, String formula) {
         return formula.equals(name + " = " + value) ? "" : formula;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.RuleSetProvider;
 import java.io.IOException;
@@ -25,6 +26,22 @@ class RuleSetsTest {
         @Override
         public List<RuleSet> ruleSets(RuleSet balanced) {
             return List.of(balanced.named(ACME, Text.same("Acme")).without("balanced.jit", Text.same("measured")));
+        }
+    }
+
+    /** A provider with the name of a set that pg1c has. */
+    public static final class Twin implements RuleSetProvider {
+        @Override
+        public List<RuleSet> ruleSets(RuleSet balanced) {
+            return List.of(balanced);
+        }
+    }
+
+    /** A provider whose rules have an id that is taken. */
+    public static final class Broken implements RuleSetProvider {
+        @Override
+        public List<RuleSet> ruleSets(RuleSet balanced) {
+            return List.of(balanced.without("balanced.nothing", Text.same("measured")));
         }
     }
 
@@ -73,5 +90,31 @@ class RuleSetsTest {
         }
         assertThat(RuleSets.installed(getClass().getClassLoader()).presets())
                 .isEqualTo(RuleSets.builtIn().presets());
+    }
+
+    @Test
+    void faultyProviderIsAProblemAndTheOthersAreFound(@TempDir Path directory) throws IOException {
+        Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.write(
+                services.resolve(RuleSetProvider.class.getName()),
+                List.of(Broken.class.getName(), "com.example.Gone", Twin.class.getName(), Acme.class.getName()));
+        URL[] path = {directory.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+            RuleSets sets = RuleSets.installed(loader);
+
+            assertThat(sets.names()).isEqualTo("balanced, its-5866, initdb-1c-18, acme");
+            assertThat(sets.problems())
+                    .allSatisfy(problem -> assertThat(problem.kind()).isEqualTo(RuleProblem.Kind.PROVIDER))
+                    .allSatisfy(problem -> assertThat(problem.message().ru()).startsWith("правила "))
+                    .extracting(problem -> problem.message().en())
+                    .satisfiesExactly(
+                            text -> assertThat(text)
+                                    .contains(Broken.class.getName())
+                                    .contains("no rule 'balanced.nothing'"),
+                            text -> assertThat(text).contains("com.example.Gone"),
+                            text -> assertThat(text)
+                                    .contains(Twin.class.getName())
+                                    .contains("there is a preset 'balanced' already"));
+        }
     }
 }
