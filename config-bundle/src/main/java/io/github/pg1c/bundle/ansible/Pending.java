@@ -4,7 +4,6 @@ import static io.github.pg1c.bundle.ansible.Task.arguments;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,24 +28,27 @@ public final class Pending {
                 .with("register", "pg1c_pending");
     }
 
+    /** What {@link #forgetWhereStopped} looks at. */
+    public static Task services(DocumentContext context) {
+        return Task.call(
+                context,
+                Text.of("Look which services run", "Посмотреть, какие службы работают"),
+                "service_facts",
+                arguments());
+    }
+
     /** A service that does not run yet reads everything when it starts. */
-    public static List<Task> forgetWhereStopped(DocumentContext context, String unit) {
-        return List.of(
-                Task.call(
-                        context,
-                        Text.of("Look which services run", "Посмотреть, какие службы работают"),
-                        "service_facts",
-                        arguments()),
-                done(context, unit)
-                        .when("(ansible_facts.services['" + unit
-                                + ".service'] | default({})).state | default('') != 'running'"));
+    public static Task forgetWhereStopped(DocumentContext context, String unit) {
+        return done(context, unit)
+                .when("(ansible_facts.services['" + unit
+                        + ".service'] | default({})).state | default('') != 'running'");
     }
 
     /** Starts a service that may have to be restarted later, unless this start already is the fresh one. */
     public static List<Task> started(DocumentContext context, String unit) {
-        List<Task> tasks = new ArrayList<>(forgetWhereStopped(context, unit));
-        tasks.add(Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
-        return tasks;
+        return List.of(
+                forgetWhereStopped(context, unit),
+                Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
     }
 
     /** Whether a file asked for a restart of the service; where it may be done see {@link #RESTARTS_ALLOWED}. */
@@ -83,12 +85,19 @@ public final class Pending {
 
     /** Reload or restart of a service that only serves its own node. */
     public static List<Task> apply(DocumentContext context, String unit) {
-        List<Task> tasks = new ArrayList<>();
-        tasks.add(change(context, unit, Text.of("Restart ", "Перезапустить "), "restarted")
-                .when(restart(unit), RESTARTS_ALLOWED, "not ansible_check_mode"));
-        tasks.add(change(context, unit, Text.of("Reload ", "Перечитать настройки "), "reloaded")
-                .when(reload(unit), "not ansible_check_mode"));
-        return tasks;
+        return List.of(restarted(context, unit), reloaded(context, unit));
+    }
+
+    /** Restart of a service where one is pending and allowed. */
+    public static Task restarted(DocumentContext context, String unit) {
+        return change(context, unit, Text.of("Restart ", "Перезапустить "), "restarted")
+                .when(restart(unit), RESTARTS_ALLOWED, "not ansible_check_mode");
+    }
+
+    /** Reload of a service where one is pending, and no restart. */
+    public static Task reloaded(DocumentContext context, String unit) {
+        return change(context, unit, Text.of("Reload ", "Перечитать настройки "), "reloaded")
+                .when(reload(unit), "not ansible_check_mode");
     }
 
     private static Task change(DocumentContext context, String unit, Text what, String state) {
