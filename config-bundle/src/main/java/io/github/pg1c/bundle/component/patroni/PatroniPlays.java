@@ -260,8 +260,7 @@ final class PatroniPlays {
                 StandbyLimits.look(context).when(restartMay(SERVER_PENDING)),
                 restartUntilAsShared(context)
                         .when(restartMay(
-                                SERVER_PENDING,
-                                MemberList.WAITS_FOR_RESTART + " or not (" + StandbyLimits.AS_SHARED + ")")),
+                                SERVER_PENDING, MemberList.WAITS_FOR_RESTART + " or " + StandbyLimits.NOT_AS_SHARED)),
                 Pending.forget(context, SERVER_RESTART).when(restartMay(SERVER_PENDING)));
     }
 
@@ -286,8 +285,8 @@ final class PatroniPlays {
                                         "command",
                                         arguments("argv", command))
                                 .until(
-                                        StandbyLimits.REGISTER,
-                                        List.of("pg1c_limits.rc == 0", StandbyLimits.AS_SHARED),
+                                        "pg1c_restarted",
+                                        List.of("pg1c_restarted.rc == 0", "pg1c_restarted.stdout | trim | length == 0"),
                                         30,
                                         2)
                                 .with("changed_when", true),

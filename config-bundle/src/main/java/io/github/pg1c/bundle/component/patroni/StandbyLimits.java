@@ -22,15 +22,12 @@ import java.util.stream.Collectors;
  */
 final class StandbyLimits {
 
-    /** The variable of {@link #look}: a word for each limit that differs. */
-    static final String REGISTER = "pg1c_limits";
-
     static final String LOWERED = "'lowered' in (pg1c_limits.stdout | default(''))";
     static final String NOT_LOWERED = "'lowered' not in (pg1c_limits.stdout | default(''))";
     /** Limits of which one is raised: only such are taken by a standby before its leader. */
     static final String NOT_ONLY_LOWERED = NOT_LOWERED + " or 'raised' in pg1c_limits.stdout";
-    /** The member runs with the limits that are shared. */
-    static final String AS_SHARED = "pg1c_limits.stdout | default('raised') | trim | length == 0";
+    /** The member does not run with the limits that are shared. */
+    static final String NOT_AS_SHARED = "pg1c_limits.stdout | default('') | trim | length > 0";
 
     private StandbyLimits() {}
 
@@ -54,7 +51,7 @@ final class StandbyLimits {
                         context,
                         Text.of("Compare the limits with the shared ones", "Сравнить пределы с общими"),
                         command(context).toArray(String[]::new))
-                .with("register", REGISTER);
+                .with("register", "pg1c_limits");
     }
 
     /** The comparison. */
