@@ -4,6 +4,7 @@ import static io.github.pg1c.bundle.ansible.Task.arguments;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,19 +30,20 @@ public final class Pending {
     }
 
     /** What {@link #forgetWhereStopped} looks at. */
-    public static Task services(DocumentContext context) {
-        return Task.call(
-                context,
-                Text.of("Look which services run", "Посмотреть, какие службы работают"),
-                "service_facts",
-                arguments());
+    public static Task services(DocumentContext context, String... units) {
+        List<String> command =
+                new ArrayList<>(List.of("systemctl", "list-units", "--state=active", "--plain", "--no-legend"));
+        List.of(units).forEach(unit -> command.add(unit + ".service"));
+        return Task.look(
+                        context,
+                        Text.of("Look which services run", "Посмотреть, какие службы работают"),
+                        command.toArray(String[]::new))
+                .with("register", "pg1c_active");
     }
 
     /** A service that does not run yet reads everything when it starts. */
     public static Task forgetWhereStopped(DocumentContext context, String unit) {
-        return done(context, unit)
-                .when("(ansible_facts.services['" + unit
-                        + ".service'] | default({})).state | default('') != 'running'");
+        return done(context, unit).when("'" + unit + ".service' not in pg1c_active.stdout");
     }
 
     /** Starts a service that may have to be restarted later, unless this start already is the fresh one. */
@@ -71,16 +73,19 @@ public final class Pending {
 
     /** A restart covers a reload, too. */
     public static Task done(DocumentContext context, String unit) {
-        return remove(context, unit, List.of("restart", "reload"));
-    }
-
-    private static Task remove(DocumentContext context, String unit, List<String> actions) {
         return Task.call(
                         context,
                         Text.of("Nothing is pending any more for " + unit, "Больше ничего не ожидает служба " + unit),
-                        "file",
-                        arguments("path", Task.PENDING + "/" + unit + ".{{ item }}", "state", "absent"))
-                .with("loop", actions);
+                        "command",
+                        arguments(
+                                "argv",
+                                List.of(
+                                        "rm",
+                                        "-fv",
+                                        Task.PENDING + "/" + unit + ".restart",
+                                        Task.PENDING + "/" + unit + ".reload")))
+                .with("register", "pg1c_done")
+                .with("changed_when", "pg1c_done.stdout | default('') | length > 0");
     }
 
     /** Reload or restart of a service that only serves its own node. */

@@ -45,7 +45,7 @@ final class EtcdPlays {
 
     private static List<Task> form(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
-        tasks.add(Pending.services(context));
+        tasks.add(Pending.services(context, UNIT));
         tasks.add(Pending.forgetWhereStopped(context, UNIT));
         tasks.add(Task.call(
                 context,

@@ -30,7 +30,7 @@ final class HaproxyPlays {
             return List.of();
         }
         List<Task> tasks = new ArrayList<>();
-        tasks.add(Pending.services(context));
+        tasks.add(Pending.services(context, HaproxyComponent.NAME));
         tasks.addAll(Pending.started(context, HaproxyComponent.NAME));
         tasks.add(Pending.look(context));
         tasks.addAll(Pending.apply(context, HaproxyComponent.NAME));

@@ -118,7 +118,8 @@ final class PatroniPlays {
 
     private static List<Task> start(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
-        tasks.add(Pending.services(context));
+        tasks.add(
+                context.pooled() ? Pending.services(context, PATRONI, PGBOUNCER) : Pending.services(context, PATRONI));
         tasks.addAll(Pending.started(context, PATRONI));
         tasks.add(MemberList.look(
                         context, Text.of("Wait until Patroni shows the member", "Дождаться члена в списке Patroni"))
