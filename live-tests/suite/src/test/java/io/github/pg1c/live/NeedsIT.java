@@ -18,7 +18,7 @@ import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.operation.Switchover;
-import java.sql.Connection;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -58,7 +58,7 @@ class NeedsIT {
         int memory = Running.setting(live, leader, "work_mem");
         // Less, because more might exceed the memory of the nodes.
         int less = memory - 64;
-        int port = live.readPort() + 10;
+        int port = 8414;
         String locale = Sql.run(live, leader, LOCALE);
 
         BundleDiff diff = edited(
@@ -69,7 +69,7 @@ class NeedsIT {
                         "distribution: pgdg\n",
                         "distribution: pgdg\n  locale: en_US.UTF-8\n  parameters: {work_mem: " + less + "kB}\n",
                         "objectives:\n",
-                        "access: {readPort: " + port + "}\n\nobjectives:\n",
+                        "haproxy: {statisticsPort: " + port + "}\n\nobjectives:\n",
                         "  rto: 30s\n",
                         "  rto: 30s\n  withoutStandby: stop\n"));
 
@@ -93,9 +93,9 @@ class NeedsIT {
                 .containsOnly(memory);
         assertThat(strict(live)).as("installed only").isEqualTo("false");
         for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
-            assertThatThrownBy(() -> connect(live, balancer, port).close())
+            assertThatThrownBy(() -> statistics(live, balancer, port).served())
                     .as("installed only")
-                    .isInstanceOf(SQLException.class);
+                    .isInstanceOf(ConnectException.class);
         }
 
         takeSteps(live, diff);
@@ -103,11 +103,9 @@ class NeedsIT {
         awaitSetting(live, "work_mem", less);
         Eventually.holds(TAKEN_OVER, () -> assertThat(strict(live)).isEqualTo("true"));
         for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
-            Eventually.holds(TAKEN_OVER, () -> {
-                try (Connection connection = connect(live, balancer, port)) {
-                    assertThat(connection.isValid(2)).isTrue();
-                }
-            });
+            Eventually.holds(
+                    TAKEN_OVER,
+                    () -> assertThat(statistics(live, balancer, port).served()).isNotNull());
         }
         for (String member : live.members()) {
             assertThat(live.host(member).run("cat", PatroniPaths.CONFIG).orThrow())
@@ -127,7 +125,7 @@ class NeedsIT {
         Map<String, Integer> buffers = Running.settings(live, "wal_buffers");
         Map<String, Integer> pooled = Running.poolers(live);
         Map<String, Long> quotas = Running.quotas(live);
-        int kilobytes = 8 * buffers.get(leader) + 1024;
+        int kilobytes = 8 * Running.setting(live, leader, "wal_buffers") + 1024;
 
         BundleDiff diff = edited(
                 live,
@@ -164,7 +162,7 @@ class NeedsIT {
         takeSteps(live, diff);
 
         int raised = Integer.parseInt(String.valueOf(limit.after()));
-        assertThat(raised).isGreaterThan(connections.get(leader));
+        assertThat(connections.values()).allMatch(before -> before < raised);
         awaitSetting(live, "max_connections", raised);
         awaitSetting(live, "wal_buffers", kilobytes / 8);
         int clients = Integer.parseInt(
@@ -342,7 +340,12 @@ class NeedsIT {
                 .text();
     }
 
-    private static Connection connect(LiveCluster live, Node balancer, int port) throws SQLException {
-        return live.infobase().connect(LiveCluster.address(balancer), port);
+    private static TlsCall statistics(LiveCluster live, Node balancer, int port) {
+        return new TlsCall(
+                live.administrator(),
+                LiveCluster.address(balancer),
+                port,
+                false,
+                live.generated().operator("ca.pem"));
     }
 }
