@@ -7,6 +7,7 @@ import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.install.Installer;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ class AnsibleTest {
             "delay",
             "loop",
             "no_log",
+            "run_once",
             "diff",
             "changed_when",
             "failed_when",
@@ -96,9 +98,11 @@ class AnsibleTest {
                         "pg1c_etcd by 1",
                         "pg1c_postgresql by 1",
                         "pg1c_postgresql",
-                        "pg1c_role_leader by 1",
+                        "pg1c_postgresql",
                         "pg1c_role_standby by 1",
                         "pg1c_role_leader by 1",
+                        "pg1c_postgresql by 1",
+                        "pg1c_postgresql by 1",
                         "pg1c_haproxy by 1");
     }
 
@@ -124,16 +128,14 @@ class AnsibleTest {
     @ParameterizedTest
     @MethodSource("all")
     void whateverCopiesSecretsIsNotLogged(Clusters clusters) {
-        List<Map<?, ?>> copies = tasks(clusters).stream()
-                .filter(task -> task.get("ansible.builtin.copy") instanceof Map<?, ?> copy
-                        && String.valueOf(copy.get("src")).contains("pg1c_secrets"))
-                .toList();
-
-        assertThat(copies).hasSize(1).allSatisfy(task -> {
-            assertThat(task.get("no_log")).isEqualTo(true);
-            assertThat(task.get("diff")).isEqualTo(false);
-            assertThat(map(task.get("ansible.builtin.copy")).get("mode")).isEqualTo("0600");
-        });
+        assertThat(tasks(clusters).stream()
+                        .filter(task -> task.get("ansible.builtin.command") instanceof Map<?, ?> command
+                                && String.valueOf(command.get("stdin")).contains("pg1c_secrets")))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.get("no_log")).isEqualTo(true);
+                    assertThat(String.valueOf(task)).contains("umask 077");
+                });
     }
 
     @Test
@@ -143,6 +145,50 @@ class AnsibleTest {
 
         assertThat(text.indexOf("switchover")).isPositive().isLessThan(text.indexOf("restarted"));
         assertThat(plays(Clusters.alone(Language.EN)).toString()).doesNotContain("switchover");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theInstallationEndsWithTheQuestionWhetherAllNodesHaveIt(Clusters clusters) {
+        List<?> tasks = list(plays(clusters).get(0).get("tasks"));
+
+        assertThat(map(tasks.get(tasks.size() - 1)).get("ansible.builtin.assert"))
+                .asString()
+                .contains("ansible_play_hosts_all | difference(ansible_play_hosts) | length == 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void noRestartBeginsBeforeEveryMemberHasTakenWhatIsShared(Clusters clusters) {
+        List<Map<?, ?>> tasks = new ArrayList<>();
+        plays(clusters).stream()
+                .filter(play -> play.toString().contains("edit-config"))
+                .forEach(play -> {
+                    assertThat(play.get("hosts")).isEqualTo("pg1c_postgresql");
+                    assertThat(play.get("any_errors_fatal")).isEqualTo(true);
+                    collect(play.get("tasks"), tasks);
+                });
+
+        assertThat(tasks.stream().filter(task -> task.toString().contains("edit-config")))
+                .singleElement()
+                .satisfies(task -> assertThat(task.get("run_once")).isEqualTo(true));
+        assertThat(tasks.stream().filter(task -> task.containsKey("ansible.builtin.slurp")))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.containsKey("run_once")).isFalse();
+                    assertThat(map(task.get("ansible.builtin.slurp")).get("src"))
+                            .isEqualTo(clusters.input().layout().dataDirectory() + "/patroni.dynamic.json");
+                    assertThat(list(task.get("until"))).map(String::valueOf).contains("pg1c_taken");
+                });
+    }
+
+    @Test
+    void comparesEveryLimitThatStandbysMustNotBeBelow() {
+        String text = plays(Clusters.layered(Language.EN)).get(5).toString();
+
+        assertThat(ParameterCatalogue.standbyLimits())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(text).contains("{{ pg1c_parameters." + name + " |"));
     }
 
     @Test
