@@ -82,7 +82,11 @@ public final class ClusterRule {
      * broken.
      */
     ClusterRule reads(String... paths) {
-        return new ClusterRule(code, severity, title, why, mend, example, List.of(paths), check);
+        return reads(List.of(paths));
+    }
+
+    ClusterRule reads(List<String> paths) {
+        return new ClusterRule(code, severity, title, why, mend, example, paths, check);
     }
 
     /** What finds the problem in the description itself. */
