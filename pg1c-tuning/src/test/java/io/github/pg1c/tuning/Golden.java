@@ -12,6 +12,7 @@ import java.util.Objects;
 public final class Golden {
 
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    private static final String HOW = "%s: `mvn test -Dgolden.update=true` writes it anew; review the difference";
     private static final Path RESOURCES = Path.of("src/test/resources/golden");
 
     private Golden() {}
@@ -26,8 +27,8 @@ public final class Golden {
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
                 Files.writeString(file, text);
             }
-            assertThat(file).exists();
-            assertThat(text).isEqualTo(Files.readString(file));
+            assertThat(file).as(HOW, file).exists();
+            assertThat(text).as(HOW, file).isEqualTo(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,24 +7,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares generated text with the files of the repository, or writes them with {@code -Dgolden.update=true}. */
 public final class Golden {
 
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    private static final String HOW = "%s: `mvn test -Dgolden.update=true` writes it anew; review the difference";
 
     private Golden() {}
 
-    static void file(Path file, String expected) {
+    static void file(Path file, String text) {
         try {
             if (UPDATE) {
                 Files.createDirectories(file.getParent());
-                Files.writeString(file, expected);
+                Files.writeString(file, text);
             }
-            assertThat(file).exists();
-            assertThat(Files.readString(file)).isEqualTo(expected);
+            assertThat(file).as(HOW, file).exists();
+            assertThat(text).as(HOW, file).isEqualTo(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,8 +34,9 @@ public final class Golden {
     static void directory(Path directory, Map<String, String> expected) {
         expected.forEach((name, text) -> file(directory.resolve(name), text));
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet()))
-                    .isEqualTo(expected.keySet());
+            assertThat(files.map(file -> String.valueOf(file.getFileName())))
+                    .as("%s: delete what is not expected", directory)
+                    .containsExactlyInAnyOrderElementsOf(expected.keySet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of goals in the READMEs are those of the code. */
 class GoalTablesTest {
@@ -29,7 +30,9 @@ class GoalTablesTest {
 
     @Test
     void eachGoalHasARow() {
-        assertThat(GoalRows.ROWS.keySet()).containsExactlyInAnyOrderElementsOf(GOALS.keySet());
+        assertThat(GoalRows.ROWS.keySet())
+                .as("each goal has a row in GoalRows")
+                .containsExactlyInAnyOrderElementsOf(GOALS.keySet());
     }
 
     @Test
@@ -44,8 +47,22 @@ class GoalTablesTest {
         }
         assertThat(GOALS.values().stream()
                         .flatMap(goal -> goal.properties().stream())
-                        .collect(Collectors.toSet()))
-                .isEqualTo(names);
+                        .distinct())
+                .as("each property of a goal is a constant of PropertyNames, and each constant a property")
+                .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ru.md"})
+    void readmesNameEachParameter(Path readme) throws IOException {
+        String text = Files.readString(readme);
+
+        assertThat(GOALS.values().stream()
+                        .flatMap(goal -> goal.properties().stream())
+                        .distinct()
+                        .filter(property -> !text.contains('`' + property + '`')))
+                .as("parameters that are not in %s", readme)
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -128,7 +145,9 @@ class GoalTablesTest {
         if (UPDATE) {
             Files.writeString(readme, text.substring(0, from) + table + text.substring(to));
         } else {
-            assertThat(text.substring(from, to)).as(readme.toString()).isEqualTo(table);
+            assertThat(text.substring(from, to))
+                    .as("%s: `mvn test -Dgolden.update=true` writes it anew; review the difference", readme)
+                    .isEqualTo(table);
         }
     }
 }
