@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares generated text with reviewed files, or writes these anew with {@code -Dgolden.update=true}. */
 public final class Golden {
 
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+
+    private static final String HOW = "%s: `mvn test -Dgolden.update=true` writes it anew; review the difference";
 
     private Golden() {}
 
@@ -30,8 +31,8 @@ public final class Golden {
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
                 Files.writeString(file, text);
             }
-            assertThat(file).exists();
-            assertThat(text).as(file.toString()).isEqualTo(Files.readString(file));
+            assertThat(file).as(HOW, file).exists();
+            assertThat(text).as(HOW, file).isEqualTo(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,8 +42,9 @@ public final class Golden {
     public static void directory(Path directory, Map<String, String> texts) {
         texts.forEach((name, text) -> file(directory.resolve(name), text));
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet()))
-                    .isEqualTo(texts.keySet());
+            assertThat(files.map(file -> String.valueOf(file.getFileName())))
+                    .as("%s: delete what is not expected", directory)
+                    .containsExactlyInAnyOrderElementsOf(texts.keySet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +66,7 @@ public final class Golden {
             if (UPDATE) {
                 Files.writeString(page, whole.substring(0, from) + text + whole.substring(to));
             } else {
-                assertThat(whole.substring(from, to)).as(page.toString()).isEqualTo(text);
+                assertThat(whole.substring(from, to)).as(HOW, page).isEqualTo(text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

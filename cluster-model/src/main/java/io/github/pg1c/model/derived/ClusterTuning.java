@@ -6,8 +6,8 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.Workload;
+import io.github.pg1c.model.platform.PostgresqlPackages;
 import io.github.pg1c.model.value.NodeName;
-import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
 import io.github.pg1c.tuning.input.TuningInput;
@@ -95,9 +95,9 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
 
     /** True for packages only, because programs in another directory may be built without LZ4. */
     private static boolean builtWithLz4(Cluster cluster) {
-        return cluster.postgresql().distribution() == Distribution.PGDG
-                && cluster.postgresql().binDirectory() == null
-                && cluster.platform().os().pgdgHasLz4();
+        return cluster.postgresql().binDirectory() == null
+                && PostgresqlPackages.haveLz4(
+                        cluster.postgresql().distribution(), cluster.platform().os());
     }
 
     private static List<PlannedParameter> shared(Map<NodeName, TuningPlan> plans) {

@@ -101,6 +101,14 @@ public record PostgresqlPackages(
         };
     }
 
+    /** Whether the packages for an operating system are known to be built with LZ4. */
+    public static boolean haveLz4(Distribution distribution, Platform os) {
+        return switch (distribution) {
+            case PGDG -> os.pgdgHasLz4();
+            case ONE_C, POSTGRES_PRO_1C, POSTGRES_PRO_STD, POSTGRES_PRO_ENT, TANTOR_SE_1C, PANGOLIN, ALT_1C -> false;
+        };
+    }
+
     private static List<PgMajor> majors(int... numbers) {
         return IntStream.of(numbers).mapToObj(PgMajor::new).toList();
     }

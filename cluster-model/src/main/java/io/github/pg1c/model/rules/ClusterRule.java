@@ -91,7 +91,11 @@ public final class ClusterRule {
      * broken.
      */
     ClusterRule reads(String... paths) {
-        return new ClusterRule(code, severity, title, why, mend, example, List.of(paths), check);
+        return reads(List.of(paths));
+    }
+
+    ClusterRule reads(List<String> paths) {
+        return new ClusterRule(code, severity, title, why, mend, example, paths, check);
     }
 
     /** The check of the description itself. */

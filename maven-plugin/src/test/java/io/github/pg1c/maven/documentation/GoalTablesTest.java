@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of goals in the READMEs are those of the code. */
 class GoalTablesTest {
@@ -38,7 +39,9 @@ class GoalTablesTest {
 
     @Test
     void eachGoalHasARow() {
-        assertThat(GoalRows.ROWS.keySet()).containsExactlyInAnyOrderElementsOf(GOALS.keySet());
+        assertThat(GoalRows.ROWS.keySet())
+                .as("each goal has a row in GoalRows")
+                .containsExactlyInAnyOrderElementsOf(GOALS.keySet());
     }
 
     @Test
@@ -79,6 +82,19 @@ class GoalTablesTest {
             }
         }
         return names;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ru.md"})
+    void readmesNameEachParameter(Path readme) throws IOException {
+        String text = Files.readString(readme);
+
+        assertThat(GOALS.values().stream()
+                        .flatMap(goal -> goal.properties().stream())
+                        .distinct()
+                        .filter(property -> !text.contains('`' + property + '`')))
+                .as("parameters that are not in %s", readme)
+                .isEmpty();
     }
 
     @ParameterizedTest

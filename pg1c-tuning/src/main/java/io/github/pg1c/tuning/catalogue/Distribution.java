@@ -134,6 +134,17 @@ public enum Distribution {
         return libraries.contains(library);
     }
 
+    /**
+     * Whether its initdb puts the extensions of 1C into {@code shared_preload_libraries}: 1C's own build does so from
+     * version 18 on, and ALT packages the same sources.
+     */
+    public boolean preloadsExtensions1c(PgMajor major) {
+        return switch (this) {
+            case ONE_C, ALT_1C -> major.atLeast(18);
+            case PGDG, POSTGRES_PRO_1C, POSTGRES_PRO_STD, POSTGRES_PRO_ENT, TANTOR_SE_1C, PANGOLIN -> false;
+        };
+    }
+
     /** Extensions that 1C creates in its databases, sorted; none where 1C cannot live. */
     public Set<String> extensions1c() {
         return serves1c ? sorted(NEEDED_BY_1C) : Set.of();

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.catalogue.Distribution;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
+import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.RuleSetProvider;
@@ -14,6 +21,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +60,34 @@ class RuleSetsTest {
         assertThat(RuleSets.builtIn().of(Preset.BALANCED).title().ru()).startsWith("Сбалансированный");
         assertThat(RuleSets.builtIn().of(Preset.BALANCED).ids())
                 .allSatisfy(id -> assertThat(id).startsWith("balanced."));
+    }
+
+    /** The server does not start with a parameter that it does not know. */
+    @Test
+    void everyVersionAndBuildGetsOnlyParametersThatItHas() {
+        Set<String> unknown = new TreeSet<>();
+        for (Preset preset : RuleSets.builtIn().presets()) {
+            for (Distribution build : Distribution.values()) {
+                for (int major = PgMajor.OLDEST_SUPPORTED.number();
+                        major <= PgMajor.NEWEST_SUPPORTED.number();
+                        major++) {
+                    TuningInput input = TuningInput.builder(MemorySize.ofGigabytes(64), 8, 200)
+                            .preset(preset)
+                            .distribution(build)
+                            .major(new PgMajor(major))
+                            .build();
+                    ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), build);
+                    Calculator.plan(input).parameters().stream()
+                            .map(PlannedParameter::name)
+                            .filter(name -> catalogue.find(name).isEmpty())
+                            .forEach(name -> unknown.add(name + " in " + build.id() + " " + input.major()));
+                }
+            }
+        }
+
+        assertThat(unknown)
+                .as("a rule of a parameter that not every version or build has ends in .where(f -> f.has(…))")
+                .isEmpty();
     }
 
     @Test
