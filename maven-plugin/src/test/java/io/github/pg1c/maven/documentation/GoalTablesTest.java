@@ -135,7 +135,7 @@ class GoalTablesTest {
             }
             assertThat(words)
                     .as(row.property())
-                    .isSubsetOf(help.get(row.property()).split("[^a-zA-Z0-9-]+"));
+                    .isSubsetOf(Objects.requireNonNull(help.get(row.property())).split("[^a-zA-Z0-9-]+"));
         }
     }
 
