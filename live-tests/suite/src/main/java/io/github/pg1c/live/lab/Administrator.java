@@ -64,21 +64,15 @@ record Administrator(Path directory) {
 
     /** What makes Ansible come from the address, with this key, to hosts that show the keys learned. */
     List<String> ansible(String from) {
-        try {
-            return List.of(
-                    "ANSIBLE_PRIVATE_KEY_FILE=" + key(),
-                    "ANSIBLE_HOST_KEY_CHECKING=True",
-                    "ANSIBLE_SSH_ARGS=-F none -b " + from + " -o IdentitiesOnly=yes -o UserKnownHostsFile="
-                            + knownHosts() + " -o ControlMaster=auto -o ControlPersist=15s",
-                    // Short, because it is the path of a socket.
-                    "ANSIBLE_SSH_CONTROL_PATH_DIR=" + Files.createTempDirectory("pg1c-ssh"),
-                    "ANSIBLE_HOME=" + directory.resolve("ansible"),
-                    "ANSIBLE_PIPELINING=True",
-                    "ANSIBLE_FORKS=8",
-                    "ANSIBLE_NOCOLOR=1");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(
+                "ANSIBLE_PRIVATE_KEY_FILE=" + key(),
+                "ANSIBLE_HOST_KEY_CHECKING=True",
+                "ANSIBLE_SSH_ARGS=-F none -b " + from + " -o IdentitiesOnly=yes -o UserKnownHostsFile=" + knownHosts()
+                        + " -o ControlMaster=auto -o ControlPersist=15s",
+                "ANSIBLE_HOME=" + directory.resolve("ansible"),
+                "ANSIBLE_PIPELINING=True",
+                "ANSIBLE_FORKS=8",
+                "ANSIBLE_NOCOLOR=1");
     }
 
     /** The command that runs a line of shell on the host at the address, as the user. */

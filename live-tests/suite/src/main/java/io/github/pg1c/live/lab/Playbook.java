@@ -33,10 +33,25 @@ public final class Playbook {
         // The page prints a check of the syntax first.
         String printed = printed().get(1);
         String path = printed.substring(printed.indexOf(SECRETS) + SECRETS.length());
-        List<String> command = new ArrayList<>(List.of("env", "-C", directory.toString()));
-        command.addAll(environment);
-        command.addAll(List.of("sh", "-c", printed.replace(path, secrets.toString())));
-        return new PlaybookRun(Command.run(command));
+        Path sockets = sockets();
+        try {
+            List<String> command = new ArrayList<>(List.of("env", "-C", directory.toString()));
+            command.addAll(environment);
+            command.add("ANSIBLE_SSH_CONTROL_PATH_DIR=" + sockets);
+            command.addAll(List.of("sh", "-c", printed.replace(path, secrets.toString())));
+            return new PlaybookRun(Command.run(command));
+        } finally {
+            Command.run("rm", "-rf", sockets.toString()).orThrow();
+        }
+    }
+
+    /** Not among the logs: a socket's path must be short. */
+    private static Path sockets() {
+        try {
+            return Files.createTempDirectory("pg1c-ssh");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> printed() {
