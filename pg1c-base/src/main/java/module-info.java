@@ -1,5 +1,6 @@
 /**
- * What every module needs and no domain knows: words in two languages, addresses, text formats, private files, keys.
+ * What every module needs and is not of the domain: words in two languages, addresses, text formats, private files,
+ * keys.
  */
 module io.github.pg1c.base {
     requires static org.jspecify;

@@ -20,11 +20,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps other processes, and other threads of this one, out of a directory. The lock is a file in it or beside it,
- * which is gone when the lock is; one that a killed process left behind does not keep anybody out.
+ * A lock on a directory against other processes and other threads of this process. The lock is a file in the directory
+ * or beside it. The release removes the file; a file that a killed process left behind locks nothing.
  *
  * <p>The operating system holds the lock for the process and drops it as soon as the process closes the file by any of
- * its channels. Nothing here opens the file twice and closes it once, and nobody else may do so while the lock is held.
+ * its channels. So this class closes its channels only at the release, and no other code may open and close the file
+ * while the lock is held.
  *
  * @since 0.1
  */
@@ -46,7 +47,7 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock at once or says who has it.
+     * Takes the lock without waiting. The exception names the process that has it.
      *
      * @param file the lock's file, in a directory that exists
      * @throws FileException when another process or thread has the lock, or the file cannot be made
@@ -60,8 +61,7 @@ public final class DirectoryLock implements AutoCloseable {
         } catch (IOException e) {
             throw failed(file, e);
         }
-        // The one table of the JVM that all class loaders see: two plugins of one build may have loaded this class
-        // twice.
+        // System properties are shared by all class loaders: two plugins of one build may have loaded this class twice.
         if (System.getProperties().putIfAbsent(name, Thread.currentThread().getName()) != null) {
             throw held(file, ProcessHandle.current().pid());
         }
@@ -85,7 +85,7 @@ public final class DirectoryLock implements AutoCloseable {
     public void close() {
         try (view;
                 channel) {
-            // Before the lock is released: another run that locks a file without a name tries again.
+            // The file is removed before the release: another run that locks the removed file tries again.
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new FileException(file, Text.of("cannot be unlocked", "не удалось снять блокировку"), e);
@@ -110,7 +110,8 @@ public final class DirectoryLock implements AutoCloseable {
             String mark = ProcessHandle.current().pid() + " " + UUID.randomUUID() + "\n";
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.US_ASCII)), 0);
-            // The former owner may have removed the file after it was opened here: then this lock keeps nobody out.
+            // The former owner may have removed the file after it was opened here. A lock on a removed file has no
+            // effect.
             view = view(file);
             mine = view != null && mark.equals(read(view));
             return mine && view != null ? new DirectoryLock(file, name, channel, view) : null;

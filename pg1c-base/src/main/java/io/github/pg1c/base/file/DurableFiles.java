@@ -14,8 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The single steps of writing files that are whole after a power failure: create and sync beside the target, move over
- * it, sync the directory. File systems without POSIX permissions keep their own defaults.
+ * The steps that write a file so that it is complete after a power failure: create and sync it beside the target, move
+ * it over the target, sync the directory. File systems without POSIX permissions keep their own defaults.
  *
  * @since 0.1
  */
@@ -29,8 +29,8 @@ public final class DurableFiles {
     }
 
     /**
-     * Creates a file that must not exist, with its content on the disk. The file never has more permissions than given;
-     * the umask of the process takes some of them away.
+     * Creates a new file and syncs its content to the disk. The file never has more permissions than given; the umask
+     * of the process may remove some.
      */
     public static void create(Path file, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
         try (FileChannel channel = FileChannel.open(
@@ -50,7 +50,7 @@ public final class DurableFiles {
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Brings the names in a directory to the disk. */
+    /** Syncs a directory, so that the names in it are on the disk. */
     public static void sync(Path directory) throws IOException {
         // Only POSIX systems can open a directory, and only they need it.
         if (posix(directory)) {
@@ -60,7 +60,7 @@ public final class DurableFiles {
         }
     }
 
-    /** What a new file or directory is created with, so that it never has other permissions than these. */
+    /** The attribute that gives a new file or directory these permissions at its creation. */
     static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
         return posix(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}

@@ -16,12 +16,12 @@ public final class FileException extends RuntimeException {
     private final transient Path path;
     private final transient Text reason;
 
-    /** An error with nothing behind it. */
+    /** An error without a cause. */
     public FileException(Path path, Text reason) {
         this(path, reason, null);
     }
 
-    /** An error with what caused it. */
+    /** An error with its cause. */
     public FileException(Path path, Text reason, @Nullable Throwable cause) {
         super(path + ": " + reason.en(), cause);
         this.path = path;

@@ -16,8 +16,8 @@ import java.util.Set;
  * A directory whose files only their owner may read. Each file is created with mode 0600 and each directory with 0700;
  * a file is replaced as a whole, also when the power fails, and never reached through a symbolic link.
  *
- * <p>Paths are relative, with {@code /} between names and without empty names, {@code .} and {@code ..}.
- * On a file system without POSIX permissions the directory's own access rules count.
+ * <p>Paths are relative, with {@code /} between names and without empty names, {@code .} and {@code ..}. On a file
+ * system without POSIX permissions the access rules of the directory apply.
  *
  * @since 0.1
  */
@@ -137,7 +137,7 @@ public final class PrivateDirectory {
         }
     }
 
-    /** Takes away what others may do with a file, which a copy or a checkout may have allowed. */
+    /** Removes permissions of other users from a file; a copy or a checkout may have added them. */
     public void tighten(String path) {
         Path file = reached(path);
         try {

@@ -9,7 +9,9 @@ public final class AddressText {
 
     private AddressText() {}
 
-    /** Four bytes, or sixteen; empty when the text is no address. Zones ({@code %eth0}) are none. */
+    /**
+     * Four or sixteen bytes; empty when the text is no address. An address with a zone ({@code %eth0}) is not accepted.
+     */
     public static Optional<byte[]> parse(String text) {
         return text.indexOf(':') >= 0 ? sixteen(text) : four(text);
     }

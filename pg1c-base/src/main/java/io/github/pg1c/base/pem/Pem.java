@@ -127,7 +127,7 @@ public final class Pem {
     /**
      * The first private key in a text: EC, RSA or Ed25519 as unencrypted PKCS#8.
      *
-     * @throws PemException when there is none, or its form is another one; the message names the form that was found
+     * @throws PemException when there is none, or its form is not supported; the message names the form
      */
     public static PrivateKey privateKey(String text) {
         PemBlock block = privateKeyBlock(text)

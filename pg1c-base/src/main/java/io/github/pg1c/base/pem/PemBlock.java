@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * One block of a PEM text. Its text form shows the label only.
  *
- * @param label what stands after {@code BEGIN}, as {@code CERTIFICATE}
+ * @param label the words after {@code BEGIN}, such as {@code CERTIFICATE}
  * @param headers those of RFC 1421, such as {@code Proc-Type}; mostly empty
  * @param body the Base64 text
  * @param text the whole block with its first and last line
@@ -26,7 +26,7 @@ public record PemBlock(String label, String headers, String body, String text) {
         List<PemBlock> blocks = new ArrayList<>();
         for (int from = text.indexOf(BEGIN); from >= 0; ) {
             int next = text.indexOf(BEGIN, from + BEGIN.length());
-            // What has no end before the next beginning was cut off.
+            // A block without an end before the next begin is truncated.
             String piece = next < 0 ? text.substring(from) : text.substring(from, next);
             int labelEnd = piece.indexOf(DASHES, BEGIN.length());
             if (labelEnd >= 0) {
@@ -79,7 +79,7 @@ public record PemBlock(String label, String headers, String body, String text) {
     }
 
     /**
-     * The octets.
+     * The decoded octets.
      *
      * @param what the noun of the error, as "private key"
      * @throws PemException when something in the body is not Base64
@@ -87,7 +87,7 @@ public record PemBlock(String label, String headers, String body, String text) {
     public byte[] der(Text what) {
         for (int i = 0; i < body.length(); i++) {
             char c = body.charAt(i);
-            // The decoder would skip what is not Base64, and with it the sign that the text is damaged.
+            // The decoder would skip characters that are not Base64, and damage would go unnoticed.
             if (!(c >= 'A' && c <= 'Z'
                     || c >= 'a' && c <= 'z'
                     || c >= '0' && c <= '9'

@@ -116,7 +116,7 @@ public final class Pkcs8 {
             return Arrays.copyOfRange(from.array(), from.arrayOffset() + start, from.arrayOffset() + from.position());
         }
 
-        /** What stands in the next element, which must have this tag and a definite length. */
+        /** The content of the next element, which must have this tag and a definite length. */
         private static ByteBuffer content(ByteBuffer from, int tag) {
             if ((from.get() & 0xff) != tag) {
                 throw new IllegalArgumentException("another element");

@@ -3,8 +3,8 @@ package io.github.pg1c.base.secret;
 import java.util.Objects;
 
 /**
- * A value that never shows itself: its text form hides it, so that no message, log or debugger prints it by accident.
- * Two secrets are never equal: a comparison is made on purpose, with what {@link #reveal} returns.
+ * A value whose text form hides it, so that no message, log or debugger prints it by accident. Two secrets are never
+ * equal: a comparison uses what {@link #reveal} returns.
  *
  * @since 0.1
  */

@@ -3,7 +3,7 @@ package io.github.pg1c.base.text;
 import java.util.Locale;
 
 /**
- * Foreign text made fit for a message: control characters are shown, and its length is bounded.
+ * Untrusted text prepared for a message: control characters are escaped, and the length is limited.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public final class Excerpt {
         return of(text, LIMIT);
     }
 
-    /** At most so many characters of a text, then an ellipsis. */
+    /** At most {@code limit} characters of a text, then an ellipsis. */
     public static String of(String text, int limit) {
         StringBuilder out = new StringBuilder();
         text.codePoints().limit(limit).forEach(c -> {

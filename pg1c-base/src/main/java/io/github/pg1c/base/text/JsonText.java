@@ -3,7 +3,7 @@ package io.github.pg1c.base.text;
 import io.github.pg1c.base.words.Text;
 import java.util.Collection;
 
-/** Writes JSON with two blanks for each level; fields in the order in which they are put. */
+/** Writes JSON with two spaces for each level and fields in the order of the calls. */
 public final class JsonText {
 
     private final StringBuilder text = new StringBuilder();
@@ -13,7 +13,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** What stands within an object. */
+    /** Writes the fields of an object. */
     public interface Fields {
         void put(JsonText json);
     }
@@ -75,7 +75,7 @@ public final class JsonText {
         return this;
     }
 
-    /** What stands within the object of one item. */
+    /** Writes the fields of one item's object. */
     public interface ItemFields<T> {
         void put(JsonText json, T item);
     }

@@ -66,7 +66,7 @@ public final class Quoted {
                 || letter >= '\uFFFE';
     }
 
-    /** Each line of a text as a comment: a line break must not end it. */
+    /** Each line of a text as a comment, so that a line break does not end the comment. */
     public static String comment(String indent, String mark, String text) {
         StringBuilder comment = new StringBuilder();
         for (String line : LINE_BREAKS.split(text)) {

@@ -26,7 +26,7 @@ public final class Sha256 {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The first 16 digits, which tell one text from another where nobody would forge it. */
+    /** The first 16 digits, which tell texts apart where forgery is no concern. */
     public static String shortened(String text) {
         return of(text).substring(0, SHORT);
     }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows of cells, and the forms in which a table is written: plain columns, a frame, Markdown. Every row has as many
- * cells as the first one; the frame and Markdown take the first row as headings.
+ * Rows of cells, written as plain columns, in a frame or as Markdown. Every row has as many cells as the first one; the
+ * frame and Markdown take the first row as headings.
  *
  * @since 0.1
  */
@@ -24,10 +24,10 @@ public final class TextTable {
 
     private record Row(List<String> cells, String note) {}
 
-    /** Without a row. */
+    /** An empty table. */
     public TextTable() {}
 
-    /** Columns whose cells end below each other, counted from 0. */
+    /** Aligns the cells of these columns to the right; columns count from 0. */
     public TextTable numbers(int... columns) {
         IntStream.of(columns).forEach(numbers::add);
         return this;
@@ -58,7 +58,7 @@ public final class TextTable {
         return this;
     }
 
-    /** Columns with two blanks between them; no line ends with a blank. */
+    /** Columns with two spaces between them; no line ends with a space. */
     public String plain(String indent) {
         List<Integer> widths = widths();
         StringBuilder text = new StringBuilder();

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * YAML in block style for the weakest reader: in YAML 1.1 {@code no}, {@code 12:30} and {@code 0755} are not texts, so
- * every text is quoted; only numbers, truth values and the absence of a value stand bare.
+ * YAML in block style that readers of YAML 1.1 understand as well. There {@code no}, {@code 12:30} and {@code 0755} are
+ * not strings, so every string is quoted; only numbers, booleans and null are bare.
  *
- * <p>A value is a map, a collection, a text, a number, a truth value or null. Maps keep their order.
+ * <p>A value is a map, a collection, a string, a number, a boolean or null. Maps keep their order.
  *
  * @since 0.1
  */
@@ -23,7 +23,7 @@ public final class YamlWriter {
     /** Keys that need no quotes: words of letters, digits, hyphens and dots. */
     public static final Pattern WORDS = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
-    /** Words that YAML 1.1 does not read as text. */
+    /** Words that YAML 1.1 does not read as strings. */
     private static final Set<String> NO_TEXT = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     private final StringBuilder text;
@@ -39,16 +39,16 @@ public final class YamlWriter {
     }
 
     /**
-     * An empty text.
+     * An empty document.
      *
-     * @param width characters of a line behind which a long text continues on the next line
-     * @param bareKeys keys without quotes; words that YAML 1.1 reads as something else have quotes nevertheless
+     * @param width the line length after which a long string continues on the next line
+     * @param bareKeys keys without quotes, except words that YAML 1.1 does not read as strings
      */
     public static YamlWriter of(int width, Pattern bareKeys) {
         return new YamlWriter(new StringBuilder(), "", width, bareKeys);
     }
 
-    /** A value as a document without its dashes. */
+    /** A value as a document without the three dashes. */
     public static String text(Object value) {
         YamlWriter yaml = of(UNLIMITED, WORDS);
         yaml.value(value);
@@ -61,7 +61,7 @@ public final class YamlWriter {
         return this;
     }
 
-    /** A comment; each of its lines has a mark. */
+    /** A comment; each of its lines begins with the mark. */
     public YamlWriter comment(String words) {
         text.append(Quoted.comment(indent, "#", words));
         return this;
@@ -79,14 +79,14 @@ public final class YamlWriter {
         return this;
     }
 
-    /** A key with what stands below it. */
+    /** A key with a block below it. */
     public YamlWriter section(String key, Consumer<YamlWriter> content) {
         text.append(indent).append(key(key)).append(":\n");
         content.accept(below());
         return this;
     }
 
-    /** A map, a collection or a single value in place of what would stand here key by key. */
+    /** A map, a collection or a single value at the present place. */
     public YamlWriter value(@Nullable Object value) {
         if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             map.forEach((key, content) -> put(String.valueOf(key), content));
@@ -107,7 +107,7 @@ public final class YamlWriter {
         }
     }
 
-    /** The first line of a map or a collection in a collection stands behind the dash. */
+    /** The first line of a map or a collection in a collection follows the dash. */
     private void item(@Nullable Object value) {
         if (isBlock(value)) {
             int dash = text.length() + indent.length();
@@ -150,7 +150,7 @@ public final class YamlWriter {
         throw new IllegalArgumentException("YAML has no form for " + value.getClass());
     }
 
-    /** A text over several lines, broken behind a comma or a blank. */
+    /** A string over several lines, broken after a comma or a space. */
     private String folded(String lead, String value) {
         StringBuilder folded = new StringBuilder(indent + lead + "\"\\\n");
         String margin = indent + "  ";
@@ -167,7 +167,7 @@ public final class YamlWriter {
         return folded.append(margin).append(segment(rest)).append('"').toString();
     }
 
-    /** A continuation line loses its leading blanks, unless the first is escaped. */
+    /** A continuation line loses its leading spaces, unless the first is escaped. */
     private static String segment(String part) {
         String quoted = Quoted.json(part);
         return (part.startsWith(" ") ? "\\" : "") + quoted.substring(1, quoted.length() - 1);

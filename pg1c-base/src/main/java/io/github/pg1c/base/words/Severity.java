@@ -8,7 +8,7 @@ package io.github.pg1c.base.words;
 public enum Severity {
     /** Nothing is generated. */
     ERROR("error", "ошибка"),
-    /** Taken, but worth a look. */
+    /** Accepted; a person has to check it. */
     WARNING("warning", "предупреждение");
 
     private final Text title;

@@ -4,15 +4,14 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that somebody most likely meant. */
+/** Finds the known word that a misspelled one most likely stands for. */
 public final class Suggestion {
 
     private Suggestion() {}
 
     /**
-     * The nearest of the known words: at most a third of the written one's letters away, the first declared among
-     * equals.
-     * Swapped neighbours count as one mistake; case, hyphens and underscores do not count.
+     * The nearest known word. Its distance is at most a third of the length of the written word; the first declared
+     * wins a tie. Swapped neighbours count as one mistake; case, hyphens and underscores do not count.
      */
     public static Optional<String> of(String written, Collection<String> known) {
         String given = plain(written);
