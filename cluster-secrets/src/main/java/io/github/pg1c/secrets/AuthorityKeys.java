@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The encrypted keys of the authorities. Tells whether an operation needs the passphrase, and whether it failed for
- * want of it.
+ * The encrypted keys of the authorities. Tells whether an operation needs the passphrase, and whether a missing or
+ * wrong one made it fail.
  */
 final class AuthorityKeys {
 
@@ -42,9 +42,9 @@ final class AuthorityKeys {
     }
 
     /**
-     * Looks before anything is done.
+     * Checks before anything is written.
      *
-     * @param rows what there is and what would be done
+     * @param rows the inventory with what would be done
      * @throws PassphraseException when something would be issued, keys are encrypted, and there is no passphrase
      */
     void neededFor(Supplier<List<CertificateStatus>> rows) {
@@ -60,7 +60,7 @@ final class AuthorityKeys {
         }
     }
 
-    /** The failure itself, or that the passphrase is another one, when that is what is behind it. */
+    /** A failure because of a wrong passphrase as a {@link PassphraseException}, any other one unchanged. */
     PkiException explain(PkiException failure) {
         boolean wrong = passphrase.isPresent()
                 && encryptedDirectories().stream().anyMatch(directory -> !opens(directory, passphrase.get()));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the store knows of its authorities: which have revocation lists, and which have their keys elsewhere. */
+/** The state of the store's authorities: which have revocation lists, and whose keys are elsewhere. */
 final class AuthorityState {
 
     /**
@@ -50,7 +50,7 @@ final class AuthorityState {
         return names;
     }
 
-    /** Notes that somebody else has this authority's key. */
+    /** Records that this authority's key is elsewhere. */
     void moveOutside(String authority) {
         Set<String> names = outside();
         if (names.add(authority)) {

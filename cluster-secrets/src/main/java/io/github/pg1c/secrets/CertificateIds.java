@@ -1,8 +1,8 @@
 package io.github.pg1c.secrets;
 
 /**
- * What the id of a row of the inventory says: {@code ca/<name>} is an authority, {@code trust/…} a copy of what is
- * trusted, {@code crl/<name>} a revocation list, {@code crl/<name>/…} a copy of one, anything else a certificate.
+ * Ids of the inventory: {@code ca/<name>} is an authority, {@code trust/…} a copy of what is trusted,
+ * {@code crl/<name>} a revocation list, {@code crl/<name>/…} a copy of one, anything else a certificate.
  *
  * @since 0.1
  */

@@ -33,15 +33,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The certificates of one cluster in its secrets store, by the cluster's own plan.
+ * The certificates of one cluster in its secrets store, as the cluster's plan declares them.
  *
- * <p>Each operation that changes something ends with the store exactly as a generation would leave it: certificates
- * that are due are issued, files that hold a
- * certificate among other things are put together again, and a generation after it makes no secret. Two operations at
- * the same time are kept apart by the store's lock.
+ * <p>Each operation that changes something leaves the store exactly as a generation would: due certificates are issued,
+ * files that contain a certificate are assembled again, and the next generation makes no secret. The store's lock
+ * prevents two operations at the same time.
  *
- * <p>Once something is revoked, the configuration names the revocation lists: a generation is due then, see {@link
- * RevocationLists}.
+ * <p>After the first revocation the configuration names the revocation lists, so a generation is due, see
+ * {@link RevocationLists}.
  *
  * @since 0.1
  */
@@ -61,7 +60,7 @@ public final class ClusterPki {
      * The certificates of a cluster whose authorities' keys are not encrypted, or need not be used.
      *
      * @param cluster a cluster without errors
-     * @param secretsDirectory the directory of all clusters' secrets; this cluster's is the one of its name in it
+     * @param secretsDirectory parent of the clusters' secrets directories; this cluster's directory has its name
      */
     public static ClusterPki of(Cluster cluster, Path secretsDirectory) {
         return of(cluster, secretsDirectory, Optional.empty());
@@ -87,7 +86,7 @@ public final class ClusterPki {
         return secrets.directory();
     }
 
-    /** Whether there is a store already; without one everything is reported as missing. */
+    /** Whether the store exists; without it everything is reported as missing. */
     public boolean exists() {
         return Files.isDirectory(secrets.directory().resolve("ca"));
     }
@@ -97,7 +96,7 @@ public final class ClusterPki {
         return secrets.plan();
     }
 
-    /** Which revocation lists the nodes have, or are about to get. */
+    /** The revocation lists that the nodes have or will get with the next delivery. */
     public RevocationLists revocationLists() {
         return secrets.revocationLists();
     }
@@ -107,14 +106,14 @@ public final class ClusterPki {
         return secrets.keys().encrypted();
     }
 
-    /** The authorities whose keys somebody else has. */
+    /** The authorities whose keys are elsewhere. */
     public Set<String> outside() {
         return secrets.authorities().outside();
     }
 
     /**
-     * What there is, for whom and until when, and what {@link #ensure} would do; writes nothing and needs no
-     * passphrase.
+     * The inventory: each certificate with its holder, its end and what {@link #ensure} would do. Writes nothing and
+     * needs no passphrase.
      */
     public List<CertificateStatus> report(Clock clock) {
         try {
@@ -124,12 +123,12 @@ public final class ClusterPki {
         }
     }
 
-    /** All that an authority has issued, in the order of issue. */
+    /** All certificates of an authority, in the order of issue. */
     public List<IndexEntry> issued(String authority) {
         return pki.issued(authority);
     }
 
-    /** How far the replacement of an authority's key has come. */
+    /** The phase of the replacement of an authority's key. */
     public RotationPhase phase(String authority) {
         return pki.planned(plan()).phase(authority);
     }
@@ -139,26 +138,26 @@ public final class ClusterPki {
         return pki.planned(plan()).signingRequests();
     }
 
-    /** Files of nodes that hold what is trusted of an authority. */
+    /** Files of nodes that contain the trusted certificates of an authority. */
     public List<SecretFile> trusting(String authority) {
         return secrets.nodeFiles().trusting(authority);
     }
 
-    /** Files of nodes that hold certificates of an authority, and their keys. */
+    /** Files of nodes that contain certificates issued by an authority, or their keys. */
     public List<SecretFile> certified(String authority) {
         return secrets.nodeFiles().certified(authority);
     }
 
-    /** Files of nodes that hold revocation lists of an authority; none before it has revoked anything. */
+    /** Files of nodes that contain revocation lists of an authority; none before its first revocation. */
     public List<SecretFile> revoking(String authority) {
         return secrets.nodeFiles().revoking(authority);
     }
 
     /**
-     * Issues what is missing, due or not as the cluster is described now; a generation does the same.
+     * Issues certificates that are missing, due or different from the present specification, as a generation does.
      *
-     * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
-     * @throws PkiException when an authority's files contradict each other, or another run is at work
+     * @throws PassphraseException when something is to be issued and the passphrase is missing or wrong
+     * @throws PkiException when an authority's files contradict each other, or another run has the lock
      * @throws FileException when the directory cannot be written
      */
     public PkiChange ensure(Clock clock, SecureRandom random) {
@@ -166,11 +165,11 @@ public final class ClusterPki {
     }
 
     /**
-     * Issues certificates again, due or not, for the keys they have; an authority ({@code ca/cluster}) gets a new
+     * Issues certificates again, due or not, with the same keys; an authority ({@code ca/cluster}) gets a new
      * certificate for its key.
      *
      * @param ids as in {@link #report}
-     * @throws IllegalArgumentException for an id that there is not
+     * @throws IllegalArgumentException for an unknown id
      */
     public PkiChange renew(Set<String> ids, Clock clock, SecureRandom random) {
         return issuing(clock, random, store -> store.get().renew(ids));
@@ -180,16 +179,15 @@ public final class ClusterPki {
      * Issues certificates again with new keys.
      *
      * @param ids as in {@link #report}, without authorities
-     * @throws IllegalArgumentException for an id that there is not
+     * @throws IllegalArgumentException for an unknown id
      */
     public PkiChange rekey(Set<String> ids, Clock clock, SecureRandom random) {
         return issuing(clock, random, store -> store.get().rekey(ids));
     }
 
     /**
-     * Takes one step in the replacement of an authority's key, as {@link PlannedStore#rotate} says; before the next one
-     * every node has to have and use
-     * what is to be delivered.
+     * Takes one step in the replacement of an authority's key, see {@link PlannedStore#rotate}. Before the next step
+     * every node must have the delivered files and use them.
      *
      * @throws PkiException when the phase is not the next one
      */
@@ -208,7 +206,7 @@ public final class ClusterPki {
         return new PkiRotation(step.get(0), change);
     }
 
-    /** Certificates that are renewed because what their services trust is another one. */
+    /** Certificates to renew because the trust of their services has changed. */
     private static Set<String> renewedWithTrust(CertificatePlan plan, String authority) {
         Set<String> purposes = Bundle.secrets().renewedWithTrust();
         return plan.certificates().stream()
@@ -219,19 +217,19 @@ public final class ClusterPki {
     }
 
     /**
-     * Revokes certificates for good and issues again, with new keys, what the cluster still needs.
+     * Revokes certificates permanently and issues those that the cluster still needs again, with new keys.
      *
      * @param serials as in {@link #issued}
-     * @throws PkiException for a serial number that no authority of this store has given
+     * @throws PkiException for a serial number that no authority of this store has issued
      */
     public PkiChange revoke(Set<BigInteger> serials, RevocationReason reason, Clock clock, SecureRandom random) {
         return issuing(clock, random, store -> store.get().revoke(serials, reason));
     }
 
     /**
-     * Notes that somebody else has, or will have, the key of this authority, and writes signing requests for what it
-     * has to issue. Certificates that
-     * the store's own key has issued stay until the other's certificate is imported and {@link #rotate} replaces them.
+     * Records that the key of this authority is elsewhere, and writes signing requests for the certificates that it has
+     * to issue. Certificates issued by the store's own key stay until the external certificate is imported and
+     * {@link #rotate} replaces them.
      */
     public PkiChange moveOutside(String authority, Clock clock, SecureRandom random) {
         if (!authorities().contains(authority)) {
@@ -243,15 +241,12 @@ public final class ClusterPki {
         });
     }
 
-    /** Takes in the certificate of an authority outside, as {@link PlannedStore#importAuthority} says. */
+    /** Imports the certificate of an external authority, see {@link PlannedStore#importAuthority}. */
     public PkiChange importAuthority(String authority, String pem, Clock clock, SecureRandom random) {
         return secrets.change(clock, random, store -> store.get().importAuthority(authority, pem));
     }
 
-    /**
-     * Puts the answers of an authority outside in their places, all or none, as {@link PlannedStore#importCertificates}
-     * says.
-     */
+    /** Imports the answers of an external authority, all or none, see {@link PlannedStore#importCertificates}. */
     public PkiChange importCertificates(List<String> pems, Clock clock, SecureRandom random) {
         return secrets.change(clock, random, store -> {
             List<Issuance> done = new ArrayList<>(store.get().importCertificates(pems));
@@ -260,7 +255,7 @@ public final class ClusterPki {
         });
     }
 
-    /** Takes in the revocation lists of an authority outside, as {@link PlannedStore#importRevocationLists} says. */
+    /** Imports the revocation lists of an external authority, see {@link PlannedStore#importRevocationLists}. */
     public PkiChange importRevocationLists(String authority, byte[] file, Clock clock, SecureRandom random) {
         return secrets.change(clock, random, store -> store.get().importRevocationLists(authority, file));
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the secret files of all nodes held at one moment. */
+/** The contents of all nodes' secret files at one moment. */
 final class NodeContents {
 
     private final ClusterPlan plan;
@@ -32,7 +32,7 @@ final class NodeContents {
         return now;
     }
 
-    /** The files that hold something else now. */
+    /** The files whose content has changed since then. */
     List<SecretFile> changed(RevocationLists lists) {
         return described(lists).stream().filter(this::isChanged).toList();
     }

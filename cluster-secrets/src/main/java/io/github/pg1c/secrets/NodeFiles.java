@@ -11,7 +11,7 @@ import io.github.pg1c.model.plan.ClusterPlan;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The secret files of the nodes, and which of them hold what of an authority. */
+/** The secret files of the nodes, selected by what they contain of an authority. */
 final class NodeFiles {
 
     private final List<SecretFile> files;

@@ -4,11 +4,12 @@ import io.github.pg1c.model.Cluster;
 import java.nio.file.Path;
 
 /**
- * What a person or a program needs to operate a running cluster, and where the secrets store keeps it. A generation
- * makes these files; here they are only named.
+ * Paths in the secrets store of the files that a person or a program needs to operate a running cluster. A generation
+ * makes the files.
  *
- * @param authority PEM, what is trusted of the service that changes the cluster, and of those that clients connect to
- * @param certificate PEM, the operator's certificate, which that service demands
+ * @param authority PEM, the certificates to trust for the service that changes the cluster and for those that clients
+ *     connect to
+ * @param certificate PEM, the operator's certificate, which that service requires
  * @param privateKey PEM, PKCS#8, its key
  * @param user the user of that service for requests that change something
  * @param password that user's password, one line
@@ -19,7 +20,7 @@ public record OperatorFiles(Path authority, Path certificate, Path privateKey, S
     /**
      * The files of a cluster.
      *
-     * @param secretsDirectory the directory of all clusters' secrets; this cluster's is the one of its name in it
+     * @param secretsDirectory parent of the clusters' secrets directories; this cluster's directory has its name
      */
     public static OperatorFiles of(Cluster cluster, Path secretsDirectory) {
         return SecretStore.of(cluster, secretsDirectory).operatorFiles();

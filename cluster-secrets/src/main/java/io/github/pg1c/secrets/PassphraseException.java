@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 
 /**
- * The keys of the authorities are encrypted, and the passphrase is missing or another one. Nothing was issued.
+ * The keys of the authorities are encrypted, and the passphrase is missing or wrong. Nothing was issued.
  *
  * @since 0.1
  */
@@ -34,7 +34,7 @@ public final class PassphraseException extends PkiException {
                 false);
     }
 
-    /** True when there was none, false when it is another one. */
+    /** True when there was none, false when it was wrong. */
     public boolean isMissing() {
         return missing;
     }

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * What an operation on a cluster's certificates did.
  *
- * @param issuances what became of each authority, certificate and copy, as the store of certificates tells it
- * @param files what was written in the secrets store and why, with the files that are put together from others
- * @param deliver what each node has to be given, with what that needs there; in the order of the specification
+ * @param issuances what was done with each authority, certificate and copy, as the certificate store reports it
+ * @param files what was written in the secrets store and why, including files assembled from others
+ * @param deliver the files that each node must get, with the need of each, in the order of the specification
  * @since 0.1
  */
 public record PkiChange(List<Issuance> issuances, List<SecretChange> files, List<SecretFile> deliver) {

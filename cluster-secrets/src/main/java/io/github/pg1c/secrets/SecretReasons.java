@@ -13,7 +13,7 @@ final class SecretReasons {
 
     private SecretReasons() {}
 
-    /** What was done about a certificate and why, as part of a sentence; empty when nothing was. */
+    /** What was done with a certificate and why, as part of a sentence; empty when nothing was. */
     static Text of(Issuance issuance) {
         Text reasons = Text.joined(
                 "; ", issuance.reasons().stream().map(ReissueReason::title).toList());

@@ -45,10 +45,9 @@ import java.util.function.Supplier;
 /**
  * The secrets of one cluster on disk: authorities, certificates, passwords, and the files that nodes get.
  *
- * <p>What is there is kept; only what is missing is made. A file that consists of others (an environment, a list of
- * users) is
- * put together again when one of them changed. Whatever is done with certificates, the rest follows under the same
- * lock.
+ * <p>Existing secrets are kept; only missing ones are made. A file that contains other secrets (an environment, a list
+ * of users) is assembled again when one of them changes. Certificates and the files that depend on them change under
+ * the same lock.
  *
  * @since 0.1
  */
@@ -76,7 +75,7 @@ public final class SecretStore {
      * The store of a cluster whose authorities' keys are not encrypted, or need not be used.
      *
      * @param cluster a cluster without errors
-     * @param secretsDirectory the directory of all clusters' secrets; this cluster's is the one of its name in it
+     * @param secretsDirectory parent of the clusters' secrets directories; this cluster's directory has its name
      */
     public static SecretStore of(Cluster cluster, Path secretsDirectory) {
         return of(cluster, secretsDirectory, Optional.empty());
@@ -93,7 +92,7 @@ public final class SecretStore {
     }
 
     /**
-     * The store of a cluster that is planned already.
+     * The store of a planned cluster.
      *
      * @param passphrase of the authorities' keys; the caller closes it
      */
@@ -103,7 +102,7 @@ public final class SecretStore {
                 plan, secretsDirectory.toAbsolutePath().normalize().resolve(name), passphrase);
     }
 
-    /** Secret files of the nodes as things are on disk. */
+    /** Secret files of the nodes, by the present state on the disk. */
     NodeFiles nodeFiles() {
         return NodeFiles.of(plan, authorities.lists());
     }
@@ -124,7 +123,7 @@ public final class SecretStore {
         return keys;
     }
 
-    /** Every certificate as things are on disk. */
+    /** Every certificate, by the present state on the disk. */
     CertificatePlan plan() {
         return ClusterCertificates.plan(cluster, nodeFiles().all(), authorities.outside());
     }
@@ -133,7 +132,7 @@ public final class SecretStore {
         return ClusterCertificates.policy(cluster);
     }
 
-    /** Which revocation lists the nodes have, or are about to get. */
+    /** The revocation lists that the nodes have or will get with the next delivery. */
     public RevocationLists revocationLists() {
         return authorities.lists();
     }
@@ -143,7 +142,7 @@ public final class SecretStore {
         return directory;
     }
 
-    /** Where the operator's files are, or will be, of the service that changes the cluster for who logs in. */
+    /** The operator's files for the service that changes the cluster and asks for a login; they need not exist yet. */
     public OperatorFiles operatorFiles() {
         return Bundle.secrets().operators().stream()
                 .flatMap(access -> access.login().stream().map(login -> operatorFiles(access, login)))
@@ -166,17 +165,17 @@ public final class SecretStore {
         List<SecretChange> changes = new ArrayList<>();
         CertificatePlan plan = plan();
         report(plan, pki.planned(plan, policy(), clock, new SecureRandom()).examine(), changes);
-        // What is not there yet stands for itself: a file made from it differs from any that exists.
+        // A placeholder stands for each missing secret, so that a file made from it differs from any that exists.
         Work work = new Work(changes, false, () -> Secret.of("not yet made"), password -> Secret.of("not yet made"));
         work.run();
         return sorted(changes);
     }
 
     /**
-     * Makes what is missing and returns what that was.
+     * Makes the missing secrets and returns a report of each.
      *
-     * @throws PassphraseException when something is to be issued and the passphrase is missing or another one
-     * @throws PkiException when an authority's files contradict each other, or another run is at work
+     * @throws PassphraseException when something is to be issued and the passphrase is missing or wrong
+     * @throws PkiException when an authority's files contradict each other, or another run has the lock
      * @throws FileException when the directory cannot be written
      */
     public List<SecretChange> ensure(Clock clock, SecureRandom random) {
@@ -184,16 +183,15 @@ public final class SecretStore {
     }
 
     /**
-     * Does something with the certificates, and then what follows from it: copies of new revocation lists, and files
-     * that
-     * hold certificates among other things. All of it runs under the one lock of the directory.
+     * Runs an operation on the certificates, then updates what depends on them: copies of new revocation lists, and
+     * files that contain certificates. Everything runs under the one lock of the directory.
      *
-     * @param work issues; it is given the store of certificates with the plan as it is at that moment
+     * @param work the operation; its argument is the certificate store with the plan of that moment
      */
     PkiChange change(Clock clock, SecureRandom random, Function<Supplier<PlannedStore>, List<Issuance>> work) {
         files.create();
         return pki.holding(held -> {
-            // First of all, so that no secret is ever visible to git.
+            // The first file, so that no secret is ever visible to git.
             if (files.read(".gitignore").isEmpty()) {
                 files.write(".gitignore", "*\n");
             }
@@ -271,7 +269,7 @@ public final class SecretStore {
             secrets.forEach(this::file);
         }
 
-        /** Each password and verifier that a file holds is there before the first file is put together. */
+        /** Makes each password and verifier that a file contains, before the first file is assembled. */
         private void make(Piece piece) {
             if (piece instanceof Password one) {
                 known(one.name());
@@ -323,7 +321,7 @@ public final class SecretStore {
             }
         }
 
-        /** One file of certificate and key; none while the answer of an authority outside is awaited. */
+        /** One file with certificate and key; none while a request waits for an external authority. */
         private void together(SecretFile file, NodeCertificate issued) {
             String halves = ClusterCertificates.halves(issued);
             Optional<String> certificate = files.readText(halves + ".pem");
@@ -365,7 +363,7 @@ public final class SecretStore {
         }
 
         /**
-         * A password that a person put there: SASLprep leaves printable ASCII as it is, and nothing else is accepted.
+         * A password that a person put there. Only printable ASCII is accepted, because SASLprep does not change it.
          */
         private String line(String path, String text) {
             String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;

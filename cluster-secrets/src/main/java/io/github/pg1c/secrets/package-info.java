@@ -1,6 +1,6 @@
 /**
- * The secrets of one cluster on disk: {@link io.github.pg1c.secrets.ClusterPki} looks after the certificates, {@link
- * io.github.pg1c.secrets.SecretStore} after all of them.
+ * The secrets of one cluster on disk: {@link io.github.pg1c.secrets.ClusterPki} manages the certificates,
+ * {@link io.github.pg1c.secrets.SecretStore} all of them.
  */
 @NullMarked
 package io.github.pg1c.secrets;

@@ -92,7 +92,7 @@ public final class ClusterCertificates {
         trusts.add(new CertificatePlan.Trust(access.certificate().authority(), Path.of(access.trusted())));
     }
 
-    /** Where certificate and key stand apart of which a file has both; without the ending. */
+    /** The path, without extension, of the separate certificate and key for a file that contains both. */
     public static String halves(NodeCertificate certificate) {
         return "certificates/" + certificate.id();
     }

@@ -15,10 +15,10 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a server keeps of a password under SCRAM-SHA-256, in PostgreSQL's form
+ * The verifier that a server stores for a password under SCRAM-SHA-256, in PostgreSQL's form
  * {@code SCRAM-SHA-256$<iterations>:<salt>$<StoredKey>:<ServerKey>}.
  *
- * <p>A pooler passes a client's proof on to PostgreSQL only when both hold the same verifier, salt included; so it is
+ * <p>A pooler passes a client's proof on to PostgreSQL only when both have the same verifier, salt included. So it is
  * made once and kept.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5802">RFC 5802</a>, <a

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a generation writes and how careful it is.
+ * The directories and options of a generation.
  *
  * @param outputDirectory parent of the bundle's directory
  * @param secretsDirectory parent of the secrets store's directory
  * @param dryRun report only: write neither the bundle nor a secret
  * @param force replace files that pg1c did not write or that were edited by hand
  * @param toolVersion version to put into the manifest
- * @param passphrase of the authorities' keys, which are encrypted under it; without one they are plain, and those that
- *     are encrypted issue nothing
+ * @param passphrase of the authorities' keys, which are encrypted under it; without one new keys are plain, and
+ *     encrypted ones cannot issue
  * @since 0.1
  */
 public record GenerationOptions(

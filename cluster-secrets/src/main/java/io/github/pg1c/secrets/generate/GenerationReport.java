@@ -29,7 +29,7 @@ public record GenerationReport(
         secretChanges = List.copyOf(secretChanges);
     }
 
-    /** How many files had this happen to them. */
+    /** The number of files with this kind of change. */
     public long count(FileChange.Kind kind) {
         return changes.stream().filter(change -> change.kind() == kind).count();
     }

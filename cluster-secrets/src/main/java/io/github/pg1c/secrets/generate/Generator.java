@@ -22,8 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From a specification to files: checks it, renders the bundle, makes the secrets that are missing, writes what
- * changed.
+ * Generates the files of a specification: checks it, renders the bundle, makes missing secrets and writes what changed.
  *
  * @since 0.1
  */
@@ -44,14 +43,14 @@ public final class Generator {
     }
 
     /**
-     * Generates from a specification that was read.
+     * Generates from a parsed specification.
      *
      * @throws InvalidClusterException when it has errors; nothing was written
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
-     * @throws BundleException when the file system refuses, another run is at work, or both directories are one
+     * @throws BundleException when the file system refuses, another run has the lock, or one directory is in the other
      * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing
-     *     or another one; no secret was written
+     *     or wrong; no secret was written
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Specification specification, GenerationOptions options) {
@@ -66,9 +65,9 @@ public final class Generator {
      * @throws InvalidClusterException when it has errors; nothing was written
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
-     * @throws BundleException when the file system refuses, another run is at work, or both directories are one
+     * @throws BundleException when the file system refuses, another run has the lock, or one directory is in the other
      * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing
-     *     or another one; no secret was written
+     *     or wrong; no secret was written
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
      */
     public GenerationReport generate(Cluster cluster, String specificationSha256, GenerationOptions options) {
@@ -91,7 +90,7 @@ public final class Generator {
         return report(bundle, writer, store, writer.write(bundle, options.force()), secrets, diff);
     }
 
-    /** A bundle is committed and sent around: no directory of secrets is in it, and it is in none. */
+    /** A bundle is committed and shared, so the directories of bundle and secrets must not contain each other. */
     private static void keepApart(Path bundle, Path secrets) {
         if (bundle.startsWith(secrets) || secrets.startsWith(bundle)) {
             throw new BundleException(

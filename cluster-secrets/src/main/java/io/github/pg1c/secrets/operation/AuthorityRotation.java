@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Replaces the key of an authority in three steps: the nodes trust the new key, it issues all certificates again, the
- * old
- * one is not trusted any more. Each run takes one step. Before the next one every node has to have, and to use, the
- * files
- * that the result names.
+ * Replaces the key of an authority in three steps: the nodes trust the new key, the new key issues all certificates
+ * again, the old key is no longer trusted. Each run takes one step. Before the next step every node must have the files
+ * that the result names and use them.
  *
  * <pre>{@code
  * AuthorityRotation rotation = new AuthorityRotation("cluster");
@@ -58,7 +56,7 @@ public record AuthorityRotation(String authority) {
     }
 
     /**
-     * How a step has ended.
+     * The result of a step.
      *
      * @since 0.1
      */
@@ -67,7 +65,7 @@ public record AuthorityRotation(String authority) {
         /** What was written. */
         PkiChange change();
 
-        /** All files of this phase that nodes have to be given, also those that a killed run has changed before. */
+        /** All files of this phase that nodes must get, including those that a killed run changed. */
         List<SecretFile> deliver();
 
         /**
@@ -79,14 +77,14 @@ public record AuthorityRotation(String authority) {
         record Taken(PkiChange change, List<SecretFile> deliver, RotationPhase reached, int generation)
                 implements Result {}
 
-        /** The step is taken; an authority outside has to answer before the next one. */
+        /** The step is taken; an external authority must answer before the next one. */
         record AnswersAwaited(PkiChange change, List<SecretFile> deliver) implements Result {}
 
         /** The step is not taken: files of the step before it were missing and were completed. */
         record PrecedingCompleted(PkiChange change, List<SecretFile> deliver) implements Result {}
     }
 
-    /** Looks at the store and names the next step. Changes nothing. */
+    /** Reads the store and names the next step. Changes nothing. */
     public Plan plan(ClusterPki pki) {
         RotationPhase reached = pki.exists() ? pki.phase(authority) : RotationPhase.SETTLED;
         return new Plan(
@@ -100,7 +98,7 @@ public record AuthorityRotation(String authority) {
      *
      * @param plan from {@link #plan}, without obstacles
      * @throws io.github.pg1c.secrets.PassphraseException when the passphrase of the authorities' keys is missing or
-     *     another one; nothing was changed
+     *     wrong; nothing was changed
      */
     public Result run(ClusterPki pki, Plan plan, Clock clock, SecureRandom random) {
         PkiRotation step = pki.rotate(authority, plan.next(), clock, random);

@@ -16,7 +16,7 @@ public record CertificateCreation() {
     /**
      * What was made.
      *
-     * @param change what was written and what is to be delivered
+     * @param change what was written and which files nodes must get
      * @param first whether there were no certificates before, so that no node has one yet
      * @param encrypted whether the keys of the authorities are encrypted
      * @since 0.1
@@ -27,7 +27,7 @@ public record CertificateCreation() {
      * Makes what is missing.
      *
      * @throws io.github.pg1c.secrets.PassphraseException when the passphrase of the authorities' keys is missing or
-     *     another one; nothing was changed
+     *     wrong; nothing was changed
      */
     public Result run(ClusterPki pki, Clock clock, SecureRandom random) {
         boolean first = !pki.exists();

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads certificates in the forms in which authorities send them: PEM, DER, PKCS#7. What cannot be read is told to a
- * listener, so that everything that is wrong is known at once.
+ * Reads certificates in the forms in which authorities send them: PEM, DER, PKCS#7. Unreadable input is reported to a
+ * listener, so that all errors are known at once.
  *
  * @since 0.1
  */
@@ -30,13 +30,13 @@ public final class CertificateFiles {
 
     private final Consumer<? super Unusable> listener;
 
-    /** A reader; the listener is told what cannot be read. */
+    /** A reader that reports unreadable input to the listener. */
     public CertificateFiles(Consumer<? super Unusable> listener) {
         this.listener = listener;
     }
 
     /**
-     * A file or directory that is of no use.
+     * A file or directory without a usable certificate.
      *
      * @since 0.1
      */
@@ -45,17 +45,17 @@ public final class CertificateFiles {
         /** The file or directory. */
         Path path();
 
-        /** There is no file that can be read. */
+        /** The file does not exist or cannot be read. */
         record Unreadable(Path path) implements Unusable {}
 
         /** The file holds no certificate. */
         record NoCertificate(Path path) implements Unusable {}
 
-        /** No file of the directory has the ending of a certificate. */
+        /** No file of the directory has the extension of a certificate. */
         record EmptyDirectory(Path path) implements Unusable {}
     }
 
-    /** The certificates of each file in PEM; of a directory, those of every file that has the ending of one. */
+    /** The certificates of each file in PEM; of a directory, those of every file with the extension of one. */
     public List<String> each(List<Path> places) {
         List<String> pems = new ArrayList<>();
         for (Path place : places) {
@@ -130,7 +130,7 @@ public final class CertificateFiles {
                 return Optional.of(found);
             }
         } catch (CertificateException e) {
-            // The listener is told below, without the file's content.
+            // The listener gets the error below, without the file's content.
         }
         listener.accept(new Unusable.NoCertificate(file));
         return Optional.empty();

@@ -22,7 +22,7 @@ public sealed interface CertificateObstacle {
      * No certificate has this id.
      *
      * @param pattern what was asked for
-     * @param similar up to four ids that there are, the most similar ones if any are
+     * @param similar up to four existing ids, the most similar ones where there are any
      */
     record UnknownCertificate(String pattern, List<String> similar) implements CertificateObstacle {
         /** Copies the list. */
@@ -32,7 +32,7 @@ public sealed interface CertificateObstacle {
     }
 
     /**
-     * No authority of the cluster has given this serial number.
+     * No authority of the cluster has issued this serial number.
      *
      * @param serial the number
      */
@@ -53,26 +53,28 @@ public sealed interface CertificateObstacle {
     record AuthorityCannotBeRevoked(String authority) implements CertificateObstacle {}
 
     /**
-     * The authority is outside, so that its certificate is imported and not issued.
+     * The authority is external, so its certificate is imported and not issued.
      *
      * @param authority its name
      */
     record AuthorityIsOutside(String authority) implements CertificateObstacle {}
 
     /**
-     * An authority outside has issued the certificate and has to revoke it.
+     * An external authority has issued the certificate and has to revoke it.
      *
      * @param certificate the certificate's id
      */
     record IssuedOutside(String certificate) implements CertificateObstacle {}
 
-    /** All authorities have their keys here, so that nobody outside can be asked or can answer. */
+    /**
+     * All authorities have their keys here, so there is no external authority to send requests to or to import from.
+     */
     record NobodyOutside() implements CertificateObstacle {}
 
     /**
-     * It is not clear which authority outside is meant: the one that was named is not outside, or none was named.
+     * It is not clear which external authority is meant: the named one is not external, or none was named.
      *
-     * @param outside the authorities that are outside
+     * @param outside the external authorities
      */
     record AuthorityNotChosen(List<String> outside) implements CertificateObstacle {
         /** Copies the list. */

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * The certificates of a cluster at one moment: which there are, for whom, until when, what a renewal would do and why.
+ * The certificates of a cluster at one moment: holder, end, and what a renewal would do and why.
  *
  * @param exists whether there are certificates already; if not, everything is listed as missing
  * @param rows every authority, certificate, revocation list and copy, in the order of the plan
@@ -22,12 +22,12 @@ public record CertificateOverview(boolean exists, List<CertificateStatus> rows) 
         rows = List.copyOf(rows);
     }
 
-    /** Looks at the store. Changes nothing and needs no passphrase. */
+    /** Reads the store. Changes nothing and needs no passphrase. */
     public static CertificateOverview of(ClusterPki pki, Clock clock) {
         return new CertificateOverview(pki.exists(), pki.report(clock));
     }
 
-    /** Whether something is to be done, also for an authority, which no run renews by itself. */
+    /** Whether anything is due, including an authority, which no run renews by itself. */
     public boolean isDue() {
         return rows.stream()
                 .anyMatch(row -> row.next().action() != Issuance.Action.KEPT
@@ -39,7 +39,7 @@ public record CertificateOverview(boolean exists, List<CertificateStatus> rows) 
         return rows.stream().anyMatch(row -> row.next().changes());
     }
 
-    /** Whether answers of an authority outside are awaited. */
+    /** Whether requests wait for an external authority. */
     public boolean isAwaiting() {
         return rows.stream().anyMatch(row -> row.next().action() == Issuance.Action.AWAITED);
     }
@@ -54,7 +54,7 @@ public record CertificateOverview(boolean exists, List<CertificateStatus> rows) 
         return authority.phase() != RotationPhase.SETTLED;
     }
 
-    /** Whether this authority ends soon, and has to be named or rotated because no run renews it by itself. */
+    /** Whether this authority expires soon. No run renews it by itself: it has to be named or rotated. */
     public static boolean isExpiring(CertificateStatus authority) {
         return authority.next().action() == Issuance.Action.KEPT
                 && !authority.next().reasons().isEmpty();

@@ -30,7 +30,7 @@ public record CertificateRenewal(List<String> certificates, boolean rekey) {
         certificates = List.copyOf(certificates);
     }
 
-    /** A renewal of what is due, with the keys that there are. */
+    /** A renewal of what is due, with the same keys. */
     public static CertificateRenewal ofDue() {
         return new CertificateRenewal(List.of(), false);
     }
@@ -40,7 +40,7 @@ public record CertificateRenewal(List<String> certificates, boolean rekey) {
      *
      * @param certificates ids; {@code *} in the request is resolved
      * @param rows the inventory, without copies of what is trusted or revoked
-     * @param expiringAuthorities authorities that end soon and are not among what is renewed
+     * @param expiringAuthorities authorities that expire soon and are not renewed
      * @param obstacles everything that prevents it
      * @since 0.1
      */
@@ -61,13 +61,13 @@ public record CertificateRenewal(List<String> certificates, boolean rekey) {
     }
 
     /**
-     * How a renewal has ended.
+     * The result of a renewal.
      *
      * @since 0.1
      */
     public sealed interface Result {
 
-        /** What was written and what is to be delivered. */
+        /** What was written and which files nodes must get. */
         PkiChange change();
 
         /**
@@ -85,14 +85,14 @@ public record CertificateRenewal(List<String> certificates, boolean rekey) {
         record NothingDue(PkiChange change, Optional<Instant> next) implements Result {}
 
         /**
-         * An authority outside has to answer first.
+         * An external authority has to answer first.
          *
          * @param certificates ids of those that wait
          */
         record Awaited(PkiChange change, Set<String> certificates) implements Result {}
     }
 
-    /** Looks at the store and decides what would be issued. Changes nothing. */
+    /** Reads the store and decides what would be issued. Changes nothing. */
     public Plan plan(ClusterPki pki, Clock clock) {
         if (!pki.exists()) {
             return new Plan(
@@ -124,7 +124,7 @@ public record CertificateRenewal(List<String> certificates, boolean rekey) {
      *
      * @param plan from {@link #plan}, without obstacles
      * @throws io.github.pg1c.secrets.PassphraseException when the passphrase of the authorities' keys is missing or
-     *     another one; nothing was changed
+     *     wrong; nothing was changed
      */
     public Result run(ClusterPki pki, Plan plan, Clock clock, SecureRandom random) {
         return result(plan, change(pki, plan, clock, random));

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Revokes certificates for good and issues again, with new keys, what the cluster needs. A certificate that is named by
- * its id is revoked with all that were issued for that id before and are still alive: a renewal keeps the key, and
- * whoever has the key can use each of them.
+ * Revokes certificates permanently and issues those that the cluster needs again, with new keys. An id revokes every
+ * certificate that was issued for it and has not expired: a renewal keeps the key, and a holder of the key can use each
+ * of them.
  *
  * @param certificates ids, with {@code *} for any characters
  * @param serials serial numbers
@@ -42,7 +42,7 @@ public record CertificateRevocation(List<String> certificates, Set<BigInteger> s
      * What would be revoked.
      *
      * @param certificates serial numbers with the ids they were issued for; empty when all of them were revoked before
-     *     or have ended
+     *     or have expired
      * @param obstacles everything that prevents it
      * @since 0.1
      */
@@ -59,7 +59,7 @@ public record CertificateRevocation(List<String> certificates, Set<BigInteger> s
     /**
      * What a revocation did.
      *
-     * @param change what was written and what is to be delivered
+     * @param change what was written and which files nodes must get
      * @param revoked how many certificates
      * @param authorities the authorities that had issued them
      * @param firstList whether an authority has its first list, which nodes check only after the next generation
@@ -73,7 +73,7 @@ public record CertificateRevocation(List<String> certificates, Set<BigInteger> s
         }
     }
 
-    /** Looks at the store and decides what would be revoked. Changes nothing. */
+    /** Reads the store and decides what would be revoked. Changes nothing. */
     public Plan plan(ClusterPki pki, Clock clock) {
         if (!pki.exists()) {
             return new Plan(Map.of(), List.of(new CertificateObstacle.NoCertificates(pki.directory())));
@@ -114,11 +114,11 @@ public record CertificateRevocation(List<String> certificates, Set<BigInteger> s
     }
 
     /**
-     * Revokes what the plan says, for good.
+     * Revokes what the plan says, permanently.
      *
      * @param plan from {@link #plan}, without obstacles
      * @throws io.github.pg1c.secrets.PassphraseException when the passphrase of the authorities' keys is missing or
-     *     another one; nothing was changed
+     *     wrong; nothing was changed
      */
     public Result run(ClusterPki pki, Plan plan, Clock clock, SecureRandom random) {
         Set<BigInteger> revoked = plan.certificates().keySet();

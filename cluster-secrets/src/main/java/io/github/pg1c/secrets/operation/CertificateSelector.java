@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds certificates by their ids, with {@code *} for any characters, as {@code pg1/*}. */
+/** Finds certificates by their ids, with {@code *} for any characters, such as {@code pg1/*}. */
 final class CertificateSelector {
 
     private static final int SUGGESTIONS = 4;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes in what an authority outside has sent, all of it or nothing. {@link CertificateFiles} reads the forms in which
+ * Imports what an external authority sent, all of it or nothing. {@link CertificateFiles} reads the forms in which
  * authorities send certificates.
  *
  * @since 0.1
@@ -20,7 +20,7 @@ public sealed interface OutsideImport {
     /**
      * The authority's own certificate.
      *
-     * @param authority its name; the only one that is outside, if empty
+     * @param authority its name; the only external one, if empty
      * @param chain PEM, its certificate first, then those above it up to the root
      */
     record OfAuthority(Optional<String> authority, String chain) implements OutsideImport {}
@@ -40,7 +40,7 @@ public sealed interface OutsideImport {
     /**
      * Revocation lists.
      *
-     * @param authority its name; the only one that is outside, if empty
+     * @param authority its name; the only external one, if empty
      * @param file the authority's list with those of the authorities above it in PEM, or one list in DER
      */
     record OfRevocationLists(Optional<String> authority, byte[] file) implements OutsideImport {
@@ -56,7 +56,7 @@ public sealed interface OutsideImport {
     }
 
     /**
-     * What would be taken in.
+     * What would be imported.
      *
      * @param authority the authority that is meant; empty for answers, and where there is an obstacle
      * @param obstacles everything that prevents it
@@ -71,19 +71,18 @@ public sealed interface OutsideImport {
     }
 
     /**
-     * What was taken in.
+     * What was imported.
      *
-     * @param change what was written and what is to be delivered
-     * @param certificates how many answers were taken in
+     * @param change what was written and which files nodes must get
+     * @param certificates how many answers were imported
      * @param unanswered how many requests still wait for an answer
-     * @param phase the phase of the authority afterwards: {@link RotationPhase#TRUSTED} when its certificate has
-     *     another
-     *     key than the one before, so that both are trusted until {@link AuthorityRotation} goes on; empty for answers
+     * @param phase the phase of the authority afterwards: {@link RotationPhase#TRUSTED} when its certificate has a new
+     *     key, so that both keys are trusted until the next step of {@link AuthorityRotation}; empty for answers
      * @since 0.1
      */
     record Result(PkiChange change, int certificates, int unanswered, Optional<RotationPhase> phase) {}
 
-    /** Looks at the store and decides which authority is meant. Changes nothing. */
+    /** Reads the store and decides which authority is meant. Changes nothing. */
     default Plan plan(ClusterPki pki) {
         List<String> outside = List.copyOf(pki.outside());
         if (outside.isEmpty()) {
@@ -100,10 +99,10 @@ public sealed interface OutsideImport {
     }
 
     /**
-     * Takes it in.
+     * Imports it.
      *
      * @param plan from {@link #plan}, without obstacles
-     * @throws io.github.pg1c.pki.PkiException when something of it is not what was asked for; nothing was changed
+     * @throws io.github.pg1c.pki.PkiException when a part of it does not match the requests; nothing was changed
      */
     default Result run(ClusterPki pki, Plan plan, Clock clock, SecureRandom random) {
         PkiChange change = change(pki, plan, clock, random);

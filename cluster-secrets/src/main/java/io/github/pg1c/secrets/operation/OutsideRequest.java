@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes signing requests for an authority outside, such as a company's. They hold no secret.
+ * Writes signing requests for an external authority, such as a company's. They contain no secret.
  *
- * @param authority the authority whose key is elsewhere from now on; those that are already, if empty
+ * @param authority the authority whose key is elsewhere from now on; the authorities that are external already, if
+ *     empty
  * @since 0.1
  */
 public record OutsideRequest(Optional<String> authority) {
 
     /**
-     * What would be asked.
+     * What would be requested.
      *
      * @param moved the authority whose key is elsewhere from now on; empty when it was before
-     * @param unmaintainedList the authority whose revocation list in the store nobody continues; empty when it has none
+     * @param unmaintainedList the authority whose revocation list in the store is no longer maintained; empty when it
+     *     has none
      * @param obstacles everything that prevents it
      * @since 0.1
      */
@@ -34,9 +36,9 @@ public record OutsideRequest(Optional<String> authority) {
     }
 
     /**
-     * What is asked.
+     * The requests that were written.
      *
-     * @param change what was written and what is to be delivered
+     * @param change what was written and which files nodes must get
      * @param requests all requests without an answer
      * @since 0.1
      */
@@ -48,7 +50,7 @@ public record OutsideRequest(Optional<String> authority) {
         }
     }
 
-    /** Looks at the store. Changes nothing. */
+    /** Reads the store. Changes nothing. */
     public Plan plan(ClusterPki pki) {
         return authority.isEmpty() && pki.outside().isEmpty()
                 ? new Plan(Optional.empty(), Optional.empty(), List.of(new CertificateObstacle.NobodyOutside()))
@@ -62,7 +64,7 @@ public record OutsideRequest(Optional<String> authority) {
      * Writes the requests into the store.
      *
      * @throws io.github.pg1c.secrets.PassphraseException when the passphrase of the authorities' keys is missing or
-     *     another one; nothing was changed
+     *     wrong; nothing was changed
      * @see SigningRequestFiles
      */
     public Result run(ClusterPki pki, Clock clock, SecureRandom random) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A directory with copies of signing requests, from which they can be sent.
+ * A directory with copies of signing requests, ready to be sent.
  *
  * @since 0.1
  */
