@@ -90,7 +90,7 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
     }
 
     /**
-     * What every node needs: files with their settings, secret files, programs, services.
+     * The needs of every node: files with their settings, secret files, programs, services.
      *
      * @param plan the cluster and what follows from it
      * @param lists which revocation lists the secrets store has
@@ -103,12 +103,12 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
         return Collections.unmodifiableMap(parts);
     }
 
-    /** What the secrets store has besides the files of the nodes: authorities, and what an operator connects with. */
+    /** Contents of the secrets store besides the files of the nodes: authorities, and the operator's access. */
     public static SecretsPart secrets() {
         return Components.secrets();
     }
 
-    /** The file of a node by its path there; empty when the node has none, or it is a secret one. */
+    /** The file of a node by its path there; empty when the node has no such file, or the file is secret. */
     public Optional<BundleFile> file(NodeName node, String path) {
         String inBundle = "nodes/" + node + "/rootfs" + path;
         return files.stream().filter(file -> file.path().equals(inBundle)).findFirst();

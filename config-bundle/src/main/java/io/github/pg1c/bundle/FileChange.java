@@ -3,7 +3,7 @@ package io.github.pg1c.bundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, or would happen, to one file of a bundle's directory. What it means for the running cluster is in the
+ * What happened, or would happen, to one file of a bundle's directory. Its meaning for the running cluster is in the
  * settings, see {@link io.github.pg1c.bundle.diff.BundleDiff}.
  *
  * @param kind created, changed, removed or unchanged

@@ -40,7 +40,7 @@ public record Manifest(
     /**
      * Reads a manifest.
      *
-     * @throws ManifestException when the text is no manifest, or one of a newer format
+     * @throws ManifestException when the text is not a manifest, or its format is newer
      */
     public static Manifest parse(String json) {
         return ManifestJson.read(json);
@@ -53,7 +53,7 @@ public record Manifest(
                 .findFirst();
     }
 
-    /** Hash of each file by its path in the bundle; secret files have neither. */
+    /** Hash of each file by its path in the bundle, without secret files. */
     public Map<String, String> hashes() {
         Map<String, String> hashes = new TreeMap<>();
         for (ManifestEntry file : files) {

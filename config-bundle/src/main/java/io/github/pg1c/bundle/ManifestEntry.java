@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner user that owns it on the node; null where {@code path} is
  * @param group group that owns it on the node; null where {@code path} is
  * @param sha256 SHA-256 of the content, lower-case hexadecimal; null for a secret file
- * @param need what a change needs that no setting tells
- * @param settings the decisions in it; none of a document; of a secret file a digest of what is no secret in it
+ * @param need the need of a change that no setting describes
+ * @param settings the decisions in it; empty for a document; for a secret file a digest of its parts that are not
+ *     secret
  * @since 0.1
  */
 public record ManifestEntry(
@@ -46,7 +47,7 @@ public record ManifestEntry(
         }
     }
 
-    /** Whether the content is secret: only the secrets store has it. */
+    /** Whether the content is secret and only in the secrets store. */
     public boolean secret() {
         return bundlePath == null;
     }

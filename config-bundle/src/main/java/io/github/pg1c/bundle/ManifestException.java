@@ -3,7 +3,7 @@ package io.github.pg1c.bundle;
 import io.github.pg1c.base.words.Text;
 
 /**
- * A {@code bundle.json} that cannot be relied on: damaged, or written by a later version of pg1c.
+ * A {@code bundle.json} that cannot be used: damaged, or written by a later version of pg1c.
  *
  * @since 0.1
  */
@@ -24,7 +24,7 @@ public class ManifestException extends RuntimeException {
         return reason;
     }
 
-    /** Whether the format is a later one, so that another version of pg1c has to read it. */
+    /** Whether a later version of pg1c wrote the format. */
     public boolean newer() {
         return newer;
     }

@@ -18,7 +18,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class ManifestJson {
 
     private static final int ENOUGH_ENTRIES = 100_000;
-    /** The format that knew an impact of each file and no settings: read, so that its files are still ours. */
+    /**
+     * The format with an impact of each file and without settings. It is read so that pg1c recognizes its own files.
+     */
     private static final int WITHOUT_SETTINGS = 1;
 
     private ManifestJson() {}
@@ -154,7 +156,7 @@ final class ManifestJson {
         throw refused("'onTheLeader' of a service is '" + cost + "'", "значение onTheLeader службы — «" + cost + "»");
     }
 
-    /** JSON is read as the YAML that it is; the limits keep a damaged file from using up the memory. */
+    /** Reads JSON with the YAML parser; the limits keep a damaged file from exhausting the memory. */
     private static @Nullable Object load(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(Manifest.FILE)

@@ -3,14 +3,14 @@ package io.github.pg1c.bundle;
 import io.github.pg1c.bundle.part.Service;
 
 /**
- * A service as the manifest lists it: what its needs mean on a node.
+ * A service as the manifest lists it, with the commands that its needs stand for on a node.
  *
  * @param node node it runs on
- * @param name name of it in needs
+ * @param name its name in needs
  * @param reload command that makes it read its configuration again; empty where it cannot
  * @param restart command that restarts it on this node
  * @param shared command that applies the shared configuration; empty where the service has none
- * @param onTheLeader what a restart costs where the leader runs
+ * @param onTheLeader the cost of a restart on the leader's node
  * @since 0.1
  */
 public record NodeService(

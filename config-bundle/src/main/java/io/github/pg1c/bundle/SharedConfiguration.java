@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What a specification gives the members in common: the part {@code bootstrap.dcs} of Patroni's configuration, which
- * stands in the DCS of a running cluster.
+ * The configuration that all members share: the part {@code bootstrap.dcs} of Patroni's configuration, which a running
+ * cluster keeps in the DCS.
  *
- * @param values sections as maps; whole numbers are {@link Integer} or {@link Long}, truth values {@link Boolean},
+ * @param values sections as maps; whole numbers are {@link Integer} or {@link Long}, booleans are {@link Boolean},
  *     everything else is text; PostgreSQL's parameters are whole numbers or text, never {@link Boolean}
  * @see <a href="https://patroni.readthedocs.io/en/latest/dynamic_configuration.html">Patroni: dynamic configuration</a>
  * @since 0.1
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public record SharedConfiguration(Map<String, Object> values) {
 
     private static final String PREFIX = "bootstrap.dcs.";
-    /** Names of parameters may have a dot themselves. */
+    /** Names of parameters may contain a dot. */
     private static final String PARAMETERS = "postgresql.parameters.";
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,17}");

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What Ansible has to do for each need that an installer may report; each action is the name of a pending file. */
+/** Ansible's action for each need that an installer may report; an action is the name of a pending file. */
 public final class Actions {
 
     /** The shared configuration changes, once for all members. */
@@ -46,7 +46,7 @@ public final class Actions {
                 .distinct();
     }
 
-    /** What counts only when a cluster is made, or what a person does, is no action. */
+    /** A need of initialisation or of a person has no action. */
     private static List<String> actions(Need need, NodePart part) {
         List<String> names = new ArrayList<>();
         if (need instanceof Need.Shared) {
@@ -60,7 +60,7 @@ public final class Actions {
         return names;
     }
 
-    /** A service without a unit of its own is reloaded by the one that runs it. */
+    /** A service without its own unit is reloaded by the service that runs it. */
     private static String unit(String name, NodePart part) {
         return part.services().stream()
                 .filter(service -> service.name().equals(name))

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A file of Ansible, which reads YAML 1.1. */
 final class AnsibleYaml {
 
-    /** The names of modules need no quotes; those of hosts have some. */
+    /** Names of modules need no quotes; names of hosts are quoted. */
     private static final Pattern BARE_KEYS = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
     private AnsibleYaml() {}

@@ -13,12 +13,12 @@ import java.util.Map;
 final class InstallTasks {
 
     private static final String SECRETS = "{{ pg1c_secrets }}/nodes/{{ inventory_hostname }}";
-    /** The installer names every file; those that it left alone begin with one of these words. */
+    /** The installer prints a line for every file; lines of unchanged files begin with one of these words. */
     private static final String UNTOUCHED = "(unchanged|без изменений) ";
 
     private static final String TOUCHED = "pg1c_touched | select('search', '  /') | list | length > 0";
 
-    /** The map of needs, and what the installer's answer means by it. */
+    /** The map of needs, and the actions that the installer's output asks for. */
     static Map<String, Object> variables(DocumentContext context) {
         return arguments(
                 "pg1c_actions",
@@ -122,7 +122,7 @@ final class InstallTasks {
                         .with("changed_when", TOUCHED));
     }
 
-    /** All files of a directory at once: one by one each of them takes as long as a task. */
+    /** All files of a directory in one task: a task for each file would take much longer. */
     private static Task unpack(DocumentContext context, Text name, String from, String to) {
         return quiet(Task.call(
                 context,
@@ -141,7 +141,7 @@ final class InstallTasks {
                                 + ") | quote + ' -cf - . | base64') }}")));
     }
 
-    /** What an installation that failed half-way has changed counts, too. */
+    /** Changes of an installation that failed half-way count, too. */
     private static List<Task> afterwards(DocumentContext context) {
         return List.of(
                 Task.call(
@@ -162,7 +162,7 @@ final class InstallTasks {
                 .when("pg1c_inbox.path is defined");
     }
 
-    /** What only serves the run itself is no change of the node. */
+    /** A task that only serves the run is not reported as a change of the node. */
     private static Task quiet(Task task) {
         return task.with("changed_when", false);
     }

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reloads and restarts that changed files asked for and that are not done yet: an empty file each. */
+/** Pending reloads and restarts because of changed files: an empty file for each. */
 public final class Pending {
 
-    /** Restarts may be put off: they stay pending until a run without {@code pg1c_restart=false}. */
+    /** Restarts may be postponed: they stay pending until a run without {@code pg1c_restart=false}. */
     public static final String RESTARTS_ALLOWED = "pg1c_restart | default(true) | bool";
 
-    /** Names of what is pending, for the plays that look. */
+    /** Names of the pending actions, for the plays that read them. */
     public static final Map<String, Object> VARIABLES =
             arguments("pg1c_names", "{{ pg1c_pending.files | map(attribute='path') | map('basename') | list }}");
 
@@ -29,7 +29,7 @@ public final class Pending {
                 .with("register", "pg1c_pending");
     }
 
-    /** What {@link #forgetWhereStopped} looks at. */
+    /** Registers the active services for {@link #forgetWhereStopped}. */
     public static Task services(DocumentContext context, List<String> units) {
         List<String> command =
                 new ArrayList<>(List.of("systemctl", "list-units", "--state=active", "--plain", "--no-legend"));
@@ -41,19 +41,21 @@ public final class Pending {
                 .with("register", "pg1c_active");
     }
 
-    /** A service that does not run yet reads everything when it starts. */
+    /** Drops the pending actions of a stopped service, which reads everything when it starts. */
     public static Task forgetWhereStopped(DocumentContext context, String unit) {
         return done(context, unit).when("'" + unit + ".service' not in pg1c_active.stdout");
     }
 
-    /** Starts a service that may have to be restarted later, unless this start already is the fresh one. */
+    /** Starts a service. Its pending restart is dropped when it was stopped, because the start reads everything. */
     public static List<Task> started(DocumentContext context, String unit) {
         return List.of(
                 forgetWhereStopped(context, unit),
                 Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
     }
 
-    /** Whether a file asked for a restart of the service; where it may be done see {@link #RESTARTS_ALLOWED}. */
+    /**
+     * Whether a changed file asks for a restart of the service; see {@link #RESTARTS_ALLOWED} for when it is allowed.
+     */
     public static String restart(String unit) {
         return "'" + unit + ".restart' in pg1c_names";
     }
@@ -62,7 +64,7 @@ public final class Pending {
         return "'" + unit + ".reload' in pg1c_names and '" + unit + ".restart' not in pg1c_names";
     }
 
-    /** One action is done. */
+    /** Marks one action as done. */
     public static Task forget(DocumentContext context, String action) {
         return Task.call(
                 context,
@@ -71,7 +73,7 @@ public final class Pending {
                 arguments("path", Task.PENDING + "/" + action, "state", "absent"));
     }
 
-    /** A restart covers a reload, too. */
+    /** Marks a restart as done, and a reload with it. */
     public static Task done(DocumentContext context, String unit) {
         return Task.call(
                         context,
@@ -88,18 +90,18 @@ public final class Pending {
                 .with("changed_when", "pg1c_done.stdout | default('') | length > 0");
     }
 
-    /** Reload or restart of a service that only serves its own node. */
+    /** Reload or restart of a service that serves its own node only. */
     public static List<Task> apply(DocumentContext context, String unit) {
         return List.of(restarted(context, unit), reloaded(context, unit));
     }
 
-    /** Restart of a service where one is pending and allowed. */
+    /** Restart of a service where a restart is pending and allowed. */
     public static Task restarted(DocumentContext context, String unit) {
         return change(context, unit, Text.of("Restart ", "Перезапустить "), "restarted")
                 .when(restart(unit), RESTARTS_ALLOWED, "not ansible_check_mode");
     }
 
-    /** Reload of a service where one is pending, and no restart. */
+    /** Reload of a service where a reload is pending and a restart is not. */
     public static Task reloaded(DocumentContext context, String unit) {
         return change(context, unit, Text.of("Reload ", "Перечитать настройки "), "reloaded")
                 .when(reload(unit), "not ansible_check_mode");

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A play under construction: tasks for the hosts of a group, key by key in the order in which people read it. */
+/** A play under construction: tasks for the hosts of a group. Its keys are in the order in which people read them. */
 public final class Play {
     private final Map<String, Object> keys = new LinkedHashMap<>();
     private final List<Task> tasks;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ansible/site.yml}: files and secrets to every node, then the plays of the components in the order in which
- * their services start, so that the cluster goes on serving.
+ * {@code ansible/site.yml}: delivers files and secrets to every node, then runs the plays of the components in the
+ * order in which their services start, so that the cluster goes on serving.
  */
 public final class Playbook {
 

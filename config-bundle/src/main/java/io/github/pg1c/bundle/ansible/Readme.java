@@ -8,7 +8,7 @@ import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.text.Markdown;
 import java.util.List;
 
-/** {@code ansible/README.md}: how to run the playbook and what it does not do. */
+/** {@code ansible/README.md}: how to run the playbook, and its limits. */
 public final class Readme {
 
     private Readme() {}

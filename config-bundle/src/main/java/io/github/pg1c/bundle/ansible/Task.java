@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One task of a playbook, built key by key in the order in which people read it. */
+/** One task of a playbook. Its keys are in the order in which people read them. */
 public final class Task {
 
-    /** Where restarts and reloads wait until they are done, so that a run that broke off forgets none. */
+    /** The directory of pending restarts and reloads, so that an interrupted run forgets none. */
     public static final String PENDING = "/var/lib/pg1c/pending";
 
     private final Map<String, Object> keys = new LinkedHashMap<>();
@@ -25,19 +25,19 @@ public final class Task {
         return task;
     }
 
-    /** A command that looks and changes nothing, also in check mode. */
+    /** A command that reads and changes nothing, also in check mode. */
     public static Task look(DocumentContext context, Text name, String... command) {
         return call(context, name, "command", arguments("argv", List.of(command)))
                 .with("changed_when", false)
                 .with("check_mode", false);
     }
 
-    /** Tasks that belong together. */
+    /** A block of tasks. */
     public static Task block(DocumentContext context, Text name, List<Task> tasks) {
         return new Task(context.say(name)).with("block", maps(tasks));
     }
 
-    /** A service enabled and in the state. */
+    /** Enables a service and brings it to a state. */
     public static Task service(DocumentContext context, Text name, String unit, String state) {
         return call(
                 context,
@@ -63,7 +63,7 @@ public final class Task {
         return with("when", List.of(conditions));
     }
 
-    /** Repeats until every condition holds; the first that does not ends the look. */
+    /** Repeats until every condition holds; the first that does not hold ends one evaluation. */
     public Task until(String register, List<String> conditions, Object retries, int delay) {
         return with("register", register)
                 .with("until", conditions)
@@ -71,7 +71,7 @@ public final class Task {
                 .with("delay", delay);
     }
 
-    /** The keys, with the condition before what it guards. */
+    /** The keys, with the condition before the tasks that it guards. */
     public Map<String, Object> map() {
         Map<String, Object> ordered = new LinkedHashMap<>();
         List.of("name", "when").stream().filter(keys::containsKey).forEach(key -> ordered.put(key, keys.get(key)));

@@ -1,4 +1,4 @@
-/** The playbook that brings the bundle to its nodes: its plays are the components', its delivery is everybody's. */
+/** The playbook that brings the bundle to its nodes: components declare the plays, the delivery is common to all. */
 @NullMarked
 package io.github.pg1c.bundle.ansible;
 

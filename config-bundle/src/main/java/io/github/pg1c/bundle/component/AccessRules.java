@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The lines of host-based access that server and pooler have in common.
+ * Lines of host-based access that server and pooler share.
  *
  * @see <a href="https://www.postgresql.org/docs/17/auth-pg-hba-conf.html">PostgreSQL: pg_hba.conf</a>
  */
@@ -19,8 +19,8 @@ public final class AccessRules {
     private AccessRules() {}
 
     /**
-     * Where clients come from as the database node sees it: through a proxy every client has the proxy's address, and
-     * the proxy itself lets only the clients' networks in.
+     * Client addresses as the database node sees them: behind a proxy every client has the proxy's address, and the
+     * proxy accepts only the clients' networks.
      */
     public static List<String> clientSources(Cluster cluster) {
         List<String> sources = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class AccessRules {
         return sources;
     }
 
-    /** The databases that a role may open: its own, or all where it may create them or watches them. */
+    /** The databases that a role may open: its own, or all when the role creates databases or monitors them. */
     public static String databasesOf(Cluster cluster, DatabaseRole role) {
         if (role.superuser() || role.createDatabases() || role.monitoring()) {
             return "all";
@@ -48,7 +48,10 @@ public final class AccessRules {
         return type + " " + database + " " + user + " " + network + " scram-sha-256";
     }
 
-    /** A name that is a keyword of the file, or has more than letters and digits, stands in quotes. */
+    /**
+     * Quotes a name that is a keyword of the file or has other characters than lower-case letters, digits and
+     * underscores.
+     */
     public static String quote(String name) {
         boolean plain = name.matches("[a-z_][a-z0-9_]*")
                 && !List.of("all", "replication", "sameuser", "samerole", "samegroup")

@@ -12,7 +12,10 @@ import java.util.List;
 /** Certificates of nodes: their authorities and their names. */
 public final class Certificates {
 
-    /** The authority of everything that has none of its own: a key stolen from an entrance opens no state store. */
+    /**
+     * The authority of all components without their own one. etcd has its own, so that a key stolen from an entrance
+     * does not open the state store.
+     */
     public static final String CLUSTER_AUTHORITY = "cluster";
 
     /** Directory of the operator's files in the secrets store, and the common name in the operator's certificates. */
@@ -41,14 +44,14 @@ public final class Certificates {
         return List.of(node.name().toString());
     }
 
-    /** The node's names, and those that it has for itself. */
+    /** The names of the node, including those that it uses locally. */
     public static List<String> local(Node node) {
         return List.of(node.name().toString(), node.address().toString(), "localhost", "127.0.0.1", "::1");
     }
 
     /**
-     * Clients that verify names connect to an entrance's name while TLS ends here, so the server has these names,
-     * too.
+     * Clients that verify names connect to the name of an entrance, but TLS ends here, so the server's certificate has
+     * these names, too.
      */
     public static List<String> entrances(PlanContext context, Node node) {
         List<String> names = new ArrayList<>(local(node));

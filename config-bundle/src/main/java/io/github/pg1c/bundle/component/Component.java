@@ -13,19 +13,19 @@ import io.github.pg1c.model.Node;
 import java.util.List;
 
 /**
- * A program or a subject of the cluster, with all that is known of it: files and their settings, secret files,
- * certificates, directories, programs, users, services, ports. Whatever installs, documents or compares a node reads
- * the parts and knows no component by name.
+ * A program or a subject of the cluster with all of its facts: files and their settings, secret files, certificates,
+ * directories, programs, users, services, ports. Code that installs, documents or compares a node reads the parts and
+ * knows no component by name.
  */
 public interface Component {
 
     /** Whether the node has it. */
     boolean on(PlanContext context, Node node);
 
-    /** What it needs of a node that has it. */
+    /** Its needs on a node that has it. */
     NodePart part(PlanContext context, Node node);
 
-    /** What it declares of the secrets store besides the files of the nodes. */
+    /** Its declarations for the secrets store besides the files of the nodes. */
     default SecretsPart secrets() {
         return SecretsPart.EMPTY;
     }
@@ -45,12 +45,12 @@ public interface Component {
         return List.of();
     }
 
-    /** Its parts of the runbook's chapters; each leaves out what does not apply to the cluster. */
+    /** Its sections of the runbook's chapters; each leaves out what does not apply to the cluster. */
     default List<Section> sections() {
         return List.of();
     }
 
-    /** What it adds to the tables and lists of the documents, also where no node has it. */
+    /** Its entries in the tables and lists of the documents, also when no node has it. */
     default List<Entry> entries(DocumentContext context) {
         return List.of();
     }

@@ -6,10 +6,10 @@ import io.github.pg1c.bundle.part.Listener.Group;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.derived.ClientEndpoints;
 
-/** The clients' sessions on their way to the database. */
+/** The path of client sessions to the database. */
 public final class Traffic {
 
-    /** What the sessions speak, for people. */
+    /** The protocol of the sessions, for people. */
     public static final String PROTOCOL = "PostgreSQL, TLS";
 
     private static final int ORDER = 70;

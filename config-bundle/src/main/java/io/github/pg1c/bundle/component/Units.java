@@ -4,14 +4,14 @@ import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 
-/** What the units of all components have in common. */
+/** Settings that the units of all components share. */
 public final class Units {
 
     private Units() {}
 
     /**
-     * The beginning of a unit, up to its section {@code Service}. The unit is started again for ever: systemd's limit of
-     * starts would leave it dead after a boot in which its network, its disk or its names came late.
+     * The beginning of a unit, up to its section {@code Service}. systemd restarts the unit without a limit: with its
+     * limit of starts the unit would stay down after a boot with a late network, disk or name service.
      *
      * @param purpose comment at the top
      * @param need of most settings

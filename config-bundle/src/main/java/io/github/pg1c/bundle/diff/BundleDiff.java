@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The difference of two bundles of one cluster: of settings, never of bytes. Reworded comments and another language are
- * no difference.
+ * The difference of two bundles of one cluster: of settings, never of bytes. Reworded comments and another language
+ * make no difference.
  *
  * @param settings every setting that differs, by node in the order of the bundle, then by file
  * @param addedNodes nodes that only the later bundle has: they start as in a new cluster
  * @param removedNodes nodes that only the earlier bundle has
  * @param files paths of the files in the bundle's directory that differ, documents too
- * @param steps what makes the change effective, in order
+ * @param steps the steps that make the change effective, in order
  * @since 0.1
  */
 public record BundleDiff(
@@ -66,7 +66,7 @@ public record BundleDiff(
         return new BundleDiff(settings, added, removed, files, steps);
     }
 
-    /** Whether the running cluster stays as it is; files may still be worded anew. */
+    /** Whether the running cluster stays unchanged; comments in files may differ. */
     public boolean isEmpty() {
         return settings.isEmpty() && addedNodes.isEmpty() && removedNodes.isEmpty();
     }
@@ -118,7 +118,7 @@ public record BundleDiff(
                 .filter(change -> change.before() == null || change.after() == null)
                 .map(SettingChange::file)
                 .collect(Collectors.toSet());
-        // One change says that a secret file comes or goes.
+        // A secret file that is added or removed is reported once.
         changes.removeIf(change -> change.path().equals(Setting.CONTENT) && comeOrGone.contains(change.file()));
         changes.sort(Comparator.comparing(SettingChange::file));
         return changes;

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Orders what changed settings need, so that the cluster keeps serving: services behind the leader, what no client
- * notices, the shared configuration, restarts of the standbys, the switchover and the former leader, and at last what
- * stands in front of it.
+ * Orders the needs of changed settings so that the cluster keeps serving: services behind the leader, changes that no
+ * client notices, the shared configuration, restarts of the standbys, the switchover and the former leader, and at last
+ * the services in front of it.
  *
- * <p>A limit that standbys must not be below turns the order around when it is lowered: whatever lets clients in is
+ * <p>The order is reversed when a limit that standbys must not be below is lowered: services that admit clients are
  * limited first, and the leader restarts before its standbys, without a switchover.
  *
  * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: hot standby,
@@ -182,7 +182,7 @@ final class ChangeSteps {
                 .anyMatch(service -> service.name().equals(name) && service.onTheLeader() == OnTheLeader.SWITCHOVER);
     }
 
-    /** What lets clients in must not let in more than the service with a changed limit takes. */
+    /** A service that admits clients must not admit more than the service with a changed limit takes. */
     private boolean standsBeforeLimit(String name) {
         return settings.stream()
                 .filter(change -> isLimit(change.need()))
@@ -190,7 +190,7 @@ final class ChangeSteps {
                 .anyMatch(limited -> names.indexOf(name) > names.indexOf(limited));
     }
 
-    /** A restart of what another service runs takes only values that this one has read. */
+    /** A service that is run by another one restarts with the values that the other one has read. */
     private void reload(String name) {
         Set<String> nodes = nodes(name, need -> need instanceof Need.Reload);
         Set<String> restarting = nodes(name, need -> need instanceof Need.Restart);
@@ -215,7 +215,7 @@ final class ChangeSteps {
         }
     }
 
-    /** Two services may be reloaded by the same unit. */
+    /** The same unit may reload two services. */
     private boolean reloads(Command command) {
         return steps.stream()
                 .anyMatch(step ->
@@ -291,7 +291,7 @@ final class ChangeSteps {
         }
     }
 
-    /** Commands by node. A service that another one of them runs restarts with it. */
+    /** Commands by node. A service restarts with the service that runs it. */
     private List<Command> restarts(List<String> wanted) {
         List<Command> commands = new ArrayList<>();
         for (NodeService service : services) {
@@ -307,7 +307,7 @@ final class ChangeSteps {
         return commands;
     }
 
-    /** What runs another service starts before it. */
+    /** A service that runs another one starts before it. */
     private boolean isRunByAnother(String name) {
         return services.stream()
                 .filter(service -> service.name().equals(name))

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path place in the file; {@link #MODE} for the file's mode and owner, {@link #FILE} for a secret file
  * @param before former value; null when the setting is new
  * @param after new value; null when the setting is gone
- * @param reason why it has the new value, in the cluster's language; empty when the bundle does not say
+ * @param reason the reason of the new value, in the cluster's language; empty when the bundle has none
  * @param need what makes the change effective
  * @since 0.1
  */
@@ -26,6 +26,6 @@ public record SettingChange(
 
     /** Place of a file's mode and owner. */
     public static final String MODE = "(mode)";
-    /** Place of a file whose content only the secrets store knows. */
+    /** Place of a file whose content is only in the secrets store. */
     public static final String FILE = "(file)";
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step on the way of a change to the running cluster. Steps are done in order, and each is finished on all of its
- * nodes before the next begins.
+ * One step of a change to the running cluster. Steps are done in order, and each is finished on all of its nodes before
+ * the next begins.
  *
  * @param action what is done
- * @param service the service that it is done to; null where none is, or several are
- * @param where on which of the nodes
+ * @param service the affected service; null for none or several
+ * @param where the nodes to do it on
  * @param commands what to run, in order; empty where there is no command for it
  * @param title what to do, for people
  * @param notice what a user of the cluster notices
@@ -35,7 +35,7 @@ public record Step(
         RESTART,
         /** The leader's role moves away. */
         SWITCHOVER,
-        /** Nothing can be done: the cluster keeps what it was made with. */
+        /** Nothing can be done: the cluster keeps the value that it was made with. */
         KEEP,
         /** A person does it. */
         MANUAL
@@ -43,13 +43,13 @@ public record Step(
 
     /** On which of the nodes of its commands a step is done. */
     public enum Where {
-        /** On one node, which of them does not matter. */
+        /** On any one node. */
         ONCE,
         /** On all, one after another. */
         EACH,
         /** On those that do not lead at that moment, one after another. */
         STANDBYS,
-        /** On the one that leads at that moment, or led before a switchover. */
+        /** On the present leader, or on the leader before a switchover. */
         LEADER
     }
 

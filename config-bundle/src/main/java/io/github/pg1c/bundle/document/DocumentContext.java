@@ -26,10 +26,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the documents of a cluster are written from.
+ * The data of a cluster's documents.
  *
  * @param context the cluster, what follows from it, and which revocation lists the nodes have
- * @param parts what each node needs, in the order of the specification
+ * @param parts the needs of each node, in the order of the specification
  */
 public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts) implements Wording {
 
@@ -45,7 +45,7 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
         return context.plan();
     }
 
-    /** Where things stand on the nodes. */
+    /** Places of files on the nodes. */
     public Layout layout() {
         return plan().layout();
     }
@@ -60,22 +60,22 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
         return plan().tuning();
     }
 
-    /** What etcd survives. */
+    /** The failures that etcd survives. */
     public Quorum quorum() {
         return plan().quorum();
     }
 
-    /** Who talks to whom. */
+    /** Connections between nodes and into the cluster. */
     public List<Flow> flows() {
         return FlowMatrix.of(parts);
     }
 
-    /** What a node needs. */
+    /** The needs of a node. */
     public NodePart part(Node node) {
         return Objects.requireNonNull(parts.get(node.name()));
     }
 
-    /** Services with a unit of their own that reload, each once, in the order of start. */
+    /** Services that have a unit and can reload, each once, in the order of start. */
     public List<Service> reloadable() {
         List<Service> found = new ArrayList<>();
         parts.values().stream()
@@ -130,12 +130,12 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
         return cluster().access().pooled();
     }
 
-    /** Whether clients come in through nodes of their own. */
+    /** Whether clients connect through separate nodes. */
     public boolean proxied() {
         return endpoints().readPort().isPresent();
     }
 
-    /** Where clients connect. */
+    /** The nodes that clients connect to. */
     public ClientEndpoints endpoints() {
         return ClientEndpoints.of(cluster());
     }
@@ -152,7 +152,7 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
         return cluster().platform().os().family();
     }
 
-    /** What is in the same words everywhere: "on pg1". */
+    /** The place of a command in the same words everywhere: "on pg1". */
     public static Text at(Node node) {
         return Text.of("On " + node.name(), "На узле " + node.name());
     }
@@ -163,7 +163,7 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
                 "На машине администратора, в каталоге этого файла");
     }
 
-    /** What happens to writing when no standby is left. */
+    /** The effect on writing when no standby is left. */
     public Text withoutStandby() {
         return cluster().objectives().withoutStandby() == WithoutStandby.STOP
                 ? Text.of(

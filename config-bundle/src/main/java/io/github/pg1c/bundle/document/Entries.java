@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What all components add to the documents' tables and lists.
+ * Entries of all components in the documents' tables and lists.
  *
  * @param all in any order
  */
@@ -33,7 +33,7 @@ public record Entries(List<Entry> all) {
         return of(listing).map(entry -> entry.cells().get(0)).toList();
     }
 
-    /** The first cells in one piece; empty when there is none. */
+    /** The first cells joined; empty when there is none. */
     public Text joined(Listing listing) {
         return items(listing).stream()
                 .reduce(Text.same(""), (left, right) -> Text.of(left.en() + right.en(), left.ru() + right.ru()));

@@ -4,10 +4,10 @@ import io.github.pg1c.base.words.Text;
 import java.util.List;
 
 /**
- * What a component adds to a table or a list.
+ * An entry of a component in a table or a list.
  *
  * @param listing the table or the list
- * @param order where it stands there, among those of other components
+ * @param order its place among the entries of other components
  * @param cells one for each column
  */
 public record Entry(Listing listing, int order, List<Text> cells) {

@@ -5,10 +5,10 @@ import io.github.pg1c.base.words.Text;
 /**
  * A connection that a firewall must let through.
  *
- * @param from name of a node, or of those who connect from outside
+ * @param from name of a node, or of a group of clients outside
  * @param to name of a node
  * @param port TCP port on it
- * @param protocol what is spoken, for people
+ * @param protocol protocol, for people
  * @param purpose what for
  */
 public record Flow(Text from, String to, int port, String protocol, Text purpose) {}

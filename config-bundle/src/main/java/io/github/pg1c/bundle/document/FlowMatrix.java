@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Every connection between nodes and into the cluster, without ssh and the system's own services. */
+/** Every connection between nodes and into the cluster, except ssh and the services of the operating system. */
 final class FlowMatrix {
 
     private FlowMatrix() {}
@@ -45,7 +45,7 @@ final class FlowMatrix {
         return List.copyOf(flows);
     }
 
-    /** By purpose, then by node that connects, then by node that is connected to. */
+    /** By purpose, then by connecting node, then by the node of the listener. */
     private static void between(List<NodeName> nodes, List<Way> ways, List<Flow> flows) {
         ways.stream().map(Way::order).distinct().forEach(order -> {
             for (NodeName from : nodes) {

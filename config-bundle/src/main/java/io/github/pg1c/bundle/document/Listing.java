@@ -6,31 +6,31 @@ public enum Listing {
     PORTS,
     /** Versions that the files are written for: component, version. */
     VERSIONS,
-    /** Where things are on a PostgreSQL node: what, path. */
+    /** Places on a PostgreSQL node: what, path. */
     PLACES,
-    /** What a failure costs: a sentence. */
+    /** Costs of a failure: a sentence. */
     SURVIVAL,
-    /** What happens by itself in a failover: a sentence for each step. */
+    /** Automatic steps of a failover: a sentence for each. */
     FAILOVER,
-    /** What a client has to know of its connection: a sentence. */
+    /** Notes for clients on their connection: a sentence. */
     CONNECTION,
-    /** What has to be known of a reload: a sentence, with the space before it. */
+    /** Notes on a reload: a sentence, with the space before it. */
     RELOADS,
-    /** Certificates and who needs them: a sentence. */
+    /** Certificates and their users: a sentence. */
     CERTIFICATES,
-    /** What a service does with a renewed certificate by itself: a sentence, with the space before it. */
+    /** Automatic reaction of a service to a renewed certificate: a sentence, with the space before it. */
     RENEWALS,
-    /** What does not go back with the files: a sentence. */
+    /** State that a rollback of files does not restore: a sentence. */
     ROLLBACK,
     /** Notes on what the playbook does and does not do: a sentence. */
     PLAYBOOK,
-    /** What the cluster promises: objective, value, where it follows from. */
+    /** Objectives of the cluster: objective, value, derivation. */
     OBJECTIVES,
     /** Intervals of the services: which one, value. */
     INTERVALS,
-    /** How the connections are divided: a paragraph. */
+    /** Division of the connections: a paragraph. */
     CONNECTION_BUDGET,
-    /** Where PostgreSQL's parameters are kept and changed: a paragraph. */
+    /** Place of PostgreSQL's parameters and the way to change them: a paragraph. */
     PARAMETERS,
     /** Symptom, where to look, what to do. */
     TROUBLES

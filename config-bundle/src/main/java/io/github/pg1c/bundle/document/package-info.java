@@ -1,4 +1,4 @@
-/** What runbook, report and playbook are written from. */
+/** The data of runbook, report and playbook. */
 @NullMarked
 package io.github.pg1c.bundle.document;
 

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Renders {@code install.sh} of a node: what the node gets as tables, then the steps, which are the same for every
+ * Renders {@code install.sh} of a node: tables of what the node gets, then the steps, which are the same for every
  * node.
  *
  * @since 0.1
@@ -27,14 +27,14 @@ import java.util.stream.Collectors;
 public final class Installer {
 
     private static final String UNITS = "/etc/systemd/system/";
-    /** Units that set the kernel and end, so that they may run at once. */
+    /** Units that set kernel parameters and end, so that the installer may run them at once. */
     private static final String SETTINGS_UNIT = "pg1c-";
 
     private static final String STEPS = steps();
 
     private Installer() {}
 
-    /** The script for the node that needs all this. */
+    /** The script for a node with these needs. */
     public static String render(PlanContext context, Node node, NodePart part) {
         TreeSet<String> users = new TreeSet<>(List.of("root"));
         part.files().forEach(file -> users.addAll(List.of(file.owner(), file.group())));
@@ -89,8 +89,8 @@ public final class Installer {
     }
 
     /**
-     * What the installer compares with the settings of the last installation: need, file, place and value, one setting
-     * a line, so that {@code git diff} shows what changes as well.
+     * The list that the installer compares with the one of the last installation: need, file, place and value, one
+     * setting a line, so that {@code git diff} shows changes, too.
      */
     public static String settings(NodePart part) {
         StringBuilder lines = new StringBuilder();
@@ -111,7 +111,7 @@ public final class Installer {
         lines.append('\n');
     }
 
-    /** Units to enable: every one among the files. */
+    /** Units to enable: all units among the files. */
     private static List<String> units(NodePart part) {
         return part.files().stream()
                 .map(RenderedFile::path)

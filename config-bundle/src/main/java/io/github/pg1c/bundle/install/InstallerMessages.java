@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the installer says. */
+/** Messages of the installer. */
 final class InstallerMessages {
 
     private static final Map<String, Text> MESSAGES = new LinkedHashMap<>();

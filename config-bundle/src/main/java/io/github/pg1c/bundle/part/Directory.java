@@ -17,11 +17,11 @@ public record Directory(Rule rule, String mode, String owner, String path) {
         OWN,
         /** When the directory is missing. */
         MAKE,
-        /** When it is missing, or is empty and root's, like a new disk that was mounted there. */
+        /** When it is missing, or is empty and owned by root, like a new disk that was mounted there. */
         DATA
     }
 
-    /** The directory in which a file stands, made when it is missing. */
+    /** The directory of a file, made when it is missing. */
     public static Directory of(String file) {
         return new Directory(Rule.MAKE, "0755", "root", parent(file));
     }

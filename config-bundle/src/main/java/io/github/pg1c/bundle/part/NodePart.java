@@ -10,16 +10,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one component, or all of them together, need of a node. Everything that installs, documents or checks a node
- * reads it here; {@link #of} merges and sorts.
+ * The needs of one component, or of all components together, on a node. Code that installs, documents or checks a node
+ * reads them here; {@link #of} merges and sorts them.
  *
  * @param files files without secrets, by path
  * @param secrets secret files, by path
  * @param directories directories, by path
- * @param programs programs that must be there, by package and path
+ * @param programs required programs, by package and path
  * @param packages packages to install, in the order of the command, each once
- * @param users users and groups of the same name that must be there, sorted
- * @param locales locales that must be there, sorted
+ * @param users required users, with groups of the same name, sorted
+ * @param locales required locales, sorted
  * @param services services in the order of start
  * @param listeners ports that its services listen on, in the order of the services
  * @param rivals units of packages that take the same port or data, without {@code .service}, sorted
@@ -37,7 +37,7 @@ public record NodePart(
         List<Listener> listeners,
         List<String> rivals) {
 
-    /** Nothing. */
+    /** No needs. */
     public static final NodePart EMPTY = new Builder(null).build();
 
     public NodePart {
@@ -74,7 +74,7 @@ public record NodePart(
         return List.copyOf(new TreeSet<>(names));
     }
 
-    /** Collects what a component needs of one node; not safe for use by several threads. */
+    /** Collects the needs of a component on one node; not thread-safe. */
     public static final class Builder {
         private final @Nullable NodeName node;
         private final List<RenderedFile> files = new ArrayList<>();
@@ -98,7 +98,7 @@ public record NodePart(
             return this;
         }
 
-        /** A file that its user alone reads. */
+        /** A file that only its user may read. */
         public Builder secret(String path, String owner, Need need, SecretContent content) {
             return secret(path, "0600", owner, need, content);
         }
@@ -126,7 +126,7 @@ public record NodePart(
             if (node == null) {
                 throw new IllegalStateException("a merged part has no node");
             }
-            // A user's own group has the same name.
+            // The user's group has the same name.
             secrets.add(new SecretFile(node, path, mode, owner, owner, need, content));
             return this;
         }
@@ -143,7 +143,7 @@ public record NodePart(
             return this;
         }
 
-        /** A program that must be there. */
+        /** A required program. */
         public Builder program(String packageName, String path) {
             programs.add(new Program(packageName, path));
             return this;
@@ -161,13 +161,13 @@ public record NodePart(
             return this;
         }
 
-        /** A user that must be there, with a group of the same name. */
+        /** A required user, with a group of the same name. */
         public Builder user(String name) {
             users.add(name);
             return this;
         }
 
-        /** A locale that must be there. */
+        /** A required locale. */
         public Builder locale(String name) {
             locales.add(name);
             return this;

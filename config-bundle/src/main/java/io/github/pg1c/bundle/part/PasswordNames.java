@@ -4,7 +4,7 @@ import io.github.pg1c.model.value.SqlName;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Names of the passwords in the secrets store, which are names of files there. */
+/** Names of the passwords in the secrets store, which are file names. */
 public final class PasswordNames {
 
     /** The superuser of the database. */
@@ -26,7 +26,9 @@ public final class PasswordNames {
         return "passwords/" + name;
     }
 
-    /** The password of a role; letters that a file system may fold or forbid are {@code %XX} of their UTF-8. */
+    /**
+     * The password of a role. Letters that a file system may fold or forbid are written as {@code %XX} of their UTF-8.
+     */
     public static String ofRole(SqlName role) {
         StringBuilder name = new StringBuilder("role-");
         for (byte octet : role.value().getBytes(StandardCharsets.UTF_8)) {

@@ -6,7 +6,7 @@ package io.github.pg1c.bundle.part;
  * @since 0.1
  */
 public enum Quoting {
-    /** Within the double quotes of a POSIX shell, which systemd reads alike. */
+    /** Within double quotes of a POSIX shell, which systemd reads the same way. */
     SHELL {
         @Override
         public String quote(String value) {
@@ -36,6 +36,6 @@ public enum Quoting {
         }
     };
 
-    /** The value as it stands between the quotes. */
+    /** The value as written between the quotes. */
     public abstract String quote(String value);
 }

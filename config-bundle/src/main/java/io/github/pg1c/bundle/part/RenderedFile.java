@@ -5,13 +5,13 @@ import io.github.pg1c.bundle.setting.Setting;
 import java.util.List;
 
 /**
- * One file of a node, as it must stand there.
+ * One file of a node, as it must be installed.
  *
  * @param path absolute path on the node
  * @param mode permissions as four octal digits, {@code 0644}
  * @param owner user that owns it
  * @param group group that owns it
- * @param need what a change needs that no setting tells: of mode, owner, or by hand
+ * @param need the need of a change that no setting describes: of mode or owner, or by hand
  * @param content text, with {@code \n} line ends and a final newline
  * @param settings the decisions in it
  * @since 0.1
@@ -32,12 +32,12 @@ public record RenderedFile(
         settings = List.copyOf(settings);
     }
 
-    /** The file as one whose settings another file has, too. */
+    /** The same file without settings, because another file has them. */
     public RenderedFile withoutSettings() {
         return new RenderedFile(path, mode, owner, group, need, content, List.of());
     }
 
-    /** The content is left out: it is long. */
+    /** Without the content, which is long. */
     @Override
     public String toString() {
         return "RenderedFile[" + path + " " + mode + " " + owner + ":" + group + "]";

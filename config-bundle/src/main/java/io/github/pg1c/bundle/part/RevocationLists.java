@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The authorities whose revocation lists the nodes check. There is a list once something was revoked; before, no line
- * of the configuration names one, because a list that is missing or has ended refuses everybody.
+ * The authorities whose revocation lists the nodes check. A list exists after the first revocation. Before that no line
+ * of the configuration names one, because a missing or expired list makes a service refuse every client.
  *
  * @param authorities names of the authorities that have revoked something
  * @see <a href="https://etcd.io/docs/v3.5/op-guide/security/">etcd: transport security</a>,
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 public record RevocationLists(Set<String> authorities) {
 
-    /** Nothing was revoked. */
+    /** No lists, because nothing was revoked. */
     public static final RevocationLists NONE = new RevocationLists(Set.of());
 
     public RevocationLists {

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a secret file holds, without the secret: the secrets store fills it.
+ * The content of a secret file without the secrets, which the secrets store fills in.
  *
  * @since 0.1
  */
 public sealed interface SecretContent {
 
     /**
-     * Another one for other content, whatever the secrets are: two clusters with the same roles have the same. Names of
-     * passwords, names and purposes of certificates count, passwords and keys do not.
+     * A digest of the content that does not depend on the secrets: two clusters with the same roles have the same
+     * digest. It covers names of passwords and names and purposes of certificates, not passwords and keys.
      */
     default String digest() {
         return Sha256.shortened(toString());
@@ -25,7 +25,7 @@ public sealed interface SecretContent {
     }
 
     /**
-     * Text that is put together from pieces.
+     * Text that is assembled from pieces.
      *
      * @param pieces in their order
      */
@@ -34,17 +34,17 @@ public sealed interface SecretContent {
             pieces = List.copyOf(pieces);
         }
 
-        /** The text with more behind it. */
+        /** The text with another text after it. */
         public ComposedText plain(String text) {
             return with(new Plain(text));
         }
 
-        /** The text with a password behind it. */
+        /** The text with a password after it. */
         public ComposedText password(String name, Quoting quoting) {
             return with(new Password(name, quoting));
         }
 
-        /** The text with the verifier of a password behind it. */
+        /** The text with the verifier of a password after it. */
         public ComposedText verifier(String name, Quoting quoting) {
             return with(new Verifier(name, quoting));
         }
@@ -60,7 +60,7 @@ public sealed interface SecretContent {
     sealed interface Piece {}
 
     /**
-     * Text that is no secret.
+     * Text that is not secret.
      *
      * @param text as it stands
      */
@@ -70,7 +70,7 @@ public sealed interface SecretContent {
      * A password.
      *
      * @param name file of it below {@code passwords/} in the secrets store
-     * @param quoting how it is written here
+     * @param quoting its quoting here
      */
     record Password(String name, Quoting quoting) implements Piece {}
 
@@ -78,7 +78,7 @@ public sealed interface SecretContent {
      * The SCRAM-SHA-256 verifier of a password, as {@code CREATE ROLE … PASSWORD} takes it.
      *
      * @param name file of the password below {@code passwords/} in the secrets store
-     * @param quoting how it is written here
+     * @param quoting its quoting here
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5803">RFC 5803</a>
      */
     record Verifier(String name, Quoting quoting) implements Piece {}
@@ -107,12 +107,12 @@ public sealed interface SecretContent {
     /**
      * A certificate that the store issues, or its key.
      *
-     * @param certificate which one
-     * @param half what of it
+     * @param certificate the certificate
+     * @param half the part of it
      */
     record Issued(NodeCertificate certificate, Half half) implements SecretContent {}
 
-    /** What a file holds of an issued certificate; all PEM, keys as unencrypted PKCS#8. */
+    /** The part of an issued certificate in a file; all PEM, keys as unencrypted PKCS#8. */
     enum Half {
         CERTIFICATE,
         PRIVATE_KEY,

@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one component, or all of them together, declare of the secrets store besides the files of the nodes. The store
- * makes and rotates what is declared and knows no component by name.
+ * The declarations of one component, or of all components together, for the secrets store besides the files of the
+ * nodes. The store makes and rotates what is declared and knows no component by name.
  *
  * @param authorities authorities of the cluster, in the order in which they are listed
- * @param operators what people and programs outside of the nodes connect with
+ * @param operators access of people and programs outside of the nodes
  * @param renewedWithTrust purposes of certificates that are renewed whenever the trust in their authority changes,
- *     because their service reads what it trusts only together with another certificate of its own
+ *     because their service reads its trusted certificates again only together with a new certificate of its own
  * @since 0.1
  */
 public record SecretsPart(List<Authority> authorities, List<OperatorAccess> operators, Set<String> renewedWithTrust) {
 
-    /** Nothing. */
+    /** No declarations. */
     public static final SecretsPart EMPTY = new SecretsPart(List.of(), List.of(), Set.of());
 
     public SecretsPart {
@@ -38,7 +38,8 @@ public record SecretsPart(List<Authority> authorities, List<OperatorAccess> oper
     }
 
     /**
-     * The authority that issues certificates of a purpose: the one that names it, or the one that names none.
+     * The authority that issues certificates of a purpose: the authority with this purpose, or the one without
+     * purposes.
      *
      * @throws IllegalArgumentException when no authority issues them
      */
@@ -66,10 +67,10 @@ public record SecretsPart(List<Authority> authorities, List<OperatorAccess> oper
     }
 
     /**
-     * What a person or a program needs to operate a service.
+     * Access of a person or a program that operates a service.
      *
      * @param certificate the operator's certificate; its id is its place in the secrets store
-     * @param trusted place in the secrets store of what is trusted of the service, PEM
+     * @param trusted place in the secrets store of the certificates to trust for the service, PEM
      * @param login user and password besides the certificate; empty where the service asks for none
      */
     public record OperatorAccess(NodeCertificate certificate, String trusted, Optional<Login> login) {}

@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.plan;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.model.Node;
 
-/** Addresses of the services in the forms that the files want. */
+/** Addresses of the services in the formats of the files. */
 public final class Endpoints {
 
     private Endpoints() {}
@@ -16,7 +16,7 @@ public final class Endpoints {
         return address.url() + ":" + port;
     }
 
-    /** The address as a network of one host, as {@code pg_hba.conf} wants it. */
+    /** The address as a network of one host, the format of {@code pg_hba.conf}. */
     public static String hostNetwork(Node node) {
         String address = node.address().toString();
         return address + (address.contains(":") ? "/128" : "/32");

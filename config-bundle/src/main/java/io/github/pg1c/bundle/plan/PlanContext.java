@@ -11,7 +11,7 @@ import io.github.pg1c.model.derived.Timing;
 import io.github.pg1c.model.plan.ClusterPlan;
 
 /**
- * What every component is rendered from.
+ * The data from which every component is rendered.
  *
  * @param plan the cluster and what follows from it
  * @param lists which revocation lists the nodes have
@@ -23,7 +23,7 @@ public record PlanContext(ClusterPlan plan, RevocationLists lists) implements Wo
         return plan.cluster();
     }
 
-    /** Where everything stands on the nodes. */
+    /** Places of files on the nodes. */
     public Layout layout() {
         return plan.layout();
     }
@@ -48,7 +48,7 @@ public record PlanContext(ClusterPlan plan, RevocationLists lists) implements Wo
         return cluster().name().toString();
     }
 
-    /** One PostgreSQL node: no other one could lead. */
+    /** Whether there is only one PostgreSQL node, so that no other one can lead. */
     public boolean alone() {
         return cluster().nodesWith(NodeRole.POSTGRESQL).size() == 1;
     }

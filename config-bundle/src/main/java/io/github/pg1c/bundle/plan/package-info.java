@@ -1,4 +1,4 @@
-/** The cluster as the components see it, with what was calculated for it. */
+/** The cluster as the components see it, with the calculated values. */
 @NullMarked
 package io.github.pg1c.bundle.plan;
 

@@ -46,7 +46,7 @@ public final class Components {
         return place < 0 ? services.size() : place;
     }
 
-    /** What all components of a node need of it. */
+    /** The needs of all components on a node. */
     public static NodePart part(PlanContext context, Node node) {
         return NodePart.of(ALL.stream()
                 .filter(component -> component.on(context, node))
@@ -55,7 +55,7 @@ public final class Components {
     }
 
     /**
-     * What all components declare of the secrets store. The authority of everything that has none of its own comes
+     * The declarations of all components for the secrets store. The authority of components without their own one comes
      * last.
      */
     public static SecretsPart secrets() {
@@ -82,7 +82,7 @@ public final class Components {
         return new Entries(collect(component -> component.entries(context)));
     }
 
-    /** From the entrance inwards: services start the other way round. */
+    /** The tiers from the entrance inwards, which is the reverse of the order of start. */
     static List<Tier> tiers(DocumentContext context) {
         List<Tier> tiers = new ArrayList<>(collect(component -> component.tiers(context)));
         Collections.reverse(tiers);

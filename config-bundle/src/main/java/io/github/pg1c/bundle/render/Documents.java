@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The documents of a bundle, in the cluster's language: what a person reads and what Ansible runs.
+ * The documents of a bundle, in the cluster's language: for people and for Ansible.
  *
  * @since 0.1
  */

@@ -1,4 +1,4 @@
-/** The registration of all components, and what is made of them together. */
+/** The registration of all components, and the artefacts that are made of all of them. */
 @NullMarked
 package io.github.pg1c.bundle.render;
 

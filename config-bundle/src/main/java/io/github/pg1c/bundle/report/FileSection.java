@@ -8,7 +8,7 @@ import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files of each node with owner and rights, and what a change of each needs; of secret files only that they exist. */
+/** Files of each node with owner, mode and the needs of a change; for secret files only their existence. */
 final class FileSection {
 
     private FileSection() {}

@@ -4,7 +4,7 @@ import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.text.Html;
 import java.util.List;
 
-/** Who talks to whom: what a firewall must let through. */
+/** Connections that a firewall must let through. */
 final class FlowSection {
 
     private FlowSection() {}

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What takes the memory of each PostgreSQL node, added up; nodes with the same budget share a table. */
+/** The memory budget of each PostgreSQL node; nodes with the same budget share a table. */
 final class MemorySection {
 
     private MemorySection() {}
@@ -56,7 +56,7 @@ final class MemorySection {
         return Html.classed(fits ? "strong" : "span", fits ? "fits" : "warn", Html.text(readable(bytes)));
     }
 
-    /** Whole megabytes: exact sizes in bytes hide the sum. */
+    /** Whole megabytes, because exact sizes in bytes make the sum hard to read. */
     private static String readable(long bytes) {
         return (bytes + (1 << 19)) / (1 << 20) + " MB";
     }

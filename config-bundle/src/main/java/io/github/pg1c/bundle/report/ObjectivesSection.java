@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the cluster promises and the sums behind the promises. */
+/** Objectives of the cluster and the sums behind them. */
 final class ObjectivesSection {
 
     private ObjectivesSection() {}

@@ -43,7 +43,7 @@ final class ParameterSection {
         return Html.all(parts);
     }
 
-    /** What is in force on the node: shared parameters come from the weakest node, not from its own plan. */
+    /** The effective parameters of the node: shared ones come from the weakest node, not from the node's own plan. */
     private static List<PlannedParameter> effective(DocumentContext context, Node node) {
         Map<String, PlannedParameter> shared = new LinkedHashMap<>();
         context.tuning().shared().forEach(parameter -> shared.put(parameter.name(), parameter));

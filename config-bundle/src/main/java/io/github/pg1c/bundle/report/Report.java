@@ -7,7 +7,7 @@ import io.github.pg1c.bundle.text.Html;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code report.html}: the cluster at a glance on one page that needs nothing else, not even a network. */
+/** {@code report.html}: the cluster on one self-contained page. */
 public final class Report {
 
     private record Part(String id, Text title, ReportSection section) {}

@@ -2,7 +2,7 @@ package io.github.pg1c.bundle.report;
 
 import io.github.pg1c.bundle.text.Html;
 
-/** The report's style: readable on a phone, in the dark and on paper. */
+/** The style sheet of the report, for phones, dark mode and paper. */
 final class ReportStyle {
 
     private static final String CSS = """
@@ -43,7 +43,7 @@ final class ReportStyle {
 
     private ReportStyle() {}
 
-    /** The style as an element; it has no character that means anything in HTML or XML. */
+    /** The style as an element; it has no character that needs escaping in HTML or XML. */
     static Html element() {
         if (CSS.indexOf('<') >= 0 || CSS.indexOf('&') >= 0) {
             throw new IllegalStateException("The style must stand in a page as it is");

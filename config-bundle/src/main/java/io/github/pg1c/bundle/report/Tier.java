@@ -5,9 +5,9 @@ import io.github.pg1c.model.Node;
 import java.util.List;
 
 /**
- * Nodes with the same part in the way of a client's connection: a row of the drawing.
+ * Nodes with the same role on the path of a client's connection: a row of the drawing.
  *
- * @param title what runs there
+ * @param title name of the tier
  * @param nodes from left to right
  * @param port their ports, as {@code 5000 / 5001}
  */

@@ -6,7 +6,9 @@ import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way of a client's connection as a drawing, a row for each tier; a host with several roles is in several rows. */
+/**
+ * A drawing of the path of a client's connection, a row for each tier; a host with several roles is in several rows.
+ */
 final class TopologySection {
 
     private static final int WIDTH = 900;
@@ -45,7 +47,7 @@ final class TopologySection {
                 shapes);
     }
 
-    /** Many nodes need a wider drawing than three. */
+    /** The drawing is wider for more than three nodes. */
     private static int widest(List<Tier> tiers) {
         int most = tiers.stream().mapToInt(tier -> tier.nodes().size()).max().orElse(1);
         return Math.max(WIDTH, most * (BOX_WIDTH + 20));

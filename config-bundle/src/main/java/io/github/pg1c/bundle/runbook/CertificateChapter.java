@@ -11,7 +11,7 @@ import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When certificates end, how to see it, how to replace them without stopping. */
+/** Expiry of certificates, how to see it, and how to replace them without a stop. */
 final class CertificateChapter {
 
     private final Entries entries;

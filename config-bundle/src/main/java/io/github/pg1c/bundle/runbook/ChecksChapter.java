@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.text.Markdown;
 
-/** Checks from the inside out: the store, the members, the pooler, the entrance; each component has its own. */
+/** Checks from the inside out: state store, members, pooler, entrance; each component has its own. */
 final class ChecksChapter {
 
     private ChecksChapter() {}

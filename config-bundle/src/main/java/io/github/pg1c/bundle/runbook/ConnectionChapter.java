@@ -15,7 +15,7 @@ import io.github.pg1c.model.Tls;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an administrator of 1C types into the form of an infobase. */
+/** Values that an administrator of 1C enters into the form of an infobase. */
 final class ConnectionChapter {
 
     private final Entries entries;

@@ -6,10 +6,10 @@ import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
 
-/** Bringing each node its files and its own secrets, and nobody else's. */
+/** Delivery of the files and secrets of a node to that node only. */
 public final class DeliveryChapter {
 
-    /** Where the files wait on a node until they are installed; only root reads it. */
+    /** Directory on a node for files that are not installed yet; only root may read it. */
     public static final String INBOX = "/root/pg1c";
 
     private DeliveryChapter() {}

@@ -7,7 +7,7 @@ import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.text.Markdown;
 import java.util.List;
 
-/** What happens by itself when the leader is lost, step by step. */
+/** Automatic steps after the loss of the leader. */
 final class FailoverChapter {
 
     private final Entries entries;

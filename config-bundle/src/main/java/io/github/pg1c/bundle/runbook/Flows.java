@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The flow matrix in few rows: what has the same port and purpose stands together, each of the left with each of the
- * right.
+ * The flow matrix in few rows. Flows with the same port and purpose share a row: each node on the left connects to each
+ * node on the right.
  */
 final class Flows {
 

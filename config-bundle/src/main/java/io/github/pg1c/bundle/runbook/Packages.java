@@ -7,7 +7,7 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.platform.PostgresqlPackages;
 import java.util.List;
 
-/** What has to be installed on a node before its files mean anything, by the platform's package manager. */
+/** Packages that the platform's package manager installs on a node before its files. */
 final class Packages {
 
     private Packages() {}
@@ -18,7 +18,7 @@ final class Packages {
                 + String.join(" ", context.part(node).packages());
     }
 
-    /** Where the packages come from and what has to be known about them. */
+    /** Sources of the packages, and notes on them. */
     static List<Text> notes(DocumentContext context) {
         return List.of(
                 origin(context),

@@ -7,7 +7,7 @@ import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.text.Markdown;
 
-/** Stopping the whole cluster, and going back to the files of yesterday. */
+/** Stopping the whole cluster, and going back to former files. */
 final class RollbackChapter {
 
     private final Entries entries;

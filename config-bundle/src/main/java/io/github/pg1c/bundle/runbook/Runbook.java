@@ -7,7 +7,7 @@ import io.github.pg1c.bundle.text.Markdown;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code RUNBOOK.md}: what an administrator needs at three in the morning. */
+/** {@code RUNBOOK.md}: the procedures for an administrator. */
 public final class Runbook {
 
     private Runbook() {}

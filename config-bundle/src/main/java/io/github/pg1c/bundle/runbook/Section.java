@@ -6,15 +6,15 @@ import java.util.Comparator;
 import java.util.function.BiConsumer;
 
 /**
- * A part of a chapter; it writes what applies to the cluster and leaves out the rest.
+ * A section of a chapter; it writes what applies to the cluster and leaves out the rest.
  *
  * @param topic the chapter
- * @param order where it stands there, among the parts of others
+ * @param order its place among the other sections of the chapter
  * @param text writes it
  */
 public record Section(Topic topic, int order, BiConsumer<DocumentContext, Markdown> text) {
 
-    /** What stands first in the page stands first in the list. */
+    /** Sorts sections in the order of the page. */
     static final Comparator<Section> BY_PAGE = Comparator.<Section>comparingInt(
                     section -> section.topic().number())
             .thenComparingInt(Section::order);

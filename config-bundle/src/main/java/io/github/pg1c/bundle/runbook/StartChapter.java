@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.text.Markdown;
 
-/** What counts for every step of the start; the steps are the components'. */
+/** Notes for every step of the start; the components declare the steps. */
 final class StartChapter {
 
     private StartChapter() {}

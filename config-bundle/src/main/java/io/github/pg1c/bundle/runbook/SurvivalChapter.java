@@ -6,7 +6,7 @@ import io.github.pg1c.bundle.document.Entries;
 import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.text.Markdown;
 
-/** What may fail, what is lost then, and how long writing stands still. */
+/** Failures, their losses, and the interruption of writing. */
 final class SurvivalChapter {
 
     private final Entries entries;

@@ -4,8 +4,8 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 
 /**
- * A chapter of the runbook. The numbers follow the page: what to do now, what it is, how to build it, how to run it.
- * Here are those that every cluster has whatever it is made of; a component may have topics of its own.
+ * A chapter of the runbook. The numbers follow the page: emergencies, description, installation, operation. These are
+ * the topics of every cluster; a component may have its own ones.
  *
  * @param number number in the page, from 1; no two topics have the same
  * @param anchor name for links

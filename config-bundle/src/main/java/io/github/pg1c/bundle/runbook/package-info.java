@@ -1,4 +1,4 @@
-/** The runbook: its page, its topics, and the chapters that concern no single component. */
+/** The runbook: its page, its topics, and the chapters that belong to no single component. */
 @NullMarked
 package io.github.pg1c.bundle.runbook;
 

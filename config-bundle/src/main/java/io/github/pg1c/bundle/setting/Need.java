@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.setting;
 import java.util.Optional;
 
 /**
- * What makes a changed setting effective on a running cluster.
+ * The action that makes a changed setting effective on a running cluster.
  *
  * <p>In the manifest it is one word, {@link #id()}: {@code nothing}, {@code installation}, {@code reload:patroni},
  * {@code restart:postgresql}, {@code restart:postgresql:limit}, {@code shared}, {@code shared:restart:postgresql},
@@ -13,11 +13,11 @@ import java.util.Optional;
  */
 public sealed interface Need {
 
-    /** Nothing: people read it, or programs read it each time they need it. */
+    /** No action: people read it, or programs read it at each use. */
     Need NOTHING = new Nothing();
     /** The installer makes it effective: kernel settings, units that set something and end. */
     Need INSTALLATION = new Installation();
-    /** Counts when the cluster is made; an existing one keeps what it has. */
+    /** Effective when the cluster is made; an existing cluster keeps its value. */
     Need INITIALISATION = new Initialisation();
     /** A person does it: pg1c does not know a safe way. */
     Need MANUAL = new Manual();
@@ -53,7 +53,7 @@ public sealed interface Need {
     /**
      * Reads the form of the manifest.
      *
-     * @throws IllegalArgumentException when the text is none
+     * @throws IllegalArgumentException when the text is not a need
      */
     static Need parse(String id) {
         String[] words = id.split(":", -1);
@@ -122,8 +122,8 @@ public sealed interface Need {
      * A service restarts, one node at a time.
      *
      * @param name of the service, as the component declares it
-     * @param standbyLimit whether a standby stops when its value is below its leader's: standbys restart first to raise
-     *     it, the leader first to lower it
+     * @param standbyLimit whether a standby stops when its value is lower than its leader's: standbys restart first to
+     *     raise it, the leader first to lower it
      * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: hot standby,
      *     administrator's overview</a>
      */
@@ -140,9 +140,9 @@ public sealed interface Need {
     }
 
     /**
-     * The shared configuration in the DCS changes. What stands for it in a file counts only when the cluster is made.
+     * The shared configuration in the DCS changes. The value in a file is effective only when the cluster is made.
      *
-     * @param restart what the members need then; empty when they take the value by themselves
+     * @param restart the need of the members then; empty when they take the value by themselves
      * @see <a href="https://patroni.readthedocs.io/en/latest/patroni_configuration.html">Patroni: dynamic
      *     configuration</a>
      */

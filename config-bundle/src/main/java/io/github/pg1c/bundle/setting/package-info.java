@@ -1,6 +1,4 @@
-/**
- * Settings with what makes a change of each effective, from the component that decides them to whoever compares them.
- */
+/** Settings, each with the need of a change, from the component that decides them to the code that compares them. */
 @NullMarked
 package io.github.pg1c.bundle.setting;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A piece of a page that is safe to put into it: made of escaped text and of elements, never of raw strings.
+ * A safe piece of a page: made of escaped text and of elements, never of raw strings.
  *
  * <p>The markup is well-formed XML, so that a test can parse it.
  */
@@ -26,7 +26,7 @@ public final class Html {
         this.end = end;
     }
 
-    /** Markup of pg1c's own. */
+    /** Markup written by pg1c. */
     public static Html raw(String markup) {
         return new Html(markup, List.of(), "");
     }
@@ -48,7 +48,7 @@ public final class Html {
     /**
      * An element.
      *
-     * @param attributes names and values by turns
+     * @param attributes alternating names and values
      */
     public static Html tag(String name, List<String> attributes, List<Html> content) {
         StringBuilder element = new StringBuilder("<").append(name);

@@ -5,17 +5,17 @@ import io.github.pg1c.bundle.setting.Need;
 import java.util.Set;
 
 /**
- * A file of a format that is made of lines and comments: INI, systemd, sysctl, HAProxy, SQL, shell. What is written by
- * {@link #set} and {@link #rule} is a setting; other lines are one setting together.
+ * A file of a format that is made of lines and comments: INI, systemd, sysctl, HAProxy, SQL, shell. {@link #set} and
+ * {@link #rule} write settings; all other lines together are one setting.
  *
- * <p>Every file begins with the same heading: where it comes from and that it is not edited by hand.
+ * <p>Every file begins with the same heading: its origin, and that it must not be edited by hand.
  */
 public final class LineText {
 
     /** Longest line of a comment. */
     static final int WIDTH = 80;
 
-    /** Keys of a unit that only people read, or that systemd takes when the installer makes it read its units again. */
+    /** Keys of a unit that only people read, or that are effective after the installer's daemon-reload. */
     private static final Set<String> OF_THE_INSTALLATION = Set.of(
             "Description",
             "Documentation",
@@ -49,7 +49,7 @@ public final class LineText {
     /**
      * {@code key = value}, in sections or without.
      *
-     * @param mark with which comments begin
+     * @param mark the beginning of comments
      */
     public static LineText ini(Wording wording, String mark, String purpose, Need need) {
         return new LineText(mark, "", " = ", need).heading(wording, purpose);
@@ -63,7 +63,7 @@ public final class LineText {
     /**
      * Lines of any other kind.
      *
-     * @param mark with which comments begin
+     * @param mark the beginning of comments
      */
     public static LineText lines(Wording wording, String mark, String purpose, Need need) {
         return new LineText(mark, "", "", need).heading(wording, purpose);
@@ -125,19 +125,19 @@ public final class LineText {
         return append(indent + keyword);
     }
 
-    /** A setting that needs something other than most of the file. */
+    /** A setting with another need than most of the file. */
     public LineText set(String key, String value, Need ownNeed) {
         settings.add(section + key, value, ownNeed);
         return append(indent + key + equals + value);
     }
 
-    /** A setting whose absence or failure the reader of the file forgives: sysctl's leading dash. */
+    /** A setting that the reader of the file may ignore when it fails: sysctl's leading dash. */
     public LineText optional(String key, String value) {
         settings.add(section + key, value, need);
         return append("-" + key + equals + value);
     }
 
-    /** One of several lines that count in their order, as those of {@code pg_hba.conf}. */
+    /** One of several lines whose order matters, as in {@code pg_hba.conf}. */
     public LineText rule(String rule) {
         settings.add("rules", rule, need);
         return append(rule);
@@ -149,7 +149,7 @@ public final class LineText {
         return append(line);
     }
 
-    /** An empty line; what follows it has reasons of its own. */
+    /** An empty line; the reason above does not apply after it. */
     public LineText blank() {
         settings.reason("");
         return append("");
@@ -160,12 +160,12 @@ public final class LineText {
         return this;
     }
 
-    /** The file that everybody may read and root owns. */
+    /** The file, owned by root and readable by everybody. */
     public RenderedFile open(String path) {
         return file(path, "0644", "root", "root");
     }
 
-    /** The program or script that everybody may run and root owns. */
+    /** The program or script, owned by root and executable by everybody. */
     public RenderedFile program(String path) {
         return file(path, "0755", "root", "root");
     }

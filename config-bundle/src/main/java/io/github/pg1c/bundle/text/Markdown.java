@@ -36,7 +36,7 @@ public final class Markdown {
         return block("# " + title);
     }
 
-    /** A chapter that others can link to. */
+    /** A chapter with an anchor. */
     public Markdown chapter(String anchor, String title) {
         return block("<a id=\"" + anchor + "\"></a>\n\n## " + title);
     }
@@ -66,7 +66,7 @@ public final class Markdown {
         return commands(List.of(lines));
     }
 
-    /** Commands and the place where they run. */
+    /** Commands with the place where they run. */
     public Markdown on(Text place, String... lines) {
         return paragraph(Text.of("**" + place.en() + ":**", "**" + place.ru() + ":**"))
                 .commands(lines);
@@ -78,7 +78,7 @@ public final class Markdown {
         return this;
     }
 
-    /** What the administrator must see after the commands above. */
+    /** The expected output of the commands above. */
     public Markdown expect(Text words) {
         return paragraph(Text.of("→ Expect: " + words.en(), "→ Должно быть: " + words.ru()));
     }
@@ -89,13 +89,13 @@ public final class Markdown {
         return block(table.markdown().stripTrailing());
     }
 
-    /** A value as inline code; nothing in it is read as markup. */
+    /** A value as inline code, with markup escaped. */
     public static String code(Object value) {
         String clean = oneLine(value.toString()).replace('`', '\'');
         return "`" + clean + "`";
     }
 
-    /** A value as words; nothing in it is read as markup. */
+    /** A value as words, with markup escaped. */
     public static String plain(Object value) {
         StringBuilder escaped = new StringBuilder();
         oneLine(value.toString()).chars().forEach(character -> {
@@ -130,7 +130,7 @@ public final class Markdown {
         return text.toString();
     }
 
-    /** Nodes that get the same commands together, in the order of the first of each group. */
+    /** Groups of nodes with the same commands, in the order of the first node of each group. */
     public static Map<List<String>, List<Node>> alike(List<Node> nodes, Function<Node, List<String>> commands) {
         Map<List<String>, List<Node>> groups = new LinkedHashMap<>();
         nodes.forEach(node -> groups.computeIfAbsent(commands.apply(node), key -> new ArrayList<>())

@@ -7,7 +7,7 @@ public final class RelativePaths {
 
     private RelativePaths() {}
 
-    /** The path itself; refused when following it could lead out of the directory that it is relative to. */
+    /** The path unchanged; refused when it could lead out of its directory. */
     public static String check(String path) {
         for (String name : path.split("/", -1)) {
             boolean clean = !name.isEmpty() && !name.equals(".") && !name.equals("..");

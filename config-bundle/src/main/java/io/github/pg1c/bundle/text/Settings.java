@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings of one file, noted while the file is written. A path that comes again has one more value. */
+/** The settings of one file, recorded while the file is written. A repeated path gets one more value. */
 final class Settings {
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final StringBuilder lines = new StringBuilder();
     private String reason = "";
 
-    /** The words above the settings that follow. */
+    /** Sets the reason of the settings that follow. */
     void reason(String words) {
         reason = words;
     }
@@ -28,7 +28,7 @@ final class Settings {
                 (one, more) -> new Setting(path, one.value() + "\n" + more.value(), one.reason(), one.need()));
     }
 
-    /** A line of what has no settings of its own. */
+    /** Adds a line of content without settings. */
     void line(String line) {
         lines.append(line).append('\n');
     }
@@ -36,7 +36,7 @@ final class Settings {
     /**
      * Every setting in the order of the file.
      *
-     * @param need what changed lines need
+     * @param need the need of changed lines
      */
     List<Setting> list(Need need) {
         List<Setting> all = new ArrayList<>(settings.values());

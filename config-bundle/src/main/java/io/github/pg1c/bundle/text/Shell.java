@@ -2,7 +2,7 @@ package io.github.pg1c.bundle.text;
 
 import java.util.regex.Pattern;
 
-/** Words of a shell command, quoted where the shell would read them otherwise. */
+/** Words of a shell command, quoted where necessary. */
 public final class Shell {
 
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");

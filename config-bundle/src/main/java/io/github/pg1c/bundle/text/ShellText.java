@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.text;
 
-/** Lines of a POSIX shell script; values are quoted so that the shell reads them as they are. */
+/** Lines of a POSIX shell script with quoted values. */
 public final class ShellText {
 
     private final StringBuilder text = new StringBuilder();

@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.text;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 
-/** The language that files are written in, and the cluster that they are for. */
+/** The language of files, and their cluster. */
 public interface Wording {
 
     /** Language of comments and documents. */
@@ -23,8 +23,7 @@ public interface Wording {
     }
 
     /**
-     * What every generated file says first. It has no date and no version, so that a file changes when its meaning
-     * does.
+     * The heading of every generated file. It has no date and no version, so that a file changes only with its meaning.
      */
     default String heading() {
         return say(

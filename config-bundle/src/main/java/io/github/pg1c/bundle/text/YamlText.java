@@ -37,7 +37,7 @@ public final class YamlText {
     /**
      * A file.
      *
-     * @param need what a change of most of its settings needs
+     * @param need the need of most of its settings
      */
     public static YamlText document(Wording wording, String purpose, Need need) {
         YamlWriter yaml = YamlWriter.of(LineText.WIDTH, BARE_KEYS).document();
@@ -54,7 +54,7 @@ public final class YamlText {
         return this;
     }
 
-    /** An empty line; what follows it has reasons of its own. */
+    /** An empty line; the reason above does not apply after it. */
     public YamlText blank() {
         settings.reason("");
         yaml.blank();
@@ -66,7 +66,7 @@ public final class YamlText {
         return put(key, value, need);
     }
 
-    /** A string that needs something other than the settings around it. */
+    /** A string with another need than the settings around it. */
     public YamlText put(String key, String value, Need ownNeed) {
         return setting(key, value, value, ownNeed);
     }
@@ -76,12 +76,12 @@ public final class YamlText {
         return setting(key, Long.toString(value), value, need);
     }
 
-    /** A truth value. */
+    /** A boolean. */
     public YamlText put(String key, boolean value) {
         return setting(key, Boolean.toString(value), value, need);
     }
 
-    /** A value in PostgreSQL's spelling: a whole number stands bare, everything else is a string. */
+    /** A value in PostgreSQL's spelling: a whole number is bare, everything else is a string. */
     public YamlText parameter(String key, String value, Need ownNeed) {
         boolean number = WHOLE_NUMBER.matcher(value).matches();
         return setting(key, value, number ? Long.valueOf(value) : value, ownNeed);
@@ -98,16 +98,16 @@ public final class YamlText {
         return this;
     }
 
-    /** A section whose settings need what those around it need. */
+    /** A section with the need of the settings around it. */
     public YamlText section(String key, Consumer<YamlText> content) {
         return section(key, need, content);
     }
 
-    /** A section whose settings need something else. */
+    /** A section with another need. */
     public YamlText section(String key, Need ownNeed, Consumer<YamlText> content) {
         settings.reason("");
         yaml.section(key, below -> content.accept(new YamlText(below, settings, depth + 1, path + key + ".", ownNeed)));
-        // The last comment in a section says nothing about what follows the section.
+        // The last comment in a section is no reason of the settings after the section.
         settings.reason("");
         return this;
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file system did not let a bundle or a secret be read or written; the message names the path, never a secret.
+ * A bundle or a secret cannot be read or written. The message names the path, never a secret.
  *
  * @since 0.1
  */
@@ -15,12 +15,12 @@ public class BundleException extends RuntimeException {
     private final transient Path path;
     private final transient Text reason;
 
-    /** A refusal of the file system; {@code path} is the file or directory. */
+    /** An error of the file system; {@code path} is the file or directory. */
     public BundleException(Path path, Text reason) {
         this(path, reason, null);
     }
 
-    /** A refusal of the file system with its cause; {@code path} is the file or directory. */
+    /** An error of the file system with its cause; {@code path} is the file or directory. */
     public BundleException(Path path, Text reason, @Nullable Throwable cause) {
         super(path + ": " + reason.en(), cause);
         this.path = path;

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes a bundle so that its directory always is the old bundle or the new one, whole.
+ * Writes a bundle so that its directory is always the complete old or new bundle.
  *
- * <p>The new tree is made beside the old one and takes its place by two renames. Files that did not change, and files
- * that pg1c did not write, go over as hard links, so that they keep their time stamps. What a killed run leaves is
- * finished or undone by the next one.
+ * <p>The new tree is made beside the old one and replaces it by two renames. Unchanged files, and files that pg1c did
+ * not write, are hard links in the new tree, so that they keep their time stamps. The next run finishes or undoes a
+ * killed run.
  *
  * @since 0.1
  */
@@ -52,7 +52,7 @@ public final class BundleWriter {
     }
 
     /**
-     * The manifest of the bundle that is there; empty when there is none, or it cannot be read.
+     * The manifest of the existing bundle; empty when there is none, or it cannot be read.
      *
      * @throws ManifestException when a later version of pg1c wrote it
      */
@@ -61,7 +61,7 @@ public final class BundleWriter {
     }
 
     /**
-     * What {@link #write} would do.
+     * The changes that {@link #write} would make.
      *
      * @throws ForeignFilesException when files would be lost and {@code force} is not set
      */
@@ -70,7 +70,7 @@ public final class BundleWriter {
     }
 
     /**
-     * Brings the directory to the bundle; touches nothing when it already is.
+     * Makes the directory equal to the bundle; touches nothing when they are equal.
      *
      * @return what happened to every file
      * @throws ForeignFilesException when files would be lost and {@code force} is not set
@@ -102,7 +102,7 @@ public final class BundleWriter {
         }
     }
 
-    /** Finishes or undoes what a killed run left. */
+    /** Finishes or undoes a killed run. */
     void recover(String cluster) {
         try {
             recover(new Places(output, cluster));
@@ -231,7 +231,7 @@ public final class BundleWriter {
             return exists(fresh) || exists(old);
         }
 
-        /** The directory that holds the bundle now: between the two renames of a killed run it has another name. */
+        /** The directory that has the bundle now: between the two renames of a killed run it has another name. */
         Path current() {
             if (exists(bundle)) {
                 return bundle;

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a directory, by path relative to it; symbolic links are seen, not followed.
+ * The contents of a directory, by path relative to it; symbolic links are not followed.
  *
  * @param root the directory
  * @param entries everything below it
@@ -35,7 +35,7 @@ record FileTree(Path root, SortedMap<String, Kind> entries) {
         entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
 
-    /** The directory as it is; empty when there is none. */
+    /** The present contents of the directory; empty when it does not exist. */
     static FileTree read(Path root) {
         SortedMap<String, Kind> entries = new TreeMap<>();
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
@@ -95,12 +95,12 @@ record FileTree(Path root, SortedMap<String, Kind> entries) {
         return Sha256.of(content(path));
     }
 
-    /** Whether its owner may run the file; true everywhere on a file system that does not know permissions. */
+    /** Whether its owner may run the file; always true on a file system without permissions. */
     boolean executable(String path) {
         return Files.isExecutable(file(path));
     }
 
-    /** What stands below the directory with this path. */
+    /** The entries below the directory with this path. */
     SortedMap<String, Kind> below(String path) {
         // '0' is the character after '/'.
         return entries.subMap(path + "/", path + "0");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Files that pg1c did not write, or that were edited since, stand where files of the bundle must go; nothing was
+ * Files that pg1c did not write, or that were edited since, are at the paths of the bundle's files; nothing was
  * written.
  *
  * @since 0.1

@@ -53,7 +53,7 @@ final class RealFileSteps implements FileSteps {
         try {
             Files.createLink(to, from);
         } catch (FileSystemException | UnsupportedOperationException e) {
-            // No hard links here: the file system does not know them, or forbids them for a file of another owner.
+            // The file system does not support hard links, or forbids them for a file of another owner.
             Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
         }
     }

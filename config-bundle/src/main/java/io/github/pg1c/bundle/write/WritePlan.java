@@ -19,7 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a bundle does to the directory that is there: pure comparison, nothing is written. */
+/** The changes that a bundle makes to the existing directory: a comparison, nothing is written. */
 final class WritePlan {
 
     private final FileTree tree;
@@ -50,12 +50,12 @@ final class WritePlan {
         return plan;
     }
 
-    /** Every file of the bundle and those that go, by path. */
+    /** Every file of the bundle and every file to remove, by path. */
     List<FileChange> changes() {
         return Collections.unmodifiableList(changes);
     }
 
-    /** Files that would be lost although pg1c did not write them as they are. */
+    /** Files that would be lost although pg1c did not write their present content. */
     List<Path> conflicts() {
         return conflicts.stream().map(tree::file).toList();
     }
@@ -64,7 +64,7 @@ final class WritePlan {
         return changes.stream().allMatch(change -> change.kind() == FileChange.Kind.UNCHANGED);
     }
 
-    /** Paths that go over into the new tree as they are. */
+    /** Paths that stay unchanged in the new tree. */
     SortedSet<String> kept() {
         return kept;
     }
@@ -139,7 +139,7 @@ final class WritePlan {
         }
     }
 
-    /** What happens to something that is there and that the new bundle does not have. */
+    /** Decides on an existing entry that the new bundle does not have. */
     private void leave(String path, FileTree.Kind kind) {
         if (wanted.containsKey(path)) {
             return;

@@ -1,4 +1,4 @@
-/** Writes a bundle whole or not at all, and touches no file that did not change. */
+/** Writes a bundle completely or not at all, and does not touch unchanged files. */
 @NullMarked
 package io.github.pg1c.bundle.write;
 

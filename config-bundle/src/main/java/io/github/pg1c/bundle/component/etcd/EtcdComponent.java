@@ -31,7 +31,7 @@ import java.util.Set;
 /** etcd: a member on each node with the role. */
 public final class EtcdComponent implements Component {
 
-    /** Name of its service, and of its authority, which issues for it and its clients only. */
+    /** Name of its service and of its authority, which issues certificates for etcd and its clients only. */
     public static final String NAME = "etcd";
 
     private static final String CLIENT_PURPOSE = "ETCD_CLIENT";
@@ -109,7 +109,7 @@ public final class EtcdComponent implements Component {
         return EtcdPlays.plays(context);
     }
 
-    /** etcd reads a certificate, its key and the revocation list at every handshake, the authority when it starts. */
+    /** etcd reads a certificate, its key and the revocation list at every handshake, and the authority at its start. */
     private static void secrets(PlanContext context, Node node, String user, NodePart.Builder part) {
         String name = node.name().toString();
         List<String> local = Certificates.local(node);

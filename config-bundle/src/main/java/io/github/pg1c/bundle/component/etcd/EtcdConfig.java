@@ -16,7 +16,7 @@ import io.github.pg1c.model.Node;
  */
 final class EtcdConfig {
 
-    /** An election must wait for several lost heartbeats: ten is etcd's own proportion. */
+    /** An election starts after several lost heartbeats; ten is etcd's default ratio. */
     private static final int HEARTBEATS_PER_ELECTION = 10;
 
     private EtcdConfig() {}
@@ -88,8 +88,8 @@ final class EtcdConfig {
     }
 
     /**
-     * etcd's file has no key of its own for the lists: this is the name of the field that the flags {@code
-     * --client-crl-file} and {@code --peer-crl-file} set.
+     * etcd's file has no separate key for the lists. This is the name of the field that the flags
+     * {@code --client-crl-file} and {@code --peer-crl-file} set.
      */
     private static void revocation(PlanContext context, YamlText yaml) {
         yaml.blank()

@@ -6,7 +6,7 @@ import io.github.pg1c.model.NodeRole;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Addresses of the members in the forms that the files want. */
+/** Addresses of the members in the formats of the files. */
 public final class EtcdEndpoints {
 
     private EtcdEndpoints() {}

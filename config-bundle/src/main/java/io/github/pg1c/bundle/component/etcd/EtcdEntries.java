@@ -10,7 +10,7 @@ import io.github.pg1c.bundle.runbook.Topic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What etcd adds to the tables and lists of the documents. */
+/** etcd's entries in the tables and lists of the documents. */
 final class EtcdEntries {
 
     private EtcdEntries() {}

@@ -9,7 +9,7 @@ public final class EtcdPaths {
     public static final String TLS = "/etc/etcd/tls";
     /** Certificates of the authority. */
     public static final String CA = TLS + "/ca.pem";
-    /** What the authority has revoked, DER, once it has. */
+    /** Revocation list of the authority, DER; missing before the first revocation. */
     public static final String REVOKED = TLS + "/crl.der";
     /** Certificate for etcdctl, without {@code .pem} and {@code -key.pem}; readable by root only. */
     public static final String CLIENT = TLS + "/client";

@@ -12,7 +12,10 @@ import io.github.pg1c.model.NodeRole;
 import java.util.ArrayList;
 import java.util.List;
 
-/** etcd: a new cluster waits for its majority, so all start together; a running one restarts member after member. */
+/**
+ * Plays of etcd. All members of a new cluster start together, because each waits for the majority; a running cluster
+ * restarts one member after another.
+ */
 final class EtcdPlays {
 
     private static final String UNIT = EtcdComponent.NAME;

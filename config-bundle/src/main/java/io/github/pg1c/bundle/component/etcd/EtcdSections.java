@@ -13,7 +13,7 @@ import io.github.pg1c.model.NodeRole;
 import java.util.ArrayList;
 import java.util.List;
 
-/** etcd's parts of the chapters of the runbook. */
+/** etcd's sections of the runbook's chapters. */
 final class EtcdSections {
 
     private EtcdSections() {}

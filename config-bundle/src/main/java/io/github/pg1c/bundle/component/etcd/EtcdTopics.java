@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.component.etcd;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.runbook.Topic;
 
-/** Chapters of the runbook that are about etcd alone. */
+/** Chapters of the runbook about etcd only. */
 public final class EtcdTopics {
 
     public static final Topic MEMBER =

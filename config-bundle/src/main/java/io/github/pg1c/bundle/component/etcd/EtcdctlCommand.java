@@ -8,7 +8,7 @@ import io.github.pg1c.bundle.text.LineText;
 /** etcdctl with the endpoints and certificates of the cluster filled in. */
 public final class EtcdctlCommand {
 
-    /** Where it stands on an etcd node. */
+    /** Its path on an etcd node. */
     public static final String PATH = "/usr/local/sbin/pg1c-etcdctl";
 
     /** Asks every member whether it is healthy. */

@@ -11,7 +11,7 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.util.List;
 
-/** A member of etcd is gone for good and another one takes its place. */
+/** Replacement of an etcd member that is lost permanently. */
 final class MemberChapter {
 
     private MemberChapter() {}

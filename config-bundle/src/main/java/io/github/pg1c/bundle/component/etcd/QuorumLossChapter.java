@@ -7,7 +7,7 @@ import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 
-/** Fewer members of etcd than a majority: the way back. */
+/** Recovery when etcd has lost its majority. */
 final class QuorumLossChapter {
 
     private QuorumLossChapter() {}

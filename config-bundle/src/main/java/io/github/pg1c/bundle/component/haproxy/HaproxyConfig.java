@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 /**
  * HAProxy's configuration: a port for writing that follows the leader and a port for reading on the standbys.
  *
- * <p>A server is up only when Patroni, over verified TLS, names it leader (or replica) <em>and</em> the port that
- * carries the traffic answers, so that a dead pooler takes its node out of service. While more than one server seems
- * to be the leader, nobody is let in to write.
+ * <p>A server is up only when Patroni, over verified TLS, reports it as leader (or replica) <em>and</em> the port that
+ * carries the traffic answers, so that a dead pooler takes its node out of service. While more than one server seems to
+ * be the leader, no client may write.
  *
  * @see <a href="https://docs.haproxy.org/3.0/configuration.html">HAProxy: configuration manual</a>
  */
@@ -30,9 +30,12 @@ final class HaproxyConfig {
 
     private static final String WRITE = "postgresql_write";
     private static final String READ = "postgresql_read";
-    /** From the first to the last check after a start: together, because until all are answered writers wait. */
+    /**
+     * Time from the first to the last check after a start. It is short because writers wait until all checks are
+     * answered.
+     */
     private static final Duration SPREAD = Duration.ofMillis(100);
-    /** Sockets for checks, statistics, logs and reloads beside the clients' two per session. */
+    /** Sockets for checks, statistics, logs and reloads, in addition to two for each session. */
     private static final int SPARE_DESCRIPTORS = 1000;
 
     private HaproxyConfig() {}
@@ -134,8 +137,8 @@ final class HaproxyConfig {
     }
 
     /**
-     * HAProxy looks at a waiting connection again only when its delay is over. Mostly the checks are answered soon:
-     * therefore a short delay here, and the one that they may take at most in the backend.
+     * HAProxy looks at a waiting connection again only when its delay is over. Checks are usually answered soon, so the
+     * delay is short here; the delay in the backend is the longest time of a check.
      */
     private static void firstLook(PlanContext context, LineText text) {
         text.inner(context.say(
@@ -151,7 +154,10 @@ final class HaproxyConfig {
         text.set("tcp-request", "content accept if WAIT_END");
     }
 
-    /** HAProxy begins with every server up, and 3.1's {@code init-state down} would refuse clients that wait here. */
+    /**
+     * HAProxy starts with every server up; {@code init-state down} of 3.1 would refuse clients instead of letting them
+     * wait.
+     */
     private static void oneLeader(PlanContext context, LineText text) {
         text.inner(context.say(
                 "With several leaders even then the client is refused: it might be led to a standby.",

@@ -12,7 +12,7 @@ import io.github.pg1c.model.derived.Timing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What HAProxy, or its absence, adds to the tables and lists of the documents. */
+/** Entries of HAProxy, or of its absence, in the tables and lists of the documents. */
 final class HaproxyEntries {
 
     private HaproxyEntries() {}

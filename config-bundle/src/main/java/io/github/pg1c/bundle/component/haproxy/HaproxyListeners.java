@@ -34,7 +34,7 @@ final class HaproxyListeners {
         return listeners;
     }
 
-    /** HAProxy serves statistics to administrators only; without their network it serves none. */
+    /** HAProxy serves statistics to administrators only, and none when their network is not specified. */
     static boolean hasStatistics(Cluster cluster) {
         return !cluster.networks().administrators().isEmpty();
     }

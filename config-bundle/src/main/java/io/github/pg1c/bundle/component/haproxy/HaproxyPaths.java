@@ -9,7 +9,7 @@ public final class HaproxyPaths {
     public static final String ENVIRONMENT = "/etc/haproxy/haproxy.env";
     /** {@code client.pem} and {@code server.pem}, certificate and key in one file each. */
     public static final String TLS = "/etc/haproxy/tls";
-    /** What the cluster's authority has revoked, PEM, once it has. */
+    /** Revocation list of the cluster's authority, PEM; missing before the first revocation. */
     public static final String REVOKED = TLS + "/crl.pem";
 
     private HaproxyPaths() {}

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * HAProxy: one node after another, so that an entrance stays open; its unit checks the configuration before each
- * reload.
+ * Plays of HAProxy, one node after another, so that one entrance stays open. Its unit checks the configuration before
+ * each reload.
  */
 final class HaproxyPlays {
 

@@ -10,7 +10,7 @@ import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.NodeRole;
 import java.util.List;
 
-/** HAProxy's parts of the chapters of the runbook. */
+/** HAProxy's sections of the runbook's chapters. */
 final class HaproxySections {
 
     private HaproxySections() {}

@@ -7,10 +7,10 @@ import io.github.pg1c.bundle.ansible.Task;
 import io.github.pg1c.bundle.document.DocumentContext;
 import java.util.Map;
 
-/** The list of members as a playbook reads it: {@code patronictl list}, and conditions on what it says. */
+/** The list of members as a playbook reads it: {@code patronictl list}, and conditions on its output. */
 final class MemberList {
 
-    /** What plays make of the list. */
+    /** Variables that plays derive from the list. */
     static final Map<String, Object> VARIABLES = arguments(
             "pg1c_members", "{{ pg1c_list.stdout | from_json }}",
             "pg1c_leaders",
@@ -31,7 +31,7 @@ final class MemberList {
 
     static final String IS_LEADER = "inventory_hostname in pg1c_leaders";
     static final String RUNS = "inventory_hostname in pg1c_running";
-    /** PostgreSQL on the host runs with a value that only a restart changes. */
+    /** PostgreSQL on the host waits for a restart. */
     static final String WAITS_FOR_RESTART = "inventory_hostname in pg1c_restarting";
 
     private MemberList() {}

@@ -9,7 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The services of a member's node that are changed with the member: their restart ends the clients' sessions, too. */
+/**
+ * Services of a member's node that are changed together with the member, because their restart ends client sessions,
+ * too.
+ */
 final class MemberServices {
 
     private MemberServices() {}
@@ -21,7 +24,7 @@ final class MemberServices {
                 .toList();
     }
 
-    /** Their titles, from the one that clients connect to inwards. */
+    /** Their titles, starting with the service that clients connect to. */
     static Text title(DocumentContext context) {
         List<Text> titles =
                 new ArrayList<>(of(context).stream().map(Service::title).toList());

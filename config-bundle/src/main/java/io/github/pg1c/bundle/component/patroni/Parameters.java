@@ -14,8 +14,8 @@ final class Parameters {
     private Parameters() {}
 
     /**
-     * In the member's own part: a reload reads it, a restart of PostgreSQL where the server takes it at its start
-     * only.
+     * In the member's own part, which a reload reads; PostgreSQL restarts for parameters that it takes only at its
+     * start.
      */
     static void local(PlanContext context, YamlText yaml, PlannedParameter parameter) {
         write(

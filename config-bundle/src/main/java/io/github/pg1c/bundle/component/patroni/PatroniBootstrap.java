@@ -16,7 +16,7 @@ import java.util.Map;
 /** The part of Patroni's configuration that counts once, when the cluster is made. */
 final class PatroniBootstrap {
 
-    /** Lag in bytes with which a standby may still take over in a synchronous cluster: Patroni's own default. */
+    /** Largest lag in bytes of a standby that may take over in a synchronous cluster: Patroni's default. */
     private static final long DEFAULT_MAXIMUM_LAG = 1024 * 1024;
 
     private PatroniBootstrap() {}
@@ -36,7 +36,7 @@ final class PatroniBootstrap {
                 .put("post_bootstrap", PostgresqlPaths.POST_BOOTSTRAP);
     }
 
-    /** The same as a file of its own: on a cluster that exists it is applied to what stands in the DCS. */
+    /** The same in a separate file, which is applied to the DCS of an existing cluster. */
     static RenderedFile shared(PlanContext context) {
         YamlText yaml = YamlText.document(
                 context,
@@ -45,7 +45,7 @@ final class PatroniBootstrap {
                         "Общая конфигурация всех членов, для pg1c-patronictl edit-config --apply."),
                 Need.NOTHING);
         dcs(context, yaml);
-        // The settings are those of bootstrap.dcs, which say what a change needs.
+        // The settings of bootstrap.dcs have the needs.
         return yaml.file(PatroniPaths.SHARED, "0644", "root", "root").withoutSettings();
     }
 

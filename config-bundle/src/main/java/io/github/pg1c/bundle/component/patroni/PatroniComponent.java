@@ -43,7 +43,7 @@ public final class PatroniComponent implements Component {
 
     /** Name of its service. */
     public static final String NAME = "patroni";
-    /** The user of its REST API for requests that change something. */
+    /** User of its REST API for requests that change something. */
     private static final String REST_USER = "patroni";
     /** Purpose of its REST API's certificate. */
     private static final String REST_PURPOSE = "PATRONI_REST";
@@ -80,7 +80,7 @@ public final class PatroniComponent implements Component {
                 .build();
     }
 
-    /** On a reload Patroni reads what it trusts again only when its own certificate is another one. */
+    /** A reload makes Patroni read its trusted certificates again only when its own certificate has changed. */
     @Override
     public SecretsPart secrets() {
         return new SecretsPart(

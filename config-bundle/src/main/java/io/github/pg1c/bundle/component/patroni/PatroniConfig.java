@@ -14,8 +14,8 @@ import java.util.Locale;
 /**
  * Patroni's configuration of one member.
  *
- * <p>What all members must agree on stands under {@code bootstrap.dcs}, which Patroni copies into etcd once; everything
- * else stands in the member's own part, where a new file and a reload change it. Passwords come from the environment.
+ * <p>Settings that all members must agree on are under {@code bootstrap.dcs}, which Patroni copies into etcd once. All
+ * others are in the member's own part, where a new file and a reload change them. Passwords come from the environment.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/yaml_configuration.html">Patroni: YAML configuration</a>
  */

@@ -13,7 +13,7 @@ import io.github.pg1c.model.WithoutStandby;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Patroni adds to the tables and lists of the documents. */
+/** Patroni's entries in the tables and lists of the documents. */
 final class PatroniEntries {
 
     private PatroniEntries() {}
@@ -88,7 +88,7 @@ final class PatroniEntries {
         return entries;
     }
 
-    /** Nothing leads a client to the leader where there is no proxy. */
+    /** Without a proxy nothing leads a client to the leader. */
     private static Text direct() {
         return Text.of(
                 "There is no HAProxy: the string must name the present leader (`" + PatronictlCommand.LIST

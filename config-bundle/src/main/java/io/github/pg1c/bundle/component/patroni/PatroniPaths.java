@@ -7,7 +7,7 @@ public final class PatroniPaths {
 
     /** Configuration. */
     public static final String CONFIG = "/etc/patroni/patroni.yml";
-    /** What all members share, as {@code patronictl edit-config --apply} takes it. */
+    /** Shared configuration in the format of {@code patronictl edit-config --apply}. */
     public static final String SHARED = "/etc/patroni/shared.yml";
     /** Passwords as PATRONI_* variables; secret. */
     public static final String ENVIRONMENT = "/etc/patroni/patroni.env";
@@ -15,7 +15,7 @@ public final class PatroniPaths {
     public static final String TLS = PostgresqlPaths.TLS;
     /** Certificates of the cluster's authority. */
     public static final String CA = TLS + "/ca.pem";
-    /** What the cluster's authority has revoked, PEM, once it has. */
+    /** Revocation list of the cluster's authority, PEM; missing before the first revocation. */
     public static final String REVOKED = TLS + "/crl.pem";
 
     private PatroniPaths() {}

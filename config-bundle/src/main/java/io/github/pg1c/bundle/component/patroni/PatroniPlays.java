@@ -17,11 +17,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Patroni and what is beside it: started in order, changed on the standbys first, never on two members at a time.
+ * Plays of Patroni and the services beside it: started in order, changed on the standbys first, never on two members at
+ * a time.
  *
- * <p>A limit that standbys must not be below goes down in another order: a standby takes a lower value only after its
- * leader, and no switchover helps, because the next leader still has the old value. So the leader restarts where it is,
- * and the standbys after it.
+ * <p>A limit that standbys must not be below is lowered in another order: a standby can take a lower value only after
+ * its leader, and a switchover does not help, because the next leader still has the old value. So the leader restarts
+ * in its place, and the standbys after it.
  */
 final class PatroniPlays {
 
@@ -36,7 +37,7 @@ final class PatroniPlays {
     private static final String PATRONI = PatroniComponent.NAME;
     private static final String SERVER_RESTART = PostgresqlComponent.NAME + ".restart";
     private static final String SERVER_PENDING = "'" + SERVER_RESTART + "' in pg1c_names";
-    /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
+    /** Time for a new standby, which copies the whole database first: an hour, unless the user says otherwise. */
     private static final String RETRIES = "{{ pg1c_wait_retries | default(360) }}";
 
     private PatroniPlays() {}
@@ -106,7 +107,7 @@ final class PatroniPlays {
                         .variables(variables));
     }
 
-    /** What the plays make of the list of members, of what is shared and of what is pending. */
+    /** Variables that the plays derive from the list of members, the shared configuration and the pending actions. */
     private static Map<String, Object> variables(DocumentContext context) {
         Map<String, Object> all = new LinkedHashMap<>(MemberList.VARIABLES);
         all.putAll(SharedChange.VARIABLES);
@@ -154,7 +155,7 @@ final class PatroniPlays {
                         .with("changed_when", false));
     }
 
-    /** What ends no session is done on all members at once; then it is known which way the limits go. */
+    /** Changes that end no session, on all members at once. After them the direction of the limits is known. */
     private static List<Task> change(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Pending.look(context));
@@ -162,7 +163,7 @@ final class PatroniPlays {
         tasks.add(Pending.reloaded(context, PATRONI));
         tasks.add(StandbyLimits.look(context).when(SERVER_PENDING));
         tasks.add(noticed(context));
-        // What stands before the server must not let in more than it takes.
+        // The services in front of the server must not admit more clients than the server takes.
         MemberServices.besides(context)
                 .forEach(unit -> tasks.add(Pending.reloaded(context, unit)
                         .when(Pending.reload(unit), StandbyLimits.LOWERED, "not ansible_check_mode")));
@@ -170,8 +171,8 @@ final class PatroniPlays {
     }
 
     /**
-     * A member reads its own file at its next turn, and is listed with what it noticed at the one after; a value that it
-     * already runs with leaves nothing pending.
+     * A member reads its own file in its next turn of the loop and publishes a pending restart in the turn after. A
+     * value that it already runs with leaves nothing pending.
      */
     private static Task noticed(DocumentContext context) {
         int turns = PatronictlCommand.untilTaken(context.timing());
@@ -247,7 +248,7 @@ final class PatroniPlays {
                         .when(restartMay(SERVER_PENDING, MemberList.IS_LEADER, MemberList.WAITS_FOR_RESTART)));
     }
 
-    /** The last one of the plays, which knows that all is done. A restart is pending since it was looked at. */
+    /** The last play, after which nothing is pending. A restart may have become pending since the last look. */
     private static List<Task> lowerOnStandby(DocumentContext context) {
         return List.of(
                 whoWaits(context),
@@ -258,7 +259,10 @@ final class PatroniPlays {
                 Pending.forget(context, SERVER_RESTART).when(restartMay(SERVER_PENDING)));
     }
 
-    /** Nothing restarts that does not wait. A standby may start once more with what its leader had before. */
+    /**
+     * Restarts only a member that waits for a restart. A standby may start once more with the former values of its
+     * leader.
+     */
     private static Task restartUntilAsShared(DocumentContext context) {
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",
@@ -320,7 +324,7 @@ final class PatroniPlays {
                 .with("changed_when", true);
     }
 
-    /** patronictl ends with 0 even when nothing was switched: only the list of members tells. */
+    /** patronictl ends with 0 even when nothing was switched; only the list of members shows the result. */
     private static Task otherLeader(DocumentContext context) {
         return MemberList.look(context, Text.of("Wait for another leader", "Дождаться другого лидера"))
                 .until(

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Patroni's parts of the chapters of the runbook. */
+/** Patroni's sections of the runbook's chapters. */
 final class PatroniSections {
 
     private PatroniSections() {}

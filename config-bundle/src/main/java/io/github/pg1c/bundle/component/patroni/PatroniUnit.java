@@ -73,7 +73,7 @@ final class PatroniUnit {
         return unit.open("/etc/systemd/system/patroni.service");
     }
 
-    /** Directories under /run vanish at each boot; systemd makes them again for the user of the unit. */
+    /** Directories under /run vanish at each boot; systemd makes them again for the unit's user. */
     private static String runtimeDirectories(Layout layout) {
         String sockets = layout.socketDirectory();
         return sockets.startsWith("/run/") ? sockets.substring("/run/".length()) + " patroni" : "patroni";

@@ -11,7 +11,7 @@ import io.github.pg1c.model.derived.Timing;
 /** patronictl with the passwords and certificates of the cluster filled in. */
 public final class PatronictlCommand {
 
-    /** Where it stands on a PostgreSQL node. */
+    /** Its path on a PostgreSQL node. */
     public static final String PATH = "/usr/local/sbin/pg1c-patronictl";
 
     /** Shows the members, their roles and states. */
@@ -25,16 +25,19 @@ public final class PatronictlCommand {
     }
 
     /**
-     * Applies the shared configuration that stands on each node, and ends when every member has had its turn. A member
-     * that is restarted before that starts with the old values once more. The time is fixed, because only a file on
-     * each node says that its member has taken the change: the REST API shows what was read, not what was applied.
+     * Applies the shared configuration from the file on a node, and ends after a turn of every member. A member that
+     * restarts earlier starts with the old values again. The time is fixed, because only a file on each node shows that
+     * its member has applied the change: the REST API shows what was read, not what was applied.
      */
     static String applyShared(Wording context, Timing timing) {
         return of(context, "edit-config", "--apply " + PatroniPaths.SHARED + " --force") + " && sleep "
                 + untilTaken(timing);
     }
 
-    /** Time in seconds in which every member reads what is shared: each does at its next turn, two are sure. */
+    /**
+     * Time in seconds in which every member reads the shared configuration: each does in its next turn, two turns are
+     * safe.
+     */
     static int untilTaken(Timing timing) {
         return Math.toIntExact(2 * timing.loopWait().toSeconds());
     }

@@ -11,7 +11,7 @@ import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A host is gone for good and another one takes its place. */
+/** Replacement of a host that is lost permanently. */
 final class ReplacementChapter {
 
     private ReplacementChapter() {}

@@ -9,7 +9,7 @@ final class RestCommand {
 
     private RestCommand() {}
 
-    /** Asks the REST API of a node, with the certificates that stand on every PostgreSQL node. */
+    /** Sends a request to the REST API of a node, with the certificates of a PostgreSQL node. */
     static String of(DocumentContext context, String options, Node node, String path) {
         return "curl -sS" + (options.isEmpty() ? "" : " " + options) + " --cacert " + PatroniPaths.TLS
                 + "/ca.pem --cert " + PatroniPaths.TLS + "/patroni-client.pem --key " + PatroniPaths.TLS

@@ -9,7 +9,7 @@ import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which member restarts first. */
+/** The order in which members restart. */
 final class RestartChapter {
 
     private RestartChapter() {}

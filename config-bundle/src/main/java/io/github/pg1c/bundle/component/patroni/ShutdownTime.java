@@ -10,12 +10,12 @@ import java.time.Duration;
 /**
  * The time a clean stop may take: the shutdown checkpoint writes every dirty page of the shared buffers.
  *
- * @param limit what systemd waits before it kills
+ * @param limit the time that systemd waits before it kills
  * @param formula the sum with its numbers
  */
 record ShutdownTime(Duration limit, Text formula) {
 
-    /** Ending sessions and Patroni's own work. */
+    /** Time for ending sessions and for Patroni's own work. */
     private static final int FIXED_SECONDS = 120;
 
     static ShutdownTime of(PlanContext context, Node node) {
@@ -33,7 +33,7 @@ record ShutdownTime(Duration limit, Text formula) {
                         "Дольше завершающей контрольной точки, которая записывает все общие буферы: " + numbers + "."));
     }
 
-    /** Pages of 8 kB in no good order, written as slowly as an ordinary disk of the class does. */
+    /** Rate of random writes of 8 kB pages on an ordinary disk of the class. */
     private static int randomWrites(DiskClass disk) {
         return switch (disk) {
             case HDD -> 10;

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Limits that a standby must not have below its leader's: which way those of a running member go by what is shared now.
- * PostgreSQL itself compares, so that a run that broke off finds the direction again.
+ * Limits that must not be lower on a standby than on its leader: whether the shared configuration raises or lowers
+ * those of a running member. PostgreSQL itself compares, so that the run after an interrupted one finds the direction
+ * again.
  *
  * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: hot standby,
  *     administrator's overview</a>
@@ -24,9 +25,9 @@ final class StandbyLimits {
 
     static final String LOWERED = "'lowered' in (pg1c_limits.stdout | default(''))";
     static final String NOT_LOWERED = "'lowered' not in (pg1c_limits.stdout | default(''))";
-    /** Limits of which one is raised: only such are taken by a standby before its leader. */
+    /** Not every changed limit is lowered: only then a standby takes its values before its leader. */
     static final String NOT_ONLY_LOWERED = NOT_LOWERED + " or 'raised' in pg1c_limits.stdout";
-    /** The member does not run with the limits that are shared. */
+    /** The member runs with other limits than the shared ones. */
     static final String NOT_AS_SHARED = "pg1c_limits.stdout | default('') | trim | length > 0";
 
     private StandbyLimits() {}
@@ -36,7 +37,7 @@ final class StandbyLimits {
         String shared = context.tuning().shared().stream()
                 .map(PlannedParameter::name)
                 .filter(ParameterCatalogue.standbyLimits()::contains)
-                // A limit that nobody shares is equal.
+                // A limit outside of the shared configuration counts as equal.
                 .map(name -> "('" + name + "', {{ pg1c_parameters." + name + " | default('null') }})")
                 .collect(Collectors.joining(", "));
         return arguments(

@@ -11,7 +11,7 @@ import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Moving the leader's role on purpose, and what remains to do when it moved by itself. */
+/** The planned move of the leader's role, and the work that remains after a failover. */
 final class SwitchoverChapter {
 
     private SwitchoverChapter() {}

@@ -1,4 +1,4 @@
-/** Patroni: runs PostgreSQL and decides who leads. */
+/** Patroni: runs PostgreSQL and chooses the leader. */
 @NullMarked
 package io.github.pg1c.bundle.component.patroni;
 

@@ -12,7 +12,7 @@ import io.github.pg1c.tuning.plan.PoolLimits;
 /**
  * PgBouncer's configuration and rules of access.
  *
- * <p>It reaches PostgreSQL of its own node through the Unix socket and logs in with the client's own SCRAM keys, so
+ * <p>PgBouncer connects to PostgreSQL of its node through the Unix socket and logs in with the client's SCRAM keys, so
  * that it knows no password.
  *
  * @see <a href="https://www.pgbouncer.org/config.html">PgBouncer: configuration</a>

@@ -9,7 +9,7 @@ import io.github.pg1c.bundle.document.Listing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What PgBouncer adds to the tables and lists of the documents. */
+/** PgBouncer's entries in the tables and lists of the documents. */
 final class PgbouncerEntries {
 
     private PgbouncerEntries() {}

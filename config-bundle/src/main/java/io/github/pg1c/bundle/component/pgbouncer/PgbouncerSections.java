@@ -9,7 +9,7 @@ import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.bundle.text.Markdown;
 import java.util.List;
 
-/** PgBouncer's parts of the chapters of the runbook. */
+/** PgBouncer's sections of the runbook's chapters. */
 final class PgbouncerSections {
 
     private PgbouncerSections() {}

@@ -12,8 +12,8 @@ import io.github.pg1c.model.Node;
 /**
  * SQL that creates the databases, and the script that Patroni runs once on the first leader.
  *
- * <p>Running it again does no harm. Roles stand in another file, in the secrets store, because their SCRAM verifiers
- * do.
+ * <p>The script can run again without harm. Roles are in another file, which is in the secrets store because of their
+ * SCRAM verifiers.
  *
  * @see <a href="https://www.postgresql.org/docs/17/sql-createdatabase.html">PostgreSQL: CREATE DATABASE</a>
  */

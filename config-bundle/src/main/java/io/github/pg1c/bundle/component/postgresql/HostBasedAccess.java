@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who may connect to PostgreSQL from where: by role and network, with scram-sha-256, and over TCP with TLS.
+ * Access to PostgreSQL by role and network, with scram-sha-256, and over TCP with TLS.
  *
  * @see <a href="https://www.postgresql.org/docs/17/auth-pg-hba-conf.html">PostgreSQL: pg_hba.conf</a>
  */

@@ -97,7 +97,7 @@ public final class PostgresqlComponent implements Component {
 
     private static void directories(Layout layout, NodePart.Builder part) {
         String user = layout.postgresUser();
-        // Patroni renames and removes the data directory when it copies it anew: the parent is the user's, too.
+        // Patroni renames and removes the data directory before a new copy, so its user owns the parent, too.
         part.directory(Rule.MAKE, "0755", user, Directory.parent(layout.dataDirectory()))
                 .directory(Rule.DATA, "0700", user, layout.dataDirectory())
                 .directory(Rule.MAKE, "0750", user, layout.logDirectory());
@@ -109,13 +109,13 @@ public final class PostgresqlComponent implements Component {
         if (config != null) {
             part.directory(Rule.MAKE, "0755", user, config);
         }
-        // Below /run the unit makes it at each start.
+        // The unit makes a directory below /run at each start.
         if (!layout.socketDirectory().startsWith("/run/")) {
             part.directory(Rule.MAKE, "0755", user, layout.socketDirectory());
         }
     }
 
-    /** Locales that initdb and CREATE DATABASE ask for, and the one of the server's messages. */
+    /** Locales that initdb and CREATE DATABASE need, and the locale of the server's messages. */
     private static void locales(PlanContext context, NodePart.Builder part) {
         part.locale("en_US.UTF-8").locale(context.cluster().postgresql().locale());
         for (Database database : context.cluster().databases()) {

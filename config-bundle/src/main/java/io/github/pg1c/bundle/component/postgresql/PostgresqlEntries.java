@@ -11,7 +11,7 @@ import io.github.pg1c.bundle.runbook.Topic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What PostgreSQL adds to the tables and lists of the documents. */
+/** PostgreSQL's entries in the tables and lists of the documents. */
 final class PostgresqlEntries {
 
     private PostgresqlEntries() {}

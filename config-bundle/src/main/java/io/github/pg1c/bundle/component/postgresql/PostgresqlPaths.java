@@ -1,6 +1,6 @@
 package io.github.pg1c.bundle.component.postgresql;
 
-/** Places of PostgreSQL's files on a node, beside its data and programs, which the layout knows. */
+/** Places of PostgreSQL's files on a node, except its data and programs, which are in the layout. */
 public final class PostgresqlPaths {
 
     /** Certificates and keys of a PostgreSQL node, owned by PostgreSQL's user. */

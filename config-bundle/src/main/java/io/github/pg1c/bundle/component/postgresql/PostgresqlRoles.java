@@ -20,13 +20,12 @@ public final class PostgresqlRoles {
     private PostgresqlRoles() {}
 
     /**
-     * SQL that creates the roles with their verifiers; does no harm when they exist, and brings them to what is
-     * specified.
+     * SQL that creates the roles with their verifiers; existing roles are changed to the specification.
      *
      * @see <a href="https://www.postgresql.org/docs/17/sql-createrole.html">PostgreSQL: CREATE ROLE</a>
      */
     static ComposedText sql(Cluster cluster) {
-        // Verifiers do not belong into the server's log.
+        // Verifiers must not get into the server's log.
         ComposedText text = SecretContent.text().plain("""
                 \\set ON_ERROR_STOP on
                 SET log_statement = 'none';
@@ -57,8 +56,8 @@ public final class PostgresqlRoles {
     }
 
     /**
-     * Whether 1C logs in as the role, and may not yet do what it does on each connect; before PostgreSQL 15 only a
-     * superuser could.
+     * Whether 1C logs in as the role and the role lacks the rights for what 1C does on each connect. Before PostgreSQL
+     * 15 only a superuser has these rights.
      *
      * @see <a href="https://www.postgresql.org/docs/17/sql-grant.html">PostgreSQL: GRANT SET ON PARAMETER</a>
      */

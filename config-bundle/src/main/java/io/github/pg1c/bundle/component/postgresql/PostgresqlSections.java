@@ -9,7 +9,7 @@ import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL's parts of the chapters of the runbook. */
+/** PostgreSQL's sections of the runbook's chapters. */
 final class PostgresqlSections {
 
     private PostgresqlSections() {}

@@ -19,7 +19,7 @@ public final class PsqlCommand {
         return local(context).stream().map(Shell::word).collect(Collectors.joining(" ")) + " " + rest;
     }
 
-    /** The same word by word, for what is no shell. */
+    /** The same as a list of words, for callers without a shell. */
     public static List<String> local(DocumentContext context) {
         return List.of(
                 "runuser",

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Kernel settings, limits of processes and transparent huge pages; nothing in a container, whose kernel belongs to its
+ * Kernel settings, limits of processes and transparent huge pages; none in a container, whose kernel belongs to its
  * host.
  *
  * @see <a href="https://www.postgresql.org/docs/17/kernel-resources.html">PostgreSQL: managing kernel resources</a>
  */
 final class KernelFiles {
 
-    /** Kernels without NUMA lack these; a leading dash tells sysctl that this is no failure. */
+    /** Kernels without NUMA lack these settings; a leading dash makes sysctl ignore that. */
     private static final Set<String> NOT_ON_EVERY_KERNEL = Set.of("kernel.numa_balancing", "vm.zone_reclaim_mode");
 
     private KernelFiles() {}
