@@ -19,9 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Only a component's folder knows its name: neither an identifier nor a literal of another class has it. The names are
- * those of the folders, but for {@code system} and {@code postgresql}: the first is a word of every day, and what the
- * second stands for is what the whole bundle is about.
+ * Only a component's folder knows its name: no identifier and no literal of another class has it. The names are those
+ * of the folders, except {@code system}, a common word, and {@code postgresql}, the subject of the whole bundle.
  */
 class ComponentNamesTest {
 
@@ -29,10 +28,10 @@ class ComponentNamesTest {
     private static final Path COMPONENTS = SOURCES.resolve("component");
     private static final Set<String> SUBJECTS = Set.of("system", "postgresql");
 
-    /** The registration, which lists every component in one line; nothing else may. */
+    /** The registration, the only class that may list every component. */
     private static final Set<String> EXCEPTIONS = Set.of("render/Components.java");
 
-    /** What a component's folder knows of another one, and why. */
+    /** Names of other components in a component's folder, each with the reason. */
     private static final Map<String, String> KNOWN = new TreeMap<>(Map.of(
             "patroni knows etcd", "it keeps its state there: endpoints, authority, chapters on a lost quorum",
             "patroni knows postgresql", "it runs the server and writes its configuration",
@@ -43,7 +42,7 @@ class ComponentNamesTest {
     private static final Pattern IMPORT = Pattern.compile(
             "^import (?:static )?io\\.github\\.pg1c\\.bundle\\.component\\.([a-z]+)\\.", Pattern.MULTILINE);
 
-    /** Literals are kept, comments are not; a literal may hold what begins a comment, and the other way round. */
+    /** Keeps literals and drops comments; a literal may contain the start of a comment, and a comment a quote. */
     private static final Pattern LITERAL_OR_COMMENT = Pattern.compile(
             "(\"\"\".*?\"\"\"|\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)+')|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
 
@@ -62,7 +61,7 @@ class ComponentNamesTest {
                 .containsExactlyElementsOf(new TreeSet<>(EXCEPTIONS));
     }
 
-    /** A look that finds nothing anywhere would prove nothing. */
+    /** A search that never finds anything would prove nothing. */
     @Test
     void everyFolderIsFoundByItsName() throws IOException {
         for (String name : names()) {
@@ -113,7 +112,7 @@ class ComponentNamesTest {
         return named(source, literal -> false);
     }
 
-    /** Names in identifiers, and in literals but for those that are left out. */
+    /** Names in identifiers and in literals, except the excluded ones. */
     private static List<String> named(String source, Predicate<String> leftOut) throws IOException {
         String code = LITERAL_OR_COMMENT
                 .matcher(source)

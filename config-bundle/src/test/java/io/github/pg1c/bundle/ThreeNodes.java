@@ -5,7 +5,7 @@ import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
 import io.github.pg1c.testing.ClusterText;
 
-/** ThreeNodes to test with, as a user would describe them. */
+/** Clusters of three nodes for tests, as a user would describe them. */
 public final class ThreeNodes {
 
     private ThreeNodes() {}

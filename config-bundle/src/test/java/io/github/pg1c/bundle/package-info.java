@@ -1,6 +1,6 @@
 /**
- * Tests of the bundle as a whole: its bytes, its writer.
- * Clusters come from {@link io.github.pg1c.bundle.Clusters}, trees of files are compared by {@link io.github.pg1c.bundle.Trees}.
+ * Tests of the bundle as a whole: its bytes, its writer. {@link io.github.pg1c.bundle.render.Clusters} has the
+ * clusters.
  */
 @NullMarked
 package io.github.pg1c.bundle;

@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.pg1c.testing.PackageRules;
 
-/** Packages stay small enough to be read, and none needs another one that needs it. */
+/** Packages are small and have no cycles. */
 @AnalyzeClasses(packages = "io.github.pg1c.base", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {
 

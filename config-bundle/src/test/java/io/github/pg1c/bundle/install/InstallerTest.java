@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The installer run by a real shell as root; ownership is real, only the root directory is not the machine's. */
+/** The installer, run by a real shell as root. Ownership is real; the root directory is a temporary one. */
 @Tag("slow")
 class InstallerTest {
 
@@ -167,7 +167,7 @@ class InstallerTest {
         assertThat(edited.output()).contains("[reload:haproxy]").doesNotContain("[shared", "[reload:pgbouncer]");
     }
 
-    /** Where a run is killed: what it was about to move to its place. */
+    /** Kills a run at a file that it moves to its place. */
     @ParameterizedTest
     @ValueSource(strings = {HaproxyPaths.CONFIG, "/var/lib/pg1c/settings", "/var/lib/pg1c/installed"})
     void finishesWhatAnInterruptedRunBegan(String path) {

@@ -22,13 +22,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The root of a node that has its users and programs and nothing else, and the installer run against it. */
+/** The root directory of a node with its users and programs and nothing else, and runs of the installer on it. */
 record NodeRoot(Path path, Map<String, Integer> users) {
 
-    /** What the installer said and how it ended. */
+    /** Output and exit status of the installer. */
     record Run(int status, String output) {}
 
-    /** A root in which everything is there that the node needs. */
+    /** A root directory with everything that the node needs. */
     static NodeRoot of(Path path, Cluster cluster, Node node) {
         NodePart part =
                 Bundle.parts(ClusterPlan.of(cluster), RevocationLists.NONE).get(node.name());

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A bundle on disk with a file for each secret; the installer looks at no secret, so that any text will do.
+ * A bundle on disk with a file for each secret. The installer reads no secret, so any text is sufficient.
  *
  * @param bundle directory of the bundle
  * @param secrets directory of the secrets

@@ -1,6 +1,6 @@
 /**
- * The installer run for real: by a shell, as root, against a root directory of its own.
- * {@link io.github.pg1c.bundle.install.NodeRoot} is that directory.
+ * Runs of the installer by a real shell, as root, on the separate root directory
+ * {@link io.github.pg1c.bundle.install.NodeRoot}.
  */
 @NullMarked
 package io.github.pg1c.bundle.install;

@@ -107,7 +107,7 @@ class AnsibleTest {
                         "pg1c_haproxy by 1");
     }
 
-    /** What no play starts stays stopped, and what no play restarts never takes its changes. */
+    /** A service that no play starts stays stopped, and one that no play restarts never takes its changes. */
     @ParameterizedTest
     @MethodSource("all")
     void startsAndRestartsEveryService(Clusters clusters) {
@@ -230,7 +230,7 @@ class AnsibleTest {
         assertThat(actions.containsKey("manual")).isFalse();
     }
 
-    /** The playbook reads what the installer prints; should its words change, this fails before a node does. */
+    /** The playbook reads the installer's output. This test fails when the output changes. */
     @ParameterizedTest
     @MethodSource("all")
     void understandsTheInstaller(Clusters clusters) {

@@ -45,7 +45,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Clusters of several shapes, in the language and with the differences that a test asks for. */
+/** Clusters of several topologies, in the language and with the changes that a test asks for. */
 record Clusters(
         Language language,
         Platform os,
@@ -101,7 +101,7 @@ record Clusters(
                 .plus("node", 3, NodeRole.ETCD, NodeRole.POSTGRESQL, NodeRole.HAPROXY);
     }
 
-    /** One node of each role, which nothing can replace. */
+    /** One node of each role, without redundancy. */
     static Clusters alone(Language language) {
         return new Clusters(
                         language,

@@ -105,7 +105,7 @@ class DeclarationsTest {
                         .doesNotContain(8404));
     }
 
-    /** A rule of the specification looks for collisions at the same ports. */
+    /** A rule of the specification checks the same ports for collisions. */
     @ParameterizedTest
     @MethodSource("clusters")
     void listenersStandAtThePortsThatTheSpecificationNames(Cluster cluster) {

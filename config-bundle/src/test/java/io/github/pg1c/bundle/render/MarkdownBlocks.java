@@ -3,7 +3,7 @@ package io.github.pg1c.bundle.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Markdown page taken apart: what is prose and what is to be run. */
+/** A Markdown page split into prose and commands. */
 record MarkdownBlocks(List<String> prose, List<String> commands) {
 
     static MarkdownBlocks of(String page) {

@@ -1,4 +1,4 @@
-/** Tests of everything that is made of all components together. */
+/** Tests of the artefacts that are made of all components. */
 @NullMarked
 package io.github.pg1c.bundle.render;
 

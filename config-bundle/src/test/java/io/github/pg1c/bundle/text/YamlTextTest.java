@@ -2,7 +2,7 @@ package io.github.pg1c.bundle.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.component.Rendered;
+import io.github.pg1c.bundle.component.RenderedNode;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class YamlTextTest {
 
-    private static final PlanContext CLUSTER = Rendered.context(Rendered.cluster(Rendered.BASE));
+    private static final PlanContext CLUSTER = RenderedNode.context(RenderedNode.cluster(RenderedNode.BASE));
 
     @Test
     void linesStayWithinTheWidthOfATerminal() {

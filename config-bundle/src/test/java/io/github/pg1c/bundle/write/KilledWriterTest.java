@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that dies between any two steps leaves the old bundle or the new one, whole, and loses nothing else. */
+/** A run that dies between any two steps leaves the complete old or new bundle and loses nothing else. */
 class KilledWriterTest {
 
     private static final Bundle OLD =
@@ -32,10 +32,10 @@ class KilledWriterTest {
         assertThat(steps).isGreaterThan(15);
         for (int killed = 0; killed < steps; killed++) {
             Path output = start("run-" + killed);
-            KillingSteps dying = new KillingSteps(killed);
+            CrashingFileSteps dying = new CrashingFileSteps(killed);
 
             assertThatThrownBy(() -> new BundleWriter(output, dying).write(NEW, false))
-                    .isInstanceOf(KillingSteps.Killed.class);
+                    .isInstanceOf(CrashingFileSteps.Killed.class);
 
             Path bundle = output.resolve("zup");
             if (Files.exists(bundle, LinkOption.NOFOLLOW_LINKS)) {
@@ -56,12 +56,12 @@ class KilledWriterTest {
         for (int killed = 0; killed < steps; killed++) {
             for (int again = 0; again < 4; again++) {
                 Path output = start("run-" + killed + "-" + again);
-                KillingSteps dying = new KillingSteps(killed);
+                CrashingFileSteps dying = new CrashingFileSteps(killed);
                 assertThatThrownBy(() -> new BundleWriter(output, dying).write(NEW, false))
-                        .isInstanceOf(KillingSteps.Killed.class);
+                        .isInstanceOf(CrashingFileSteps.Killed.class);
                 try {
-                    new BundleWriter(output, new KillingSteps(again)).recover("zup");
-                } catch (KillingSteps.Killed e) {
+                    new BundleWriter(output, new CrashingFileSteps(again)).recover("zup");
+                } catch (CrashingFileSteps.Killed e) {
                     assertThat(again).isLessThan(4);
                 }
                 new BundleWriter(output, new RealFileSteps()).recover("zup");
@@ -76,9 +76,9 @@ class KilledWriterTest {
         boolean absent = false;
         for (int killed = 0; killed < steps; killed++) {
             Path output = start("plan-" + killed);
-            KillingSteps dying = new KillingSteps(killed);
+            CrashingFileSteps dying = new CrashingFileSteps(killed);
             assertThatThrownBy(() -> new BundleWriter(output, dying).write(NEW, false))
-                    .isInstanceOf(KillingSteps.Killed.class);
+                    .isInstanceOf(CrashingFileSteps.Killed.class);
             absent |= !Files.exists(output.resolve("zup"));
 
             assertThat(new BundleWriter(output, new RealFileSteps()).plan(NEW, false))
@@ -91,7 +91,7 @@ class KilledWriterTest {
 
     private int stepsOfAWholeRun() throws IOException {
         Path output = start("whole");
-        KillingSteps counting = new KillingSteps(Integer.MAX_VALUE);
+        CrashingFileSteps counting = new CrashingFileSteps(Integer.MAX_VALUE);
         new BundleWriter(output, counting).write(NEW, false);
         return counting.done();
     }

@@ -49,7 +49,7 @@ class DirectoryLockTest {
     void keepsAnotherProcessOutAndIsNamedThere() throws Exception {
         try (DirectoryLock lock = DirectoryLock.acquire(file)) {
             assertRefusedHere();
-            // Refused attempts of this process must not have let go of the lock.
+            // Refused attempts of this process must not release the lock.
             assertThat(answer(start()))
                     .isEqualTo("another run of pg1c is writing here: process "
                             + ProcessHandle.current().pid());

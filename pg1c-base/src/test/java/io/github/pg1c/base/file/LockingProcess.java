@@ -2,7 +2,10 @@ package io.github.pg1c.base.file;
 
 import java.nio.file.Path;
 
-/** Another process that wants a lock: prints that it has it and keeps it until its input ends, or prints why not. */
+/**
+ * Another process that takes a lock. It prints that it has the lock and keeps it until its input ends, or prints the
+ * reason of a refusal.
+ */
 final class LockingProcess {
 
     private LockingProcess() {}

@@ -2,26 +2,26 @@ package io.github.pg1c.bundle.component.haproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.component.Rendered;
+import io.github.pg1c.bundle.component.RenderedNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HaproxyConfigTest {
 
     private static String haproxy(String yaml) {
-        return Rendered.node("lb1", yaml).text(HaproxyPaths.CONFIG);
+        return RenderedNode.node("lb1", yaml).text(HaproxyPaths.CONFIG);
     }
 
     @Test
     void asksPatroniForTheRoleAndNeverForItsStatus() {
-        assertThat(haproxy(Rendered.BASE))
+        assertThat(haproxy(RenderedNode.BASE))
                 .contains("OPTIONS /primary HTTP/1.0", "OPTIONS /replica HTTP/1.0")
                 .doesNotContain("/patroni", "/master", "/health");
     }
 
     @Test
     void verifiesEveryServerByItsName() {
-        List<String> servers = haproxy(Rendered.BASE)
+        List<String> servers = haproxy(RenderedNode.BASE)
                 .lines()
                 .filter(line -> line.startsWith("    server "))
                 .toList();
@@ -33,16 +33,16 @@ class HaproxyConfigTest {
 
     @Test
     void theCheckCoversThePoolerThatCarriesTheTraffic() {
-        assertThat(haproxy(Rendered.BASE))
+        assertThat(haproxy(RenderedNode.BASE))
                 .contains("tcp-check connect port 6432\n", "tcp-check expect binary 4e\n", "server pg1 10.0.0.11:6432");
-        assertThat(haproxy(Rendered.BASE + "access: {pooling: 'off'}\n"))
+        assertThat(haproxy(RenderedNode.BASE + "access: {pooling: 'off'}\n"))
                 .contains("tcp-check connect port 5432\n", "server pg1 10.0.0.11:5432")
                 .doesNotContain("6432");
     }
 
     @Test
     void nobodyWritesWhileTwoServersSeemToLead() {
-        assertThat(haproxy(Rendered.BASE))
+        assertThat(haproxy(RenderedNode.BASE))
                 .contains("""
                     tcp-request inspect-delay 500ms
                     tcp-request content accept if { nbsrv(postgresql_write) le 1 }
@@ -62,19 +62,19 @@ class HaproxyConfigTest {
 
     @Test
     void nobodyWaitsWhereThereIsOneServer() {
-        assertThat(haproxy(Rendered.ALONE)).doesNotContain("inspect-delay", "WAIT_END");
+        assertThat(haproxy(RenderedNode.ALONE)).doesNotContain("inspect-delay", "WAIT_END");
     }
 
     @Test
     void sessionsEndWithTheirServerAndNotBecauseTheyAreIdle() {
-        assertThat(haproxy(Rendered.BASE))
+        assertThat(haproxy(RenderedNode.BASE))
                 .contains("on-marked-down shutdown-sessions", "option clitcpka", "option srvtcpka", "timeout client 7d")
                 .doesNotContain("slowstart");
     }
 
     @Test
     void onlyTheSpecifiedNetworksComeIn() {
-        String text = haproxy(Rendered.BASE);
+        String text = haproxy(RenderedNode.BASE);
         assertThat(text.lines().filter(line -> line.startsWith("frontend ")).count())
                 .isEqualTo(text.lines()
                         .filter(line -> line.contains("tcp-request connection reject unless"))
@@ -86,13 +86,13 @@ class HaproxyConfigTest {
 
     @Test
     void withoutAdministratorsThereAreNoStatistics() {
-        assertThat(haproxy(Rendered.BASE.replace(", administrators: [10.2.0.0/24]", "")))
+        assertThat(haproxy(RenderedNode.BASE.replace(", administrators: [10.2.0.0/24]", "")))
                 .doesNotContain("stats enable", "8404");
     }
 
     @Test
     void anOldHaproxyGetsNoKeywordItDoesNotKnow() {
-        assertThat(haproxy(Rendered.BASE + "haproxy: {version: \"2.2\"}\n"))
+        assertThat(haproxy(RenderedNode.BASE + "haproxy: {version: \"2.2\"}\n"))
                 .contains("option clitcpka\n")
                 .doesNotContain("clitcpka-idle");
     }

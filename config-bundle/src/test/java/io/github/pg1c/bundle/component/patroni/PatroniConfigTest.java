@@ -1,16 +1,16 @@
 package io.github.pg1c.bundle.component.patroni;
 
-import static io.github.pg1c.bundle.component.Rendered.section;
+import static io.github.pg1c.bundle.component.RenderedNode.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.component.Rendered;
+import io.github.pg1c.bundle.component.RenderedNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PatroniConfigTest {
 
-    /** What Patroni takes from the dynamic configuration only; in a local part it has no effect. */
+    /** Parameters that Patroni takes only from the dynamic configuration; in the local part they have no effect. */
     private static final List<String> DYNAMIC_ONLY = List.of(
             "max_connections",
             "max_locks_per_transaction",
@@ -27,12 +27,12 @@ class PatroniConfigTest {
             "listen_addresses", "port", "cluster_name", "hot_standby", "synchronous_standby_names", "primary_conninfo");
 
     private static Map<String, Object> patroni(String yaml) {
-        return Rendered.node("pg1", yaml).yaml(PatroniPaths.CONFIG);
+        return RenderedNode.node("pg1", yaml).yaml(PatroniPaths.CONFIG);
     }
 
     @Test
     void parametersOfTheDcsStandThereAndNowhereElse() {
-        Map<String, Object> yaml = patroni(Rendered.BASE);
+        Map<String, Object> yaml = patroni(RenderedNode.BASE);
         assertThat(section(yaml, "bootstrap", "dcs", "postgresql", "parameters"))
                 .containsKeys("max_connections", "wal_level", "max_wal_senders")
                 .doesNotContainKeys(NEVER.toArray(String[]::new));
@@ -44,7 +44,7 @@ class PatroniConfigTest {
 
     @Test
     void noLossMeansSynchronousMode() {
-        Map<String, Object> dcs = section(patroni(Rendered.BASE), "bootstrap", "dcs");
+        Map<String, Object> dcs = section(patroni(RenderedNode.BASE), "bootstrap", "dcs");
         assertThat(dcs)
                 .containsEntry("synchronous_mode", true)
                 .containsEntry("synchronous_node_count", 1)
@@ -54,13 +54,13 @@ class PatroniConfigTest {
 
     @Test
     void stoppingWithoutStandbyMeansStrictMode() {
-        String yaml = Rendered.BASE + "objectives: {rpo: 0, withoutStandby: stop}\n";
+        String yaml = RenderedNode.BASE + "objectives: {rpo: 0, withoutStandby: stop}\n";
         assertThat(section(patroni(yaml), "bootstrap", "dcs")).containsEntry("synchronous_mode_strict", true);
     }
 
     @Test
     void anAllowedLossIsTheLimitOfLag() {
-        String yaml = Rendered.BASE + "objectives: {rpo: 16MB}\n";
+        String yaml = RenderedNode.BASE + "objectives: {rpo: 16MB}\n";
         assertThat(section(patroni(yaml), "bootstrap", "dcs"))
                 .containsEntry("synchronous_mode", false)
                 .containsEntry("maximum_lag_on_failover", 16 * 1024 * 1024);
@@ -68,9 +68,9 @@ class PatroniConfigTest {
 
     @Test
     void aFormerLeaderIsCopiedAnewByItselfOnlyWhenNothingIsLost() {
-        assertThat(section(patroni(Rendered.BASE), "postgresql"))
+        assertThat(section(patroni(RenderedNode.BASE), "postgresql"))
                 .containsEntry("remove_data_directory_on_rewind_failure", true);
-        assertThat(section(patroni(Rendered.BASE + "objectives: {rpo: 16MB}\n"), "postgresql"))
+        assertThat(section(patroni(RenderedNode.BASE + "objectives: {rpo: 16MB}\n"), "postgresql"))
                 .containsEntry("remove_data_directory_on_rewind_failure", false);
     }
 
@@ -78,9 +78,9 @@ class PatroniConfigTest {
     void timingLeavesRoomForTwoRetries() {
         for (String rto : List.of("35s", "60s", "5min")) {
             Map<String, Object> dcs =
-                    section(patroni(Rendered.BASE + "objectives: {rto: " + rto + "}\n"), "bootstrap", "dcs");
-            int ttl = Rendered.number(dcs, "ttl");
-            assertThat(Rendered.number(dcs, "loop_wait") + 2 * Rendered.number(dcs, "retry_timeout"))
+                    section(patroni(RenderedNode.BASE + "objectives: {rto: " + rto + "}\n"), "bootstrap", "dcs");
+            int ttl = RenderedNode.number(dcs, "ttl");
+            assertThat(RenderedNode.number(dcs, "loop_wait") + 2 * RenderedNode.number(dcs, "retry_timeout"))
                     .isLessThanOrEqualTo(ttl);
             assertThat(ttl).isGreaterThanOrEqualTo(20);
         }
@@ -88,7 +88,7 @@ class PatroniConfigTest {
 
     @Test
     void everyConnectionIsVerified() {
-        Map<String, Object> yaml = patroni(Rendered.BASE);
+        Map<String, Object> yaml = patroni(RenderedNode.BASE);
         assertThat(section(yaml, "restapi")).containsEntry("verify_client", "required");
         assertThat(section(yaml, "ctl")).containsEntry("insecure", false);
         assertThat(section(yaml, "etcd3")).containsEntry("protocol", "https").containsKeys("cacert", "cert", "key");
@@ -101,7 +101,7 @@ class PatroniConfigTest {
 
     @Test
     void anOlderLibraryThatCannotCompareAddressesVerifiesTheAuthority() {
-        Map<String, Object> yaml = patroni(Rendered.BASE.replace("version: 17", "version: 14"));
+        Map<String, Object> yaml = patroni(RenderedNode.BASE.replace("version: 17", "version: 14"));
         assertThat(section(yaml, "postgresql", "authentication", "replication")).containsEntry("sslmode", "verify-ca");
     }
 
@@ -109,7 +109,7 @@ class PatroniConfigTest {
     void accessIsByNetworkAndRoleWithScram() {
         @SuppressWarnings("unchecked")
         List<String> lines =
-                (List<String>) section(patroni(Rendered.BASE), "postgresql").get("pg_hba");
+                (List<String>) section(patroni(RenderedNode.BASE), "postgresql").get("pg_hba");
         assertThat(lines)
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).matches("(local|hostssl) .*(scram-sha-256|peer map=pg1c)"))
@@ -120,7 +120,8 @@ class PatroniConfigTest {
 
     @Test
     void clientsReachPostgresqlOnlyWhereNothingStandsBetween() {
-        String direct = Rendered.BASE.replaceAll("(?m)^.*roles: \\[haproxy\\].*\\n", "") + "access: {pooling: 'off'}\n";
+        String direct =
+                RenderedNode.BASE.replaceAll("(?m)^.*roles: \\[haproxy\\].*\\n", "") + "access: {pooling: 'off'}\n";
         @SuppressWarnings("unchecked")
         List<String> lines =
                 (List<String>) section(patroni(direct), "postgresql").get("pg_hba");
@@ -129,7 +130,7 @@ class PatroniConfigTest {
 
     @Test
     void optionalEncryptionIsForClientsOnly() {
-        String direct = Rendered.BASE.replaceAll("(?m)^.*roles: \\[haproxy\\].*\\n", "")
+        String direct = RenderedNode.BASE.replaceAll("(?m)^.*roles: \\[haproxy\\].*\\n", "")
                 + "access: {pooling: 'off'}\ntls: {clients: optional}\n";
         @SuppressWarnings("unchecked")
         List<String> lines =

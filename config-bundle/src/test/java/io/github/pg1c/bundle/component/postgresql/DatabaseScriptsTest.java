@@ -2,22 +2,22 @@ package io.github.pg1c.bundle.component.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.bundle.component.Rendered;
+import io.github.pg1c.bundle.component.RenderedNode;
 import org.junit.jupiter.api.Test;
 
 class DatabaseScriptsTest {
 
     @Test
     void createsTheDatabaseFromTemplate0InUtf8WithTheLocale() {
-        assertThat(Rendered.node("pg1", Rendered.BASE).text(PostgresqlPaths.DATABASES))
+        assertThat(RenderedNode.node("pg1", RenderedNode.BASE).text(PostgresqlPaths.DATABASES))
                 .contains("CREATE DATABASE \"zup\" OWNER \"zup\" ENCODING ''UTF8'' LC_COLLATE ''ru_RU.UTF-8''"
                         + " LC_CTYPE ''ru_RU.UTF-8'' TEMPLATE template0");
     }
 
     @Test
     void namesThatNeedItAreQuotedEverywhere() {
-        String yaml = Rendered.BASE.replace("{name: zup, owner: zup,", "{name: '1C \"x\" o''x', owner: zup,");
-        assertThat(Rendered.node("pg1", yaml).text(PostgresqlPaths.DATABASES))
+        String yaml = RenderedNode.BASE.replace("{name: zup, owner: zup,", "{name: '1C \"x\" o''x', owner: zup,");
+        assertThat(RenderedNode.node("pg1", yaml).text(PostgresqlPaths.DATABASES))
                 .contains("CREATE DATABASE \"1C \"\"x\"\" o''x\"")
                 .contains("WHERE datname = '1C \"x\" o''x'")
                 .contains("\\connect \"1C \"\"x\"\" o'x\"");
@@ -25,12 +25,12 @@ class DatabaseScriptsTest {
 
     @Test
     void extensionsOf1cComeWithTheBuildThatHasThem() {
-        String yaml = Rendered.BASE
+        String yaml = RenderedNode.BASE
                 .replace("distribution: pgdg", "distribution: postgrespro-1c")
                 .replace("application: other", "application: 1c");
-        assertThat(Rendered.node("pg1", yaml).text(PostgresqlPaths.DATABASES))
+        assertThat(RenderedNode.node("pg1", yaml).text(PostgresqlPaths.DATABASES))
                 .contains("CREATE EXTENSION IF NOT EXISTS \"mchar\";");
-        assertThat(Rendered.node("pg1", Rendered.BASE).text(PostgresqlPaths.DATABASES))
+        assertThat(RenderedNode.node("pg1", RenderedNode.BASE).text(PostgresqlPaths.DATABASES))
                 .doesNotContain("mchar");
     }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Files of a node, rendered from a specification that a test writes. */
-public final class Rendered {
+/** RenderedNode files of a node, from a test's specification. */
+public final class RenderedNode {
 
     public static final String BASE = """
             name: zup
@@ -39,12 +39,12 @@ public final class Rendered {
               - {name: lb2, address: 10.0.0.32, roles: [haproxy]}
             """;
 
-    /** Without standbys. */
+    /** A specification without standbys. */
     public static final String ALONE = BASE.replaceAll("(?m)^.*name: pg[23].*\n", "") + "objectives: {rpo: 16MB}\n";
 
     private final Map<String, RenderedFile> files = new LinkedHashMap<>();
 
-    private Rendered() {}
+    private RenderedNode() {}
 
     public static Cluster cluster(String yaml) {
         Specification specification = SpecificationReader.read(yaml, "cluster.yaml");
@@ -54,18 +54,18 @@ public final class Rendered {
                         specification.problems().stream().map(Problem::toString).toList()));
     }
 
-    public static Rendered node(String name, String yaml) {
+    public static RenderedNode node(String name, String yaml) {
         Cluster cluster = cluster(yaml);
         Node node = cluster.nodes().stream()
                 .filter(candidate -> candidate.name().toString().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Rendered rendered = new Rendered();
+        RenderedNode rendered = new RenderedNode();
         Components.part(context(cluster), node).files().forEach(file -> rendered.files.put(file.path(), file));
         return rendered;
     }
 
-    /** What the components of a cluster are rendered from, without revocations. */
+    /** The data for rendering a cluster, without revocations. */
     public static PlanContext context(Cluster cluster) {
         return new PlanContext(ClusterPlan.of(cluster), RevocationLists.NONE);
     }
@@ -86,7 +86,7 @@ public final class Rendered {
         return file(path).content();
     }
 
-    /** A YAML file as a reader sees it. */
+    /** A parsed YAML file. */
     @SuppressWarnings("unchecked")
     public Map<String, Object> yaml(String path) {
         return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(text(path));

@@ -3,10 +3,10 @@ package io.github.pg1c.bundle.write;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Steps on the file system until the process dies: after the given number of steps nothing happens any more. */
-final class KillingSteps implements FileSteps {
+/** Steps on the file system of a process that dies: after the given number of steps nothing is written. */
+final class CrashingFileSteps implements FileSteps {
 
-    /** What a killed process looks like from inside: nobody catches it, nobody cleans up. */
+    /** The death of the process: no code catches it or cleans up. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
@@ -15,11 +15,11 @@ final class KillingSteps implements FileSteps {
     private int left;
     private int done;
 
-    KillingSteps(int steps) {
+    CrashingFileSteps(int steps) {
         this.left = steps;
     }
 
-    /** How many steps were made. */
+    /** Number of steps so far. */
     int done() {
         return done;
     }
