@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The secrets store makes what components declare and knows none by name, in its comments neither. The names are those
- * of the components' folders, but for words that the whole house uses.
+ * The secrets store makes what components declare and knows no component by name, not even in comments. The names are
+ * those of the components' folders, except words that all modules use.
  */
 class ComponentNamesTest {
 

@@ -77,7 +77,7 @@ class RevokedClientIT {
         }
     }
 
-    /** A program where `./verify` puts those that the machine lacks, or on the PATH. */
+    /** A program from the directory of {@code ./verify} for missing programs, or from the PATH. */
     private static Optional<String> program(String name) {
         return Stream.of(System.getenv("PG1C_TOOLS"), System.getenv("PATH"))
                 .filter(Objects::nonNull)
@@ -118,7 +118,7 @@ class RevokedClientIT {
         return Files.readString(output);
     }
 
-    /** etcd as the bundle configures it, at other ports and in another place. */
+    /** etcd as the bundle configures it, with other ports and another directory. */
     private Process start() throws IOException {
         Bundle bundle = Bundle.of(ClusterPlan.of(CLUSTER), pki.revocationLists(), "0", "0");
         String text = Objects.requireNonNull(BundleTexts.of(bundle).get("nodes/pg1/rootfs/etc/etcd/etcd.yml"))

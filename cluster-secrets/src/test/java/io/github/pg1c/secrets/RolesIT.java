@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The roles' SQL read by a real PostgreSQL, and the passwords of the store used to log in. */
+/** A real PostgreSQL runs the roles' SQL and accepts the store's passwords. */
 class RolesIT {
 
     @TempDir
@@ -37,7 +37,7 @@ class RolesIT {
         programs = programs();
         assumeTrue(Files.isExecutable(programs.resolve("initdb")), "no PostgreSQL server in /usr/lib/postgresql");
         assumeTrue(Files.getAttribute(directory, "unix:uid").equals(0), "running as the user postgres needs root");
-        // Other users must be able to come in.
+        // Other users must be able to enter the directory.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         server = Files.createDirectory(directory.resolve("server"));
         run(List.of("chown", "postgres", server.toString()), Map.of());

@@ -5,7 +5,7 @@ import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
 import io.github.pg1c.testing.ClusterText;
 
-/** Clusters to test with, as a user would describe them. */
+/** Clusters for tests, as a user would describe them. */
 public final class SecretClusters {
 
     private SecretClusters() {}
@@ -26,7 +26,7 @@ public final class SecretClusters {
                 """);
     }
 
-    /** A single node with certificates of one's own. */
+    /** A single node with custom certificates. */
     public static Specification withCertificates(String tls) {
         return read(ClusterText.head().replace("roles:\n", tls + "roles:\n") + """
                   - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}

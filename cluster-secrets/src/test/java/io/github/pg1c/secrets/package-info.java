@@ -1,6 +1,6 @@
 /**
- * Tests of the secrets store and of the certificates' life. Clusters come from {@link
- * io.github.pg1c.secrets.SecretClusters}, files are compared by {@link io.github.pg1c.secrets.Contents}.
+ * Tests of the secrets store and of the certificates' life. {@link io.github.pg1c.secrets.SecretClusters} has the
+ * clusters.
  */
 @NullMarked
 package io.github.pg1c.secrets;

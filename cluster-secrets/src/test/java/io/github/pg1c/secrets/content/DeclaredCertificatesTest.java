@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the components declare is what the certificates' library knows. */
+/** The components' declarations match the purposes of the PKI library. */
 class DeclaredCertificatesTest {
 
     private static final SecretsPart DECLARED = Bundle.secrets();

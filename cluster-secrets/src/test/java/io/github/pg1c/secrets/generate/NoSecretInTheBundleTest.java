@@ -74,7 +74,7 @@ class NoSecretInTheBundleTest {
     }
 
     private static void add(Set<String> secrets, String secret) {
-        // The first line of every P-256 key begins alike; shorter pieces than a salt say nothing.
+        // The first lines of all P-256 keys begin alike, and pieces shorter than a salt match by chance.
         if (secret.length() >= 20) {
             secrets.add(secret);
             secrets.add(

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Modes are the same whatever umask the process has; a process of its own is needed to have another one. */
+/** Modes do not depend on the umask. A separate process is needed for another umask. */
 class UmaskTest {
 
-    /** The program that the test starts. */
-    static final class OneRun {
-        private OneRun() {}
+    /** Main class of the separate process. */
+    static final class GenerationProcess {
+        private GenerationProcess() {}
 
         public static void main(String[] arguments) {
             Path directory = Path.of(arguments[0]);
@@ -44,7 +44,7 @@ class UmaskTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                OneRun.class.getName(),
+                GenerationProcess.class.getName(),
                 directory.toString());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ class AuthorityRotationTest {
 
     @Test
     void takesThreeStepsAndNamesWhatEachNodeHasToBeGiven() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
 
         AuthorityRotation.Result trusted = step(store);
         assertThat(trusted.deliver())
@@ -38,7 +38,7 @@ class AuthorityRotationTest {
 
     @Test
     void plansWithoutChangingAnything() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
 
         AuthorityRotation.Plan plan = ETCD.plan(store.pki());
 
@@ -49,7 +49,7 @@ class AuthorityRotationTest {
 
     @Test
     void needsAStoreAndAnAuthority() {
-        StoreAtWork store = StoreAtWork.empty(directory);
+        StoreFixture store = StoreFixture.empty(directory);
 
         assertThat(ETCD.plan(store.pki()).obstacles())
                 .containsExactly(
@@ -57,7 +57,7 @@ class AuthorityRotationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new AuthorityRotation("etdc"));
     }
 
-    private static AuthorityRotation.Result step(StoreAtWork store) {
+    private static AuthorityRotation.Result step(StoreFixture store) {
         return ETCD.run(store.pki(), ETCD.plan(store.pki()), store.clock(), store.random());
     }
 }

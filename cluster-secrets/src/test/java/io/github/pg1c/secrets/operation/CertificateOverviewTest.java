@@ -14,7 +14,7 @@ class CertificateOverviewTest {
 
     @Test
     void listsEverythingAsMissingWhereThereIsNoStore() {
-        StoreAtWork store = StoreAtWork.empty(directory);
+        StoreFixture store = StoreFixture.empty(directory);
 
         CertificateOverview overview = CertificateOverview.of(store.pki(), store.clock());
 
@@ -25,7 +25,7 @@ class CertificateOverviewTest {
 
     @Test
     void isDueOnceACertificateIs() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
 
         assertThat(CertificateOverview.of(store.pki(), store.clock()).isDue()).isFalse();
         CertificateOverview later = CertificateOverview.of(
@@ -37,7 +37,7 @@ class CertificateOverviewTest {
 
     @Test
     void anAuthorityNearItsEndIsDueButNotRenewable() {
-        StoreAtWork store = StoreAtWork.made(directory).later(Duration.ofDays(3_000));
+        StoreFixture store = StoreFixture.made(directory).later(Duration.ofDays(3_000));
         new CertificateCreation().run(store.pki(), store.clock(), store.random());
 
         CertificateOverview overview = CertificateOverview.of(store.pki(), store.clock());
@@ -49,7 +49,7 @@ class CertificateOverviewTest {
 
     @Test
     void anAuthorityIsRotatingBetweenItsSteps() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
         AuthorityRotation rotation = new AuthorityRotation("etcd");
         rotation.run(store.pki(), rotation.plan(store.pki()), store.clock(), store.random());
 

@@ -20,7 +20,7 @@ class CertificateRenewalTest {
 
     @Test
     void hasNothingToDoWhenNothingIsDueAndSaysWhenSomethingIs() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
 
         CertificateRenewal.Plan plan = CertificateRenewal.ofDue().plan(store.pki(), store.clock());
         CertificateRenewal.Result result =
@@ -37,7 +37,7 @@ class CertificateRenewalTest {
 
     @Test
     void plansExactlyWhatItIssuesOnceCertificatesAreDue() {
-        StoreAtWork store = StoreAtWork.made(directory).later(Duration.ofDays(300));
+        StoreFixture store = StoreFixture.made(directory).later(Duration.ofDays(300));
 
         CertificateRenewal.Plan plan = CertificateRenewal.ofDue().plan(store.pki(), store.clock());
         CertificateRenewal.Result result =
@@ -55,7 +55,7 @@ class CertificateRenewalTest {
 
     @Test
     void issuesOnlyWhatIsNamedAndNamesTheFilesOfThatNode() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
         BigInteger before = store.serial(SERVER);
         CertificateRenewal renewal = new CertificateRenewal(List.of("pg1/etc/etcd/*"), true);
 
@@ -73,7 +73,7 @@ class CertificateRenewalTest {
 
     @Test
     void namesAllThatPreventsItAtOnce() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
         store.pki().moveOutside("cluster", store.clock(), store.random());
 
         CertificateRenewal.Plan plan = new CertificateRenewal(List.of("pg9/x", "ca/cluster", "haproxy-clien"), true)
@@ -95,7 +95,7 @@ class CertificateRenewalTest {
 
     @Test
     void needsAStore() {
-        StoreAtWork store = StoreAtWork.empty(directory);
+        StoreFixture store = StoreFixture.empty(directory);
 
         assertThat(CertificateRenewal.ofDue().plan(store.pki(), store.clock()).obstacles())
                 .containsExactly(
@@ -105,7 +105,7 @@ class CertificateRenewalTest {
 
     @Test
     void waitsForAnAuthorityOutside() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
         OutsideRequest request = new OutsideRequest(Optional.of("etcd"));
         request.run(store.pki(), store.clock(), store.random());
         CertificateRenewal renewal = new CertificateRenewal(List.of(SERVER), false);

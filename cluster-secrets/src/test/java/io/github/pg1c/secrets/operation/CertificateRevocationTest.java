@@ -20,7 +20,7 @@ class CertificateRevocationTest {
 
     @Test
     void takesAllThatWereIssuedForTheIdAndAreAlive() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
         BigInteger first = store.serial(CLIENT);
         store.pki().renew(Set.of(CLIENT), store.clock(), store.random());
         BigInteger second = store.serial(CLIENT);
@@ -40,7 +40,7 @@ class CertificateRevocationTest {
 
     @Test
     void hasNothingToDoTheSecondTime() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
         CertificateRevocation revocation = of(List.of(), Set.of(store.serial(CLIENT)));
         revocation.run(store.pki(), revocation.plan(store.pki(), store.clock()), store.clock(), store.random());
 
@@ -52,7 +52,7 @@ class CertificateRevocationTest {
 
     @Test
     void namesAllThatPreventsItAtOnce() {
-        StoreAtWork store = StoreAtWork.made(directory);
+        StoreFixture store = StoreFixture.made(directory);
         store.pki().moveOutside("cluster", store.clock(), store.random());
 
         CertificateRevocation.Plan plan = of(List.of("ca/etcd", "pg1/haproxy-client", "nobody"), Set.of(BigInteger.TEN))

@@ -18,7 +18,7 @@ class OutsideAuthorityTest {
 
     @Test
     void nobodyCanBeAskedOrCanAnswerWhileAllKeysAreHere() {
-        StoreAtWork store = StoreAtWork.made(directory.resolve("secrets"));
+        StoreFixture store = StoreFixture.made(directory.resolve("secrets"));
 
         assertThat(new OutsideRequest(Optional.empty()).plan(store.pki()).obstacles())
                 .containsExactly(new CertificateObstacle.NobodyOutside());
@@ -28,7 +28,7 @@ class OutsideAuthorityTest {
 
     @Test
     void writesRequestsOnceAnAuthorityIsMovedOutside() throws IOException {
-        StoreAtWork store = StoreAtWork.made(directory.resolve("secrets"));
+        StoreFixture store = StoreFixture.made(directory.resolve("secrets"));
         OutsideRequest request = new OutsideRequest(Optional.of("etcd"));
 
         OutsideRequest.Plan plan = request.plan(store.pki());
@@ -50,7 +50,7 @@ class OutsideAuthorityTest {
 
     @Test
     void anImportSaysWhoCouldBeMeant() {
-        StoreAtWork store = StoreAtWork.made(directory.resolve("secrets"));
+        StoreFixture store = StoreFixture.made(directory.resolve("secrets"));
         store.pki().moveOutside("etcd", store.clock(), store.random());
 
         assertThat(new OutsideImport.OfAuthority(Optional.empty(), "")
@@ -87,7 +87,7 @@ class OutsideAuthorityTest {
 
     @Test
     void readsAChainInTheOrderInWhichItSigns() throws IOException {
-        StoreAtWork store = StoreAtWork.made(directory.resolve("secrets"));
+        StoreFixture store = StoreFixture.made(directory.resolve("secrets"));
         String authority = Files.readString(store.pki().directory().resolve("ca/etcd/ca.pem"));
         String leaf = Files.readString(store.pki().directory().resolve("operator/etcd-client.pem"));
         Path file = Files.writeString(directory.resolve("chain.pem"), authority + leaf);

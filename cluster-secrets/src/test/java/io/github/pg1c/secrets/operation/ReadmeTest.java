@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example of the READMEs compiles, and does what they say. */
+/** The example of the READMEs compiles and works as described. */
 class ReadmeTest {
 
     @TempDir
@@ -26,7 +26,7 @@ class ReadmeTest {
     void theExampleTakesTheFirstStep() {
         List<String> log = new ArrayList<>();
 
-        rotate(StoreAtWork.made(directory).pki(), log::add);
+        rotate(StoreFixture.made(directory).pki(), log::add);
 
         assertThat(log).contains("deliver /etc/etcd/tls/ca.pem to pg1").endsWith("reached TRUSTED");
     }

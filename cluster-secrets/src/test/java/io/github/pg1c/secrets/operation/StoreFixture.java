@@ -12,25 +12,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** A store of three nodes, and the clock that its operations look at. */
-record StoreAtWork(ClusterPki pki, Clock clock, SecureRandom random) {
+/** A store of three nodes, and the clock of its operations. */
+record StoreFixture(ClusterPki pki, Clock clock, SecureRandom random) {
 
     private static final Cluster CLUSTER = SecretClusters.cluster(SecretClusters.three());
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-    static StoreAtWork empty(Path directory) {
-        return new StoreAtWork(ClusterPki.of(CLUSTER, directory), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());
+    static StoreFixture empty(Path directory) {
+        return new StoreFixture(
+                ClusterPki.of(CLUSTER, directory), Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());
     }
 
-    /** With everything that a generation makes. */
-    static StoreAtWork made(Path directory) {
-        StoreAtWork store = empty(directory);
+    /** A store with everything that a generation makes. */
+    static StoreFixture made(Path directory) {
+        StoreFixture store = empty(directory);
         new CertificateCreation().run(store.pki, store.clock, store.random);
         return store;
     }
 
-    StoreAtWork later(Duration time) {
-        return new StoreAtWork(pki, Clock.offset(clock, time), random);
+    StoreFixture later(Duration time) {
+        return new StoreFixture(pki, Clock.offset(clock, time), random);
     }
 
     CertificateStatus row(String id) {
