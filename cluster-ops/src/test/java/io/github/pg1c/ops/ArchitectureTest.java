@@ -34,7 +34,7 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err");
 
-    /** Sentences are made by the plugin; those of Patroni's client are passed on whole. */
+    /** The plugin makes all sentences; those of Patroni's client are passed on unchanged. */
     @ArchTest
     static final ArchRule noSentenceIsMade = noClasses()
             .should()
@@ -48,7 +48,7 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Text.class, "ru");
 
-    /** A reason as a String exists in one language. */
+    /** A reason as a String would exist in one language only. */
     @ArchTest
     static final ArchRule reasonsAreInBothLanguages = noMethods()
             .that()

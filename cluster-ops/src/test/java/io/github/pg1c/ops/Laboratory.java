@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A simulated cluster of three members, a connection to it on which time passes at once, and what operations tell. */
+/** A simulated cluster of three members, a connection to it that does not wait, and the events of operations. */
 public final class Laboratory implements Waiting, AutoCloseable {
 
     private final PatroniSimulator simulated;
@@ -28,7 +28,7 @@ public final class Laboratory implements Waiting, AutoCloseable {
         return simulated;
     }
 
-    /** The requests that were to change something, as {@code POST /pg2/restart {}}. */
+    /** The requests that change something, such as {@code POST /pg2/restart {}}. */
     public List<String> writes() {
         return simulated.writes().stream()
                 .map(request ->
@@ -40,7 +40,7 @@ public final class Laboratory implements Waiting, AutoCloseable {
         return connection;
     }
 
-    /** Runs an operation without a look at its plan, and keeps its events. */
+    /** Runs an operation without checking its plan, and keeps its events. */
     public <E, R extends OperationResult> R run(ClusterOperation<E, R> operation) {
         return operation.run(connection, events::add);
     }

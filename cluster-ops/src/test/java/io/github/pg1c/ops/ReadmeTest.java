@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example of the READMEs compiles, and does what they say. */
+/** The example of the READMEs compiles and works as described. */
 class ReadmeTest {
 
     @Test

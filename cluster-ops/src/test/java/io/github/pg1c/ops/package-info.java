@@ -1,4 +1,4 @@
-/** Operations on a cluster that answers as Patroni does and changes as it is told; the architecture of the module. */
+/** Operations on a simulated cluster, and the architecture of the module. */
 @NullMarked
 package io.github.pg1c.ops;
 

@@ -1,4 +1,4 @@
-/** Tests of the way into a cluster. */
+/** Tests of the connection to a cluster. */
 @NullMarked
 package io.github.pg1c.ops.connect;
 

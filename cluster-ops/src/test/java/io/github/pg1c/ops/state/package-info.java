@@ -1,4 +1,4 @@
-/** Tests of what is known of a running cluster. */
+/** Tests of the state of a running cluster. */
 @NullMarked
 package io.github.pg1c.ops.state;
 
