@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The bundle's playbook brings a changed specification to the running cluster and back, in an order in which the
- * cluster goes on serving. Each test goes on from the one before.
+ * The bundle's playbook applies a changed specification to the running cluster and reverts it, in an order in which the
+ * cluster goes on serving. Each test continues the one before.
  */
 @ExtendWith(BootedCluster.class)
 @Order(16)
@@ -36,10 +36,10 @@ class AnsibleIT {
 
     private static final int ETCD_PORT = 2379;
     private static final Duration BACK = Duration.ofMinutes(1);
-    /** Less than the calculated one, because more might exceed the memory of the nodes. In kB. */
+    /** Less than the calculated value, because more might exceed the memory of the nodes. In kB. */
     private static final int WORK_MEM = 4096;
 
-    /** Something to reload, something shared to restart with, and a restart of etcd. */
+    /** Changes that need a reload, a restart for shared configuration, and a restart of etcd. */
     private static final Map<String, String> EDITS = Map.of(
             "distribution: pgdg\n",
             "distribution: pgdg\n  parameters: {work_mem: " + WORK_MEM + "kB}\n",
@@ -48,7 +48,7 @@ class AnsibleIT {
             "objectives:\n",
             "etcd: {quota: 3GB}\n\nobjectives:\n");
 
-    /** Whether the cluster is again as its specification says. */
+    /** Whether the cluster matches its specification again. */
     private static boolean back;
 
     @AfterAll
@@ -63,7 +63,7 @@ class AnsibleIT {
     @Order(1)
     void aNodeThatCannotBeInstalledStopsTheRunBeforeAnythingRestarts(LiveCluster live) {
         live.generateWith(EDITS);
-        Map<String, String> processes = Running.processes(live);
+        Map<String, String> processes = EffectiveValues.processes(live);
         Host last = live.host("lb2");
 
         PlaybookRun run;
@@ -74,7 +74,7 @@ class AnsibleIT {
         assertThat(run.output().succeeded()).isFalse();
         assertThat(run.failed()).containsEntry("lb2", 1);
         assertThat(run.output().text()).contains("fatal: [lb2]: FAILED!", "/usr/sbin/haproxy", ": lb2. ");
-        assertThat(Running.processes(live)).isEqualTo(processes);
+        assertThat(EffectiveValues.processes(live)).isEqualTo(processes);
         assertThat(live.host("pg1").shell("ls /var/lib/pg1c/pending").orThrow().lines())
                 .as("not forgotten")
                 .contains("patroni.reload", "postgresql.restart", "shared.change");
@@ -83,8 +83,8 @@ class AnsibleIT {
     @Test
     @Order(2)
     void aMemberThatDoesNotComeBackStopsTheRunBeforeTheNextOne(LiveCluster live) {
-        Map<String, String> processes = Running.processes(live);
-        Map<String, Long> quotas = new TreeMap<>(Running.quotas(live));
+        Map<String, String> processes = EffectiveValues.processes(live);
+        Map<String, Long> quotas = new TreeMap<>(EffectiveValues.quotas(live));
         Unit second = live.host("etcd2").unit("etcd.service");
 
         PlaybookRun run;
@@ -98,8 +98,9 @@ class AnsibleIT {
         assertThat(run.output().text()).contains("fatal: [etcd2]: FAILED!");
         // The second member has started with the new file since.
         quotas.replaceAll((node, quota) -> node.equals("etcd3") ? quota : quota / 2 * 3);
-        assertThat(Running.quotas(live)).isEqualTo(quotas);
-        assertThat(only(processes, "etcd3", "pg", "lb")).isEqualTo(only(Running.processes(live), "etcd3", "pg", "lb"));
+        assertThat(EffectiveValues.quotas(live)).isEqualTo(quotas);
+        assertThat(only(processes, "etcd3", "pg", "lb"))
+                .isEqualTo(only(EffectiveValues.processes(live), "etcd3", "pg", "lb"));
     }
 
     @Test
@@ -110,8 +111,8 @@ class AnsibleIT {
         assertThat(diff.isEmpty()).as("generated before").isTrue();
         int connections = sharedConnections(live);
 
-        try (DownTogether etcd = DownTogether.watch(live.nodes(NodeRole.ETCD), ETCD_PORT);
-                DownTogether servers = DownTogether.watch(
+        try (AvailabilityWatch etcd = AvailabilityWatch.watch(live.nodes(NodeRole.ETCD), ETCD_PORT);
+                AvailabilityWatch servers = AvailabilityWatch.watch(
                         live.nodes(NodeRole.POSTGRESQL),
                         live.cluster().postgresql().port())) {
             live.playbook().run().changed();
@@ -121,9 +122,9 @@ class AnsibleIT {
         }
 
         assertThat(sharedConnections(live)).isGreaterThan(connections);
-        assertThat(Running.settings(live, "max_connections").values()).containsOnly(sharedConnections(live));
-        assertThat(Running.settings(live, "work_mem").values()).containsOnly(WORK_MEM);
-        assertThat(Running.quotas(live).values()).containsOnly(3L * 1024 * 1024 * 1024);
+        assertThat(EffectiveValues.settings(live, "max_connections").values()).containsOnly(sharedConnections(live));
+        assertThat(EffectiveValues.settings(live, "work_mem").values()).containsOnly(WORK_MEM);
+        assertThat(EffectiveValues.quotas(live).values()).containsOnly(3L * 1024 * 1024 * 1024);
         assertThat(live.leader()).isNotEqualTo(former);
         Map<String, Long> starts = starts(live);
         assertThat(starts).allSatisfy((member, start) -> {
@@ -136,11 +137,11 @@ class AnsibleIT {
     @Test
     @Order(4)
     void theNextRunHasNothingLeftToDo(LiveCluster live) {
-        Map<String, String> processes = Running.processes(live);
+        Map<String, String> processes = EffectiveValues.processes(live);
 
         assertThat(live.playbook().run().changed()).isEqualTo(onEach(live, 0));
 
-        assertThat(Running.processes(live)).isEqualTo(processes);
+        assertThat(EffectiveValues.processes(live)).isEqualTo(processes);
     }
 
     @Test
@@ -150,7 +151,7 @@ class AnsibleIT {
         BundleDiff diff = live.generateAgain().diff().orElseThrow();
         assertThat(diff.settings()).extracting(SettingChange::path).contains("quota-backend-bytes");
 
-        try (DownTogether servers = DownTogether.watch(
+        try (AvailabilityWatch servers = AvailabilityWatch.watch(
                 live.nodes(NodeRole.POSTGRESQL), live.cluster().postgresql().port())) {
             live.playbook().run().changed();
 
@@ -164,8 +165,8 @@ class AnsibleIT {
                 .orElseThrow();
         int lowered = Integer.parseInt(String.valueOf(limit.after()));
         assertThat(sharedConnections(live)).isEqualTo(lowered);
-        assertThat(Running.settings(live, "max_connections").values()).containsOnly(lowered);
-        assertThat(Running.quotas(live).values()).containsOnly(2L * 1024 * 1024 * 1024);
+        assertThat(EffectiveValues.settings(live, "max_connections").values()).containsOnly(lowered);
+        assertThat(EffectiveValues.quotas(live).values()).containsOnly(2L * 1024 * 1024 * 1024);
         assertThat(live.leader()).isEqualTo(leader);
         Map<String, Long> starts = starts(live);
         assertThat(starts).allSatisfy((member, start) -> {
@@ -193,7 +194,7 @@ class AnsibleIT {
                 String.valueOf(live.patroni().configuration().parameters().get("max_connections")));
     }
 
-    /** When PostgreSQL has started, in milliseconds, by member. */
+    /** Start time of PostgreSQL in milliseconds, by member. */
     private static Map<String, Long> starts(LiveCluster live) throws SQLException {
         Map<String, Long> starts = new TreeMap<>();
         for (String member : live.members()) {

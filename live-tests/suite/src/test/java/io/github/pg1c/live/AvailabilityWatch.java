@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Looks all the time which nodes do not answer on a port, and remembers the most at one time. */
-final class DownTogether implements AutoCloseable {
+/** Watches which nodes do not answer on a port, and remembers the largest set at one time. */
+final class AvailabilityWatch implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 1000;
     private static final int BETWEEN_LOOKS_MILLIS = 50;
@@ -21,13 +21,13 @@ final class DownTogether implements AutoCloseable {
     private volatile boolean ended;
     private volatile List<String> most = List.of();
 
-    private DownTogether(List<Node> nodes, int port) {
+    private AvailabilityWatch(List<Node> nodes, int port) {
         this.nodes = nodes;
         this.port = port;
     }
 
-    static DownTogether watch(List<Node> nodes, int port) {
-        DownTogether watch = new DownTogether(nodes, port);
+    static AvailabilityWatch watch(List<Node> nodes, int port) {
+        AvailabilityWatch watch = new AvailabilityWatch(nodes, port);
         watch.thread.start();
         return watch;
     }
@@ -60,7 +60,7 @@ final class DownTogether implements AutoCloseable {
         }
     }
 
-    /** The most nodes that did not answer at one time; looking ends with the question. */
+    /** The largest set of nodes that did not answer at one time; the call ends the watch. */
     List<String> most() {
         close();
         return most;

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands the one cluster of the run to the tests, and a healthy one to each of them. */
+/** Gives the one cluster of the run to the tests, and waits before each test until it is healthy. */
 final class BootedCluster implements ParameterResolver, BeforeEachCallback {
 
-    /** The outcome of the one boot: a cluster, or why there is none, which every test then reports. */
+    /** The result of the one boot: a cluster, or the failure, which every test then reports. */
     private static final class Boot implements AutoCloseable {
         private final CompletableFuture<LiveCluster> outcome;
 
@@ -26,7 +26,7 @@ final class BootedCluster implements ParameterResolver, BeforeEachCallback {
         }
     }
 
-    /** The cluster of the run, booted when it is asked for first. */
+    /** The cluster of the run, booted at the first call. */
     static LiveCluster of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(BootedCluster.class))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The files of the bundle, judged by the programs that read them and compared with what stands on the hosts. */
+/** The files of the bundle, checked by the programs that read them and compared with the files on the hosts. */
 @ExtendWith(BootedCluster.class)
 @Order(1)
 class BundleFilesIT {

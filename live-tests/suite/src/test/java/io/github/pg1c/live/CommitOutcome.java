@@ -7,22 +7,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answer to a write says of its commit; each write is a transaction.
+ * The outcome of a write's commit, by the answer of the server; each write is a transaction.
  *
- * <p>Only what PostgreSQL surely says before the commit is a failure. All else is unknown: cut connections (08), a
- * server that is stopped or has crashed (57P01, 57P02), timeouts and cancelled statements (57014), states of the
- * driver, answers without a state. Full disks and exhausted memory (53100, 53200) are unknown, too: a server that
- * cannot write the rest of its WAL panics with 53100 when the commit may be on disk already, and pgjdbc itself uses
- * 53200 while it reads an answer.
+ * <p>Only an error that PostgreSQL certainly reports before the commit is a failure. All others are unknown: cut
+ * connections (08), a server that is stopped or has crashed (57P01, 57P02), timeouts and cancelled statements (57014),
+ * states of the driver, answers without a state. Full disks and exhausted memory (53100, 53200) are unknown, too: a
+ * server that cannot write the rest of its WAL panics with 53100 when the commit may be on disk already, and pgjdbc
+ * itself uses 53200 while it reads an answer.
  *
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL: error codes</a>
  */
 enum CommitOutcome {
-    /** The row is committed, and replicated as far as the server was asked for it. */
+    /** The row is committed, and replicated as far as the server was told to. */
     ACKNOWLEDGED,
     /** The row is certainly not committed. */
     FAILED,
-    /** The row may be committed or not, or only where it may be lost. */
+    /** The row may be committed or not, or is committed on a server that may lose it. */
     UNKNOWN;
 
     /**
@@ -33,7 +33,7 @@ enum CommitOutcome {
      */
     record Refusal(String state, String reason) {}
 
-    /** All ways that are taken for a failure. */
+    /** All refusals that count as a failure. */
     static final List<Refusal> REFUSALS = List.of(
             new Refusal("23", "a constraint is checked before the commit, also one that is deferred"),
             new Refusal("25006", "a standby, or a read-only session, does not begin to write"),
@@ -45,7 +45,7 @@ enum CommitOutcome {
             new Refusal("53300", "there is no room for the connection, so that no statement has reached the server"),
             new Refusal("57P03", "the server starts or stops and lets nobody in"));
 
-    /** In the class of rollbacks, but it says that nobody knows. */
+    /** In the class of rollbacks, but with an unknown outcome. */
     private static final String STATEMENT_COMPLETION_UNKNOWN = "40003";
 
     private static final String SUCCESSFUL_COMPLETION = "00";

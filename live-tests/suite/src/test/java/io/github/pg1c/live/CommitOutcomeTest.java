@@ -69,7 +69,7 @@ class CommitOutcomeTest {
         assertThat(CommitOutcome.ofReply(new SQLWarning("?"))).isEqualTo(CommitOutcome.UNKNOWN);
     }
 
-    /** A warning of each state, in this order. */
+    /** Warnings with these states, in this order. */
     private static SQLWarning chain(String first, String... others) {
         String words = "canceling wait for synchronous replication due to user request";
         SQLWarning chain = new SQLWarning(words, first);

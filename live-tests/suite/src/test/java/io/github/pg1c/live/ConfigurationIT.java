@@ -1,7 +1,7 @@
 package io.github.pg1c.live;
 
-import static io.github.pg1c.live.Outcomes.assertCompleted;
-import static io.github.pg1c.live.Outcomes.assertRefused;
+import static io.github.pg1c.live.OutcomeAssertions.assertCompleted;
+import static io.github.pg1c.live.OutcomeAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.live.lab.Eventually;
@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The configuration that all members share is changed by the library, and PostgreSQL does what it says. */
-@ExtendWith({BootedCluster.class, BriskLoop.class})
+/** The library changes the shared configuration, and PostgreSQL runs with it. */
+@ExtendWith({BootedCluster.class, ShortLoopWait.class})
 @Order(10)
 class ConfigurationIT {
 
@@ -154,7 +154,7 @@ class ConfigurationIT {
             awaitOnAll(live, "show max_connections", Integer.toString(after));
 
             live.awaitHealthy(TAKEN_OVER);
-            // A member that is asked right after that may still tell the configuration before.
+            // A member may still report the former configuration right after that.
             assertThat(patroni.replaceConfiguration(original))
                     .isInstanceOfSatisfying(
                             ConfigOutcome.Changed.class,

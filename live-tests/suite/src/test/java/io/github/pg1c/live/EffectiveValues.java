@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the services of a cluster run with, as they say themselves. */
-final class Running {
+/** The effective settings of a cluster's services, as the services report them. */
+final class EffectiveValues {
 
-    private Running() {}
+    private EffectiveValues() {}
 
-    /** A parameter of PostgreSQL in its own unit. */
+    /** A parameter of PostgreSQL in the unit of pg_settings. */
     static int setting(LiveCluster live, String member, String name) throws SQLException {
         return Integer.parseInt(Sql.run(live, member, "select setting from pg_settings where name = '" + name + "'"));
     }
@@ -29,7 +29,7 @@ final class Running {
         return values;
     }
 
-    /** The most clients that a pooler lets in, by member. */
+    /** The maximum number of clients of a pooler, by member. */
     static Map<String, Integer> poolers(LiveCluster live) {
         Map<String, Integer> clients = new TreeMap<>();
         for (String member : live.members()) {
@@ -40,7 +40,7 @@ final class Running {
         return clients;
     }
 
-    /** The largest database that etcd allows, by node. */
+    /** The quota of etcd's database, by node. */
     static Map<String, Long> quotas(LiveCluster live) {
         Map<String, Long> quotas = new TreeMap<>();
         live.nodes(NodeRole.ETCD)

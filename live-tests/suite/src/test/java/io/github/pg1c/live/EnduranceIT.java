@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The long runs: every ordeal again and again. A call takes as long as it is given, takes up where the last one
- * ended, and adds to the results under {@code docs/endurance}.
+ * The long runs: every ordeal repeatedly. A call lasts as long as it is told, continues where the last one ended, and
+ * adds to the results under {@code docs/endurance}.
  */
 @ExtendWith(BootedCluster.class)
 @Tag("endurance")
 class EnduranceIT {
 
     private static final int CLIENTS = 4;
-    /** Booting, rewinding or copying a small database, and the turns of Patroni's loop around it. */
+    /** Limit for a boot, for rewinding or copying a small database, and for the turns of Patroni's loop around it. */
     private static final Duration HEALTHY = Duration.ofMinutes(4);
 
     @Test
@@ -50,7 +50,7 @@ class EnduranceIT {
                 broken.add(ordeal.id() + ": " + run);
             }
             if (!run.recovered()) {
-                // What comes next would only meet the same cluster.
+                // The next ordeal would run on the same broken cluster.
                 break;
             }
         }
@@ -76,7 +76,7 @@ class EnduranceIT {
             struck = Instant.now();
             try (Fault fault = ordeal.strike(live)) {
                 awaitWrites(writers);
-                // Long enough for a lock that is not renewed to run out.
+                // Long enough for the leader's lock to expire.
                 Ordeal.pause(live.timing().ttl());
             }
             live.awaitHealthy(HEALTHY);
@@ -92,7 +92,7 @@ class EnduranceIT {
         try {
             verdict = Eventually.value(HEALTHY, () -> verdict(live, writers));
         } catch (AssertionError e) {
-            // Nobody can read the rows: there is nothing to check, and the run counts as one that did not recover.
+            // The rows cannot be read, so nothing is checked, and the run counts as not recovered.
             recovered = false;
             verdict = new Verdict(writers.get(0).history(), 0, List.of());
         }
@@ -125,7 +125,7 @@ class EnduranceIT {
         return live.nodes(NodeRole.HAPROXY).get(1);
     }
 
-    /** Every client writes something from now on. */
+    /** Waits until every client has written after this call. */
     private static void awaitWrites(List<Writer> writers) {
         List<Integer> before = writers.stream().map(EnduranceIT::acknowledged).toList();
         Eventually.holds(HEALTHY, () -> {

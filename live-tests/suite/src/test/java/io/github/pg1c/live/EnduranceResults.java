@@ -57,7 +57,7 @@ final class EnduranceResults {
         }
     }
 
-    /** The ordeal that this bundle went through least often, the earlier one of two. */
+    /** The ordeal with the fewest runs of this bundle; the first one wins a tie. */
     Ordeal next() throws IOException {
         List<EnduranceRun> all = runs(release);
         return Arrays.stream(Ordeal.values())
@@ -68,7 +68,7 @@ final class EnduranceResults {
                 .orElseThrow();
     }
 
-    /** Files a run, and writes the page anew. */
+    /** Adds a run, and writes the page again. */
     void add(EnduranceRun run) {
         try {
             Files.createDirectories(directory);

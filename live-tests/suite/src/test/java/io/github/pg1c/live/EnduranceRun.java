@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of an ordeal, as a line of a file keeps it.
+ * One run of an ordeal, as a line of a file.
  *
  * @param bundle the first digits of the hash of the bundle that ran
  * @param ordeal its id
  * @param recovered whether the cluster was healthy again in time, and the clients wrote
- * @param pause longest time without an acknowledged row
- * @param bound what the model admits when it is meant for the ordeal
+ * @param pause the longest time without an acknowledged row
+ * @param bound the limit of the model where it applies to the ordeal
  * @param healthyAfter from the beginning of the ordeal to a healthy cluster
- * @param counts acknowledged, failed, unknown, and committed of the unknown rows
+ * @param counts acknowledged, failed and unknown rows, and the committed ones of the unknown rows
  * @param anomalies lost, duplicated, reordered, resurrected and invented rows
  */
 record EnduranceRun(
@@ -78,7 +78,7 @@ record EnduranceRun(
                 anomalies);
     }
 
-    /** Reads a line; null when it is not whole, because a call was killed while it wrote it. */
+    /** Reads a line; null when it is incomplete because the call that wrote it was killed. */
     static @Nullable EnduranceRun parse(String line) {
         List<String> fields = List.of(line.split("\t", -1));
         if (fields.size() != HEADER.split("\t").length) {
@@ -129,7 +129,7 @@ record EnduranceRun(
         return counts.get(3);
     }
 
-    /** How many rows contradict what a client was told. */
+    /** Number of rows that contradict an answer to a client. */
     long contradictions() {
         return anomalies.stream().mapToLong(Long::longValue).sum();
     }

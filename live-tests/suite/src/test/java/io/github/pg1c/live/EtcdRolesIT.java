@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * etcd's own users and roles on top of the generated certificates: Patroni's is without a name, because etcd refuses
- * one with a name at the gateway that Patroni calls, so that Patroni is known by its password; administrators are
- * known by the names in their certificates.
+ * etcd's users and roles in addition to the generated certificates. Patroni's certificate has no common name, because
+ * etcd's gateway, which Patroni calls, refuses certificates with one; so Patroni logs in by password. Administrators
+ * are identified by the common names of their certificates.
  */
 @ExtendWith(BootedCluster.class)
 @Order(22)
@@ -58,7 +58,7 @@ class EtcdRolesIT {
             tellPatroni(live);
             etcdctl(live, "auth enable");
             try {
-                // Longer than a lock lives that is not renewed.
+                // Longer than the TTL of the leader's lock.
                 Instant renewed = Instant.now().plus(live.timing().ttl());
                 Eventually.holds(
                         live.timing().ttl().multipliedBy(2),
@@ -99,7 +99,7 @@ class EtcdRolesIT {
         live.awaitHealthy(SOON);
     }
 
-    /** A name and a password among the addresses of etcd in Patroni's configuration, loaded by each member. */
+    /** Adds user and password to the addresses of etcd in Patroni's configuration and reloads each member. */
     private static void tellPatroni(LiveCluster live) {
         for (Node node : live.nodes(NodeRole.POSTGRESQL)) {
             Host host = live.host(node);

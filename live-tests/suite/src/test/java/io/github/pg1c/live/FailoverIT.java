@@ -1,7 +1,7 @@
 package io.github.pg1c.live;
 
-import static io.github.pg1c.live.Outcomes.assertCompleted;
-import static io.github.pg1c.live.Outcomes.assertRefused;
+import static io.github.pg1c.live.OutcomeAssertions.assertCompleted;
+import static io.github.pg1c.live.OutcomeAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.live.lab.Eventually;
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The operator decides who leads where Patroni does not do it: while it is paused, without a leader, against
- * synchrony.
+ * The operator chooses the leader where Patroni does not: in a paused cluster, without a leader, or with an
+ * asynchronous candidate.
  */
-@ExtendWith({BootedCluster.class, BriskLoop.class})
+@ExtendWith({BootedCluster.class, ShortLoopWait.class})
 @Order(11)
 class FailoverIT {
 
-    /** Patroni's loop on all members, a promotion, and the others following. */
+    /** Limit for a turn of Patroni's loop on all members, a promotion, and the other members following. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
     @AfterEach

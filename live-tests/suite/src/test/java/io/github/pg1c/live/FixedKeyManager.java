@@ -9,16 +9,16 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one certificate to every server that asks, even to one that says it knows other authorities only: the JDK's
- * own would then show none.
+ * Shows one certificate to every server that requests one, even when the server names other authorities. The JDK's key
+ * manager would then show none.
  */
-final class OneIdentity extends X509ExtendedKeyManager {
+final class FixedKeyManager extends X509ExtendedKeyManager {
 
     private static final String ALIAS = "own";
 
     private final IssuedCertificate identity;
 
-    OneIdentity(IssuedCertificate identity) {
+    FixedKeyManager(IssuedCertificate identity) {
         this.identity = identity;
     }
 

@@ -16,21 +16,21 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * What the library made of a specification: the bundle and the secrets, as a user has them on disk.
+ * The generated files of a specification: bundle and secrets, as a user has them on disk.
  *
- * @param specification the file that it was made of
+ * @param specification the file of the specification
  * @param cluster the cluster of the specification
- * @param manifest what {@code bundle.json} says
+ * @param manifest the contents of {@code bundle.json}
  * @param bundle directory of the bundle
  * @param secrets directory of the secrets
  */
-record Generated(Path specification, Cluster cluster, Manifest manifest, Path bundle, Path secrets) {
+record GeneratedFiles(Path specification, Cluster cluster, Manifest manifest, Path bundle, Path secrets) {
 
-    static Generated from(Path specification, Path work) {
+    static GeneratedFiles from(Path specification, Path work) {
         try {
             Specification read = SpecificationReader.read(specification);
             GenerationReport report = generate(read, work);
-            return new Generated(
+            return new GeneratedFiles(
                     specification,
                     read.cluster().orElseThrow(),
                     Manifest.parse(Files.readString(report.bundle().resolve(Manifest.FILE))),
@@ -42,8 +42,8 @@ record Generated(Path specification, Cluster cluster, Manifest manifest, Path bu
     }
 
     /**
-     * Generates from the same specification into the same directories, for what has become of the secrets since; the
-     * manifest stays the first one.
+     * Generates from the same specification into the same directories after a change of the secrets; the manifest stays
+     * the first one.
      */
     GenerationReport again() {
         return generate(

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The plugin's goals do with a real cluster what they say, and connect by nothing but the specification and the
- * secrets store.
+ * The plugin's goals operate a real cluster as documented, and connect with only the specification and the secrets
+ * store.
  */
 @ExtendWith(BootedCluster.class)
 @Order(13)

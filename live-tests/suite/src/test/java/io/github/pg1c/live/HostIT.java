@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Test hosts are hosts, and what the laboratory does to them has happened. */
+/** Test hosts behave as hosts, and the laboratory's faults have their effect. */
 @Tag("newest")
 class HostIT {
 
@@ -86,7 +86,7 @@ class HostIT {
         assertThat(machinesSettings()).isEqualTo(machinesBefore);
     }
 
-    /** Everything of this machine's kernel that a host could set, but for what changes by itself. */
+    /** All kernel settings of this machine that a host could change, except those that change by themselves. */
     private static Map<String, String> machinesSettings() {
         Map<String, String> settings = new TreeMap<>();
         for (String line : Command.run("sysctl", "--all", "--pattern", "^(vm|fs|kernel)\\.")
@@ -214,7 +214,7 @@ class HostIT {
         Eventually.holds(SOON, () -> assertThat(ahead()).isBetween(-100L, 100L));
     }
 
-    /** Seconds that the unit's clock was ahead of the host's. */
+    /** Seconds by which the unit's clock was ahead of the host's. */
     private static long ahead() {
         return Long.parseLong(
                 alpha.shell("echo $(($(cat /run/clock-of-unit) - $(date +%s)))").orThrow());

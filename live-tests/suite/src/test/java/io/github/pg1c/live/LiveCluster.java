@@ -46,16 +46,16 @@ final class LiveCluster implements AutoCloseable {
     /** The role and the database of the 1C infobase in the specification. */
     static final String INFOBASE = "zup";
 
-    /** Making a database cluster and copying it twice, on a slow machine. */
+    /** Limit for making a database cluster and copying it twice, on a slow machine. */
     private static final Duration BOOT = Duration.ofMinutes(3);
 
     private final DebianRelease release;
-    private final Generated generated;
+    private final GeneratedFiles generated;
     private final Lab lab;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private PatroniClient patroni;
 
-    private LiveCluster(DebianRelease release, Generated generated, Lab lab) {
+    private LiveCluster(DebianRelease release, GeneratedFiles generated, Lab lab) {
         this.release = release;
         this.generated = generated;
         this.lab = lab;
@@ -73,7 +73,7 @@ final class LiveCluster implements AutoCloseable {
         return client;
     }
 
-    /** A client that may change something, with the password of the REST API; to be closed. */
+    /** A client with the password of the REST API, which may change the cluster; the caller closes it. */
     PatroniClient patroniOperator() {
         return patroniClient()
                 .basicAuth("patroni", Secret.of(generated.password("restapi")))
@@ -83,7 +83,7 @@ final class LiveCluster implements AutoCloseable {
     /** Boots the cluster of the specification on hosts of the release that is its platform. */
     static LiveCluster boot(Path specification, Path work) {
         Command.run("rm", "-rf", work.toString()).orThrow();
-        Generated generated = Generated.from(specification, work.toAbsolutePath());
+        GeneratedFiles generated = GeneratedFiles.from(specification, work.toAbsolutePath());
         DebianRelease release =
                 DebianRelease.of(generated.cluster().platform().os().id());
         DebianRoot root = DebianRoot.of(release, System.getenv(), work.resolveSibling("root"));
@@ -109,7 +109,7 @@ final class LiveCluster implements AutoCloseable {
         start();
     }
 
-    /** Where a node has its data, on a disk of its own. */
+    /** Data directory of a node, on its data disk. */
     private static @Nullable String disk(Node node) {
         if (node.has(NodeRole.POSTGRESQL)) {
             return "/var/lib/postgresql";
@@ -141,7 +141,7 @@ final class LiveCluster implements AutoCloseable {
         return ClusterPki.of(cluster(), generated.secrets().resolveSibling(""));
     }
 
-    /** Generates once more, for what has become of the secrets. */
+    /** Generates again after a change of the secrets. */
     GenerationReport generateAgain() {
         return generated.again();
     }
@@ -151,7 +151,7 @@ final class LiveCluster implements AutoCloseable {
         return generated.with(edits);
     }
 
-    /** Takes in what the operator's own files say now. */
+    /** Reads the operator's files again. */
     void reconnect() {
         patroni.close();
         patroni = patroniClient().build();
@@ -193,7 +193,7 @@ final class LiveCluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Starts a unit that systemd has given up, as a person would. */
+    /** Starts a unit that systemd no longer restarts, as a person would. */
     static void revive(Unit unit) {
         if (!unit.isActive()) {
             unit.resetFailed().start();
@@ -233,18 +233,18 @@ final class LiveCluster implements AutoCloseable {
         return addressOfThisMachine("20.1");
     }
 
-    /** An address of this machine in none of the specification's networks. */
+    /** An address of this machine outside of the specification's networks. */
     String stranger() {
         return addressOfThisMachine("90.1");
     }
 
-    /** The specifications lay their networks out alike, each in a {@code /16} of its own. */
+    /** All specifications have the same layout of networks, each in a separate {@code /16}. */
     private String addressOfThisMachine(String end) {
         String[] node = address(cluster().nodes().get(0)).split("\\.");
         return node[0] + "." + node[1] + "." + end;
     }
 
-    Generated generated() {
+    GeneratedFiles generated() {
         return generated;
     }
 
@@ -289,12 +289,12 @@ final class LiveCluster implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Whether the Patroni of the hosts has the feature. */
+    /** Whether Patroni on the hosts has the feature. */
     boolean has(Feature feature) {
         return feature.isIn(patroniVersion());
     }
 
-    /** Whether the Patroni of the hosts is this release or a later one. */
+    /** Whether Patroni on the hosts is this release or a later one. */
     boolean isSince(int major, int minor) {
         return patroniVersion().compareTo(new PatroniVersion(major, minor, 0)) >= 0;
     }
@@ -364,7 +364,7 @@ final class LiveCluster implements AutoCloseable {
         return Timing.of(cluster());
     }
 
-    /** The longest interruption of writing that the model admits after the leader's host is lost. */
+    /** The model's worst case of the interruption of writing after the loss of the leader's host. */
     Duration worstCase() {
         return timing().worstCase(cluster());
     }

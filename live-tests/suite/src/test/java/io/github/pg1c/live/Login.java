@@ -15,7 +15,7 @@ import java.util.Properties;
  * @param password its password
  * @param database database
  * @param ca certificates to trust
- * @param sslMode {@code verify-full}, or what a refused client tries
+ * @param sslMode {@code verify-full}, or another mode of a client that must be refused
  */
 record Login(String from, String user, String password, String database, Path ca, String sslMode) {
 
@@ -35,7 +35,7 @@ record Login(String from, String user, String password, String database, Path ca
         return new Login(from, user, other, database, ca, sslMode);
     }
 
-    /** A connection that waits for an answer as long as it takes. */
+    /** A connection without a limit on the time of an answer. */
     Connection connect(String host, int port) throws SQLException {
         return connect(host, port, Duration.ZERO);
     }
@@ -51,7 +51,7 @@ record Login(String from, String user, String password, String database, Path ca
         properties.setProperty("password", password);
         properties.setProperty("sslmode", sslMode);
         properties.setProperty("sslrootcert", ca.toString());
-        properties.setProperty("socketFactory", FromAddress.class.getName());
+        properties.setProperty("socketFactory", SourceAddressSockets.class.getName());
         properties.setProperty("socketFactoryArg", from);
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("loginTimeout", "5");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(6)
 class LossIT {
 
-    /** Rewinding or copying a small database, and the turns of Patroni's loop around it. */
+    /** Limit for rewinding or copying a small database, and for the turns of Patroni's loop around it. */
     private static final Duration REJOIN = Duration.ofMinutes(2);
 
     @Test
@@ -78,7 +78,7 @@ class LossIT {
             for (Node etcd : live.nodes(NodeRole.ETCD)) {
                 Host host = live.host(etcd);
                 try (Fault cable = host.pullCable()) {
-                    // Longer than a lock lives that is not renewed: the leader must have renewed it without this host.
+                    // Longer than the TTL of the leader's lock: the leader must have renewed it without this host.
                     Instant renewed = Instant.now().plus(timing.ttl());
                     Eventually.holds(
                             timing.ttl().multipliedBy(2),

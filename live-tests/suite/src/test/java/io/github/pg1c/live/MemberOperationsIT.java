@@ -1,6 +1,6 @@
 package io.github.pg1c.live;
 
-import static io.github.pg1c.live.Outcomes.assertRefused;
+import static io.github.pg1c.live.OutcomeAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.component.patroni.PatroniPaths;
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Members reload, restart and copy their data again when the library asks them to, and refuse what they must. */
-@ExtendWith({BootedCluster.class, BriskLoop.class})
+/** Members reload, restart and copy their data again on requests of the library, and refuse what they must. */
+@ExtendWith({BootedCluster.class, ShortLoopWait.class})
 @Order(9)
 class MemberOperationsIT {
 
     private static final Duration RESTART = Duration.ofSeconds(30);
-    /** Copying a small database, and the turns of Patroni's loop around it. */
+    /** Limit for copying a small database, and for the turns of Patroni's loop around it. */
     private static final Duration COPY = Duration.ofMinutes(1);
 
     @Test

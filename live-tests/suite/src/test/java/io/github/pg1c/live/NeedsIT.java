@@ -1,6 +1,6 @@
 package io.github.pg1c.live;
 
-import static io.github.pg1c.live.Outcomes.assertCompleted;
+import static io.github.pg1c.live.OutcomeAssertions.assertCompleted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,9 +31,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A changed specification becomes effective on a running cluster by the steps that the difference of the bundles names,
- * in their order and by their commands; and not before them. Each test goes on from the one before, and the last one
- * goes back to the specification as it is.
+ * A changed specification becomes effective on a running cluster by the steps of the bundles' difference, in their
+ * order and with their commands, and not earlier. Each test continues the one before, and the last one returns to the
+ * original specification.
  */
 @ExtendWith(BootedCluster.class)
 @Order(15)
@@ -46,7 +46,7 @@ class NeedsIT {
     private static final String LOCALE = "select datcollate from pg_database where datname = 'template1'";
     private static final long GIBIBYTE = 1024L * 1024 * 1024;
 
-    /** What is there to go back to when a test has failed. */
+    /** The state to return to when a test has failed. */
     @AfterAll
     static void restore(LiveCluster live) {
         follow(live, live.generateAgain().diff().orElseThrow());
@@ -57,8 +57,8 @@ class NeedsIT {
     @Order(1)
     void whatNeedsNoRestartIsEffectiveWithoutOne(LiveCluster live) throws SQLException {
         String leader = live.leader();
-        int memory = Running.setting(live, leader, "work_mem");
-        // Less, because more might exceed the memory of the nodes.
+        int memory = EffectiveValues.setting(live, leader, "work_mem");
+        // A smaller value, because a larger one might exceed the memory of the nodes.
         int less = memory - 64;
         int port = 8414;
         String locale = Sql.run(live, leader, LOCALE);
@@ -88,9 +88,9 @@ class NeedsIT {
                 .filteredOn(step -> step.action() == Step.Action.KEEP)
                 .singleElement()
                 .satisfies(step -> assertThat(step.title().en()).contains("bootstrap.initdb.locale"));
-        Map<String, String> processes = Running.processes(live);
+        Map<String, String> processes = EffectiveValues.processes(live);
         install(live, diff);
-        assertThat(Running.settings(live, "work_mem").values())
+        assertThat(EffectiveValues.settings(live, "work_mem").values())
                 .as("installed only")
                 .containsOnly(memory);
         assertThat(strict(live)).as("installed only").isEqualTo("false");
@@ -116,18 +116,18 @@ class NeedsIT {
         assertThat(locale).startsWith("ru_RU");
         assertThat(Sql.run(live, live.leader(), LOCALE)).isEqualTo(locale);
         assertThat(live.patroni().cluster().members()).noneMatch(Member::pendingRestart);
-        assertThat(Running.processes(live)).isEqualTo(processes);
+        assertThat(EffectiveValues.processes(live)).isEqualTo(processes);
     }
 
     @Test
     @Order(2)
     void whatIsReadAtTheStartIsTakenByRestartsInOrder(LiveCluster live) throws SQLException {
         String leader = live.leader();
-        Map<String, Integer> connections = Running.settings(live, "max_connections");
-        Map<String, Integer> buffers = Running.settings(live, "wal_buffers");
-        Map<String, Integer> pooled = Running.poolers(live);
-        Map<String, Long> quotas = Running.quotas(live);
-        int kilobytes = 8 * Running.setting(live, leader, "wal_buffers") + 1024;
+        Map<String, Integer> connections = EffectiveValues.settings(live, "max_connections");
+        Map<String, Integer> buffers = EffectiveValues.settings(live, "wal_buffers");
+        Map<String, Integer> pooled = EffectiveValues.poolers(live);
+        Map<String, Long> quotas = EffectiveValues.quotas(live);
+        int kilobytes = 8 * EffectiveValues.setting(live, leader, "wal_buffers") + 1024;
 
         BundleDiff diff = edited(
                 live,
@@ -154,12 +154,14 @@ class NeedsIT {
                         "SWITCHOVER LEADER",
                         "RESTART LEADER");
         install(live, diff);
-        assertThat(Running.settings(live, "max_connections"))
+        assertThat(EffectiveValues.settings(live, "max_connections"))
                 .as("installed only")
                 .isEqualTo(connections);
-        assertThat(Running.settings(live, "wal_buffers")).as("installed only").isEqualTo(buffers);
-        assertThat(Running.poolers(live)).as("installed only").isEqualTo(pooled);
-        assertThat(Running.quotas(live)).as("installed only").isEqualTo(quotas);
+        assertThat(EffectiveValues.settings(live, "wal_buffers"))
+                .as("installed only")
+                .isEqualTo(buffers);
+        assertThat(EffectiveValues.poolers(live)).as("installed only").isEqualTo(pooled);
+        assertThat(EffectiveValues.quotas(live)).as("installed only").isEqualTo(quotas);
 
         takeSteps(live, diff);
 
@@ -170,8 +172,9 @@ class NeedsIT {
         int clients = Integer.parseInt(
                 String.valueOf(change(diff, leader, "pgbouncer/max_client_conn").after()));
         Eventually.holds(
-                TAKEN_OVER, () -> assertThat(Running.poolers(live).values()).containsOnly(clients));
-        assertThat(Running.quotas(live).values()).containsOnly(3 * GIBIBYTE);
+                TAKEN_OVER,
+                () -> assertThat(EffectiveValues.poolers(live).values()).containsOnly(clients));
+        assertThat(EffectiveValues.quotas(live).values()).containsOnly(3 * GIBIBYTE);
     }
 
     @Test
@@ -194,7 +197,7 @@ class NeedsIT {
                 Integer.parseInt(
                         String.valueOf(change(diff, leader, "bootstrap.dcs.postgresql.parameters.max_connections")
                                 .after())));
-        assertThat(Running.quotas(live).values()).containsOnly(2 * GIBIBYTE);
+        assertThat(EffectiveValues.quotas(live).values()).containsOnly(2 * GIBIBYTE);
         assertThat(live.leader()).isEqualTo(leader);
     }
 
@@ -226,13 +229,13 @@ class NeedsIT {
         takeSteps(live, diff);
     }
 
-    /** Does what the steps after the installation say, each to its end. */
+    /** Carries out the steps after the installation, each to its end. */
     private static void takeSteps(LiveCluster live, BundleDiff diff) {
         String former = live.leader();
         boolean moved = false;
         for (Step step : diff.steps()) {
             switch (step.action()) {
-                // What only a person can decide stays undone.
+                // Steps for a person are left out.
                 case INSTALL, KEEP, MANUAL -> {}
                 case RELOAD -> step.commands().forEach(command -> run(live, command));
                 case CHANGE_SHARED -> run(live, step.commands().get(0));
@@ -266,8 +269,8 @@ class NeedsIT {
     }
 
     /**
-     * Patroni notices in a turn of its loop that a value waits, and a standby that the leader has lowered one. A demoted
-     * leader has restarted already.
+     * Patroni needs a turn of its loop to notice a pending value, and a standby to notice a value lowered on the
+     * leader. A demoted leader has restarted already.
      */
     private static void restartPending(LiveCluster live, Step.Command command, boolean demoted) {
         try (PatroniClient patroni = live.patroniOperator()) {
@@ -302,7 +305,9 @@ class NeedsIT {
         awaitAllWell(live);
     }
 
-    /** All members stream and one of them is synchronous, all of etcd is healthy; entrances may be elsewhere now. */
+    /**
+     * All members stream, one of them is synchronous, and etcd is healthy. The ports of the entrances may have changed.
+     */
     private static void awaitAllWell(LiveCluster live) {
         Eventually.holds(RESTARTED, () -> {
             assertThat(live.patroni().cluster().members())
@@ -327,7 +332,7 @@ class NeedsIT {
         for (String member : live.members()) {
             Eventually.holds(
                     TAKEN_OVER,
-                    () -> assertThat(Running.setting(live, member, name))
+                    () -> assertThat(EffectiveValues.setting(live, member, name))
                             .as(member)
                             .isEqualTo(value));
         }

@@ -21,23 +21,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * Changed files on their way to the nodes: which services of which node have to do what about them, and nothing else
- * is done.
- */
-final class Delivery {
+/** Delivers changed files to the nodes and does for the services of each node exactly what the changes need. */
+final class NodeDelivery {
 
-    /** Until a restarted member of etcd has caught up. */
+    /** Limit for a restarted member of etcd to catch up. */
     private static final Duration CAUGHT_UP = Duration.ofSeconds(30);
 
     private final LiveCluster live;
     private final Map<String, Set<Need>> needs = new TreeMap<>();
 
-    Delivery(LiveCluster live) {
+    NodeDelivery(LiveCluster live) {
         this.live = live;
     }
 
-    /** What {@link #bring} returns when every member of etcd was restarted, and nothing else. */
+    /** The result of {@link #bring} when every member of etcd was restarted, and nothing else. */
     static List<String> everyEtcd(LiveCluster live) {
         return live.nodes(NodeRole.ETCD).stream()
                 .map(node -> node.name() + " etcd")
@@ -45,13 +42,13 @@ final class Delivery {
     }
 
     /** Adds secret files, as an operation on certificates lists them. */
-    Delivery with(Collection<SecretFile> files) {
+    NodeDelivery with(Collection<SecretFile> files) {
         files.forEach(file -> add(file.node().toString(), file.need()));
         return this;
     }
 
-    /** Adds what a generation changed of the bundle. */
-    Delivery with(GenerationReport report) {
+    /** Adds the files of the bundle that a generation changed. */
+    NodeDelivery with(GenerationReport report) {
         for (SettingChange change : report.diff().orElseThrow().settings()) {
             add(change.node(), change.need());
         }
@@ -63,9 +60,9 @@ final class Delivery {
     }
 
     /**
-     * Brings the files to one node after the other and does there what they need, by the commands of the manifest; the
-     * reloads of HAProxy, which take seconds and end no session, go on meanwhile. Returns the services that were
-     * restarted, such as {@code etcd1 etcd}.
+     * Brings the files to one node after the other and runs the commands of the manifest that they need. Reloads of
+     * HAProxy, which take seconds and end no session, run in parallel. Returns the services that were restarted, such
+     * as {@code etcd1 etcd}.
      */
     List<String> bring() {
         List<String> restarted = new ArrayList<>();
@@ -73,7 +70,7 @@ final class Delivery {
         for (Node node : live.cluster().nodes()) {
             Set<Need> needed = needs.getOrDefault(node.name().toString(), Set.of());
             if (!needed.isEmpty()) {
-                assertThat(needed).as(node.name() + " would need more").noneMatch(Delivery::isMoreThanAService);
+                assertThat(needed).as(node.name() + " would need more").noneMatch(NodeDelivery::isMoreThanAService);
                 Host host = live.host(node);
                 live.install(host).orThrow();
                 Set<String> reloads = new LinkedHashSet<>();

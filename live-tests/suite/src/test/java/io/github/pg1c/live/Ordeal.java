@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Something that a cluster lives through in the long runs while clients write through its second balancer. */
+/** A failure or an operation of the long runs, while clients write through the second balancer. */
 enum Ordeal {
     LEADER_LOSES_POWER("the leader's host loses its power", true) {
         @Override
@@ -154,25 +154,25 @@ enum Ordeal {
         this.bounded = bounded;
     }
 
-    /** Makes it happen; what is still wrong afterwards is mended by the result. */
+    /** Runs it; the result ends the faults that remain. */
     abstract Fault strike(LiveCluster live);
 
-    /** What a run takes that the cluster recovers from. */
+    /** Limit for the recovery of the cluster. */
     Duration longest() {
         return Duration.ofMinutes(3);
     }
 
-    /** As a reader of the report calls it. */
+    /** Its title in the report. */
     String sentence() {
         return sentence;
     }
 
-    /** Whether the longest interruption by the model is meant for it. */
+    /** Whether the model's longest interruption applies to it. */
     boolean bounded() {
         return bounded;
     }
 
-    /** As the results are filed. */
+    /** Its id in the results. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -190,7 +190,7 @@ enum Ordeal {
         return Fault.mendedBy(host::boot);
     }
 
-    /** Mends the later one first. */
+    /** Ends the later fault first. */
     private static Fault all(List<Fault> faults) {
         List<Fault> backwards = new ArrayList<>(faults);
         Collections.reverse(backwards);
@@ -206,7 +206,7 @@ enum Ordeal {
         return NOTHING;
     }
 
-    /** Lets time pass that is a part of what is tried. */
+    /** Waits as a part of the ordeal. */
     static void pause(Duration time) {
         try {
             TimeUnit.MILLISECONDS.sleep(time.toMillis());

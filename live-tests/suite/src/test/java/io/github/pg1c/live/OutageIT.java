@@ -1,6 +1,6 @@
 package io.github.pg1c.live;
 
-import static io.github.pg1c.live.Outcomes.assertTrue;
+import static io.github.pg1c.live.OutcomeAssertions.assertTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.live.history.Verdict;
@@ -34,12 +34,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** While something has failed the client tells what is known, claims nothing else, and tells the truth afterwards. */
-@ExtendWith({BootedCluster.class, BriskLoop.class})
+/** During an outage the client reports what is known and nothing else, and the true state afterwards. */
+@ExtendWith({BootedCluster.class, ShortLoopWait.class})
 @Order(12)
 class OutageIT {
 
-    /** Rewinding or copying a small database, and the turns of Patroni's loop around it. */
+    /** Limit for rewinding or copying a small database, and for the turns of Patroni's loop around it. */
     private static final Duration REJOIN = Duration.ofMinutes(2);
 
     @Test
@@ -155,7 +155,7 @@ class OutageIT {
                 assertThat(survey.status(former).orElseThrow().role().isStandby())
                         .isTrue();
             });
-            // What a survey catches depends on how fast the former leader is: nothing, if it was a standby at once.
+            // The survey finds nothing when the former leader became a standby fast enough.
             assertThat(seen)
                     .flatExtracting(Survey::disagreements)
                     .as("a former leader that does not follow yet has the data of the same cluster")

@@ -10,12 +10,12 @@ import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Refused;
 import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 
-/** What tests expect of the outcomes that the client tells. */
-final class Outcomes {
+/** Assertions on outcomes of the client. */
+final class OutcomeAssertions {
 
-    private Outcomes() {}
+    private OutcomeAssertions() {}
 
-    /** Nothing was done, for this reason. */
+    /** The operation was not done, for this reason. */
     static void assertRefused(Object outcome, RefusalReason reason) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -25,7 +25,7 @@ final class Outcomes {
                                 .isEqualTo(reason));
     }
 
-    /** The member leads, by Patroni's own word or as the cluster shows. */
+    /** The member leads, by Patroni's answer or by the state of the cluster. */
     static void assertCompleted(SwitchoverOutcome outcome, String leader) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -33,7 +33,7 @@ final class Outcomes {
                         completed -> assertThat(completed.leader()).isEqualTo(leader));
     }
 
-    /** What was told of a switchover from one member is what a cluster that has settled shows. */
+    /** The reported outcome of a switchover matches the state of the settled cluster. */
     static void assertTrue(SwitchoverOutcome outcome, String from, ClusterState settled) {
         String leader = settled.leader().map(Member::name).orElseThrow();
         if (outcome instanceof SwitchoverOutcome.Completed completed) {

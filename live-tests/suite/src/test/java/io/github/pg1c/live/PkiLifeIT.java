@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The certificates of a running cluster are renewed and replaced while a client writes, which notices nothing. */
+/** The certificates of a running cluster are renewed and replaced without effect on a writing client. */
 @ExtendWith(BootedCluster.class)
 @Order(20)
 class PkiLifeIT {
@@ -51,7 +51,7 @@ class PkiLifeIT {
 
             PkiChange renewed = pki.renew(all, CLOCK, RANDOM);
 
-            assertThat(new Delivery(live).with(renewed.deliver()).bring()).isEmpty();
+            assertThat(new NodeDelivery(live).with(renewed.deliver()).bring()).isEmpty();
             live.reconnect();
             Map<String, BigInteger> after = ServedPort.awaitServed(live);
             assertThat(after.values()).doesNotContainAnyElementsOf(before.values());
@@ -72,7 +72,7 @@ class PkiLifeIT {
                             CLOCK,
                             RANDOM);
 
-            assertThat(new Delivery(live).with(renewed.deliver()).bring()).isEqualTo(Delivery.everyEtcd(live));
+            assertThat(new NodeDelivery(live).with(renewed.deliver()).bring()).isEqualTo(NodeDelivery.everyEtcd(live));
             live.reconnect();
             assertThat(ServedPort.awaitServed(live)).isEqualTo(before);
             writer.assertUndisturbed();
@@ -82,17 +82,17 @@ class PkiLifeIT {
     @Test
     void keysOfBothAuthoritiesAreReplacedInThreePhases(LiveCluster live) throws Exception {
         Map<String, BigInteger> before = ServedPort.awaitServed(live);
-        Callers former = Callers.certifiedBy(live, "");
+        TlsClients former = TlsClients.certifiedBy(live, "");
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
-            Delivery trust = step(live, RotationPhase.TRUSTED);
-            Callers coming = Callers.certifiedBy(live, "next");
+            NodeDelivery trust = step(live, RotationPhase.TRUSTED);
+            TlsClients coming = TlsClients.certifiedBy(live, "next");
             assertThat(coming.takenBy(live)).as("before the delivery").isEmpty();
             Node first = live.nodes(NodeRole.ETCD).get(0);
             live.install(live.host(first)).orThrow();
             assertThat(coming.takenBy(live)).as("etcd without its restart").isEmpty();
-            assertThat(trust.bring()).isEqualTo(Delivery.everyEtcd(live));
-            coming.awaitTakenBy(live, Callers.asking(live));
-            assertThat(former.takenBy(live)).isEqualTo(Callers.asking(live));
+            assertThat(trust.bring()).isEqualTo(NodeDelivery.everyEtcd(live));
+            coming.awaitTakenBy(live, TlsClients.asking(live));
+            assertThat(former.takenBy(live)).isEqualTo(TlsClients.asking(live));
             assertThat(ServedPort.awaitServed(live))
                     .as("all but that of Patroni")
                     .containsAllEntriesOf(without(before, "patroni"));
@@ -102,7 +102,7 @@ class PkiLifeIT {
             for (Node node : live.nodes(NodeRole.ETCD)) {
                 live.install(live.host(node)).orThrow();
             }
-            // Some members have certificates of the one generation, some of the other.
+            // Some members have certificates of one generation, some of the other.
             live.awaitHealthy(SOON);
             assertThat(step(live, RotationPhase.REISSUED)
                             .with(live.pki().certified(ClusterPki.authorities().get(0)))
@@ -112,12 +112,12 @@ class PkiLifeIT {
             assertThat(ServedPort.awaitServed(live).values()).doesNotContainAnyElementsOf(before.values());
             assertThat(former.takenBy(live))
                     .as("the old ones are trusted still")
-                    .isEqualTo(Callers.asking(live));
+                    .isEqualTo(TlsClients.asking(live));
 
-            assertThat(step(live, RotationPhase.SETTLED).bring()).isEqualTo(Delivery.everyEtcd(live));
+            assertThat(step(live, RotationPhase.SETTLED).bring()).isEqualTo(NodeDelivery.everyEtcd(live));
             live.reconnect();
             former.awaitTakenBy(live, Set.of());
-            assertThat(coming.takenBy(live)).isEqualTo(Callers.asking(live));
+            assertThat(coming.takenBy(live)).isEqualTo(TlsClients.asking(live));
             writer.assertUndisturbed();
         }
     }
@@ -140,9 +140,9 @@ class PkiLifeIT {
         return processes;
     }
 
-    /** One phase further with both authorities, and what has to be delivered then. */
-    private static Delivery step(LiveCluster live, RotationPhase phase) {
-        Delivery delivery = new Delivery(live);
+    /** Takes the next phase with both authorities and returns the files to deliver. */
+    private static NodeDelivery step(LiveCluster live, RotationPhase phase) {
+        NodeDelivery delivery = new NodeDelivery(live);
         for (String authority : ClusterPki.authorities()) {
             PkiRotation step = live.pki().rotate(authority, phase, CLOCK, RANDOM);
             assertThat(step.rotation().phase()).isEqualTo(phase);
@@ -153,7 +153,7 @@ class PkiLifeIT {
     }
 
     /**
-     * A run of its own process, which is killed as soon as it has replaced a certificate of the second member of
+     * A rotation in a separate process, which is killed after it has replaced a certificate of the second member of
      * etcd.
      */
     private static void interrupted(LiveCluster live, String authority, RotationPhase phase) throws Exception {

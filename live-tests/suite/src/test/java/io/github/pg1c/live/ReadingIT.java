@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every question that the client has is put to a healthy cluster, and the answer compared with what is known of it. */
+/** Every request for information to a healthy cluster, with the answers compared with the known state. */
 @ExtendWith(BootedCluster.class)
 @Order(8)
 class ReadingIT {
@@ -80,7 +80,7 @@ class ReadingIT {
     void theHistoryHasAnEntryForEachTimelineThatEnded(LiveCluster live) {
         Member leader = live.patroni().cluster().leader().orElseThrow();
 
-        // A member that was just told has it one loop later.
+        // The member has the change one turn of its loop later.
         Eventually.holds(
                 live.worstCase(),
                 () -> assertThat(live.patroni().history())

@@ -21,18 +21,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Hosts go down and come back, and nobody has to start anything. */
+/** Hosts go down and come back without manual starts. */
 @ExtendWith(BootedCluster.class)
 @Order(30)
 class RebootIT {
 
-    /** A shutdown, a boot, and what is written about the member's return. */
+    /** Limit for a shutdown, a boot, and the member's return. */
     private static final Duration RETURN = Duration.ofMinutes(3);
-    /** What a unit may need by itself once everything that it waits for is there. */
+    /** Limit for a unit to become active once its dependencies are there. */
     private static final Duration BY_ITSELF = Duration.ofMinutes(1);
-    /** Until etcd, Patroni and the entrances have found each other when all hosts are there. */
+    /** Limit for etcd, Patroni and the entrances to find each other after the boot of all hosts. */
     private static final Duration TOGETHER = Duration.ofSeconds(90);
-    /** Longer than any limit of starts that systemd counts, and than a switch needs to start. */
+    /** Longer than any interval of systemd's limit of starts, and than a switch needs to start. */
     private static final Duration LATE = Duration.ofSeconds(140);
 
     @Test
@@ -123,9 +123,7 @@ class RebootIT {
         }
     }
 
-    /**
-     * Waits until the client has written something from now on; nobody may have told it that its connection has gone.
-     */
+    /** Waits until the client has written after this call; it may not know yet that its connection is gone. */
     private static void awaitWrites(Writer writer) {
         int before = writer.acknowledged().size();
         Eventually.holds(

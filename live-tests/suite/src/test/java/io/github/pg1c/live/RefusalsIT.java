@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the cluster refuses, each beside the same request done right. */
+/** Refusals of the cluster, each beside the same request that is accepted. */
 @ExtendWith(BootedCluster.class)
 @Order(4)
 class RefusalsIT {
@@ -68,7 +68,7 @@ class RefusalsIT {
         assertThat(asking.shell(read + REST_CERTIFICATE).orThrow()).isEqualTo("200");
         Output refused = asking.shell(read);
         assertThat(refused.succeeded()).isFalse();
-        // TLS 1.3: depending on who is faster, curl sees the alert or the end of the connection; never an answer.
+        // With TLS 1.3 curl sees the alert or the end of the connection, depending on timing, but never an answer.
         assertThat(refused.text()).endsWith("000");
     }
 

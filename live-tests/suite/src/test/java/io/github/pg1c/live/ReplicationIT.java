@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The state of the freshly started cluster, as Patroni and PostgreSQL themselves tell it. */
+/** The state of the freshly started cluster, as Patroni and PostgreSQL report it. */
 @ExtendWith(BootedCluster.class)
 @Order(2)
 class ReplicationIT {
@@ -67,7 +67,7 @@ class ReplicationIT {
                                     "%s has %s = %s, planned is %s",
                                     node.name(), planned.name(), shown.get(planned.name()), planned.value())
                             .isTrue());
-            // What only the build decides: the calculator trusts it to have LZ4.
+            // This depends on the build only: the calculator assumes that it has LZ4.
             assertThat(shown).containsEntry("wal_compression", "lz4");
         }
     }

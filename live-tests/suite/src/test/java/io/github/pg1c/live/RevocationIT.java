@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Whose certificate is revoked is refused by every program that can look at a list, its successor is let in, and a
- * client that writes meanwhile notices nothing.
+ * A revoked certificate is refused by every program that checks a list, its successor is accepted, and a writing client
+ * notices nothing.
  */
 @ExtendWith(BootedCluster.class)
 @Order(21)
@@ -44,29 +44,29 @@ class RevocationIT {
             Set<BigInteger> lost = serials(pki, operators);
             pki.renew(operators, CLOCK, RANDOM);
             PkiChange first = pki.revoke(lost, RevocationReason.SUPERSEDED, CLOCK, RANDOM);
-            assertThat(new Delivery(live)
+            assertThat(new NodeDelivery(live)
                             .with(first.deliver())
                             .with(live.generateAgain())
                             .bring())
                     .as("the first list changes etcd's configuration")
-                    .isEqualTo(Delivery.everyEtcd(live));
+                    .isEqualTo(NodeDelivery.everyEtcd(live));
             live.reconnect();
-            Callers stolen = Callers.operator(live);
-            stolen.awaitTakenBy(live, Callers.asking(live));
+            TlsClients stolen = TlsClients.operator(live);
+            stolen.awaitTakenBy(live, TlsClients.asking(live));
 
             PkiChange second = revoke(pki, operators);
 
-            assertThat(new Delivery(live).with(second.deliver()).bring()).isEmpty();
+            assertThat(new NodeDelivery(live).with(second.deliver()).bring()).isEmpty();
             live.reconnect();
-            // Python cannot be given a list for the REST API.
+            // Python has no revocation list for the REST API.
             stolen.awaitTakenBy(
                     live,
-                    Callers.asking(live).stream()
+                    TlsClients.asking(live).stream()
                             .filter(port -> port.endsWith(" patroni"))
                             .collect(Collectors.toSet()));
-            assertThat(Callers.operator(live).takenBy(live))
+            assertThat(TlsClients.operator(live).takenBy(live))
                     .as("the successors")
-                    .isEqualTo(Callers.asking(live));
+                    .isEqualTo(TlsClients.asking(live));
             writer.assertUndisturbed();
         }
     }
@@ -77,7 +77,8 @@ class RevocationIT {
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
             ClusterPki pki = live.pki();
             PkiChange revoked = revoke(pki, member + PatroniPaths.TLS + "/rest");
-            Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
+            NodeDelivery everything =
+                    new NodeDelivery(live).with(revoked.deliver()).with(live.generateAgain());
             live.nodes(NodeRole.HAPROXY).parallelStream().map(live::host).forEach(balancer -> {
                 live.install(balancer).orThrow();
                 balancer.unit("haproxy.service").reload();
@@ -99,7 +100,8 @@ class RevocationIT {
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
             ClusterPki pki = live.pki();
             PkiChange revoked = revoke(pki, server + PatroniPaths.TLS + "/postgresql");
-            Delivery everything = new Delivery(live).with(revoked.deliver()).with(live.generateAgain());
+            NodeDelivery everything =
+                    new NodeDelivery(live).with(revoked.deliver()).with(live.generateAgain());
             live.install(live.host(standby)).orThrow();
             live.host(standby).unit("patroni.service").reload();
             Eventually.holds(
@@ -116,7 +118,7 @@ class RevocationIT {
         }
     }
 
-    /** What libpq says when a standby turns to the server as it turns to its primary, but with no password. */
+    /** The message of libpq for a connection like the one from a standby to its primary, but without a password. */
     private static String answerTo(LiveCluster live, String standby, String server) throws SQLException {
         String primary = Sql.run(live, standby, "show primary_conninfo");
         return live.host(standby)

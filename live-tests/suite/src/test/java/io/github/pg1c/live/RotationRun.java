@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** One step in the replacement of an authority's key as a process of its own, which can be killed. */
+/** One step in the replacement of an authority's key in a separate process, which can be killed. */
 public final class RotationRun {
 
     private RotationRun() {}
 
-    /** Takes the specification, the directory of all secrets, the authority and the phase. */
+    /** Arguments: the specification, the directory of all secrets, the authority and the phase. */
     public static void main(String[] arguments) throws IOException {
         ClusterPki.of(SpecificationReader.read(Path.of(arguments[0])).cluster().orElseThrow(), Path.of(arguments[1]))
                 .rotate(arguments[2], RotationPhase.valueOf(arguments[3]), Clock.systemUTC(), new SecureRandom());

@@ -28,17 +28,17 @@ import java.util.Map;
 /**
  * A port of the cluster that serves a certificate.
  *
- * @param name of the node and what listens
- * @param call how to call it
+ * @param names of the node and of the service
+ * @param call the call of the port
  * @param certificate the file of the secrets store that it has to serve
- * @param asks whether it looks at certificates of callers
+ * @param asks whether it checks certificates of clients
  */
 record ServedPort(String name, TlsCall call, Path certificate, boolean asks) {
 
-    /** A reload that has been ordered: a turn of Patroni's loop, and HAProxy's new worker. */
+    /** Limit for a requested reload: a turn of Patroni's loop, and HAProxy's new worker. */
     private static final Duration LOADED = Duration.ofSeconds(30);
 
-    /** Every such port of the cluster but HAProxy's entrances, behind which PgBouncer serves. */
+    /** Every such port of the cluster except HAProxy's entrances, where PgBouncer serves the certificate. */
     static List<ServedPort> of(LiveCluster live) {
         Cluster cluster = live.cluster();
         List<ServedPort> all = new ArrayList<>();
@@ -72,7 +72,7 @@ record ServedPort(String name, TlsCall call, Path certificate, boolean asks) {
                 etcd || what.equals("patroni") || what.equals("postgresql"));
     }
 
-    /** The authority whose certificates it serves and asks for. */
+    /** The authority of its certificate and of its clients' certificates. */
     String authority() {
         return ClusterPki.authorities().get(name.contains(" etcd") ? 0 : 1);
     }
@@ -85,7 +85,7 @@ record ServedPort(String name, TlsCall call, Path certificate, boolean asks) {
         }
     }
 
-    /** Waits until every port serves what the secrets store has for it, and returns the serial numbers by name. */
+    /** Waits until every port serves its certificate in the secrets store, and returns the serial numbers by name. */
     static Map<String, BigInteger> awaitServed(LiveCluster live) {
         Map<String, BigInteger> serials = new LinkedHashMap<>();
         for (ServedPort port : of(live)) {

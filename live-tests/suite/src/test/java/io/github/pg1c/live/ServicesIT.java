@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The units reload, stop and start as they say. */
+/** Reload, stop and start of the units. */
 @Order(5)
 @ExtendWith(BootedCluster.class)
 @Tag("newest")
 class ServicesIT {
 
-    /** Patroni's loop, starting PostgreSQL, and catching up with the leader. */
+    /** Limit for a turn of Patroni's loop, the start of PostgreSQL, and catching up with the leader. */
     private static final Duration RETURN = Duration.ofMinutes(1);
 
     @Test

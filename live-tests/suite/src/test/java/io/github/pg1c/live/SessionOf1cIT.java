@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Plays what the platform of 1C does with a connection, as its technological journal shows it, through HAProxy and
- * PgBouncer: parameters on connect, temporary tables for the whole session, computing within a transaction.
+ * Repeats the 1C platform's use of a connection, as its technological journal shows it, through HAProxy and PgBouncer:
+ * parameters on connect, temporary tables for the whole session, computation within a transaction.
  */
 @ExtendWith(BootedCluster.class)
 @Order(3)
@@ -73,7 +73,8 @@ class SessionOf1cIT {
             server = one(session, "select pg_backend_pid()");
             fill(session, 1);
         }
-        // The pooler gives a server back once it has cleaned it, which may be a moment after the client is gone.
+        // The pooler releases a server connection after the reset, which may be shortly after the client has
+        // disconnected.
         Eventually.holds(Duration.ofSeconds(20), () -> {
             try (Connection next = live.infobase().connect(balancer(live), live.writePort())) {
                 assertThat(one(next, "select pg_backend_pid()")).isEqualTo(server);
@@ -85,10 +86,7 @@ class SessionOf1cIT {
         });
     }
 
-    /**
-     * The opposite, so that the tests above cannot pass by themselves: the same sessions behind a pool in transaction
-     * mode.
-     */
+    /** The counter-check for the tests above: the same sessions fail behind a pool in transaction mode. */
     @Test
     void breaksInTransactionMode(LiveCluster live) throws SQLException {
         Host leader = live.host(live.leader());
@@ -101,7 +99,7 @@ class SessionOf1cIT {
                 .orThrow();
         leader.run("runuser", "-u", "postgres", "--", "/usr/sbin/pgbouncer", "-d", "/run/other/pgbouncer.ini")
                 .orThrow();
-        // It listens a moment after the program in the foreground has ended.
+        // The daemon listens shortly after the foreground process has ended.
         try (Connection first = Eventually.value(
                         Duration.ofSeconds(20), () -> inside(live).connect(live.address(leader.name()), OTHER_PORT));
                 Connection second = inside(live).connect(live.address(leader.name()), OTHER_PORT)) {
@@ -120,7 +118,7 @@ class SessionOf1cIT {
         return connection;
     }
 
-    /** The infobase's role as administrators may use it, past HAProxy. */
+    /** A login of the infobase's role from the administrators' network, past HAProxy. */
     private static Login inside(LiveCluster live) {
         return live.infobase().from(live.administrator());
     }
@@ -134,7 +132,7 @@ class SessionOf1cIT {
         run(session, "insert into pg_temp.tt1 select g from generate_series(" + first + ", 20000) g");
     }
 
-    /** The 1C server computes; the database server's clock goes on in another session meanwhile. */
+    /** Computation of the 1C server, during which another session observes the database server's clock. */
     private static void compute(LiveCluster live) throws SQLException {
         Sql.run(live, live.leader(), "select pg_sleep(0.3)");
     }

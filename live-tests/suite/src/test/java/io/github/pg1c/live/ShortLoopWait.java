@@ -11,16 +11,16 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Lets Patroni look around every second while the tests of a class run: most of their time is waiting for its next
- * look.
+ * Sets Patroni's {@code loop_wait} to one second while the tests of a class run, because most of their time is waiting
+ * for its next turn.
  */
-final class BriskLoop implements BeforeAllCallback, AfterAllCallback {
+final class ShortLoopWait implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Duration BRISK = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        loop(BootedCluster.of(context), BRISK);
+        loop(BootedCluster.of(context), SHORT);
     }
 
     @Override

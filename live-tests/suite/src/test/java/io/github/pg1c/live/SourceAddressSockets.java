@@ -7,13 +7,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** Sockets that connect from one address of this machine; pgjdbc makes it by name with the address as argument. */
-public final class FromAddress extends SocketFactory {
+/**
+ * Sockets that connect from one address of this machine. pgjdbc creates the factory by name, with the address as
+ * argument.
+ */
+public final class SourceAddressSockets extends SocketFactory {
 
     private final String address;
 
     /** A factory for sockets of the address. */
-    public FromAddress(String address) {
+    public SourceAddressSockets(String address) {
         this.address = address;
     }
 

@@ -1,7 +1,7 @@
 package io.github.pg1c.live;
 
-import static io.github.pg1c.live.Outcomes.assertCompleted;
-import static io.github.pg1c.live.Outcomes.assertRefused;
+import static io.github.pg1c.live.OutcomeAssertions.assertCompleted;
+import static io.github.pg1c.live.OutcomeAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.live.lab.Eventually;
@@ -33,12 +33,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The leader's role moves by the library's hand, while a client writes. */
-@ExtendWith({BootedCluster.class, BriskLoop.class})
+/** Switchovers by the library, while a client writes. */
+@ExtendWith({BootedCluster.class, ShortLoopWait.class})
 @Order(7)
 class SwitchoverIT {
 
-    /** A clean stop of the old leader, and the turns of Patroni's loop around it. */
+    /** Limit for a clean stop of the old leader, and for the turns of Patroni's loop around it. */
     private static final Duration HANDING_OVER = Duration.ofMinutes(2);
 
     @Test

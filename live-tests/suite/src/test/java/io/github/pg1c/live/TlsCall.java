@@ -26,11 +26,11 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A call of one port over TLS: what does it serve, and does it take the caller's certificate? The server's chain and
- * address are always verified.
+ * A call of one port over TLS: reads the served certificate, and checks whether the port accepts the client's. The
+ * server's chain and address are always verified.
  *
- * @param from address of the caller, in the administrators' network
- * @param address where to
+ * @param from address of the client, in the administrators' network
+ * @param address address of the server
  * @param port the port
  * @param postgresql true when TLS begins with a request of PostgreSQL's protocol, false when it begins at once
  * @param ca file of the certificates to trust
@@ -48,10 +48,10 @@ record TlsCall(String from, String address, int port, boolean postgresql, Path c
         }
     }
 
-    /** Whether the port answers a caller with this certificate instead of ending the connection. */
+    /** Whether the port answers a client with this certificate instead of ending the connection. */
     boolean takes(IssuedCertificate caller) {
         try (SSLSocket socket = connect(Optional.of(caller))) {
-            // TLS 1.3: a server looks at the certificate after the caller has finished its part.
+            // TLS 1.3: a server checks the certificate after the client has finished its handshake.
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             if (postgresql) {
                 byte[] words = "user\0nobody\0database\0nothing\0\0".getBytes(StandardCharsets.US_ASCII);
@@ -67,7 +67,7 @@ record TlsCall(String from, String address, int port, boolean postgresql, Path c
         } catch (ConnectException | NoRouteToHostException e) {
             throw new UncheckedIOException(e);
         } catch (SSLException | SocketException e) {
-            // An alert, or a reset that overtook it.
+            // An alert, or a reset that arrived before it.
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,7 +75,7 @@ record TlsCall(String from, String address, int port, boolean postgresql, Path c
     }
 
     private SSLSocket connect(Optional<IssuedCertificate> caller) throws IOException {
-        Socket plain = new FromAddress(from).createSocket(address, port);
+        Socket plain = new SourceAddressSockets(from).createSocket(address, port);
         try {
             plain.setSoTimeout(PATIENCE_MILLIS);
             if (postgresql) {
@@ -111,7 +111,7 @@ record TlsCall(String from, String address, int port, boolean postgresql, Path c
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
-                    caller.map(it -> new KeyManager[] {new OneIdentity(it)}).orElse(null),
+                    caller.map(it -> new KeyManager[] {new FixedKeyManager(it)}).orElse(null),
                     trust.getTrustManagers(),
                     null);
             return context;

@@ -22,19 +22,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Clients that show their certificates to every port that asks for one.
+ * Clients that show their certificates to every port that requests one.
  *
  * @param certificates by the name of their authority
  */
-record Callers(Map<String, IssuedCertificate> certificates) {
+record TlsClients(Map<String, IssuedCertificate> certificates) {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
     /**
-     * Clients that the cluster has never seen, certified by a generation of its authorities: that which issues, or
+     * Clients unknown to the cluster, with certificates of a generation of its authorities: the issuing one, or
      * {@code next}.
      */
-    static Callers certifiedBy(LiveCluster live, String generation) throws IOException {
+    static TlsClients certifiedBy(LiveCluster live, String generation) throws IOException {
         Map<String, IssuedCertificate> callers = new HashMap<>();
         for (String authority : ClusterPki.authorities()) {
             Path directory =
@@ -50,12 +50,13 @@ record Callers(Map<String, IssuedCertificate> certificates) {
                             Clock.systemUTC(),
                             new SecureRandom()));
         }
-        return new Callers(callers);
+        return new TlsClients(callers);
     }
 
-    /** The operator, with the certificates of this moment. */
-    static Callers operator(LiveCluster live) throws IOException {
-        return new Callers(Map.of("etcd", operator(live, "etcd-client"), "cluster", operator(live, "patroni-client")));
+    /** The operator with the present certificates. */
+    static TlsClients operator(LiveCluster live) throws IOException {
+        return new TlsClients(
+                Map.of("etcd", operator(live, "etcd-client"), "cluster", operator(live, "patroni-client")));
     }
 
     private static IssuedCertificate operator(LiveCluster live, String name) throws IOException {
@@ -64,7 +65,7 @@ record Callers(Map<String, IssuedCertificate> certificates) {
                 Files.readAllBytes(live.generated().operator(name + "-key.pem")));
     }
 
-    /** The names of the ports that ask. */
+    /** Names of the ports that request a certificate. */
     static Set<String> asking(LiveCluster live) {
         return ServedPort.of(live).stream()
                 .filter(ServedPort::asks)
@@ -72,7 +73,7 @@ record Callers(Map<String, IssuedCertificate> certificates) {
                 .collect(Collectors.toSet());
     }
 
-    /** Those of them that take the caller of their authority. */
+    /** Names of the ports that accept the client of their authority. */
     Set<String> takenBy(LiveCluster live) {
         Set<String> taking = new HashSet<>();
         for (ServedPort port : ServedPort.of(live)) {
@@ -84,7 +85,7 @@ record Callers(Map<String, IssuedCertificate> certificates) {
         return taking;
     }
 
-    /** Waits until these take them and no others. */
+    /** Waits until exactly these ports accept the clients. */
     void awaitTakenBy(LiveCluster live, Set<String> ports) {
         Eventually.holds(SOON, () -> assertThat(takenBy(live)).isEqualTo(ports));
     }

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * A client that writes through HAProxy while something is done to the cluster, and must not notice it. It connects anew
- * all the time, so that it sees every new certificate.
+ * A client that writes through HAProxy during an operation on the cluster and must not notice it. It reconnects
+ * continually, so that it sees every new certificate.
  */
 final class UndisturbedWriter implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class UndisturbedWriter implements AutoCloseable {
                 live, Writer.start(live.infobase(), entrance, live.writePort(), WRITES_PER_CONNECTION));
     }
 
-    /** Waits until it has written through connections that it made after this call. */
+    /** Waits until it has written through connections made after this call. */
     void awaitNewConnections() {
         int before = writer.acknowledged().size();
         Eventually.holds(
@@ -39,8 +39,8 @@ final class UndisturbedWriter implements AutoCloseable {
     }
 
     /**
-     * It goes on writing through new connections, the cluster is healthy, it was never told of an error, and every row
-     * is where it belongs. It ends with that.
+     * Checks that it still writes through new connections, that the cluster is healthy, that it got no error, and that
+     * every row is in its place. Then ends it.
      */
     void assertUndisturbed() throws SQLException {
         awaitNewConnections();

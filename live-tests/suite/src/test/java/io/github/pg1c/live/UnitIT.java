@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A unit comes back by itself however often it crashes, and systemd knows the unit that stands on the disk. */
+/** systemd restarts a unit after any number of crashes, and has loaded the unit's file from the disk. */
 @ExtendWith(BootedCluster.class)
 @Order(29)
 @Tag("newest")
@@ -45,14 +45,14 @@ class UnitIT {
         crash(live.host(live.asynchronousStandby()).unit("patroni.service"));
     }
 
-    /** The units that are started again after a second. */
-    enum Eager {
+    /** Units that restart after a second. */
+    enum RestartedUnit {
         PGBOUNCER(NodeRole.POSTGRESQL),
         HAPROXY(NodeRole.HAPROXY);
 
         private final NodeRole role;
 
-        Eager(NodeRole role) {
+        RestartedUnit(NodeRole role) {
             this.role = role;
         }
 
@@ -63,7 +63,7 @@ class UnitIT {
 
     @ParameterizedTest
     @EnumSource
-    void thePathOfTheClientsComesBackHoweverOftenItCrashes(Eager unit, LiveCluster live) {
+    void thePathOfTheClientsComesBackHoweverOftenItCrashes(RestartedUnit unit, LiveCluster live) {
         crash(unit.on(live));
     }
 
@@ -79,7 +79,7 @@ class UnitIT {
                     throw new IllegalStateException(unit.whatHappened());
                 }
                 assertThat(state).isEqualTo("active");
-                // 0 while systemd has noticed the end and not started the next one.
+                // 0 after the end of one process and before the start of the next one.
                 assertThat(unit.property("MainPID")).isNotIn("0", former);
             });
         }
@@ -89,7 +89,7 @@ class UnitIT {
     void anInterruptedInstallationIsMadeGoodByTheNextOne(LiveCluster live) throws IOException {
         Host host = live.host(live.nodes(NodeRole.HAPROXY).get(0));
         Unit unit = host.unit("haproxy.service");
-        // Another version of both files was in force before.
+        // Another version of both files was effective before.
         host.shell("echo '# an earlier version' >> /etc/systemd/system/haproxy.service && systemctl daemon-reload"
                         + " && echo 'vm.swappiness = 42' > /etc/sysctl.d/90-pg1c.conf"
                         + " && sysctl -q -p /etc/sysctl.d/90-pg1c.conf")

@@ -15,21 +15,20 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** HAProxy knows nothing of the servers when it starts or reloads, and lets nobody write to a standby all the same. */
-@ExtendWith({BootedCluster.class, BriskLoop.class})
+/** HAProxy does not know the servers' roles at a start or a reload, and still no client may write to a standby. */
+@ExtendWith({BootedCluster.class, ShortLoopWait.class})
 @Order(14)
 class WriteEntranceIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    /** Until connections that nobody ended are found dead and made anew. */
+    /** Limit for detecting dead connections and replacing them. */
     private static final Duration RETURN = Duration.ofMinutes(2);
 
     @Test
     void reloadsWhileAHostIsSilentAreNotNoticedByAWriter(LiveCluster live) throws SQLException {
         leadByAnotherThanTheFirst(live);
-        // Its first check takes a second, in which it counts as a leader, too: a client that comes then waits for the
-        // second
-        // look.
+        // Its first check takes a second. During it the server counts as a leader, too, so a new client waits for the
+        // second look.
         Host silent = live.host(live.asynchronousStandby());
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
             try (Fault cable = silent.pullCable()) {
@@ -59,7 +58,7 @@ class WriteEntranceIT {
         return live.host(live.nodes(NodeRole.HAPROXY).get(0));
     }
 
-    /** HAProxy would send everybody to the first server that it believes in. */
+    /** HAProxy would send every client to the first server that it considers up. */
     private static void leadByAnotherThanTheFirst(LiveCluster live) {
         String first = live.members().get(0);
         if (live.leader().equals(first)) {

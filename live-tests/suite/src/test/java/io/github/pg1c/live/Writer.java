@@ -23,13 +23,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that writes one row after the other through an entrance, connects again whenever it is cut off, and records
- * what became of each row.
+ * A client that writes one row after the other through an entrance, reconnects after each interruption, and records the
+ * outcome of each row.
  *
- * <p>Each row carries the addresses that the server which took it listens on, so that it tells where it was written.
- * All clients write into one table. Nothing in it is unique, so that a row can be there twice. The order of storing
- * comes from a sequence. PostgreSQL logs a sequence ahead ({@code SEQ_LOG_VALS} in src/backend/commands/sequence.c): it
- * goes on with a gap after a crash or a failover, and never goes back behind a row that is there.
+ * <p>Each row has the listen addresses of the server that took it, which show where it was written. All clients write
+ * into one table. Nothing in it is unique, so that a row can be there twice. The order of storing comes from a
+ * sequence. PostgreSQL logs a sequence ahead ({@code SEQ_LOG_VALS} in src/backend/commands/sequence.c): it continues
+ * with a gap after a crash or a failover, and never returns to a value of a stored row.
  *
  * <p>A connection that cannot be made invokes nothing. {@link CommitOutcome} says how an answer ends an operation.
  */
@@ -42,10 +42,10 @@ final class Writer implements AutoCloseable {
             + " values (?, ?, current_setting('listen_addresses')) returning server, pg_is_in_recovery()";
     private static final String SELECT = "select client, id from " + TABLE + " where client = any (?) order by stored";
     private static final Duration PAUSE = Duration.ofMillis(20);
-    /** Longer than any test waits for a write to come through, so that it ends a hang and nothing else. */
+    /** Longer than any test waits for a write, so that it only ends a hang. */
     static final Duration ANSWER = Duration.ofMinutes(2);
 
-    /** What the server says of a row that it took. */
+    /** The server's answer for a row. */
     private record Reply(
             String server, boolean standby, @Nullable SQLWarning warnings) {}
 
@@ -73,7 +73,10 @@ final class Writer implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Makes the table, or finds it made; one at a time, because PostgreSQL lets only one of two at once do so. */
+    /**
+     * Makes the table if it does not exist. Only one thread does so at a time, because PostgreSQL fails one of two
+     * concurrent attempts.
+     */
     private static synchronized void prepare(Login login, String host, int port) throws SQLException {
         try (Connection connection = login.connect(host, port, ANSWER);
                 Statement statement = connection.createStatement()) {
@@ -81,12 +84,12 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Starts a client with its own history that keeps its connection as long as it can. */
+    /** Starts a client with a separate history that keeps its connection as long as possible. */
     static Writer start(Login login, String host, int port) throws SQLException {
         return start(login, host, port, Long.MAX_VALUE);
     }
 
-    /** Starts a client with its own history that connects anew after each so many writes. */
+    /** Starts a client with a separate history that reconnects after the given number of writes. */
     static Writer start(Login login, String host, int port, long writesPerConnection) throws SQLException {
         return start("writer", new HistoryRecorder(System::nanoTime), login, host, port, writesPerConnection);
     }
@@ -94,7 +97,7 @@ final class Writer implements AutoCloseable {
     /**
      * Starts a client that shares a history with others.
      *
-     * @param name the beginning of the client's name; the rest tells it from clients of earlier tests
+     * @param name the prefix of the client's name; the rest makes it different from clients of earlier tests
      */
     static Writer start(
             String name, HistoryRecorder recorder, Login login, String host, int port, long writesPerConnection)
@@ -183,7 +186,7 @@ final class Writer implements AutoCloseable {
         return client;
     }
 
-    /** What this client has done so far. */
+    /** The history of this client so far. */
     History history() {
         return recorder.history().of(client);
     }
@@ -193,7 +196,7 @@ final class Writer implements AutoCloseable {
         return history().acknowledged();
     }
 
-    /** What the client was told when it was cut off, not let in, or warned that a row may get lost. */
+    /** Messages of errors, refused connections, and warnings that a row may get lost. */
     synchronized List<String> errors() {
         return List.copyOf(errors);
     }
@@ -204,7 +207,7 @@ final class Writer implements AutoCloseable {
     }
 
     /**
-     * Compares what this client did with the rows that are behind its entrance now.
+     * Compares the history of this client with the present rows behind its entrance.
      *
      * @throws IllegalStateException when the client still writes
      */
@@ -215,7 +218,7 @@ final class Writer implements AutoCloseable {
         return verdict(history(), login, host, port);
     }
 
-    /** Compares what several clients did with the rows that this server has; none of them still writes. */
+    /** Compares the history of several clients, which no longer write, with the rows of this server. */
     static Verdict verdict(History history, Login login, String host, int port) throws SQLException {
         return HistoryChecker.check(history, stored(history.clients(), login, host, port));
     }
@@ -236,7 +239,7 @@ final class Writer implements AutoCloseable {
         return rows;
     }
 
-    /** Ends the client; a write in progress is finished first. */
+    /** Ends the client after the write in progress. */
     @Override
     public void close() {
         stopping = true;

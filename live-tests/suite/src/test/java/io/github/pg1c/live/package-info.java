@@ -1,9 +1,9 @@
 /**
  * Tests with the real programs on test hosts.
  *
- * <p>They need root and the profile {@code live}. A module for each release of Debian runs them, both at the same
- * time. What is tagged {@code newest} or {@code oldest} needs one release only. What releases of Patroni do
- * differently is expected of each as it is.
+ * <p>They need root and the profile {@code live}. A module for each release of Debian runs them, both at the same time.
+ * Tests tagged {@code newest} or {@code oldest} need one release only. Differences between releases of Patroni are
+ * expected for each release.
  */
 @NullMarked
 package io.github.pg1c.live;

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
  */
 public sealed interface Anomaly {
 
-    /** A sentence for people. */
+    /** The anomaly as a sentence. */
     String describe();
 
     /**
-     * A row that was acknowledged and is not there.
+     * A row that was acknowledged and is missing.
      *
      * @param row the row
      * @param acknowledged who acknowledged it, and when
@@ -30,10 +30,10 @@ public sealed interface Anomaly {
     }
 
     /**
-     * A row that is there more than once.
+     * A row that is stored more than once.
      *
      * @param row the row
-     * @param times how often it is there
+     * @param times how often it is stored
      * @since 0.1
      */
     record Duplicated(Row row, int times) implements Anomaly {
@@ -66,7 +66,7 @@ public sealed interface Anomaly {
     }
 
     /**
-     * A row that is there, although its write failed.
+     * A row that is stored, although its write failed.
      *
      * @param row the row
      * @param why what the client was told
@@ -81,7 +81,7 @@ public sealed interface Anomaly {
     }
 
     /**
-     * A row that is there, although nobody invoked it.
+     * A row that is stored, although no client invoked it.
      *
      * @param row the row
      * @since 0.1

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one or more clients did, and what they were told.
+ * Operations of one or more clients, with the answers that the clients got.
  *
  * @param operations all operations, in the order in which they were invoked; no two of the same row
  * @since 0.1
@@ -33,7 +33,7 @@ public record History(List<Operation> operations) {
         return clients;
     }
 
-    /** What this client did. */
+    /** The operations of this client. */
     public History of(String client) {
         return new History(operations.stream()
                 .filter(operation -> operation.row().client().equals(client))
@@ -57,15 +57,12 @@ public record History(List<Operation> operations) {
                 .toList();
     }
 
-    /** The operations that may be committed or not, with those that have not ended. */
+    /** The operations that may be committed or not, including those that have not ended. */
     public List<Operation> unknown() {
         return operations.stream().filter(Operation::isUnknown).toList();
     }
 
-    /**
-     * The longest time between two acknowledgements that follow each other, of whichever clients; zero when there are
-     * fewer than two.
-     */
+    /** The longest time between two consecutive acknowledgements of any clients; zero when there are fewer than two. */
     public Duration longestPause() {
         return pauses(Duration.ZERO).stream()
                 .map(Pause::length)
@@ -74,8 +71,8 @@ public record History(List<Operation> operations) {
     }
 
     /**
-     * The times longer than the limit between two acknowledgements that follow each other. What came before the first
-     * acknowledgement or after the last is no pause.
+     * The times above the limit between two consecutive acknowledgements. Time before the first acknowledgement or
+     * after the last one is no pause.
      */
     public List<Pause> pauses(Duration limit) {
         List<Pause> pauses = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparison of a history with the rows that the cluster has at the end.
+ * Compares a history with the rows that the cluster has at the end.
  *
  * @since 0.1
  */
@@ -28,8 +28,8 @@ public final class HistoryChecker {
     /**
      * Finds every anomaly.
      *
-     * @param history what the clients did; no client still writes
-     * @param stored all rows of these clients in the order of storing, each as often as it is there
+     * @param history the operations of the clients; no client writes any more
+     * @param stored all rows of these clients in the order of storing, each as often as it is stored
      */
     public static Verdict check(History history, List<Row> stored) {
         HistoryChecker checker = new HistoryChecker(history, stored);
@@ -62,9 +62,9 @@ public final class HistoryChecker {
     }
 
     /**
-     * Goes through the rows as they are stored and remembers the one that was invoked last so far: no row after it may
-     * have been acknowledged before that. Rows without a right place are left out, they are anomalies already: copies,
-     * resurrected and invented ones.
+     * Goes through the rows in the order of storing and remembers the latest invocation so far: no later row may have
+     * been acknowledged before it. Duplicated, resurrected and invented rows are left out, because they are anomalies
+     * already.
      */
     private void checkOrder(String client) {
         Map<Row, List<Row>> late = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * The record of what clients do, while they do it; any number of threads may write it.
+ * Records the operations of clients while they run; thread-safe.
  *
  * <p>No two events have the same time: where the clock has not moved, the later event is one nanosecond later. So the
  * order of two times is the order of the events.
@@ -46,7 +46,7 @@ public final class HistoryRecorder {
         return new Invocation(row);
     }
 
-    /** What has happened so far. */
+    /** The history so far. */
     public synchronized History history() {
         return new History(List.copyOf(operations.values()));
     }

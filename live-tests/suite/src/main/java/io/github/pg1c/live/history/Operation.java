@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param row the row to write
  * @param invoked when the client began, since the recorder was made
- * @param outcome what became of it
+ * @param outcome its outcome
  * @since 0.1
  */
 public record Operation(Row row, Duration invoked, Outcome outcome) {

@@ -3,7 +3,7 @@ package io.github.pg1c.live.history;
 import java.time.Duration;
 
 /**
- * What became of an operation, as far as its client knows.
+ * The outcome of an operation, as far as its client knows it.
  *
  * @since 0.1
  */
@@ -14,7 +14,7 @@ public sealed interface Outcome {
      *
      * @param server the server that took the row, in the client's words
      * @param standby whether that server was a standby
-     * @param at when the client knew it, since the recorder was made
+     * @param at when the client got the answer, since the recorder was made
      * @since 0.1
      */
     record Acknowledged(String server, boolean standby, Duration at) implements Outcome {}
@@ -22,7 +22,7 @@ public sealed interface Outcome {
     /**
      * The row is certainly not committed.
      *
-     * @param why what the client was told
+     * @param why the error that the client got
      * @since 0.1
      */
     record Failed(String why) implements Outcome {}
@@ -30,13 +30,13 @@ public sealed interface Outcome {
     /**
      * The row may be committed or not.
      *
-     * @param why what the client was told
+     * @param why the error that the client got
      * @since 0.1
      */
     record Unknown(String why) implements Outcome {}
 
     /**
-     * The operation has not ended yet; at the end of a history this says as little as {@link Unknown}.
+     * The operation has not ended yet; at the end of a history it counts as {@link Unknown}.
      *
      * @since 0.1
      */

@@ -3,7 +3,7 @@ package io.github.pg1c.live.history;
 import java.time.Duration;
 
 /**
- * A time between two acknowledgements that follow each other.
+ * The time between two consecutive acknowledgements.
  *
  * @param from when the earlier one came, since the recorder was made
  * @param until when the later one came
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record Pause(Duration from, Duration until) {
 
-    /** How long it was. */
+    /** The length of the pause. */
     public Duration length() {
         return until.minus(from);
     }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the checker found.
+ * The result of a check.
  *
  * @param history the history that was checked
- * @param unknownCommitted how many operations of unknown outcome turned out to be committed
- * @param anomalies every contradiction, none when the cluster kept its word
+ * @param unknownCommitted number of operations with unknown outcome that are committed
+ * @param anomalies every contradiction; empty when the cluster kept every promise
  * @since 0.1
  */
 public record Verdict(History history, int unknownCommitted, List<Anomaly> anomalies) {
 
-    /** More of them would only hide the first. */
+    /** A longer list would hide the first ones. */
     private static final int DESCRIBED = 20;
 
     public Verdict {

@@ -47,7 +47,7 @@ record Administrator(Path directory) {
         return directory.resolve("known_hosts");
     }
 
-    /** What a host has to know to let the user in. */
+    /** The public key that a host accepts for the user. */
     String publicKey() {
         try {
             return Files.readString(directory.resolve("id.pub"));
@@ -56,13 +56,13 @@ record Administrator(Path directory) {
         }
     }
 
-    /** Learns the key that the host at the address shows. */
+    /** Stores the key of the host at the address as known. */
     synchronized void learn(String address, Path publicKey) throws IOException {
         String line = address + " " + Files.readString(publicKey, StandardCharsets.UTF_8);
         Files.writeString(knownHosts(), line, StandardOpenOption.APPEND);
     }
 
-    /** What makes Ansible come from the address, with this key, to hosts that show the keys learned. */
+    /** Options that make Ansible connect from the address, with this key, to known hosts only. */
     List<String> ansible(String from) {
         return List.of(
                 "ANSIBLE_PRIVATE_KEY_FILE=" + key(),

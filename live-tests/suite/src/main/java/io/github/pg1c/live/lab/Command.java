@@ -12,13 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program to run, with an environment of its own instead of the machine's.
+ * A program to run, in a fixed environment instead of the machine's.
  *
  * @since 0.1
  */
 public final class Command {
 
-    /** Longer than any program takes that does not hang. */
+    /** Longer than any program takes, so that only a hanging one is ended. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private static final Executor READERS = Executors.newCachedThreadPool(Command::daemon);
@@ -39,7 +39,7 @@ public final class Command {
         }
     }
 
-    /** Runs the program to its end; its standard input is empty. */
+    /** Runs the program to its end, with an empty standard input. */
     public static Output run(List<String> command) {
         try {
             Process process = builder(command).redirectErrorStream(true).start();
@@ -58,12 +58,12 @@ public final class Command {
         }
     }
 
-    /** Runs the program to its end; its standard input is empty. */
+    /** Runs the program to its end, with an empty standard input. */
     public static Output run(String... command) {
         return run(List.of(command));
     }
 
-    /** The program not yet started, in an environment that is the same on every machine. */
+    /** The program before its start, in an environment that is the same on every machine. */
     public static ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
@@ -82,7 +82,7 @@ public final class Command {
         return whole;
     }
 
-    /** What a method throws whose thread was interrupted while it waited. */
+    /** The exception of a method whose thread was interrupted while it waited. */
     public static IllegalStateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return new IllegalStateException("interrupted", e);

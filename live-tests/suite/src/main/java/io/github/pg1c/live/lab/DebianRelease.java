@@ -30,12 +30,12 @@ public enum DebianRelease {
         return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** As a specification names it. */
+    /** Its name in a specification. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** As a mirror names it. */
+    /** Its name on a mirror. */
     String suite() {
         return suite;
     }

@@ -16,22 +16,22 @@ import java.util.Optional;
 /**
  * The file system under all test hosts: a release of Debian with the packages that a bundle configures.
  *
- * <p>Built once for a release and its list of packages, and kept in {@code PG1C_LIVE_CACHE}, by default {@code
- * /var/tmp/pg1c-live}. The mirror is {@code PG1C_LIVE_MIRROR}, by default the one that this machine's own apt takes
- * Debian from.
+ * <p>Built once for a release and its list of packages, and kept in {@code PG1C_LIVE_CACHE}, by default
+ * {@code /var/tmp/pg1c-live}. The mirror is {@code PG1C_LIVE_MIRROR}, by default the Debian mirror of this machine's
+ * apt.
  *
  * @param path directory of the built root
  * @since 0.1
  */
 public record DebianRoot(Path path) {
 
-    /** Variables by which apt and debootstrap find a way out. */
+    /** Environment variables with proxies for apt and debootstrap. */
     private static final List<String> PROXIES = List.of("http_proxy", "https_proxy", "no_proxy");
 
     /**
      * The root, built now unless it is there already.
      *
-     * @param release what the hosts run
+     * @param release release of the hosts
      * @param environment environment variables
      * @param work directory for the script and its log
      * @throws IllegalStateException when no mirror is known or the root cannot be built
@@ -58,7 +58,7 @@ public record DebianRoot(Path path) {
         return new DebianRoot(root);
     }
 
-    /** What is booted from here runs as root: nobody else may have put it there. */
+    /** Checks that root owns the directory, because hosts boot from it as root. */
     private static void claim(Path cache) {
         try {
             if (!Files.exists(cache)) {

@@ -11,7 +11,7 @@ public record EtcdMember(Host host) {
     private static final String METRICS =
             "exec 3<>/dev/tcp/127.0.0.1/2381 && printf 'GET /metrics HTTP/1.0\\r\\n\\r\\n' >&3 && cat <&3";
 
-    /** The largest database that it allows, in bytes. */
+    /** The quota of its database, in bytes. */
     public long quota() {
         String answer = host.run("bash", "-c", METRICS).orThrow();
         return answer.lines()

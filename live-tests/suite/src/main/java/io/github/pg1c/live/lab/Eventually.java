@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that must become true before a deadline.
+ * Waits for a statement that must hold before a deadline.
  *
  * @since 0.1
  */
@@ -16,7 +16,7 @@ public final class Eventually {
 
     private Eventually() {}
 
-    /** A statement about the world that throws while it does not hold. */
+    /** A statement that throws while it does not hold. */
     @FunctionalInterface
     public interface Statement {
         /** Throws when the statement does not hold. */
@@ -24,9 +24,9 @@ public final class Eventually {
     }
 
     /**
-     * Looks until the statement holds.
+     * Repeats the statement until it holds.
      *
-     * @throws AssertionError with what was wrong at the last look, when the deadline passes first
+     * @throws AssertionError with the last failure, when the deadline passes first
      */
     public static void holds(Duration within, Statement statement) {
         value(within, () -> {
@@ -35,7 +35,7 @@ public final class Eventually {
         });
     }
 
-    /** Looks until the value can be read, and returns it. */
+    /** Repeats the read until it succeeds, and returns the value. */
     public static <T> T value(Duration within, Callable<T> reading) {
         long deadline = System.nanoTime() + within.toNanos();
         @Nullable Throwable wrong = null;

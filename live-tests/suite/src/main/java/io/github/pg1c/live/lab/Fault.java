@@ -1,15 +1,15 @@
 package io.github.pg1c.live.lab;
 
 /**
- * Something that is wrong with a host until it is mended.
+ * A fault of a host that lasts until it is closed.
  *
- * <p>For a {@code try} block, at whose end the fault is gone whatever happened in between.
+ * <p>For a {@code try} block, which ends the fault in every case.
  *
  * @since 0.1
  */
 public interface Fault extends AutoCloseable {
 
-    /** Mends the fault; a second call does nothing. */
+    /** Ends the fault; a second call does nothing. */
     void mend();
 
     @Override
@@ -17,7 +17,7 @@ public interface Fault extends AutoCloseable {
         mend();
     }
 
-    /** A fault that the action mends. */
+    /** A fault that the action ends. */
     static Fault mendedBy(Runnable action) {
         return new Fault() {
             private boolean mended;

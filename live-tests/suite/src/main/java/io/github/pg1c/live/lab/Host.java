@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A test host: a Debian of its own with systemd as process 1, a data disk, a cable to the switch and an SSH server.
  *
- * <p>What it has written outlives a reboot and a power loss, but not the laboratory. Commands of tests get in from
- * below, through the host's namespaces, so that they work without a network; {@link #ssh} goes the way of an
- * administrator.
+ * <p>Its written files survive a reboot and a power loss, but not the end of the laboratory. Commands of tests enter
+ * through the host's namespaces, so that they work without a network; {@link #ssh} connects as an administrator does.
  *
  * @since 0.1
  */
@@ -27,13 +26,13 @@ public final class Host implements AutoCloseable {
     private static final List<String> BOOT = List.of("--mount", "--uts", "--ipc", "--net", "--pid");
     private static final List<String> ALL =
             List.of("--mount", "--uts", "--ipc", "--net", "--pid", "--cgroup", "--root", "--wd");
-    /** Large enough for every database of the tests; it takes the memory that is written to. */
+    /** Large enough for every database of the tests; only written parts take memory. */
     private static final String DISK = "4G";
-    /** From power on to process 1. */
+    /** Limit from power on to process 1. */
     private static final Duration POWERED = Duration.ofSeconds(30);
-    /** From power on to all units, on a machine that boots many hosts at once. */
+    /** Limit from power on to all units, on a machine that boots many hosts at once. */
     private static final Duration UP = Duration.ofMinutes(3);
-    /** Longer than any unit may take to stop. */
+    /** Limit of a shutdown, longer than any unit may take to stop. */
     private static final Duration DOWN = Duration.ofMinutes(5);
 
     private final Lab lab;
@@ -56,7 +55,7 @@ public final class Host implements AutoCloseable {
         this.port = new Port(lab.namespace(), name);
     }
 
-    /** A host that was never booted. */
+    /** A host before its first boot. */
     static Host make(Lab lab, DebianRoot root, String name, String address, @Nullable String mountPoint) {
         try {
             Path logs = Files.createDirectories(lab.work().resolve(name));
@@ -97,7 +96,7 @@ public final class Host implements AutoCloseable {
         init = Eventually.value(POWERED, () -> init(booting));
     }
 
-    /** Process 1 of the host: the one that nspawn has started, by its number in its own namespace. */
+    /** Process 1 of the host: the process that nspawn has started, by its number in its namespace. */
     private static ProcessHandle init(Namespace booting) throws IOException {
         for (ProcessHandle nspawn : booting.children()) {
             for (ProcessHandle child : nspawn.children().toList()) {
@@ -110,7 +109,7 @@ public final class Host implements AutoCloseable {
         throw new IllegalStateException("nothing boots");
     }
 
-    /** Waits until systemd has started what it starts at boot, or has given up on a part of that. */
+    /** Waits until systemd has finished the boot, possibly with failed units. */
     public void awaitBooted() {
         Eventually.value(UP, () -> {
             String state = run("systemctl", "is-system-running").text().strip();
@@ -121,7 +120,10 @@ public final class Host implements AutoCloseable {
         });
     }
 
-    /** Switches the host on and waits until it has booted and has its address, which no unit needs to wait for. */
+    /**
+     * Switches the host on and waits until it has booted and has its address, because the end of the boot does not
+     * imply an address.
+     */
     public Host boot() {
         switchOn();
         awaitBooted();
@@ -130,13 +132,13 @@ public final class Host implements AutoCloseable {
         return this;
     }
 
-    /** Reboots in order: systemd stops every unit, and the host boots again. */
+    /** Reboots cleanly: systemd stops every unit, and the host boots again. */
     public void reboot() {
         goDown("reboot");
         boot();
     }
 
-    /** Powers off in order: systemd stops every unit. */
+    /** Powers off cleanly: systemd stops every unit. */
     public void powerOff() {
         goDown("poweroff");
     }
@@ -155,8 +157,8 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Loses its power: every process ends at once, no peer is told, no signal is handled. Disks keep what was written
-     * to them.
+     * Loses its power: every process ends at once, without a signal or a message to peers. Disks keep their written
+     * data.
      */
     public void losePower() {
         Namespace lost = power();
@@ -177,7 +179,7 @@ public final class Host implements AutoCloseable {
         return power;
     }
 
-    /** Process 1; never a process of the machine that has its number by now. */
+    /** Process 1; never another process of the machine that has reused its number. */
     private ProcessHandle init() {
         ProcessHandle running = init;
         if (power == null || running == null || !running.isAlive()) {
@@ -189,30 +191,30 @@ public final class Host implements AutoCloseable {
     // ---------- Faults
 
     /**
-     * Pulls the cable out of the switch: nothing reaches the host, its interface loses the carrier, and no peer is
-     * told.
+     * Pulls the cable out of the switch: nothing reaches the host, its interface loses the carrier, and peers get no
+     * message.
      */
     public Fault pullCable() {
         return port.pull();
     }
 
-    /** The switch forwards nothing to and from the host, whose interface does not notice. */
+    /** The switch forwards nothing to and from the host; its interface keeps the carrier. */
     public Fault isolate() {
         return port.isolate();
     }
 
     /**
-     * Makes the host's line narrow in both directions.
+     * Limits the bandwidth of the host in both directions.
      *
      * @param rate as tc writes it, such as {@code 256kbit}
-     * @param longestDelay what would have to wait longer is dropped
+     * @param longestDelay packets that would wait longer are dropped
      */
     public Fault slowNetwork(String rate, Duration longestDelay) {
         return port.slow(rate, longestDelay);
     }
 
     /**
-     * Fills the host's disk until nothing fits.
+     * Fills the host's disk completely.
      *
      * @param directory on that disk
      */
@@ -228,8 +230,8 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Freezes the processes of a name or of a command line: they keep their sockets and files, and do nothing. When
-     * the fault is mended some of them may have been killed.
+     * Freezes processes by name or command line: they keep their sockets and files and do nothing. Some of them may
+     * have been killed before the fault ends.
      *
      * @param selector as pgrep takes it, such as {@code -x etcd}
      */
@@ -238,13 +240,13 @@ public final class Host implements AutoCloseable {
         return Fault.mendedBy(() -> signal("-CONT", selector));
     }
 
-    /** Takes a program away from those who look for one to run; what runs already goes on. */
+    /** Removes a program, so that it cannot be started; running processes go on. */
     public Fault withoutProgram(String path) {
         run("chmod", "a-x", path).orThrow();
         return Fault.mendedBy(() -> run("chmod", "a+x", path).orThrow());
     }
 
-    /** Kills the processes of a name or of a command line. */
+    /** Kills processes by name or command line. */
     public void kill(String... selector) {
         signal("-KILL", selector).orThrow();
     }
@@ -256,8 +258,8 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Restarts a unit with another clock, which its processes get from libfaketime; programs that do not read the
-     * clock through the C library, as those in Go, keep the right one.
+     * Restarts a unit with another clock from libfaketime. Programs that do not read the clock through the C library,
+     * such as programs in Go, keep the right one.
      *
      * @param offset as libfaketime writes it, such as {@code +1d}
      */
@@ -320,17 +322,17 @@ public final class Host implements AutoCloseable {
         return name;
     }
 
-    /** A file of the running host as this process reaches it. */
+    /** The path of a file of the running host for this process. */
     public Path path(String file) {
         return Path.of("/proc/" + init().pid() + "/root" + file);
     }
 
-    /** Where the host's console and journal are kept on this machine. */
+    /** Directory of the host's console and journal on this machine. */
     public Path logs() {
         return logs;
     }
 
-    /** Keeps the journal among the logs, and switches the host off as a power loss does. */
+    /** Copies the journal to the logs, and switches the host off as a power loss does. */
     @Override
     public void close() {
         Namespace ending = power;
@@ -345,7 +347,7 @@ public final class Host implements AutoCloseable {
         }
     }
 
-    /** Written from outside, because the host may have gone down. */
+    /** Runs outside of the host, because the host may be down. */
     private void keepJournal() {
         Output journal = Command.run(
                 "journalctl",

@@ -8,9 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
 /**
- * The files that make a host itself, over the root that it shares with others.
+ * The files that belong to one host, in a layer over the root that all hosts share.
  *
- * @param upper the directory of what the host has for itself, as this process reaches it
+ * @param upper the directory of that layer, as a path for this process
  */
 record HostFiles(Path upper) {
 
@@ -41,7 +41,7 @@ record HostFiles(Path upper) {
         }
     }
 
-    /** Writes a file with its mode, whatever the umask; others may enter the directories above it. */
+    /** Writes a file with its mode, independent of the umask; everybody may enter the directories above it. */
     private void write(String file, String mode, String text) throws IOException {
         Path path = upper.resolve(file);
         Files.createDirectories(path.getParent());

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The journal of a test host.
  *
- * @param host whose it is
+ * @param host the host
  * @since 0.1
  */
 public record Journal(Host host) {
@@ -13,14 +13,14 @@ public record Journal(Host host) {
     private static final String CURSOR = "-- cursor: ";
 
     /**
-     * A place in the journal of a host, from which something is looked for.
+     * A place in the journal of a host, from which a search begins.
      *
-     * @param host whose journal it is
-     * @param cursor the entry before, as journald names it
+     * @param host the host of the journal
+     * @param cursor journald's cursor of the entry before
      */
     public record Mark(Host host, String cursor) {
 
-        /** What a unit has written since. */
+        /** The lines that a unit has written since. */
         public String since(String unit) {
             return host.run("journalctl", "--quiet", "--output=cat", "--after-cursor=" + cursor, "--unit=" + unit)
                     .orThrow();

@@ -16,11 +16,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A laboratory: test hosts, the switch that they and this machine are plugged into, and memory for what the hosts
+ * A laboratory: test hosts, the switch that connects them and this machine, and memory for the files that the hosts
  * write.
  *
- * <p>All addresses lie in one {@code /16}, so that every host reaches every other one without a router. Nothing leads
- * out of it.
+ * <p>All addresses are in one {@code /16}, so that every host reaches every other one without a router. There is no
+ * route out of it.
  *
  * @since 0.1
  */
@@ -82,7 +82,9 @@ public final class Lab implements AutoCloseable {
         return host;
     }
 
-    /** Does something to hosts at the same time; when it fails on some, the others are done first. */
+    /**
+     * Runs an action on several hosts at the same time. A failure on one is thrown after the action has ended on all.
+     */
     public static void inParallel(Collection<Host> hosts, Consumer<Host> work) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, hosts.size()));
         try {
@@ -111,8 +113,8 @@ public final class Lab implements AutoCloseable {
     /**
      * Connects this machine and gives it the addresses.
      *
-     * @param addresses the first is the one that the machine uses unless told otherwise
-     * @param administrator the one of them from which administrators come
+     * @param addresses the first is the machine's default source address
+     * @param administrator the one that administrators connect from
      */
     public void plugMachine(List<String> addresses, String administrator) {
         administratorAddress = administrator;
@@ -123,7 +125,7 @@ public final class Lab implements AutoCloseable {
         Command.run("ip", "link", "set", leg, "up").orThrow();
     }
 
-    /** The address from which administrators come. */
+    /** The address that administrators connect from. */
     String administratorAddress() {
         if (administratorAddress == null) {
             throw new IllegalStateException("this machine is not plugged in");
@@ -150,12 +152,12 @@ public final class Lab implements AutoCloseable {
         return work;
     }
 
-    /** Where the hosts' files are, as the laboratory's own processes see it. */
+    /** Directory of the hosts' files, as processes of the laboratory see it. */
     Path directory() {
         return directory;
     }
 
-    /** A file of the laboratory as this process reaches it. */
+    /** The path of a file of the laboratory for this process. */
     Path reach(String file) {
         return Path.of("/proc/" + namespace.pid() + "/root" + directory + "/" + file);
     }
@@ -164,7 +166,7 @@ public final class Lab implements AutoCloseable {
         return namespace;
     }
 
-    /** Switches all hosts off, and keeps their journals. */
+    /** Switches all hosts off after copying their journals. */
     @Override
     public void close() {
         try {

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A process that holds namespaces open; they end with it, and it ends with this Java process, even a killed one.
+ * A process that keeps namespaces open. The namespaces end with it, and it ends with this Java process, even a killed
+ * one.
  *
- * <p>The holder reads a pipe whose other end is here: the kernel closes the pipe, the holder ends, and with process 1
- * of a PID namespace every other process of it.
+ * <p>The holder reads a pipe from this process. The kernel closes the pipe when this process ends; then the holder
+ * ends, and with process 1 of a PID namespace all its other processes.
  */
 final class Namespace implements AutoCloseable {
 
@@ -28,8 +29,8 @@ final class Namespace implements AutoCloseable {
      * Starts a holder.
      *
      * @param namespaces options of {@code unshare}, such as {@code --net}
-     * @param log where the holder's errors go
-     * @param script program that says {@code up} when the namespaces are ready, with its arguments
+     * @param log file for the holder's errors
+     * @param script program, with its arguments, that prints {@code up} when the namespaces are ready
      */
     static Namespace hold(List<String> namespaces, Path log, List<String> script) {
         return start(List.of(), namespaces, log, script);
@@ -79,7 +80,7 @@ final class Namespace implements AutoCloseable {
         return holder.children().toList();
     }
 
-    /** Kills the holder, and with it every process of its PID namespace, which gets no chance to do anything. */
+    /** Kills the holder and every process of its PID namespace without a signal that they could handle. */
     void kill() {
         holder.destroyForcibly();
         awaitEnd();

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something that hosts of this laboratory on this machine cannot show, so that no test of it is a proof.
+ * A property that hosts of this laboratory on this machine cannot show, so that no test can prove it.
  *
- * @param what as a person says it
- * @param why what is missing or shared
+ * @param what the property, for people
+ * @param why the missing or shared part
  * @since 0.1
  */
 public record NotShown(String what, String why) {
 
-    /** Everything that a laboratory on this machine cannot show. */
+    /** All properties that a laboratory on this machine cannot show. */
     public static List<NotShown> here() {
         List<NotShown> all = new ArrayList<>(List.of(
                 new NotShown(
@@ -41,7 +41,7 @@ public record NotShown(String what, String why) {
         return List.copyOf(all);
     }
 
-    /** Writes everything into a file, one on a line. */
+    /** Writes all of them into a file, one on a line. */
     public static void report(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -3,11 +3,11 @@ package io.github.pg1c.live.lab;
 import java.util.List;
 
 /**
- * What a finished program left behind.
+ * The result of a finished program.
  *
  * @param command the program and its arguments
  * @param status exit status
- * @param text standard output and standard error, in the order they were written
+ * @param text standard output and standard error, in the order of writing
  * @since 0.1
  */
 public record Output(List<String> command, int status, String text) {
@@ -24,7 +24,7 @@ public record Output(List<String> command, int status, String text) {
     /**
      * The text of a program that had to succeed, without surrounding white space.
      *
-     * @throws IllegalStateException when it did not
+     * @throws IllegalStateException when the program failed
      */
     public String orThrow() {
         if (!succeeded()) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The playbook of a bundle, run on this machine as the administrator does: by the command that the page beside it
- * prints, over SSH, with the hosts' keys checked.
+ * The playbook of a bundle, run on this machine as an administrator runs it: by the command in its README, over SSH,
+ * with the hosts' keys checked.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public final class Playbook {
 
     /** Runs it to its end. */
     public PlaybookRun run() {
-        // The page prints a check of the syntax first.
+        // The first command of the README only checks the syntax.
         String printed = printed().get(1);
         String path = printed.substring(printed.indexOf(SECRETS) + SECRETS.length());
         Path sockets = sockets();
@@ -45,7 +45,7 @@ public final class Playbook {
         }
     }
 
-    /** Not among the logs: a socket's path must be short. */
+    /** Outside of the logs, because a socket's path must be short. */
     private static Path sockets() {
         try {
             return Files.createTempDirectory("pg1c-ssh");

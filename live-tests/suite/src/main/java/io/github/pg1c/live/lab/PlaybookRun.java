@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a run of a playbook has done, as it says itself at its end.
+ * The result of a playbook's run, from its recap.
  *
  * @param output of the whole run
  * @since 0.1

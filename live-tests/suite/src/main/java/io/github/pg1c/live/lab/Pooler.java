@@ -1,7 +1,7 @@
 package io.github.pg1c.live.lab;
 
 /**
- * A running PgBouncer, as it answers its own user.
+ * A running PgBouncer, by its admin console.
  *
  * @param host where it runs
  * @param port its port
@@ -9,7 +9,7 @@ package io.github.pg1c.live.lab;
  */
 public record Pooler(Host host, int port) {
 
-    /** The most clients that it lets in. */
+    /** The maximum number of clients. */
     public int clients() {
         String answer = host.run(
                         "runuser",

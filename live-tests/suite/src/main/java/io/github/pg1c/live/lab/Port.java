@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The port of the switch that a host's cable is in, and what can be wrong with the cable or the port. */
+/** The port of the switch for a host's cable, with the faults of cable and port. */
 final class Port {
 
     private static final List<String> NET = List.of("--net");
@@ -23,18 +23,18 @@ final class Port {
     }
 
     /**
-     * Connects the network namespace of a process, as its {@code eth0}, with a MAC address that is the host's at each
-     * boot: neighbours would look for the one that they know for tens of seconds.
+     * Connects the network namespace of a process by an {@code eth0} with the same MAC address at each boot. With a new
+     * one neighbours would use the old one for tens of seconds.
      */
     void plug(long pid, String address) {
-        // That of the boot before may not have gone yet.
+        // The interface of the boot before may still exist.
         Command.run(Command.inside(laboratory.pid(), NET, List.of("ip", "link", "delete", name)));
         cable(laboratory, name, "eth0", pid, mac(address));
         host = pid;
         set();
     }
 
-    /** Nothing is at the other end any more, and no peer is told. */
+    /** Removes the cable, without a message to peers. */
     void unplug() {
         inside(laboratory.pid(), "ip", "link", "set", name, "down");
         host = null;
@@ -63,7 +63,7 @@ final class Port {
         inside(laboratory.pid(), "ip", "link", "set", port, "master", "switch", "up");
     }
 
-    /** A MAC address of those that everybody may give, made of an IPv4 address. */
+    /** A locally administered MAC address, made of an IPv4 address. */
     static String mac(String address) {
         StringBuilder mac = new StringBuilder("02:00");
         for (String part : address.split("\\.")) {
@@ -90,7 +90,7 @@ final class Port {
         });
     }
 
-    /** Lets so much through in each direction; drops what would wait longer than the longest delay. */
+    /** Limits the rate in each direction, and drops packets that would wait longer than the longest delay. */
     Fault slow(String rate, Duration longestDelay) {
         shape = List.of("tbf", "rate", rate, "burst", "16kb", "latency", longestDelay.toMillis() + "ms");
         set();
@@ -100,7 +100,10 @@ final class Port {
         });
     }
 
-    /** Shapes what leaves a device; it has no other discipline, so that deleting it may find none. */
+    /**
+     * Shapes the traffic that leaves a device. The device has no other queueing discipline, so the deletion may find
+     * none.
+     */
     private void shape(long pid, String device) {
         List<String> command =
                 new ArrayList<>(List.of("tc", "qdisc", shape.isEmpty() ? "delete" : "replace", "dev", device, "root"));

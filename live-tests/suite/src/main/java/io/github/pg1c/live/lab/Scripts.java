@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
-/** The scripts of this package, which are resources, as files. */
+/** The scripts of this package as files. */
 final class Scripts {
 
     private Scripts() {}

@@ -5,29 +5,29 @@ import java.time.Duration;
 /**
  * A systemd unit of a test host.
  *
- * @param host where it is
- * @param name such as {@code patroni.service}
+ * @param host its host
+ * @param name with its suffix, such as {@code patroni.service}
  * @since 0.1
  */
 public record Unit(Host host, String name) {
 
-    /** Starts the unit and waits until it is active, which for a notifying one is when it said so itself. */
+    /** Starts the unit and waits until it is active; a unit of type {@code notify} reports that itself. */
     public Unit start() {
         return systemctl("start");
     }
 
-    /** Asks for a start and returns at once. */
+    /** Queues a start and returns at once. */
     public Unit startSoon() {
         systemctl("start", "--no-block");
         return this;
     }
 
-    /** Lets the unit start at boot, and starts it. */
+    /** Enables the unit and starts it. */
     public Unit enableNow() {
         return systemctl("enable", "--now", "--quiet");
     }
 
-    /** Stops the unit in the way it says, and waits until that is over. */
+    /** Stops the unit and waits for the end. */
     public Unit stop() {
         return systemctl("stop");
     }
@@ -42,12 +42,12 @@ public record Unit(Host host, String name) {
         return systemctl("reload");
     }
 
-    /** Forgets the failures so far, which also lets a unit start that has started too often. */
+    /** Resets the failures, and with them systemd's count of starts. */
     public Unit resetFailed() {
         return systemctl("reset-failed");
     }
 
-    /** Lets every start of the unit fail; it is started when the fault is mended. */
+    /** Makes every start of the unit fail; the unit is started when the fault ends. */
     public Fault neverStarts() {
         String file = "/run/systemd/system/" + name + ".d/never.conf";
         host.shell("mkdir -p $(dirname " + file + ") && printf '[Service]\\nExecStartPre=/bin/false\\n' > " + file
@@ -73,15 +73,15 @@ public record Unit(Host host, String name) {
         return state().equals("active");
     }
 
-    /** What systemd calls the unit: {@code active}, {@code activating}, {@code inactive}, {@code failed}, … */
+    /** The state of the unit in systemd: {@code active}, {@code activating}, {@code inactive}, {@code failed}, … */
     public String state() {
         return property("ActiveState");
     }
 
     /**
-     * Waits until the unit is active by itself.
+     * Waits until the unit is active, without starting it.
      *
-     * @throws AssertionError with its state and the end of its journal, when it is not in time
+     * @throws AssertionError with its state and the end of its journal, when the deadline passes first
      */
     public Unit awaitActive(Duration within) {
         try {
@@ -96,7 +96,7 @@ public record Unit(Host host, String name) {
         return this;
     }
 
-    /** A property of the unit as {@code systemctl show} prints its value. */
+    /** The value of a property of the unit, as {@code systemctl show} prints it. */
     public String property(String property) {
         return host.run("systemctl", "show", "--property=" + property, "--value", name)
                 .orThrow();

@@ -9,18 +9,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients and a table that keeps every promise, while the leader's role moves and answers get lost.
+ * Clients and a table that keeps every promise, while failovers happen and answers get lost.
  *
- * <p>The clients take turns at random, so their operations overlap. A failover cuts off everybody: what is under way
- * becomes unknown, whether it is stored already or not. What is cut off before it is stored may be stored later, after
- * other rows of the same client, as if it had waited in a pooler.
+ * <p>The clients take turns at random, so their operations overlap. A failover disconnects every client: operations in
+ * progress become unknown, stored or not. An operation that was not stored yet may be stored later, after other rows of
+ * the same client, as if it had waited in a pooler.
  */
 final class SimulatedRun {
 
     private static final int STEPS = 400;
     private static final List<String> CLIENTS = List.of("a", "b", "c");
 
-    /** An operation under way. */
+    /** An operation in progress. */
     private record UnderWay(Row row, HistoryRecorder.Invocation invocation, boolean stored) {}
 
     private final Random random;

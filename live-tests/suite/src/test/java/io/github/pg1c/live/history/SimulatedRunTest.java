@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** A run that keeps every promise has no anomaly; after one fault exactly that one is named. */
+/** A run that keeps every promise has no anomaly; after one fault exactly its anomaly is found. */
 class SimulatedRunTest {
 
     private static final List<Integer> SEEDS = IntStream.range(0, 100).boxed().toList();
 
-    /** A change to the rows that are there. */
+    /** A change to the stored rows. */
     private enum Fault {
         LOSE {
             @Override
@@ -68,7 +68,7 @@ class SimulatedRunTest {
             }
         };
 
-        /** Injects the fault at a random place and returns what the checker must say. */
+        /** Injects the fault at a random place and returns the anomaly that the checker must find. */
         abstract Anomaly inject(History history, List<Row> stored, Random random);
 
         private static Operation any(History history, Class<? extends Outcome> outcome, Random random) {
@@ -114,12 +114,12 @@ class SimulatedRunTest {
     /** So that the others say something. */
     @ParameterizedTest
     @EnumSource
-    void theRunsTogetherHaveEverything(Sight sight) {
+    void theRunsTogetherHaveEverything(Situation sight) {
         assertThat(SEEDS).extracting(seed -> SimulatedRun.of(new Random(seed))).anyMatch(sight.shown);
     }
 
-    /** What a run can show. */
-    private enum Sight {
+    /** A situation that the runs must contain. */
+    private enum Situation {
         FAILOVERS(run -> run.failovers() > 3),
         UNKNOWN_AND_COMMITTED(
                 run -> HistoryChecker.check(run.history(), run.stored()).unknownCommitted() > 3),
@@ -139,7 +139,7 @@ class SimulatedRunTest {
 
         private final Predicate<SimulatedRun> shown;
 
-        Sight(Predicate<SimulatedRun> shown) {
+        Situation(Predicate<SimulatedRun> shown) {
             this.shown = shown;
         }
     }

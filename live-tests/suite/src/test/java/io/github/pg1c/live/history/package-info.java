@@ -1,4 +1,4 @@
-/** The checker against made-up histories; nothing here needs a cluster. */
+/** Tests of the checker with artificial histories; they need no cluster. */
 @NullMarked
 package io.github.pg1c.live.history;
 
