@@ -69,7 +69,7 @@ class ClusterPkiTest {
     }
 
     @Test
-    void putsHaproxysFileTogetherWhenItsCertificateIsIssuedAgain() throws IOException {
+    void assemblesHaproxysFileWhenItsCertificateIsIssuedAgain() throws IOException {
         ClusterPki pki = made();
         String before = Files.readString(haproxyFile(pki));
 
@@ -90,7 +90,7 @@ class ClusterPkiTest {
     }
 
     @Test
-    void refusesAnIdThatThereIsNotAndChangesNothing() {
+    void refusesAnUnknownIdAndChangesNothing() {
         ClusterPki pki = made();
         SortedMap<String, String> before = FileContents.of(pki.directory());
 
@@ -197,7 +197,7 @@ class ClusterPkiTest {
     }
 
     @Test
-    void wantsThePassphraseOnlyWhenSomethingIsToBeIssued() throws IOException {
+    void needsThePassphraseOnlyToIssue() throws IOException {
         ClusterPki encrypted = ClusterPki.of(CLUSTER, secrets(), secret);
         encrypted.ensure(CLOCK, RANDOM);
         assertThat(encrypted.isEncrypted()).isTrue();
@@ -247,7 +247,7 @@ class ClusterPkiTest {
     }
 
     @Test
-    void refusesAMarkOfAnAuthorityThatThereIsNot() throws IOException {
+    void refusesTheMarkOfAnUnknownAuthority() throws IOException {
         ClusterPki pki = made();
         Files.writeString(pki.directory().resolve("authorities-outside"), "etdc\n");
 

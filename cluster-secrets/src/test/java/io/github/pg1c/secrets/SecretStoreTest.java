@@ -45,7 +45,7 @@ class SecretStoreTest {
     }
 
     @Test
-    void takesAwayRightsThatACopyGave() throws IOException {
+    void removesPermissionsThatACopyAdded() throws IOException {
         SecretStore store = ensured(SecretClusters.three());
         Path password = store.directory().resolve("passwords/superuser");
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
@@ -112,7 +112,7 @@ class SecretStoreTest {
     }
 
     @Test
-    void putsALostFileTogetherAgainFromWhatIsKept() throws IOException {
+    void assemblesALostFileAgainFromTheKeptSecrets() throws IOException {
         SecretStore store = ensured(SecretClusters.three());
         SortedMap<String, String> before = FileContents.of(store.directory());
         for (String path : List.of(
@@ -200,7 +200,7 @@ class SecretStoreTest {
     }
 
     @Test
-    void makesCertificatesOfOnesOwnFromTheAuthorityThatTheirConsumersTrust() throws Exception {
+    void makesCustomCertificatesFromTheAuthorityThatTheirConsumersTrust() throws Exception {
         SecretStore store = ensured(SecretClusters.withCertificates("""
                 tls:
                   certificates:

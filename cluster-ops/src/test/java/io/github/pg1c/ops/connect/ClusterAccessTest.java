@@ -50,7 +50,7 @@ class ClusterAccessTest {
     }
 
     @Test
-    void tellsEverythingThatIsWrongAtOnce() throws Exception {
+    void reportsAllErrorsAtOnce() throws Exception {
         Path noCertificate = Files.writeString(directory.resolve("ca.pem"), "no certificate");
         ClusterAccess access = ClusterAccess.at(List.of("ftp://pg1", "pg2"))
                 .authority(noCertificate)

@@ -57,7 +57,7 @@ class RestartMembersTest {
     }
 
     @Test
-    void tellsEachRestartAndEachReturn() {
+    void reportsEachRestartAndEachReturn() {
         RestartResult result = laboratory.run(RestartMembers.of(MemberChoice.all()));
 
         assertThat(result).isEqualTo(new RestartResult.Done(List.of("pg2", "pg3", "pg1"), false));
@@ -113,7 +113,7 @@ class RestartMembersTest {
     }
 
     @Test
-    void tellsAllObstaclesAtOnceAndSendsNothing() {
+    void reportsAllObstaclesAtOnceAndSendsNothing() {
         laboratory.simulated().always("GET /cluster", Reaction.json(200, """
                         {"members": [
                           {"name": "pg1", "role": "leader", "state": "running", "timeline": 1},

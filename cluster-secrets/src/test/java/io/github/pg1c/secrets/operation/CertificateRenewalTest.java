@@ -72,7 +72,7 @@ class CertificateRenewalTest {
     }
 
     @Test
-    void namesAllThatPreventsItAtOnce() {
+    void namesAllObstaclesAtOnce() {
         StoreFixture store = StoreFixture.made(directory);
         store.pki().moveOutside("cluster", store.clock(), store.random());
 

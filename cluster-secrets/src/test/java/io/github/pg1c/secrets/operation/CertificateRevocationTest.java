@@ -51,7 +51,7 @@ class CertificateRevocationTest {
     }
 
     @Test
-    void namesAllThatPreventsItAtOnce() {
+    void namesAllObstaclesAtOnce() {
         StoreFixture store = StoreFixture.made(directory);
         store.pki().moveOutside("cluster", store.clock(), store.random());
 

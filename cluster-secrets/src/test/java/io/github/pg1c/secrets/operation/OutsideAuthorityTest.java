@@ -17,7 +17,7 @@ class OutsideAuthorityTest {
     private Path directory;
 
     @Test
-    void nobodyCanBeAskedOrCanAnswerWhileAllKeysAreHere() {
+    void noRequestAndNoImportWhileAllKeysAreInTheStore() {
         StoreFixture store = StoreFixture.made(directory.resolve("secrets"));
 
         assertThat(new OutsideRequest(Optional.empty()).plan(store.pki()).obstacles())
@@ -27,7 +27,7 @@ class OutsideAuthorityTest {
     }
 
     @Test
-    void writesRequestsOnceAnAuthorityIsMovedOutside() throws IOException {
+    void writesRequestsAfterAnAuthorityIsMovedOutside() throws IOException {
         StoreFixture store = StoreFixture.made(directory.resolve("secrets"));
         OutsideRequest request = new OutsideRequest(Optional.of("etcd"));
 
@@ -49,7 +49,7 @@ class OutsideAuthorityTest {
     }
 
     @Test
-    void anImportSaysWhoCouldBeMeant() {
+    void anImportNamesThePossibleAuthorities() {
         StoreFixture store = StoreFixture.made(directory.resolve("secrets"));
         store.pki().moveOutside("etcd", store.clock(), store.random());
 
@@ -69,7 +69,7 @@ class OutsideAuthorityTest {
     }
 
     @Test
-    void tellsEveryFileThatIsOfNoUse() throws IOException {
+    void reportsEveryUnusableFile() throws IOException {
         Path empty = Files.createDirectory(directory.resolve("empty"));
         Path text = Files.writeString(directory.resolve("text.pem"), "no certificate\n");
         Path missing = directory.resolve("missing.pem");

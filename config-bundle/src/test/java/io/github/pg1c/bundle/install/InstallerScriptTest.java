@@ -36,7 +36,7 @@ class InstallerScriptTest {
 
     @ParameterizedTest
     @MethodSource("specifications")
-    void hasNothingThatShellcheckFindsFaultWith(Specification specification) throws Exception {
+    void passesShellcheck(Specification specification) throws Exception {
         assumeTrue(
                 Stream.of("/usr/bin/shellcheck", "/usr/local/bin/shellcheck")
                         .anyMatch(program -> Files.isExecutable(Path.of(program))),

@@ -107,7 +107,7 @@ class ReportTest {
     }
 
     @Test
-    void markupInAValueIsShownNotObeyed() throws Exception {
+    void markupInAValueIsEscaped() throws Exception {
         String attack = "/data/<script>alert(1)</script>\"'&";
         DocumentContext input = Clusters.direct(Language.EN).input();
         NodeName node = input.cluster().nodes().get(0).name();

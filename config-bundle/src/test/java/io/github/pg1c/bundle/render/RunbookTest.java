@@ -243,7 +243,7 @@ class RunbookTest {
     }
 
     @Test
-    void aLonelyNodeIsNotSwitchedOver() {
+    void aSingleNodeHasNoSwitchover() {
         assertThat(MarkdownBlocks.of(Clusters.alone(Language.EN).runbook()).commands())
                 .noneMatch(line -> line.contains("switchover") || line.contains("failover") || line.contains("reinit"));
     }

@@ -106,7 +106,7 @@ class ConfigurationIT {
     }
 
     @Test
-    void whatPatroniWouldStoreAndPassOverIsNotSent(LiveCluster live) {
+    void keysThatPatroniWouldIgnoreAreNotSent(LiveCluster live) {
         try (PatroniClient patroni = live.patroniOperator()) {
             assertThat(patroni.configure(ConfigPatch.empty().set(2, "synchronous_mode_count")))
                     .isInstanceOfSatisfying(

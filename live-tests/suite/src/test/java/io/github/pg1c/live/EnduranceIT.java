@@ -35,7 +35,7 @@ class EnduranceIT {
     private static final Duration HEALTHY = Duration.ofMinutes(4);
 
     @Test
-    void livesThroughEverythingAgainAndAgain(LiveCluster live) throws Exception {
+    void recoversFromEveryOrdealRepeatedly(LiveCluster live) throws Exception {
         Instant end = Instant.now().plus(Duration.ofMinutes(Long.getLong("endurance.minutes", 50)));
         String bundle = hash(live.generated().bundle().resolve(Manifest.FILE));
         EnduranceResults results = new EnduranceResults(Path.of("../../docs/endurance"), live.release(), bundle);

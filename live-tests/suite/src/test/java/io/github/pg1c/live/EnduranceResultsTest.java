@@ -18,7 +18,7 @@ class EnduranceResultsTest {
     private Path directory;
 
     @Test
-    void takesUpTheOrdealThatTheBundleWentThroughLeastOften() throws IOException {
+    void choosesTheOrdealWithTheFewestRunsOfTheBundle() throws IOException {
         EnduranceResults results = results("new");
         assertThat(results.next()).isEqualTo(Ordeal.values()[0]);
 
@@ -34,7 +34,7 @@ class EnduranceResultsTest {
     }
 
     @Test
-    void survivesALineThatWasNotWrittenWhole() throws IOException {
+    void ignoresAnIncompleteLine() throws IOException {
         results("new").add(run("new", Ordeal.values()[0], 1));
         Files.writeString(
                 directory.resolve("debian-13.tsv"), "new\t" + Ordeal.values()[1].id(), StandardOpenOption.APPEND);

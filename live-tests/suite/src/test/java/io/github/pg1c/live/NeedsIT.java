@@ -55,7 +55,7 @@ class NeedsIT {
 
     @Test
     @Order(1)
-    void whatNeedsNoRestartIsEffectiveWithoutOne(LiveCluster live) throws SQLException {
+    void valuesThatNeedNoRestartAreEffectiveWithoutOne(LiveCluster live) throws SQLException {
         String leader = live.leader();
         int memory = EffectiveValues.setting(live, leader, "work_mem");
         // A smaller value, because a larger one might exceed the memory of the nodes.
@@ -121,7 +121,7 @@ class NeedsIT {
 
     @Test
     @Order(2)
-    void whatIsReadAtTheStartIsTakenByRestartsInOrder(LiveCluster live) throws SQLException {
+    void valuesReadAtTheStartBecomeEffectiveByRestartsInOrder(LiveCluster live) throws SQLException {
         String leader = live.leader();
         Map<String, Integer> connections = EffectiveValues.settings(live, "max_connections");
         Map<String, Integer> buffers = EffectiveValues.settings(live, "wal_buffers");

@@ -150,7 +150,7 @@ class ReadingIT {
     }
 
     @Test
-    void everyHealthCheckSaysYesToThoseItMeans(LiveCluster live) {
+    void everyHealthCheckAcceptsExactlyItsMembers(LiveCluster live) {
         Set<String> all = new TreeSet<>(live.members());
         Set<String> leader = Set.of(live.leader());
         Set<String> synchronous = Set.of(live.synchronousStandby());
@@ -217,7 +217,7 @@ class ReadingIT {
     }
 
     @Test
-    void aConditionThatPatroniWouldPassOverIsNotSent(LiveCluster live) {
+    void aConditionThatPatroniWouldIgnoreIsNotSent(LiveCluster live) {
         assertThatThrownBy(() ->
                         live.patroni().health(live.api("pg1"), HealthCheck.READINESS, HealthConditions.NONE.withLag(1)))
                 .isInstanceOfSatisfying(

@@ -37,7 +37,7 @@ class RevocationIT {
     private static final String ASKS_FOR_A_PASSWORD = "no password supplied";
 
     @Test
-    void whatWasRevokedIsRefused(LiveCluster live) throws Exception {
+    void revokedCertificatesAreRefused(LiveCluster live) throws Exception {
         Set<String> operators = Set.of("operator/etcd-client", "operator/patroni-client");
         try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
             ClusterPki pki = live.pki();

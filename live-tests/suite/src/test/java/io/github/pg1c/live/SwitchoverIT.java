@@ -90,7 +90,7 @@ class SwitchoverIT {
     }
 
     @Test
-    void saysWhyACandidateIsImpossibleAndSoDoesPatroni(LiveCluster live) {
+    void refusesAnImpossibleCandidateForTheSameReasonAsPatroni(LiveCluster live) {
         String leader = live.leader();
         String asynchronous = live.asynchronousStandby();
         try (PatroniClient patroni = live.patroniOperator()) {
@@ -125,7 +125,7 @@ class SwitchoverIT {
     }
 
     @Test
-    void aCandidateThatIsCutOffIsNoGoodOne(LiveCluster live) {
+    void anIsolatedCandidateIsRefused(LiveCluster live) {
         String leader = live.leader();
         String candidate = live.synchronousStandby();
         Switchover wish = Switchover.from(leader).to(candidate);
@@ -207,7 +207,7 @@ class SwitchoverIT {
     }
 
     @Test
-    void aSecondOneIsNotSentWhileTheFirstIsUnderWay(LiveCluster live) {
+    void aSecondOneIsNotSentWhileTheFirstIsInProgress(LiveCluster live) {
         String leader = live.leader();
         String candidate = live.synchronousStandby();
         Switchover wish = Switchover.from(leader).to(candidate);

@@ -36,12 +36,12 @@ class UnitIT {
     }
 
     @Test
-    void etcdComesBackHoweverOftenItCrashes(LiveCluster live) {
+    void etcdRestartsAfterEveryCrash(LiveCluster live) {
         crash(live.host(live.nodes(NodeRole.ETCD).get(0)).unit("etcd.service"));
     }
 
     @Test
-    void patroniComesBackHoweverOftenItCrashes(LiveCluster live) {
+    void patroniRestartsAfterEveryCrash(LiveCluster live) {
         crash(live.host(live.asynchronousStandby()).unit("patroni.service"));
     }
 
@@ -63,7 +63,7 @@ class UnitIT {
 
     @ParameterizedTest
     @EnumSource
-    void thePathOfTheClientsComesBackHoweverOftenItCrashes(RestartedUnit unit, LiveCluster live) {
+    void poolerAndProxyRestartAfterEveryCrash(RestartedUnit unit, LiveCluster live) {
         crash(unit.on(live));
     }
 
@@ -86,7 +86,7 @@ class UnitIT {
     }
 
     @Test
-    void anInterruptedInstallationIsMadeGoodByTheNextOne(LiveCluster live) throws IOException {
+    void theNextInstallationCompletesAnInterruptedOne(LiveCluster live) throws IOException {
         Host host = live.host(live.nodes(NodeRole.HAPROXY).get(0));
         Unit unit = host.unit("haproxy.service");
         // Another version of both files was effective before.

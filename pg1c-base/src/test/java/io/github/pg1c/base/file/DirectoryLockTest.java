@@ -37,7 +37,7 @@ class DirectoryLockTest {
     }
 
     @Test
-    void isGoneWithItsFile() {
+    void removesItsFile() {
         try (DirectoryLock lock = DirectoryLock.acquire(file)) {
             assertThat(file).isRegularFile();
         }

@@ -76,7 +76,7 @@ class PrivateDirectoryTest {
     }
 
     @Test
-    void takesAwayWhatOthersWereAllowed() throws IOException {
+    void removesPermissionsOfOthers() throws IOException {
         directory.write("nodes/key.pem", "key");
         allow(root, "rwxr-xr-x");
         allow(root.resolve("nodes"), "rwxr-xr-x");

@@ -9,7 +9,7 @@ class SecretTest {
     private record Credentials(String user, Secret password) {}
 
     @Test
-    void showsItselfToNobodyWhoDoesNotAsk() {
+    void itsTextFormHidesTheValue() {
         Secret secret = Secret.of("hunter2");
         assertThat(secret).hasToString("Secret[***]");
         assertThat(new Credentials("u", secret).toString()).doesNotContain("hunter2");

@@ -99,7 +99,7 @@ class HistoryCheckerTest {
     }
 
     @Test
-    void rowsThatWereUnderWayTogetherHaveNoOrder() {
+    void concurrentRowsHaveNoOrder() {
         HistoryRecorder.Invocation first = invoke(1);
         HistoryRecorder.Invocation second = invoke(2);
         second.acknowledged("pg1", false);

@@ -114,7 +114,7 @@ class SimulatedRunTest {
     /** So that the others say something. */
     @ParameterizedTest
     @EnumSource
-    void theRunsTogetherHaveEverything(Situation sight) {
+    void theRunsContainEverySituation(Situation sight) {
         assertThat(SEEDS).extracting(seed -> SimulatedRun.of(new Random(seed))).anyMatch(sight.shown);
     }
 
