@@ -217,6 +217,16 @@ class AnsibleTest {
     }
 
     @Test
+    void thePoolerLetsMoreInOnlyWhenTheServerMayHaveRestarted() {
+        assertThat(tasks(Clusters.layered(Language.EN)).stream()
+                        .filter(task -> "Reload pgbouncer".equals(task.get("name")) && task.containsKey("block"))
+                        .map(task -> list(task.get("when")).toString()))
+                .hasSize(3)
+                .allMatch(when -> when.contains("'lowered' in")
+                        || when.contains("pg1c_restart | default(true) | bool or 'raised' not in"));
+    }
+
+    @Test
     void knowsWhatEachNeedIs() {
         Map<?, ?> actions =
                 map(map(plays(Clusters.layered(Language.EN)).get(0).get("vars")).get("pg1c_actions"));

@@ -39,6 +39,8 @@ final class PatroniPlays {
     private static final String SERVER_PENDING = "'" + SERVER_RESTART + "' in pg1c_names";
     /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
     private static final String RETRIES = "{{ pg1c_wait_retries | default(360) }}";
+    /** A raised limit whose restart is put off does not count yet, so what stands before the server waits, too. */
+    private static final String MAY_LET_IN = Pending.RESTARTS_ALLOWED + " or " + StandbyLimits.NOT_RAISED;
 
     private PatroniPlays() {}
 
@@ -237,7 +239,10 @@ final class PatroniPlays {
                         RETRIES,
                         10)
                 .when("not ansible_check_mode"));
-        MemberServices.besides(context).forEach(unit -> tasks.addAll(Pending.apply(context, unit)));
+        for (String unit : MemberServices.besides(context)) {
+            tasks.add(Pending.restarted(context, unit));
+            tasks.add(Pending.reloaded(context, unit).when(Pending.reload(unit), MAY_LET_IN, "not ansible_check_mode"));
+        }
         return tasks;
     }
 

@@ -24,6 +24,7 @@ final class StandbyLimits {
 
     static final String LOWERED = "'lowered' in (pg1c_limits.stdout | default(''))";
     static final String NOT_LOWERED = "'lowered' not in (pg1c_limits.stdout | default(''))";
+    static final String NOT_RAISED = "'raised' not in (pg1c_limits.stdout | default(''))";
     /** No limit is lowered, or another one is raised: a standby takes a raised limit before its leader. */
     static final String NOT_ONLY_LOWERED = NOT_LOWERED + " or 'raised' in pg1c_limits.stdout";
     /** The member does not run with the limits that are shared. */
