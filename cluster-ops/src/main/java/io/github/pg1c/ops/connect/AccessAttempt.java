@@ -89,7 +89,7 @@ final class AccessAttempt {
     /** The file that was named, or else that of the secrets directory; a problem when it is absent. */
     private Optional<Path> file(FileKind kind, Optional<Path> named, Optional<Path> otherwise) {
         Optional<Path> file = named.or(() -> otherwise);
-        if (file.isEmpty() || Files.isReadable(file.get())) {
+        if (file.isEmpty() || (Files.isReadable(file.get()) && !Files.isDirectory(file.get()))) {
             return file;
         }
         problems.add(new AccessProblem.MissingFile(kind, file.get(), named.isEmpty()));

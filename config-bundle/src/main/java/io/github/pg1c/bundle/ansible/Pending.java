@@ -53,11 +53,12 @@ public final class Pending {
                 Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
     }
 
-    /** Whether a file asked for a restart of the service; where it may be done see {@link #RESTARTS_ALLOWED}. */
+    /** The condition that a restart is pending; {@link #RESTARTS_ALLOWED} says whether it may be done now. */
     public static String restart(String unit) {
         return "'" + unit + ".restart' in pg1c_names";
     }
 
+    /** The condition that a reload is pending, and no restart, which covers it. */
     public static String reload(String unit) {
         return "'" + unit + ".reload' in pg1c_names and '" + unit + ".restart' not in pg1c_names";
     }

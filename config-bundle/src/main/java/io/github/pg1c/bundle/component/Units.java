@@ -10,14 +10,14 @@ public final class Units {
     private Units() {}
 
     /**
-     * The beginning of a unit, up to its section {@code Service}. The unit is started again for ever: systemd's limit of
-     * starts would leave it dead after a boot in which its network, its disk or its names came late.
+     * The beginning of a unit, up to its section {@code Service}. There is no limit of starts: systemd's default would
+     * leave the unit dead after a boot in which the network, a disk or a name came late.
      *
      * @param purpose comment at the top
-     * @param need of most settings
+     * @param need the need of every setting that names no other
      * @param description what {@code systemctl status} shows
      * @param documentation address of the program's documentation
-     * @param after further units that are started before this one
+     * @param after other units that start before this one
      */
     public static LineText service(
             PlanContext context, String purpose, Need need, String description, String documentation, String... after) {

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A TCP port on which a service of a node listens, and who connects to it. Nobody but the node itself connects to a
- * loopback address.
+ * A TCP port on which a service of a node listens, and who connects to it. Only the node itself connects to a loopback
+ * address, so such a listener has no callers.
  *
  * @param service name of the service, as in needs
  * @param role the role that brings the service to the node
- * @param address address of the node that is connected to
- * @param port port on it
+ * @param address address of the node that the service listens on
+ * @param port port at this address
  * @param security what TLS asks for
  * @param protocol what is spoken, for people
  * @param callers who connects from elsewhere

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What one component, or all of them together, declare of the secrets store besides the files of the nodes. The store
@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param authorities authorities of the cluster, in the order in which they are listed
  * @param operators what people and programs outside of the nodes connect with
  * @param renewedWithTrust purposes of certificates that are renewed whenever the trust in their authority changes,
- *     because their service reads what it trusts only together with another certificate of its own
+ *     because their service reads again what it trusts only when its certificate changes
  * @since 0.1
  */
 public record SecretsPart(List<Authority> authorities, List<OperatorAccess> operators, Set<String> renewedWithTrust) {
@@ -24,7 +24,7 @@ public record SecretsPart(List<Authority> authorities, List<OperatorAccess> oper
     public SecretsPart {
         authorities = List.copyOf(authorities);
         operators = List.copyOf(operators);
-        renewedWithTrust = Set.copyOf(new TreeSet<>(renewedWithTrust));
+        renewedWithTrust = Set.copyOf(renewedWithTrust);
     }
 
     /** All parts as one. */
@@ -32,9 +32,7 @@ public record SecretsPart(List<Authority> authorities, List<OperatorAccess> oper
         return new SecretsPart(
                 parts.stream().flatMap(part -> part.authorities.stream()).toList(),
                 parts.stream().flatMap(part -> part.operators.stream()).toList(),
-                new TreeSet<>(parts.stream()
-                        .flatMap(part -> part.renewedWithTrust.stream())
-                        .toList()));
+                parts.stream().flatMap(part -> part.renewedWithTrust.stream()).collect(Collectors.toSet()));
     }
 
     /**
@@ -55,7 +53,7 @@ public record SecretsPart(List<Authority> authorities, List<OperatorAccess> oper
     /**
      * An authority of the cluster.
      *
-     * @param name name of it
+     * @param name its name
      * @param purposes purposes of the certificates that the specification asks for and that this authority alone
      *     issues; empty for the one that issues all others
      */
@@ -77,7 +75,7 @@ public record SecretsPart(List<Authority> authorities, List<OperatorAccess> oper
     /**
      * A user of a service.
      *
-     * @param user name of it
+     * @param user its name
      * @param password name of the password in the secrets store
      */
     public record Login(String user, String password) {}

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A program that runs on a node and takes changed settings by a reload or a restart.
  *
- * @param name name of it in needs, as {@code patroni}
+ * @param name its name in needs, as {@code patroni}
  * @param title for people
- * @param unit systemd's unit without {@code .service}; the name, but for what another service runs
+ * @param unit systemd's unit without {@code .service}: the name, or the unit of the service that runs it
  * @param reload command that makes it read its configuration again; empty where it cannot
  * @param restart command that restarts it on this node
  * @param shared command that applies the shared configuration; empty where the service has none

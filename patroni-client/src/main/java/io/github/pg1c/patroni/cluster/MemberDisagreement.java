@@ -38,7 +38,7 @@ public sealed interface MemberDisagreement {
         DifferentSystems different = (DifferentSystems) this;
         return Text.of(
                 "members have data of different database clusters: " + different.identifiers(),
-                "на узлах данные разных кластеров баз: " + different.identifiers());
+                "на узлах данные разных кластеров баз данных: " + different.identifiers());
     }
 
     /**

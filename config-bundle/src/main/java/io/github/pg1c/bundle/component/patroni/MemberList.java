@@ -10,7 +10,7 @@ import java.util.Map;
 /** The list of members as a playbook reads it: {@code patronictl list}, and conditions on what it says. */
 final class MemberList {
 
-    /** What plays make of the list. */
+    /** Variables of the plays. */
     static final Map<String, Object> VARIABLES = arguments(
             "pg1c_members", "{{ pg1c_list.stdout | from_json }}",
             "pg1c_leaders",

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Patroni and what is beside it: started in order, changed on the standbys first, never on two members at a time.
+ * Plays of Patroni and the services beside it: started in order, changed on the standbys first, never on two members at
+ * a time.
  *
  * <p>A limit that standbys must not be below goes down in another order: a standby takes a lower value only after its
  * leader, and no switchover helps, because the next leader still has the old value. So the leader restarts where it is,
@@ -38,6 +39,8 @@ final class PatroniPlays {
     private static final String SERVER_PENDING = "'" + SERVER_RESTART + "' in pg1c_names";
     /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
     private static final String RETRIES = "{{ pg1c_wait_retries | default(360) }}";
+    /** A raised limit whose restart is put off does not count yet, so what stands before the server waits, too. */
+    private static final String MAY_LET_IN = Pending.RESTARTS_ALLOWED + " or " + StandbyLimits.NOT_RAISED;
 
     private PatroniPlays() {}
 
@@ -106,7 +109,7 @@ final class PatroniPlays {
                         .variables(variables));
     }
 
-    /** What the plays make of the list of members, of what is shared and of what is pending. */
+    /** Variables of all plays: members, shared configuration, limits, pending changes. */
     private static Map<String, Object> variables(DocumentContext context) {
         Map<String, Object> all = new LinkedHashMap<>(MemberList.VARIABLES);
         all.putAll(SharedChange.VARIABLES);
@@ -154,7 +157,7 @@ final class PatroniPlays {
                         .with("changed_when", false));
     }
 
-    /** What ends no session is done on all members at once; then it is known which way the limits go. */
+    /** Changes that end no session, on all members at once. Afterwards the direction of each limit is known. */
     private static List<Task> change(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Pending.look(context));
@@ -236,7 +239,10 @@ final class PatroniPlays {
                         RETRIES,
                         10)
                 .when("not ansible_check_mode"));
-        MemberServices.besides(context).forEach(unit -> tasks.addAll(Pending.apply(context, unit)));
+        for (String unit : MemberServices.besides(context)) {
+            tasks.add(Pending.restarted(context, unit));
+            tasks.add(Pending.reloaded(context, unit).when(Pending.reload(unit), MAY_LET_IN, "not ansible_check_mode"));
+        }
         return tasks;
     }
 
@@ -247,7 +253,7 @@ final class PatroniPlays {
                         .when(restartMay(SERVER_PENDING, MemberList.IS_LEADER, MemberList.WAITS_FOR_RESTART)));
     }
 
-    /** The last one of the plays, which knows that all is done. A restart is pending since it was looked at. */
+    /** The last play: no play before it forgets the pending restart of the server. */
     private static List<Task> lowerOnStandby(DocumentContext context) {
         return List.of(
                 whoWaits(context),
@@ -258,7 +264,7 @@ final class PatroniPlays {
                 Pending.forget(context, SERVER_RESTART).when(restartMay(SERVER_PENDING)));
     }
 
-    /** Nothing restarts that does not wait. A standby may start once more with what its leader had before. */
+    /** Restarts only what waits. A standby may start with its leader's former limits once more, so it may repeat. */
     private static Task restartUntilAsShared(DocumentContext context) {
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",

@@ -19,7 +19,7 @@ final class SharedChange {
     /** Where Patroni keeps the shared configuration when it has applied it, and not before. */
     private static final String TAKEN = "/patroni.dynamic.json";
 
-    /** What the plays make of it. A number and the same number in quotes are equal, as they are for Patroni. */
+    /** Variables of the plays. A number and the same number in quotes are equal, as they are for Patroni. */
     static final Map<String, Object> VARIABLES = arguments(
             // Each node reports the change, and one command makes it.
             "pg1c_reported",

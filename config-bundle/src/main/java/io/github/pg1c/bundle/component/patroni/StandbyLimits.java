@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Limits that a standby must not have below its leader's: which way those of a running member go by what is shared now.
- * PostgreSQL itself compares, so that a run that broke off finds the direction again.
+ * Compares the limits that a standby must not have below its leader's: those that a member runs with, and the shared
+ * ones. PostgreSQL itself compares, so that a run that broke off finds the direction again.
  *
  * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: hot standby,
  *     administrator's overview</a>
@@ -24,7 +24,8 @@ final class StandbyLimits {
 
     static final String LOWERED = "'lowered' in (pg1c_limits.stdout | default(''))";
     static final String NOT_LOWERED = "'lowered' not in (pg1c_limits.stdout | default(''))";
-    /** Limits of which one is raised: only such are taken by a standby before its leader. */
+    static final String NOT_RAISED = "'raised' not in (pg1c_limits.stdout | default(''))";
+    /** No limit is lowered, or another one is raised: a standby takes a raised limit before its leader. */
     static final String NOT_ONLY_LOWERED = NOT_LOWERED + " or 'raised' in pg1c_limits.stdout";
     /** The member does not run with the limits that are shared. */
     static final String NOT_AS_SHARED = "pg1c_limits.stdout | default('') | trim | length > 0";
