@@ -100,17 +100,16 @@ class ElsewhereTest {
                 .containsExactlyElementsOf(lasting);
     }
 
-    @Test
-    void weakKeyBecomesNoAuthority() {
+    @ParameterizedTest
+    @MethodSource("authorities")
+    void keyThatIsThereIsJudgedBeforeItBecomesAnAuthority(AuthoritySpecimen specimen) {
         JsonSource request = new JsonSource("ca-csr.json", "{\"CN\": \"ca\"}");
-        String weak = AuthoritySpecimen.all(NOW).stream()
-                .filter(it -> it.name().equals("RSA 1024"))
-                .findFirst()
-                .orElseThrow()
-                .key();
+        List<CfsslRule> aboutTheKey = specimen.refusedFor().stream()
+                .filter(rule -> rule == CfsslRule.AUTHORITY_KEY_WEAK)
+                .toList();
 
-        assertThat(errors(() -> STRICT.initca(request, weak))).containsExactly(CfsslRule.AUTHORITY_KEY_WEAK);
-        assertThat(errors(() -> COMPATIBLE.initca(request, weak))).isEmpty();
+        assertThat(errors(() -> STRICT.initca(request, specimen.key()))).isEqualTo(aboutTheKey);
+        assertThat(errors(() -> COMPATIBLE.initca(request, specimen.key()))).isEmpty();
     }
 
     @Test

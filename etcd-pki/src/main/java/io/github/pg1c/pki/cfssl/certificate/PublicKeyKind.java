@@ -47,7 +47,8 @@ record PublicKeyKind(String name, Grade grade) {
             return rsa(RSAPublicKey.getInstance(key.parsePublicKey()), algorithm);
         }
         if (id.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
-            return algorithm.getParameters() instanceof ASN1ObjectIdentifier curve
+            return algorithm.getParameters() != null
+                            && algorithm.getParameters().toASN1Primitive() instanceof ASN1ObjectIdentifier curve
                     ? ec(curve)
                     : new PublicKeyKind("EC without a named curve", Grade.UNSUPPORTED);
         }
