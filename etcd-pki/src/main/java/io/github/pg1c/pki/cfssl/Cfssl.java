@@ -25,9 +25,10 @@ import java.util.concurrent.ForkJoinPool;
  * }</pre>
  *
  * <p>In the strict mode every call tells all mistakes of its inputs at once, with the place, the value and what to
- * write instead, and certificates differ from cfssl's in four ways: no encipherment usages for keys that cannot
- * encipher, no addresses in authorities, repeated and empty hosts left out, host names of other alphabets as A-labels.
- * In the compatible mode they differ in nothing but serial number and key.
+ * write instead, and certificates differ from cfssl's in a few ways: no encipherment usages for keys that cannot
+ * encipher, no addresses in authorities, repeated and empty hosts left out, host names of other alphabets as A-labels,
+ * and the subject of a signing request or of a renewed authority as it was. In the compatible mode they differ in
+ * nothing but serial number and key.
  *
  * <p>Immutable and safe for use by several threads.
  *
@@ -139,7 +140,7 @@ public final class Cfssl {
         return commands.sign(authority.signing(), config, profile, requestPem, hostnames, clock.instant());
     }
 
-    /** What {@code certinfo -cert} prints of the first certificate in the text. */
+    /** What {@code certinfo -cert} prints of the certificate that stands first in the text. */
     public static String certinfo(String certificatePem) {
         return CertificateInfo.json(CfsslPem.readCertificate(certificatePem));
     }

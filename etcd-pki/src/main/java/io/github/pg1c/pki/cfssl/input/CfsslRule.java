@@ -455,6 +455,11 @@ public enum CfsslRule {
         return cfssl == Reaction.ACCEPTS;
     }
 
+    /** True when cfssl goes on and this library does not, in either mode. */
+    public boolean isRefusedHereOnly() {
+        return cfssl == Reaction.WE_REFUSE;
+    }
+
     /** The code in cfssl's error message, where it has one. */
     public OptionalInt cfsslCode() {
         return cfssl > 0 ? OptionalInt.of(cfssl) : OptionalInt.empty();
