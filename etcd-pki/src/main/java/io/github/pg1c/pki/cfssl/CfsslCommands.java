@@ -36,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -123,7 +124,13 @@ final class CfsslCommands {
     CfsslOutput renewca(SigningAuthority authority, Instant now) {
         InputProblems problems = new InputProblems(strictness);
         Issuer old = authority.issuer();
+        // cfssl knows but a part of a name; in the strict mode it stays as it is, because the certificates issued refer
+        // to it.
+        X500Name name = problems.isStrict() ? old.name() : Subject.renewed(old.name());
         authority.checkLasting(problems);
+        if (name.getRDNs().length == 0) {
+            problems.add(CfsslRule.AUTHORITY_NAMELESS, old.origin());
+        }
         // cfssl does not look at the usages.
         if (problems.isStrict() ? !old.mayIssue() : !old.isAuthority()) {
             problems.refuse(
@@ -138,15 +145,8 @@ final class CfsslCommands {
                 "",
                 Math.max(old.pathLength(), 0),
                 old.pathLength() == 0);
-        // cfssl knows but a part of a name; in the strict mode it stays as it is, because the certificates issued refer
-        // to it.
         CertificateDraft draft = new CertificateDraft(
-                strict ? old.name() : Subject.renewed(old.name()),
-                authority.names(),
-                List.of(),
-                profile,
-                ValidityPeriod.of(profile, now),
-                old.origin());
+                name, authority.names(), List.of(), profile, ValidityPeriod.of(profile, now), old.origin());
         draft.checkLife(now, problems);
         List<CfsslProblem> warnings = problems.orThrow();
         byte[] identifier = strict && authority.keyIdentifier().length > 0

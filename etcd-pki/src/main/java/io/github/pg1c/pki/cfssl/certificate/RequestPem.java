@@ -18,7 +18,6 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.RuntimeOperatorException;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 
@@ -65,7 +64,7 @@ public final class RequestPem {
         PublicKeyKind kind;
         try {
             kind = PublicKeyKind.of(request.getSubjectPublicKeyInfo());
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             throw new PkiException(
                     Text.of("the key in the signing request is damaged", "ключ в запросе на сертификат повреждён"), e);
         }
@@ -94,11 +93,7 @@ public final class RequestPem {
         boolean isValid;
         try {
             isValid = request.isSignatureValid(Signatures.of(request.getSubjectPublicKeyInfo()));
-        } catch (OperatorCreationException
-                | PKCSException
-                | RuntimeOperatorException
-                | IllegalArgumentException
-                | IllegalStateException e) {
+        } catch (OperatorCreationException | PKCSException | RuntimeException e) {
             // A signature of another kind than the key, or a key that is none: a modulus with small factors, a point
             // beside the curve.
             isValid = false;
@@ -123,7 +118,8 @@ public final class RequestPem {
                 }
             }
             return true;
-        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+        } catch (RuntimeException e) {
+            // Bouncy Castle decodes late, and a damaged part ends in any exception.
             return false;
         }
     }

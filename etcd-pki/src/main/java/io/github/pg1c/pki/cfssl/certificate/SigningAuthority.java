@@ -32,7 +32,8 @@ public record SigningAuthority(X509CertificateHolder certificate, SigningKey key
             authority.names();
             Subject.rewritten(certificate.getSubject());
             return authority;
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+        } catch (IOException | RuntimeException e) {
+            // Bouncy Castle decodes late, and a damaged part ends in any exception.
             throw new PkiException(
                     Text.of(
                             "the certificate of the authority is damaged",
