@@ -1,4 +1,4 @@
-/** Certificates for etcd, Patroni, PostgreSQL and the programs around them; Bouncy Castle stays inside. */
+/** Certificates for etcd, Patroni, PostgreSQL and the programs around them; Bouncy Castle is not part of the API. */
 @SuppressWarnings("requires-automatic")
 module io.github.pg1c.pki {
     requires transitive io.github.pg1c.base;

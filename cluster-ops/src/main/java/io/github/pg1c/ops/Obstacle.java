@@ -16,7 +16,7 @@ public sealed interface Obstacle {
      * Members were named that the cluster does not have.
      *
      * @param names the names that are not known
-     * @param present the members that there are
+     * @param present the members of the cluster
      */
     record UnknownMembers(List<String> names, List<String> present) implements Obstacle {
         /** Copies the lists. */
@@ -26,11 +26,11 @@ public sealed interface Obstacle {
         }
     }
 
-    /** No member has the role that was asked for. */
+    /** No member has the requested role. */
     record NobodyOfRole() implements Obstacle {}
 
     /**
-     * Patroni does not say where the REST API of these members is.
+     * Patroni does not publish the REST API's address of these members.
      *
      * @param names the members
      */
@@ -47,14 +47,14 @@ public sealed interface Obstacle {
     /**
      * No member can take over.
      *
-     * @param plan what speaks against the switchover and against each member
+     * @param plan the reasons against the switchover and against each member
      */
     record NobodyCanTakeOver(SwitchoverPlan plan) implements Obstacle {}
 
     /**
      * The member of a failover cannot take over.
      *
-     * @param candidate the member and what speaks against it
+     * @param candidate the member and the reasons against it
      */
     record CannotTakeOver(Candidate candidate) implements Obstacle {}
 
@@ -69,9 +69,9 @@ public sealed interface Obstacle {
     record NoSpecification() implements Obstacle {}
 
     /**
-     * Patroni would store the configuration and not do what is meant.
+     * Patroni would store the configuration, but ignore or misunderstand it.
      *
-     * @param problems what is wrong with it
+     * @param problems the problems of the configuration
      */
     record InvalidConfiguration(List<ConfigProblem> problems) implements Obstacle {
         /** Copies the list. */

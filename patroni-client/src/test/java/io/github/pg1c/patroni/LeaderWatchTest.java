@@ -2,6 +2,7 @@ package io.github.pg1c.patroni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberState;
 import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
@@ -29,7 +30,7 @@ class LeaderWatchTest {
     }
 
     @Test
-    void tellsEveryChangeOnceUntilAllStreams() {
+    void reportsEveryChangeOnceUntilAllStream() {
         patroni.on(
                 "GET /cluster",
                 patroni.cluster("node1", ""),
@@ -64,14 +65,14 @@ class LeaderWatchTest {
     }
 
     @Test
-    void saysWhatIsMissingWhenPatienceIsOver() {
+    void namesUnmetConditionsAfterTheTimeLimit() {
         FakeWaiting time = new FakeWaiting();
         patroni.on("GET /cluster", patroni.cluster("node1", ""));
         try (PatroniClient client = patroni.builder().waiting(time).build()) {
             assertThat(client.awaitLeader(
                             LeaderWait.forAny().otherThan("node1").within(Duration.ofSeconds(3)), events::add))
                     .isInstanceOfSatisfying(LeaderOutcome.NotReached.class, not -> {
-                        assertThat(not.missing()).containsExactly("the leader is node1");
+                        assertThat(not.missing()).extracting(Text::en).containsExactly("the leader is node1");
                         assertThat(not.cluster()).isPresent();
                     });
         }
@@ -90,7 +91,9 @@ class LeaderWatchTest {
             assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
                     .isInstanceOfSatisfying(
                             LeaderOutcome.NotReached.class,
-                            not -> assertThat(not.missing()).containsExactly("b does not stream from it: running"));
+                            not -> assertThat(not.missing())
+                                    .extracting(Text::en)
+                                    .containsExactly("b does not stream from it: running"));
         }
     }
 
@@ -103,12 +106,14 @@ class LeaderWatchTest {
             assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
                     .isInstanceOfSatisfying(
                             LeaderOutcome.NotReached.class,
-                            not -> assertThat(not.missing()).containsExactly("node2 does not stream from it: running"));
+                            not -> assertThat(not.missing())
+                                    .extracting(Text::en)
+                                    .containsExactly("node2 does not stream from it: running"));
         }
     }
 
     @Test
-    void clusterThatIsNeverSeenIsSaidSo() {
+    void clusterThatNeverAnswersIsReported() {
         patroni.on("GET /cluster", PatroniMock.silence());
         try (PatroniClient client = patroni.client()) {
             assertThat(client.awaitLeader(LeaderWait.forAny(), events::add))

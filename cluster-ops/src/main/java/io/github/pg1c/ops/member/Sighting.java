@@ -1,15 +1,16 @@
 package io.github.pg1c.ops.member;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.Member;
 
 /**
- * What was last seen of a member that was waited for.
+ * The last known state of a member during a wait.
  *
  * @since 0.1
  */
 public sealed interface Sighting {
     /**
-     * The cluster tells its state, which is not the one that was waited for.
+     * The cluster reports another state than the expected one.
      *
      * @param member the member
      */
@@ -19,9 +20,9 @@ public sealed interface Sighting {
     record Absent() implements Sighting {}
 
     /**
-     * Nobody answered.
+     * The cluster did not answer.
      *
-     * @param reason why, for people
+     * @param reason why
      */
-    record OutOfSight(String reason) implements Sighting {}
+    record OutOfSight(Text reason) implements Sighting {}
 }

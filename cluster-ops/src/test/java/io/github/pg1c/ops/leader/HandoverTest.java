@@ -83,7 +83,7 @@ class HandoverTest {
                     401 | not authenticated                                 | REFUSED
                     503 | Switchover status unknown                         | UNKNOWN
                     """)
-    void tellsEveryOtherEnd(int status, String body, ResultKind kind) {
+    void reportsEveryOtherResult(int status, String body, ResultKind kind) {
         laboratory.simulated().always("POST /switchover", Reaction.answer(status, body));
 
         HandoverResult result = laboratory.run(SwitchOver.to("pg2"));
@@ -93,7 +93,7 @@ class HandoverTest {
     }
 
     @Test
-    void isNotContentWithALeaderWhomTheOthersDoNotFollow() {
+    void doesNotAcceptALeaderThatTheOthersDoNotFollow() {
         laboratory
                 .simulated()
                 .always("POST /switchover", Reaction.answer(200, "Successfully switched over to \"pg2\""));

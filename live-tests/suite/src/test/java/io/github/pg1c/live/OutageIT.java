@@ -127,7 +127,7 @@ class OutageIT {
                 Survey survey = patroni.survey();
                 assertThat(survey.status(former)).isEmpty();
                 assertThat(survey.views())
-                        .filteredOn(view -> view.failure().isPresent())
+                        .filteredOn(view -> view.explanation().isPresent())
                         .extracting(MemberView::label)
                         .as("not reachable")
                         .containsExactly(former);

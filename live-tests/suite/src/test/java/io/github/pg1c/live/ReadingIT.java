@@ -260,7 +260,7 @@ class ReadingIT {
         Survey survey = live.patroni().survey();
 
         assertThat(survey.views()).extracting(view -> view.name().orElse("")).containsExactlyElementsOf(live.members());
-        assertThat(survey.views()).allMatch(view -> view.failure().isEmpty());
+        assertThat(survey.views()).allMatch(view -> view.explanation().isEmpty());
         assertThat(survey.disagreements()).isEmpty();
         assertThat(survey.cluster().flatMap(ClusterState::leader).map(Member::name))
                 .contains(live.leader());

@@ -5,12 +5,12 @@ import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.ops.Obstacle;
 import java.util.List;
 
-/** What prevents an operation, in both languages. */
+/** The words for obstacles of operations. */
 final class ObstacleWords {
 
     private ObstacleWords() {}
 
-    /** Says all of them; the first is how the goal ends. */
+    /** Says all of them; the first is the result of the goal. */
     static GoalResult failure(ClusterSession session, List<Obstacle> obstacles) {
         obstacles.stream().skip(1).forEach(obstacle -> session.warn(text(obstacle)));
         return session.failure(text(obstacles.get(0)));
@@ -59,7 +59,7 @@ final class ObstacleWords {
                     "there is no specification to take it from: leave out pg1c.endpoints",
                     "нет описания кластера, из которого её взять: не указывайте pg1c.endpoints");
         }
-        // The goal config has told the problems themselves.
+        // The goal config has shown the problems themselves.
         return Text.of("nothing was changed", "ничего не изменено");
     }
 }

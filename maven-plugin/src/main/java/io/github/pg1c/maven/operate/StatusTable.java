@@ -21,8 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The members of a cluster as {@code patronictl list} shows them. The columns on what only some clusters have are left
- * out of the others' tables.
+ * The members of a cluster as {@code patronictl list} shows them. Columns without values are left out.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/patronictl.html#patronictl-list">Patroni: patronictl list</a>
  */
@@ -81,7 +80,7 @@ final class StatusTable {
                 data(status, cluster));
     }
 
-    /** The role as a title: {@code Leader}, {@code Sync Standby}; also for words that are newer than this. */
+    /** The role as a title: {@code Leader}, {@code Sync Standby}; also for words that are newer than this library. */
     static String title(Role role) {
         if (role.kind() == Role.Kind.PRIMARY) {
             return "Leader";
@@ -127,7 +126,11 @@ final class StatusTable {
         cluster.scheduledSwitchover().ifPresent(scheduled -> data.put("scheduledSwitchover", data(scheduled)));
         status.survey().flatMap(Survey::lastContact).ifPresent(at -> data.put("dcsLastSeen", at.toString()));
         data.put("members", cluster.members().stream().map(StatusTable::data).toList());
-        data.put("notAnswering", status.notAnswering());
+        Map<String, String> silent = new LinkedHashMap<>();
+        status.notAnswering()
+                .forEach(view ->
+                        silent.put(view.label(), PatroniWords.noAnswer(view).en()));
+        data.put("notAnswering", silent);
         data.put(
                 "disagreements",
                 status.survey().stream()
@@ -178,7 +181,7 @@ final class StatusTable {
         return data;
     }
 
-    /** Bytes; {@code unknown} where Patroni does not know; left out where it says nothing. */
+    /** Adds the lag in bytes; {@code unknown} if Patroni does not know it; nothing without a lag. */
     private static void lag(String name, Lag lag, Map<String, Object> data) {
         if (lag instanceof Lag.Bytes known) {
             data.put(name, known.count());

@@ -141,7 +141,7 @@ class ShowTest {
     }
 
     @Test
-    void looksAgainUntilItIsInterrupted() {
+    void repeatsUntilItIsInterrupted() {
         Waiting twice = new Waiting() {
             private int looks;
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /**
  * The cluster as one member sees it ({@code GET /cluster}). That member may answer from its memory while the DCS is
- * away: {@link MemberStatus#dcsLastSeen} tells how fresh its view is.
+ * away; {@link MemberStatus#dcsLastSeen} tells the age of its view.
  *
  * @param scope the name of the cluster; empty for Patroni before 3.2
  * @param members the members, in the order of Patroni, which sorts by name
- * @param paused true when Patroni was told to leave PostgreSQL alone
- * @param scheduledSwitchover a switchover that is to come
+ * @param paused true when Patroni is paused
+ * @param scheduledSwitchover the scheduled switchover
  * @param raw the whole answer
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#cluster-status-endpoints">Patroni: cluster
  *     status endpoints</a>
@@ -34,8 +34,8 @@ public record ClusterState(
     }
 
     /**
-     * True for a standby that follows the leader of this cluster: it streams, and is on the leader's timeline; a
-     * standby still on the one before streams from nobody. From Patroni 3.2 on, which tells the scope, {@code running}
+     * True for a standby that follows the leader of this cluster: it streams and is on the leader's timeline. A standby
+     * on an older timeline streams from nobody. In Patroni 3.2 and later, whose answers have the scope, {@code running}
      * means that a standby does not stream.
      */
     public boolean follows(Member member) {
@@ -52,7 +52,7 @@ public record ClusterState(
                         .isPresent();
     }
 
-    /** True for a standby that streams, as far as this Patroni tells: before 3.2 {@code running} counts as well. */
+    /** True for a standby that streams. Before Patroni 3.2 the state {@code running} counts, too. */
     public boolean streams(Member member) {
         return member.isStreaming() && (scope.isEmpty() || member.state().kind() == MemberState.Kind.STREAMING);
     }

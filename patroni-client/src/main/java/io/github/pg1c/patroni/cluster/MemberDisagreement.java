@@ -35,15 +35,14 @@ public sealed interface MemberDisagreement {
                     stale.member() + " дольше других не получал вестей из DCS, на "
                             + stale.behind().toSeconds() + " с");
         }
-        return this instanceof DifferentSystems different
-                ? Text.of(
-                        "members have data of different database clusters: " + different.identifiers(),
-                        "на узлах данные разных кластеров баз: " + different.identifiers())
-                : Text.same(toString());
+        DifferentSystems different = (DifferentSystems) this;
+        return Text.of(
+                "members have data of different database clusters: " + different.identifiers(),
+                "на узлах данные разных кластеров баз: " + different.identifiers());
     }
 
     /**
-     * More than one member says that it leads.
+     * More than one member reports that it leads.
      *
      * @param members their names, or addresses where those are not known
      */
@@ -57,19 +56,19 @@ public sealed interface MemberDisagreement {
     record DifferentLeaders(Map<String, String> leaders) implements MemberDisagreement {}
 
     /**
-     * Members are on different timelines. For a short time after a switchover, and for a standby cluster, that is
-     * usual.
+     * Members are on different timelines. That is normal for a short time after a switchover, and for a standby
+     * cluster.
      *
      * @param timelines the timeline of each member, by its name, or by its address where that is not known
      */
     record DifferentTimelines(Map<String, Integer> timelines) implements MemberDisagreement {}
 
     /**
-     * A member has not heard from the DCS for more than 30 seconds, by default the life of the leader lock, while
-     * another one has.
+     * A member has not heard from the DCS for more than 30 seconds, the default life of the leader lock, while another
+     * member has.
      *
      * @param member its name, or its address where that is not known
-     * @param behind how much older its view is
+     * @param behind the age of its view compared with the other
      */
     record StaleView(String member, Duration behind) implements MemberDisagreement {}
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Compares what members say. */
+/** Compares the answers of members. */
 public final class MemberDisagreements {
     /** Patroni's default for the life of the leader lock. */
     private static final Duration STALE = Duration.ofSeconds(30);

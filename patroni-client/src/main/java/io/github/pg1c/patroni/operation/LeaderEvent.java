@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberState;
 
 /**
- * Something that has changed while a leader is waited for. Each is told once, when it changes.
+ * A change during the wait for a leader. Each change is reported once.
  *
  * @since 0.1
  */
@@ -31,7 +31,7 @@ public sealed interface LeaderEvent {
      * This member holds the leader lock.
      *
      * @param member its name
-     * @param state what its PostgreSQL does
+     * @param state the state of its PostgreSQL
      */
     record Leads(String member, MemberState state) implements LeaderEvent {}
 
@@ -50,10 +50,5 @@ public sealed interface LeaderEvent {
      *
      * @param explanation why
      */
-    record OutOfSight(Text explanation) implements LeaderEvent {
-        /** The explanation in English. */
-        public String reason() {
-            return explanation.en();
-        }
-    }
+    record OutOfSight(Text explanation) implements LeaderEvent {}
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.pki.cfssl.certificate;
 
+import io.github.pg1c.base.words.Text;
 import java.io.IOException;
 import java.math.BigInteger;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -21,7 +22,7 @@ import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
  * @param grade who takes it
  * @see <a href="https://pkg.go.dev/crypto/x509">Go: crypto/x509</a>, which reads no other kinds
  */
-record PublicKeyKind(String name, Grade grade) {
+record PublicKeyKind(Text name, Grade grade) {
     private static final DefaultAlgorithmNameFinder NAMES = new DefaultAlgorithmNameFinder();
     private static final int RSA_LEAST_BITS = 2048;
     /** Go takes no longer key in a TLS handshake. */
@@ -50,11 +51,11 @@ record PublicKeyKind(String name, Grade grade) {
             return algorithm.getParameters() != null
                             && algorithm.getParameters().toASN1Primitive() instanceof ASN1ObjectIdentifier curve
                     ? ec(curve)
-                    : new PublicKeyKind("EC without a named curve", Grade.UNSUPPORTED);
+                    : new PublicKeyKind(Text.of("EC without a named curve", "EC без имени кривой"), Grade.UNSUPPORTED);
         }
         return id.equals(EdECObjectIdentifiers.id_Ed25519)
-                ? new PublicKeyKind("Ed25519", Grade.SOUND)
-                : new PublicKeyKind(NAMES.getAlgorithmName(algorithm), Grade.UNSUPPORTED);
+                ? new PublicKeyKind(Text.same("Ed25519"), Grade.SOUND)
+                : new PublicKeyKind(Text.same(NAMES.getAlgorithmName(algorithm)), Grade.UNSUPPORTED);
     }
 
     private static PublicKeyKind rsa(RSAPublicKey key, AlgorithmIdentifier algorithm) {
@@ -62,30 +63,36 @@ record PublicKeyKind(String name, Grade grade) {
         BigInteger exponent = key.getPublicExponent();
         String name = "RSA " + bits;
         if (!DERNull.INSTANCE.equals(algorithm.getParameters())) {
-            return new PublicKeyKind(name + " without NULL parameters", Grade.UNSUPPORTED);
+            return new PublicKeyKind(
+                    Text.of(name + " without NULL parameters", name + " без параметров NULL"), Grade.UNSUPPORTED);
         }
         if (key.getModulus().signum() <= 0
                 || exponent.signum() <= 0
                 || exponent.bitLength() == 1
                 || exponent.bitLength() > MOST_EXPONENT_BITS
                 || !exponent.testBit(0)) {
-            return new PublicKeyKind(name + " with the exponent " + exponent, Grade.UNSUPPORTED);
+            return new PublicKeyKind(withExponent(name, exponent), Grade.UNSUPPORTED);
         }
         if (exponent.compareTo(LEAST_EXPONENT) < 0) {
-            return new PublicKeyKind(name + " with the exponent " + exponent, Grade.WEAK);
+            return new PublicKeyKind(withExponent(name, exponent), Grade.WEAK);
         }
-        return new PublicKeyKind(name, bits < RSA_LEAST_BITS || bits > RSA_MOST_BITS ? Grade.WEAK : Grade.SOUND);
+        return new PublicKeyKind(
+                Text.same(name), bits < RSA_LEAST_BITS || bits > RSA_MOST_BITS ? Grade.WEAK : Grade.SOUND);
+    }
+
+    private static Text withExponent(String name, BigInteger exponent) {
+        return Text.of(name + " with the exponent " + exponent, name + " с экспонентой " + exponent);
     }
 
     private static PublicKeyKind ec(ASN1ObjectIdentifier curve) {
         if (curve.equals(SECObjectIdentifiers.secp256r1)
                 || curve.equals(SECObjectIdentifiers.secp384r1)
                 || curve.equals(SECObjectIdentifiers.secp521r1)) {
-            return new PublicKeyKind("EC", Grade.SOUND);
+            return new PublicKeyKind(Text.same("EC"), Grade.SOUND);
         }
         String name = ECNamedCurveTable.getName(curve);
         return new PublicKeyKind(
-                name == null ? "EC " + curve : name,
+                Text.same(name == null ? "EC " + curve : name),
                 curve.equals(SECObjectIdentifiers.secp224r1) ? Grade.WEAK : Grade.UNSUPPORTED);
     }
 }

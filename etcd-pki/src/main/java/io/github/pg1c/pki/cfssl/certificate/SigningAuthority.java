@@ -12,11 +12,11 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 
-/** An authority that can sign: its certificate, its key, and what a request is judged by. */
+/** An authority that can sign: its certificate, its key, and the facts for checking a request. */
 public record SigningAuthority(X509CertificateHolder certificate, SigningKey key, Issuer issuer, PublicKeyKind kind) {
 
     /**
-     * An authority whose two halves fit.
+     * An authority whose key belongs to its certificate.
      *
      * @throws PkiException when a part of the certificate that matters is damaged
      */
@@ -42,7 +42,7 @@ public record SigningAuthority(X509CertificateHolder certificate, SigningKey key
         }
     }
 
-    /** The identifier that certificates refer to, or an empty array: authorities from elsewhere may lack it. */
+    /** The identifier that certificates refer to, or an empty array; other programs' authorities may lack it. */
     public byte[] keyIdentifier() {
         Extension extension = certificate.getExtension(Extension.subjectKeyIdentifier);
         return extension == null

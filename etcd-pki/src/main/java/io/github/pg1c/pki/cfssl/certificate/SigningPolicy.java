@@ -16,10 +16,10 @@ import java.util.Set;
 public record SigningPolicy(
         SigningProfile standard, Map<String, SigningProfile> profiles, boolean isReadable, InputPlace origin) {
 
-    /** Empty when there is nothing to sign by; the problems say why. */
+    /** The policy; empty when there is none to sign by, then the problems say why. */
     public static Optional<SigningPolicy> read(JsonSource source, InputProblems problems) {
         return JsonReader.read(source, problems).flatMap(root -> {
-            // Remote signing and OCSP: the keys are known, only a profile that uses them cannot be.
+            // Remote signing and OCSP: the keys are known, but a profile that uses them is refused.
             root.ignore("ocsp", "auth_keys");
             Set<String> remotes = root.textsByName("remotes").keySet();
             Optional<JsonFields> signing = root.object("signing");
@@ -45,8 +45,8 @@ public record SigningPolicy(
     }
 
     /**
-     * The profile to sign with, completed by the default one where it is silent. An empty name is the default; there is
-     * none for an unknown name in the strict mode.
+     * The profile to sign with, completed by the default one. An empty name means the default. Empty for an unknown name
+     * in the strict mode.
      */
     public Optional<SigningProfile> profile(String name, InputProblems problems) {
         SigningProfile found = profiles.get(name);

@@ -59,7 +59,7 @@ public record Subject(List<Attribute> attributes, boolean namesAnAuthority, Inpu
                     .forEach((oid, value) -> PolicyStatement.oid(new Located<>(oid, value.origin()), problems)
                             .ifPresent(type -> others.add(new Attribute(type, value.value()))));
             add(name, "E", BCStyle.EmailAddress, others, problems);
-            // cfssl reads it and does nothing with it; the serial number stands beside the names.
+            // cfssl reads and ignores it; the serial number stands beside the names.
             name.ignore("SerialNumber");
             name.end();
         }
@@ -97,7 +97,7 @@ public record Subject(List<Attribute> attributes, boolean namesAnAuthority, Inpu
         return name(attributes);
     }
 
-    /** What verifiers would not like in a name from elsewhere. */
+    /** Checks a foreign name for values that verifiers refuse. */
     static void check(X500Name name, InputPlace place, InputProblems problems) {
         for (RDN rdn : name.getRDNs()) {
             for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
@@ -108,12 +108,12 @@ public record Subject(List<Attribute> attributes, boolean namesAnAuthority, Inpu
         }
     }
 
-    /** A name from elsewhere, as Go writes it anew when it signs a request. */
+    /** A foreign name as Go rewrites it when it signs a request. */
     public static X500Name rewritten(X500Name name) {
         return rewritten(name, true);
     }
 
-    /** A name from elsewhere with what cfssl knows of it when it renews an authority. */
+    /** A foreign name as cfssl rewrites it when it renews an authority. */
     public static X500Name renewed(X500Name name) {
         return rewritten(name, false);
     }

@@ -19,10 +19,10 @@ import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of a cluster and how to reach them. */
+/** The endpoints of a cluster, and the means to reach them. */
 public record Connection(
         List<HttpUrl> seeds, Transport transport, Waiting waiting, Duration slack, AtomicBoolean handingOver) {
-    /** An endpoint that has not answered after this time is no longer waited for alone. */
+    /** The time after which the next endpoint is asked, too. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
     public Connection {
@@ -33,7 +33,7 @@ public record Connection(
         return new Connection(seeds, transport.during(work), waiting, slack, handingOver);
     }
 
-    /** The end of a time that begins now; it has come as soon as the client is closed. */
+    /** A deadline that begins now; it also ends when the client is closed. */
     public Deadline deadline(Duration patience) {
         return new Deadline(waiting, patience, transport::isClosed);
     }
@@ -47,9 +47,10 @@ public record Connection(
     }
 
     /**
-     * The first sound answer of a seed: they are asked in their order, the next one when one fails or does not answer.
+     * The first sound answer of a seed. Seeds are asked in their order, the next one when one fails or does not answer.
      *
-     * @throws PatroniException when none answers soundly; it is the last one's, with those of the others as suppressed
+     * @throws PatroniException when none has a sound answer; it is the last one's, with those of the others as
+     *     suppressed
      */
     public <T> T first(String path, Function<Answer, T> reader) {
         return first(seeds, path, reader);
@@ -95,7 +96,7 @@ public record Connection(
         }
     }
 
-    /** The address of a member's REST API, if it publishes one that can be used. */
+    /** The address of a member's REST API, if it publishes a valid one. */
     public static Optional<HttpUrl> api(Member member) {
         return member.apiUrl().flatMap(uri -> {
             try {
@@ -115,7 +116,7 @@ public record Connection(
                 any.get();
             }
         } catch (TimeoutException e) {
-            // Then the next one is asked as well.
+            // Then the next one is asked, too.
             return;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

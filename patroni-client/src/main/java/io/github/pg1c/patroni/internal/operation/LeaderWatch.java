@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Looks at a cluster until it has the leader that is waited for. */
+/** Observes a cluster until it has the wanted leader. */
 public final class LeaderWatch {
     private final Connection connection;
     private final LeaderWait wish;

@@ -44,7 +44,7 @@ public final class Surveyor {
             }
         }
         Set<HttpUrl> others = new LinkedHashSet<>(names.keySet());
-        // A member that has just not answered is not asked again.
+        // A member that did not answer just now is not asked again.
         others.removeAll(found.keySet());
         ask(new ArrayList<>(others), found);
         List<MemberView> views = views(found, names);
@@ -79,7 +79,7 @@ public final class Surveyor {
         }
     }
 
-    /** A member that is a seed under another address than it publishes is one member all the same. */
+    /** The views of all members. A seed with another address than the published one is the same member. */
     private static List<MemberView> views(Map<HttpUrl, Found> found, Map<HttpUrl, String> names) {
         Map<String, MemberView> byName = new LinkedHashMap<>();
         List<MemberView> nameless = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class Surveyor {
                 byName.merge(name.get(), view, (one, other) -> one.status().isPresent() ? one : other);
             }
         });
-        // Without a view of anybody there is no list of members, and before 3.2 a seed does not tell its name.
+        // Without any view there is no list of members, and before 3.2 a seed does not tell its name.
         List<MemberView> views = new ArrayList<>(byName.values());
         views.sort(Comparator.comparing(MemberView::label));
         views.addAll(nameless);
