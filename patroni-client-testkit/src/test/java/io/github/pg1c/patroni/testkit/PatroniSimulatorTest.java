@@ -141,7 +141,7 @@ class PatroniSimulatorTest {
         assertThat(patroni.member("node2").restarts()).isEqualTo(1);
         assertThat(Asking.get(patroni.member("node2"), "/patroni").body())
                 .doesNotContain("pending_restart")
-                .contains("2026-11-20 09:41:23.004309+00:00");
+                .contains("2026-11-20 09:41:23.");
     }
 
     @ParameterizedTest
