@@ -6,6 +6,8 @@ import io.github.pg1c.patroni.cluster.MemberState;
 import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
 import io.github.pg1c.patroni.operation.LeaderWait;
+import io.github.pg1c.patroni.testkit.PatroniRelease;
+import io.github.pg1c.patroni.testkit.PatroniSimulator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeaderWatchTest {
     private final List<LeaderEvent> events = new ArrayList<>();
@@ -116,5 +121,95 @@ class LeaderWatchTest {
                             LeaderOutcome.NotReached.class,
                             not -> assertThat(not.cluster()).isEmpty());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PatroniRelease.class)
+    void memberThatNeverWillStreamIsNotWaitedFor(PatroniRelease release) {
+        for (String state : List.of("stopped", "crashed", "start failed", "stop failed", "restart failed")) {
+            try (PatroniSimulator cluster =
+                            PatroniSimulator.builder().release(release).start();
+                    PatroniClient client = watching(cluster)) {
+                cluster.member("node3").state(state);
+
+                assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                        .as(state)
+                        .isInstanceOf(LeaderOutcome.Reached.class);
+                assertThat(events).contains(new LeaderEvent.NotAwaited("node3", MemberState.of(state)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PatroniRelease.class,
+            names = {"PATRONI_3_3", "PATRONI_4_0", "PATRONI_4_1"})
+    void memberWithoutStreamingIsToRun(PatroniRelease release) {
+        try (PatroniSimulator cluster =
+                        PatroniSimulator.builder().release(release).start();
+                PatroniClient client = watching(cluster)) {
+            cluster.member("node3").tag("nostream", true).streams(false);
+
+            assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                    .isInstanceOf(LeaderOutcome.Reached.class);
+
+            cluster.member("node3").state("starting");
+            assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing())
+                                    .containsExactly("node3 does not stream from it: starting"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starting", "stopping", "restarting", "creating replica", "something new"})
+    void memberOnItsWayIsWaitedFor(String state) {
+        try (PatroniSimulator cluster = PatroniSimulator.builder().start();
+                PatroniClient client = watching(cluster)) {
+            cluster.member("node3").state(state);
+
+            assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing())
+                                    .containsExactly("node3 does not stream from it: " + state));
+        }
+    }
+
+    @Test
+    void leaderOfBeforeIsWaitedForWhileItIsStopped() {
+        try (PatroniSimulator cluster = PatroniSimulator.builder().start();
+                PatroniClient client = watching(cluster)) {
+            cluster.failOver("node2");
+            cluster.member("node1").state("stopped");
+
+            assertThat(client.awaitLeader(LeaderWait.forAny().otherThan("node1").andStandbys(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing()).containsExactly("node1 does not stream from it: stopped"));
+        }
+    }
+
+    @Test
+    void leaderThatDoesNotAnswerIsNotBelieved() {
+        try (PatroniSimulator cluster = PatroniSimulator.builder().start();
+                PatroniClient client = watching(cluster)) {
+            cluster.member("node1").away();
+
+            assertThat(client.awaitLeader(LeaderWait.forAny(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith("node1 itself was not heard: "));
+        }
+    }
+
+    private static PatroniClient watching(PatroniSimulator cluster) {
+        PatroniClientBuilder builder = PatroniClient.builder().waiting(new FakeWaiting());
+        cluster.uris().forEach(builder::endpoint);
+        return builder.build();
     }
 }

@@ -173,6 +173,12 @@ public final class SimulatedCluster implements AutoCloseable {
                 .put("postmaster_start_time", "2026-11-21 0" + starts.get(name) + ":00:00.000000+00:00")
                 .put("dcs_last_seen", 1_795_000_000L)
                 .put("database_system_identifier", "7381");
+        String state = member.path("state").asText();
+        if (state.equals("streaming") || state.equals("in archive recovery")) {
+            status.put("replication_state", state);
+        } else {
+            status.put("state", state);
+        }
         if (configuration.path("pause").asBoolean()) {
             status.put("pause", true);
         }

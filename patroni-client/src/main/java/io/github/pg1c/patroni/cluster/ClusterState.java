@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.cluster;
 
 import io.github.pg1c.patroni.protocol.RawJson;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,52 @@ public record ClusterState(
     /** True for a standby that streams, as far as this Patroni tells: before 3.2 {@code running} counts as well. */
     public boolean streams(Member member) {
         return member.isStreaming() && (scope.isEmpty() || member.state().kind() == MemberState.Kind.STREAMING);
+    }
+
+    /**
+     * True for a standby that gets its WAL as it is meant to: it {@link #follows} the leader, or it has the tag
+     * {@code nostream} and runs.
+     */
+    public boolean replicates(Member member) {
+        return follows(member)
+                || (member.isWithoutStreaming()
+                        && member.role().isStandby()
+                        && member.state().isRunning());
+    }
+
+    /**
+     * In what a member's own answer contradicts this view: role, state and timeline. The member knows better.
+     *
+     * @param member as it is listed here
+     * @param own what the member says about itself
+     */
+    public List<MemberDisagreement> contradictions(Member member, MemberStatus own) {
+        return MemberDisagreements.between(this, member, own);
+    }
+
+    /** Why this member cannot be asked at the address that it publishes; empty when nothing speaks against that. */
+    public Optional<AddressProblem> addressProblem(Member member) {
+        List<String> others = member.apiUrl().map(this::at).orElse(List.of()).stream()
+                .map(Member::name)
+                .filter(name -> !name.equals(member.name()))
+                .toList();
+        return PublishedAddress.problem(member.apiUrl())
+                .or(() -> others.isEmpty() ? Optional.empty() : Optional.of(PublishedAddress.shared(others)));
+    }
+
+    /**
+     * The members that publish this address of their REST API. More than one cannot be told from each other.
+     *
+     * @param address as for {@link Member#apiUrl}, with or without {@code /patroni} at its end
+     */
+    public List<Member> at(URI address) {
+        String key = PublishedAddress.key(address);
+        return members.stream()
+                .filter(member -> member.apiUrl()
+                        .map(PublishedAddress::key)
+                        .filter(key::equals)
+                        .isPresent())
+                .toList();
     }
 
     /** The member of this name. */

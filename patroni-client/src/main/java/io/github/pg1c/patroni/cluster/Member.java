@@ -55,6 +55,18 @@ public record Member(
         return role.isLeader();
     }
 
+    /** True when the address of its REST API stands for every address of a host, and so leads to no member. */
+    public boolean publishesWildcard() {
+        return PublishedAddress.problem(apiUrl)
+                .filter(problem -> problem.kind() == AddressProblem.Kind.WILDCARD)
+                .isPresent();
+    }
+
+    /** True for a member with the tag {@code nostream}: it gets its WAL from the archive (Patroni 3.3 and later). */
+    public boolean isWithoutStreaming() {
+        return "true".equalsIgnoreCase(tags.get("nostream"));
+    }
+
     /**
      * True for a standby that streams; releases before 3.0.4 say {@code running} for that, so
      * {@link ClusterState#follows} tells more.

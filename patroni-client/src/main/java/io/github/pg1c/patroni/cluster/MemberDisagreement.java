@@ -35,6 +35,9 @@ public sealed interface MemberDisagreement {
                     stale.member() + " дольше других не получал вестей из DCS, на "
                             + stale.behind().toSeconds() + " с");
         }
+        if (this instanceof OwnAnswerDiffers differs) {
+            return differs.text();
+        }
         return this instanceof DifferentSystems different
                 ? Text.of(
                         "members have data of different database clusters: " + different.identifiers(),
@@ -79,4 +82,42 @@ public sealed interface MemberDisagreement {
      * @param identifiers PostgreSQL's identifier on each member, by its name, or by its address where that is not known
      */
     record DifferentSystems(Map<String, String> identifiers) implements MemberDisagreement {}
+
+    /**
+     * A member says something else of itself than the cluster lists. The member knows better; the list is what it has
+     * last written to the DCS, up to {@code loop_wait} ago.
+     *
+     * @param member its name
+     * @param fact in what they differ
+     * @param listed what {@code GET /cluster} says
+     * @param own what the member says
+     */
+    record OwnAnswerDiffers(String member, Fact fact, String listed, String own) implements MemberDisagreement {
+        /** In what a member and its row differ. */
+        public enum Fact {
+            /** The role. */
+            ROLE,
+            /** What PostgreSQL does, and how a standby gets its WAL. */
+            STATE,
+            /** The timeline. */
+            TIMELINE
+        }
+
+        private Text text() {
+            return switch (fact) {
+                case ROLE ->
+                    Text.of(
+                            member + " is listed with the role " + listed + ", and says that its role is " + own,
+                            member + " указан с ролью " + listed + ", а сам сообщает роль " + own);
+                case STATE ->
+                    Text.of(
+                            member + " is listed as " + listed + ", and says that it is " + own,
+                            member + " указан в состоянии «" + listed + "», а сам сообщает «" + own + "»");
+                case TIMELINE ->
+                    Text.of(
+                            member + " is listed on timeline " + listed + ", and says that it is on " + own,
+                            member + " указан на линии времени " + listed + ", а сам сообщает " + own);
+            };
+        }
+    }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What came from one address when all were asked at the same time.
  *
- * @param endpoint the address of a REST API
+ * @param endpoint the address of a REST API; empty for a member that publishes none that can be used
  * @param name the member, if it is known
  * @param status what it says about itself
  * @param cluster how it sees the cluster
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @since 0.1
  */
 public record MemberView(
-        URI endpoint,
+        Optional<URI> endpoint,
         Optional<String> name,
         Optional<MemberStatus> status,
         Optional<ClusterState> cluster,
@@ -27,6 +27,6 @@ public record MemberView(
 
     /** The name of the member, or the address if it is not known. */
     public String label() {
-        return name.orElse(endpoint.toString());
+        return name.or(() -> endpoint.map(URI::toString)).orElse("?");
     }
 }

@@ -43,6 +43,8 @@ public record Hindrance(Kind kind, Text explanation) {
         OTHER_TIMELINE(false),
         /** It runs, but does not stream. */
         NOT_STREAMING(false),
+        /** It says something else of itself than the cluster does. */
+        OWN_ANSWER_DIFFERS(false),
         /** With its larger parameters as a primary, standbys with smaller ones would stop. */
         STOPS_STANDBYS(false),
         /** Changed parameters wait for a restart on some members only, and Patroni does not tell which. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public sealed interface LeaderOutcome {
     /**
-     * It is as wished for.
+     * It is as wished for, and the members that matter confirm it.
      *
      * @param leader the leader
      * @param cluster the cluster then

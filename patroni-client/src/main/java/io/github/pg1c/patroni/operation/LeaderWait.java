@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param leader the member that is to lead; any member if empty
  * @param not a member that is not to lead any more
- * @param standbys true to wait as well until all running standbys stream on the leader's timeline
+ * @param standbys true to wait as well until all running standbys stream on the leader's timeline, and {@code not} is one
+ *     of them; a standby with the tag {@code nostream} is to run
  * @param patience how long to wait
  * @param interval how often to look
  * @since 0.1

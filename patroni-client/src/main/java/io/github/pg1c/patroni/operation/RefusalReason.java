@@ -159,6 +159,14 @@ public enum RefusalReason {
             "у лидера нет связи с DCS, принять роль никто не сможет")),
     /** A member's Patroni would take the request for something else; found by this library. */
     NOT_IN_THIS_VERSION(Text.of("this version of Patroni does not have that", "в этой версии Patroni такого нет")),
+    /** At the address of the member that is meant another one answers; found by this library. */
+    OTHER_MEMBER(Text.of("another member answers there", "там отвечает другой узел")),
+    /** At the address a member of another cluster answers; found by this library. */
+    OTHER_CLUSTER(Text.of("a member of another cluster answers there", "там отвечает узел другого кластера")),
+    /** Several members publish the same address, so that it is not known who answers; found by this library. */
+    ADDRESS_SHARED(Text.of("several members publish this address", "этот адрес публикуют несколько узлов")),
+    /** The address leads to no REST API; found by this library. */
+    ADDRESS_UNUSABLE(Text.of("this is not the address of a REST API", "это не адрес REST API")),
     /** Refused with words that this library does not know. */
     OTHER(Text.of("refused", "отказ"));
 

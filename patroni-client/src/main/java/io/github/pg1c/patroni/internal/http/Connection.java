@@ -19,9 +19,14 @@ import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of a cluster and how to reach them. */
+/** The endpoints of a cluster, its scope where the caller knows it, and how to reach them. */
 public record Connection(
-        List<HttpUrl> seeds, Transport transport, Waiting waiting, Duration slack, AtomicBoolean handingOver) {
+        List<HttpUrl> seeds,
+        Optional<String> scope,
+        Transport transport,
+        Waiting waiting,
+        Duration slack,
+        AtomicBoolean handingOver) {
     /** An endpoint that has not answered after this time is no longer waited for alone. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
@@ -30,7 +35,7 @@ public record Connection(
     }
 
     public Connection during(OpenCalls work) {
-        return new Connection(seeds, transport.during(work), waiting, slack, handingOver);
+        return new Connection(seeds, scope, transport.during(work), waiting, slack, handingOver);
     }
 
     /** The end of a time that begins now; it has come as soon as the client is closed. */
@@ -39,11 +44,11 @@ public record Connection(
     }
 
     public Connection at(List<HttpUrl> others) {
-        return new Connection(others, transport, waiting, slack, new AtomicBoolean());
+        return new Connection(others, Optional.empty(), transport, waiting, slack, new AtomicBoolean());
     }
 
     public Connection reading(Duration read) {
-        return new Connection(seeds, transport.reading(read), waiting, slack, handingOver);
+        return new Connection(seeds, scope, transport.reading(read), waiting, slack, handingOver);
     }
 
     /**
@@ -97,7 +102,7 @@ public record Connection(
 
     /** The address of a member's REST API, if it publishes one that can be used. */
     public static Optional<HttpUrl> api(Member member) {
-        return member.apiUrl().flatMap(uri -> {
+        return member.apiUrl().filter(uri -> !member.publishesWildcard()).flatMap(uri -> {
             try {
                 return Optional.of(RestAddress.parse(uri));
             } catch (IllegalArgumentException e) {
