@@ -1,9 +1,13 @@
 package io.github.pg1c.ops;
 
+import io.github.pg1c.patroni.cluster.AddressProblem;
 import io.github.pg1c.patroni.config.ConfigProblem;
 import io.github.pg1c.patroni.operation.Candidate;
 import io.github.pg1c.patroni.operation.SwitchoverPlan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that prevents an operation.
@@ -30,14 +34,15 @@ public sealed interface Obstacle {
     record NobodyOfRole() implements Obstacle {}
 
     /**
-     * Patroni does not say where the REST API of these members is.
+     * Members cannot be asked at the address of the REST API that they publish.
      *
-     * @param names the members
+     * @param reasons the reason for each member by its name, in the cluster's order: no address, one without a host, a
+     *     wildcard, or the same as another member's
      */
-    record AddressUnknown(List<String> names) implements Obstacle {
-        /** Copies the list. */
-        public AddressUnknown {
-            names = List.copyOf(names);
+    record AddressUnusable(Map<String, AddressProblem> reasons) implements Obstacle {
+        /** Copies the map. */
+        public AddressUnusable {
+            reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
         }
     }
 

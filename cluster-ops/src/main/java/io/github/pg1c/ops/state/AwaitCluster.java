@@ -35,7 +35,7 @@ public record AwaitCluster(Until until, Optional<String> leader, long maximumLag
     public enum Until {
         /** Somebody leads. */
         LEADER,
-        /** And all others stream from it. */
+        /** And all others that run stream from it; one with the tag {@code nostream} runs. */
         STREAMING,
         /** And are not behind. */
         NO_LAG
@@ -144,12 +144,12 @@ public record AwaitCluster(Until until, Optional<String> leader, long maximumLag
 
     private Optional<Result> behind(ClusterState cluster) {
         List<Member> behind = cluster.members().stream()
-                .filter(member -> !member.isLeader() && !isNear(cluster, member))
+                .filter(member -> !member.isLeader() && !member.state().isAtRest() && !isNear(cluster, member))
                 .toList();
         return behind.isEmpty() ? Optional.empty() : Optional.of(new Result.Behind(behind));
     }
 
     private boolean isNear(ClusterState cluster, Member member) {
-        return cluster.follows(member) && member.lag() instanceof Lag.Bytes lag && lag.count() <= maximumLag;
+        return cluster.replicates(member) && member.lag() instanceof Lag.Bytes lag && lag.count() <= maximumLag;
     }
 }

@@ -93,7 +93,10 @@ final class PatroniWords {
                     "out of sight: " + unseen.reason(),
                     "не видно: " + unseen.explanation().ru());
         }
-        return Text.of("nobody holds the leader lock", "блокировку лидера не держит никто");
+        if (event instanceof LeaderEvent.NoLeader) {
+            return Text.of("nobody holds the leader lock", "блокировку лидера не держит никто");
+        }
+        return event.sentence();
     }
 
     static Text change(ConfigChange change) {
@@ -109,12 +112,15 @@ final class PatroniWords {
         return problem.line();
     }
 
-    /** What was last seen of a member; nothing of it is translated. */
-    static String sighting(Sighting sighting, Function<Member, String> seen) {
+    /** What was last seen of a member; only a doubt is translated. */
+    static Text sighting(Sighting sighting, Function<Member, String> seen) {
         if (sighting instanceof Sighting.Seen last) {
-            return seen.apply(last.member());
+            return Text.same(seen.apply(last.member()));
         }
-        return sighting instanceof Sighting.OutOfSight unseen ? unseen.reason() : "?";
+        if (sighting instanceof Sighting.NotConfirmed none) {
+            return none.doubt().explanation();
+        }
+        return Text.same(sighting instanceof Sighting.OutOfSight unseen ? unseen.reason() : "?");
     }
 
     /** Why something scheduled was not cancelled. */

@@ -81,11 +81,11 @@ public final class ReinitializeGoal
             return session.failure(failure(none.outcome()));
         }
         if (result instanceof ReinitializeMember.Result.NotStreaming late) {
-            String seen =
+            Text seen =
                     PatroniWords.sighting(late.seen(), member -> member.state().text());
             return session.failure(Text.of(
-                    name + " does not stream yet: " + seen + "; the copy may still be under way",
-                    name + " ещё не получает поток WAL: " + seen + "; возможно, копирование продолжается"));
+                    name + " does not stream yet: " + seen.en() + "; the copy may still be under way",
+                    name + " ещё не получает поток WAL: " + seen.ru() + "; возможно, копирование продолжается"));
         }
         return session.success(Text.of(
                 "done: " + name + " streams with new data", "готово: " + name + " получает поток WAL на новых данных"));

@@ -126,13 +126,13 @@ public final class RestartGoal extends GuardedGoal<RestartPlan, RestartEvent, Re
             return failure(session, stopped.member(), failure(stopped.outcome()), stopped.left());
         }
         if (result instanceof RestartResult.NotBack late) {
-            String seen = PatroniWords.sighting(late.seen(), member -> member.role() + ", " + member.state());
+            Text seen = PatroniWords.sighting(late.seen(), member -> member.role() + ", " + member.state());
             return failure(
                     session,
                     late.member(),
                     Text.of(
-                            "restarted, but it does not stream: " + seen,
-                            "перезапущен, но не получает поток WAL: " + seen),
+                            "restarted, but it does not stream: " + seen.en(),
+                            "перезапущен, но не получает поток WAL: " + seen.ru()),
                     late.left());
         }
         if (result instanceof RestartResult.NotPossible none) {

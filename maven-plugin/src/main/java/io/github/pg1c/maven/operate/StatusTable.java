@@ -7,6 +7,7 @@ import io.github.pg1c.patroni.cluster.Lag;
 import io.github.pg1c.patroni.cluster.Lsn;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberDisagreement;
+import io.github.pg1c.patroni.cluster.MemberDisagreement.OwnAnswerDiffers;
 import io.github.pg1c.patroni.cluster.ParameterChange;
 import io.github.pg1c.patroni.cluster.Role;
 import io.github.pg1c.patroni.cluster.ScheduledRestart;
@@ -14,6 +15,7 @@ import io.github.pg1c.patroni.cluster.ScheduledSwitchover;
 import io.github.pg1c.patroni.cluster.Survey;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -126,7 +128,9 @@ final class StatusTable {
         data.put("paused", cluster.paused());
         cluster.scheduledSwitchover().ifPresent(scheduled -> data.put("scheduledSwitchover", data(scheduled)));
         status.survey().flatMap(Survey::lastContact).ifPresent(at -> data.put("dcsLastSeen", at.toString()));
-        data.put("members", cluster.members().stream().map(StatusTable::data).toList());
+        data.put(
+                "members",
+                cluster.members().stream().map(member -> data(member, status)).toList());
         data.put("notAnswering", status.notAnswering());
         data.put(
                 "disagreements",
@@ -146,7 +150,7 @@ final class StatusTable {
         return data;
     }
 
-    private static Map<String, Object> data(Member member) {
+    private static Map<String, Object> data(Member member, ClusterStatus status) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", member.name());
         member.host().ifPresent(host -> data.put("host", host));
@@ -175,7 +179,25 @@ final class StatusTable {
                 .flatMap(ScheduledRestart::at)
                 .ifPresent(at -> data.put("scheduledRestart", at.toString()));
         data.put("tags", member.tags());
+        Map<String, Object> own = own(member, status);
+        if (!own.isEmpty()) {
+            data.put("own", own);
+        }
         return data;
+    }
+
+    /** What the member says of itself where the row says something else. */
+    private static Map<String, Object> own(Member member, ClusterStatus status) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        status.survey().stream()
+                .flatMap(survey -> survey.disagreements().stream())
+                .forEach(found -> {
+                    if (found instanceof OwnAnswerDiffers differs
+                            && differs.member().equals(member.name())) {
+                        own.put(differs.fact().name().toLowerCase(Locale.ROOT), differs.own());
+                    }
+                });
+        return own;
     }
 
     /** Bytes; {@code unknown} where Patroni does not know; left out where it says nothing. */
