@@ -136,6 +136,10 @@ class LeaderWatchTest {
                         .as(state)
                         .isInstanceOf(LeaderOutcome.Reached.class);
                 assertThat(events).contains(new LeaderEvent.NotAwaited("node3", MemberState.of(state)));
+                cluster.member("node3").away();
+                assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                        .as(state)
+                        .isInstanceOf(LeaderOutcome.Reached.class);
             }
         }
     }

@@ -34,6 +34,7 @@ public final class SimulatedCluster implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, ObjectNode> members = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> own = new HashMap<>();
     private final Map<String, Integer> starts = new HashMap<>();
     private final Map<String, Answer> scripted = new HashMap<>();
     private final List<String> writes = new CopyOnWriteArrayList<>();
@@ -85,6 +86,11 @@ public final class SimulatedCluster implements AutoCloseable {
             throw new IllegalArgumentException(name);
         }
         return member;
+    }
+
+    /** What a member says of itself in contradiction to the cluster, to be changed. */
+    public synchronized ObjectNode own(String name) {
+        return own.computeIfAbsent(name, member -> JSON.createObjectNode());
     }
 
     /** The shared configuration, to be changed. */
@@ -179,11 +185,16 @@ public final class SimulatedCluster implements AutoCloseable {
         } else {
             status.put("state", state);
         }
+        for (String field : List.of("pending_restart", "pending_restart_reason", "scheduled_restart")) {
+            if (member.has(field)) {
+                status.set(field, member.get(field));
+            }
+        }
         if (configuration.path("pause").asBoolean()) {
             status.put("pause", true);
         }
         status.putObject("patroni").put("version", "4.0.7").put("scope", "main").put("name", name);
-        return status;
+        return status.setAll(own(name));
     }
 
     private Answer patched(ObjectNode asked) {

@@ -92,12 +92,15 @@ public final class LeaderWatch {
     /** What the members themselves do not confirm of what the cluster says of them. */
     private List<Text> unconfirmed(ClusterState cluster, List<LeaderEvent> events) {
         List<Member> asked = cluster.members().stream()
-                .filter(member -> member.isLeader() || (wish.standbys() && isAwaited(member)))
+                .filter(member -> member.isLeader() || wish.standbys())
                 .toList();
         Survey survey = new ClusterQueries(connection).survey(cluster, asked);
         List<Text> found = new ArrayList<>();
         for (Member member : asked) {
-            for (Doubt doubt : survey.doubts(member.name())) {
+            boolean mayBeSilent = !member.isLeader()
+                    && !isAwaited(member)
+                    && survey.status(member.name()).isEmpty();
+            for (Doubt doubt : mayBeSilent ? List.<Doubt>of() : survey.doubts(member.name())) {
                 found.add(doubt.explanation());
                 events.add(new LeaderEvent.NotConfirmed(doubt));
             }
