@@ -19,6 +19,7 @@ import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
 import io.github.pg1c.patroni.operation.LeaderWait;
 import io.github.pg1c.patroni.operation.PauseOutcome;
+import io.github.pg1c.patroni.operation.Refused;
 import io.github.pg1c.patroni.operation.Reinitialize;
 import io.github.pg1c.patroni.operation.ReinitializeOutcome;
 import io.github.pg1c.patroni.operation.ReloadOutcome;
@@ -59,6 +60,10 @@ import java.util.function.Function;
  * <p>A client that {@link #builder} made opens a connection for every request, since Patroni closes it after each
  * answer and has few workers to spare. It checks the certificate of a server against its host name. It uses no proxy of
  * the environment, follows no redirection and repeats nothing by itself. A request that changes something is sent once.
+ *
+ * <p>Before a request that changes something, who answers at the address is compared with whom the request means: by
+ * name and scope, and before Patroni 3.2, which tells no name, by role and by the start of PostgreSQL. Another member, a
+ * member of another cluster, or an address that several members publish gets no request; the outcome is {@link Refused}.
  *
  * <p>What Patroni answers is a value, and so is the outcome of a change, also when it is not known. A
  * {@link PatroniException} says that a question got no answer, or one that is not Patroni's. After {@link #close} every
@@ -158,8 +163,8 @@ public interface PatroniClient extends AutoCloseable {
 
     /**
      * Asks all members at the same time what they say about themselves and about the cluster. Members that the
-     * endpoints do not name are found through the others. A member that does not answer is part of the survey: this
-     * does not fail.
+     * endpoints do not name are found through the others. A member that does not answer, or that cannot be asked at the
+     * address that it publishes, is part of the survey: this does not fail.
      */
     Survey survey();
 
@@ -244,7 +249,8 @@ public interface PatroniClient extends AutoCloseable {
     PauseOutcome resume(Duration patience);
 
     /**
-     * Waits until the cluster has the leader that is wished for.
+     * Waits until the cluster has the leader that is wished for, and the members confirm it: one that says something
+     * else of itself than {@code GET /cluster}, or that does not answer, is waited for.
      *
      * <pre>{@code
      * LeaderOutcome outcome = patroni.awaitLeader(

@@ -3,12 +3,14 @@ package io.github.pg1c.ops.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.ops.Laboratory;
+import io.github.pg1c.ops.leader.HandoverResult;
 import io.github.pg1c.ops.leader.SwitchOver;
 import io.github.pg1c.ops.member.MemberChoice;
 import io.github.pg1c.ops.member.ReinitializeMember;
 import io.github.pg1c.ops.member.RestartMembers;
 import io.github.pg1c.ops.state.AwaitCluster.Until;
 import io.github.pg1c.patroni.cluster.MemberDisagreement.OwnAnswerDiffers;
+import io.github.pg1c.patroni.testkit.PatroniRelease;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,6 +186,31 @@ class OwnAnswerTest {
 
             assertThat(laboratory.run(SwitchOver.to("pg2").within(SOON)).isSuccess())
                     .isFalse();
+        }
+    }
+
+    /** It holds the leader lock and replays WAL still, as with a {@code restore_command} that hangs. */
+    @ParameterizedTest
+    @EnumSource(PatroniRelease.class)
+    void leaderInRecoveryIsNoneInAnyRelease(PatroniRelease release) {
+        try (Laboratory laboratory = new Laboratory(release)) {
+            laboratory.simulated().member("pg1").says("role", "replica");
+
+            assertShown(laboratory, "pg1", false);
+            assertThat(laboratory
+                            .run(AwaitCluster.until(Until.LEADER).within(SOON))
+                            .isSuccess())
+                    .isFalse();
+        }
+        try (Laboratory laboratory = new Laboratory(release)) {
+            laboratory.simulated().member("pg2").says("role", "replica");
+
+            assertThat(laboratory.run(SwitchOver.to("pg2").within(SOON)))
+                    .isInstanceOfSatisfying(
+                            HandoverResult.NotFollowed.class,
+                            late -> assertThat(late.missing())
+                                    .containsExactly(
+                                            "pg2 is listed with the role leader, and says that its role is replica"));
         }
     }
 
