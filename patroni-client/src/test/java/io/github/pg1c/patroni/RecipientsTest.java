@@ -79,8 +79,7 @@ class RecipientsTest {
     void soundMemberGetsIt(PatroniRelease release, ToMember write) {
         try (PatroniSimulator patroni = cluster(release);
                 PatroniClient client = client(patroni)) {
-            write.send.apply(client, published(client, "node2"));
-
+            assertThat(write.send.apply(client, published(client, "node2"))).isNotInstanceOf(NoResponse.class);
             assertThat(patroni.writes()).extracting(SimulatedRequest::member).containsExactly("node2");
         }
     }

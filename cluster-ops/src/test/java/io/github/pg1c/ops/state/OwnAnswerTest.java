@@ -45,9 +45,10 @@ class OwnAnswerTest {
             List.of("running", "starting", "stopping", "stopped", "crashed", "creating replica", "unknown", "novel");
 
     static Stream<Arguments> roles() {
-        return ROLES.keySet().stream()
+        return ROLES.entrySet().stream()
                 .flatMap(listed -> OWN_ROLES.stream()
-                        .map(own -> Arguments.of(listed, own, ROLES.get(listed).contains(own))));
+                        .map(own -> Arguments.of(
+                                listed.getKey(), own, listed.getValue().contains(own))));
     }
 
     static Stream<Arguments> states() {
@@ -182,7 +183,7 @@ class OwnAnswerTest {
     void switchoverIsNotDoneBeforeTheNewLeaderSaysSo(String field) {
         Map<String, Object> own = Map.of("role", "replica", "state", "unknown", "timeline", 1);
         try (Laboratory laboratory = new Laboratory()) {
-            laboratory.simulated().member("pg2").says(field, own.get(field));
+            laboratory.simulated().member("pg2").says(field, own.getOrDefault(field, ""));
 
             assertThat(laboratory.run(SwitchOver.to("pg2").within(SOON)).isSuccess())
                     .isFalse();

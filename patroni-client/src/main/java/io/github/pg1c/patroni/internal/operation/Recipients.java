@@ -132,16 +132,20 @@ final class Recipients {
         if (foreign != null) {
             return new Recipient.Wrong(foreign);
         }
-        Optional<String> name = own.patroni().name();
-        if (name.isPresent() || listed.isEmpty()) {
-            return listed.map(Member::name)
-                    .filter(meant -> name.isPresent() && !meant.equals(name.get()))
-                    .<Recipient>map(meant -> new Recipient.Wrong(new Refused(
+        if (listed.isEmpty()) {
+            // An address that nobody publishes means whoever answers there.
+            return new Recipient.Meant(own, true);
+        }
+        String told = own.patroni().name().orElse("");
+        if (!told.isEmpty()) {
+            String meant = listed.get().name();
+            return told.equals(meant)
+                    ? new Recipient.Meant(own, true)
+                    : new Recipient.Wrong(new Refused(
                             RefusalReason.OTHER_MEMBER,
                             Text.of(
-                                    "at the address of " + meant + " answers " + name.get(),
-                                    "по адресу узла " + meant + " отвечает " + name.get()))))
-                    .orElseGet(() -> new Recipient.Meant(own, true));
+                                    "at the address of " + meant + " answers " + told,
+                                    "по адресу узла " + meant + " отвечает " + told)));
         }
         Member meant = listed.get();
         Optional<Text> otherRole = cluster.contradictions(meant, own).stream()
