@@ -31,7 +31,8 @@ why_not_live() {
 
 # install_missing PACKAGE...: what the live tests and the build use, and these packages, as far as they are missing.
 install_missing() {
-  local wanted=(debian-archive-keyring debootstrap e2fsprogs iproute2 openssh-client procps systemd-container util-linux "$@")
+  local wanted=(ansible-core debian-archive-keyring debootstrap e2fsprogs iproute2 openssh-client procps systemd-container
+    util-linux "$@")
   local missing=() tool
   command -v javac > /dev/null || wanted+=(openjdk-17-jdk-headless)
   command -v mvn > /dev/null || wanted+=(maven)

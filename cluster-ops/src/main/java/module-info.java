@@ -1,4 +1,4 @@
-/** Operations on running clusters: each has a plan, events and a result, all of them values. */
+/** Operations on running clusters, each with a plan, events and a result as values. */
 module io.github.pg1c.ops {
     requires io.github.pg1c.bundle;
     requires transitive io.github.pg1c.base;

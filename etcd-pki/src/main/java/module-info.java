@@ -1,4 +1,4 @@
-/** Certificates for etcd, Patroni, PostgreSQL and the programs around them; Bouncy Castle stays inside. */
+/** Certificates for etcd, Patroni, PostgreSQL and the programs around them; Bouncy Castle is not part of the API. */
 module io.github.pg1c.pki {
     requires transitive io.github.pg1c.base;
     requires com.fasterxml.jackson.core;

@@ -1,4 +1,4 @@
-/** A typed client of Patroni's REST API; Jackson stays inside, and OkHttp but for one method of the builder. */
+/** A typed client of Patroni's REST API. Jackson is not part of the API; OkHttp is in one method of the builder. */
 // OkHttp's own okio is an automatic module, which is not ours to change.
 @SuppressWarnings("requires-automatic")
 module io.github.pg1c.patroni {

@@ -15,8 +15,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * What the client adds to a call: {@code cluster()} next to OkHttp's own call of the same answer, without and with Jackson's tree of it.
- * The three take turns in blocks, because the noise of a machine lasts longer than a block; JMH would measure them one after the other.
+ * What the client adds to a call: {@code cluster()} next to OkHttp's own call of the same answer, without and with
+ * Jackson's tree of it. The three take turns in blocks, because the noise of a machine lasts longer than a block; JMH
+ * would measure them one after the other.
  */
 public final class ClientCalls {
     private static final int CALLS = 100;

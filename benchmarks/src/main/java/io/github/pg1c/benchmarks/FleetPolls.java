@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Many clusters, each with a server of its own on loopback, asked for their state by a {@link Fleet}: time, threads and memory. */
+/**
+ * Many clusters, each with a server of its own on loopback, asked for their state by a {@link Fleet}: time, threads and
+ * memory.
+ */
 public final class FleetPolls {
     private FleetPolls() {}
 

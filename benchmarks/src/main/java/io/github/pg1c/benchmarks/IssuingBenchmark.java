@@ -26,7 +26,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** An authority and the certificates of three nodes from cfssl's JSON: four keys, requests and certificates, in a warm JVM. */
+/**
+ * An authority and the certificates of three nodes from cfssl's JSON: four keys, requests and certificates, in a warm
+ * JVM.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -52,9 +55,9 @@ public class IssuingBenchmark {
     }
 
     /**
-     * For pki.sh: on each line of its input, which is a kind of key and a directory, makes the files there and answers with two times in microseconds, until
-     * everything is issued and until it is on disk. Without a directory, but with a number, it does so in memory that many times. With arguments it does so
-     * once for them, as a whole process.
+     * For pki.sh: on each line of its input, which is a kind of key and a directory, makes the files there and answers
+     * with two times in microseconds, until everything is issued and until it is on disk. Without a directory, but with
+     * a number, it does so in memory that many times. With arguments it does so once for them, as a whole process.
      */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 0) {

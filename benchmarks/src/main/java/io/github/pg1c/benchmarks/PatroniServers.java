@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * REST APIs on loopback that answer every request with the state of a cluster as Patroni does: HTTP/1.0, no length, and the connection ends with the answer.
- * They run in a process of their own, so that what they take is not counted as the client's.
+ * REST APIs on loopback that answer every request with the state of a cluster as Patroni does: HTTP/1.0, no length, and
+ * the connection ends with the answer. They run in a process of their own, so that what they take is not counted as the
+ * client's.
  */
 public final class PatroniServers implements AutoCloseable {
     private final Process process;

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** The state of one cluster from {@code patronictl list}, with the start of its process as users call it, and from the client; {@code patronictl.sh} prepares both. */
+/**
+ * The state of one cluster from {@code patronictl list}, with the start of its process as users call it, and from the
+ * client; {@code patronictl.sh} prepares both.
+ */
 public final class PatronictlCalls {
     private static final int CALLS = 200;
 

@@ -1,7 +1,7 @@
 package io.github.pg1c.benchmarks;
 
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.model.Cluster;
+import io.github.pg1c.bundle.part.RevocationLists;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -44,8 +44,7 @@ public class RenderingBenchmark {
     @Benchmark
     public void readAndRender(Blackhole hole) {
         for (String text : specifications) {
-            Cluster cluster = SampleClusters.read(text);
-            hole.consume(Bundle.of(cluster, "0", "0"));
+            hole.consume(Bundle.of(SampleClusters.plan(text), RevocationLists.NONE, "0", "0"));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.pg1c.benchmarks;
 
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
 
@@ -33,9 +34,13 @@ final class SampleClusters {
     }
 
     static Cluster read(String text) {
+        return plan(text).cluster();
+    }
+
+    static ClusterPlan plan(String text) {
         Specification specification = SpecificationReader.read(text, "benchmark");
         return specification
-                .cluster()
+                .plan()
                 .orElseThrow(() -> new IllegalStateException(specification.problems().stream()
                         .map(Problem::toString)
                         .toList()

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where clients connect, and what stands between them and PostgreSQL.
+ * Where clients connect, and the programs between them and PostgreSQL.
  *
  * @since 0.1
  */
@@ -48,7 +48,7 @@ public record Access(
         aliases = List.copyOf(aliases);
     }
 
-    /** What holds where the specification says nothing. */
+    /** The defaults of a section that the specification leaves out. */
     public static Access defaults() {
         return KeyDefaults.of(Access.class);
     }

@@ -6,7 +6,7 @@ import io.github.pg1c.model.value.ClusterName;
 import java.util.List;
 
 /**
- * One PostgreSQL cluster as its owner describes it: what it is for, where it runs and what it must survive.
+ * One PostgreSQL cluster as its owner describes it: its purpose, its nodes and the failures that it must survive.
  *
  * @since 0.1
  */
@@ -95,7 +95,7 @@ public record Cluster(
         return nodes.stream().filter(node -> node.has(role)).toList();
     }
 
-    /** The hardware of the node: its own figures where it has them, the cluster's elsewhere. */
+    /** The hardware of the node. The cluster's figures stand in for those that the node does not have. */
     public Resources resourcesOf(Node node) {
         Resources own = node.resources();
         return own == null ? resources : own.over(resources);
@@ -227,7 +227,7 @@ public record Cluster(
         return copy.made();
     }
 
-    /** The values of a copy before it is made. */
+    /** The values of a copy in the making. */
     private static final class Copy {
         private ClusterName name;
         private String namespace;

@@ -48,7 +48,7 @@ public record Etcd(
         @Key(en = "How much history is kept.", ru = "Сколько истории хранится.", otherwise = "1h")
         Duration compaction) {
 
-    /** What holds where the specification says nothing. */
+    /** The defaults of a section that the specification leaves out. */
     public static Etcd defaults() {
         return KeyDefaults.of(Etcd.class);
     }

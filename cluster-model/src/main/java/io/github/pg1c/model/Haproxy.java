@@ -25,7 +25,7 @@ public record Haproxy(
         @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/sbin/haproxy") @Nullable
         String binary) {
 
-    /** What holds where the specification says nothing. */
+    /** The defaults of a section that the specification leaves out. */
     public static Haproxy defaults() {
         return KeyDefaults.of(Haproxy.class);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A description of a cluster that nothing can be generated from; carries every problem, warnings included.
+ * A description of a cluster has errors, so nothing can be generated from it. Carries every problem, warnings included.
  *
  * @since 0.1
  */

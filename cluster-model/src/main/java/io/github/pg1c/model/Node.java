@@ -56,7 +56,7 @@ public record Node(
         boolean failover) {
 
     public Node {
-        // A section without a figure says as much as no section.
+        // A section without any figure equals an absent section.
         resources = resources == null || resources.equals(Resources.unspecified()) ? null : resources;
         roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }

@@ -19,7 +19,7 @@ public enum NodeRole {
         this.title = title;
     }
 
-    /** The name of what runs, as people write it; the same in every language. */
+    /** The name of the program, as people write it; the same in every language. */
     public String title() {
         return title;
     }

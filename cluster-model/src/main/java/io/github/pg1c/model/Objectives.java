@@ -6,7 +6,7 @@ import io.github.pg1c.tuning.catalogue.MemorySize;
 import java.time.Duration;
 
 /**
- * What the cluster must survive: how much may be lost, how long it may stand still.
+ * Objectives of the cluster: how much data may be lost, and how long writing may stand still.
  *
  * @since 0.1
  */
@@ -39,7 +39,7 @@ public record Objectives(
         return rpo.bytes() == 0;
     }
 
-    /** What holds where the specification says nothing. */
+    /** The defaults of a section that the specification leaves out. */
     public static Objectives defaults() {
         return KeyDefaults.of(Objectives.class);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate beside those that the cluster's programs need: for a backup, for monitoring, for another service.
+ * A certificate in addition to those of the cluster's programs: for a backup, for monitoring, for another service.
  *
  * <p>The secrets store makes it and renews it with the others; an administrator delivers it.
  *
@@ -45,7 +45,7 @@ public record OwnCertificate(
         names = List.copyOf(names);
     }
 
-    /** What a certificate proves, and to whom; etcd's authority issues those that etcd checks. */
+    /** The use of a certificate. etcd's authority issues the certificates that etcd checks. */
     public enum Purpose {
         /** A user of PostgreSQL. */
         POSTGRESQL_CLIENT,

@@ -39,7 +39,7 @@ public record Patroni(
 
     /** How Patroni uses {@code /dev/watchdog}. */
     public enum Watchdog {
-        /** Used where the device exists. */
+        /** Used if the device exists. */
         AUTOMATIC,
         /** A node without the device never becomes leader. */
         REQUIRED,
@@ -47,7 +47,7 @@ public record Patroni(
         OFF
     }
 
-    /** What holds where the specification says nothing. */
+    /** The defaults of a section that the specification leaves out. */
     public static Patroni defaults() {
         return KeyDefaults.of(Patroni.class);
     }

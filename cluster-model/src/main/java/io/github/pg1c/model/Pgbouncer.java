@@ -25,7 +25,7 @@ public record Pgbouncer(
         @Key(en = "Program.", ru = "Исполняемый файл.", example = "/usr/sbin/pgbouncer") @Nullable
         String binary) {
 
-    /** What holds where the specification says nothing. */
+    /** The defaults of a section that the specification leaves out. */
     public static Pgbouncer defaults() {
         return KeyDefaults.of(Pgbouncer.class);
     }

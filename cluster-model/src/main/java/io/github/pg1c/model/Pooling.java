@@ -7,9 +7,9 @@ package io.github.pg1c.model;
  * @since 0.1
  */
 public enum Pooling {
-    /** One server connection for a client's whole session: the only mode that 1C works in. */
+    /** One server connection for a client's whole session; the only mode that 1C supports. */
     SESSION,
-    /** One server connection for a transaction: breaks session SETs and temporary tables. */
+    /** One server connection for each transaction; session settings and temporary tables break. */
     TRANSACTION,
     /** No pooler; HAProxy or the clients reach PostgreSQL itself. */
     OFF

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL itself: which build, which major version, where it lives on a node.
+ * PostgreSQL itself: build, major version, and places on a node.
  *
  * @since 0.1
  */
@@ -178,7 +178,7 @@ public record Postgresql(
         return copy.made();
     }
 
-    /** The values of a copy before it is made. */
+    /** The values of a copy in the making. */
     private static final class Copy {
         private Distribution distribution;
         private PgMajor version;

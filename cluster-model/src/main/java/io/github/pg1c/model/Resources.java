@@ -6,7 +6,7 @@ import io.github.pg1c.tuning.input.DiskClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hardware of a node; what is absent is taken from the cluster's figures.
+ * The hardware of a node; the cluster's figures replace absent ones.
  *
  * @since 0.1
  */
@@ -28,7 +28,7 @@ public record Resources(
         @Nullable
         MemorySize walDisk) {
 
-    /** No figure given: all of them come from elsewhere. */
+    /** No figure at all; all of them come from the cluster or are missing. */
     public static Resources unspecified() {
         return new Resources(null, null, null, null);
     }

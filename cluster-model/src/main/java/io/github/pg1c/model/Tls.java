@@ -61,7 +61,7 @@ public record Tls(
         ED25519
     }
 
-    /** What holds where the specification says nothing. */
+    /** The defaults of a section that the specification leaves out. */
     public static Tls defaults() {
         return KeyDefaults.of(Tls.class);
     }

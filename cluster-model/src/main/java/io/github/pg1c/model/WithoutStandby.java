@@ -1,7 +1,7 @@
 package io.github.pg1c.model;
 
 /**
- * What a synchronous cluster does when its last standby is gone.
+ * The behaviour of a synchronous cluster whose last standby is gone.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/replication_modes.html">Patroni: replication modes</a>
  * @since 0.1

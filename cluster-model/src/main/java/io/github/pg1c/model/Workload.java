@@ -5,7 +5,7 @@ import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.rule.RuleSet;
 
 /**
- * What 1C asks of the cluster.
+ * The load that 1C puts on the cluster.
  *
  * @since 0.1
  */

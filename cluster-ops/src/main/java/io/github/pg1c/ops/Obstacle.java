@@ -20,7 +20,7 @@ public sealed interface Obstacle {
      * Members were named that the cluster does not have.
      *
      * @param names the names that are not known
-     * @param present the members that there are
+     * @param present the members of the cluster
      */
     record UnknownMembers(List<String> names, List<String> present) implements Obstacle {
         /** Copies the lists. */
@@ -30,19 +30,19 @@ public sealed interface Obstacle {
         }
     }
 
-    /** No member has the role that was asked for. */
+    /** No member has the requested role. */
     record NobodyOfRole() implements Obstacle {}
 
     /**
      * Members cannot be asked at the address of the REST API that they publish.
      *
-     * @param reasons the reason for each member by its name, in the cluster's order: no address, one without a host, a
+     * @param problems the problem of each member by its name, in the cluster's order: no address, one without a host, a
      *     wildcard, or the same as another member's
      */
-    record AddressUnusable(Map<String, AddressProblem> reasons) implements Obstacle {
+    record AddressUnusable(Map<String, AddressProblem> problems) implements Obstacle {
         /** Copies the map. */
         public AddressUnusable {
-            reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+            problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
         }
     }
 
@@ -52,14 +52,14 @@ public sealed interface Obstacle {
     /**
      * No member can take over.
      *
-     * @param plan what speaks against the switchover and against each member
+     * @param plan the reasons against the switchover and against each member
      */
     record NobodyCanTakeOver(SwitchoverPlan plan) implements Obstacle {}
 
     /**
      * The member of a failover cannot take over.
      *
-     * @param candidate the member and what speaks against it
+     * @param candidate the member and the reasons against it
      */
     record CannotTakeOver(Candidate candidate) implements Obstacle {}
 
@@ -74,9 +74,9 @@ public sealed interface Obstacle {
     record NoSpecification() implements Obstacle {}
 
     /**
-     * Patroni would store the configuration and not do what is meant.
+     * Patroni would store the configuration, but ignore or misunderstand it.
      *
-     * @param problems what is wrong with it
+     * @param problems the problems of the configuration
      */
     record InvalidConfiguration(List<ConfigProblem> problems) implements Obstacle {
         /** Copies the list. */

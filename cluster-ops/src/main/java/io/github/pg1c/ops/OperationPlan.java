@@ -3,7 +3,7 @@ package io.github.pg1c.ops;
 import java.util.List;
 
 /**
- * What an operation would do, and what stands against it.
+ * The plan of an operation: its effect, and its obstacles.
  *
  * @since 0.1
  */
@@ -12,7 +12,7 @@ public interface OperationPlan {
     /** Everything that prevents the operation, all at once; empty when nothing does. */
     List<Obstacle> obstacles();
 
-    /** True when the cluster is already as the operation would make it. */
+    /** True when the cluster already is in the wanted state. */
     default boolean isNothing() {
         return false;
     }

@@ -1,24 +1,24 @@
 package io.github.pg1c.ops;
 
 /**
- * How an operation has ended, in one word.
+ * The result of an operation in one word.
  *
  * @since 0.1
  */
 public enum ResultKind {
-    /** Everything was done, and a look at the cluster confirms it. */
+    /** Everything was done, and the state of the cluster confirms it. */
     DONE(true),
-    /** The cluster was already as it should be. Nothing was sent. */
+    /** The cluster already was in the wanted state. Nothing was sent. */
     NOTHING_TO_DO(true),
-    /** Patroni will do it at a time that was named. */
+    /** Patroni will do it at the scheduled time. */
     SCHEDULED(true),
-    /** A part was done, or something else than what was asked for. */
+    /** A part was done, or something else than requested. */
     PARTIAL(false),
     /** Nothing was done: this library or Patroni refused, or the request was never sent. */
     REFUSED(false),
-    /** It was begun and has failed. */
+    /** It began and failed. */
     FAILED(false),
-    /** It was done or is under way, but the cluster was not as it should be in time. */
+    /** It was done or is under way, but the cluster was not in the wanted state in time. */
     TIMED_OUT(false),
     /** It is not known whether it was done. */
     UNKNOWN(false);
@@ -29,7 +29,7 @@ public enum ResultKind {
         this.success = success;
     }
 
-    /** True for an end that was asked for. */
+    /** True for a wanted result. */
     public boolean isSuccess() {
         return success;
     }

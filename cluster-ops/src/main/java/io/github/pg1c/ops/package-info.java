@@ -1,6 +1,6 @@
 /**
- * What all operations have in common: a request is a value, its plan says what would be done and what stands against
- * it, events tell what happens, and the result is a value, too. Nothing here prints, asks or knows Maven.
+ * The common types of all operations: the request, its plan with obstacles, events, and the result. All of them are
+ * values. This module prints nothing, asks nothing and does not depend on Maven.
  */
 @NullMarked
 package io.github.pg1c.ops;

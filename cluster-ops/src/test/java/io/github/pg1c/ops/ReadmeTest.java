@@ -8,9 +8,8 @@ import io.github.pg1c.ops.member.RestartMembers;
 import io.github.pg1c.ops.member.RestartPlan;
 import io.github.pg1c.ops.member.RestartResult;
 import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.testing.ReadmeExample;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example of the READMEs compiles, and does what they say. */
 class ReadmeTest {
-
-    private static final Path SOURCE = Path.of("src/test/java/io/github/pg1c/ops/ReadmeTest.java");
 
     @Test
     void theExampleRestartsWhatIsPending() throws IOException {
@@ -36,7 +33,7 @@ class ReadmeTest {
     }
 
     private static void restartPending(ClusterConnection cluster, Consumer<String> log) {
-        // The example.
+        // tag::example
         RestartMembers restart = RestartMembers.of(MemberChoice.all()).onlyPending();
         RestartPlan plan = restart.plan(cluster);
         for (Member member : plan.members()) {
@@ -50,19 +47,12 @@ class ReadmeTest {
             log.accept(late.member() + " is not back, these were left alone: " + late.left());
         }
         log.accept(result.kind().toString());
-        // The end of the example.
+        // end::example
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.ru.md"})
-    void theExampleIsTheOneOfTheReadmes(String readme) throws IOException {
-        String source = Files.readString(SOURCE);
-        String begin = "        // The example.\n";
-        String example = source.substring(
-                        source.indexOf(begin) + begin.length(), source.indexOf("        // The end of the example.\n"))
-                .stripTrailing()
-                .stripIndent();
-
-        assertThat(Files.readString(Path.of(readme))).contains("```java\n" + example + "\n```\n");
+    void theExampleIsTheOneOfTheReadmes(String readme) {
+        ReadmeExample.isShown(readme, ReadmeTest.class, "example");
     }
 }

@@ -230,7 +230,7 @@ public final class SecretStore {
             if (issuance.changes()) {
                 Path path =
                         paths.getOrDefault(issuance.id(), Path.of(issuance.id().replaceFirst("^trust/", "")));
-                changes.add(new SecretChange(directory.resolve(path), SecretReasons.of(issuance, cluster.language())));
+                changes.add(new SecretChange(directory.resolve(path), SecretReasons.of(issuance)));
             }
         }
     }
@@ -352,7 +352,7 @@ public final class SecretStore {
         }
 
         private void put(String path, String text, Text reason) {
-            changes.add(new SecretChange(files.file(path), reason.in(cluster.language())));
+            changes.add(new SecretChange(files.file(path), reason));
             if (write) {
                 files.write(path, text);
             }

@@ -3,22 +3,17 @@ package io.github.pg1c.secrets;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Map;
-import java.util.stream.Collectors;
+import io.github.pg1c.testing.PackageRules;
 
 /** Packages are small and have no cycles; nothing below this module knows certificates, and secrets stay inside it. */
 @AnalyzeClasses(packages = "io.github.pg1c", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-
-    private static final int FILES = 30;
 
     @ArchTest
     static final ArchRule NO_CYCLES =
@@ -52,13 +47,6 @@ class ArchitectureTest {
 
     @ArchTest
     static void packagesAreSmall(JavaClasses classes) {
-        Map<String, Long> files = classes.stream()
-                .filter(JavaClass::isTopLevelClass)
-                .filter(type -> type.getPackageName().startsWith("io.github.pg1c.secrets"))
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-
-        assertThat(files)
-                .isNotEmpty()
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(FILES));
+        PackageRules.areSmall(classes, "io.github.pg1c.secrets");
     }
 }

@@ -20,6 +20,7 @@ import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.secrets.generate.GenerationReport;
 import io.github.pg1c.secrets.generate.Generator;
+import io.github.pg1c.testing.FileContents;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -91,13 +92,13 @@ class ClusterPkiTest {
     @Test
     void refusesAnIdThatThereIsNotAndChangesNothing() {
         ClusterPki pki = made();
-        SortedMap<String, String> before = Contents.of(pki.directory());
+        SortedMap<String, String> before = FileContents.of(pki.directory());
 
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> pki.renew(Set.of("pg9/haproxy-client"), CLOCK, RANDOM))
                 .withMessageContaining("pg9/haproxy-client");
 
-        assertThat(Contents.of(pki.directory())).isEqualTo(before);
+        assertThat(FileContents.of(pki.directory())).isEqualTo(before);
     }
 
     @Test
@@ -161,15 +162,15 @@ class ClusterPkiTest {
         generationFindsNothingToDo();
 
         Bundle bundle = Bundle.of(ClusterPlan.of(CLUSTER), pki.revocationLists(), "0", "0");
-        assertThat(Contents.of(bundle).get("nodes/pg3/rootfs/etc/etcd/etcd.yml"))
+        assertThat(BundleTexts.of(bundle).get("nodes/pg3/rootfs/etc/etcd/etcd.yml"))
                 .contains("""
                         ClientTLSInfo:
                           CRLFile: "/etc/etcd/tls/crl.der"
                         PeerTLSInfo:
                           CRLFile: "/etc/etcd/tls/crl.der"
                         """);
-        assertThat(Contents.of(bundle).get("bundle.json")).contains("/etc/etcd/tls/crl.der");
-        assertThat(Contents.of(bundle).get("nodes/pg1/rootfs/etc/haproxy/haproxy.cfg"))
+        assertThat(BundleTexts.of(bundle).get("bundle.json")).contains("/etc/etcd/tls/crl.der");
+        assertThat(BundleTexts.of(bundle).get("nodes/pg1/rootfs/etc/haproxy/haproxy.cfg"))
                 .doesNotContain("crl-file");
     }
 
@@ -181,7 +182,7 @@ class ClusterPkiTest {
                 Set.of(serial(pki, "pg3/etc/patroni/tls/postgresql")), RevocationReason.KEY_COMPROMISE, CLOCK, RANDOM);
 
         SortedMap<String, String> texts =
-                Contents.of(Bundle.of(ClusterPlan.of(CLUSTER), pki.revocationLists(), "0", "0"));
+                BundleTexts.of(Bundle.of(ClusterPlan.of(CLUSTER), pki.revocationLists(), "0", "0"));
         assertThat(texts.get("nodes/pg1/rootfs/etc/haproxy/haproxy.cfg"))
                 .contains(" ca-file /etc/haproxy/tls/ca.pem crl-file /etc/haproxy/tls/crl.pem crt ");
         assertThat(texts.get("nodes/pg3/rootfs/etc/patroni/patroni.yml"))
@@ -200,7 +201,7 @@ class ClusterPkiTest {
         ClusterPki encrypted = ClusterPki.of(CLUSTER, secrets(), secret);
         encrypted.ensure(CLOCK, RANDOM);
         assertThat(encrypted.isEncrypted()).isTrue();
-        SortedMap<String, String> before = Contents.of(encrypted.directory());
+        SortedMap<String, String> before = FileContents.of(encrypted.directory());
 
         assertThat(pki().ensure(CLOCK, RANDOM).files()).isEmpty();
         generationFindsNothingToDo();
@@ -217,7 +218,7 @@ class ClusterPkiTest {
         assertThatExceptionOfType(PassphraseException.class)
                 .isThrownBy(() -> ClusterPki.of(CLUSTER, secrets(), another).report(CLOCK))
                 .matches(e -> !e.isMissing());
-        assertThat(Contents.of(encrypted.directory())).isEqualTo(before);
+        assertThat(FileContents.of(encrypted.directory())).isEqualTo(before);
 
         Files.delete(encrypted.directory().resolve("operator/etcd-client.pem"));
         assertThatExceptionOfType(PassphraseException.class)
@@ -265,7 +266,7 @@ class ClusterPkiTest {
                         .withMessageContaining("another run of pg1c is writing here"));
 
         assertThat(pki.ensure(CLOCK, RANDOM).files()).isEmpty();
-        assertThat(Contents.of(pki.directory()).keySet()).noneMatch(path -> path.endsWith("lock"));
+        assertThat(FileContents.of(pki.directory()).keySet()).noneMatch(path -> path.endsWith("lock"));
     }
 
     private void generationFindsNothingToDo() {

@@ -121,7 +121,7 @@ class RevokedClientIT {
     /** etcd as the bundle configures it, at other ports and in another place. */
     private Process start() throws IOException {
         Bundle bundle = Bundle.of(ClusterPlan.of(CLUSTER), pki.revocationLists(), "0", "0");
-        String text = Objects.requireNonNull(Contents.of(bundle).get("nodes/pg1/rootfs/etc/etcd/etcd.yml"))
+        String text = Objects.requireNonNull(BundleTexts.of(bundle).get("nodes/pg1/rootfs/etc/etcd/etcd.yml"))
                 .replace("https://10.0.0.11:2379,https://127.0.0.1:2379", "https://127.0.0.1:" + clientPort)
                 .replace("https://10.0.0.11:2379", "https://127.0.0.1:" + clientPort)
                 .replace("https://10.0.0.11:2380", "https://127.0.0.1:" + peerPort)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.model.yaml.Specification;
+import io.github.pg1c.testing.FileContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class SecretStoreTest {
         SecretStore store = ensured(SecretClusters.three());
 
         assertThat(store.directory().resolve(".gitignore")).hasContent("*\n");
-        Contents.modes(store.directory()).forEach((path, mode) -> {
+        FileContents.modes(store.directory()).forEach((path, mode) -> {
             boolean folder = Files.isDirectory(store.directory().resolve(path));
             assertThat(mode).as(path).isEqualTo(folder ? "rwx------" : "rw-------");
         });
@@ -52,7 +53,7 @@ class SecretStoreTest {
 
         ensured(SecretClusters.three());
 
-        assertThat(Contents.modes(store.directory()))
+        assertThat(FileContents.modes(store.directory()))
                 .containsEntry("passwords/superuser", "rw-------")
                 .containsEntry("", "rwx------");
     }
@@ -89,13 +90,14 @@ class SecretStoreTest {
     @Test
     void remakesOnlyWhatAChangedPasswordIsPartOf() throws IOException {
         SecretStore store = ensured(SecretClusters.three());
-        SortedMap<String, String> before = Contents.of(store.directory());
+        SortedMap<String, String> before = FileContents.of(store.directory());
         Files.writeString(store.directory().resolve("passwords/role-zup"), "a \"new\" $one`\\'\n");
 
         List<SecretChange> changes = store(SecretClusters.three()).ensure(clock(NOW), new SecureRandom());
 
         assertThat(changes)
-                .extracting(change -> store.directory().relativize(change.path()) + ": " + change.reason())
+                .extracting(change -> store.directory().relativize(change.path()) + ": "
+                        + change.reason().en())
                 .containsExactly(
                         "nodes/pg1/rootfs/etc/patroni/roles.sql: what it is made from changed",
                         "nodes/pg1/rootfs/etc/pgbouncer/userlist.txt: what it is made from changed",
@@ -104,7 +106,7 @@ class SecretStoreTest {
                         "nodes/pg3/rootfs/etc/patroni/roles.sql: what it is made from changed",
                         "nodes/pg3/rootfs/etc/pgbouncer/userlist.txt: what it is made from changed",
                         "verifiers/role-zup: its password changed");
-        assertThat(Contents.of(store.directory()).keySet()).isEqualTo(before.keySet());
+        assertThat(FileContents.of(store.directory()).keySet()).isEqualTo(before.keySet());
         assertThat(store(SecretClusters.three()).ensure(clock(NOW), new SecureRandom()))
                 .isEmpty();
     }
@@ -112,7 +114,7 @@ class SecretStoreTest {
     @Test
     void putsALostFileTogetherAgainFromWhatIsKept() throws IOException {
         SecretStore store = ensured(SecretClusters.three());
-        SortedMap<String, String> before = Contents.of(store.directory());
+        SortedMap<String, String> before = FileContents.of(store.directory());
         for (String path : List.of(
                 "nodes/pg1/rootfs/etc/patroni/patroni.env",
                 "nodes/pg2/rootfs/etc/patroni/roles.sql",
@@ -126,7 +128,7 @@ class SecretStoreTest {
                     .extracting(SecretChange::path)
                     .containsExactly(store.directory().resolve(path));
         }
-        assertThat(Contents.of(store.directory())).isEqualTo(before);
+        assertThat(FileContents.of(store.directory())).isEqualTo(before);
     }
 
     @Test
@@ -152,7 +154,9 @@ class SecretStoreTest {
                 store(SecretClusters.three()).ensure(clock(NOW.plus(Duration.ofDays(300))), new SecureRandom());
 
         assertThat(changes).anyMatch(change -> change.path().equals(certificate));
-        assertThat(changes).anyMatch(change -> change.reason().startsWith("renewed with the same key: its life ends"));
+        assertThat(changes)
+                .anyMatch(change -> change.reason().en().startsWith("renewed with the same key: its life ends")
+                        && change.reason().ru().startsWith("перевыпущен с тем же ключом: "));
         assertThat(certificate).content().isNotEqualTo(oldCertificate).endsWith(oldKey);
         assertThat(key).hasContent(oldKey);
     }
@@ -168,7 +172,7 @@ class SecretStoreTest {
         assertThat(onNode(store, "pg1", "/etc/patroni/tls/etcd-ca.pem")).hasContent(etcd);
         assertThat(onNode(store, "pg1", "/etc/patroni/tls/ca.pem")).hasContent(cluster);
         assertThat(onNode(store, "pg1", "/etc/haproxy/tls/ca.pem")).hasContent(cluster);
-        assertThat(Contents.of(store.directory().resolve("nodes")).keySet())
+        assertThat(FileContents.of(store.directory().resolve("nodes")).keySet())
                 .noneMatch(path -> path.endsWith("ca-key.pem"));
     }
 
@@ -176,7 +180,7 @@ class SecretStoreTest {
     void givesEachNodeKeysOfItsOwn() {
         SecretStore store = ensured(SecretClusters.three());
 
-        List<String> keys = Contents.of(store.directory().resolve("nodes")).entrySet().stream()
+        List<String> keys = FileContents.of(store.directory().resolve("nodes")).entrySet().stream()
                 .filter(file -> file.getKey().endsWith("-key.pem"))
                 .map(java.util.Map.Entry::getValue)
                 .toList();

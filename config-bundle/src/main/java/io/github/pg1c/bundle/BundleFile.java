@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle;
 
+import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.bundle.text.RelativePaths;
 import java.nio.charset.StandardCharsets;
 

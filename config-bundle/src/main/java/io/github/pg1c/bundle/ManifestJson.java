@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle;
 
 import io.github.pg1c.base.text.JsonText;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.setting.Setting;
@@ -74,30 +75,34 @@ final class ManifestJson {
     }
 
     static Manifest read(String text) {
-        Map<?, ?> root = map(load(text), "the document");
+        Map<?, ?> root = map(load(text), Text.of("the document", "документ"));
         if (!(root.get("formatVersion") instanceof Integer version)) {
-            throw refused("it has no formatVersion");
+            throw refused("it has no formatVersion", "в нём нет formatVersion");
         }
         if (version > Manifest.FORMAT_VERSION) {
             throw new ManifestException(
-                    "the bundle has format " + version + ", this version of pg1c knows formats up to "
-                            + Manifest.FORMAT_VERSION + ": use the version that wrote it, or a later one",
+                    Text.of(
+                            "the bundle has format " + version + ", this version of pg1c knows formats up to "
+                                    + Manifest.FORMAT_VERSION + ": use the version that wrote it, or a later one",
+                            "у конфигурации формат " + version + ", эта версия pg1c знает форматы до "
+                                    + Manifest.FORMAT_VERSION
+                                    + ": возьмите версию, которая её записала, или более новую"),
                     true);
         }
         if (version != Manifest.FORMAT_VERSION && version != WITHOUT_SETTINGS) {
-            throw refused("format " + version + " is unknown");
+            throw refused("format " + version + " is unknown", "формат " + version + " неизвестен");
         }
         if (!(root.get("files") instanceof List<?> items)) {
-            throw refused("it has no list of files");
+            throw refused("it has no list of files", "в нём нет списка файлов");
         }
         List<ManifestEntry> files = new ArrayList<>();
         for (Object item : items) {
-            files.add(entry(map(item, "an entry of files")));
+            files.add(entry(map(item, Text.of("an entry of files", "запись files"))));
         }
         List<NodeService> services = new ArrayList<>();
         if (root.get("services") instanceof List<?> list) {
             for (Object item : list) {
-                services.add(service(map(item, "an entry of services")));
+                services.add(service(map(item, Text.of("an entry of services", "запись services"))));
             }
         }
         return new Manifest(
@@ -117,7 +122,7 @@ final class ManifestJson {
                     map.containsKey("need") ? Need.parse(text(map, "need")) : Need.NOTHING,
                     settings(map));
         } catch (IllegalArgumentException e) {
-            throw refused(String.valueOf(e.getMessage()));
+            throw refused(String.valueOf(e.getMessage()), "«" + e.getMessage() + "»");
         }
     }
 
@@ -125,7 +130,7 @@ final class ManifestJson {
         List<Setting> settings = new ArrayList<>();
         if (map.get("settings") instanceof Map<?, ?> all) {
             all.forEach((path, setting) -> {
-                Map<?, ?> line = map(setting, "a setting");
+                Map<?, ?> line = map(setting, Text.of("a setting", "параметр"));
                 settings.add(
                         new Setting(String.valueOf(path), text(line, "value"), "", Need.parse(text(line, "need"))));
             });
@@ -146,7 +151,7 @@ final class ManifestJson {
                         known);
             }
         }
-        throw refused("'onTheLeader' of a service is '" + cost + "'");
+        throw refused("'onTheLeader' of a service is '" + cost + "'", "значение onTheLeader службы — «" + cost + "»");
     }
 
     /** JSON is read as the YAML that it is; the limits keep a damaged file from using up the memory. */
@@ -160,29 +165,30 @@ final class ManifestJson {
         try {
             return new Load(settings).loadFromString(text);
         } catch (YamlEngineException e) {
-            throw refused("it is not JSON");
+            throw refused("it is not JSON", "это не JSON");
         }
     }
 
-    private static Map<?, ?> map(@Nullable Object value, String what) {
+    private static Map<?, ?> map(@Nullable Object value, Text what) {
         if (value instanceof Map<?, ?> map) {
             return map;
         }
-        throw refused(what + " is not an object");
+        throw refused(what.en() + " is not an object", what.ru() + " — не объект");
     }
 
     private static String text(Map<?, ?> map, String key) {
         if (map.get(key) instanceof String text) {
             return text;
         }
-        throw refused("'" + key + "' is missing or no text");
+        throw refused("'" + key + "' is missing or not a text", "«" + key + "» нет, или это не текст");
     }
 
     private static @Nullable String textOrNull(Map<?, ?> map, String key) {
         return map.get(key) == null ? null : text(map, key);
     }
 
-    private static ManifestException refused(String why) {
-        return new ManifestException(Manifest.FILE + " cannot be read: " + why, false);
+    private static ManifestException refused(String en, String ru) {
+        return new ManifestException(
+                Text.of(Manifest.FILE + " cannot be read: " + en, Manifest.FILE + " не читается: " + ru), false);
     }
 }

@@ -2,25 +2,19 @@ package io.github.pg1c.bundle;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.stream.Collectors;
+import io.github.pg1c.testing.PackageRules;
 
 /** Dependencies go one way: tuning and model know nothing of the bundle, and only the writer touches files. */
 @AnalyzeClasses(packages = "io.github.pg1c", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.pg1c.bundle";
-    private static final int MOST_FILES = 30;
 
     @ArchTest
     static final ArchRule MODULES = layeredArchitecture()
@@ -74,30 +68,10 @@ class ArchitectureTest {
             .haveFullyQualifiedName("java.io.File");
 
     @ArchTest
-    static final ArchRule PACKAGES_HAVE_NO_CYCLE =
-            slices().assignedFrom(new EveryPackage()).should().beFreeOfCycles();
+    static final ArchRule PACKAGES_HAVE_NO_CYCLE = PackageRules.withoutCycles("io.github.pg1c.bundle");
 
     @ArchTest
     static void packagesAreSmall(JavaClasses classes) {
-        assertThat(classes.stream()
-                        .filter(type -> type.getPackageName().startsWith(ROOT))
-                        .filter(type -> !type.isNestedClass())
-                        .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting())))
-                .isNotEmpty()
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
-    }
-
-    /** A slice for each package of the module, the uppermost one, too. */
-    private static final class EveryPackage implements SliceAssignment {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            String name = type.getPackageName();
-            return name.startsWith(ROOT) ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
-        }
-
-        @Override
-        public String getDescription() {
-            return "every package of the module";
-        }
+        PackageRules.areSmall(classes, "io.github.pg1c.bundle");
     }
 }

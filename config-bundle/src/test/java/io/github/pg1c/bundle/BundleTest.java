@@ -25,7 +25,7 @@ class BundleTest {
     }
 
     private static Bundle bundle() {
-        Specification specification = Clusters.three();
-        return Bundle.of(Clusters.cluster(specification), specification.sha256(), "0.1.0");
+        Specification specification = ThreeNodes.three();
+        return Bundle.of(ThreeNodes.cluster(specification), specification.sha256(), "0.1.0");
     }
 }

@@ -57,15 +57,22 @@ class ComponentNamesTest {
                 known.put(path, names);
             }
         }
-        assertThat(known.keySet()).as(known.toString()).containsExactlyElementsOf(new TreeSet<>(EXCEPTIONS));
+        assertThat(known.keySet())
+                .as("classes that name a component; found: %s", known)
+                .containsExactlyElementsOf(new TreeSet<>(EXCEPTIONS));
     }
 
     /** A look that finds nothing anywhere would prove nothing. */
     @Test
     void everyFolderIsFoundByItsName() throws IOException {
         for (String name : names()) {
-            assertThat(named(Files.readString(COMPONENTS.resolve(name).resolve(capitalised(name) + "Component.java"))))
-                    .contains(name);
+            List<Path> found = sources(COMPONENTS.resolve(name)).stream()
+                    .filter(source -> String.valueOf(source.getFileName()).equalsIgnoreCase(name + "Component.java"))
+                    .toList();
+            assertThat(found)
+                    .as("the class '%s…Component' of the folder '%s'", name, name)
+                    .hasSize(1);
+            assertThat(named(Files.readString(found.get(0)))).contains(name);
         }
         assertThat(named("class A { String port = \"haproxy: 5000\"; } // etcd"))
                 .containsExactly("haproxy");
@@ -89,7 +96,9 @@ class ComponentNamesTest {
                                 .add(path));
             }
         }
-        assertThat(known.keySet()).as(known.toString()).isEqualTo(KNOWN.keySet());
+        assertThat(known.keySet())
+                .as("a folder that must know another one is a row of KNOWN, with its reason; found: %s", known)
+                .containsExactlyElementsOf(KNOWN.keySet());
     }
 
     @Test
@@ -140,10 +149,6 @@ class ComponentNamesTest {
 
     private static boolean isOfAComponent(String path) {
         return path.matches("component/[^/]+/.*");
-    }
-
-    private static String capitalised(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static List<Path> sources(Path root) throws IOException {

@@ -71,6 +71,7 @@ class ManifestTest {
                 .isThrownBy(() -> Manifest.parse(later))
                 .withMessageContaining("format 7")
                 .withMessageContaining("up to 2")
+                .satisfies(refusal -> assertThat(refusal.reason().ru()).contains("формат 7", "знает форматы до 2"))
                 .satisfies(refusal -> assertThat(refusal.newer()).isTrue());
     }
 

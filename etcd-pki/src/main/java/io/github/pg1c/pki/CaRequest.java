@@ -4,16 +4,16 @@ import io.github.pg1c.base.words.Text;
 import java.time.Duration;
 
 /**
- * The certificate authority to be made.
+ * A request for a new certificate authority.
  *
  * @param commonName the common name of its subject, 1 to 64 characters
  * @param organization the organization of its subject, at most 64 characters, or an empty string for none
  * @param keyAlgorithm the kind of its key
- * @param validity how long it lives, counted from now; {@link #DEFAULT_VALIDITY} is ten years
+ * @param validity its life, counted from now; {@link #DEFAULT_VALIDITY} is ten years
  * @since 0.1
  */
 public record CaRequest(String commonName, String organization, KeyAlgorithm keyAlgorithm, Duration validity) {
-    /** Ten years: longer than the cluster's hardware, so that its end is a planned rotation. */
+    /** Ten years. That is longer than the life of the hardware, so the end is a planned rotation. */
     public static final Duration DEFAULT_VALIDITY = Duration.ofDays(3650);
 
     /**

@@ -5,10 +5,10 @@ import io.github.pg1c.base.words.Text;
 import java.util.List;
 
 /**
- * What a certificate is to say: its purpose, its common name and the names under which its holder is reached.
- * The names keep their order; repeated ones are dropped.
+ * A request for a certificate: purpose, common name, and alternative names of its holder. The names keep their order;
+ * repeated ones are dropped.
  *
- * @param purpose what it is for, and with it the usages
+ * @param purpose what it is for; it determines the usages
  * @param commonName the common name of the subject, at most 64 characters, or an empty string for none
  * @param names host names and addresses; a server needs at least one, and so does a certificate without a common name
  * @since 0.1

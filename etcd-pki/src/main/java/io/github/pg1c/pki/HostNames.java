@@ -9,13 +9,13 @@ import java.util.Locale;
 
 /**
  * Host names in certificates: those of {@link HostName}, names in other alphabets, which become A-labels (RFC 5890),
- * and a wildcard as the whole leftmost label. Strict, because a name that one verifier reads differently from another
- * is an outage.
+ * and a wildcard as the whole leftmost label. Strict, because verifiers that read a name in different ways cause an
+ * outage.
  */
 final class HostNames {
     /**
-     * No name in another alphabet has more characters than its A-labels have octets, but for those that count for
-     * nothing.
+     * The most characters of a name in another alphabet. Its A-labels have at least as many octets, apart from ignored
+     * characters.
      */
     private static final int MOST_CHARACTERS = 1000;
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The kind of a key pair, and with it the signature that an issuer with such a key makes.
- * The default is {@link #P256}: every program of the cluster accepts it and it costs the least.
+ * The kind of a key pair, and the signature of an issuer with such a key. The default is {@link #P256}: every program
+ * of the cluster accepts it and it costs the least.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5480">RFC 5480</a>, <a
  *     href="https://www.rfc-editor.org/rfc/rfc8410">RFC 8410</a>
@@ -23,11 +23,11 @@ public enum KeyAlgorithm {
     P256("p256", "EC", "SHA256withECDSA", 256),
     /** ECDSA on the NIST curve P-384. */
     P384("p384", "EC", "SHA384withECDSA", 384),
-    /** RSA with 2048 bits, for programs that know nothing newer. */
+    /** RSA with 2048 bits, for old programs. */
     RSA_2048("rsa-2048", "RSA", "SHA256withRSA", 2048),
     /** RSA with 3072 bits. */
     RSA_3072("rsa-3072", "RSA", "SHA384withRSA", 3072),
-    /** RSA with 4096 bits; hundreds of times slower to make than {@link #P256}. */
+    /** RSA with 4096 bits; key generation is hundreds of times slower than for {@link #P256}. */
     RSA_4096("rsa-4096", "RSA", "SHA512withRSA", 4096),
     /** Ed25519; not accepted by FIPS builds and by Windows' own TLS. */
     ED25519("ed25519", "Ed25519", "Ed25519", 255);
@@ -80,7 +80,7 @@ public enum KeyAlgorithm {
                 .findFirst();
     }
 
-    /** True for the RSA family, whose keys may also encipher. */
+    /** True for RSA; such keys may also encipher. */
     public boolean isRsa() {
         return keyType.equals("RSA");
     }
@@ -95,7 +95,7 @@ public enum KeyAlgorithm {
         return bits;
     }
 
-    /** The JDK's name of the signature that an issuer with such a key makes: the digest is as strong as the key. */
+    /** The JDK's name of the signature of an issuer with such a key; the digest is as strong as the key. */
     public String signature() {
         return signature;
     }

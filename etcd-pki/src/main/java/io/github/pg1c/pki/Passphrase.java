@@ -5,7 +5,7 @@ import io.github.pg1c.base.words.Text;
 import java.util.Arrays;
 
 /**
- * The passphrase of a private key: never shown, and wiped when it is closed.
+ * The passphrase of a private key. It is never shown, and {@link #close} wipes it.
  *
  * @since 0.1
  */

@@ -3,8 +3,8 @@ package io.github.pg1c.pki;
 import io.github.pg1c.base.text.Excerpt;
 
 /**
- * A line of {@code pg_ident.conf}: which role of PostgreSQL the holder of a client certificate may take. {@code
- * pg_hba.conf} names the map: {@code hostssl all all 10.0.0.0/24 cert map=clients}.
+ * A line of {@code pg_ident.conf}: the role of PostgreSQL that the holder of a client certificate may take.
+ * {@code pg_hba.conf} names the map: {@code hostssl all all 10.0.0.0/24 cert map=clients}.
  *
  * @param map name of the map
  * @param commonName common name of the certificate
@@ -15,7 +15,7 @@ import io.github.pg1c.base.text.Excerpt;
 public record PgIdent(String map, String commonName, String role) {
 
     /**
-     * Checks that the line means these very names.
+     * Checks that the line has exactly these names.
      *
      * @throws IllegalArgumentException for an empty name, a control character, and a slash in front, which PostgreSQL
      *     takes for a regular expression
@@ -41,7 +41,7 @@ public record PgIdent(String map, String commonName, String role) {
         }
     }
 
-    /** The line without a line feed; each name in quotes, in which words and signs mean nothing. */
+    /** The line without a line feed. Each name is in quotes, where keywords and signs have no meaning. */
     @Override
     public String toString() {
         return quoted(map) + ' ' + quoted(commonName) + ' ' + quoted(role);

@@ -14,12 +14,12 @@ public class PkiException extends RuntimeException {
 
     private final transient Text reason;
 
-    /** An error with nothing behind it. */
+    /** An error without a cause. */
     public PkiException(Text reason) {
         this(reason, null);
     }
 
-    /** An error with what caused it. */
+    /** An error with its cause. */
     public PkiException(Text reason, @Nullable Throwable cause) {
         super(reason.en(), cause);
         this.reason = reason;

@@ -8,21 +8,21 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a certificate is for: the program that presents it and the programs that check it.
- * A purpose knows which usages and which names its consumers ask for, so that nobody has to choose them.
+ * The purpose of a certificate: the program that presents it and the programs that check it. A purpose determines the
+ * usages and names that these programs require.
  *
- * @see <a href="https://etcd.io/docs/v3.6/op-guide/security/">etcd: transport security</a>,
- *     <a href="https://patroni.readthedocs.io/en/latest/yaml_configuration.html#rest-api">Patroni: REST API</a>,
- *     <a href="https://www.postgresql.org/docs/current/ssl-tcp.html">PostgreSQL: SSL</a>
+ * @see <a href="https://etcd.io/docs/v3.6/op-guide/security/">etcd: transport security</a>, <a
+ *     href="https://patroni.readthedocs.io/en/latest/yaml_configuration.html#rest-api">Patroni: REST API</a>, <a
+ *     href="https://www.postgresql.org/docs/current/ssl-tcp.html">PostgreSQL: SSL</a>
  * @since 0.1
  */
 public enum Purpose {
     /**
-     * etcd's client port. Both usages: etcd's own gRPC gateway, which Patroni speaks to, calls back in with this
+     * etcd's client port. Both usages: etcd's gRPC gateway, which Patroni uses, connects to the same member with this
      * certificate.
      */
     ETCD_SERVER(CommonName.OPTIONAL, SERVER_AUTH, CLIENT_AUTH),
-    /** etcd's peer port. Both usages: a member calls its peers and is called by them. */
+    /** etcd's peer port. Both usages, because a member is client and server of its peers. */
     ETCD_PEER(CommonName.OPTIONAL, SERVER_AUTH, CLIENT_AUTH),
     /** A client of etcd's gRPC interface such as etcdctl. The common name is the user of etcd's role-based access. */
     ETCD_CLIENT(CommonName.REQUIRED, CLIENT_AUTH),
@@ -31,7 +31,7 @@ public enum Purpose {
      * authentication is on.
      */
     PATRONI_ETCD_CLIENT(CommonName.FORBIDDEN, CLIENT_AUTH),
-    /** Patroni's REST API. Server only: what calls other members is {@link #PATRONI_CLIENT}. */
+    /** Patroni's REST API. Server only; calls of other members use {@link #PATRONI_CLIENT}. */
     PATRONI_REST(CommonName.OPTIONAL, SERVER_AUTH),
     /** A caller of Patroni's REST API: patronictl, and a member that calls another. */
     PATRONI_CLIENT(CommonName.OPTIONAL, CLIENT_AUTH),
@@ -39,26 +39,24 @@ public enum Purpose {
     POSTGRESQL_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
     /** PgBouncer's port for clients. */
     PGBOUNCER_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
-    /**
-     * HAProxy's health checks of Patroni's REST API, which asks for a client certificate when it verifies its callers.
-     */
+    /** HAProxy's health checks of Patroni's REST API, which may require a client certificate. */
     HAPROXY_CLIENT(CommonName.OPTIONAL, CLIENT_AUTH),
     /** HAProxy's own pages, such as its statistics. */
     HAPROXY_SERVER(CommonName.OPTIONAL, SERVER_AUTH),
-    /** A person or a tool that operates the cluster. The common name says who in the logs. */
+    /** A person or a tool that operates the cluster. The common name identifies it in logs. */
     OPERATOR(CommonName.REQUIRED, CLIENT_AUTH),
     /**
-     * A user of PostgreSQL, or a standby that replicates, who authenticates by certificate: {@link PgIdent} leads its
+     * A user of PostgreSQL, or a standby that replicates, who authenticates by certificate: {@link PgIdent} maps its
      * common name to a role.
      */
     POSTGRESQL_CLIENT(CommonName.REQUIRED, CLIENT_AUTH),
-    /** A collector of metrics that calls etcd, Patroni or an exporter. The common name says who in the logs. */
+    /** A collector of metrics that calls etcd, Patroni or an exporter. The common name identifies it in logs. */
     MONITORING(CommonName.REQUIRED, CLIENT_AUTH),
-    /** A server of somebody else beside the cluster. */
+    /** A server that does not belong to the cluster. */
     SERVER(CommonName.OPTIONAL, SERVER_AUTH),
-    /** A client of somebody else beside the cluster. */
+    /** A client that does not belong to the cluster. */
     CLIENT(CommonName.OPTIONAL, CLIENT_AUTH),
-    /** A program beside the cluster that is called and calls with one certificate. */
+    /** A program outside the cluster that is server and client with one certificate. */
     SERVER_AND_CLIENT(CommonName.OPTIONAL, SERVER_AUTH, CLIENT_AUTH);
 
     /** Whether the subject carries a common name. */
@@ -89,7 +87,7 @@ public enum Purpose {
         return usages;
     }
 
-    /** True when the certificate is presented by a server, so that it needs the names under which it is reached. */
+    /** True for a server's certificate, which needs the server's host names or addresses. */
     public boolean isServer() {
         return usages.contains(SERVER_AUTH);
     }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Why a certificate is not to be believed any more. The two reasons that mark temporary states are left out: a
- * certificate of a cluster is replaced, not suspended.
+ * The reason of a revocation. RFC 5280 has two further reasons for temporary states; a cluster's certificate is
+ * replaced and never suspended.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-5.3.1">RFC 5280, 5.3.1</a>
  * @since 0.1
@@ -20,13 +20,13 @@ public enum RevocationReason {
     KEY_COMPROMISE("keyCompromise", 1),
     /** Somebody else has, or may have, the authority's key. */
     CA_COMPROMISE("cACompromise", 2),
-    /** What the subject says is no longer true. */
+    /** The subject is no longer true. */
     AFFILIATION_CHANGED("affiliationChanged", 3),
     /** It was replaced by another one. */
     SUPERSEDED("superseded", 4),
     /** The node or the person is gone. */
     CESSATION_OF_OPERATION("cessationOfOperation", 5),
-    /** The holder lost the right that it proves. */
+    /** The holder lost its right. */
     PRIVILEGE_WITHDRAWN("privilegeWithdrawn", 9);
 
     private final String id;

@@ -7,8 +7,8 @@ import io.github.pg1c.base.words.Text;
 import java.util.Arrays;
 
 /**
- * A name or an address under which the holder of a certificate is reached (subject alternative name).
- * Every value of this type is valid and in canonical form: what etcd, Go, OpenSSL and the JDK parse the same way.
+ * A host name or address of the holder of a certificate (subject alternative name). Every value of this type is valid
+ * and in canonical form, which etcd, Go, OpenSSL and the JDK parse in the same way.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.6">RFC 5280, 4.2.1.6</a>
  * @since 0.1
@@ -20,7 +20,8 @@ public sealed interface SubjectName {
     /**
      * A host name; a name in another alphabet becomes its A-label, and {@code *} may be the whole leftmost label.
      *
-     * @throws IllegalArgumentException for what is not a host name: blanks, underscores, a trailing dot, an address
+     * @throws IllegalArgumentException for anything else, for example a blank, an underscore, a trailing dot or an
+     *     address
      */
     static SubjectName dns(String name) {
         return new Dns(name);
@@ -36,8 +37,7 @@ public sealed interface SubjectName {
     }
 
     /**
-     * The address or the host name that this text is: everything with a colon, or with digits and dots only, is an
-     * address.
+     * An address or a host name. A text with a colon, or of digits and dots only, is an address.
      *
      * @throws IllegalArgumentException when it is neither
      */

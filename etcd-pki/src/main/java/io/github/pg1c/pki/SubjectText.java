@@ -4,14 +4,16 @@ import io.github.pg1c.base.text.Excerpt;
 import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.base.words.Text;
 
-/** What a name in the subject of a certificate may be. */
+/** Checks names in the subject of a certificate. */
 final class SubjectText {
     /** RFC 5280, appendix A: ub-common-name and ub-organization-name. */
     private static final int UPPER_BOUND = 64;
 
     private SubjectText() {}
 
-    /** @throws MalformedValueException for a blank or over-long text, and for one with characters that nobody sees */
+    /**
+     * @throws MalformedValueException for a blank or over-long text, and for one with invisible characters
+     */
     static void check(Text what, String text) {
         if (text.isBlank() || !text.equals(text.strip())) {
             throw refusal(

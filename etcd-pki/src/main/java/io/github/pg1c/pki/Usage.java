@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a certificate may prove in a TLS handshake (extended key usage).
+ * A role of a certificate in a TLS handshake (extended key usage).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.12">RFC 5280, 4.2.1.12</a>
  * @since 0.1
  */
 public enum Usage {
-    /** The holder may be connected to. */
+    /** The holder may be a server. */
     SERVER_AUTH("1.3.6.1.5.5.7.3.1"),
-    /** The holder may connect. */
+    /** The holder may be a client. */
     CLIENT_AUTH("1.3.6.1.5.5.7.3.2");
 
     private final String oid;
@@ -30,9 +30,7 @@ public enum Usage {
         return oid;
     }
 
-    /**
-     * The usages of a certificate; one that this library does not know makes the answer empty, as if nothing fitted.
-     */
+    /** The usages of a certificate; empty when it has a usage that this library does not know. */
     public static Set<Usage> of(X509Certificate certificate) throws CertificateParsingException {
         List<String> oids = certificate.getExtendedKeyUsage();
         Set<Usage> usages = EnumSet.noneOf(Usage.class);

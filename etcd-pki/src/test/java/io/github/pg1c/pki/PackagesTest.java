@@ -1,32 +1,21 @@
 package io.github.pg1c.pki;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Map;
-import java.util.stream.Collectors;
+import io.github.pg1c.testing.PackageRules;
 
 /** Packages stay small enough to be read, and none needs another one that needs it. */
 @AnalyzeClasses(packages = "io.github.pg1c.pki", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {
 
     @ArchTest
-    static final ArchRule WITHOUT_CYCLES =
-            slices().matching("io.github.pg1c.(**)").should().beFreeOfCycles();
+    static final ArchRule WITHOUT_CYCLES = PackageRules.withoutCycles("io.github.pg1c.pki");
 
     @ArchTest
-    static void haveAtMostThirtyFiles(JavaClasses classes) {
-        Map<String, Long> files = classes.stream()
-                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(files)
-                .containsKey("io.github.pg1c.pki.store")
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
+    static void packagesAreSmall(JavaClasses classes) {
+        PackageRules.areSmall(classes, "io.github.pg1c.pki");
     }
 }

@@ -10,20 +10,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PgIdentTest {
 
     @Test
-    void leadsTheCommonNameOfACertificateToARole() {
+    void mapsTheCommonNameOfACertificateToARole() {
         CertificateRequest request = CertificateRequest.of(Purpose.POSTGRESQL_CLIENT, "backup");
         assertThat(PgIdent.of("clients", request, "archivist")).hasToString("\"clients\" \"backup\" \"archivist\"");
     }
 
     @Test
-    void quotesWhatWouldMeanSomethingElse() {
+    void quotesSpecialCharacters() {
         assertThat(new PgIdent("a b", "Иванов, \"Пётр\"", "all"))
                 .hasToString("\"a b\" \"Иванов, \"\"Пётр\"\"\" \"all\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/^(.*)$", "two\nlines"})
-    void refusesWhatWouldMeanMore(String name) {
+    void refusesNamesWithAnotherMeaning(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PgIdent("clients", name, "archivist"));
         assertThatIllegalArgumentException().isThrownBy(() -> new PgIdent("clients", "backup", name));
     }

@@ -9,6 +9,7 @@ import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.PkiStore;
 import io.github.pg1c.pki.store.PlannedStore;
 import io.github.pg1c.pki.tls.TlsIdentity;
+import io.github.pg1c.testing.ReadmeExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example of the READMEs, which is the text between the two marks. */
 class ReadmeTest {
@@ -27,7 +30,7 @@ class ReadmeTest {
 
     @Test
     void exampleWorks(@TempDir Path directory) {
-        // begin
+        // tag::example
         // One certificate in memory, at once in a TLS context.
         CertificateAuthority ca = CertificateAuthority.create(CaRequest.of("main etcd CA"), clock, random);
         CertificateRequest request =
@@ -49,25 +52,23 @@ class ReadmeTest {
         // From PEM in memory, wherever it was issued.
         SSLContext pem = TlsIdentity.pem(node1.certificatePem(), node1.privateKeyPkcs8Pem(), ca.certificatePem())
                 .sslContext();
-        // end
+        // end::example
         assertThat(done).hasSize(3).allMatch(Issuance::changes);
         assertThat(List.of(context, stored, pem)).doesNotContainNull();
     }
 
-    @Test
-    void bothReadmesShowIt() throws IOException {
-        List<String> source = Files.readAllLines(Path.of("src/test/java/io/github/pg1c/pki/ReadmeTest.java"));
-        List<String> example = source.subList(source.indexOf("        // begin") + 1, source.indexOf("        // end"));
-        for (String readme : List.of("README.md", "README.ru.md")) {
-            List<String> shown = Files.readAllLines(Path.of(readme));
-            assertThat(code(shown.subList(shown.indexOf("```java") + 1, shown.lastIndexOf("```"))))
-                    .as(readme)
-                    .isEqualTo(code(example));
-        }
+    /** The comments are in the language of the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ru.md"})
+    void bothReadmesShowIt(String readme) throws IOException {
+        String page = Files.readString(Path.of(readme));
+        String shown = page.substring(page.indexOf("```java\n") + 8, page.lastIndexOf("```"));
+
+        assertThat(code(shown)).isEqualTo(code(ReadmeExample.of(ReadmeTest.class, "example")));
     }
 
-    private static List<String> code(List<String> lines) {
-        return lines.stream()
+    private static List<String> code(String text) {
+        return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.startsWith("//"))
                 .toList();

@@ -4,18 +4,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.stream.Collectors;
+import io.github.pg1c.testing.PackageRules;
+import org.jspecify.annotations.NullMarked;
 
 /** Dependencies between packages go one way: the plugin may use everything, nothing may use the plugin or Maven. */
 @AnalyzeClasses(packages = "io.github.pg1c", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-
-    private static final int MOST_FILES = 30;
 
     @ArchTest
     static final ArchRule onlyTheGoalsKnowMaven = noClasses()
@@ -100,13 +101,21 @@ class ArchitectureTest {
             slices().matching("io.github.pg1c.maven.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static void packagesOfThePluginAreSmall(JavaClasses classes) {
+    static void packagesAreSmall(JavaClasses classes) {
+        PackageRules.areSmall(classes, "io.github.pg1c.maven");
+    }
+
+    /** NullAway looks at packages with {@code @NullMarked} only. */
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses classes) {
         assertThat(classes.stream()
-                        .filter(type -> type.getPackageName().startsWith("io.github.pg1c.maven"))
-                        .filter(type -> !type.isNestedClass())
-                        .collect(Collectors.groupingBy(type -> type.getPackageName(), Collectors.counting())))
-                .isNotEmpty()
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
+                        .map(JavaClass::getPackage)
+                        .distinct()
+                        .filter(known -> !known.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName)
+                        .filter(name -> !name.equals("io.github.pg1c.maven.help")))
+                .as("packages without @NullMarked in their package-info.java")
+                .isEmpty();
     }
 
     @ArchTest

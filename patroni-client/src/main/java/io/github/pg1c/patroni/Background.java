@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Work in a thread of its own that ends with its future. */
+/** Work in a separate thread that ends with its future. */
 final class Background {
     private Background() {}
 
@@ -22,7 +22,7 @@ final class Background {
             } catch (CancellationException e) {
                 future.cancel(false);
             } catch (Throwable e) {
-                // Errors as well: they would be lost otherwise.
+                // Errors, too, because they would be lost otherwise.
                 future.completeExceptionally(e);
             }
         });

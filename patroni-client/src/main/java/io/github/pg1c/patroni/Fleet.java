@@ -4,6 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.internal.http.OpenCalls;
 import io.github.pg1c.patroni.protocol.PatroniException;
+import io.github.pg1c.patroni.protocol.UnsupportedFeatureException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Many clusters, asked with a bounded number of threads. The clients stay the caller's.
+ * Many clusters, asked with a bounded number of threads. The caller closes the clients.
  *
  * <pre>{@code
  * Map<String, PatroniClient> clusters = new TreeMap<>();
@@ -41,7 +42,7 @@ public final class Fleet implements AutoCloseable {
      * A fleet.
      *
      * @param clusters a client for each cluster by its name
-     * @param parallelism how many are asked at the same time
+     * @param parallelism the number of clusters that are asked at the same time
      */
     public Fleet(Map<String, PatroniClient> clusters, int parallelism) {
         this.clusters = Collections.unmodifiableMap(new TreeMap<>(clusters));
@@ -61,11 +62,11 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * An answer of every cluster, by name; those that fail do not keep the others from answering.
+     * The answer of every cluster, by name. A cluster that fails does not delay the others.
      *
      * @param question asked of each client, several at the same time
      * @throws IllegalStateException when the fleet is closed
-     * @throws CancellationException when the thread is interrupted; the questions under way are given up
+     * @throws CancellationException when the thread is interrupted; open questions are cancelled
      */
     public <T> Map<String, FleetAnswer<T>> ask(Function<PatroniClient, T> question) {
         if (threads.isShutdown()) {
@@ -92,14 +93,14 @@ public final class Fleet implements AutoCloseable {
         return Collections.unmodifiableMap(answers);
     }
 
-    /** Gives up what is under way and ends the threads; the clients stay open. */
+    /** Cancels open questions and ends the threads; the clients stay open. */
     @Override
     public void close() {
         threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(true));
         running.forEach(OpenCalls::cancel);
     }
 
-    /** Somebody else's client is given up by interrupting its thread alone. */
+    /** A client of another implementation can only be interrupted. */
     private static PatroniClient within(PatroniClient client, OpenCalls calls) {
         return client instanceof HttpPatroniClient http ? http.during(calls) : client;
     }
@@ -111,8 +112,16 @@ public final class Fleet implements AutoCloseable {
             return new FleetAnswer.Unknown<>(Text.of("given up", "прервано"));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new FleetAnswer.Unknown<>(
-                    cause instanceof PatroniException failure ? failure.explanation() : Text.same(cause.toString()));
+            return new FleetAnswer.Unknown<>(explanation(cause));
         }
+    }
+
+    private static Text explanation(Throwable cause) {
+        if (cause instanceof PatroniException failure) {
+            return failure.explanation();
+        }
+        return cause instanceof UnsupportedFeatureException missing
+                ? missing.explanation()
+                : Text.of("the question failed: " + cause, "сбой при опросе: «" + cause + "»");
     }
 }

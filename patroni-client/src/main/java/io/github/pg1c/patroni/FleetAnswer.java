@@ -3,7 +3,7 @@ package io.github.pg1c.patroni;
 import io.github.pg1c.base.words.Text;
 
 /**
- * What one of many clusters says.
+ * The answer of one of many clusters.
  *
  * @param <T> what was asked for
  * @since 0.1

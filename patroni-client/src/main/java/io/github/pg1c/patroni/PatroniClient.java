@@ -54,20 +54,20 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>An interface, so that an application can put its own in its place. A test of an application gets further with a
- * real client and the simulated cluster of the artifact {@code patroni-client-testkit}.
+ * <p>It is an interface, so an application can have its own implementation. For tests of an application, a real client
+ * with the simulated cluster of the artifact {@code patroni-client-testkit} is better.
  *
- * <p>A client that {@link #builder} made opens a connection for every request, since Patroni closes it after each
- * answer and has few workers to spare. It checks the certificate of a server against its host name. It uses no proxy of
- * the environment, follows no redirection and repeats nothing by itself. A request that changes something is sent once.
+ * <p>A client that {@link #builder} made opens a connection for every request, because Patroni closes it after each
+ * answer and has few worker threads. It checks the certificate of a server against its host name. It uses no proxy of
+ * the environment, follows no redirection and repeats no request. A request that changes something is sent once.
  *
- * <p>Before a request that changes something, who answers at the address is compared with whom the request means: by
- * name and scope, and before Patroni 3.2, which tells no name, by role and by the start of PostgreSQL. Another member, a
+ * <p>Before a request that changes something, the client checks which member answers at the address: by its name and
+ * scope, and before Patroni 3.2, which does not tell the name, by its role and the start of PostgreSQL. Another member, a
  * member of another cluster, or an address that several members publish gets no request; the outcome is {@link Refused}.
  *
- * <p>What Patroni answers is a value, and so is the outcome of a change, also when it is not known. A
- * {@link PatroniException} says that a question got no answer, or one that is not Patroni's. After {@link #close} every
- * method throws {@link IllegalStateException}.
+ * <p>Answers of Patroni and outcomes of changes are values, also an unknown outcome. A {@link PatroniException} means
+ * that a question got no answer, or one that is not Patroni's. After {@link #close} every method throws
+ * {@link IllegalStateException}.
  *
  * <p>Clients are immutable and safe for use by several threads. Each request is logged at level DEBUG by the
  * {@link System.Logger} named {@code io.github.pg1c.patroni}: its method, its address without parameters, the status
@@ -83,10 +83,10 @@ public interface PatroniClient extends AutoCloseable {
     }
 
     /**
-     * The cluster as the first endpoint sees it that answers ({@code GET /cluster}). The next endpoint is asked as well
-     * when one fails, or does not answer for half a second.
+     * The cluster as seen by the first endpoint that answers ({@code GET /cluster}). The next endpoint is asked when
+     * one fails, or does not answer for half a second.
      *
-     * @throws PatroniException when none answers: the last one's, with those of the others as suppressed
+     * @throws PatroniException when none answers; it is the last endpoint's, with those of the others as suppressed
      */
     ClusterState cluster();
 
@@ -105,7 +105,7 @@ public interface PatroniClient extends AutoCloseable {
     DynamicConfiguration configuration();
 
     /**
-     * The members that must agree before the primary goes on without the DCS ({@code GET /failsafe}): addresses by
+     * The members that must agree before the primary continues without the DCS ({@code GET /failsafe}): addresses by
      * name. Empty when failsafe mode is off.
      *
      * @throws PatroniException when no endpoint answers
@@ -113,19 +113,19 @@ public interface PatroniClient extends AutoCloseable {
     Optional<Map<String, String>> failsafe();
 
     /**
-     * What a member says about itself ({@code GET /patroni}).
+     * The status that a member reports about itself ({@code GET /patroni}).
      *
-     * @param member the address of its REST API, with or without {@code /patroni} at its end; {@link Member#apiUrl}
-     *     fits
+     * @param member the address of its REST API, with or without a trailing {@code /patroni}, for example
+     *     {@link Member#apiUrl}
      * @throws PatroniException when it does not answer
      */
     MemberStatus member(URI member);
 
     /**
-     * Asks a member a question that is answered with yes or no.
+     * Asks a member a yes-or-no question.
      *
      * @param member as for {@link #member}
-     * @throws UnsupportedFeatureException when the member's Patroni takes the question for another one
+     * @throws UnsupportedFeatureException when the member's Patroni would answer another question
      * @throws PatroniException when it does not answer; a 503 is an answer
      */
     default Health health(URI member, HealthCheck check) {
@@ -137,8 +137,7 @@ public interface PatroniClient extends AutoCloseable {
      *
      * @param member as for {@link #member}
      * @throws IllegalArgumentException when every Patroni ignores one of the conditions in this check
-     * @throws UnsupportedFeatureException when the member's Patroni would ignore a condition, or takes the question for
-     *     another one
+     * @throws UnsupportedFeatureException when the member's Patroni would ignore a condition or answer another question
      * @throws PatroniException when it does not answer; a 503 is an answer
      */
     Health health(URI member, HealthCheck check, HealthConditions conditions);
@@ -162,34 +161,33 @@ public interface PatroniClient extends AutoCloseable {
     Metrics metrics(URI member);
 
     /**
-     * Asks all members at the same time what they say about themselves and about the cluster. Members that the
-     * endpoints do not name are found through the others. A member that does not answer, or that cannot be asked at the
-     * address that it publishes, is part of the survey: this does not fail.
+     * Asks all members at the same time for their own status and their view of the cluster. Members without an endpoint
+     * are found through the others. A member that does not answer, or has no usable address, is part of the survey; the
+     * method does not fail.
      */
     Survey survey();
 
-    /** What the members can do. */
+    /** The features of the members' Patroni. */
     Capabilities capabilities();
 
     /**
-     * Finds out whether a switchover can work, and for each member what speaks against it. Changes nothing.
+     * Checks whether a switchover can work, with the hindrances of each member. Changes nothing.
      *
-     * @throws PatroniException when no endpoint tells the members or the configuration
+     * @throws PatroniException when no endpoint returns the members or the configuration
      */
     SwitchoverPlan plan(Switchover switchover);
 
     /**
      * Hands the leader's role over ({@code POST /switchover}). The request is sent once. Without a clear answer the
-     * cluster is looked at, and the outcome says so. A switchover that is scheduled or visibly under way is not
-     * replaced unless that is asked for. Blocks until Patroni has followed it to its end, for about half a minute at
-     * most.
+     * cluster is observed, and the outcome says so. A scheduled or visibly running switchover is replaced only on
+     * request. Blocks until Patroni reports the end, for about half a minute at most.
      */
     SwitchoverOutcome switchover(Switchover switchover);
 
     /**
      * Makes a member the leader although there is no healthy one ({@code POST /failover}); otherwise as
-     * {@link #switchover}. Before 3.2 Patroni fails when a synchronous cluster is to fail over to another standby than
-     * the synchronous one, so that is refused.
+     * {@link #switchover}. Patroni before 3.2 cannot fail a synchronous cluster over to another standby than the
+     * synchronous one, so that is refused.
      */
     SwitchoverOutcome failover(Failover failover);
 
@@ -206,28 +204,29 @@ public interface PatroniClient extends AutoCloseable {
     /** Cancels a scheduled restart of a member ({@code DELETE /restart}). */
     CancelOutcome cancelRestart(URI member);
 
-    /** Lets a member read its configuration file again ({@code POST /reload}). */
+    /** Makes a member read its configuration file again ({@code POST /reload}). */
     ReloadOutcome reload(URI member);
 
-    /** Lets a member drop its data and copy them again ({@code POST /reinitialize}). Returns when that has begun. */
+    /**
+     * Makes a member drop its data and copy them again ({@code POST /reinitialize}). Returns when the copy has begun.
+     */
     ReinitializeOutcome reinitialize(URI member, Reinitialize how);
 
     /**
-     * What a change of the configuration would do, and what speaks against it.
+     * The effect of a change of the configuration, and its problems.
      *
      * @throws PatroniException when the configuration cannot be read
      */
     ConfigPlan planConfiguration(ConfigPatch patch);
 
     /**
-     * Changes the configuration ({@code PATCH /config}). Nothing is sent when the patch makes no difference, or when
-     * Patroni would not do what is meant.
+     * Changes the configuration ({@code PATCH /config}). Nothing is sent for a patch without a difference, or with a
+     * problem.
      */
     ConfigOutcome configure(ConfigPatch patch);
 
     /**
-     * Replaces the configuration ({@code PUT /config}). Patroni does not check whether somebody else has changed it in
-     * the meantime.
+     * Replaces the configuration ({@code PUT /config}). Patroni does not check for concurrent changes.
      *
      * @param json the whole configuration
      * @throws IllegalArgumentException when it is not a JSON object
@@ -235,38 +234,38 @@ public interface PatroniClient extends AutoCloseable {
     ConfigOutcome replaceConfiguration(String json);
 
     /**
-     * Tells Patroni to leave PostgreSQL alone, and waits until all members know.
+     * Pauses Patroni, which then leaves PostgreSQL alone, and waits until all members have noticed.
      *
-     * @param patience how long to wait at most
+     * @param patience the longest time to wait
      */
     PauseOutcome pause(Duration patience);
 
     /**
-     * Tells Patroni to look after PostgreSQL again, and waits until all members know.
+     * Resumes Patroni, which then manages PostgreSQL again, and waits until all members have noticed.
      *
-     * @param patience how long to wait at most
+     * @param patience the longest time to wait
      */
     PauseOutcome resume(Duration patience);
 
     /**
-     * Waits until the cluster has the leader that is wished for, and the members confirm it: one that says something
-     * else of itself than {@code GET /cluster}, or that does not answer, is waited for.
+     * Waits until the cluster has the wanted leader, and the members confirm it. A member that does not answer, or
+     * whose own answer differs from {@code GET /cluster}, is waited for.
      *
      * <pre>{@code
      * LeaderOutcome outcome = patroni.awaitLeader(
      *         LeaderWait.forAny().toBe("node2").andStandbys(), event -> System.out.println(event));
      * if (outcome instanceof LeaderOutcome.NotReached not) {
-     *     throw new IllegalStateException(String.join(", ", not.missing()));
+     *     throw new IllegalStateException(Text.joined(", ", not.missing()).en());
      * }
      * }</pre>
      *
-     * @param progress is told what changes meanwhile, in the thread of the caller
+     * @param progress receives the changes in the meantime, in the thread of the caller
      */
     LeaderOutcome awaitLeader(LeaderWait wait, Consumer<? super LeaderEvent> progress);
 
     /**
-     * A client of another cluster with the same authorities, certificate, credentials and times, for a {@link Fleet}.
-     * It shares threads with this one and is closed with it.
+     * A client of another cluster with the same authorities, certificate, credentials and time limits, for a
+     * {@link Fleet}. It shares threads with this one and is closed with it.
      *
      * @param endpoints the REST APIs of that cluster, in the order in which they are asked
      * @throws IllegalArgumentException when there is none, or for anything but {@code http(s)://host[:port][/path]}
@@ -274,7 +273,7 @@ public interface PatroniClient extends AutoCloseable {
     PatroniClient at(List<URI> endpoints);
 
     /**
-     * The same client with another time to wait for answers to questions. It shares threads with this one and is closed
+     * The same client with another time limit for answers to questions. It shares threads with this one and is closed
      * with it.
      *
      * @throws IllegalArgumentException when the time is not positive
@@ -282,20 +281,20 @@ public interface PatroniClient extends AutoCloseable {
     PatroniClient withReadTimeout(Duration timeout);
 
     /**
-     * Does a piece of work in the background. Cancelling the future ends the requests under way and wakes the thread if
-     * it waits; cancelling a future derived from it does not. A request that has changed something stays sent.
+     * Runs work in the background. Cancelling the future ends its open requests and wakes its thread; cancelling a
+     * future derived from it does not. A change that was sent is not undone.
      *
      * <pre>{@code
      * CompletableFuture<ClusterState> state = patroni.async(PatroniClient::cluster);
      * }</pre>
      *
-     * @param work gets a client for this work alone and must not pass it on
+     * @param work receives a client for this work only and must not pass it on
      */
     <T> CompletableFuture<T> async(Function<PatroniClient, T> work);
 
     /**
-     * Ends the requests under way and the threads. A change under way ends with an outcome that says what is known; a
-     * question under way ends with a {@link PatroniException}.
+     * Ends open requests and the threads. An open change ends with an outcome that says what is known, an open question
+     * with a {@link PatroniException}.
      */
     @Override
     void close();

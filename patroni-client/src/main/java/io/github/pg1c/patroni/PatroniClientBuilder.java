@@ -23,7 +23,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a {@link PatroniClient} needs. Without authorities to trust, the JDK's own are trusted.
+ * Builds a {@link PatroniClient}. Without authorities it trusts those of the JDK.
  *
  * @since 0.1
  */
@@ -54,15 +54,15 @@ public final class PatroniClientBuilder {
     }
 
     /**
-     * The {@code scope} of the cluster that is meant: a member of another cluster gets no request that changes
-     * something. Without it the cluster of the first endpoint that answers is meant.
+     * Names the {@code scope} of the cluster. A member of another cluster then gets no request that changes something.
+     * Without a name it is the cluster of the first endpoint that answers.
      */
     public PatroniClientBuilder scope(String name) {
         scope = name;
         return this;
     }
 
-    /** Trusts these authorities for the certificates of servers, and the JDK's own no longer. */
+    /** Trusts these authorities for the certificates of servers, instead of those of the JDK. */
     public PatroniClientBuilder trust(X509Certificate... authorities) {
         trusted.addAll(List.of(authorities));
         return this;
@@ -80,11 +80,11 @@ public final class PatroniClientBuilder {
     }
 
     /**
-     * What this client shows to servers that ask for a certificate.
+     * The certificate for servers that ask for one.
      *
      * @param certificatePem the certificate, followed by intermediate ones if there are any
      * @param privateKeyPem the key as unencrypted PKCS#8
-     * @throws IllegalArgumentException when a file does not hold what it should
+     * @throws IllegalArgumentException when a file has other content
      * @throws java.io.UncheckedIOException when a file cannot be read
      */
     public PatroniClientBuilder clientCertificate(Path certificatePem, Path privateKeyPem) {
@@ -93,7 +93,7 @@ public final class PatroniClientBuilder {
     }
 
     /**
-     * What this client shows to servers that ask for a certificate, from a PKCS#12 file.
+     * The certificate for servers that ask for one, from a PKCS#12 file.
      *
      * @param file the file, with one key and its certificates
      * @param password opens the file and the key
@@ -106,48 +106,47 @@ public final class PatroniClientBuilder {
     }
 
     /**
-     * User and password, shown to a server that asks for them (401), and with requests that change something: those
-     * that read need none.
+     * User and password. They are sent with requests that change something, and to a server that asks for them (401).
      */
     public PatroniClientBuilder basicAuth(String user, Secret password) {
         credentials = new BasicCredentials(user, password.reveal());
         return this;
     }
 
-    /** How long to wait for a connection; 2 seconds by default. */
+    /** The time limit for a connection; 2 seconds by default. */
     public PatroniClientBuilder connectTimeout(Duration timeout) {
         connectTimeout = positive(timeout);
         return this;
     }
 
-    /** How long to wait for the whole answer once connected; 10 seconds by default. */
+    /** The time limit for the whole answer once connected; 10 seconds by default. */
     public PatroniClientBuilder readTimeout(Duration timeout) {
         readTimeout = positive(timeout);
         return this;
     }
 
     /**
-     * How much longer than Patroni itself to wait for the answer to a request that changes something; 15 seconds if not
-     * said. Patroni follows a switchover for 2 × max(10, {@code loop_wait}) seconds, and longer when the DCS is slow.
+     * The time to wait for the answer to a change beyond Patroni's own time limit; 15 seconds by default. Patroni
+     * follows a switchover for 2 × max(10, {@code loop_wait}) seconds, and longer when the DCS is slow.
      */
     public PatroniClientBuilder slack(Duration time) {
         slack = positive(time);
         return this;
     }
 
-    /** How time passes between questions while something is waited for; real time by default. */
+    /** The clock for waiting between questions; real time by default. */
     public PatroniClientBuilder waiting(Waiting time) {
         waiting = time;
         return this;
     }
 
     /**
-     * Starts from an OkHttp client of the application: its interceptors, event listeners, name resolution, sockets and
-     * explicit proxy count, and its TLS as long as this builder is given neither authorities nor a certificate.
+     * Starts from an OkHttp client of the application. Its interceptors, event listeners, name resolution, sockets and
+     * explicit proxy are used. Its TLS is used unless this builder has authorities or a certificate.
      *
-     * <p>What Patroni's server needs stays as it is: HTTP/1.1, a connection for each request, no redirections, no
-     * repetition of a request, no cache, this builder's times and credentials. The threads and connections of the
-     * application's client are not used, and closing the {@link PatroniClient} leaves it open. An interceptor that
+     * <p>Fixed are the needs of Patroni's server: HTTP/1.1, a connection for each request, no redirections, no
+     * repetition of a request, no cache, and this builder's time limits and credentials. The threads and connections of
+     * the application's client are not used, and closing the {@link PatroniClient} leaves it open. An interceptor that
      * proceeds twice sends a switchover twice.
      */
     public PatroniClientBuilder okHttpClient(OkHttpClient client) {

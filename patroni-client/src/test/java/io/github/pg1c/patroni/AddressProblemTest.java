@@ -34,7 +34,7 @@ class AddressProblemTest {
         "http://NODE1:8008/patroni, SHARED",
         "http://node1:8008, SHARED"
     })
-    void addressIsOfNoUse(String address, AddressProblem.Kind kind) {
+    void unusableAddressHasAProblem(String address, AddressProblem.Kind kind) {
         try (PatroniSimulator patroni = PatroniSimulator.builder().start()) {
             patroni.member("node1").publishes("http://node1:8008/patroni");
             patroni.member("node2").publishes(address);
@@ -54,7 +54,7 @@ class AddressProblemTest {
         "http://my_node:8008/patroni, https://node.example:8008/patroni, ''",
         "http://127.0.0.1:8008/patroni, http://127.0.0.2:8008/patroni, ''"
     })
-    void addressesAreComparedByWhereTheyLead(String one, String other, String kind) {
+    void addressesOfTheSameServerAreShared(String one, String other, String kind) {
         try (PatroniSimulator patroni = PatroniSimulator.builder().start()) {
             patroni.member("node2").publishes(one);
             patroni.member("node3").publishes(other);
@@ -66,7 +66,7 @@ class AddressProblemTest {
 
     @ParameterizedTest
     @EnumSource(PatroniRelease.class)
-    void memberThatCannotBeAskedIsNamedAsSuch(PatroniRelease release) {
+    void surveyNamesAMemberWithAnUnusableAddress(PatroniRelease release) {
         String leader;
         for (String address : new String[] {"", "http://0.0.0.0:8008/patroni", "http://:8008/patroni", "of node1"}) {
             try (PatroniSimulator patroni =
@@ -88,7 +88,8 @@ class AddressProblemTest {
                         .findFirst()
                         .orElseThrow();
                 assertThat(view.status()).as(address).isEmpty();
-                assertThat(view.failure().orElseThrow()).contains("publishes");
+                assertThat(view.explanation().orElseThrow().en()).contains("publishes");
+                assertThat(view.explanation().orElseThrow().ru()).contains("публикует");
                 assertThat(survey.doubts("node2")).hasSize(1);
                 assertThat(survey.doubts("node3")).isEmpty();
             }

@@ -84,7 +84,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void planTellsWhatTakesARestart() {
+    void planNamesChangesThatNeedARestart() {
         ConfigPlan plan = client.planConfiguration(ConfigPatch.empty()
                 .parameter("max_connections", 200)
                 .parameter("work_mem", "1GB")
@@ -173,7 +173,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void quorumIsKeptFromMembersThatTakeItForOff() {
+    void quorumIsRefusedForMembersThatReadItAsOff() {
         patroni.on("GET /patroni", status("3.3.11", ""));
         ConfigPatch quorum = ConfigPatch.empty().set("quorum", "synchronous_mode");
 
@@ -201,7 +201,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void conflictIsBelievedWhenSomebodyElsesChangeIsSeen() {
+    void conflictIsARefusalWhenAnotherChangeIsVisible() {
         patroni.on("PATCH /config", PatroniMock.page(409, "Conflict"));
         witnessed(PatroniMock.text(200, "{\"ttl\": 40}"));
 
@@ -210,18 +210,18 @@ class ConfigurationTest {
     }
 
     @Test
-    void conflictWithoutSomebodyElsesChangeLeavesTheOutcomeOpen() {
+    void conflictWithoutAnotherChangeLeavesTheOutcomeOpen() {
         patroni.on("PATCH /config", PatroniMock.page(409, "Conflict"));
 
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
                 .isInstanceOfSatisfying(NoResponse.class, none -> {
                     assertThat(none.delivery()).isEqualTo(Delivery.MAYBE_SENT);
-                    assertThat(none.reason()).contains("409 Conflict").contains("while the DCS is away");
+                    assertThat(none.explanation().en()).contains("409 Conflict").contains("while the DCS is away");
                 });
     }
 
     @Test
-    void conflictIsNoneWhenTheChangeIsSeen() {
+    void conflictIsASuccessWhenTheChangeIsVisible() {
         patroni.on("PATCH /config", PatroniMock.page(409, "Conflict"));
         witnessed(PatroniMock.text(200, CURRENT), brisk());
 
@@ -241,7 +241,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void memberThatKeepsSilentMayBeAnOldOne() {
+    void silentMemberMayBeAnOldRelease() {
         patroni.on("GET /patroni", PatroniMock.text(404, "not here"));
 
         assertThat(client.configure(ConfigPatch.empty().set("quorum", "synchronous_mode")))
@@ -259,7 +259,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void keyOfALaterReleaseMayBeSetAllTheSame() {
+    void keyOfALaterReleaseCanBeForced() {
         patroni.on("PATCH /config", PatroniMock.text(200, "{\"novelty\": 1}"));
 
         assertThat(client.configure(ConfigPatch.empty().evenIfIgnored().set(1, "novelty")))
@@ -268,7 +268,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void strayKeyThatIsThereAlreadyDoesNotStandAgainstAChange() {
+    void existingUnknownKeyDoesNotPreventAChange() {
         patroni.on("GET /config", PatroniMock.text(200, "{\"ttl\": 30, \"stray\": 1}"));
         patroni.on("PUT /config", PatroniMock.text(200, "{\"ttl\": 40, \"stray\": 1}"));
 
@@ -299,7 +299,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void gatewayWithoutAnAnswerIsLookedBehind() {
+    void gatewayErrorIsResolvedByObservation() {
         patroni.on("PATCH /config", PatroniMock.page(504, "Gateway Timeout"));
         witnessed(brisk());
 
@@ -310,7 +310,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void changeWithoutAnAnswerIsLookedUp() {
+    void changeWithoutAnAnswerIsResolvedByObservation() {
         patroni.on("PATCH /config", PatroniMock.silence());
         assertThat(client.configure(ConfigPatch.empty().set(5, "loop_wait")))
                 .isInstanceOfSatisfying(
@@ -341,7 +341,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void pauseIsReachedWhenMembersKnow() {
+    void pauseIsReachedWhenMembersHaveNoticed() {
         patroni.on("PATCH /config", PatroniMock.text(200, "{\"pause\": true}"));
         patroni.on("GET /patroni", status("4.1.4", ""), status("4.1.4", ""), status("4.1.4", ", \"pause\": true"));
 
@@ -350,7 +350,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void pauseThatAMemberDoesNotNoticeIsSaidSo() {
+    void unnoticedPauseIsReported() {
         patroni.on("PATCH /config", PatroniMock.text(200, "{\"pause\": true}"));
 
         assertThat(client.pause(Duration.ofSeconds(5))).isEqualTo(new PauseOutcome.NotYet(java.util.Set.of("node1")));

@@ -3,6 +3,7 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.config.ConfigPatch;
 import io.github.pg1c.patroni.operation.Evidence;
@@ -149,7 +150,7 @@ class ExampleTest {
         LeaderOutcome outcome = patroni.awaitLeader(
                 LeaderWait.forAny().toBe("node2").andStandbys(), event -> System.out.println(event));
         if (outcome instanceof LeaderOutcome.NotReached not) {
-            throw new IllegalStateException(String.join(", ", not.missing()));
+            throw new IllegalStateException(Text.joined(", ", not.missing()).en());
         }
         // end
     }

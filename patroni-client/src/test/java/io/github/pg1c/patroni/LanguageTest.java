@@ -167,14 +167,14 @@ class LanguageTest {
 
         assertThat(client.awaitLeader(wish, event -> told.add(event.sentence())))
                 .isInstanceOfSatisfying(
-                        LeaderOutcome.NotReached.class, not -> not.explanation().forEach(LanguageTest::whole));
+                        LeaderOutcome.NotReached.class, not -> not.missing().forEach(LanguageTest::whole));
         patroni.loseLeader();
         assertThat(client.awaitLeader(wish, event -> told.add(event.sentence())))
                 .isInstanceOf(LeaderOutcome.NotReached.class);
         patroni.always("GET /cluster", Reaction.drop());
         assertThat(client.awaitLeader(wish, event -> told.add(event.sentence())))
                 .isInstanceOfSatisfying(
-                        LeaderOutcome.NotReached.class, not -> not.explanation().forEach(LanguageTest::whole));
+                        LeaderOutcome.NotReached.class, not -> not.missing().forEach(LanguageTest::whole));
         assertThat(told).hasSizeGreaterThan(4).allSatisfy(LanguageTest::whole);
     }
 

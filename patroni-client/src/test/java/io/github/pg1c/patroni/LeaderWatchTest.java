@@ -2,6 +2,7 @@ package io.github.pg1c.patroni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberState;
 import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
@@ -34,7 +35,7 @@ class LeaderWatchTest {
     }
 
     @Test
-    void tellsEveryChangeOnceUntilAllStreams() {
+    void reportsEveryChangeOnceUntilAllStream() {
         patroni.on(
                 "GET /cluster",
                 patroni.cluster("node1", ""),
@@ -69,14 +70,14 @@ class LeaderWatchTest {
     }
 
     @Test
-    void saysWhatIsMissingWhenPatienceIsOver() {
+    void namesUnmetConditionsAfterTheTimeLimit() {
         FakeWaiting time = new FakeWaiting();
         patroni.on("GET /cluster", patroni.cluster("node1", ""));
         try (PatroniClient client = patroni.builder().waiting(time).build()) {
             assertThat(client.awaitLeader(
                             LeaderWait.forAny().otherThan("node1").within(Duration.ofSeconds(3)), events::add))
                     .isInstanceOfSatisfying(LeaderOutcome.NotReached.class, not -> {
-                        assertThat(not.missing()).containsExactly("the leader is node1");
+                        assertThat(not.missing()).extracting(Text::en).containsExactly("the leader is node1");
                         assertThat(not.cluster()).isPresent();
                     });
         }
@@ -95,7 +96,9 @@ class LeaderWatchTest {
             assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
                     .isInstanceOfSatisfying(
                             LeaderOutcome.NotReached.class,
-                            not -> assertThat(not.missing()).containsExactly("b does not stream from it: running"));
+                            not -> assertThat(not.missing())
+                                    .extracting(Text::en)
+                                    .containsExactly("b does not stream from it: running"));
         }
     }
 
@@ -108,12 +111,14 @@ class LeaderWatchTest {
             assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
                     .isInstanceOfSatisfying(
                             LeaderOutcome.NotReached.class,
-                            not -> assertThat(not.missing()).containsExactly("node2 does not stream from it: running"));
+                            not -> assertThat(not.missing())
+                                    .extracting(Text::en)
+                                    .containsExactly("node2 does not stream from it: running"));
         }
     }
 
     @Test
-    void clusterThatIsNeverSeenIsSaidSo() {
+    void clusterThatNeverAnswersIsReported() {
         patroni.on("GET /cluster", PatroniMock.silence());
         try (PatroniClient client = patroni.client()) {
             assertThat(client.awaitLeader(LeaderWait.forAny(), events::add))
@@ -125,7 +130,7 @@ class LeaderWatchTest {
 
     @ParameterizedTest
     @EnumSource(PatroniRelease.class)
-    void memberThatNeverWillStreamIsNotWaitedFor(PatroniRelease release) {
+    void memberAtRestIsNotWaitedFor(PatroniRelease release) {
         for (String state : List.of("stopped", "crashed", "start failed", "stop failed", "restart failed")) {
             try (PatroniSimulator cluster =
                             PatroniSimulator.builder().release(release).start();
@@ -148,7 +153,7 @@ class LeaderWatchTest {
     @EnumSource(
             value = PatroniRelease.class,
             names = {"PATRONI_3_3", "PATRONI_4_0", "PATRONI_4_1"})
-    void memberWithoutStreamingIsToRun(PatroniRelease release) {
+    void memberWithoutStreamingMustRun(PatroniRelease release) {
         try (PatroniSimulator cluster =
                         PatroniSimulator.builder().release(release).start();
                 PatroniClient client = watching(cluster)) {
@@ -162,13 +167,14 @@ class LeaderWatchTest {
                     .isInstanceOfSatisfying(
                             LeaderOutcome.NotReached.class,
                             not -> assertThat(not.missing())
+                                    .extracting(Text::en)
                                     .containsExactly("node3 does not stream from it: starting"));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"starting", "stopping", "restarting", "creating replica", "something new"})
-    void memberOnItsWayIsWaitedFor(String state) {
+    void memberThatStartsOrStopsIsWaitedFor(String state) {
         try (PatroniSimulator cluster = PatroniSimulator.builder().start();
                 PatroniClient client = watching(cluster)) {
             cluster.member("node3").state(state);
@@ -177,12 +183,13 @@ class LeaderWatchTest {
                     .isInstanceOfSatisfying(
                             LeaderOutcome.NotReached.class,
                             not -> assertThat(not.missing())
+                                    .extracting(Text::en)
                                     .containsExactly("node3 does not stream from it: " + state));
         }
     }
 
     @Test
-    void leaderOfBeforeIsWaitedForWhileItIsStopped() {
+    void stoppedFormerLeaderIsWaitedFor() {
         try (PatroniSimulator cluster = PatroniSimulator.builder().start();
                 PatroniClient client = watching(cluster)) {
             cluster.failOver("node2");
@@ -191,12 +198,14 @@ class LeaderWatchTest {
             assertThat(client.awaitLeader(LeaderWait.forAny().otherThan("node1").andStandbys(), events::add))
                     .isInstanceOfSatisfying(
                             LeaderOutcome.NotReached.class,
-                            not -> assertThat(not.missing()).containsExactly("node1 does not stream from it: stopped"));
+                            not -> assertThat(not.missing())
+                                    .extracting(Text::en)
+                                    .containsExactly("node1 does not stream from it: stopped"));
         }
     }
 
     @Test
-    void leaderThatDoesNotAnswerIsNotBelieved() {
+    void leaderThatDoesNotAnswerIsNotConfirmed() {
         try (PatroniSimulator cluster = PatroniSimulator.builder().start();
                 PatroniClient client = watching(cluster)) {
             cluster.member("node1").away();
@@ -204,10 +213,10 @@ class LeaderWatchTest {
             assertThat(client.awaitLeader(LeaderWait.forAny(), events::add))
                     .isInstanceOfSatisfying(
                             LeaderOutcome.NotReached.class,
-                            not -> assertThat(not.missing())
-                                    .singleElement()
-                                    .asString()
-                                    .startsWith("node1 itself was not heard: "));
+                            not -> assertThat(not.missing()).singleElement().satisfies(doubt -> {
+                                assertThat(doubt.en()).startsWith("node1 itself does not answer: ");
+                                assertThat(doubt.ru()).startsWith("сам node1 не ответил: ");
+                            }));
         }
     }
 

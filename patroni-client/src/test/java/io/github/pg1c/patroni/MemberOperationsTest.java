@@ -69,7 +69,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void olderPatroniIsToldAnOlderWord() {
+    void olderPatroniReceivesTheOlderRoleName() {
         patroni.on("GET /patroni", status("3.3.2", "10:00:00", ""));
         patroni.on("POST /restart", PatroniMock.text(200, "restarted successfully"));
 
@@ -134,7 +134,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void restartWithoutAnAnswerIsSeenByTheTimeOfTheStart() {
+    void restartWithoutAnAnswerIsDetectedByTheStartTime() {
         patroni.on("POST /restart", PatroniMock.silence());
         assertThat(client.restart(member, Restart.now()))
                 .isInstanceOfSatisfying(
@@ -160,7 +160,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void successOfSomebodyElseIsNone() {
+    void successOfAnotherRequestDoesNotCount() {
         for (String what : List.of("POST /restart", "POST /reload", "POST /reinitialize", "DELETE /restart")) {
             patroni.on(what, PatroniMock.page(200, "OK"));
         }
@@ -258,7 +258,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void copyFromTheLeaderIsAskedOnlyOfWhoUnderstandsIt() {
+    void copyFromTheLeaderIsRequestedOnlyFromReleasesThatSupportIt() {
         patroni.on("POST /reinitialize", PatroniMock.text(200, "reinitialize started"));
 
         assertThat(client.reinitialize(member, new Reinitialize(true, true)))

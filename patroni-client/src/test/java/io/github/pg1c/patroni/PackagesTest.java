@@ -1,19 +1,19 @@
 package io.github.pg1c.patroni;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.Map;
-import java.util.stream.Collectors;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.pg1c.patroni.cluster.HistoryEntry;
+import io.github.pg1c.testing.PackageRules;
 
 /**
  * Packages are by subject, small, and depend on each other in one direction; the package of the client itself is no
@@ -22,21 +22,8 @@ import java.util.stream.Collectors;
 @AnalyzeClasses(packages = "io.github.pg1c.patroni", importOptions = DoNotIncludeTests.class)
 class PackagesTest {
 
-    private static final SliceAssignment BY_PACKAGE = new SliceAssignment() {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return SliceIdentifier.of(type.getPackageName());
-        }
-
-        @Override
-        public String getDescription() {
-            return "packages";
-        }
-    };
-
     @ArchTest
-    static final ArchRule packagesHaveNoCycle =
-            slices().assignedFrom(BY_PACKAGE).should().beFreeOfCycles();
+    static final ArchRule packagesHaveNoCycle = PackageRules.withoutCycles("io.github.pg1c.patroni");
 
     @ArchTest
     static final ArchRule valuesKnowNoTransport = noClasses()
@@ -46,14 +33,37 @@ class PackagesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..", "io.github.pg1c.patroni.internal.http..");
 
+    /** A reason as a String exists in one language; that of an entry of the history is PostgreSQL's own. */
+    @ArchTest
+    static final ArchRule reasonsAreInBothLanguages = noMethods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("io.github.pg1c.patroni.internal..")
+            .and()
+            .areNotDeclaredIn(HistoryEntry.class)
+            .and()
+            .haveNameMatching("(?i).*(reason|message|why|missing|failure|explanation|remedy|sentence|meaning)s?")
+            .should(mention(String.class));
+
+    private static ArchCondition<JavaMethod> mention(Class<?> type) {
+        return new ArchCondition<>("return " + type.getSimpleName()) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean mentioned = method.getReturnType().getAllInvolvedRawTypes().stream()
+                        .anyMatch(raw -> raw.isEquivalentTo(type));
+                events.add(new SimpleConditionEvent(
+                        method,
+                        mentioned,
+                        method.getFullName() + " returns "
+                                + method.getReturnType().getName()));
+            }
+        };
+    }
+
     @ArchTest
     static void packagesAreSmall(JavaClasses classes) {
-        Map<String, Long> files = classes.stream()
-                .filter(JavaClass::isTopLevelClass)
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-
-        assertThat(files)
-                .isNotEmpty()
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
+        PackageRules.areSmall(classes, "io.github.pg1c.patroni");
     }
 }

@@ -67,7 +67,7 @@ final class PatroniMock implements AutoCloseable {
         return sent.readUtf8();
     }
 
-    /** What a member says of itself unless a test says otherwise: the same as the cluster said of it last. */
+    /** The default own answer of a member: the same as its last row of the cluster. */
     private MockResponse status(String member) {
         Matcher row = Pattern.compile("\"name\": \"" + member + "\", \"role\": \"(\\w+)\", \"state\": \"([\\w ]+)\"")
                 .matcher(listed);

@@ -63,7 +63,7 @@ class PreflightTest {
                 "{\"synchronous_mode\": true} | \"role\": \"replica\" | NOT_SYNCHRONOUS",
                 "{\"synchronous_mode\": \"quorum\"} | \"role\": \"replica\" | NOT_IN_QUORUM"
             })
-    void memberIsHinderedByOneThing(String configuration, String difference, Hindrance.Kind kind) {
+    void eachHindranceIsFound(String configuration, String difference, Hindrance.Kind kind) {
         Candidate candidate = plan(configuration, SOUND + ", " + difference, "", "", WISH)
                 .candidate("node2")
                 .orElseThrow();
@@ -94,7 +94,7 @@ class PreflightTest {
     }
 
     @Test
-    void clusterMayStandAgainstIt() {
+    void stateOfTheClusterCanPreventASwitchover() {
         String scheduled = ", \"scheduled_switchover\": {\"at\": \"2026-11-21T03:00:00+03:00\"}, \"pause\": true";
         SwitchoverPlan plan = plan(
                 "{}", SOUND, scheduled, "", Switchover.from("node9").at(OffsetDateTime.parse("2026-11-22T03:00:00Z")));
@@ -218,7 +218,7 @@ class PreflightTest {
         SwitchoverPlan plan = plan("{}", SOUND, "", pending, WISH);
 
         assertThat(plan.candidate("node2").orElseThrow().hindrances())
-                .extracting(Hindrance::text)
+                .extracting(Hindrance::toString)
                 .containsExactly(
                         "max_connections is 200 there and less on node3, which would stop as standbys: restart them first");
         assertThat(plan.candidate("node3").orElseThrow().isSound()).isTrue();
@@ -271,7 +271,7 @@ class PreflightTest {
         return view(name, SOUND, more);
     }
 
-    /** A member that confirms what its row says. */
+    /** A member that confirms its row. */
     private static MemberView view(String name, String row, String more) {
         String state = row.contains("creating") ? "creating replica" : "running";
         String replication = row.contains("archive") ? "in archive recovery" : "streaming";

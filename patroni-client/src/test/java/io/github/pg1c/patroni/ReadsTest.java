@@ -73,7 +73,7 @@ class ReadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[[]]", "[1]", "[[\"a\", \"b\"]]", "[[1, 2", ""})
-    void whatIsNoHistoryIsRefused(String body) {
+    void answerThatIsNotAHistoryIsRefused(String body) {
         patroni.on("GET /history", PatroniMock.text(200, body));
 
         assertThatExceptionOfType(PatroniException.class).isThrownBy(client::history);
@@ -131,7 +131,7 @@ class ReadsTest {
     }
 
     @Test
-    void metricsToleratePatronisSlips() {
+    void metricsWithPatronisSyntaxErrorsAreRead() {
         patroni.on("GET /metrics", PatroniMock.text(200, """
                 # HELP patroni_version Patroni semver without periods.
                 # TYPE patroni_version gauge
@@ -155,7 +155,7 @@ class ReadsTest {
     }
 
     @Test
-    void hostileMetricsAreNoTrouble() {
+    void hostileMetricsAreRead() {
         String line = "m{a=\"" + "\\\\".repeat(500_000) + "\"} 1";
 
         assertThat(MetricsReader.read(line + "\nm 1").samples()).hasSize(1);
@@ -171,7 +171,7 @@ class ReadsTest {
     }
 
     @Test
-    void conditionsOfAHealthCheckAreSentToWhoHonoursThem() {
+    void conditionsAreSentOnlyToReleasesThatHonourThem() {
         patroni.on(
                 "GET /patroni",
                 PatroniMock.text(
@@ -190,7 +190,7 @@ class ReadsTest {
 
     @ParameterizedTest
     @EnumSource(HealthCheck.class)
-    void conditionThatNoPatroniLooksAtIsAMistake(HealthCheck check) {
+    void conditionThatEveryPatroniIgnoresIsRefused(HealthCheck check) {
         boolean lock = Set.of(HealthCheck.PRIMARY, HealthCheck.LEADER, HealthCheck.STANDBY_LEADER)
                 .contains(check);
         boolean lag = !lock && check != HealthCheck.RUNNING && check != HealthCheck.LIVENESS;
@@ -212,7 +212,7 @@ class ReadsTest {
     }
 
     @Test
-    void readinessIsAskedByTheLagOfReceiving() {
+    void readinessCanUseTheLagOfReceiving() {
         patroni.on(
                 "GET /patroni",
                 PatroniMock.text(
@@ -272,7 +272,7 @@ class ReadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2026-11-20 12:40:23", "tomorrow", "2026-13-01T00:00:00Z"})
-    void whatIsNoMomentIsEmpty(String text) {
+    void textThatIsNotATimeIsEmpty(String text) {
         assertThat(Timestamps.parse(text)).isEmpty();
     }
 

@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A request that changes something reaches the member, or the cluster, that it means, or it is not sent. */
+/** A request that changes something reaches the intended member or cluster, or it is not sent. */
 class RecipientsTest {
 
-    /** Every request that means one member; the standby node2 here. */
+    /** Every request for one member; here the standby node2. */
     enum ToMember {
         RESTART((client, api) -> client.restart(api, Restart.now())),
         SCHEDULED_RESTART((client, api) ->
@@ -47,7 +47,7 @@ class RecipientsTest {
         }
     }
 
-    /** Every request that means the cluster. */
+    /** Every request for the cluster. */
     enum ToCluster {
         SWITCHOVER(client -> client.switchover(Switchover.from("node1").to("node2"))),
         FAILOVER(client -> client.failover(Failover.to("node2"))),
@@ -76,7 +76,7 @@ class RecipientsTest {
 
     @ParameterizedTest
     @MethodSource("writesToAMember")
-    void soundMemberGetsIt(PatroniRelease release, ToMember write) {
+    void intendedMemberGetsTheRequest(PatroniRelease release, ToMember write) {
         try (PatroniSimulator patroni = cluster(release);
                 PatroniClient client = client(patroni)) {
             assertThat(write.send.apply(client, published(client, "node2"))).isNotInstanceOf(NoResponse.class);
@@ -86,7 +86,7 @@ class RecipientsTest {
 
     @ParameterizedTest
     @MethodSource("writesToAMember")
-    void addressOfTwoMembersGetsNothing(PatroniRelease release, ToMember write) {
+    void sharedAddressGetsNoRequest(PatroniRelease release, ToMember write) {
         for (String whose : new String[] {"node1", "node3"}) {
             try (PatroniSimulator patroni = cluster(release);
                     PatroniClient client = client(patroni)) {
@@ -99,7 +99,7 @@ class RecipientsTest {
 
     @ParameterizedTest
     @MethodSource("writesToAMember")
-    void otherMemberAtTheAddressGetsNothing(PatroniRelease release, ToMember write) {
+    void anotherMemberAtTheAddressGetsNoRequest(PatroniRelease release, ToMember write) {
         for (String who : new String[] {"node1", "node3"}) {
             try (PatroniSimulator patroni = cluster(release);
                     PatroniClient client = client(patroni)) {
@@ -119,7 +119,7 @@ class RecipientsTest {
 
     @ParameterizedTest
     @MethodSource("writesToAMember")
-    void memberOfAnotherClusterGetsNothing(PatroniRelease release, ToMember write) {
+    void memberOfAnotherClusterGetsNoRequest(PatroniRelease release, ToMember write) {
         try (PatroniSimulator patroni = cluster(release);
                 PatroniClient client = client(patroni)) {
             patroni.member("node2").says("scope", "other");
@@ -130,7 +130,7 @@ class RecipientsTest {
 
     @ParameterizedTest
     @EnumSource(ToMember.class)
-    void addressThatIsNoneGetsNothing(ToMember write) {
+    void malformedAddressGetsNoRequest(ToMember write) {
         for (String address : new String[] {"http:///patroni", "patroni", "http://:8008/patroni", "ftp://node2"}) {
             try (PatroniSimulator patroni = cluster(PatroniRelease.PATRONI_4_1);
                     PatroniClient client = client(patroni)) {
@@ -141,7 +141,7 @@ class RecipientsTest {
 
     @ParameterizedTest
     @EnumSource(ToMember.class)
-    void memberThatDoesNotAnswerGetsNothing(ToMember write) {
+    void silentMemberGetsNoRequest(ToMember write) {
         try (PatroniSimulator patroni = cluster(PatroniRelease.PATRONI_4_1);
                 PatroniClient client = client(patroni)) {
             patroni.member("node2").always("GET /patroni", Reaction.drop());
@@ -156,7 +156,7 @@ class RecipientsTest {
 
     @ParameterizedTest
     @MethodSource("writesToTheCluster")
-    void otherClusterGetsNothing(PatroniRelease release, ToCluster write) {
+    void anotherClusterGetsNoRequest(PatroniRelease release, ToCluster write) {
         try (PatroniSimulator patroni = cluster(release);
                 PatroniClient client = PatroniClient.builder()
                         .endpoint(patroni.member("node1").uri())
@@ -174,7 +174,7 @@ class RecipientsTest {
 
     @ParameterizedTest
     @EnumSource(PatroniRelease.class)
-    void handoverGoesPastALeaderOfAnotherCluster(PatroniRelease release) {
+    void handoverSkipsAnAddressOfAnotherCluster(PatroniRelease release) {
         try (PatroniSimulator patroni = cluster(release);
                 PatroniSimulator other = PatroniSimulator.builder()
                         .scope("other")
@@ -210,7 +210,7 @@ class RecipientsTest {
     }
 
     @Test
-    void releaseWithoutNamesIsToldTheRole() {
+    void requestForAReleaseWithoutNamesHasTheRole() {
         try (PatroniSimulator patroni = cluster(PatroniRelease.PATRONI_3_0);
                 PatroniClient client = client(patroni)) {
             assertThat(client.restart(published(client, "node2"), Restart.now()))

@@ -108,7 +108,7 @@ class ReleasesTest {
 
     @ParameterizedTest
     @EnumSource(PatroniRelease.class)
-    void lostAnswerIsFoundOutByLooking(PatroniRelease release) {
+    void lostAnswerIsResolvedByObservation(PatroniRelease release) {
         try (PatroniSimulator patroni =
                         PatroniSimulator.builder().release(release).start();
                 PatroniClient client = client(patroni)) {
@@ -123,7 +123,7 @@ class ReleasesTest {
 
     @ParameterizedTest
     @EnumSource(PatroniRelease.class)
-    void planNamesWhatPatroniKeepsToItself(PatroniRelease release) {
+    void planNamesReasonsThatPatroniDoesNotReport(PatroniRelease release) {
         try (PatroniSimulator patroni =
                         PatroniSimulator.builder().release(release).start();
                 PatroniClient client = client(patroni)) {

@@ -68,7 +68,7 @@ class RoughAnswersTest {
     }
 
     @Test
-    void answerInDripsIsGivenUpAsAWhole() {
+    void slowAnswerIsLimitedAsAWhole() {
         patroni.on(
                 "GET /cluster",
                 new MockResponse.Builder()
@@ -115,7 +115,7 @@ class RoughAnswersTest {
     }
 
     @Test
-    void textOfAWriteThatBreaksOffIsNotTakenForTheWhole() throws IOException {
+    void truncatedAnswerOfAWriteIsNotTakenAsComplete() throws IOException {
         // Without a length, a name that breaks off shows by its missing quote.
         OperationAnswer cut = OperationAnswer.of(
                 new Answer(ANY, 200, "OK", "Successfully switched over to \"node".getBytes(StandardCharsets.UTF_8)));
@@ -124,7 +124,7 @@ class RoughAnswersTest {
     }
 
     @Test
-    void hangingFirstEndpointDoesNotHoldTheOthersUp() throws IOException {
+    void hangingFirstEndpointDoesNotDelayTheOthers() throws IOException {
         patroni.on("GET /cluster", patroni.cluster("node1", ""));
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 PatroniClient client = PatroniClient.builder()
@@ -137,7 +137,7 @@ class RoughAnswersTest {
     }
 
     @Test
-    void noBytesMakeAReaderFailOtherwiseThanItSays() {
+    void readersFailOnlyWithTheirException() {
         Random random = new Random(1);
         String[] samples = {
             Samples.read("cluster-4.1.4.json"),

@@ -89,7 +89,7 @@ class SocketsTest {
     }
 
     @Test
-    void compressedAnswerIsBoundedByWhatItUnpacksTo() throws IOException {
+    void compressedAnswerIsLimitedByItsUncompressedSize() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
@@ -118,7 +118,7 @@ class SocketsTest {
                 OK + "Content-Length: 3\r\n\r\n[]]",
                 "HTTP/1.0 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"Patroni\"\r\nContent-Length: 0\r\n\r\n"
             })
-    void passwordIsInNothingThatIsPrinted(String answer) throws IOException {
+    void passwordIsNeverPrinted(String answer) throws IOException {
         String password = "correct horse";
         try (OpenServer server = new OpenServer(answer.getBytes(StandardCharsets.ISO_8859_1))) {
             PatroniClientBuilder builder = PatroniClient.builder()

@@ -71,7 +71,7 @@ class SurveyTest {
                     .extracting(MemberView::label)
                     .containsExactly("node1", "node2", "node3", closed + "/");
             assertThat(survey.views())
-                    .extracting(view -> view.failure().isPresent())
+                    .extracting(view -> view.explanation().isPresent())
                     .containsExactly(false, true, true, true);
         }
     }

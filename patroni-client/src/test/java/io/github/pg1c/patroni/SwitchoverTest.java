@@ -151,7 +151,7 @@ class SwitchoverTest {
                 "Failover status unknown",
                 "Switchover status unknown after 20 seconds; operation may still be in progress"
             })
-    void unknownStatusIsFollowedByLooking(String text) {
+    void unknownStatusIsResolvedByObservation(String text) {
         patroni.on(
                 "GET /cluster",
                 patroni.cluster("node1", ""),
@@ -165,7 +165,7 @@ class SwitchoverTest {
     }
 
     @Test
-    void unknownStatusThatStaysUnknownIsSaidSo() {
+    void unresolvedStatusIsReportedAsUnknown() {
         SwitchoverOutcome outcome = answered(PatroniMock.text(503, "Switchover status unknown"));
 
         assertThat(outcome).isInstanceOfSatisfying(SwitchoverOutcome.StatusUnknown.class, unknown -> {
@@ -188,7 +188,7 @@ class SwitchoverTest {
     }
 
     @Test
-    void repetitionThatTheServerInvitesToIsDeclined() {
+    void requestIsNotRepeatedOnTheServersInvitation() {
         MockResponse invitation = new MockResponse.Builder()
                 .code(503)
                 .addHeader("Retry-After", "0")
@@ -202,7 +202,7 @@ class SwitchoverTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 307, 308, 401, 407, 408, 413, 421, 429, 500, 502, 503, 504})
-    void nothingMakesARequestGoOutTwice(int status) {
+    void requestIsNeverSentTwice(int status) {
         patroni.on(
                 "POST /switchover",
                 new MockResponse.Builder()
@@ -251,7 +251,7 @@ class SwitchoverTest {
     }
 
     @Test
-    void pageIsNotTakenForAScheduleEither() {
+    void proxyPageIsNotTakenForASchedule() {
         patroni.on("POST /switchover", PatroniMock.page(202, "Accepted"));
         try (PatroniClient client = patroni.client()) {
             assertThat(client.switchover(WISH.at(NIGHT))).isInstanceOf(SwitchoverOutcome.StatusUnknown.class);
@@ -259,7 +259,7 @@ class SwitchoverTest {
     }
 
     @Test
-    void emptyReplyIsFollowedByLooking() {
+    void emptyReplyIsResolvedByObservation() {
         patroni.on("GET /cluster", patroni.cluster("node1", ""), patroni.cluster("node3", ""));
 
         assertThat(answered(PatroniMock.silence()))
@@ -282,7 +282,7 @@ class SwitchoverTest {
     }
 
     @Test
-    void addressWithoutServerIsPassedOver() throws IOException {
+    void addressWithoutServerIsSkipped() throws IOException {
         String closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = "http://127.0.0.1:" + socket.getLocalPort() + "/patroni";
@@ -323,7 +323,7 @@ class SwitchoverTest {
     }
 
     @Test
-    void schedulingWithoutAnAnswerIsLookedUp() {
+    void schedulingWithoutAnAnswerIsResolvedByObservation() {
         patroni.on("POST /switchover", PatroniMock.silence());
         patroni.on("GET /cluster", patroni.cluster("node1", ""), patroni.cluster("node1", scheduled()));
         try (PatroniClient client = patroni.client()) {
@@ -487,7 +487,7 @@ class SwitchoverTest {
     }
 
     @Test
-    void cancellingIsFollowedByLooking() {
+    void cancellationIsResolvedByObservation() {
         patroni.on("DELETE /switchover", PatroniMock.page(504, "Gateway Timeout"));
         patroni.on("GET /cluster", patroni.cluster("node1", scheduled()), patroni.cluster("node1", ""));
         try (PatroniClient client = patroni.client()) {

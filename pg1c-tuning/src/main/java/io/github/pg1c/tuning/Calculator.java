@@ -2,10 +2,11 @@ package io.github.pg1c.tuning;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.calculation.BudgetCalculation;
+import io.github.pg1c.tuning.calculation.FaultyRule;
 import io.github.pg1c.tuning.calculation.KernelRules;
 import io.github.pg1c.tuning.calculation.PlannedValues;
 import io.github.pg1c.tuning.calculation.PoolSizing;
-import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.RuleFaults;
 import io.github.pg1c.tuning.calculation.Sizing;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterHandling;
@@ -15,12 +16,15 @@ import io.github.pg1c.tuning.check.InputCheck;
 import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.tuning.check.PlanReview;
+import io.github.pg1c.tuning.check.RuleExamination;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.FaultyRulesException;
 import io.github.pg1c.tuning.rule.Group;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleResult;
 import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.RuleSource;
@@ -50,8 +54,7 @@ public final class Calculator {
     private Calculator() {}
 
     /**
-     * The plan of an input by the preset that it names, one of those that come with pg1c; the same input gives the same
-     * plan.
+     * The plan of an input by its preset, which comes with pg1c. The same input gives the same plan.
      *
      * <p>Overrides replace calculated values, and others are calculated from them. Those that {@link #check} calls an
      * error are left out. A plan is made also when the memory does not suffice; {@link MemoryBudget#fits()} tells.
@@ -63,15 +66,32 @@ public final class Calculator {
     }
 
     /**
-     * The plan of an input by a set of rules, whatever preset the input names.
+     * The plan of an input by a set of rules. The preset that the input names does not count.
      *
-     * @throws IllegalArgumentException when a rule of the user comes to a value that would be refused
-     * @throws IllegalStateException when rules of the user wait for each other's values
+     * @throws FaultyRulesException when rules of the user fail or have refused values; it names all of them
      */
     public static TuningPlan plan(TuningInput input, RuleSet rules) {
+        List<RuleProblem> problems = new ArrayList<>();
+        RuleSet sound = rules;
+        while (true) {
+            try {
+                TuningPlan plan = calculated(input, sound);
+                if (problems.isEmpty()) {
+                    return plan;
+                }
+                throw new FaultyRulesException(problems, sound);
+            } catch (FaultyRule fault) {
+                problems.add(fault.problem());
+                sound = sound.withoutOwn(fault.rule());
+            }
+        }
+    }
+
+    private static TuningPlan calculated(TuningInput input, RuleSet rules) {
         ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
         Map<String, String> valid = valid(input, rules);
-        PlannedValues values = new PlannedValues(input, catalogue, valid, rules);
+        PlannedValues values = new PlannedValues(
+                input, catalogue, valid, rules, (rule, result) -> RuleExamination.require(input, rule, result));
         List<PlannedParameter> parameters = parameters(values, catalogue, valid, rules);
         Sizing sizing = values.sizing();
         MemoryBudget budget = BudgetCalculation.budget(sizing);
@@ -93,18 +113,13 @@ public final class Calculator {
         return check(input, RuleSets.builtIn().of(input.preset()));
     }
 
-    /**
-     * Everything that is wrong with the overrides of an input, whatever preset it names, sorted by the parameter's
-     * name.
-     */
+    /** Everything that is wrong with the overrides of an input by a set of rules, sorted by the parameter's name. */
     public static List<OverrideProblem> check(TuningInput input, RuleSet rules) {
         return InputCheck.problems(input, rules);
     }
 
     /**
-     * Everything that is wrong, or worth a look, with an input: its overrides, its version and build, the pool, and
-     * what
-     * its plan comes to; errors first.
+     * Errors and warnings about an input: overrides, version and build, pool, and the sums of its plan; errors first.
      *
      * @throws IllegalArgumentException when the preset does not come with pg1c
      */
@@ -112,9 +127,7 @@ public final class Calculator {
         return PlanReview.of(plan(input));
     }
 
-    /**
-     * Everything that is wrong, or worth a look, with a plan and with the input that it was made from; errors first.
-     */
+    /** Errors and warnings about a plan and its input; errors first. */
     public static List<PlanFinding> review(TuningPlan plan) {
         return PlanReview.of(plan);
     }
@@ -139,7 +152,7 @@ public final class Calculator {
         Map<String, String> rest = new TreeMap<>(valid);
         List<PlannedParameter> parameters = new ArrayList<>();
         for (TuningRule rule : rules.rules()) {
-            if (rule.applies(values)) {
+            if (values.applies(rule)) {
                 String given = rest.remove(rule.parameter().toLowerCase(Locale.ROOT));
                 parameters.add(
                         given == null ? planned(rule, values, catalogue) : overridden(rule, given, values, catalogue));
@@ -151,30 +164,15 @@ public final class Calculator {
 
     private static PlannedParameter planned(TuningRule rule, PlannedValues values, ParameterCatalogue catalogue) {
         RuleResult result = values.result(rule);
-        if (!(rule instanceof PresetRule)) {
-            requireUsable(rule, result, values);
-        }
         return parameter(
                 rule.parameter(),
                 result.value(),
                 catalogue,
                 rule.id(),
                 result.formula(),
-                rule.reason(),
-                rule.source(),
-                rule.group());
-    }
-
-    /** What rules of users come to is checked as what users write. */
-    private static void requireUsable(TuningRule rule, RuleResult result, PlannedValues values) {
-        TuningInput input = values.input().withOverrides(Map.of(rule.parameter(), result.value()));
-        check(input, RuleSet.none()).stream()
-                .filter(problem -> problem.severity() == OverrideProblem.Severity.ERROR)
-                .findFirst()
-                .ifPresent(problem -> {
-                    throw new IllegalArgumentException("rule " + rule.id() + ": "
-                            + problem.message().en() + "; " + problem.remedy().en());
-                });
+                RuleFaults.answer(rule, TuningRule::reason, "reason()"),
+                RuleFaults.answer(rule, TuningRule::source, "source()"),
+                RuleFaults.answer(rule, TuningRule::group, "group()"));
     }
 
     private static PlannedParameter overridden(

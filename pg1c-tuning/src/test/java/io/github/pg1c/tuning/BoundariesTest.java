@@ -69,7 +69,7 @@ class BoundariesTest {
     }
 
     @Test
-    void reserveThatTheUserSaidIsAddedToTheLeastConnections() {
+    void writtenReserveIsAddedToTheLeastConnections() {
         TuningInput reserved = node().overrides(
                         Map.of("Superuser_Reserved_Connections", "20", "max_connections", "329"))
                 .build();
@@ -90,7 +90,7 @@ class BoundariesTest {
     }
 
     @Test
-    void descriptorsHoldTheFilesAndTheSockets() {
+    void descriptorsSufficeForFilesAndSockets() {
         assertThat(Calculator.plan(node().build()).pool().fileDescriptors()).isEqualTo(65_536);
         assertThat(Calculator.plan(TuningInput.builder(MemorySize.parse("4TB"), 512, 40_000)
                                 .build())
@@ -114,7 +114,7 @@ class BoundariesTest {
         "temp_file_limit=1GB, HARMFUL",
         "max_files_per_process=100, HARMFUL",
     })
-    void harmIsSeen(String override, OverrideProblem.Kind kind) {
+    void harmfulValuesAreFound(String override, OverrideProblem.Kind kind) {
         String[] parts = override.split("=", 2);
         assertThat(Calculator.check(node().overrides(Map.of(parts[0], parts.length > 1 ? parts[1] : "1"))
                         .build()))

@@ -123,7 +123,7 @@ class OverriddenPlanTest {
     }
 
     @Test
-    void nonsenseIsReportedAndNeverThrown() {
+    void invalidValuesAreReportedAndNeverThrown() {
         SplittableRandom random = new SplittableRandom(7);
         ParameterCatalogue catalogue = ParameterCatalogue.of(new PgMajor(17), Distribution.PGDG);
         List<String> names =
@@ -144,7 +144,7 @@ class OverriddenPlanTest {
 
     @ParameterizedTest
     @CsvSource({"hdd, 2, 0", "hdd, 2.1, 1", "ssd, 1.1, 0", "ssd, 1.2, 1", "nvme, 1, 0"})
-    void sequentialPagesAreNotToBeDearerThanTheDisksRandomOnes(String disk, String cost, int warnings) {
+    void warnsOfASequentialCostAboveTheDisksRandomCost(String disk, String cost, int warnings) {
         TuningInput input = TuningInput.builder(MemorySize.parse("16GB"), 6, 200)
                 .disk(DiskClass.parse(disk))
                 .overrides(Map.of("Seq_Page_Cost", cost))
@@ -155,7 +155,7 @@ class OverriddenPlanTest {
     }
 
     @Test
-    void aRandomCostOfOnesOwnIsTheMeasureOfTheSequentialOne() {
+    void ownRandomCostIsTheLimitOfTheSequentialOne() {
         assertThat(Calculator.check(TuningInput.builder(MemorySize.parse("16GB"), 6, 200)
                         .overrides(Map.of("seq_page_cost", "3", "random_page_cost", "4"))
                         .build()))

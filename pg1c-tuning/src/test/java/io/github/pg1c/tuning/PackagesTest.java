@@ -1,18 +1,11 @@
 package io.github.pg1c.tuning;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.Map;
-import java.util.stream.Collectors;
+import io.github.pg1c.testing.PackageRules;
 
 /**
  * Packages are by subject, small, and depend on each other in one direction; the calculator's own is no exception.
@@ -20,30 +13,11 @@ import java.util.stream.Collectors;
 @AnalyzeClasses(packages = "io.github.pg1c.tuning", importOptions = DoNotIncludeTests.class)
 class PackagesTest {
 
-    private static final SliceAssignment BY_PACKAGE = new SliceAssignment() {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return SliceIdentifier.of(type.getPackageName());
-        }
-
-        @Override
-        public String getDescription() {
-            return "packages";
-        }
-    };
-
     @ArchTest
-    static final ArchRule packagesHaveNoCycle =
-            slices().assignedFrom(BY_PACKAGE).should().beFreeOfCycles();
+    static final ArchRule packagesHaveNoCycle = PackageRules.withoutCycles("io.github.pg1c.tuning");
 
     @ArchTest
     static void packagesAreSmall(JavaClasses classes) {
-        Map<String, Long> files = classes.stream()
-                .filter(JavaClass::isTopLevelClass)
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-
-        assertThat(files)
-                .isNotEmpty()
-                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
+        PackageRules.areSmall(classes, "io.github.pg1c.tuning");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning;
 
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.testing.Golden;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;

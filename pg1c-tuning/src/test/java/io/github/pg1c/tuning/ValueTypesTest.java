@@ -91,7 +91,7 @@ class ValueTypesTest {
     }
 
     @Test
-    void inputRefusesWhatRulesAreNotMadeFor() {
+    void inputRefusesFiguresOutsideTheirRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         TuningInput.builder(MemorySize.parse("256MB"), 1, 10).build())

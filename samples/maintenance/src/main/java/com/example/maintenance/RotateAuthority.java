@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Replaces the key of an authority, one of three steps at a time: both keys are trusted, certificates are issued again,
- * the old key is not trusted any more. Between two steps every node has to get the files that are named, and to use them.
+ * the old key is not trusted any more. Between two steps every node has to get the files that are named, and to use
+ * them.
  *
  * <pre>
  * java … RotateAuthority etcd cluster.yaml .pg1c

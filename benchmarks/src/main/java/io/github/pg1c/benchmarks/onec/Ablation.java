@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code balanced} without each rule in which it departs from the server's default, and whole again every few runs. The first round has all
- * rules; those after it have the rules that seemed to do something.
+ * {@code balanced} without each rule in which it departs from the server's default, and whole again every few runs. The
+ * first round has all rules; those after it have the rules that seemed to do something.
  */
 record Ablation(Results results, List<PlannedParameter> departing) {
     private static final int RULES_PER_REFERENCE = 6;
@@ -40,7 +40,9 @@ record Ablation(Results results, List<PlannedParameter> departing) {
             "shared_preload_libraries",
             "track_io_timing");
 
-    /** The rules in the order in which they are switched off: the likely ones, the others that work on data, the rest. */
+    /**
+     * The rules in the order in which they are switched off: the likely ones, the others that work on data, the rest.
+     */
     enum Part {
         LIKELY,
         DATA,

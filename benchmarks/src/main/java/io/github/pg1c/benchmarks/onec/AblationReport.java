@@ -54,7 +54,10 @@ final class AblationReport {
         return text.toString();
     }
 
-    /** A line for each effect outside of the noise, and one for each rule that has none, with the largest noise of processor time. */
+    /**
+     * A line for each effect outside of the noise, and one for each rule that has none, with the largest noise of
+     * processor time.
+     */
     static String table(List<Measurement> rows) {
         Effects effects = Effects.of(rows);
         List<Effect> outside = effects.outside(TIMES_IN_ONE_ROUND);

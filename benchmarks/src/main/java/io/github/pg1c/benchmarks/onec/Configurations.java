@@ -52,7 +52,10 @@ final class Configurations {
         return all;
     }
 
-    /** {@code balanced} for a cluster with each way to compress WAL that PostgreSQL 15 and later know, the first being none. */
+    /**
+     * {@code balanced} for a cluster with each way to compress WAL that PostgreSQL 15 and later know, the first being
+     * none.
+     */
     static List<Configuration> compressions(PgMajor major) {
         return COMPRESSIONS.stream()
                 .map(way -> of(plan(Preset.BALANCED, STANDBYS, major, Map.of("wal_compression", way)), way))
@@ -62,7 +65,8 @@ final class Configurations {
     /**
      * What a preset comes to for the machine of the benchmark.
      *
-     * @param standbys none for a comparison with other tuners, which think of one server; those of a cluster when its rules are switched off
+     * @param standbys none for a comparison with other tuners, which think of one server; those of a cluster when its
+     *     rules are switched off
      */
     static TuningPlan plan(Preset preset, int standbys) {
         return plan(preset, standbys, new PgMajor(18), Map.of());

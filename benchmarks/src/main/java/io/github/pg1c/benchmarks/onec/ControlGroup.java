@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The server's own control groups (version 1 of Linux): its memory with the page cache is limited, its processor time is counted.
- * Clients stay outside.
+ * The server's own control groups (version 1 of Linux): its memory with the page cache is limited, its processor time
+ * is counted. Clients stay outside.
  */
 final class ControlGroup implements AutoCloseable {
     private static final Path ROOT = Path.of("/sys/fs/cgroup");

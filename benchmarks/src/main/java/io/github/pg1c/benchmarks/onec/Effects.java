@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * What rules do: each run without a rule next to the whole runs before and after it; how far a whole run is from those before and after it
- * is the noise.
+ * What rules do: each run without a rule next to the whole runs before and after it; how far a whole run is from those
+ * before and after it is the noise.
  */
 final class Effects {
     /** Quantities that an effect is looked for in, each with the least figure that says anything. */
@@ -117,8 +117,8 @@ final class Effects {
     }
 
     /**
-     * Effects that were outside of the noise, to the same side, in every round. With one round only: in both regimes, or outside of so many
-     * times the noise.
+     * Effects that were outside of the noise, to the same side, in every round. With one round only: in both regimes,
+     * or outside of so many times the noise.
      */
     List<Effect> outside(double timesInOneRound) {
         List<Effect> effects = new ArrayList<>();

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An infobase's tables as the platform names and shapes them: references of 16 bytes, a separator in front of every index, registers of
- * movements and of totals, rights by rows, and beside them the empty tables of which every infobase has thousands.
+ * An infobase's tables as the platform names and shapes them: references of 16 bytes, a separator in front of every
+ * index, registers of movements and of totals, rights by rows, and beside them the empty tables of which every infobase
+ * has thousands.
  *
  * @param documents documents of sale; each has six lines on the average, and a movement for each line
  * @param emptyTables tables beside those the load works on
@@ -45,7 +46,9 @@ record Infobase(int documents, int emptyTables) {
                 Math.round((documents - document) * minutesApart() * 60));
     }
 
-    /** Creates and fills everything, and leaves the statistics and the visibility maps as a night's maintenance does. */
+    /**
+     * Creates and fills everything, and leaves the statistics and the visibility maps as a night's maintenance does.
+     */
     void create(TestServer server) throws SQLException {
         server.administer(
                 Reference.FUNCTION,

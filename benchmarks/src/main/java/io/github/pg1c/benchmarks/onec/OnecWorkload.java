@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Runs the load under each configuration in turn, or under {@code balanced} without each of its rules, and writes the reports. */
+/**
+ * Runs the load under each configuration in turn, or under {@code balanced} without each of its rules, and writes the
+ * reports.
+ */
 public final class OnecWorkload {
     private final Laboratory laboratory;
     private final Path home;
@@ -22,10 +25,12 @@ public final class OnecWorkload {
     }
 
     /**
-     * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code compression}, {@code plans}, {@code report}.
+     * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code compression}, {@code plans},
+     * {@code report}.
      *
-     * @param args an unpacked PostgreSQL, a directory to work in, the directory of the launcher, what to do, how many rounds, and which
-     *     configurations, or which part of the rules, {@code likely}, {@code data} or {@code rest}; all unless said
+     * @param args an unpacked PostgreSQL, a directory to work in, the directory of the launcher, what to do, how many
+     *     rounds, and which configurations, or which part of the rules, {@code likely}, {@code data} or {@code rest};
+     *     all unless said
      */
     public static void main(String[] args) throws Exception {
         OnecWorkload workload = new OnecWorkload(new Laboratory(Path.of(args[0]), Path.of(args[1])), Path.of(args[2]));

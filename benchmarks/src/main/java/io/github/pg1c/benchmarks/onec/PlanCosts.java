@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How good the plans of queries of many joins are by the planner's own measure, under limits and efforts of its search: the genetic search is
- * random, so one run of a query shows neither its best nor its worst plan.
+ * How good the plans of queries of many joins are by the planner's own measure, under limits and efforts of its search:
+ * the genetic search is random, so one run of a query shows neither its best nor its worst plan.
  */
 final class PlanCosts {
     static final String HEAD = """

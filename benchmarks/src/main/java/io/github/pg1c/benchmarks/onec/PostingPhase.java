@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Documents are written and posted, each in a transaction: its lines come into temporary tables, which are filled, indexed and analysed;
- * movements are made from them, totals are updated under lock, the balance is checked, the temporary tables are truncated.
+ * Documents are written and posted, each in a transaction: its lines come into temporary tables, which are filled,
+ * indexed and analysed; movements are made from them, totals are updated under lock, the balance is checked, the
+ * temporary tables are truncated.
  *
  * @param first number of the first new document
  */

@@ -2,7 +2,10 @@ package io.github.pg1c.benchmarks.onec;
 
 import java.util.Locale;
 
-/** The 16 bytes that identify an object: a node of the platform and a time that grows, so that new objects stand together in an index. */
+/**
+ * The 16 bytes that identify an object: a node of the platform and a time that grows, so that new objects stand
+ * together in an index.
+ */
 final class Reference {
     /** The same bytes in the server, of a number {@code n}. */
     static final String FUNCTION =

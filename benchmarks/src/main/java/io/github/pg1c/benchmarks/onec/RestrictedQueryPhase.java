@@ -3,8 +3,8 @@ package io.github.pg1c.benchmarks.onec;
 import java.util.Random;
 
 /**
- * A list of documents as a user sees it whose rights are restricted by rows: 13 references are shown, and for the organisation, the
- * warehouse and the contractor's segment three more tables each decide; 23 relations in one query.
+ * A list of documents as a user sees it whose rights are restricted by rows: 13 references are shown, and for the
+ * organisation, the warehouse and the contractor's segment three more tables each decide; 23 relations in one query.
  */
 record RestrictedQueryPhase(Infobase infobase, int clients, int operations) implements Phase {
     private static final int DOCUMENTS = 400;

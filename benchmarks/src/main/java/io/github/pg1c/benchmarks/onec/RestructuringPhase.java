@@ -4,7 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A configuration's new version reaches a register: a new table gets its rows, its indexes are built, it takes the old one's place.
+ * A configuration's new version reaches a register: a new table gets its rows, its indexes are built, it takes the old
+ * one's place.
  *
  * @param rows of the register that go into the new table
  */

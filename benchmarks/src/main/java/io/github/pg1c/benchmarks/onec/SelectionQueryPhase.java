@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.Random;
 
 /**
- * A query whose narrowest condition is written last, as the platform appends a selection: documents with their references, and after them
- * a temporary table of a few documents. 16 relations; a planner that takes the text's order for given reads all documents of
- * the period first.
+ * A query whose narrowest condition is written last, as the platform appends a selection: documents with their
+ * references, and after them a temporary table of a few documents. 16 relations; a planner that takes the text's order
+ * for given reads all documents of the period first.
  */
 record SelectionQueryPhase(Infobase infobase, int clients, int operations) implements Phase {
     private static final int SELECTED = 30;

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /** A connection of the platform: its parameters are set on connect, its statements are text with literals. */
 final class Session implements AutoCloseable {
-    /** What the platform sets, as its technological journal shows; the locale of messages is one that every build has. */
+    /**
+     * What the platform sets, as its technological journal shows; the locale of messages is one that every build has.
+     */
     private static final List<String> ON_CONNECT = List.of(
             "set client_min_messages = error",
             "set lc_messages = 'C'",

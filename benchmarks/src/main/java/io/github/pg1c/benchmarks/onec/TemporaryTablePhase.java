@@ -4,8 +4,9 @@ import java.sql.SQLException;
 import java.util.Random;
 
 /**
- * Hours of temporary tables in seconds: each is created, filled, indexed, analysed, read and dropped. The catalogs' dead rows come as many
- * times faster as time is compressed, so autovacuum looks as many times more often, at most each second; what it may do each time stays.
+ * Hours of temporary tables in seconds: each is created, filled, indexed, analysed, read and dropped. The catalogs'
+ * dead rows come as many times faster as time is compressed, so autovacuum looks as many times more often, at most each
+ * second; what it may do each time stays.
  */
 record TemporaryTablePhase(int clients, int operations) implements Phase {
     /** How many seconds of an infobase one second of the phase stands for. */

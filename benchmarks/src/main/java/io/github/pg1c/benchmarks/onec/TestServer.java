@@ -53,7 +53,8 @@ final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server with a configuration and nothing else of its own; it is ready for connections when this returns.
+     * Starts the server with a configuration and nothing else of its own; it is ready for connections when this
+     * returns.
      *
      * @param entering the beginning of the command that starts it, for example one that enters control groups
      * @throws FailedRun when it does not start

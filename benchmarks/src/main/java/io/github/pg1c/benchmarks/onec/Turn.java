@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run's turn on a machine that others use too: while it lasts, a file named in the environment is locked as {@code flock} does it. */
+/**
+ * A run's turn on a machine that others use too: while it lasts, a file named in the environment is locked as
+ * {@code flock} does it.
+ */
 record Turn(Optional<Process> holder) implements AutoCloseable {
     /** Names the file. */
     static final String VARIABLE = "PG1C_BENCHMARK_LOCK";

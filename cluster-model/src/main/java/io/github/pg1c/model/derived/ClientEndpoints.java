@@ -35,7 +35,9 @@ public record ClientEndpoints(List<String> hosts, int writePort, Optional<Intege
                 traffic);
     }
 
-    /** The nodes that take the clients' connections: those with HAProxy, or those with PostgreSQL where there is none. */
+    /**
+     * The nodes that take the clients' connections: those with HAProxy, or those with PostgreSQL where there is none.
+     */
     public static List<Node> nodes(Cluster cluster) {
         List<Node> proxies = proxies(cluster);
         return proxies.isEmpty() ? cluster.nodesWith(NodeRole.POSTGRESQL) : proxies;

@@ -6,8 +6,8 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.Workload;
+import io.github.pg1c.model.platform.PostgresqlPackages;
 import io.github.pg1c.model.value.NodeName;
-import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.ParameterScope;
 import io.github.pg1c.tuning.input.TuningInput;
@@ -22,10 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * PostgreSQL's parameters in the whole cluster: a plan for each PostgreSQL node, and what the nodes share.
+ * PostgreSQL's parameters in the whole cluster: a plan for each PostgreSQL node, and the shared parameters.
  *
  * @param plans by node, in the order of the specification
- * @param shared parameters that Patroni keeps in etcd, as the weakest node needs them: each member may become leader
+ * @param shared parameters that Patroni keeps in etcd, calculated for the weakest node, because each member may become
+ *     leader
  * @since 0.1
  */
 public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParameter> shared) {
@@ -44,7 +45,7 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
         return new Derivation(cluster).tuning();
     }
 
-    /** Plans of nodes that are one cluster, by node. */
+    /** The tuning of a cluster with these plans, by node. */
     public static ClusterTuning of(Map<NodeName, TuningPlan> plans) {
         return new ClusterTuning(plans, shared(plans));
     }
@@ -92,11 +93,11 @@ public record ClusterTuning(Map<NodeName, TuningPlan> plans, List<PlannedParamet
         return builder.build();
     }
 
-    /** Known for packages only: programs in another directory may be built without it. */
+    /** True for packages only, because programs in another directory may be built without LZ4. */
     private static boolean builtWithLz4(Cluster cluster) {
-        return cluster.postgresql().distribution() == Distribution.PGDG
-                && cluster.postgresql().binDirectory() == null
-                && cluster.platform().os().pgdgHasLz4();
+        return cluster.postgresql().binDirectory() == null
+                && PostgresqlPackages.haveLz4(
+                        cluster.postgresql().distribution(), cluster.platform().os());
     }
 
     private static List<PlannedParameter> shared(Map<NodeName, TuningPlan> plans) {

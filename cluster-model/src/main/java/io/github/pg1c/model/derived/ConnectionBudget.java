@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way of 1C's connections through pooler and server: each limit on it is wide enough for what must pass.
+ * The way of 1C's connections through pooler and server: each limit must be wide enough for all of them.
  *
  * @param clients connections of the 1C servers
  * @param reserved connections that PostgreSQL keeps for superusers and reserved roles
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record ConnectionBudget(int clients, int reserved, int maxConnections, Optional<PoolLimits> pool) {
 
-    /** PostgreSQL's own defaults, where a plan sets nothing. */
+    /** PostgreSQL's defaults for parameters that a plan does not set. */
     private static final int MAX_CONNECTIONS = 100;
 
     private static final int SUPERUSER_RESERVED = 3;

@@ -11,6 +11,8 @@ import io.github.pg1c.tuning.check.OverrideCheck;
 import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.FaultyRulesException;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,10 +23,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives what follows from one cluster: each fact when it is first asked for, and once.
+ * Derives facts from one cluster, each once, when it is first asked for.
  *
- * <p>The cluster need not be valid: the rules read their facts here, and a rule asks only for what the cluster can
- * have. The facts of a valid cluster are better taken from its {@code ClusterPlan}.
+ * <p>The cluster may have errors: the rules read their facts here, and a rule asks only for facts that exist. For a
+ * valid cluster use its {@code ClusterPlan}.
  *
  * <p>Not safe for use by several threads.
  *
@@ -35,6 +37,7 @@ public final class Derivation {
     private final Cluster cluster;
     private final BiFunction<TuningInput, RuleSet, TuningPlan> calculator;
     private final Map<TuningInput, TuningPlan> plans = new HashMap<>();
+    private final Map<TuningInput, List<RuleProblem>> ruleProblems = new HashMap<>();
     private @Nullable Layout layout;
     private @Nullable Optional<Timing> reachable;
     private @Nullable Quorum quorum;
@@ -43,7 +46,7 @@ public final class Derivation {
     private @Nullable ClientEndpoints endpoints;
     private @Nullable List<OverrideProblem> parameterProblems;
 
-    /** Facts of the cluster, its nodes calculated by {@link Calculator#plan(TuningInput, RuleSet)}. */
+    /** Facts of the cluster, with nodes calculated by {@link Calculator#plan(TuningInput, RuleSet)}. */
     public Derivation(Cluster cluster) {
         this(cluster, Calculator::plan);
     }
@@ -63,7 +66,7 @@ public final class Derivation {
         return cluster;
     }
 
-    /** Where everything stands on the nodes. */
+    /** Users, programs and directories on the nodes. */
     public Layout layout() {
         if (layout == null) {
             layout = Layout.of(cluster);
@@ -84,7 +87,7 @@ public final class Derivation {
         return reachableTiming().orElseGet(Timing::fastest);
     }
 
-    /** What etcd survives. */
+    /** The failures that etcd survives. */
     public Quorum quorum() {
         if (quorum == null) {
             quorum = Quorum.of(cluster);
@@ -92,14 +95,31 @@ public final class Derivation {
         return quorum;
     }
 
-    /** The plan of an input; nodes with the same input share it. */
+    /**
+     * The plan of an input; nodes with the same input share it. Faulty rules of the user are left out, and {@link
+     * #ruleProblems} names them.
+     */
     public TuningPlan plan(TuningInput input) {
-        return plans.computeIfAbsent(
-                input, key -> calculator.apply(key, cluster.workload().preset()));
+        return plans.computeIfAbsent(input, this::calculated);
+    }
+
+    private TuningPlan calculated(TuningInput input) {
+        try {
+            return calculator.apply(input, cluster.workload().preset());
+        } catch (FaultyRulesException e) {
+            ruleProblems.put(input, e.problems());
+            return calculator.apply(input, e.sound());
+        }
+    }
+
+    /** Faults of the user's rules for an input; none for rules that come with pg1c. */
+    public List<RuleProblem> ruleProblems(TuningInput input) {
+        plan(input);
+        return ruleProblems.getOrDefault(input, List.of());
     }
 
     /**
-     * The plans of all PostgreSQL nodes, and what they share.
+     * The plans of all PostgreSQL nodes, and the shared parameters.
      *
      * @throws IllegalArgumentException when a PostgreSQL node has no memory or processors, which a rule reports
      */
@@ -134,7 +154,7 @@ public final class Derivation {
         return endpoints;
     }
 
-    /** What is wrong with {@code postgresql.parameters} on every hardware; none when the version is not supported. */
+    /** Problems of {@code postgresql.parameters} that do not depend on hardware; none for an unsupported version. */
     public List<OverrideProblem> parameterProblems() {
         if (parameterProblems == null) {
             Postgresql postgresql = cluster.postgresql();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything stands on the nodes: the platform's own places, replaced by those the specification names.
+ * Users, programs and directories on the nodes: those of the platform, or those that the specification names.
  *
  * @param postgresUser user and group that run PostgreSQL and Patroni
  * @param postgresHome home directory of that user
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param pgbouncerBinary PgBouncer's program
  * @param haproxyUser user and group that run HAProxy
  * @param haproxyBinary HAProxy's program
- * @param packages how PostgreSQL comes to the nodes
+ * @param packages packages that bring PostgreSQL to the nodes
  * @param versions versions of the components
  * @param patroniNotifies whether Patroni tells systemd when it is ready
  * @since 0.1
@@ -58,7 +58,7 @@ public record Layout(
         boolean patroniNotifies) {
 
     /**
-     * Versions of the components, which decide what may be written for them.
+     * Versions of the components; they decide which settings may be written.
      *
      * @since 0.1
      */

@@ -10,19 +10,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What etcd's cluster survives: it works while more than half of its members can reach each other.
+ * The failures that etcd survives: it works while more than half of its members reach each other.
  *
  * @param members nodes with the role etcd
  * @param majority members that must agree: half of them, rounded down, and one
  * @param survives members that may be lost at the same time
- * @param losses what the loss of each etcd node and of each zone leaves, nodes first
+ * @param losses the result of losing each etcd node and each zone, nodes first
  * @see <a href="https://etcd.io/docs/v3.5/faq/#what-is-failure-tolerance">etcd: failure tolerance</a>
  * @since 0.1
  */
 public record Quorum(int members, int majority, int survives, List<Loss> losses) {
 
     /**
-     * What remains when a node or a zone is lost.
+     * The members that remain after the loss of a node or a zone.
      *
      * @param what name of the node or of the zone
      * @param zone whether it is a zone

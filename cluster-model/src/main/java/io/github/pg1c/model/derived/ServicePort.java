@@ -3,7 +3,10 @@ package io.github.pg1c.model.derived;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * A TCP port that the specification names, and the nodes whose service listens on it.
@@ -30,7 +33,8 @@ public enum ServicePort {
     PGBOUNCER(
             "pgbouncer.port",
             NodeRole.POSTGRESQL,
-            cluster -> cluster.pgbouncer().port()),
+            cluster -> cluster.pgbouncer().port(),
+            cluster -> cluster.access().pooled()),
     /** HAProxy's statistics page. */
     STATISTICS(
             "haproxy.statisticsPort",
@@ -40,11 +44,24 @@ public enum ServicePort {
     private final String key;
     private final NodeRole role;
     private final ToIntFunction<Cluster> number;
+    private final Predicate<Cluster> used;
 
+    /** A port that every node of the role has. */
     ServicePort(String key, NodeRole role, ToIntFunction<Cluster> number) {
+        this(key, role, number, cluster -> true);
+    }
+
+    /** A port of a service that not every cluster has. */
+    ServicePort(String key, NodeRole role, ToIntFunction<Cluster> number, Predicate<Cluster> used) {
         this.key = key;
         this.role = role;
         this.number = number;
+        this.used = used;
+    }
+
+    /** The keys of all ports. */
+    public static List<String> keys() {
+        return Stream.of(values()).map(ServicePort::key).toList();
     }
 
     /** The key of the specification, as {@code etcd.peerPort}. */
@@ -64,6 +81,6 @@ public enum ServicePort {
 
     /** Whether the port is taken on a node. */
     public boolean on(Cluster cluster, Node node) {
-        return node.has(role) && (this != PGBOUNCER || cluster.access().pooled());
+        return node.has(role) && used.test(cluster);
     }
 }

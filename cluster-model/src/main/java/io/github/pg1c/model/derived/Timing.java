@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How fast the cluster notices a lost leader and replaces it: Patroni's, etcd's and HAProxy's intervals, chosen
- * together.
+ * Intervals of Patroni, etcd and HAProxy, chosen together: how fast the cluster notices a lost leader and replaces it.
  *
- * <p>The slowest timing that meets the objective is chosen, because each faster step makes a short network failure
- * more likely to cause a needless failover.
+ * <p>The slowest timing that meets the objective is chosen, because each faster step makes a short network failure more
+ * likely to cause a needless failover.
  *
  * @param ttl life of the leader's key in etcd
  * @param loopWait pause between two turns of Patroni's loop
@@ -32,12 +31,12 @@ public record Timing(
         int checkFall,
         int checkRise) {
 
-    /** Patroni asks the other members for their position, 2 seconds at most for one that is gone. */
+    /** Patroni asks the other members for their WAL position and waits at most 2 s for a lost one. */
     static final Duration RACE = Duration.ofSeconds(2);
     /** Promotion: end of recovery, timeline switch, first checkpoint request. */
     static final Duration PROMOTION = Duration.ofSeconds(5);
 
-    /** How long a connection for writing waits until HAProxy looks again whether one server leads. */
+    /** Pause of a waiting connection for writing before HAProxy looks again for a leader. */
     public static final Duration FIRST_LOOK = Duration.ofMillis(500);
 
     private static final List<Timing> FROM_SLOW_TO_FAST =
@@ -82,8 +81,8 @@ public record Timing(
     }
 
     /**
-     * How long after a reload of HAProxy no connection waits any more, in whole seconds; one that came just before the
-     * last answer has then waited its whole time.
+     * Time after a reload of HAProxy until no connection waits any more, in whole seconds. A connection that came just
+     * before the last answer has waited its full time by then.
      */
     public Duration settled() {
         return wholeSeconds(longestWait().multipliedBy(2));
@@ -99,8 +98,9 @@ public record Timing(
     }
 
     /**
-     * Where the lost host may also carry etcd's leader, etcd first elects another one (up to two election timeouts of
-     * ten heartbeats each), which then renews every lease and adds one election timeout to it.
+     * The time of an election in etcd when the lost host may carry etcd's leader too. The election takes up to two
+     * election timeouts of ten heartbeats each. The new leader then renews every lease and adds one election timeout to
+     * it.
      */
     private static Duration etcdElection(Cluster cluster) {
         boolean together = cluster.nodes().stream().anyMatch(n -> n.has(NodeRole.ETCD) && n.has(NodeRole.POSTGRESQL));

@@ -8,8 +8,7 @@ import java.lang.annotation.Target;
 /**
  * Describes one key of the specification, on the record component that holds it.
  *
- * <p>The YAML reader, the JSON Schema and the reference page are made from these annotations, so that a key cannot
- * exist in one and be missing in another.
+ * <p>The YAML reader, the JSON Schema and the reference page read these annotations, so each of them has every key.
  *
  * @since 0.1
  */
@@ -29,7 +28,7 @@ public @interface Key {
      */
     String otherwise() default "";
 
-    /** A value a reader can copy. */
+    /** An example value to copy. */
     String example() default "";
 
     /**

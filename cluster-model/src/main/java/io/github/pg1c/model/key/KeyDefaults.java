@@ -42,8 +42,8 @@ public final class KeyDefaults {
     }
 
     /**
-     * A stand-in for a mandatory value that is missing or broken, so that rules about other keys can still be
-     * applied: the key's example. Rules that read the key itself are not applied.
+     * A stand-in for a mandatory value that is missing or broken: the key's example. Rules about other keys can then be
+     * applied; rules that read the key itself are not.
      */
     public static @Nullable Object standIn(SectionKey key) {
         if (!key.key().required() || key.list() || key.type() == Map.class) {

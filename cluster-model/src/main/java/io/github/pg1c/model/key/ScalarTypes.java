@@ -21,54 +21,41 @@ import java.util.Optional;
 /** The kinds of scalar values, one row each. */
 public final class ScalarTypes {
 
-    /** Code of a malformed name. */
-    public static final String NAME = "PG1C-026";
-    /** Code of a malformed address or network. */
-    public static final String ADDRESS = "PG1C-027";
-    /** Code of a malformed size. */
-    public static final String SIZE = "PG1C-028";
-    /** Code of a malformed duration. */
-    public static final String DURATION = "PG1C-029";
-    /** Code of a malformed version. */
-    public static final String VERSION = "PG1C-030";
-    /** Code of an unusable text. */
-    public static final String TEXT = "PG1C-031";
-
     private static final String ANY = "\"type\": [\"string\", \"number\"]";
     private static final String NUMERIC = "\"type\": [\"string\", \"number\"], ";
 
     private static final List<ScalarType> ALL = List.of(
             new ScalarType(
                     ClusterName.class,
-                    NAME,
+                    ReaderCodes.MALFORMED_NAME,
                     Text.of("a name of a cluster", "имя кластера"),
                     Text.of("write it as zup", "напишите в виде zup"),
                     ClusterName::parse,
                     NUMERIC + pattern(ClusterName.FORM)),
             new ScalarType(
                     NodeName.class,
-                    NAME,
+                    ReaderCodes.MALFORMED_NAME,
                     Text.of("a name of a node", "имя узла"),
                     Text.of("write it as pg1", "напишите в виде pg1"),
                     NodeName::parse,
                     NUMERIC + pattern(NodeName.FORM)),
             new ScalarType(
                     SqlName.class,
-                    NAME,
+                    ReaderCodes.MALFORMED_NAME,
                     Text.of("a name for PostgreSQL", "имя в PostgreSQL"),
                     Text.of("use 1 to 63 bytes", "от 1 до 63 байт"),
                     SqlName::parse,
                     NUMERIC + "\"minLength\": 1, \"maxLength\": 63"),
             new ScalarType(
                     HostName.class,
-                    ADDRESS,
+                    ReaderCodes.MALFORMED_ADDRESS,
                     Text.of("a host name or an IP address", "имя хоста или IP-адрес"),
                     Text.of("write it as zup-db.corp.example", "напишите в виде zup-db.corp.example"),
                     HostName::parse,
                     "\"type\": \"string\", " + pattern("^[A-Za-z0-9.:-]{1,253}$")),
             new ScalarType(
                     IpAddress.class,
-                    ADDRESS,
+                    ReaderCodes.MALFORMED_ADDRESS,
                     Text.of("an IP address", "IP-адрес"),
                     Text.of("write it as 10.0.0.11", "напишите в виде 10.0.0.11"),
                     IpAddress::parse,
@@ -76,7 +63,7 @@ public final class ScalarTypes {
                             + pattern("^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$")),
             new ScalarType(
                     Cidr.class,
-                    ADDRESS,
+                    ReaderCodes.MALFORMED_ADDRESS,
                     Text.of("a network", "сеть"),
                     Text.of("write it as 10.0.10.0/24", "напишите в виде 10.0.10.0/24"),
                     Cidr::parse,
@@ -84,7 +71,7 @@ public final class ScalarTypes {
                             + pattern("^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)/[0-9]{1,3}$")),
             new ScalarType(
                     MemorySize.class,
-                    SIZE,
+                    ReaderCodes.MALFORMED_SIZE,
                     Text.of("a size", "размер"),
                     Text.of(
                             "write a number and one of kB, MB, GB, TB, for example 16GB or 512MB",
@@ -94,21 +81,21 @@ public final class ScalarTypes {
                             + pattern("^(0|[0-9]{1,19}(\\.[0-9]{1,9})? ?(B|kB|KB|KiB|MB|MiB|GB|GiB|TB|TiB))$") + "}]"),
             new ScalarType(
                     Duration.class,
-                    DURATION,
+                    ReaderCodes.MALFORMED_DURATION,
                     Text.of("a duration", "длительность"),
                     Text.of("write it as 30s or 5min", "напишите в виде 30s или 5min"),
                     Durations::parse,
                     "\"type\": \"string\", " + pattern(Durations.FORM)),
             new ScalarType(
                     ComponentVersion.class,
-                    VERSION,
+                    ReaderCodes.MALFORMED_VERSION,
                     Text.of("a version", "версия"),
                     Text.of("write it as 4.0 or 4.0.7", "напишите в виде 4.0 или 4.0.7"),
                     ComponentVersion::parse,
                     NUMERIC + pattern("^[0-9]{1,4}\\.[0-9]{1,4}(\\.[0-9]{1,4})?$")),
             new ScalarType(
                     PgMajor.class,
-                    VERSION,
+                    ReaderCodes.MALFORMED_VERSION,
                     Text.of("a major version of PostgreSQL", "основная версия PostgreSQL"),
                     Text.of("write only its number, for example 17", "напишите только её номер, например 17"),
                     PgMajor::parse,
@@ -116,14 +103,14 @@ public final class ScalarTypes {
                             + pattern("^[1-9][0-9]$")),
             new ScalarType(
                     RuleSet.class,
-                    NAME,
+                    ReaderCodes.MALFORMED_NAME,
                     Text.of("the name of a set of rules", "имя набора правил"),
                     Text.of("write it as balanced", "напишите в виде balanced"),
                     name -> RuleSets.builtIn().of(Preset.parse(name)),
                     "\"type\": \"string\", " + pattern(Preset.FORM)),
             new ScalarType(
                     String.class,
-                    TEXT,
+                    ReaderCodes.UNUSABLE_TEXT,
                     Text.of("a text", "текст"),
                     Text.of(
                             "write one line without control characters",

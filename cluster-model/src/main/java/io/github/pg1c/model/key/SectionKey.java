@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SectionKey(String name, Key key, Class<?> type, Class<?> element) {
 
-    // Reflection on a record costs more than binding it: each class is looked at once.
+    // Reflection on a record costs more than binding it, so the keys of each class are cached.
     private static final ClassValue<List<SectionKey>> KEYS = new ClassValue<>() {
         @Override
         protected List<SectionKey> computeValue(Class<?> section) {

@@ -25,6 +25,7 @@ import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.model.Workload;
 import io.github.pg1c.model.key.KeyDefaults;
+import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.key.SectionKey;
 import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.ClusterName;
@@ -42,7 +43,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a cluster in Java as a specification does in YAML: same defaults, same rules.
+ * Describes a cluster in Java as a specification does in YAML, with the same defaults and rules.
  *
  * <pre>{@code
  * Cluster cluster = ClusterBuilder.of("zup")
@@ -103,7 +104,7 @@ public final class ClusterBuilder {
         return put("platform", value);
     }
 
-    /** Build and major version of PostgreSQL, everything else by default; mandatory. */
+    /** Build and major version of PostgreSQL, with defaults for everything else; mandatory. */
     public ClusterBuilder postgresql(Distribution distribution, int major) {
         Postgresql stand = (Postgresql) KeyDefaults.standIn(Postgresql.class);
         return postgresql(stand.withDistribution(distribution).withVersion(new PgMajor(major)));
@@ -114,12 +115,12 @@ public final class ClusterBuilder {
         return put("postgresql", value);
     }
 
-    /** Connections of the 1C servers, the rest of the workload by default; mandatory. */
+    /** Connections of the 1C servers, with defaults for the rest of the workload; mandatory. */
     public ClusterBuilder connections(int value) {
         return workload(((Workload) KeyDefaults.standIn(Workload.class)).withConnections(value));
     }
 
-    /** What 1C asks of the cluster; mandatory. */
+    /** The load that 1C puts on the cluster; mandatory. */
     public ClusterBuilder workload(Workload value) {
         return put("workload", value);
     }
@@ -129,12 +130,12 @@ public final class ClusterBuilder {
         return put("objectives", value);
     }
 
-    /** What may be lost, how long writing may stand still. */
+    /** How much data may be lost, and how long writing may stand still. */
     public ClusterBuilder objectives(MemorySize rpo, Duration rto) {
         return objectives(Objectives.defaults().withRpo(rpo).withRto(rto));
     }
 
-    /** Hardware of every node that does not say otherwise. */
+    /** Hardware of every node without figures of its own. */
     public ClusterBuilder resources(Resources value) {
         return put("resources", value);
     }
@@ -157,7 +158,7 @@ public final class ClusterBuilder {
     /**
      * Networks of the 1C servers; mandatory.
      *
-     * @throws MalformedValueException when one is no network
+     * @throws MalformedValueException when one is not a network
      */
     public ClusterBuilder clients(String... networks) {
         return networks(networks().withClients(parse(networks)));
@@ -166,7 +167,7 @@ public final class ClusterBuilder {
     /**
      * Networks of the administrators.
      *
-     * @throws MalformedValueException when one is no network
+     * @throws MalformedValueException when one is not a network
      */
     public ClusterBuilder administrators(String... networks) {
         return networks(networks().withAdministrators(parse(networks)));
@@ -175,7 +176,7 @@ public final class ClusterBuilder {
     /**
      * Networks of monitoring.
      *
-     * @throws MalformedValueException when one is no network
+     * @throws MalformedValueException when one is not a network
      */
     public ClusterBuilder monitoring(String... networks) {
         return networks(networks().withMonitoring(parse(networks)));
@@ -273,7 +274,7 @@ public final class ClusterBuilder {
 
     private static Problem missing(SectionKey key) {
         return new Problem(
-                "PG1C-022",
+                ReaderCodes.MISSING_KEY,
                 Severity.ERROR,
                 key.name(),
                 Optional.empty(),

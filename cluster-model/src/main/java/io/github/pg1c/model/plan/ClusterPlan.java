@@ -60,7 +60,7 @@ public final class ClusterPlan {
         return cluster;
     }
 
-    /** Where everything stands on the nodes. */
+    /** Users, programs and directories on the nodes. */
     public Layout layout() {
         return layout;
     }
@@ -70,7 +70,7 @@ public final class ClusterPlan {
         return timing;
     }
 
-    /** What etcd survives. */
+    /** The failures that etcd survives. */
     public Quorum quorum() {
         return quorum;
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * The check of a cluster, and the plan that came of it.
+ * The check of a cluster, and its plan.
  *
  * @param problems everything that is wrong, warnings included, in the order of the rules' codes
  * @param plan the plan; present only when no problem is an error and no value was broken
@@ -32,9 +32,9 @@ public record Planning(List<Problem> problems, Optional<ClusterPlan> plan) {
     }
 
     /**
-     * The same for a cluster some of whose values only stand in for values that could not be read.
+     * The same for a cluster with stand-ins for values that could not be read.
      *
-     * @param broken paths of those values, as {@code nodes[2].address}; with one of them there is no plan
+     * @param broken paths of those values, as {@code nodes[2].address}; there is no plan unless the list is empty
      * @param calculator makes a node's plan; it is asked once for each distinct input
      */
     public static Planning of(

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What operating systems of one origin have in common: package manager, names of packages, units and users, places.
+ * A family of operating systems: package manager, names of packages, units and users, directories.
  *
- * <p>Each answer is a {@code switch} over all families without a default, and so must be each {@code switch} elsewhere:
- * the compiler then names every place where a new family is incomplete.
+ * <p>Each {@code switch} over the families, here and elsewhere, has no default. The compiler then names every place
+ * where a new family is incomplete.
  *
  * @since 0.1
  */
@@ -55,7 +55,7 @@ public enum OsFamily {
         };
     }
 
-    /** What gives the system the locales of Russian and English. */
+    /** Packages with the locales of Russian and English. */
     public List<String> localePackages() {
         return switch (this) {
             case DEBIAN -> List.of("locales");
@@ -64,7 +64,8 @@ public enum OsFamily {
     }
 
     /**
-     * Whether locales are compiled on the node from {@code /etc/locale.gen}; packages bring them compiled otherwise.
+     * Whether locales are compiled on the node from {@code /etc/locale.gen}; otherwise packages contain compiled
+     * locales.
      */
     public boolean generatesLocales() {
         return switch (this) {
@@ -81,7 +82,7 @@ public enum OsFamily {
         };
     }
 
-    /** Whether the system comes with SELinux enforcing. */
+    /** Whether SELinux is enforcing by default. */
     public boolean selinux() {
         return switch (this) {
             case DEBIAN -> false;
@@ -105,7 +106,7 @@ public enum OsFamily {
         };
     }
 
-    /** What an administrator has to know of the packages of Patroni and etcd; a paragraph. */
+    /** A paragraph about the packages of Patroni and etcd for administrators. */
     public Text packagesNote() {
         return switch (this) {
             case DEBIAN ->

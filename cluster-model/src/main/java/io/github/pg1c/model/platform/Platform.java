@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * An operating system that the nodes may run: its family and the versions that its packages bring.
+ * An operating system of nodes: its family and the versions of its packages.
  *
- * <p>Versions are those of the system's own repositories; for the RHEL family those of PGDG's repository, which
- * everybody uses there. A component installed in another way is described by the {@code version} and {@code binary}
+ * <p>Versions are those of the system's own repositories. The RHEL family has the versions of PGDG's repository, which
+ * is the usual one there. A component installed in another way is described by the {@code version} and {@code binary}
  * keys of its section.
  *
  * @since 0.1
@@ -63,34 +63,34 @@ public enum Platform {
         return id;
     }
 
-    /** What it has in common with others. */
+    /** The family of the system. */
     public OsFamily family() {
         return family;
     }
 
-    /** The version of Patroni that the platform's packages bring. */
+    /** The version of Patroni in the platform's packages. */
     public ComponentVersion patroni() {
         return patroni;
     }
 
-    /** The version of etcd that the platform's packages bring. */
+    /** The version of etcd in the platform's packages. */
     public ComponentVersion etcd() {
         return etcd;
     }
 
-    /** The version of HAProxy that the platform's packages bring. */
+    /** The version of HAProxy in the platform's packages. */
     public ComponentVersion haproxy() {
         return haproxy;
     }
 
-    /** The version of PgBouncer that the platform's packages bring. */
+    /** The version of PgBouncer in the platform's packages. */
     public ComponentVersion pgbouncer() {
         return pgbouncer;
     }
 
     /**
-     * Whether PGDG's packages for it are built with LZ4: those for Debian and Ubuntu are, made of the same sources as
-     * the systems' own.
+     * Whether PGDG's packages for it are built with LZ4. Those for Debian and Ubuntu are, like the systems' own
+     * packages.
      */
     public boolean pgdgHasLz4() {
         return pgdgHasLz4;

@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a build of PostgreSQL comes to a node: its packages, and where they put the server.
+ * The packages of a build of PostgreSQL, and the places where they put the server.
  *
  * <p>One row for each build on each family of operating systems; {@link #of} has no default, so that the compiler asks
  * for the row of a new build or family.
  *
  * @param packages packages to install; empty when pg1c does not know their names, then {@link #origin} says so
  * @param serverPackage package that the server's programs come from, as messages call it
- * @param unit the package's own service without {@code .service}; it would take PostgreSQL's port and data
+ * @param unit the package's own service without {@code .service}; when it runs, it takes PostgreSQL's port and data
  * @param home home directory of the user that runs PostgreSQL
  * @param binDirectory PostgreSQL's programs
  * @param dataDirectory PostgreSQL's data
- * @param origin where the packages come from and what to know about them, a sentence; without its full stop when there
- *     are no packages
+ * @param origin the origin of the packages as a sentence; without its full stop when there are no packages
  * @since 0.1
  */
 public record PostgresqlPackages(
@@ -102,11 +101,19 @@ public record PostgresqlPackages(
         };
     }
 
+    /** Whether the packages for an operating system are known to be built with LZ4. */
+    public static boolean haveLz4(Distribution distribution, Platform os) {
+        return switch (distribution) {
+            case PGDG -> os.pgdgHasLz4();
+            case ONE_C, POSTGRES_PRO_1C, POSTGRES_PRO_STD, POSTGRES_PRO_ENT, TANTOR_SE_1C, PANGOLIN, ALT_1C -> false;
+        };
+    }
+
     private static List<PgMajor> majors(int... numbers) {
         return IntStream.of(numbers).mapToObj(PgMajor::new).toList();
     }
 
-    /** The places of the community's packages, which other builds keep. */
+    /** The places of the community's packages; other builds use them too. */
     private static PostgresqlPackages community(
             OsFamily family, int major, List<String> packages, String serverPackage, Text origin) {
         String unit = communityUnit(family, major);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
- * One kind of problem: its code, why it matters, how to mend it, and the check that finds it.
+ * One kind of problem: its code, why it matters, its remedy, and the check that finds it.
  *
  * <p>The messages, the documentation page and the tests of a problem come from the same row. Problems of the file
  * itself have no check: the reader finds them.
@@ -51,15 +51,24 @@ public final class ClusterRule {
     }
 
     static ClusterRule error(int number, String en, String ru) {
-        return row(number, Severity.ERROR, en, ru);
+        return row(String.format(Locale.ROOT, "PG1C-%03d", number), Severity.ERROR, en, ru);
     }
 
     static ClusterRule warning(int number, String en, String ru) {
-        return row(number, Severity.WARNING, en, ru);
+        return row(String.format(Locale.ROOT, "PG1C-%03d", number), Severity.WARNING, en, ru);
     }
 
-    private static ClusterRule row(int number, Severity severity, String en, String ru) {
-        String code = String.format(Locale.ROOT, "PG1C-%03d", number);
+    /** A row of what the reader finds. */
+    static ClusterRule error(String code, String en, String ru) {
+        return row(code, Severity.ERROR, en, ru);
+    }
+
+    /** A row of what the reader finds. */
+    static ClusterRule warning(String code, String en, String ru) {
+        return row(code, Severity.WARNING, en, ru);
+    }
+
+    private static ClusterRule row(String code, Severity severity, String en, String ru) {
         return new ClusterRule(
                 code, severity, Text.of(en, ru), NOTHING, NOTHING, "", List.of(), (facts, findings) -> {});
     }
@@ -72,25 +81,29 @@ public final class ClusterRule {
         return new ClusterRule(code, severity, title, why, Text.of(en, ru), example, reads, check);
     }
 
-    /** Lines of a specification that keeps the rule. */
+    /** Lines of a specification that obeys the rule. */
     ClusterRule example(String yaml) {
         return new ClusterRule(code, severity, title, why, mend, yaml.stripTrailing(), reads, check);
     }
 
     /**
-     * Paths that the check reads; {@code [*]} stands for every element. It is not applied where one of them is
+     * Paths that the check reads; {@code [*]} stands for every element. The check is skipped when one of them is
      * broken.
      */
     ClusterRule reads(String... paths) {
-        return new ClusterRule(code, severity, title, why, mend, example, List.of(paths), check);
+        return reads(List.of(paths));
     }
 
-    /** What finds the problem in the description itself. */
+    ClusterRule reads(List<String> paths) {
+        return new ClusterRule(code, severity, title, why, mend, example, paths, check);
+    }
+
+    /** The check of the description itself. */
     ClusterRule check(BiConsumer<Cluster, RuleFindings> finder) {
         return checkDerived((facts, findings) -> finder.accept(facts.cluster(), findings));
     }
 
-    /** What finds the problem in the facts that follow from the description. */
+    /** The check of the facts that follow from the description. */
     ClusterRule checkDerived(BiConsumer<Derivation, RuleFindings> finder) {
         return new ClusterRule(code, severity, title, why, mend, example, reads, finder);
     }
@@ -120,7 +133,7 @@ public final class ClusterRule {
         return mend;
     }
 
-    /** Lines of a specification that keeps the rule; empty for problems of the file itself. */
+    /** Lines of a specification that obeys the rule; empty for problems of the file itself. */
     public String example() {
         return example;
     }

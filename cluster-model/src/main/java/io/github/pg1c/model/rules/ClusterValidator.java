@@ -21,10 +21,11 @@ public final class ClusterValidator {
     }
 
     /**
-     * The same for a cluster some of whose values only stand in for values that could not be read.
+     * The same for a cluster with stand-ins for values that could not be read.
      *
-     * @param facts the cluster, whose facts each rule asks for; what is derived here need not be derived again
-     * @param broken paths of those values; a rule that reads one of them is not applied, it would speak of the stand-in
+     * @param facts the cluster with its derived facts; the plan can be made from the same facts
+     * @param broken paths of those values; a rule that reads one of them is not applied, because its message would name
+     *     the stand-in
      */
     public static List<Problem> validate(Derivation facts, List<String> broken) {
         List<Problem> problems = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Rules of the components' versions, and of what a container lacks. */
+/** Rules of the components' versions, and of the limits of a container. */
 final class ComponentRules {
 
     static final List<ClusterRule> ROWS = List.of(

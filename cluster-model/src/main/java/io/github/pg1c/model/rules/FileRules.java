@@ -1,32 +1,36 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.model.key.ReaderCodes;
 import java.util.List;
 
 /** Problems of a file before its keys are read; the reader finds them. */
 final class FileRules {
 
     static final List<ClusterRule> ROWS = List.of(
-            ClusterRule.error(1, "The file cannot be read", "Файл не удаётся прочитать")
+            ClusterRule.error(ReaderCodes.UNREADABLE, "The file cannot be read", "Файл не удаётся прочитать")
                     .because(
                             "It does not exist, is a directory, or its permissions forbid reading.",
                             "Его нет, это каталог или на чтение не хватает прав.")
                     .mend(
                             "Name a file that exists and that you may read.",
                             "Укажите существующий файл, доступный для чтения."),
-            ClusterRule.error(2, "The file is too large", "Файл слишком велик")
+            ClusterRule.error(ReaderCodes.TOO_LARGE, "The file is too large", "Файл слишком велик")
                     .because(
                             "A specification of a hundred nodes has less than 100 KiB; more than 1 MiB is "
                                     + "another file.",
                             "Описание ста узлов занимает меньше 100 КиБ; больше 1 МиБ — это другой файл.")
                     .mend("Name the specification of one cluster.", "Укажите описание одного кластера."),
-            ClusterRule.error(3, "The file is not UTF-8", "Файл не в кодировке UTF-8")
+            ClusterRule.error(ReaderCodes.ENCODING, "The file is not UTF-8", "Файл не в кодировке UTF-8")
                     .because(
                             "YAML is read as UTF-8. In Windows-1251 or UTF-16 Russian comments turn into other "
                                     + "characters.",
                             "YAML читается как UTF-8. В Windows-1251 или UTF-16 русские комментарии превращаются "
                                     + "в другие знаки.")
                     .mend("Save it as UTF-8 without BOM.", "Сохраните его в UTF-8 без BOM."),
-            ClusterRule.error(4, "A control character stands in the file", "В файле есть управляющий символ")
+            ClusterRule.error(
+                            ReaderCodes.CONTROL_CHARACTER,
+                            "A control character stands in the file",
+                            "В файле есть управляющий символ")
                     .because(
                             "NUL and its like come from broken copies and binary files; they would get into "
                                     + "configuration files.",
@@ -35,23 +39,29 @@ final class FileRules {
                     .mend(
                             "Remove the character; write the file with a text editor.",
                             "Удалите символ; файл должен быть текстовым."),
-            ClusterRule.warning(5, "The file begins with a byte order mark", "Файл начинается с BOM")
+            ClusterRule.warning(
+                            ReaderCodes.BYTE_ORDER_MARK,
+                            "The file begins with a byte order mark",
+                            "Файл начинается с BOM")
                     .because(
                             "It is skipped here, but other programs that read the same YAML may stop at it.",
                             "Здесь метка пропускается, но другие программы, читающие тот же YAML, могут на ней "
                                     + "остановиться.")
                     .mend("Save the file as UTF-8 without BOM.", "Сохраните файл в UTF-8 без BOM."),
-            ClusterRule.error(6, "The file is empty", "Файл пуст")
+            ClusterRule.error(ReaderCodes.EMPTY, "The file is empty", "Файл пуст")
                     .because("There is nothing to generate from.", "Генерировать не из чего.")
                     .mend("Describe a cluster.", "Опишите кластер.")
                     .example("name: zup\nplatform: {os: debian-13}"),
-            ClusterRule.error(7, "The file has several documents", "В файле несколько документов")
+            ClusterRule.error(
+                            ReaderCodes.SEVERAL_DOCUMENTS,
+                            "The file has several documents",
+                            "В файле несколько документов")
                     .because(
                             "A line '---' begins another document; which of them is the cluster would be a guess.",
                             "Строка «---» начинает ещё один документ; какой из них описывает кластер, пришлось "
                                     + "бы угадывать.")
                     .mend("Describe one cluster per file.", "Описывайте в файле один кластер."),
-            ClusterRule.error(8, "The file is not YAML", "Файл не является YAML")
+            ClusterRule.error(ReaderCodes.SYNTAX, "The file is not YAML", "Файл не является YAML")
                     .because(
                             "The parser cannot tell keys from values at the place it names.",
                             "В указанном месте разборщик не может отличить ключи от значений.")
@@ -59,11 +69,11 @@ final class FileRules {
                             "Check indentation, colons, brackets and quotation marks at that place and just above it.",
                             "Проверьте отступы, двоеточия, скобки и кавычки в этом месте и чуть выше.")
                     .example("name: zup\nnetworks:\n  clients: [10.0.10.0/24]"),
-            ClusterRule.error(9, "A tab is used for indentation", "Отступ сделан табуляцией")
+            ClusterRule.error(ReaderCodes.TAB, "A tab is used for indentation", "Отступ сделан табуляцией")
                     .because("YAML allows only spaces there.", "YAML допускает там только пробелы.")
                     .mend("Indent with spaces.", "Делайте отступы пробелами."),
             ClusterRule.error(
-                            10,
+                            ReaderCodes.LIMITS,
                             "The file is nested too deep or grows too large",
                             "Файл слишком вложен или разрастается")
                     .because(
@@ -72,7 +82,7 @@ final class FileRules {
                             "Ссылки на ссылки перемножаются: несколько строк становятся миллионами значений и "
                                     + "исчерпывают память.")
                     .mend("Remove nested aliases.", "Уберите вложенные ссылки."),
-            ClusterRule.error(11, "An alias has no anchor", "Ссылка без якоря")
+            ClusterRule.error(ReaderCodes.ANCHOR, "An alias has no anchor", "Ссылка без якоря")
                     .because(
                             "'*name' repeats what stands at '&name' above it; nothing stands there, or the alias "
                                     + "is inside of it.",
@@ -81,18 +91,18 @@ final class FileRules {
                     .mend("Define the anchor above its first use.", "Определите якорь выше первого использования.")
                     .example("x-small: &small {memory: 2GB, cpus: 2}\nnodes:\n"
                             + "  - {name: etcd1, address: 10.0.0.21, roles: [etcd], resources: *small}"),
-            ClusterRule.error(12, "A merge key has no mapping", "Ключ слияния без набора ключей")
+            ClusterRule.error(ReaderCodes.MERGE, "A merge key has no mapping", "Ключ слияния без набора ключей")
                     .because(
                             "'<<' takes the keys of a mapping, or of a list of mappings; a word or a number has none.",
                             "«<<» берёт ключи набора или списка наборов; у слова и числа ключей нет.")
                     .mend("Let the alias name a mapping.", "Ссылка должна указывать на набор ключей.")
                     .example("x-node: &node {roles: [etcd]}\nnodes:\n  - {<<: *node, name: etcd1, address: 10.0.0.21}"),
-            ClusterRule.error(13, "A tag stands before a value", "Перед значением стоит тег")
+            ClusterRule.error(ReaderCodes.TAG, "A tag stands before a value", "Перед значением стоит тег")
                     .because(
                             "Types follow from the keys; a tag such as '!!int' or '!secret' has no meaning here.",
                             "Типы следуют из ключей; тег вроде «!!int» или «!secret» здесь ничего не значит.")
                     .mend("Remove the tag.", "Уберите тег."),
-            ClusterRule.error(14, "A key is not a word", "Ключ — не слово")
+            ClusterRule.error(ReaderCodes.KEY, "A key is not a word", "Ключ — не слово")
                     .because(
                             "A list, a mapping or nothing stands where a key should be.",
                             "На месте ключа стоит список, набор ключей или ничего.")

@@ -10,7 +10,7 @@ final class KeyPaths {
 
     private KeyPaths() {}
 
-    /** Whether one is the other, or a part of it; the empty path is the whole specification. */
+    /** Whether one path equals the other or is a part of it; the empty path is the whole specification. */
     static boolean overlap(String pattern, String path) {
         if (path.isEmpty()) {
             return true;

@@ -1,13 +1,14 @@
 package io.github.pg1c.model.rules;
 
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.key.ReaderCodes;
 import java.util.List;
 
 /** Problems of single keys and values; the reader finds them. */
 final class KeyRules {
 
     static final List<ClusterRule> ROWS = List.of(
-            ClusterRule.error(20, "Unknown key", "Неизвестный ключ")
+            ClusterRule.error(ReaderCodes.UNKNOWN_KEY, "Unknown key", "Неизвестный ключ")
                     .because(
                             "A key that is silently skipped is a setting that silently does not hold, as a "
                                     + "misspelt option of Patroni is.",
@@ -18,16 +19,16 @@ final class KeyRules {
                                     + "level.",
                             "Исправьте имя; ключи для собственных якорей начинаются с «x-» и стоят на верхнем уровне.")
                     .example("postgresql:\n  distribution: postgrespro-1c\n  version: 17\n  port: 5433"),
-            ClusterRule.error(21, "Duplicate key", "Повторный ключ")
+            ClusterRule.error(ReaderCodes.DUPLICATE_KEY, "Duplicate key", "Повторный ключ")
                     .because(
                             "Programs differ in which of the two they take.",
                             "Какой из двух взять, разные программы решают по-разному.")
                     .mend("Keep one of them.", "Оставьте один из них."),
-            ClusterRule.error(22, "A mandatory key is missing", "Нет обязательного ключа")
+            ClusterRule.error(ReaderCodes.MISSING_KEY, "A mandatory key is missing", "Нет обязательного ключа")
                     .because("It has no sensible default.", "Разумного значения по умолчанию у него нет.")
                     .mend("Add the key.", "Добавьте ключ.")
                     .example("workload:\n  connections: 200"),
-            ClusterRule.error(23, "The value has another structure", "Значение другого вида")
+            ClusterRule.error(ReaderCodes.STRUCTURE, "The value has another structure", "Значение другого вида")
                     .because(
                             "A list, a section or a single value stands where another of them belongs, or "
                                     + "nothing at all.",
@@ -36,7 +37,7 @@ final class KeyRules {
                             "Write a value of the structure that the message names.",
                             "Напишите значение того вида, который назван в сообщении.")
                     .example("nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql]}"),
-            ClusterRule.error(24, "Unknown word", "Неизвестное слово")
+            ClusterRule.error(ReaderCodes.WORD, "Unknown word", "Неизвестное слово")
                     .because(
                             "The key takes one of a few words, in lower case.",
                             "Ключ принимает одно из нескольких слов, строчными буквами.")
@@ -44,7 +45,7 @@ final class KeyRules {
                             "Write one of the words that the message lists.",
                             "Напишите одно из слов, перечисленных в сообщении.")
                     .example("platform: {os: debian-13}"),
-            ClusterRule.error(25, "Not a number, or not true or false", "Не число или не true/false")
+            ClusterRule.error(ReaderCodes.NUMBER, "Not a number, or not true or false", "Не число или не true/false")
                     .because(
                             "The key takes a whole decimal number, or true or false; yes, on and quoted numbers "
                                     + "are texts in YAML 1.2.",
@@ -54,7 +55,7 @@ final class KeyRules {
                             "Write the number or the truth value without quotation marks.",
                             "Напишите число, true или false без кавычек.")
                     .example("workload:\n  connections: 200\n  databaseCopies: true"),
-            ClusterRule.error(26, "Malformed name", "Недопустимое имя")
+            ClusterRule.error(ReaderCodes.MALFORMED_NAME, "Malformed name", "Недопустимое имя")
                     .because(
                             "Names become names of hosts, certificates, directories and etcd members, and "
                                     + "database objects.",
@@ -64,7 +65,10 @@ final class KeyRules {
                             "Names of clusters and nodes have lower-case Latin letters, digits and hyphens.",
                             "Имена кластера и узлов состоят из строчных латинских букв, цифр и дефисов.")
                     .example("name: zup"),
-            ClusterRule.error(27, "Malformed address or network", "Недопустимый адрес или сеть")
+            ClusterRule.error(
+                            ReaderCodes.MALFORMED_ADDRESS,
+                            "Malformed address or network",
+                            "Недопустимый адрес или сеть")
                     .because(
                             "Addresses stand in certificates and pg_hba.conf, which know neither names nor set "
                                     + "host bits.",
@@ -73,7 +77,7 @@ final class KeyRules {
                             "Write a literal address, or a network with its prefix.",
                             "Напишите сам адрес или сеть с длиной префикса.")
                     .example("networks:\n  clients: [10.0.10.0/24]\n  administrators: [10.0.20.5/32]"),
-            ClusterRule.error(28, "Malformed size", "Недопустимый размер")
+            ClusterRule.error(ReaderCodes.MALFORMED_SIZE, "Malformed size", "Недопустимый размер")
                     .because(
                             "A number alone would be bytes to one reader and megabytes to another.",
                             "Число без единицы один прочтёт как байты, другой — как мегабайты.")
@@ -81,13 +85,13 @@ final class KeyRules {
                             "Write a number and kB, MB, GB or TB (powers of 1024).",
                             "Напишите число и kB, MB, GB или TB (степени 1024).")
                     .example("resources: {memory: 16GB, cpus: 6}"),
-            ClusterRule.error(29, "Malformed duration", "Недопустимая длительность")
+            ClusterRule.error(ReaderCodes.MALFORMED_DURATION, "Malformed duration", "Недопустимая длительность")
                     .because(
                             "A number alone has no unit, and 'm' is a minute to one and a month to another.",
                             "У числа без единицы нет смысла, а «m» для одного минута, для другого месяц.")
                     .mend("Write a whole number and ms, s, min, h or d.", "Напишите целое число и ms, s, min, h или d.")
                     .example("objectives: {rto: 60s}"),
-            ClusterRule.error(30, "Malformed version", "Недопустимая версия")
+            ClusterRule.error(ReaderCodes.MALFORMED_VERSION, "Malformed version", "Недопустимая версия")
                     .because(
                             "Versions decide which parameters may be written.",
                             "От версии зависит, какие параметры можно записать.")
@@ -95,7 +99,7 @@ final class KeyRules {
                             "Write 17 for PostgreSQL, 3.3 or 3.3.2 for other programs.",
                             "Напишите 17 для PostgreSQL, 3.3 или 3.3.2 для остальных программ.")
                     .example("etcd: {version: \"3.5\"}"),
-            ClusterRule.error(31, "Unusable text", "Непригодный текст")
+            ClusterRule.error(ReaderCodes.UNUSABLE_TEXT, "Unusable text", "Непригодный текст")
                     .because(
                             "The value stands in configuration files; a line feed would begin a new line there.",
                             "Значение попадает в файлы конфигурации; перевод строки начал бы там новую строку.")
@@ -108,11 +112,21 @@ final class KeyRules {
                             "postgresql.locale",
                             "postgresql.superuser",
                             "postgresql.parameters")
-                    .check(KeyRules::texts));
+                    .check(KeyRules::texts),
+            ClusterRule.error(32, "Rules of your own cannot be loaded", "Собственные правила не загружаются")
+                    .because(
+                            "A class that brings rules fails, or a set has the name of another one. The preset that"
+                                    + " the specification means may be missing.",
+                            "Класс с правилами не загружается, или имя набора занято. Набора, который назван в "
+                                    + "описании, может не быть.")
+                    .mend(
+                            "Correct the class that the message names, or remove its jar from the class path.",
+                            "Исправьте класс, названный в сообщении, или уберите его jar из class path.")
+                    .example("workload: {connections: 200, preset: balanced}"));
 
     private KeyRules() {}
 
-    /** What the reader refuses in a file, where a cluster is described in Java. */
+    /** Checks texts of a cluster that is described in Java as the reader checks those of a file. */
     private static void texts(Cluster cluster, RuleFindings findings) {
         text("namespace", cluster.namespace(), findings);
         text("postgresql.locale", cluster.postgresql().locale(), findings);

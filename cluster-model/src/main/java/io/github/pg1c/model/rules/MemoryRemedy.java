@@ -4,9 +4,10 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.rule.FaultyRulesException;
 import io.github.pg1c.tuning.rule.RuleSet;
 
-/** What would fit where the connections of a specification do not. */
+/** The memory or the number of connections that would fit. */
 final class MemoryRemedy {
 
     private static final long MOST_GIGABYTES = 4096;
@@ -65,6 +66,10 @@ final class MemoryRemedy {
 
     private static boolean fits(TuningInput input, RuleSet rules, MemorySize memory, int connections) {
         TuningInput other = input.toBuilder(memory, input.cpus(), connections).build();
-        return Calculator.plan(other, rules).budget().fits();
+        try {
+            return Calculator.plan(other, rules).budget().fits();
+        } catch (FaultyRulesException e) {
+            return false; // A rule of the user fails for a node of that size.
+        }
     }
 }

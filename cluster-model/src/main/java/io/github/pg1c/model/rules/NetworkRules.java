@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Rules of ports and networks. */
 final class NetworkRules {
@@ -20,13 +21,7 @@ final class NetworkRules {
                             "Write a number from 1024 to 65535; lower ones need root.",
                             "Укажите число от 1024 до 65535; для меньших нужен root.")
                     .example("postgresql: {distribution: postgrespro-1c, version: 17, port: 5432}")
-                    .reads(
-                            "postgresql.port",
-                            "etcd",
-                            "patroni.port",
-                            "pgbouncer.port",
-                            "haproxy.statisticsPort",
-                            "access")
+                    .reads(ServicePort.keys())
                     .check((cluster, findings) -> {
                         for (ServicePort service : ServicePort.values()) {
                             int port = service.of(cluster);
@@ -44,14 +39,8 @@ final class NetworkRules {
                             "Give one of them another port, or move its role to another node.",
                             "Измените порт одной из них или перенесите роль на другой узел.")
                     .example("access: {writePort: 5000, readPort: 5001}")
-                    .reads(
-                            "nodes[*].roles",
-                            "postgresql.port",
-                            "etcd",
-                            "patroni.port",
-                            "pgbouncer.port",
-                            "haproxy.statisticsPort",
-                            "access")
+                    .reads(Stream.concat(ServicePort.keys().stream(), Stream.of("nodes[*].roles", "access.pooling"))
+                            .toList())
                     .check(NetworkRules::collisions),
             ClusterRule.error(503, "The network is the whole world", "Сеть — весь мир")
                     .because(

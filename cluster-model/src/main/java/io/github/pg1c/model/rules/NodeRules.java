@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
 /** Rules of the nodes: how many of each role, names and addresses. */
 final class NodeRules {
 
-    /** The most PostgreSQL nodes that parameters are calculated for. */
+    /** The largest number of PostgreSQL nodes that parameters are calculated for. */
     static final int MOST_MEMBERS = 100;
 
     private static final String THREE = "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd]}\n"

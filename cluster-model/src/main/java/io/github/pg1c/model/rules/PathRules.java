@@ -113,7 +113,7 @@ final class PathRules {
         boolean config = second.equals("postgresql.configDirectory") && first.equals("postgresql.dataDirectory");
         boolean nested = (a + "/").startsWith(b + "/") || (b + "/").startsWith(a + "/");
         boolean data = first.equals("postgresql.dataDirectory") || second.equals("etcd.dataDirectory");
-        // postgresql.conf may live in the data directory, which is PostgreSQL's own default.
+        // postgresql.conf may stand in the data directory, which is PostgreSQL's default.
         if (!config && (same || (nested && data))) {
             String key = said.containsKey(second) || !said.containsKey(first) ? second : first;
             findings.report(

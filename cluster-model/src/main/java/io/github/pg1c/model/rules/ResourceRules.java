@@ -12,9 +12,12 @@ import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
+import io.github.pg1c.tuning.rule.RuleProblem;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rules of memory, processors and connections. */
 final class ResourceRules {
@@ -127,8 +130,7 @@ final class ResourceRules {
                             findings.report(
                                     path,
                                     tooMuch(budget),
-                                    MemoryRemedy.remedy(
-                                            input, facts.cluster().workload().preset()));
+                                    MemoryRemedy.remedy(input, facts.plan(input).rules()));
                         }
                     })),
             ClusterRule.warning(
@@ -191,7 +193,46 @@ final class ResourceRules {
                     .mend("Remove it from postgresql.parameters.", "Уберите его из postgresql.parameters.")
                     .example("workload: {connections: 200}")
                     .reads(READS)
-                    .checkDerived((facts, findings) -> ofTheNode(facts, OverrideProblem.Severity.WARNING, findings)));
+                    .checkDerived((facts, findings) -> ofTheNode(facts, OverrideProblem.Severity.WARNING, findings)),
+            ClusterRule.error(
+                            410,
+                            "A rule of your own comes to a refused value",
+                            "Собственное правило даёт недопустимое значение")
+                    .because(
+                            "PostgreSQL does not start with the value, or the value breaks 1C's work.",
+                            "С таким значением PostgreSQL не запускается, или оно ломает работу 1С.")
+                    .mend("Correct the rule as the message says.", "Исправьте правило, как сказано в сообщении.")
+                    .example("workload: {connections: 200, preset: balanced}")
+                    .reads(READS)
+                    .checkDerived((facts, findings) -> ownRules(facts, RuleProblem.Kind.VALUE, findings)),
+            ClusterRule.error(411, "A rule of your own fails", "Собственное правило не работает")
+                    .because(
+                            "The rule throws an exception, returns null, or waits for its own value.",
+                            "Правило бросает исключение, возвращает null или ждёт собственного значения.")
+                    .mend(
+                            "Correct the rule, or name a preset without it.",
+                            "Исправьте правило или укажите набор правил без него.")
+                    .example("workload: {connections: 200, preset: balanced}")
+                    .reads(READS)
+                    .checkDerived((facts, findings) -> ownRules(facts, RuleProblem.Kind.FAILURE, findings)),
+            ClusterRule.warning(
+                            412,
+                            "A rule of your own comes to a doubtful value",
+                            "Собственное правило даёт сомнительное значение")
+                    .because(
+                            "The value is accepted, but pg1c does not know the parameter of this build, or the value "
+                                    + "costs safety or speed.",
+                            "Значение принято, но такой параметр этой сборки pg1c не знает, или значение вредит "
+                                    + "надёжности либо скорости.")
+                    .mend("Check the rule as the message says.", "Проверьте правило, как сказано в сообщении.")
+                    .example("workload: {connections: 200, preset: balanced}")
+                    .reads(READS)
+                    .checkDerived((facts, findings) -> inputs(facts).values().stream()
+                            .flatMap(input -> Calculator.review(facts.plan(input)).stream())
+                            .filter(finding -> finding.code().equals("rule.value"))
+                            .distinct()
+                            .forEach(finding ->
+                                    findings.report("workload.preset", finding.message(), finding.remedy()))));
 
     private ResourceRules() {}
 
@@ -207,7 +248,16 @@ final class ResourceRules {
                         "postgresql.parameters." + problem.name(), problem.message(), problem.remedy()));
     }
 
-    /** What the calculator says of the nodes under one of its codes. */
+    /** Faults of the user's rules; a rule that is faulty for several nodes is reported once. */
+    private static void ownRules(Derivation facts, RuleProblem.Kind kind, RuleFindings findings) {
+        Set<String> reported = new HashSet<>();
+        inputs(facts).values().stream()
+                .flatMap(input -> facts.ruleProblems(input).stream())
+                .filter(problem -> problem.kind() == kind && reported.add(problem.rule()))
+                .forEach(problem -> findings.report("workload.preset", problem.message(), problem.remedy()));
+    }
+
+    /** Findings of the calculator with one code, for each node. */
     private static void review(Derivation facts, String code, RuleFindings findings) {
         inputs(facts)
                 .forEach((path, input) -> Calculator.review(facts.plan(input)).stream()
@@ -215,7 +265,10 @@ final class ResourceRules {
                         .forEach(finding -> findings.report(path, finding.message(), finding.remedy())));
     }
 
-    /** What the calculator can be asked, by the node's path; nodes and parameters with other errors are left out. */
+    /**
+     * Inputs of the calculator by the node's path. They are empty for erroneous parameters, and leave erroneous nodes
+     * out.
+     */
     private static Map<String, TuningInput> inputs(Derivation facts) {
         Cluster cluster = facts.cluster();
         Map<String, TuningInput> inputs = new LinkedHashMap<>();

@@ -112,7 +112,7 @@ final class RoleRules {
 
     private RoleRules() {}
 
-    /** Whether a name belongs to PostgreSQL or to a role that every cluster gets. */
+    /** Whether a name belongs to PostgreSQL or to a role of every cluster. */
     static boolean taken(String name) {
         return OWN.contains(name) || name.startsWith("pg_");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Takes what a rule's check finds. */
+/** Collects the findings of a rule's check. */
 final class RuleFindings {
 
     private final ClusterRule rule;

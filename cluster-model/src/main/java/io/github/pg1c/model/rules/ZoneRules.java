@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Rules of the failure domains; they hold where every node concerned names its zone. */
+/** Rules of the failure domains; they apply when every node concerned names its zone. */
 final class ZoneRules {
 
     private static final String SPREAD = "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd], zone: rack1}\n"

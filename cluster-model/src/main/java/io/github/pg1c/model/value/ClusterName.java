@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Name of a cluster: Patroni's scope, PostgreSQL's {@code cluster_name}, the name of a directory.
  *
- * @param value 1 to 63 lower-case letters, digits, hyphens and underscores; a letter or digit first and last
+ * @param value 1 to 63 lower-case letters, digits, hyphens and underscores; begins and ends with a letter or digit
  * @since 0.1
  */
 public record ClusterName(String value) implements Comparable<ClusterName> {
@@ -34,7 +34,7 @@ public record ClusterName(String value) implements Comparable<ClusterName> {
     /**
      * Reads a name.
      *
-     * @throws MalformedValueException when it has another form
+     * @throws MalformedValueException when the text has another form
      */
     public static ClusterName parse(String text) {
         return new ClusterName(text);

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version of a component as far as it decides what may be written: major, minor and, where known, patch.
+ * The version of a component: major, minor and, if known, patch. It decides which settings may be written.
  *
  * @param major first number
  * @param minor second number

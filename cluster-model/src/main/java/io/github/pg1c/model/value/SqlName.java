@@ -18,7 +18,7 @@ public record SqlName(String value) implements Comparable<SqlName> {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
-    /** Words that PostgreSQL does not take as a name without quotes. */
+    /** Words that PostgreSQL does not accept as a name without quotes. */
     private static final Set<String> RESERVED =
             Set.of(("all analyse analyze and any array as asc asymmetric authorization between bigint "
                             + "binary bit boolean both case cast char character check coalesce collate "
@@ -64,7 +64,7 @@ public record SqlName(String value) implements Comparable<SqlName> {
     }
 
     /**
-     * Whether SQL must quote it: capitals, a digit first, a reserved word, anything beyond letters, digits and
+     * Whether SQL must quote it: a capital, a leading digit, a reserved word, or anything beyond letters, digits and
      * underscore.
      */
     public boolean needsQuoting() {

@@ -1,4 +1,4 @@
-/** Names, durations and versions that a specification is written with, each with its grammar. */
+/** Names, durations and versions in a specification, each with its grammar. */
 @NullMarked
 package io.github.pg1c.model.value;
 

@@ -5,6 +5,7 @@ import io.github.pg1c.base.words.Suggestion;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.key.KeyDefaults;
+import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.key.SectionKey;
 import io.github.pg1c.model.yaml.YamlNode.Entry;
 import io.github.pg1c.model.yaml.YamlNode.Mapping;
@@ -79,7 +80,7 @@ final class Binder {
             places.broken(path);
             String example = key.key().example().isEmpty() ? "…" : key.key().example();
             findings.error(
-                    FileProblems.MISSING_KEY,
+                    ReaderCodes.MISSING_KEY,
                     path,
                     section,
                     Text.of("key '" + key.name() + "' is missing", "нет ключа «" + key.name() + "»"),
@@ -96,7 +97,7 @@ final class Binder {
     private @Nullable Object value(SectionKey key, YamlNode node, String path, Location at) {
         if (node instanceof Scalar scalar && scalar.nothing()) {
             findings.error(
-                    FileProblems.STRUCTURE,
+                    ReaderCodes.STRUCTURE,
                     path,
                     scalar.at(),
                     Text.of("key '" + key.name() + "' has no value", "у ключа «" + key.name() + "» нет значения"),
@@ -164,7 +165,7 @@ final class Binder {
         places.broken(path);
         Text found = node instanceof Mapping ? MAPPING : node instanceof Sequence ? LIST : word((Scalar) node);
         findings.error(
-                FileProblems.STRUCTURE,
+                ReaderCodes.STRUCTURE,
                 path,
                 node instanceof Scalar ? node.at() : at,
                 Text.of("found " + found.en(), "здесь " + found.ru()),
@@ -190,7 +191,7 @@ final class Binder {
             Optional<String> near = Suggestion.of(entry.key(), known);
             near.ifPresent(meant::add);
             findings.error(
-                    FileProblems.UNKNOWN_KEY,
+                    ReaderCodes.UNKNOWN_KEY,
                     path.isEmpty() ? key : path + "." + key,
                     entry.at(),
                     Text.of("there is no key '" + key + "'", "нет такого ключа: «" + key + "»"),

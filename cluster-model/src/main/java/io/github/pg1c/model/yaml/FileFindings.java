@@ -4,6 +4,7 @@ import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.model.key.ReaderCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class FileFindings {
 
     void key(String path, Location at) {
         error(
-                FileProblems.KEY,
+                ReaderCodes.KEY,
                 path,
                 at,
                 Text.of("a key is not a word", "ключ — не слово"),
@@ -42,7 +43,7 @@ final class FileFindings {
 
     void duplicate(String path, String key, Location first, Location at) {
         error(
-                FileProblems.DUPLICATE_KEY,
+                ReaderCodes.DUPLICATE_KEY,
                 path,
                 at,
                 Text.of(
@@ -53,7 +54,7 @@ final class FileFindings {
 
     void merge(String path, Location at) {
         error(
-                FileProblems.MERGE,
+                ReaderCodes.MERGE,
                 path,
                 at,
                 Text.of("'<<' merges a value that is not a mapping", "«<<» подставляет не набор ключей"),
@@ -64,7 +65,7 @@ final class FileFindings {
 
     void tag(String path, String tag, Location at) {
         error(
-                FileProblems.TAG,
+                ReaderCodes.TAG,
                 path,
                 at,
                 Text.of(

@@ -2,21 +2,19 @@ package io.github.pg1c.model.yaml;
 
 import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.model.key.ReaderCodes;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** The bytes of a file as text. */
 final class FileText {
 
-    /** Largest file: a specification of a hundred nodes has a tenth of it. */
+    /** The largest size of a file in bytes; a specification of a hundred nodes has a tenth of it. */
     static final int LIMIT = 1 << 20;
 
     private FileText() {}
@@ -24,12 +22,12 @@ final class FileText {
     /**
      * Decodes a file.
      *
-     * @throws UnreadableDocumentException when it is too large, is not UTF-8 or has characters that no text has
+     * @throws UnreadableDocumentException when it is too large, is not UTF-8 or has control characters
      */
     static String decode(byte[] bytes, String origin, FileFindings findings) {
         if (bytes.length > LIMIT) {
             throw new UnreadableDocumentException(
-                    FileProblems.TOO_LARGE,
+                    ReaderCodes.TOO_LARGE,
                     new Location(1, 1),
                     Text.of(origin + " is larger than 1 MiB", origin + " больше 1 МиБ"),
                     Text.of("name the specification of one cluster", "укажите описание одного кластера"));
@@ -37,7 +35,7 @@ final class FileText {
         String text = utf8(bytes);
         if (text.startsWith("\uFEFF")) {
             findings.warning(
-                    FileProblems.BYTE_ORDER_MARK,
+                    ReaderCodes.BYTE_ORDER_MARK,
                     new Location(1, 1),
                     Text.of("the file begins with a byte order mark", "файл начинается с метки порядка байтов (BOM)"),
                     Text.of("save it as UTF-8 without BOM", "сохраните его в UTF-8 без BOM"));
@@ -45,14 +43,6 @@ final class FileText {
         }
         printable(text);
         return text;
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static String utf8(byte[] bytes) {
@@ -65,7 +55,7 @@ final class FileText {
         CoderResult result = decoder.decode(input, text, true);
         if (result.isError()) {
             throw new UnreadableDocumentException(
-                    FileProblems.ENCODING,
+                    ReaderCodes.ENCODING,
                     place(text.flip().toString(), text.length()),
                     Text.of("the file is not UTF-8 from here on", "начиная с этого места файл не в UTF-8"),
                     Text.of(
@@ -80,7 +70,7 @@ final class FileText {
             if (!allowed(text, i)) {
                 String code = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(i));
                 throw new UnreadableDocumentException(
-                        FileProblems.CONTROL_CHARACTER,
+                        ReaderCodes.CONTROL_CHARACTER,
                         place(text, i),
                         Text.of("character " + code + " is not allowed", "знак " + code + " недопустим"),
                         Text.of(

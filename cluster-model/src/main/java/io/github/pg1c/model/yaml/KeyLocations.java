@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where each path of a specification stands in the file, and which paths are broken. */
+/** The places of a specification's paths in the file, and the broken paths. */
 final class KeyLocations {
 
     private final Map<String, Location> places = new HashMap<>();
@@ -24,7 +24,7 @@ final class KeyLocations {
         return broken;
     }
 
-    /** The place of the path, or of the nearest section around it that the file has. */
+    /** The place of the path, or of the nearest enclosing section in the file. */
     Location of(String path) {
         String nearest = path;
         while (!places.containsKey(nearest) && !nearest.isEmpty()) {

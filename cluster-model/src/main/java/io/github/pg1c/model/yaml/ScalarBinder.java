@@ -4,6 +4,7 @@ import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.base.words.Suggestion;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.key.EnumWords;
+import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.key.ScalarType;
 import io.github.pg1c.model.key.ScalarTypes;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
@@ -32,7 +33,7 @@ final class ScalarBinder {
         this.ruleSets = ruleSets;
     }
 
-    /** What a value of the type is called. */
+    /** The noun for a value of the type. */
     Text noun(Class<?> type) {
         if (type == int.class || type == Integer.class) {
             return NUMBER;
@@ -50,11 +51,7 @@ final class ScalarBinder {
     Optional<Object> value(Class<?> type, Scalar scalar, String path) {
         if (scalar.nothing()) {
             return refused(
-                    FileProblems.STRUCTURE,
-                    scalar,
-                    path,
-                    Text.of("the value is missing", "значения нет"),
-                    wanted(type));
+                    ReaderCodes.STRUCTURE, scalar, path, Text.of("the value is missing", "значения нет"), wanted(type));
         }
         if (type == int.class || type == Integer.class) {
             return number(scalar, path);
@@ -71,7 +68,7 @@ final class ScalarBinder {
         return text(ScalarTypes.of(type).orElseThrow(), scalar, path);
     }
 
-    /** A parameter of PostgreSQL, whose own spelling is checked by its catalogue. */
+    /** The value of a PostgreSQL parameter; the catalogue checks its spelling. */
     Optional<String> parameter(Scalar scalar, String path) {
         if (scalar.plain() && (TRUE.contains(scalar.text()) || FALSE.contains(scalar.text()))) {
             return Optional.of(TRUE.contains(scalar.text()) ? "on" : "off");
@@ -90,7 +87,7 @@ final class ScalarBinder {
             Text remedy = !scalar.plain() && text.matches("[0-9]+")
                     ? Text.of("write it without quotation marks", "напишите без кавычек")
                     : Text.of("write a whole decimal number", "напишите целое десятичное число");
-            return refused(FileProblems.NUMBER, scalar, path, isNot(scalar, NUMBER), remedy);
+            return refused(ReaderCodes.NUMBER, scalar, path, isNot(scalar, NUMBER), remedy);
         }
         return Optional.of(Integer.valueOf(text));
     }
@@ -103,7 +100,7 @@ final class ScalarBinder {
             return Optional.of(false);
         }
         return refused(
-                FileProblems.NUMBER,
+                ReaderCodes.NUMBER,
                 scalar,
                 path,
                 isNot(scalar, TRUTH),
@@ -126,7 +123,7 @@ final class ScalarBinder {
         String near = Suggestion.of(scalar.text(), words.keySet()).orElse("");
         String shown = FileFindings.shown(scalar.text());
         return refused(
-                FileProblems.WORD,
+                ReaderCodes.WORD,
                 scalar,
                 path,
                 Text.of("'" + shown + "' is not known here", "значение «" + shown + "» здесь неизвестно"),

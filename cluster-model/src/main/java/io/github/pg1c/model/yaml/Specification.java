@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was read from a file.
+ * The result of reading a file.
  *
  * @param plan the cluster and what follows from it; present only when no problem is an error
- * @param problems every problem in the order of their places
+ * @param problems every problem in the order of places
  * @param sha256 hash of the text that was read, 64 hexadecimal digits
  * @since 0.1
  */

@@ -1,15 +1,18 @@
 package io.github.pg1c.model.yaml;
 
+import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.plan.Planning;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,13 +30,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads a specification and reports everything that is wrong with it at once.
  *
- * <p>No content of a file causes an exception: the worst file gives one problem.
+ * <p>No content of a file causes an exception.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/">YAML 1.2.2</a>
  * @since 0.1
  */
 public final class SpecificationReader {
 
+    private static final String PRESET = "workload.preset";
     private static final Location START = new Location(1, 1);
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
             (Problem problem) -> problem.location().orElse(START),
@@ -49,7 +53,7 @@ public final class SpecificationReader {
     /**
      * Reads a file; one that cannot be read gives a problem that says why.
      *
-     * @param ruleSets what {@code workload.preset} may name
+     * @param ruleSets sets that {@code workload.preset} may name
      */
     public static Specification read(Path file, RuleSets ruleSets) {
         String origin = String.valueOf(file.getFileName());
@@ -59,7 +63,7 @@ public final class SpecificationReader {
             FileFindings findings = new FileFindings();
             boolean absent = e instanceof NoSuchFileException;
             findings.error(
-                    FileProblems.UNREADABLE,
+                    ReaderCodes.UNREADABLE,
                     "",
                     START,
                     Text.of(
@@ -68,14 +72,14 @@ public final class SpecificationReader {
                     Text.of(
                             "name a file that exists and that you may read",
                             "укажите существующий файл, доступный для чтения"));
-            return new Specification(Optional.empty(), findings.problems(), FileText.sha256(new byte[0]));
+            return new Specification(Optional.empty(), findings.problems(), Sha256.of(new byte[0]));
         }
     }
 
     /**
      * Reads a text.
      *
-     * @param origin what messages call it, for example the name of its file
+     * @param origin its name in messages, for example that of the file
      */
     public static Specification read(String text, String origin) {
         return read(text.getBytes(StandardCharsets.UTF_8), origin);
@@ -84,7 +88,7 @@ public final class SpecificationReader {
     /**
      * Reads the bytes of a file.
      *
-     * @param origin what messages call it, for example the name of its file
+     * @param origin its name in messages, for example that of the file
      */
     public static Specification read(byte[] bytes, String origin) {
         return read(bytes, origin, RuleSets.builtIn());
@@ -93,8 +97,8 @@ public final class SpecificationReader {
     /**
      * Reads the bytes of a file.
      *
-     * @param origin what messages call it, for example the name of its file
-     * @param ruleSets what {@code workload.preset} may name
+     * @param origin its name in messages, for example that of the file
+     * @param ruleSets sets that {@code workload.preset} may name
      */
     public static Specification read(byte[] bytes, String origin, RuleSets ruleSets) {
         return read(bytes, origin, ruleSets, Calculator::plan);
@@ -114,7 +118,7 @@ public final class SpecificationReader {
         List<Problem> problems = new ArrayList<>(findings.problems());
         problems.sort(BY_PLACE);
         boolean refused = problems.stream().anyMatch(Problem::isError);
-        return new Specification(refused ? Optional.empty() : plan, problems, FileText.sha256(bytes));
+        return new Specification(refused ? Optional.empty() : plan, problems, Sha256.of(bytes));
     }
 
     private static Optional<ClusterPlan> plan(
@@ -126,13 +130,16 @@ public final class SpecificationReader {
         Optional<YamlNode> document = new YamlComposer(text, findings).document();
         if (document.isEmpty() || (document.get() instanceof YamlNode.Scalar scalar && scalar.nothing())) {
             throw new UnreadableDocumentException(
-                    FileProblems.EMPTY,
+                    ReaderCodes.EMPTY,
                     START,
                     Text.of(origin + " is empty", "в " + origin + " ничего нет"),
                     Text.of("describe a cluster, beginning with 'name:'", "опишите кластер, начиная с «name:»"));
         }
         KeyLocations places = new KeyLocations();
         Cluster cluster = new Binder(findings, places, ruleSets).bind(document.get());
+        for (RuleProblem problem : ruleSets.problems()) {
+            findings.error(ReaderCodes.OWN_RULES, PRESET, places.of(PRESET), problem.message(), problem.remedy());
+        }
         Planning planning = Planning.of(cluster, places.broken(), calculator);
         for (Problem problem : planning.problems()) {
             findings.problems().add(problem.at(Optional.of(places.of(problem.path()))));

@@ -2,6 +2,7 @@ package io.github.pg1c.model.yaml;
 
 import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.model.key.ReaderCodes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Translates the YAML parser's messages for the author of a specification. */
 final class SyntaxErrors {
 
-    /** The usual mistakes, by a part of the parser's message. */
+    /** Common mistakes, by a part of the parser's message. */
     private static final Map<String, Text> USUAL = Map.of(
             "mapping values are not allowed",
             Text.of(
@@ -51,7 +52,7 @@ final class SyntaxErrors {
         Location at = mark.map(YamlComposer::place).orElse(new Location(1, 1));
         if (TAB.matcher(said).find()) {
             findings.error(
-                    FileProblems.TAB,
+                    ReaderCodes.TAB,
                     "",
                     at,
                     Text.of("a tab stands where YAML wants spaces", "табуляция там, где в YAML нужны пробелы"),
@@ -60,7 +61,7 @@ final class SyntaxErrors {
         }
         String problem = FileFindings.shown(said);
         findings.error(
-                FileProblems.SYNTAX,
+                ReaderCodes.SYNTAX,
                 "",
                 at,
                 Text.of("not YAML: " + problem, "ошибка синтаксиса YAML: " + problem),

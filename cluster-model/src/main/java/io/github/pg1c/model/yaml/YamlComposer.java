@@ -2,6 +2,7 @@ package io.github.pg1c.model.yaml;
 
 import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.yaml.YamlNode.Entry;
 import io.github.pg1c.model.yaml.YamlNode.Mapping;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
@@ -51,7 +52,7 @@ final class YamlComposer {
     /**
      * The only document; empty when the file has none.
      *
-     * @throws UnreadableDocumentException when it goes beyond a limit or means nothing
+     * @throws UnreadableDocumentException when it exceeds a limit or has no meaning
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when it is not YAML
      */
     Optional<YamlNode> document() {
@@ -64,7 +65,7 @@ final class YamlComposer {
         events.next();
         if (!events.checkEvent(Event.ID.StreamEnd)) {
             throw new UnreadableDocumentException(
-                    FileProblems.SEVERAL_DOCUMENTS,
+                    ReaderCodes.SEVERAL_DOCUMENTS,
                     place(events.peekEvent()),
                     Text.of("a second document begins here", "здесь начинается второй документ"),
                     Text.of(
@@ -83,7 +84,7 @@ final class YamlComposer {
             YamlNode target = anchors.get(alias.getAlias().getValue());
             if (target == null) {
                 throw new UnreadableDocumentException(
-                        FileProblems.ANCHOR,
+                        ReaderCodes.ANCHOR,
                         place(event),
                         Text.of(
                                 "no anchor '&" + alias.getAlias().getValue() + "' is complete before this alias",
@@ -164,9 +165,7 @@ final class YamlComposer {
         return new Mapping(List.copyOf(own.values()), at, Math.max(weight, total));
     }
 
-    /**
-     * Merges keys in: the mapping's own win, then those of earlier mappings over those of later ones.
-     */
+    /** Merges keys. The mapping's own keys win, then those of earlier mappings over those of later ones. */
     private void merge(YamlNode value, String path, Map<String, Entry> merged) {
         if (value instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> merged.putIfAbsent(entry.key(), entry));
@@ -195,7 +194,7 @@ final class YamlComposer {
 
     private static UnreadableDocumentException tooMuch(Location at) {
         return new UnreadableDocumentException(
-                FileProblems.LIMITS,
+                ReaderCodes.LIMITS,
                 at,
                 Text.of(
                         "more than " + DEPTH + " levels or, with aliases written out, " + WEIGHT + " values",

@@ -15,7 +15,7 @@ sealed interface YamlNode {
     /**
      * One word, number or text.
      *
-     * @param plain whether it stood without quotes, so that {@code true} and {@code 5} are not texts
+     * @param plain whether it has no quotes, so that {@code true} and {@code 5} are not texts
      */
     record Scalar(String text, boolean plain, Location at) implements YamlNode {
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.model.documentation;
 
+import io.github.pg1c.base.text.TextTable;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
@@ -23,9 +24,11 @@ final class KeyReference {
                     + "*якорь`) работают.\n\n"
                     + "Размеры: число и `kB`, `MB`, `GB` или `TB`, степени 1024. Длительности: целое число и "
                     + "`ms`, `s`, `min`, `h` или `d`.");
-    private static final Text HEAD = Text.of(
-            "| key | meaning | value | default |\n|---|---|---|---|\n",
-            "| ключ | смысл | значение | по умолчанию |\n|---|---|---|---|\n");
+    private static final List<Text> HEAD = List.of(
+            Text.of("key", "ключ"),
+            Text.of("meaning", "смысл"),
+            Text.of("value", "значение"),
+            Text.of("default", "по умолчанию"));
     private static final Text MANDATORY = Text.of("**mandatory**", "**обязателен**");
     private static final Text SECTION = Text.of("section", "раздел");
     private static final Text SECTIONS = Text.of("list of sections", "список разделов");
@@ -58,9 +61,10 @@ final class KeyReference {
         if (!path.isEmpty()) {
             text.append("\n## ").append(path).append("\n\n").append(about).append("\n\n");
         }
-        text.append(HEAD.in(language));
+        TextTable table = new TextTable().row(HEAD.stream().map(this::say).toList());
         List<SectionKey> keys = SectionKey.of(type);
-        keys.forEach(this::row);
+        keys.forEach(key -> table.row(row(key)));
+        text.append(table.markdown());
         for (SectionKey key : keys) {
             if (key.section()) {
                 String child = (path.isEmpty() ? "" : path + ".") + key.name() + (key.list() ? "[]" : "");
@@ -72,17 +76,13 @@ final class KeyReference {
         }
     }
 
-    private void row(SectionKey key) {
+    private List<String> row(SectionKey key) {
         String otherwise = key.key().otherwise();
-        text.append("| `")
-                .append(key.name())
-                .append("` | ")
-                .append(say(Text.of(key.key().en(), key.key().ru())))
-                .append(" | ")
-                .append(value(key))
-                .append(" | ")
-                .append(key.key().required() ? say(MANDATORY) : otherwise.isEmpty() ? "" : "`" + otherwise + "`")
-                .append(" |\n");
+        return List.of(
+                "`" + key.name() + "`",
+                say(Text.of(key.key().en(), key.key().ru())),
+                value(key),
+                key.key().required() ? say(MANDATORY) : otherwise.isEmpty() ? "" : "`" + otherwise + "`");
     }
 
     private String value(SectionKey key) {

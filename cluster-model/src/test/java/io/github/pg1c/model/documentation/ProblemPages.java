@@ -1,5 +1,6 @@
 package io.github.pg1c.model.documentation;
 
+import io.github.pg1c.base.text.TextTable;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.base.words.Text;
@@ -62,21 +63,15 @@ final class ProblemPages {
                 + "Codes are stable: a code that is no longer used is not given to another problem. An error "
                 + "prevents generation, a warning does not.\n"
                 + "Коды постоянны: код, который больше не используется, другой проблеме не присваивается. Ошибка "
-                + "не даёт сгенерировать файлы, предупреждение даёт.\n\n"
-                + "| code | | problem | проблема |\n|---|---|---|---|\n");
+                + "не даёт сгенерировать файлы, предупреждение даёт.\n\n");
+        TextTable table = new TextTable().row("code", "", "problem", "проблема");
         for (ClusterRule rule : ClusterRules.rules()) {
-            text.append("| [")
-                    .append(rule.code())
-                    .append("](")
-                    .append(rule.code())
-                    .append(".md) | ")
-                    .append(rule.severity().title().en())
-                    .append(" | ")
-                    .append(rule.title().en())
-                    .append(" | ")
-                    .append(rule.title().ru())
-                    .append(" |\n");
+            table.row(
+                    "[" + rule.code() + "](" + rule.code() + ".md)",
+                    rule.severity().title().en(),
+                    rule.title().en(),
+                    rule.title().ru());
         }
-        return text.toString();
+        return text + table.markdown();
     }
 }

@@ -9,20 +9,16 @@ import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.testing.ReadmeExample;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.input.DiskClass;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The code of the READMEs is the code of these tests. */
 class ReadmeTest {
-
-    private static final Path SOURCE = Path.of("src/test/java/io/github/pg1c/model/plan/ReadmeTest.java");
 
     @Test
     void readsASpecification() {
@@ -61,17 +57,8 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.ru.md"})
-    void theReadmesHaveThisCode(String name) throws IOException {
-        String page = Files.readString(Path.of(name));
-
-        for (String tag : List.of("read", "describe")) {
-            assertThat(page).contains("```java\n" + code(tag) + "```\n");
-        }
-    }
-
-    private static String code(String tag) throws IOException {
-        String source = Files.readString(SOURCE);
-        int begin = source.indexOf("// tag::" + tag) + ("// tag::" + tag + "\n").length();
-        return source.substring(begin, source.indexOf("        // end::" + tag)).indent(-8);
+    void theReadmesHaveThisCode(String readme) {
+        ReadmeExample.isShown(readme, ReadmeTest.class, "read");
+        ReadmeExample.isShown(readme, ReadmeTest.class, "describe");
     }
 }

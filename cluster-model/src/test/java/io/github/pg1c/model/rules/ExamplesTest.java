@@ -25,7 +25,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("codes")
-    void keepsItsRule(String code) {
+    void obeysItsRule(String code) {
         String example = ClusterRules.find(code).orElseThrow().example() + "\n";
         Set<String> given =
                 SECTION.matcher(example).results().map(match -> match.group(1)).collect(Collectors.toSet());

@@ -121,7 +121,7 @@ class ValueTypesTest {
         "зуп, true",
         "a$b, true"
     })
-    void sqlNamesKnowWhenToBeQuoted(String text, boolean quoting) {
+    void sqlNamesAreQuotedWhenNeeded(String text, boolean quoting) {
         assertThat(SqlName.parse(text).needsQuoting()).isEqualTo(quoting);
     }
 

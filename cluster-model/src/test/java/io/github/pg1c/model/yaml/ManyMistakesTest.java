@@ -33,7 +33,9 @@ class ManyMistakesTest {
             Files.writeString(expected, lines);
         }
 
-        assertThat(lines).isEqualTo(Files.readString(expected));
+        assertThat(lines)
+                .as("%s: `mvn test -Dgolden.update=true` writes it anew; review the difference", expected)
+                .isEqualTo(Files.readString(expected));
         assertThat(specification.cluster()).isEmpty();
     }
 }

@@ -69,7 +69,7 @@ class MergeKeyTest {
     }
 
     @Test
-    void quotedItIsAKeyLikeOthers() {
+    void quotedMergeKeyIsAnOrdinaryKey() {
         assertThat(SpecificationReader.read(REST + "  - {'<<': *all}\n", "x.yaml")
                         .problems())
                 .extracting(Problem::path)

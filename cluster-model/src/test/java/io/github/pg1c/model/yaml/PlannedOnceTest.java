@@ -36,7 +36,7 @@ class PlannedOnceTest {
     }
 
     @Test
-    void nodesThatDifferAreCalculatedApart() {
+    void differentNodesAreCalculatedSeparately() {
         ClusterPlan plan = read(Systems.ZUP.text().replaceFirst("(name: spbpsql2.*)}", "$1, shared: true}"))
                 .plan()
                 .orElseThrow();
@@ -48,7 +48,7 @@ class PlannedOnceTest {
     }
 
     @Test
-    void nodesThatAreAlikeShareTheirPlan() {
+    void equalNodesShareTheirPlan() {
         ClusterPlan plan = read(Systems.ZUP.text()).plan().orElseThrow();
         Cluster cluster = plan.cluster();
 

@@ -28,7 +28,7 @@ class SuggestionTest {
 
     @ParameterizedTest
     @CsvSource({"x", "backup", "zzzzzz", "''", "databases"})
-    void doesNotGuessWildly(String written) {
+    void suggestsNothingForDistantWords(String written) {
         assertThat(Suggestion.of(written, KNOWN)).isEmpty();
     }
 }

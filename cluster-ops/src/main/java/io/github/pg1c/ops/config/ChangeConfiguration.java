@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * ChangeConfiguration.asSpecified().run(cluster, event -> {});
  * }</pre>
  *
- * @param patch the changes; empty to make the configuration as the specification says
+ * @param patch the changes; empty for the configuration of the specification
  * @since 0.1
  */
 public record ChangeConfiguration(Optional<ConfigPatch> patch)
@@ -30,7 +30,7 @@ public record ChangeConfiguration(Optional<ConfigPatch> patch)
         return new ChangeConfiguration(Optional.of(patch));
     }
 
-    /** Makes the configuration as the connection's specification says; keys that it does not have are left alone. */
+    /** Applies the configuration of the connection's specification; other keys stay as they are. */
     public static ChangeConfiguration asSpecified() {
         return new ChangeConfiguration(Optional.empty());
     }

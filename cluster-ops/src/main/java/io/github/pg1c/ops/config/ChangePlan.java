@@ -7,12 +7,12 @@ import io.github.pg1c.patroni.config.ConfigPatch;
 import java.util.List;
 
 /**
- * What would change in the shared configuration.
+ * The plan of a change of the shared configuration.
  *
- * @param patch what would be sent
+ * @param patch the request
  * @param changes the differences to the running cluster, in the order of the patch
  * @param unspecified keys that the running cluster has and the specification does not; they are left as they are
- * @param obstacles what prevents it
+ * @param obstacles the reasons that prevent it
  * @since 0.1
  */
 public record ChangePlan(

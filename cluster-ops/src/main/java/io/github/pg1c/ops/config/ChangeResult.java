@@ -10,7 +10,7 @@ import io.github.pg1c.patroni.operation.Evidence;
 import java.util.List;
 
 /**
- * How a change of the shared configuration has ended.
+ * The result of a change of the shared configuration.
  *
  * @since 0.1
  */
@@ -38,7 +38,7 @@ public sealed interface ChangeResult extends OperationResult {
         }
     }
 
-    /** The configuration was so already. */
+    /** The configuration already had these values. */
     record Unchanged() implements ChangeResult {
         @Override
         public ResultKind kind() {
@@ -66,7 +66,7 @@ public sealed interface ChangeResult extends OperationResult {
     /**
      * The configuration was not changed, or that is not known.
      *
-     * @param outcome what became of the request
+     * @param outcome the outcome of the request
      */
     record NotDone(ConfigOutcome outcome) implements ChangeResult {
         @Override

@@ -14,21 +14,21 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Tells Patroni to leave PostgreSQL alone, or to look after it again, and waits until every member knows. While it is
- * paused there is no failover.
+ * Pauses or resumes Patroni, and waits until every member has noticed. A paused Patroni leaves PostgreSQL alone, so
+ * there is no failover.
  *
  * @param pause false to resume
- * @param patience how long the members may take to notice
+ * @param patience the time limit for the members to notice
  * @since 0.1
  */
 public record PauseCluster(boolean pause, Duration patience) implements ClusterOperation<Void, PauseCluster.Result> {
 
-    /** How long the members may take to notice, if nothing else is asked for. */
+    /** The default time limit for the members to notice. */
     public static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** How it has ended. */
+    /** The result. */
     public sealed interface Result extends OperationResult {
-        /** Every member knows. */
+        /** Every member has noticed. */
         record Done() implements Result {
             @Override
             public ResultKind kind() {
@@ -37,7 +37,7 @@ public record PauseCluster(boolean pause, Duration patience) implements ClusterO
         }
 
         /**
-         * It is in the configuration, but these members had not noticed in time.
+         * The configuration has it, but these members had not noticed in time.
          *
          * @param members their names
          */
@@ -56,7 +56,7 @@ public record PauseCluster(boolean pause, Duration patience) implements ClusterO
         /**
          * The configuration was not changed, or that is not known.
          *
-         * @param outcome what became of the request
+         * @param outcome the outcome of the request
          */
         record NotDone(ConfigOutcome outcome) implements Result {
             @Override
@@ -66,12 +66,12 @@ public record PauseCluster(boolean pause, Duration patience) implements ClusterO
         }
     }
 
-    /** Leaves PostgreSQL alone. */
+    /** Pauses Patroni. */
     public static PauseCluster paused() {
         return new PauseCluster(true, PATIENCE);
     }
 
-    /** Looks after PostgreSQL again. */
+    /** Resumes Patroni. */
     public static PauseCluster resumed() {
         return new PauseCluster(false, PATIENCE);
     }

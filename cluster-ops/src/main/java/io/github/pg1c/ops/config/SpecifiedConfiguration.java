@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What a specification says about the shared configuration, beside what a cluster has. Patroni takes it from
- * {@code bootstrap.dcs} only while the cluster is being made; what changes later has to be brought there.
+ * The shared configuration of a specification, compared with that of a cluster. Patroni reads {@code bootstrap.dcs}
+ * only when the cluster is made; later changes must be sent.
  *
  * @param shared as specified
  */
 record SpecifiedConfiguration(SharedConfiguration shared) {
 
-    /** What has to be sent to make a cluster's configuration so. */
+    /** The patch that gives a cluster this configuration. */
     ConfigPatch patch() {
         ConfigPatch patch = ConfigPatch.empty();
         for (Map.Entry<String, Object> entry : shared.values().entrySet()) {

@@ -1,4 +1,4 @@
-/** The configuration that all members share: changing it, making it as specified, pausing Patroni. */
+/** The configuration that all members share: changes, the configuration of the specification, pausing Patroni. */
 @NullMarked
 package io.github.pg1c.ops.config;
 

@@ -1,6 +1,7 @@
 package io.github.pg1c.ops.connect;
 
 import io.github.pg1c.base.secret.Secret;
+import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.ops.connect.AccessProblem.FileKind;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
@@ -13,8 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Makes a connection, and collects everything that is in its way. */
+/** Makes a connection, and collects all problems of its parameters. */
 final class AccessAttempt {
 
     private final ClusterAccess access;
@@ -85,7 +87,7 @@ final class AccessAttempt {
         }
     }
 
-    /** The file that was named, or else that of the secrets directory; a problem when it is not there. */
+    /** The file that was named, or else that of the secrets directory; a problem when it is absent. */
     private Optional<Path> file(FileKind kind, Optional<Path> named, Optional<Path> otherwise) {
         Optional<Path> file = named.or(() -> otherwise);
         if (file.isEmpty() || Files.isReadable(file.get())) {
@@ -98,10 +100,17 @@ final class AccessAttempt {
     private void use(FileKind kind, Path file, Runnable action) {
         try {
             action.run();
-        } catch (IllegalArgumentException e) {
-            problems.add(new AccessProblem.UnusableFile(kind, file, String.valueOf(e.getMessage())));
+        } catch (MalformedValueException e) {
+            problems.add(new AccessProblem.UnusableFile(kind, file, e.problem(), e.remedy()));
         } catch (UncheckedIOException e) {
-            problems.add(new AccessProblem.UnusableFile(kind, file, String.valueOf(e.getMessage())));
+            problems.add(new AccessProblem.MissingFile(kind, file, isStored(file)));
         }
+    }
+
+    private boolean isStored(Path file) {
+        return stored.filter(
+                        files -> Stream.of(files.authority(), files.certificate(), files.privateKey(), files.password())
+                                .anyMatch(file::equals))
+                .isPresent();
     }
 }

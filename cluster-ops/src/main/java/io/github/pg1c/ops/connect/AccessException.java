@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A cluster cannot be reached with what was given; nothing was sent.
+ * The parameters do not suffice to reach a cluster; nothing was sent.
  *
  * @since 0.1
  */

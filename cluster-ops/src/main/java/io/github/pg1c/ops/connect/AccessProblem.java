@@ -1,15 +1,16 @@
 package io.github.pg1c.ops.connect;
 
+import io.github.pg1c.base.words.Text;
 import java.nio.file.Path;
 
 /**
- * Something that is missing or wrong before a cluster can be reached.
+ * A missing or wrong parameter of the access to a cluster.
  *
  * @since 0.1
  */
 public sealed interface AccessProblem {
 
-    /** What a file is for. */
+    /** The use of a file. */
     enum FileKind {
         /** Authorities that vouch for the REST APIs. */
         AUTHORITY,
@@ -22,29 +23,30 @@ public sealed interface AccessProblem {
     }
 
     /**
-     * An address is none of a REST API.
+     * An address is not that of a REST API.
      *
      * @param text the address as it was written
      */
     record MalformedAddress(String text) implements AccessProblem {}
 
     /**
-     * A file is not there or not readable.
+     * A file is absent or not readable.
      *
-     * @param kind what it is for
+     * @param kind its use
      * @param file the file
      * @param stored true for a file of the secrets directory, false for one that was named
      */
     record MissingFile(FileKind kind, Path file, boolean stored) implements AccessProblem {}
 
     /**
-     * A file does not hold what it should.
+     * A file has other content than required.
      *
-     * @param kind what it is for
+     * @param kind its use
      * @param file the file
-     * @param reason what is wrong with it
+     * @param reason what is wrong with it; names the file
+     * @param remedy the file to name instead
      */
-    record UnusableFile(FileKind kind, Path file, String reason) implements AccessProblem {}
+    record UnusableFile(FileKind kind, Path file, Text reason, Text remedy) implements AccessProblem {}
 
     /** A client certificate was named without its key, or a key without its certificate. */
     record IncompleteCertificate() implements AccessProblem {}

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How to reach a cluster and be let in: from its specification and the secrets directory, or by addresses. What is
- * given here replaces what the specification and the secrets directory say.
+ * The access to a cluster: by its specification and the secrets directory, or by addresses. Values given here replace
+ * those of the specification and the secrets directory.
  *
  * <pre>{@code
  * ClusterAccess.of(cluster, Path.of(".pg1c")).open();
@@ -24,17 +24,16 @@ import java.util.Optional;
  *         .open();
  * }</pre>
  *
- * @param cluster the specification, where there is one
- * @param stored the operator's files in the secrets directory, where there is one
- * @param addresses of Patroni's REST APIs, one of which is enough; {@code https} and port 8008 where they say nothing
- *     else
+ * @param cluster the specification, if there is one
+ * @param stored the operator's files in the secrets directory, if there is one
+ * @param addresses of Patroni's REST APIs, one of which is enough; {@code https} and port 8008 by default
  * @param name the cluster's name; the specification's, or else the host of the first address, if empty
  * @param authority PEM file of the authorities that vouch for the REST APIs; the JDK's if there is none
  * @param certificate PEM file of the client certificate
  * @param privateKey PEM file of its key, PKCS#8 and not encrypted
  * @param user user of the REST API, for requests that change something
  * @param password that user's password
- * @param waiting how time passes
+ * @param waiting the clock for waiting
  * @since 0.1
  */
 public record ClusterAccess(
@@ -55,7 +54,7 @@ public record ClusterAccess(
     }
 
     /**
-     * Everything from a specification and the secrets that were made for it.
+     * The access by a specification and the secrets that were made for it.
      *
      * @param secretsDirectory the directory of all clusters' secrets, as {@code .pg1c}
      */
@@ -97,7 +96,7 @@ public record ClusterAccess(
                 Waiting.real());
     }
 
-    /** The same under a name of the caller's. */
+    /** The same with another name. */
     public ClusterAccess named(String text) {
         return with(Optional.of(text), authority, certificate, privateKey, user, password, waiting);
     }
@@ -132,7 +131,7 @@ public record ClusterAccess(
         return user(text).password(secret);
     }
 
-    /** The same with time that passes otherwise, as in tests. */
+    /** The same with another clock, for tests. */
     public ClusterAccess waiting(Waiting time) {
         return with(name, authority, certificate, privateKey, user, password, time);
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A running cluster that operations can be run on.
+ * A running cluster, the subject of operations.
  *
  * <pre>{@code
  * try (ClusterConnection cluster = ClusterConnection.to(specified, Path.of(".pg1c"))) {
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param name the cluster's name
  * @param patroni the client of its REST APIs; closed together with the connection
  * @param specification how the cluster is specified, where that is known
- * @param waiting how time passes between two looks
+ * @param waiting the clock for waiting between two looks
  * @since 0.1
  */
 public record ClusterConnection(String name, PatroniClient patroni, Optional<Cluster> specification, Waiting waiting)
@@ -34,7 +34,7 @@ public record ClusterConnection(String name, PatroniClient patroni, Optional<Clu
         return ClusterAccess.of(cluster, secretsDirectory).open();
     }
 
-    /** A cluster behind a client that is there already, without a specification. */
+    /** A cluster by an existing client, without a specification. */
     public static ClusterConnection of(String name, PatroniClient patroni) {
         return new ClusterConnection(name, patroni, Optional.empty(), Waiting.real());
     }

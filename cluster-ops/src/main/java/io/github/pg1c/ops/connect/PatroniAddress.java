@@ -4,14 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** The address of a REST API as people write it: {@code https} and Patroni's port where it says nothing else. */
+/** The address of a REST API as people write it: {@code https} and Patroni's port by default. */
 final class PatroniAddress {
 
     private static final int PORT = 8008;
 
     private PatroniAddress() {}
 
-    /** The address; empty when the text is none of a REST API. */
+    /** The address; empty when the text is not one of a REST API. */
     static Optional<URI> parse(String text) {
         try {
             URI uri = new URI(text.contains("://") ? text : "https://" + text);

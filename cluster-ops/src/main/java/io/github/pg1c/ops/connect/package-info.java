@@ -1,4 +1,4 @@
-/** The way into a running cluster: from a specification and its secrets directory, or from addresses. */
+/** The access to a running cluster: by a specification and its secrets directory, or by addresses. */
 @NullMarked
 package io.github.pg1c.ops.connect;
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.internal;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.operation.Waiting;
 import io.github.pg1c.patroni.protocol.PatroniException;
 import java.time.Duration;
@@ -8,22 +9,22 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Looks at something once a second until nothing is missing, or until its time is over.
+ * Polls a condition once a second until it holds, or until the time limit.
  *
- * @param waiting how time passes
- * @param limit how long to look
+ * @param waiting the clock for waiting
+ * @param limit the time limit
  */
 public record Polling(Waiting waiting, Duration limit) {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     /**
-     * What is missing in the end; empty when nothing is.
+     * The unmet condition at the end; empty when it holds.
      *
-     * @param look tells what is missing
-     * @param outOfSight what is missing while the cluster does not answer; it is looked at again
+     * @param look tells the unmet condition
+     * @param outOfSight makes the result when the cluster does not answer; polling continues
      */
-    public <T> Optional<T> missing(Supplier<Optional<T>> look, Function<String, T> outOfSight) {
+    public <T> Optional<T> missing(Supplier<Optional<T>> look, Function<Text, T> outOfSight) {
         long begin = waiting.nanoTime();
         while (true) {
             Optional<T> missing = once(look, outOfSight);
@@ -33,11 +34,11 @@ public record Polling(Waiting waiting, Duration limit) {
         }
     }
 
-    private static <T> Optional<T> once(Supplier<Optional<T>> look, Function<String, T> outOfSight) {
+    private static <T> Optional<T> once(Supplier<Optional<T>> look, Function<Text, T> outOfSight) {
         try {
             return look.get();
         } catch (PatroniException e) {
-            return Optional.of(outOfSight.apply(String.valueOf(e.getMessage())));
+            return Optional.of(outOfSight.apply(e.explanation()));
         }
     }
 

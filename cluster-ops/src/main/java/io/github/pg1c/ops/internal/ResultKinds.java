@@ -10,12 +10,12 @@ import io.github.pg1c.patroni.operation.ReinitializeOutcome;
 import io.github.pg1c.patroni.operation.RestartOutcome;
 import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 
-/** What an outcome of a single request to Patroni means for the operation that has sent it and goes no further. */
+/** The result of an operation that ends with the outcome of a single request to Patroni. */
 public final class ResultKinds {
 
     private ResultKinds() {}
 
-    /** The kind of a switchover or failover that did not come to the wanted leader. */
+    /** The kind of a switchover or failover without the wanted leader. */
     public static ResultKind of(SwitchoverOutcome outcome) {
         if (outcome instanceof SwitchoverOutcome.CompletedElsewhere) {
             return ResultKind.PARTIAL;
@@ -23,7 +23,7 @@ public final class ResultKinds {
         return outcome instanceof SwitchoverOutcome.StatusUnknown ? ResultKind.UNKNOWN : common(outcome);
     }
 
-    /** The kind of a restart that did not come to its end. */
+    /** The kind of a restart that did not complete. */
     public static ResultKind of(RestartOutcome outcome) {
         if (outcome instanceof RestartOutcome.StillStarting) {
             return ResultKind.TIMED_OUT;
@@ -41,7 +41,7 @@ public final class ResultKinds {
         return outcome instanceof ConfigOutcome.Rejected ? ResultKind.REFUSED : common(outcome);
     }
 
-    /** The kind of something scheduled that was not cancelled. */
+    /** The kind of a failed cancellation. */
     public static ResultKind of(CancelOutcome outcome) {
         return common(outcome);
     }

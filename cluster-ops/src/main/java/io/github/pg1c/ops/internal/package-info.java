@@ -1,4 +1,4 @@
-/** What operations share and do not export. */
+/** Internal classes that operations share. */
 @NullMarked
 package io.github.pg1c.ops.internal;
 

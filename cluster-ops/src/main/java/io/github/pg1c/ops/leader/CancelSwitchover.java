@@ -11,13 +11,13 @@ import io.github.pg1c.patroni.operation.Refused;
 import java.util.function.Consumer;
 
 /**
- * Cancels a scheduled switchover. It is one request, and nothing happens meanwhile.
+ * Cancels a scheduled switchover by one request, without events.
  *
  * @since 0.1
  */
 public record CancelSwitchover() implements ClusterOperation<Void, CancelSwitchover.Result> {
 
-    /** How it has ended. */
+    /** The result. */
     public sealed interface Result extends OperationResult {
         /** It was cancelled. */
         record Done() implements Result {
@@ -38,7 +38,7 @@ public record CancelSwitchover() implements ClusterOperation<Void, CancelSwitcho
         /**
          * It was not cancelled, or that is not known.
          *
-         * @param outcome what became of the request
+         * @param outcome the outcome of the request
          */
         record NotDone(CancelOutcome outcome) implements Result {
             @Override

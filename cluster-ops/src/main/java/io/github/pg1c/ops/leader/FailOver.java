@@ -18,20 +18,20 @@ import java.util.function.Consumer;
 
 /**
  * Makes a member the leader although there is no healthy one, or although it is not synchronous, and waits until the
- * others stream from it. Transactions that it has not received are lost.
+ * others stream from it. Transactions that the member has not received are lost.
  *
- * @param candidate who takes over
+ * @param candidate the new leader
  * @param replacing whether to drop a switchover that is scheduled or under way
- * @param patience how long the others may take to stream from the new leader
+ * @param patience the time limit for the others to stream from the new leader
  * @since 0.1
  */
 public record FailOver(String candidate, boolean replacing, Duration patience)
         implements PlannedOperation<HandoverPlan, HandoverEvent, HandoverResult> {
 
-    /** How long the others may take to stream from the new leader, if nothing else is asked for. */
+    /** The default time limit for the others to stream from the new leader. */
     public static final Duration PATIENCE = HandoverEnd.PATIENCE;
 
-    /** What a failover accepts: a member that nobody waited for, and one of which the leader knows nothing. */
+    /** Hindrances that a failover accepts: those of an asynchronous member, and of one with an unknown state. */
     private static final Set<Hindrance.Kind> ACCEPTED = EnumSet.of(
             Hindrance.Kind.NOT_SYNCHRONOUS,
             Hindrance.Kind.NOT_IN_QUORUM,

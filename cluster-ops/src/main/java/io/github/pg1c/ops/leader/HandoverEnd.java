@@ -12,14 +12,14 @@ import java.util.function.Consumer;
  * The end of a switchover or failover: waits until the others stream from the new leader.
  *
  * @param cluster the cluster
- * @param old who led before and is to come back as a standby; empty when nobody is waited for
- * @param patience how long that may take
- * @param listener is told what happens
+ * @param old the former leader, which comes back as a standby; empty if nobody is waited for
+ * @param patience the time limit
+ * @param listener receives the events
  */
 record HandoverEnd(
         ClusterConnection cluster, Optional<String> old, Duration patience, Consumer<? super HandoverEvent> listener) {
 
-    /** How long the others may take, if nothing else is asked for. */
+    /** The default time limit. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
     HandoverResult of(SwitchoverOutcome outcome) {

@@ -4,13 +4,13 @@ import io.github.pg1c.patroni.operation.Evidence;
 import io.github.pg1c.patroni.operation.LeaderEvent;
 
 /**
- * Something that happens while the leader's role goes to another member.
+ * An event during a switchover or failover.
  *
  * @since 0.1
  */
 public sealed interface HandoverEvent {
     /**
-     * Another member leads; whether the others stream from it is looked at next.
+     * Another member leads; the wait for the others begins.
      *
      * @param leader its name
      * @param evidence how that is known
@@ -18,9 +18,9 @@ public sealed interface HandoverEvent {
     record LeaderChanged(String leader, Evidence evidence) implements HandoverEvent {}
 
     /**
-     * Something has changed while the others are waited for.
+     * A change during the wait for the others.
      *
-     * @param event what has changed
+     * @param event the change
      */
     record Progress(LeaderEvent event) implements HandoverEvent {}
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose role would go to whom, and what speaks against it.
+ * The plan of a switchover or failover, with the reasons against it.
  *
- * @param leader the leader of now; empty when there is none
- * @param judgement what speaks against the switchover and against each candidate; empty when there is nothing to judge
- * @param obstacles what prevents it
+ * @param leader the current leader; empty when there is none
+ * @param judgement the reasons against the switchover and against each candidate; empty without a leader
+ * @param obstacles the reasons that prevent it
  * @since 0.1
  */
 public record HandoverPlan(Optional<String> leader, Optional<SwitchoverPlan> judgement, List<Obstacle> obstacles)
@@ -22,7 +22,7 @@ public record HandoverPlan(Optional<String> leader, Optional<SwitchoverPlan> jud
         obstacles = List.copyOf(obstacles);
     }
 
-    /** True when in addition nothing speaks against any member that may take over. */
+    /** True when in addition no member that may take over has a hindrance. */
     public boolean isSafe() {
         return isPossible() && judgement.filter(SwitchoverPlan::isSafe).isPresent();
     }

@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.leader;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
@@ -10,8 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * How a switchover or failover has ended. Only the leader that was wanted, running and followed by the others, is a
- * success.
+ * The result of a switchover or failover. It is a success only if the wanted leader runs and the others follow it.
  *
  * @since 0.1
  */
@@ -59,12 +59,12 @@ public sealed interface HandoverResult extends OperationResult {
     }
 
     /**
-     * The wanted member took over, but the cluster was not whole again in time.
+     * The wanted member took over, but the others did not follow in time.
      *
      * @param leader the member that took over
-     * @param missing what was missing, for people
+     * @param missing the unmet conditions, one text each
      */
-    record NotFollowed(String leader, List<String> missing) implements HandoverResult {
+    record NotFollowed(String leader, List<Text> missing) implements HandoverResult {
         /** Copies the list. */
         public NotFollowed {
             missing = List.copyOf(missing);
@@ -79,7 +79,7 @@ public sealed interface HandoverResult extends OperationResult {
     /**
      * The wanted member does not lead, or that is not known.
      *
-     * @param outcome what became of the request
+     * @param outcome the outcome of the request
      */
     record NotDone(SwitchoverOutcome outcome) implements HandoverResult {
         @Override

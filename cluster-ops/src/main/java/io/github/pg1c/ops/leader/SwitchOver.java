@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Hands the leader's role over to a healthy member, and waits until the others stream from the new leader. The sessions
- * of the old leader are cut.
+ * Hands over the leader's role to a healthy member, and waits until the others stream from the new leader. The sessions
+ * of the old leader end.
  *
  * <pre>{@code
  * HandoverPlan plan = SwitchOver.to("pg2").plan(cluster);
  * plan.judgement().ifPresent(judged -> log(judged.explanation().en()));
  * }</pre>
  *
- * @param leader who must be the leader now; anyone if empty
- * @param candidate who takes over; whom Patroni chooses if empty
- * @param at when; now if empty
+ * @param leader the required current leader; any member if empty
+ * @param candidate the new leader; chosen by Patroni if empty
+ * @param at the time; now if empty
  * @param replacing whether to drop a switchover that is scheduled or under way
- * @param patience how long the others may take to stream from the new leader
+ * @param patience the time limit for the others to stream from the new leader
  * @since 0.1
  */
 public record SwitchOver(
@@ -36,10 +36,10 @@ public record SwitchOver(
         Duration patience)
         implements PlannedOperation<HandoverPlan, HandoverEvent, HandoverResult> {
 
-    /** How long the others may take to stream from the new leader, if nothing else is asked for. */
+    /** The default time limit for the others to stream from the new leader. */
     public static final Duration PATIENCE = HandoverEnd.PATIENCE;
 
-    /** A switchover now, to whom Patroni chooses. */
+    /** A switchover now, to a member that Patroni chooses. */
     public static SwitchOver toAnyone() {
         return new SwitchOver(Optional.empty(), Optional.empty(), Optional.empty(), false, PATIENCE);
     }

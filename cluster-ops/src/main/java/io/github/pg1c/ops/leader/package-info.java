@@ -1,4 +1,4 @@
-/** Giving the leader's role to another member: switchover, failover, cancelling a scheduled switchover. */
+/** Changes of the leader: switchover, failover, cancelling a scheduled switchover. */
 @NullMarked
 package io.github.pg1c.ops.leader;
 

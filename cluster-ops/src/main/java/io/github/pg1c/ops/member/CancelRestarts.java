@@ -20,17 +20,17 @@ import java.util.function.Consumer;
 /**
  * Cancels scheduled restarts of members; ends at the first failure.
  *
- * @param choice which members
+ * @param choice the chosen members
  * @since 0.1
  */
 public record CancelRestarts(MemberChoice choice)
         implements PlannedOperation<CancelRestarts.Plan, CancelRestarts.Event, CancelRestarts.Result> {
 
     /**
-     * Whose restarts would be cancelled.
+     * The plan: the restarts to cancel.
      *
      * @param members the chosen members with a scheduled restart
-     * @param obstacles what prevents it
+     * @param obstacles the reasons that prevent it
      */
     public record Plan(List<Member> members, List<Obstacle> obstacles) implements OperationPlan {
         /** Copies the lists. */
@@ -45,7 +45,7 @@ public record CancelRestarts(MemberChoice choice)
         }
     }
 
-    /** What became of the restart of one member. */
+    /** The result for one member. */
     public sealed interface Event {
         /**
          * It was cancelled.
@@ -55,19 +55,19 @@ public record CancelRestarts(MemberChoice choice)
         record Cancelled(String member) implements Event {}
 
         /**
-         * There was none any more.
+         * No restart was scheduled any more.
          *
          * @param member the member's name
          */
         record NothingScheduled(String member) implements Event {}
     }
 
-    /** How it has ended. */
+    /** The result. */
     public sealed interface Result extends OperationResult {
         /**
          * None of the members has a scheduled restart now.
          *
-         * @param members whose restarts were cancelled
+         * @param members the members whose restarts were cancelled
          */
         record Done(List<String> members) implements Result {
             /** Copies the list. */
@@ -102,7 +102,7 @@ public record CancelRestarts(MemberChoice choice)
          * A restart was not cancelled, or that is not known; those after it are still scheduled.
          *
          * @param member the member's name
-         * @param outcome what became of it
+         * @param outcome the outcome of the request
          */
         record Stopped(String member, CancelOutcome outcome) implements Result {
             @Override

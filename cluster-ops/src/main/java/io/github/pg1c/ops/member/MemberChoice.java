@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which members of a cluster are meant: by name, by role, or those of a role among the named.
+ * A choice of members of a cluster: by name, by role, or by both.
  *
  * @param names the names; every name if empty
  * @param role the role; every role if empty
@@ -20,10 +20,10 @@ import java.util.Optional;
 public record MemberChoice(List<String> names, Optional<MemberRole> role) {
 
     /**
-     * Members that were found, and what prevents an operation on them.
+     * The chosen members, and the reasons that prevent an operation on them.
      *
      * @param members the members, in the cluster's order
-     * @param obstacles names that nobody has, a role that nobody has, addresses at which members cannot be asked
+     * @param obstacles unknown names, a role without members, addresses at which members cannot be asked
      */
     record Chosen(List<Member> members, List<Obstacle> obstacles) {}
 

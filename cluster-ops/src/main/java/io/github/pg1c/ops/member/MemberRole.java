@@ -4,7 +4,7 @@ import io.github.pg1c.patroni.cluster.Role;
 import java.util.function.Predicate;
 
 /**
- * A role by which members are chosen, as {@code patronictl} knows them.
+ * A role for the choice of members, as in {@code patronictl}.
  *
  * @since 0.1
  */

@@ -22,24 +22,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Lets a member drop its data and copy them again, and waits until it streams from the leader with the new ones.
+ * Makes a member drop its data and copy them again, and waits until it streams from the leader with the new data.
  *
  * @param member its name
- * @param how whether to break off what is being done with it, and where to copy from
- * @param patience how long the copy may take
+ * @param how whether to cancel a running operation on it, and the source of the copy
+ * @param patience the time limit for the copy
  * @since 0.1
  */
 public record ReinitializeMember(String member, Reinitialize how, Duration patience)
         implements PlannedOperation<ReinitializeMember.Plan, ReinitializeMember.Event, ReinitializeMember.Result> {
 
-    /** How long the copy may take, if nothing else is asked for. */
+    /** The default time limit for the copy. */
     public static final Duration PATIENCE = Duration.ofHours(6);
 
     /**
-     * What the member is before its data are dropped.
+     * The plan: the member before its data are dropped.
      *
      * @param member the member; empty when the cluster does not have it
-     * @param obstacles what prevents it: the member is not known, or leads
+     * @param obstacles the reasons that prevent it: the member is unknown, or is the leader
      */
     public record Plan(Optional<Member> member, List<Obstacle> obstacles) implements OperationPlan {
         /** Copies the list. */
@@ -48,7 +48,7 @@ public record ReinitializeMember(String member, Reinitialize how, Duration patie
         }
     }
 
-    /** What happens meanwhile. */
+    /** An event during the operation. */
     public sealed interface Event {
         /**
          * The member has begun to drop its data and to copy them again.
@@ -58,7 +58,7 @@ public record ReinitializeMember(String member, Reinitialize how, Duration patie
         record CopyBegun(String member) implements Event {}
     }
 
-    /** How it has ended. */
+    /** The result. */
     public sealed interface Result extends OperationResult {
         /** The member streams from the leader with new data. */
         record Done() implements Result {
@@ -100,7 +100,7 @@ public record ReinitializeMember(String member, Reinitialize how, Duration patie
         /**
          * The member did not stream in time; the copy may still be under way.
          *
-         * @param seen what was last seen of it
+         * @param seen its last known state
          */
         record NotStreaming(Sighting seen) implements Result {
             @Override
@@ -110,12 +110,12 @@ public record ReinitializeMember(String member, Reinitialize how, Duration patie
         }
     }
 
-    /** A copy that breaks nothing off, from whom Patroni chooses. */
+    /** A copy that cancels no running operation, from a member that Patroni chooses. */
     public static ReinitializeMember named(String member) {
         return new ReinitializeMember(member, Reinitialize.GENTLY, PATIENCE);
     }
 
-    /** The same, done in another way. */
+    /** The same with other options. */
     public ReinitializeMember by(Reinitialize way) {
         return new ReinitializeMember(member, way, patience);
     }

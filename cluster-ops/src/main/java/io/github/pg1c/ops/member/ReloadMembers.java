@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Lets members read their configuration files again. Every chosen member is asked, also after one has refused.
+ * Makes members read their configuration files again. A refusal does not stop the requests to the other members.
  *
- * @param choice which members
+ * @param choice the chosen members
  * @since 0.1
  */
 public record ReloadMembers(MemberChoice choice)
         implements PlannedOperation<ReloadMembers.Plan, ReloadMembers.Event, ReloadMembers.Result> {
 
     /**
-     * Who would be asked.
+     * The plan: the members to ask.
      *
      * @param members the chosen members
-     * @param obstacles what prevents it
+     * @param obstacles the reasons that prevent it
      */
     public record Plan(List<Member> members, List<Obstacle> obstacles) implements OperationPlan {
         /** Copies the lists. */
@@ -38,14 +38,14 @@ public record ReloadMembers(MemberChoice choice)
     }
 
     /**
-     * What a member has answered.
+     * The answer of a member.
      *
      * @param member its name
      * @param outcome its answer
      */
     public record Event(String member, ReloadOutcome outcome) {}
 
-    /** How it has ended. */
+    /** The result. */
     public sealed interface Result extends OperationResult {
         /** Every member will read its files in its next loop. */
         record Done() implements Result {
@@ -73,9 +73,9 @@ public record ReloadMembers(MemberChoice choice)
         }
 
         /**
-         * Some members, or all, will not, or that is not known.
+         * Some or all members will not reload, or that is not known.
          *
-         * @param members what these members have answered, by name
+         * @param members the answers of these members, by name
          */
         record NotByAll(Map<String, ReloadOutcome> members) implements Result {
             /** Copies the map, in its order. */

@@ -4,7 +4,7 @@ import io.github.pg1c.patroni.operation.Evidence;
 import java.time.OffsetDateTime;
 
 /**
- * Something that happens while members are restarted.
+ * An event during a rolling restart.
  *
  * @since 0.1
  */
@@ -13,7 +13,7 @@ public sealed interface RestartEvent {
     String member();
 
     /**
-     * PostgreSQL was restarted; whether it streams again is looked at next.
+     * PostgreSQL was restarted; the wait for its return begins.
      *
      * @param member its name
      * @param evidence how that is known
@@ -21,14 +21,14 @@ public sealed interface RestartEvent {
     record Restarted(String member, Evidence evidence) implements RestartEvent {}
 
     /**
-     * A standby streams again, a leader runs and leads again.
+     * The member is back: a standby streams, a leader runs and leads.
      *
      * @param member its name
      */
     record Back(String member) implements RestartEvent {}
 
     /**
-     * Patroni will restart it at that time.
+     * The restart is scheduled.
      *
      * @param member its name
      * @param at when
@@ -36,7 +36,7 @@ public sealed interface RestartEvent {
     record Scheduled(String member, OffsetDateTime at) implements RestartEvent {}
 
     /**
-     * It does not fulfil the conditions, and was not restarted.
+     * The conditions do not hold, so it was not restarted.
      *
      * @param member its name
      */

@@ -26,12 +26,12 @@ import java.util.function.Consumer;
  * RestartResult result = RestartMembers.of(MemberChoice.all()).onlyPending().run(cluster, event -> log(event));
  * }</pre>
  *
- * @param choice which members
- * @param pending whether only those whose changed parameters wait for a restart
- * @param olderThan only those whose PostgreSQL is older than this version, as {@code 17.2}
- * @param at when; now if empty
- * @param startTimeout how long PostgreSQL may take to start, a second at least; Patroni's default if empty
- * @param patience how long a member may take to be back
+ * @param choice the chosen members
+ * @param pending whether to restart only members with parameters that wait for a restart
+ * @param olderThan restarts only members with a PostgreSQL older than this version, as {@code 17.2}
+ * @param at the time; now if empty
+ * @param startTimeout the time limit for the start of PostgreSQL, at least a second; Patroni's default if empty
+ * @param patience the time limit for a member to be back
  * @since 0.1
  */
 public record RestartMembers(
@@ -43,10 +43,10 @@ public record RestartMembers(
         Duration patience)
         implements PlannedOperation<RestartPlan, RestartEvent, RestartResult> {
 
-    /** How long a member may take to be back, if nothing else is asked for. */
+    /** The default time limit for a member to be back. */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** A restart of these members now, whether they wait for one or not. */
+    /** A restart of these members now, with or without a pending restart. */
     public static RestartMembers of(MemberChoice choice) {
         return new RestartMembers(choice, false, Optional.empty(), Optional.empty(), Optional.empty(), PATIENCE);
     }
@@ -71,7 +71,7 @@ public record RestartMembers(
         return new RestartMembers(choice, pending, olderThan, at, Optional.of(time), patience);
     }
 
-    /** The same with another limit for the way back. */
+    /** The same with another time limit for members to be back. */
     public RestartMembers within(Duration time) {
         return new RestartMembers(choice, pending, olderThan, at, startTimeout, time);
     }
@@ -121,7 +121,7 @@ public record RestartMembers(
         return new RestartResult.Done(done, at.isPresent());
     }
 
-    /** The member knows better than the list, which is a loop behind. */
+    /** The member's own answer is newer than the list, which may be a loop old. */
     private static boolean waits(Survey survey, Member member) {
         return survey.status(member.name())
                 .map(own -> own.is(MemberStatus.Condition.PENDING_RESTART))

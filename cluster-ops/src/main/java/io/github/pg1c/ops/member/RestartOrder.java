@@ -2,29 +2,22 @@ package io.github.pg1c.ops.member;
 
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.ParameterChange;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
- * In which order members are restarted, and why. A standby does not run with less room for connections, locks or
- * workers than its primary. So a larger value goes to the standbys first and a smaller one to the primary first;
- * otherwise the leader comes last, as its restart interrupts the users.
+ * The order of restarts, and its reason. A standby does not run with lower limits for connections, locks or workers
+ * than its primary. Standbys therefore restart first for a raised limit, the primary first for a lowered one. Otherwise
+ * the leader is last, because its restart interrupts users.
  *
  * @param members the members in order
- * @param lowered the changes because of which the leader comes first; empty when it comes last
+ * @param lowered the lowered limits, for which the leader is first; empty when it is last
  * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's
  *     overview of hot standby</a>
  * @since 0.1
  */
 public record RestartOrder(List<Member> members, List<ParameterChange> lowered) {
-
-    private static final Set<String> STANDBY_LIMITS = Set.of(
-            "max_connections",
-            "max_prepared_transactions",
-            "max_locks_per_transaction",
-            "max_wal_senders",
-            "max_worker_processes");
 
     /** Copies the lists. */
     public RestartOrder {
@@ -52,7 +45,7 @@ public record RestartOrder(List<Member> members, List<ParameterChange> lowered) 
 
     private static boolean isLowered(ParameterChange change) {
         try {
-            return STANDBY_LIMITS.contains(change.name())
+            return ParameterCatalogue.standbyLimits().contains(change.name())
                     && Long.parseLong(change.newValue()) < Long.parseLong(change.oldValue());
         } catch (NumberFormatException e) {
             return false;

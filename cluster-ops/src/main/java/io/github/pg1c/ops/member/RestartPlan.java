@@ -6,10 +6,10 @@ import io.github.pg1c.patroni.cluster.Member;
 import java.util.List;
 
 /**
- * Which members would be restarted, in which order and why in this one.
+ * The plan of a rolling restart: members, order, and the reason of the order.
  *
  * @param order the members to restart; none when no restart is pending
- * @param obstacles what prevents the restart
+ * @param obstacles the reasons that prevent the restart
  * @since 0.1
  */
 public record RestartPlan(RestartOrder order, List<Obstacle> obstacles) implements OperationPlan {
@@ -24,7 +24,7 @@ public record RestartPlan(RestartOrder order, List<Obstacle> obstacles) implemen
         return order.members();
     }
 
-    /** True when the leader is among them, so that sessions are cut. */
+    /** True when the leader is among them, so that sessions end. */
     public boolean cutsSessions() {
         return members().stream().anyMatch(Member::isLeader);
     }

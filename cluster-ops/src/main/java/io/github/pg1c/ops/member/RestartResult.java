@@ -8,7 +8,7 @@ import io.github.pg1c.patroni.operation.RestartOutcome;
 import java.util.List;
 
 /**
- * How a rolling restart has ended.
+ * The result of a rolling restart.
  *
  * @since 0.1
  */
@@ -83,7 +83,7 @@ public sealed interface RestartResult extends OperationResult {
      * A member was restarted and did not come back in time; those after it were left alone.
      *
      * @param member its name
-     * @param seen what was last seen of it
+     * @param seen its last known state
      * @param done those that were restarted before it
      * @param left those that were left alone
      */

@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.member;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Doubt;
@@ -9,22 +10,22 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * What was last seen of a member that was waited for.
+ * The last known state of a member during a wait.
  *
  * @since 0.1
  */
 public sealed interface Sighting {
     /**
-     * The cluster tells its state, which is not the one that was waited for.
+     * The cluster reports another state than the expected one.
      *
      * @param member the member
      */
     record Seen(Member member) implements Sighting {}
 
     /**
-     * The cluster says what was waited for, and the member does not confirm it.
+     * The cluster lists the expected state, but the member does not confirm it.
      *
-     * @param doubt what is not confirmed
+     * @param doubt the doubt
      */
     record NotConfirmed(Doubt doubt) implements Sighting {}
 
@@ -32,16 +33,16 @@ public sealed interface Sighting {
     record Absent() implements Sighting {}
 
     /**
-     * Nobody answered.
+     * The cluster did not answer.
      *
-     * @param reason why, for people
+     * @param reason why
      */
-    record OutOfSight(String reason) implements Sighting {}
+    record OutOfSight(Text reason) implements Sighting {}
 
     /**
-     * What is missing of a state that the cluster shows and the member confirms; empty when nothing is.
+     * The difference from a state that the cluster lists and the member confirms; empty if there is none.
      *
-     * @param wanted the state that is waited for
+     * @param wanted the expected state
      */
     static Optional<Sighting> missing(
             ClusterConnection connection, String name, BiPredicate<ClusterState, Member> wanted) {

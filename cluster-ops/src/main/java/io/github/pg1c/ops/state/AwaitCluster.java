@@ -1,5 +1,6 @@
 package io.github.pg1c.ops.state;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.ClusterOperation;
 import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
@@ -17,36 +18,36 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Waits until a cluster is as a program needs it: somebody leads, the others stream, nobody is behind. Changes nothing.
+ * Waits for a state of a cluster: a member leads, the others stream, no member is behind. Changes nothing.
  *
- * @param until what to wait for
- * @param leader who leads in the end; anyone if empty
+ * @param until the wanted state
+ * @param leader the wanted leader; any member if empty
  * @param maximumLag bytes of WAL that count as no lag
- * @param patience how long to wait
+ * @param patience the time limit
  * @since 0.1
  */
 public record AwaitCluster(Until until, Optional<String> leader, long maximumLag, Duration patience)
         implements ClusterOperation<LeaderEvent, AwaitCluster.Result> {
 
-    /** How long to wait, if nothing else is asked for. */
+    /** The default time limit. */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** What to wait for. */
+    /** The wanted state. */
     public enum Until {
-        /** Somebody leads. */
+        /** A member leads. */
         LEADER,
-        /** And all others that run stream from it; one with the tag {@code nostream} runs. */
+        /** In addition all other running members stream from it; a member with the tag {@code nostream} runs. */
         STREAMING,
-        /** And are not behind. */
+        /** In addition no member is behind. */
         NO_LAG
     }
 
-    /** How the wait has ended. */
+    /** The result of the wait. */
     public sealed interface Result extends OperationResult {
         /**
-         * The cluster is as it should be.
+         * The cluster is in the wanted state.
          *
-         * @param leader who leads
+         * @param leader the leader
          */
         record Reached(String leader) implements Result {
             @Override
@@ -56,11 +57,11 @@ public record AwaitCluster(Until until, Optional<String> leader, long maximumLag
         }
 
         /**
-         * Nobody leads, somebody else does, or not all others stream from it.
+         * No member leads, another member leads, or not all others stream from it.
          *
-         * @param missing what is missing, for people
+         * @param missing the unmet conditions, one text each
          */
-        record NotWhole(List<String> missing) implements Result {
+        record NotWhole(List<Text> missing) implements Result {
             /** Copies the list. */
             public NotWhole {
                 missing = List.copyOf(missing);
@@ -90,11 +91,11 @@ public record AwaitCluster(Until until, Optional<String> leader, long maximumLag
         }
 
         /**
-         * Nobody answered when the lag was looked at.
+         * The cluster did not answer when the lag was checked.
          *
-         * @param reason why, for people
+         * @param reason why
          */
-        record OutOfSight(String reason) implements Result {
+        record OutOfSight(Text reason) implements Result {
             @Override
             public ResultKind kind() {
                 return ResultKind.UNKNOWN;
@@ -102,7 +103,7 @@ public record AwaitCluster(Until until, Optional<String> leader, long maximumLag
         }
     }
 
-    /** Waits for this, whoever leads. */
+    /** Waits for this state, with any leader. */
     public static AwaitCluster until(Until until) {
         return new AwaitCluster(until, Optional.empty(), 0, PATIENCE);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the members of a cluster say about themselves and about the cluster, all asked at the same time.
+ * The status of a cluster: what its members report about themselves and the cluster, asked at the same time.
  *
  * <pre>{@code
  * for (ClusterStatus status : ClusterStatus.of(connections)) {
@@ -26,8 +26,8 @@ import java.util.Optional;
  * }</pre>
  *
  * @param cluster the cluster's name
- * @param survey what each member says; empty when it could not be asked
- * @param state the cluster as the member sees it that heard from the DCS last; empty when nobody answers
+ * @param survey the answers of the members; empty when the survey failed
+ * @param state the cluster as seen by the member that heard from the DCS last; empty when no member answers
  * @since 0.1
  */
 public record ClusterStatus(String cluster, Optional<Survey> survey, Optional<ClusterState> state) {
@@ -65,17 +65,12 @@ public record ClusterStatus(String cluster, Optional<Survey> survey, Optional<Cl
                 .findFirst();
     }
 
-    /** Members that do not answer, each with the reason, for people. */
-    public Map<String, String> notAnswering() {
-        Map<String, String> silent = new LinkedHashMap<>();
-        survey.ifPresent(seen -> {
-            for (MemberView view : seen.views()) {
-                if (view.status().isEmpty()) {
-                    silent.put(view.label(), view.failure().orElse("no answer"));
-                }
-            }
-        });
-        return silent;
+    /** Members that do not answer, each with the reason. */
+    public List<MemberView> notAnswering() {
+        return survey.stream()
+                .flatMap(seen -> seen.views().stream())
+                .filter(view -> view.status().isEmpty())
+                .toList();
     }
 
     /** Names of members whose changed parameters wait for a restart. */

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who replicates from whom: from the leader, unless the tag {@code replicatefrom} names a member that is there.
+ * The replication tree: a member replicates from the leader, unless its tag {@code replicatefrom} names another member.
  *
- * @param leaders the leaders with those below them; one in a sound cluster
- * @param detached members below no leader: there is none, or their tags are a circle
+ * @param leaders the leaders with the members below them; one in a sound cluster
+ * @param detached members below no leader, because there is none or their tags form a cycle
  * @since 0.1
  */
 public record ReplicationTree(List<Branch> leaders, List<Member> detached) {
 
     /**
-     * A member and those that replicate from it.
+     * A member and its replicas.
      *
      * @param member the member
-     * @param below those that replicate from it
+     * @param below its replicas
      */
     public record Branch(Member member, List<Branch> below) {
         /** Copies the list. */
@@ -62,7 +62,7 @@ public record ReplicationTree(List<Branch> leaders, List<Member> detached) {
                         .toList());
     }
 
-    /** Patroni passes over a tag that names nobody. */
+    /** The source of a member; Patroni ignores a tag with an unknown name. */
     private static Optional<String> source(ClusterState cluster, Member member) {
         return Optional.ofNullable(member.tags().get("replicatefrom"))
                 .filter(name -> cluster.member(name).isPresent() && !name.equals(member.name()))

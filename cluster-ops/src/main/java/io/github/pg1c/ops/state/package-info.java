@@ -1,4 +1,4 @@
-/** The state of running clusters: what members say, who replicates from whom, waiting for a leader. */
+/** The state of running clusters: the status of members, the replication tree, waiting for a leader. */
 @NullMarked
 package io.github.pg1c.ops.state;
 

@@ -53,7 +53,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void refusesAKeyThatPatroniWouldPassOver() {
+    void refusesAKeyThatPatroniWouldIgnore() {
         ChangeConfiguration change = ChangeConfiguration.by(ConfigPatch.empty().set(5, "loop_wiat"));
 
         assertThat(change.plan(laboratory.connection()).obstacles())
@@ -64,7 +64,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void makesTheConfigurationAsSpecifiedAndNamesWhatIsNot() {
+    void appliesTheSpecifiedConfigurationAndNamesOtherKeys() {
         laboratory.simulated().configuration("{\"loop_wait\": 10, \"slots\": {}}");
 
         ChangePlan plan = ChangeConfiguration.asSpecified().plan(specified());
@@ -83,7 +83,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void hasNoSpecificationBehindAddresses() {
+    void hasNoSpecificationForAddresses() {
         assertThat(laboratory.run(ChangeConfiguration.asSpecified()))
                 .isEqualTo(new ChangeResult.NotPossible(List.of(new Obstacle.NoSpecification())));
     }

@@ -89,7 +89,7 @@ class HandoverTest {
                     401 | not authenticated                                 | REFUSED
                     503 | Switchover status unknown                         | UNKNOWN
                     """)
-    void tellsEveryOtherEnd(int status, String body, ResultKind kind) {
+    void reportsEveryOtherResult(int status, String body, ResultKind kind) {
         laboratory.simulated().always("POST /switchover", Reaction.answer(status, body));
 
         HandoverResult result = laboratory.run(SwitchOver.to("pg2"));
@@ -99,7 +99,7 @@ class HandoverTest {
     }
 
     @Test
-    void isNotContentWithALeaderWhomTheOthersDoNotFollow() {
+    void doesNotAcceptALeaderThatTheOthersDoNotFollow() {
         laboratory
                 .simulated()
                 .always("POST /switchover", Reaction.answer(200, "Successfully switched over to \"pg2\""));
@@ -144,7 +144,7 @@ class HandoverTest {
     }
 
     @Test
-    void isDoneAlthoughAMemberNeverWillStream() {
+    void isDoneWithAMemberAtRest() {
         laboratory.simulated().member("pg3").state("stopped");
         assertThat(laboratory.run(SwitchOver.to("pg2"))).isEqualTo(new HandoverResult.Done("pg2"));
         assertThat(laboratory.events())
@@ -152,7 +152,7 @@ class HandoverTest {
     }
 
     @Test
-    void isDoneAlthoughAMemberReadsTheArchive() {
+    void isDoneWithAMemberThatReadsTheArchive() {
         laboratory.simulated().member("pg3").tag("nostream", true).streams(false);
 
         assertThat(laboratory.run(SwitchOver.to("pg2"))).isEqualTo(new HandoverResult.Done("pg2"));

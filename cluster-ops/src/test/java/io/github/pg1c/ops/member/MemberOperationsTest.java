@@ -60,7 +60,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void isNotContentWithTheOldDataStillStreaming() {
+    void doesNotAcceptStreamingWithTheOldData() {
         laboratory.simulated().always("POST /reinitialize", Reaction.answer(200, "reinitialize started"));
 
         ReinitializeMember.Result result =
@@ -77,7 +77,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void reinitialisesOnlyMembersThatThereAre() {
+    void reinitialisesOnlyExistingMembers() {
         assertThat(ReinitializeMember.named("pg9").plan(laboratory.connection()).isPossible())
                 .isFalse();
     }

@@ -98,7 +98,7 @@ class RestartMembersTest {
     }
 
     @Test
-    void saysInWhichStateAMemberWasLastSeenThatDoesNotComeBack() {
+    void reportsTheLastStateOfAMemberThatDoesNotComeBack() {
         laboratory.simulated().always("POST /restart", Reaction.answer(200, "restarted successfully"));
         laboratory.simulated().member("pg2").state("starting");
 
@@ -139,7 +139,7 @@ class RestartMembersTest {
     }
 
     @Test
-    void findsNobodyOfARole() {
+    void reportsARoleWithoutMembers() {
         MemberChoice choice = new MemberChoice(List.of("pg1"), Optional.of(MemberRole.REPLICA));
 
         assertThat(RestartMembers.of(choice).plan(laboratory.connection()).obstacles())

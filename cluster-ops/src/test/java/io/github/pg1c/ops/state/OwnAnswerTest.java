@@ -2,6 +2,7 @@ package io.github.pg1c.ops.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.Laboratory;
 import io.github.pg1c.ops.leader.HandoverResult;
 import io.github.pg1c.ops.leader.SwitchOver;
@@ -10,6 +11,7 @@ import io.github.pg1c.ops.member.ReinitializeMember;
 import io.github.pg1c.ops.member.RestartMembers;
 import io.github.pg1c.ops.state.AwaitCluster.Until;
 import io.github.pg1c.patroni.cluster.MemberDisagreement.OwnAnswerDiffers;
+import io.github.pg1c.patroni.cluster.MemberView;
 import io.github.pg1c.patroni.testkit.PatroniRelease;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,10 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the cluster's list and a member's own answer are, a contradiction is shown, and is no success. */
+/** Each contradiction between the cluster's list and a member's own answer is shown, and no operation succeeds. */
 class OwnAnswerTest {
 
-    /** What a member may say of its role beside each role of the list. */
+    /** The own roles that agree with each role of the list. */
     private static final Map<String, Set<String>> ROLES = Map.of(
             "leader", Set.of("primary", "master"),
             "standby_leader", Set.of("standby_leader"),
@@ -55,7 +57,7 @@ class OwnAnswerTest {
         return STATES.stream().flatMap(listed -> STATES.stream().map(own -> Arguments.of(listed, own)));
     }
 
-    /** A standby that runs says beside its state how it gets its WAL; the list has one word for both. */
+    /** A running standby reports its state and the way it gets its WAL; the list has one word for both. */
     static Stream<Arguments> replication() {
         List<String> listed = List.of("running", "streaming", "in archive recovery", "starting", "unknown");
         return listed.stream()
@@ -164,23 +166,24 @@ class OwnAnswerTest {
     void nameOfEachMember(String field) {
         for (String member : List.of("pg1", "pg2")) {
             try (Laboratory laboratory = new Laboratory()) {
-                // The endpoint is a sound member, since the first answer tells which cluster is meant.
+                // The endpoint is a sound member, because its answer decides which cluster is meant.
                 laboratory.simulated().member("pg3").tag("nofailover", true);
                 laboratory.simulated().member(member).says(field, "pg9");
 
                 if (field.equals("name") || member.equals("pg2")) {
                     assertThat(ClusterStatus.of(laboratory.connection()).notAnswering())
-                            .containsKey(member);
+                            .extracting(MemberView::label)
+                            .contains(member);
                     assertNothingIsReached(laboratory, member);
                 }
             }
         }
     }
 
-    /** The list shows the new leader and its own answer says that it is still in recovery. */
+    /** The list shows the new leader, but its own answer shows that it is still in recovery. */
     @ParameterizedTest
     @ValueSource(strings = {"role", "state", "timeline"})
-    void switchoverIsNotDoneBeforeTheNewLeaderSaysSo(String field) {
+    void switchoverIsNotDoneUntilTheNewLeaderConfirmsIt(String field) {
         Map<String, Object> own = Map.of("role", "replica", "state", "unknown", "timeline", 1);
         try (Laboratory laboratory = new Laboratory()) {
             laboratory.simulated().member("pg2").says(field, own.getOrDefault(field, ""));
@@ -190,10 +193,10 @@ class OwnAnswerTest {
         }
     }
 
-    /** It holds the leader lock and replays WAL still, as with a {@code restore_command} that hangs. */
+    /** A member holds the leader lock but still replays WAL, for example with a hanging {@code restore_command}. */
     @ParameterizedTest
     @EnumSource(PatroniRelease.class)
-    void leaderInRecoveryIsNoneInAnyRelease(PatroniRelease release) {
+    void leaderInRecoveryIsNotConfirmedInAnyRelease(PatroniRelease release) {
         try (Laboratory laboratory = new Laboratory(release)) {
             laboratory.simulated().member("pg1").says("role", "replica");
 
@@ -210,12 +213,13 @@ class OwnAnswerTest {
                     .isInstanceOfSatisfying(
                             HandoverResult.NotFollowed.class,
                             late -> assertThat(late.missing())
-                                    .containsExactly(
-                                            "pg2 is listed with the role leader, and says that its role is replica"));
+                                    .containsExactly(Text.of(
+                                            "pg2 is listed with the role leader, but reports the role replica",
+                                            "pg2 указан с ролью leader, а сам сообщает роль replica")));
         }
     }
 
-    /** Neither the wait for the whole cluster, nor a restart, a copy or a switchover is a success. */
+    /** No wait for the whole cluster, restart, copy or switchover succeeds. */
     private static void assertNothingIsReached(Laboratory laboratory, String member) {
         assertThat(laboratory
                         .run(AwaitCluster.until(Until.STREAMING).within(SOON))

@@ -2,6 +2,7 @@ package io.github.pg1c.ops.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.Laboratory;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.state.AwaitCluster.Until;
@@ -30,7 +31,7 @@ class StateTest {
     }
 
     @Test
-    void namesThoseWhoStayBehind() {
+    void namesMembersThatStayBehind() {
         laboratory.simulated().member("pg3").lag(2_000_000);
 
         AwaitCluster.Result result = laboratory.run(AwaitCluster.until(Until.NO_LAG));
@@ -53,7 +54,8 @@ class StateTest {
         assertThat(laboratory.run(AwaitCluster.until(Until.LEADER).ledBy("pg2")))
                 .isInstanceOfSatisfying(
                         AwaitCluster.Result.NotWhole.class,
-                        none -> assertThat(none.missing()).containsExactly("the leader is pg1"));
+                        none -> assertThat(none.missing())
+                                .containsExactly(Text.of("the leader is pg1", "лидер — pg1")));
     }
 
     @Test
@@ -71,7 +73,7 @@ class StateTest {
     }
 
     @Test
-    void knowsNothingOfAClusterInWhichNobodyAnswers() {
+    void hasNoStateOfAClusterWithoutAnswers() {
         laboratory.simulated().close();
 
         ClusterStatus status = ClusterStatus.of(laboratory.connection());
@@ -81,7 +83,7 @@ class StateTest {
     }
 
     @Test
-    void replicatesFromTheLeaderOrFromWhomATagNames() {
+    void replicatesFromTheLeaderOrFromTheTaggedMember() {
         laboratory.simulated().member("pg3").tag("replicatefrom", "pg2");
 
         ReplicationTree tree =

@@ -1,5 +1,6 @@
 package io.github.pg1c.secrets.generate;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.ManifestException;
@@ -93,7 +94,11 @@ public final class Generator {
     /** A bundle is committed and sent around: no directory of secrets is in it, and it is in none. */
     private static void keepApart(Path bundle, Path secrets) {
         if (bundle.startsWith(secrets) || secrets.startsWith(bundle)) {
-            throw new BundleException(secrets, "the secrets need a directory apart from the bundle in " + bundle);
+            throw new BundleException(
+                    secrets,
+                    Text.of(
+                            "the secrets need a directory apart from the bundle in " + bundle,
+                            "секретам нужен каталог отдельно от конфигурации в " + bundle));
         }
     }
 

@@ -10,8 +10,8 @@ import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.model.InvalidClusterException;
 import io.github.pg1c.model.yaml.Specification;
-import io.github.pg1c.secrets.Contents;
 import io.github.pg1c.secrets.SecretClusters;
+import io.github.pg1c.testing.FileContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,15 +46,15 @@ class GeneratorTest {
     @Test
     void makesNothingAndTouchesNothingTheSecondTime() {
         GenerationReport first = generate(SecretClusters.three());
-        SortedMap<String, String> bundle = Contents.stamps(first.bundle());
-        SortedMap<String, String> secrets = Contents.of(first.secrets());
+        SortedMap<String, String> bundle = FileContents.stamps(first.bundle());
+        SortedMap<String, String> secrets = FileContents.of(first.secrets());
 
         GenerationReport second = generate(SecretClusters.three());
 
         assertThat(second.changed()).isFalse();
         assertThat(second.secretChanges()).isEmpty();
-        assertThat(Contents.stamps(second.bundle())).isEqualTo(bundle);
-        assertThat(Contents.of(second.secrets())).isEqualTo(secrets);
+        assertThat(FileContents.stamps(second.bundle())).isEqualTo(bundle);
+        assertThat(FileContents.of(second.secrets())).isEqualTo(secrets);
     }
 
     @Test
@@ -65,8 +65,8 @@ class GeneratorTest {
                         SecretClusters.three(),
                         GenerationOptions.of(directory.resolve("out2"), directory.resolve("secrets2"), "0.1.0"));
 
-        assertThat(Contents.of(second.bundle())).isEqualTo(Contents.of(first.bundle()));
-        assertThat(Contents.of(second.secrets())).isNotEqualTo(Contents.of(first.secrets()));
+        assertThat(FileContents.of(second.bundle())).isEqualTo(FileContents.of(first.bundle()));
+        assertThat(FileContents.of(second.secrets())).isNotEqualTo(FileContents.of(first.secrets()));
     }
 
     @Test
@@ -137,7 +137,7 @@ class GeneratorTest {
         assertThat(open)
                 .allSatisfy(file -> assertThat(sha256(report.bundle().resolve(String.valueOf(file.bundlePath()))))
                         .isEqualTo(file.sha256()));
-        long files = Contents.of(report.bundle()).values().stream()
+        long files = FileContents.of(report.bundle()).values().stream()
                 .filter(text -> !text.equals("/"))
                 .count();
         assertThat(open).hasSize((int) files - 1);
@@ -147,7 +147,7 @@ class GeneratorTest {
                 .allSatisfy(
                         file -> assertThat(report.secrets().resolve("nodes/" + file.node() + "/rootfs" + file.path()))
                                 .isNotEmptyFile());
-        assertThat(Contents.of(report.secrets()).entrySet().stream()
+        assertThat(FileContents.of(report.secrets()).entrySet().stream()
                         .filter(file -> file.getKey().startsWith("nodes/")
                                 && !file.getValue().equals("/")))
                 .hasSameSizeAs(

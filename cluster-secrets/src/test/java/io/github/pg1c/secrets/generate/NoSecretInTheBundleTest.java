@@ -3,8 +3,8 @@ package io.github.pg1c.secrets.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.secrets.Contents;
 import io.github.pg1c.secrets.SecretClusters;
+import io.github.pg1c.testing.FileContents;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,9 +33,9 @@ class NoSecretInTheBundleTest {
         Generator generator = new Generator(Clock.systemUTC(), new SecureRandom());
         GenerationReport report = generator.generate(SecretClusters.three(), options);
 
-        Set<String> secrets = secrets(Contents.of(report.secrets()));
+        Set<String> secrets = secrets(FileContents.of(report.secrets()));
         assertThat(secrets).hasSizeGreaterThan(100);
-        Map<String, String> bundle = Contents.of(report.bundle());
+        Map<String, String> bundle = FileContents.of(report.bundle());
         String said = report
                 + bundle.keySet().toString()
                 + generator.generate(SecretClusters.three(), options.dry())

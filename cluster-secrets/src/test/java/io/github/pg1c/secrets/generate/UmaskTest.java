@@ -2,8 +2,8 @@ package io.github.pg1c.secrets.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pg1c.secrets.Contents;
 import io.github.pg1c.secrets.SecretClusters;
+import io.github.pg1c.testing.FileContents;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +51,12 @@ class UmaskTest {
         assertThat(process.waitFor()).as(output).isZero();
 
         Path bundle = directory.resolve("out/zup");
-        Contents.modes(bundle).forEach((path, mode) -> {
+        FileContents.modes(bundle).forEach((path, mode) -> {
             boolean program = Files.isDirectory(bundle.resolve(path)) || executable(path);
             assertThat(mode).as(path).isEqualTo(program ? "rwxr-xr-x" : "rw-r--r--");
         });
         Path secrets = directory.resolve("secrets/zup");
-        Contents.modes(secrets)
+        FileContents.modes(secrets)
                 .forEach((path, mode) -> assertThat(mode)
                         .as(path)
                         .isEqualTo(Files.isDirectory(secrets.resolve(path)) ? "rwx------" : "rw-------"));

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.secrets.ClusterPki;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.pg1c.testing.ReadmeExample;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The example of the READMEs compiles, and does what they say. */
 class ReadmeTest {
 
-    private static final Path SOURCE = Path.of("src/test/java/io/github/pg1c/secrets/operation/ReadmeTest.java");
-
     @TempDir
     private Path directory;
 
@@ -35,7 +32,7 @@ class ReadmeTest {
     }
 
     private static void rotate(ClusterPki pki, Consumer<String> log) {
-        // The example.
+        // tag::example
         AuthorityRotation rotation = new AuthorityRotation("etcd");
         AuthorityRotation.Plan plan = rotation.plan(pki);
         for (CertificateObstacle obstacle : plan.obstacles()) {
@@ -48,18 +45,12 @@ class ReadmeTest {
         if (step instanceof AuthorityRotation.Result.Taken taken) {
             log.accept("reached " + taken.reached());
         }
-        // The end of the example.
+        // end::example
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.ru.md"})
-    void theExampleIsTheOneOfTheReadmes(String readme) throws IOException {
-        String source = Files.readString(SOURCE);
-        String begin = "        // The example.\n";
-        String example = source.substring(
-                        source.indexOf(begin) + begin.length(), source.indexOf("        // The end of the example.\n"))
-                .indent(-8);
-
-        assertThat(Files.readString(Path.of(readme))).contains("```java\n" + example + "```\n");
+    void theExampleIsTheOneOfTheReadmes(String readme) {
+        ReadmeExample.isShown(readme, ReadmeTest.class, "example");
     }
 }

@@ -29,24 +29,28 @@ public final class Pending {
                 .with("register", "pg1c_pending");
     }
 
-    /** A service that does not run yet reads everything when it starts. */
-    public static List<Task> forgetWhereStopped(DocumentContext context, String unit) {
-        return List.of(
-                Task.call(
+    /** What {@link #forgetWhereStopped} looks at. */
+    public static Task services(DocumentContext context, List<String> units) {
+        List<String> command =
+                new ArrayList<>(List.of("systemctl", "list-units", "--state=active", "--plain", "--no-legend"));
+        units.forEach(unit -> command.add(unit + ".service"));
+        return Task.look(
                         context,
                         Text.of("Look which services run", "Посмотреть, какие службы работают"),
-                        "service_facts",
-                        arguments()),
-                done(context, unit)
-                        .when("(ansible_facts.services['" + unit
-                                + ".service'] | default({})).state | default('') != 'running'"));
+                        command.toArray(String[]::new))
+                .with("register", "pg1c_active");
+    }
+
+    /** A service that does not run yet reads everything when it starts. */
+    public static Task forgetWhereStopped(DocumentContext context, String unit) {
+        return done(context, unit).when("'" + unit + ".service' not in pg1c_active.stdout");
     }
 
     /** Starts a service that may have to be restarted later, unless this start already is the fresh one. */
     public static List<Task> started(DocumentContext context, String unit) {
-        List<Task> tasks = new ArrayList<>(forgetWhereStopped(context, unit));
-        tasks.add(Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
-        return tasks;
+        return List.of(
+                forgetWhereStopped(context, unit),
+                Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
     }
 
     /** Whether a file asked for a restart of the service; where it may be done see {@link #RESTARTS_ALLOWED}. */
@@ -69,26 +73,36 @@ public final class Pending {
 
     /** A restart covers a reload, too. */
     public static Task done(DocumentContext context, String unit) {
-        return remove(context, unit, List.of("restart", "reload"));
-    }
-
-    private static Task remove(DocumentContext context, String unit, List<String> actions) {
         return Task.call(
                         context,
                         Text.of("Nothing is pending any more for " + unit, "Больше ничего не ожидает служба " + unit),
-                        "file",
-                        arguments("path", Task.PENDING + "/" + unit + ".{{ item }}", "state", "absent"))
-                .with("loop", actions);
+                        "command",
+                        arguments(
+                                "argv",
+                                List.of(
+                                        "rm",
+                                        "-fv",
+                                        Task.PENDING + "/" + unit + ".restart",
+                                        Task.PENDING + "/" + unit + ".reload")))
+                .with("register", "pg1c_done")
+                .with("changed_when", "pg1c_done.stdout | default('') | length > 0");
     }
 
     /** Reload or restart of a service that only serves its own node. */
     public static List<Task> apply(DocumentContext context, String unit) {
-        List<Task> tasks = new ArrayList<>();
-        tasks.add(change(context, unit, Text.of("Restart ", "Перезапустить "), "restarted")
-                .when(restart(unit), RESTARTS_ALLOWED, "not ansible_check_mode"));
-        tasks.add(change(context, unit, Text.of("Reload ", "Перечитать настройки "), "reloaded")
-                .when(reload(unit), "not ansible_check_mode"));
-        return tasks;
+        return List.of(restarted(context, unit), reloaded(context, unit));
+    }
+
+    /** Restart of a service where one is pending and allowed. */
+    public static Task restarted(DocumentContext context, String unit) {
+        return change(context, unit, Text.of("Restart ", "Перезапустить "), "restarted")
+                .when(restart(unit), RESTARTS_ALLOWED, "not ansible_check_mode");
+    }
+
+    /** Reload of a service where one is pending, and no restart. */
+    public static Task reloaded(DocumentContext context, String unit) {
+        return change(context, unit, Text.of("Reload ", "Перечитать настройки "), "reloaded")
+                .when(reload(unit), "not ansible_check_mode");
     }
 
     private static Task change(DocumentContext context, String unit, Text what, String state) {

@@ -11,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +113,13 @@ public record BundleDiff(
                 changes.add(change(node, place, setting.value(), null, setting));
             }
         });
+        Set<String> comeOrGone = changes.stream()
+                .filter(change -> change.path().equals(SettingChange.FILE))
+                .filter(change -> change.before() == null || change.after() == null)
+                .map(SettingChange::file)
+                .collect(Collectors.toSet());
+        // One change says that a secret file comes or goes.
+        changes.removeIf(change -> change.path().equals(Setting.CONTENT) && comeOrGone.contains(change.file()));
         changes.sort(Comparator.comparing(SettingChange::file));
         return changes;
     }

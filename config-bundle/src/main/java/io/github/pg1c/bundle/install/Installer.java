@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.install;
 
+import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
@@ -11,9 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -76,7 +74,7 @@ public final class Installer {
                 "files",
                 lines(
                         part.files(),
-                        file -> sha256(file.content()) + " " + file.mode() + " " + file.owner() + " " + file.group()
+                        file -> Sha256.of(file.content()) + " " + file.mode() + " " + file.owner() + " " + file.group()
                                 + " " + file.path()));
         text.comment("mode, owner, group, need, path");
         text.variable(
@@ -135,15 +133,6 @@ public final class Installer {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(String content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,10 +1,7 @@
 package io.github.pg1c.bundle.part;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.pg1c.base.text.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -19,12 +16,7 @@ public sealed interface SecretContent {
      * passwords, names and purposes of certificates count, passwords and keys do not.
      */
     default String digest() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(toString().getBytes(StandardCharsets.UTF_8)), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.shortened(toString());
     }
 
     /** Text with passwords in it. */

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.text;
 
+import io.github.pg1c.base.text.TextTable;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Node;
@@ -83,16 +84,9 @@ public final class Markdown {
     }
 
     public Markdown table(List<Text> headings, List<List<String>> rows) {
-        StringBuilder table =
-                new StringBuilder(row(headings.stream().map(this::say).toList()));
-        table.append('\n').append("|").append(" --- |".repeat(headings.size()));
-        rows.forEach(cells -> {
-            if (cells.size() != headings.size()) {
-                throw new IllegalArgumentException("A row of " + cells.size() + " cells under " + headings);
-            }
-            table.append('\n').append(row(cells));
-        });
-        return block(table.toString());
+        TextTable table = new TextTable().row(headings.stream().map(this::say).toList());
+        rows.forEach(table::row);
+        return block(table.markdown().stripTrailing());
     }
 
     /** A value as inline code; nothing in it is read as markup. */
@@ -117,12 +111,6 @@ public final class Markdown {
             }
         });
         return escaped.toString();
-    }
-
-    private static String row(List<String> cells) {
-        return cells.stream()
-                .map(cell -> oneLine(cell).replace("|", "\\|"))
-                .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private static String oneLine(String words) {

@@ -1,12 +1,9 @@
 package io.github.pg1c.bundle.text;
 
+import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.setting.Setting;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +41,8 @@ final class Settings {
     List<Setting> list(Need need) {
         List<Setting> all = new ArrayList<>(settings.values());
         if (!lines.isEmpty()) {
-            all.add(new Setting(Setting.CONTENT, digest(lines.toString()), "", need));
+            all.add(new Setting(Setting.CONTENT, Sha256.shortened(lines.toString()), "", need));
         }
         return all;
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.write;
 
 import io.github.pg1c.base.file.DirectoryLock;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
 import io.github.pg1c.bundle.FileChange;
@@ -94,7 +95,10 @@ public final class BundleWriter {
                 return plan.changes();
             }
         } catch (IOException e) {
-            throw new BundleException(places.bundle, "cannot be written: " + e.getMessage(), e);
+            throw new BundleException(
+                    places.bundle,
+                    Text.of("cannot be written: " + e.getMessage(), "запись не удалась: «" + e.getMessage() + "»"),
+                    e);
         }
     }
 
@@ -103,7 +107,12 @@ public final class BundleWriter {
         try {
             recover(new Places(output, cluster));
         } catch (IOException e) {
-            throw new BundleException(output.resolve(cluster), "cannot be recovered: " + e.getMessage(), e);
+            throw new BundleException(
+                    output.resolve(cluster),
+                    Text.of(
+                            "cannot be recovered: " + e.getMessage(),
+                            "восстановить не удалось: «" + e.getMessage() + "»"),
+                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.write;
 
-import io.github.pg1c.bundle.Sha256;
+import io.github.pg1c.base.text.Sha256;
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.text.RelativePaths;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record FileTree(Path root, SortedMap<String, Kind> entries) {
 
+    private static final Text UNREADABLE = Text.of("cannot be read", "не читается");
+
     enum Kind {
         FILE,
         DIRECTORY,
@@ -40,7 +43,10 @@ record FileTree(Path root, SortedMap<String, Kind> entries) {
         }
         if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
             throw new BundleException(
-                    root, "not a directory of its own: a bundle is not written through a link or over a file");
+                    root,
+                    Text.of(
+                            "not a real directory: a bundle is not written through a link or over a file",
+                            "это не каталог: через ссылку и поверх файла конфигурация не записывается"));
         }
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -59,7 +65,7 @@ record FileTree(Path root, SortedMap<String, Kind> entries) {
                 }
             });
         } catch (IOException e) {
-            throw new BundleException(root, "cannot be read", e);
+            throw new BundleException(root, UNREADABLE, e);
         }
         return new FileTree(root, entries);
     }
@@ -81,7 +87,7 @@ record FileTree(Path root, SortedMap<String, Kind> entries) {
         try {
             return Files.readAllBytes(file(path));
         } catch (IOException e) {
-            throw new BundleException(file(path), "cannot be read", e);
+            throw new BundleException(file(path), UNREADABLE, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.write;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
 import io.github.pg1c.bundle.FileChange;
@@ -94,7 +95,11 @@ final class WritePlan {
         } else if (kind == FileTree.Kind.DIRECTORY) {
             tree.below(path).forEach((below, what) -> {
                 if (what != FileTree.Kind.DIRECTORY && !ours(below)) {
-                    throw new BundleException(tree.file(path), "a directory with files stands where a file must go");
+                    throw new BundleException(
+                            tree.file(path),
+                            Text.of(
+                                    "a directory with files stands where a file must go",
+                                    "каталог с файлами стоит на месте файла"));
                 }
             });
             created.put(path, file);
@@ -171,7 +176,10 @@ final class WritePlan {
 
     private BundleException refusedLink(String path) {
         return new BundleException(
-                tree.file(path), "a symbolic link stands where the bundle writes, and is not followed");
+                tree.file(path),
+                Text.of(
+                        "a symbolic link stands where the bundle writes, and is not followed",
+                        "на месте записи стоит символическая ссылка, по ней pg1c не переходит"));
     }
 
     private static void addParents(String path, SortedSet<String> directories) {

@@ -63,6 +63,19 @@ class BundleDiffTest {
     }
 
     @Test
+    void oneChangeSaysThatASecretFileComesOrGoes() {
+        BundleDiff gone = zup("pooling: session", "pooling: off");
+        BundleDiff come = BundleDiff.between(bundle("pooling: session→pooling: off"), bundle(""));
+
+        for (BundleDiff diff : List.of(gone, come)) {
+            assertThat(diff.of("spbpsql1"))
+                    .filteredOn(change -> change.file().equals("/etc/pgbouncer/userlist.txt"))
+                    .extracting(SettingChange::path)
+                    .containsExactly(SettingChange.FILE);
+        }
+    }
+
+    @Test
     void aReasonEndsWithItsSection() {
         assertThat(zup("locale: ru_RU.UTF-8", "locale: en_US.UTF-8").of("spbpsql1"))
                 .filteredOn(change -> change.path().equals("bootstrap.initdb.locale"))

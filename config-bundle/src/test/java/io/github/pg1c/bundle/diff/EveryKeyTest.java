@@ -171,7 +171,7 @@ class EveryKeyTest {
         TreeSet<String> keys = new TreeSet<>();
         collect("", Cluster.class, keys);
 
-        assertThat(EDITS.keySet()).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(EDITS.keySet()).as("each key has an edit here").containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Test
@@ -183,7 +183,9 @@ class EveryKeyTest {
             Files.writeString(GOLDEN, text);
         }
 
-        assertThat(text.toString()).isEqualTo(Files.readString(GOLDEN));
+        assertThat(text.toString())
+                .as("%s: `mvn test -Dgolden.update=true` writes it anew; review the difference", GOLDEN)
+                .isEqualTo(Files.readString(GOLDEN));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
-import io.github.pg1c.bundle.Clusters;
+import io.github.pg1c.bundle.ThreeNodes;
 import io.github.pg1c.model.yaml.Specification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ class InstallerScriptTest {
     private Path directory;
 
     static Stream<Specification> specifications() {
-        return Stream.of(Clusters.three("en", "session"), Clusters.three("ru", "off"));
+        return Stream.of(ThreeNodes.three("en", "session"), ThreeNodes.three("ru", "off"));
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class InstallerScriptTest {
     }
 
     private List<Path> scripts(Specification specification) throws IOException {
-        Bundle bundle = Bundle.of(Clusters.cluster(specification), specification.sha256(), "0.1.0");
+        Bundle bundle = Bundle.of(ThreeNodes.cluster(specification), specification.sha256(), "0.1.0");
         List<BundleFile> installers = bundle.files().stream()
                 .filter(file -> file.path().endsWith("/install.sh"))
                 .toList();

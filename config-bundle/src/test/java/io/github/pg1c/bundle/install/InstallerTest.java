@@ -3,9 +3,9 @@ package io.github.pg1c.bundle.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.pg1c.bundle.Clusters;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestEntry;
+import io.github.pg1c.bundle.ThreeNodes;
 import io.github.pg1c.bundle.component.etcd.EtcdPaths;
 import io.github.pg1c.bundle.component.haproxy.HaproxyPaths;
 import io.github.pg1c.bundle.component.patroni.PatroniPaths;
@@ -41,8 +41,8 @@ class InstallerTest {
     @ParameterizedTest
     @ValueSource(strings = {"022", "000", "077"})
     void bringsEveryFileToItsPlaceUnderAnyUmask(String umask) throws IOException {
-        WrittenBundle report = generate(Clusters.three());
-        NodeRoot root = root(Clusters.three(), "pg1");
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
 
         NodeRoot.Run run = root.run(
                 umask, report, "pg1", List.of("--secrets", report.secrets().toString()));
@@ -72,8 +72,8 @@ class InstallerTest {
 
     @Test
     void changesNothingTheSecondTime() {
-        WrittenBundle report = generate(Clusters.three());
-        NodeRoot root = root(Clusters.three(), "pg1");
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
         root.install(report, "pg1");
         Map<String, String> before = root.everything();
 
@@ -91,8 +91,8 @@ class InstallerTest {
 
     @Test
     void namesAllProblemsAndTouchesNothing() throws IOException {
-        WrittenBundle report = generate(Clusters.three());
-        NodeRoot root = root(Clusters.three(), "pg1");
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
         root.write("/etc/hostname", "other.example\n");
         Files.delete(root.file("/usr/sbin/haproxy"));
         root.write("/etc/passwd", "root:x:0:0::/:/bin/sh\n");
@@ -117,8 +117,8 @@ class InstallerTest {
 
     @Test
     void asksForTheSecretsOnlyWhileTheNodeHasNone() {
-        WrittenBundle report = generate(Clusters.three());
-        NodeRoot root = root(Clusters.three(), "pg1");
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
 
         assertThat(root.run("022", report, "pg1", List.of()))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(1))
@@ -131,8 +131,8 @@ class InstallerTest {
 
     @Test
     void keepsAForeignFileOnceAndReplacesItsOwnWithoutACopy() throws IOException {
-        WrittenBundle report = generate(Clusters.three());
-        NodeRoot root = root(Clusters.three(), "pg1");
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
         root.write(HaproxyPaths.CONFIG, "of the package\n");
 
         NodeRoot.Run first = root.install(report, "pg1");
@@ -150,14 +150,14 @@ class InstallerTest {
 
     @Test
     void namesTheNeedsOfChangedSettingsAndNothingForRewordedComments() {
-        NodeRoot root = root(Clusters.three(), "pg1");
-        root.install(generate(Clusters.three()), "pg1");
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
+        root.install(generate(ThreeNodes.three()), "pg1");
 
-        NodeRoot.Run another = root.install(generate(Clusters.three("ru", "session")), "pg1");
-        NodeRoot.Run changed = root.install(generate(Clusters.more()), "pg1");
-        NodeRoot.Run again = root.install(generate(Clusters.more()), "pg1");
+        NodeRoot.Run another = root.install(generate(ThreeNodes.three("ru", "session")), "pg1");
+        NodeRoot.Run changed = root.install(generate(ThreeNodes.more()), "pg1");
+        NodeRoot.Run again = root.install(generate(ThreeNodes.more()), "pg1");
         root.write(HaproxyPaths.CONFIG, "edited\n");
-        NodeRoot.Run edited = root.install(generate(Clusters.more()), "pg1");
+        NodeRoot.Run edited = root.install(generate(ThreeNodes.more()), "pg1");
 
         assertThat(another.output()).contains("/etc/haproxy/haproxy.cfg").doesNotContain("[");
         assertThat(changed.output())
@@ -171,10 +171,10 @@ class InstallerTest {
     @ParameterizedTest
     @ValueSource(strings = {HaproxyPaths.CONFIG, "/var/lib/pg1c/settings", "/var/lib/pg1c/installed"})
     void finishesWhatAnInterruptedRunBegan(String path) {
-        NodeRoot root = root(Clusters.three(), "pg1");
-        root.install(generate(Clusters.three()), "pg1");
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
+        root.install(generate(ThreeNodes.three()), "pg1");
         root.write(HaproxyPaths.CONFIG, "edited\n");
-        WrittenBundle more = generate(Clusters.more());
+        WrittenBundle more = generate(ThreeNodes.more());
 
         NodeRoot.Run killed = root.installKilledAt(path, more, "pg1");
         NodeRoot.Run next = root.install(more, "pg1");
@@ -189,12 +189,12 @@ class InstallerTest {
 
     @Test
     void removesWhatAnEarlierInstallationBroughtAndKeepsWhatWasEdited() throws IOException {
-        NodeRoot root = root(Clusters.three(), "pg1");
-        root.install(generate(Clusters.three()), "pg1");
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
+        root.install(generate(ThreeNodes.three()), "pg1");
         root.write(PgbouncerPaths.ACCESS, "edited\n");
         root.write("/etc/pgbouncer/mine", "mine\n");
 
-        NodeRoot.Run run = root.install(generate(Clusters.three("en", "off")), "pg1");
+        NodeRoot.Run run = root.install(generate(ThreeNodes.three("en", "off")), "pg1");
 
         assertThat(run.status()).isZero();
         assertThat(root.file(PgbouncerPaths.CONFIG)).doesNotExist();
@@ -208,8 +208,8 @@ class InstallerTest {
 
     @Test
     void bringsBackModeAndOwner() throws IOException {
-        WrittenBundle report = generate(Clusters.three());
-        NodeRoot root = root(Clusters.three(), "pg1");
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
         root.install(report, "pg1");
         Files.setAttribute(root.file(PatroniPaths.ENVIRONMENT), "unix:uid", 0);
         Files.setAttribute(root.file(PatroniPaths.ENVIRONMENT), "unix:mode", 0644);
@@ -222,8 +222,8 @@ class InstallerTest {
 
     @Test
     void handsANewDiskToItsUserAndLeavesEverythingElseAlone() throws IOException {
-        WrittenBundle report = generate(Clusters.three());
-        NodeRoot root = root(Clusters.three(), "pg1");
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
         Files.createDirectories(root.file("/var/lib/etcd/lost+found"));
         root.write("/var/lib/postgresql/17/main/kept", "by its owner\n");
         Files.createDirectories(root.file("/var/log/postgresql"));
@@ -240,8 +240,8 @@ class InstallerTest {
 
     @Test
     void replacesALinkInsteadOfWritingThroughIt() throws IOException {
-        WrittenBundle report = generate(Clusters.three());
-        NodeRoot root = root(Clusters.three(), "pg1");
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
         Path victim = Files.writeString(directory.resolve("victim"), "untouched\n");
         Files.createDirectories(root.file("/etc/haproxy"));
         Files.createSymbolicLink(root.file(HaproxyPaths.CONFIG), victim);
@@ -254,8 +254,8 @@ class InstallerTest {
 
     @Test
     void speaksTheLanguageOfTheCluster() {
-        WrittenBundle report = generate(Clusters.three("ru", "session"));
-        NodeRoot root = root(Clusters.three("ru", "session"), "pg1");
+        WrittenBundle report = generate(ThreeNodes.three("ru", "session"));
+        NodeRoot root = root(ThreeNodes.three("ru", "session"), "pg1");
 
         assertThat(root.install(report, "pg1").output()).contains("создан     /etc/patroni/patroni.yml", "Готово.");
     }
@@ -265,7 +265,7 @@ class InstallerTest {
     }
 
     private NodeRoot root(Specification specification, String name) {
-        Cluster cluster = Clusters.cluster(specification);
+        Cluster cluster = ThreeNodes.cluster(specification);
         Node node = cluster.nodes().stream()
                 .filter(candidate -> candidate.name().toString().equals(name))
                 .findFirst()

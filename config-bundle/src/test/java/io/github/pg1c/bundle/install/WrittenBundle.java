@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.install;
 
 import io.github.pg1c.bundle.Bundle;
-import io.github.pg1c.bundle.Clusters;
+import io.github.pg1c.bundle.ThreeNodes;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.bundle.write.BundleWriter;
@@ -22,7 +22,7 @@ import java.nio.file.Path;
 record WrittenBundle(Path bundle, Path secrets) {
 
     static WrittenBundle of(Specification specification, Path directory) {
-        Cluster cluster = Clusters.cluster(specification);
+        Cluster cluster = ThreeNodes.cluster(specification);
         Bundle bundle = Bundle.of(cluster, specification.sha256(), "0.1.0");
         BundleWriter writer = new BundleWriter(directory.resolve("out"));
         writer.write(bundle, false);

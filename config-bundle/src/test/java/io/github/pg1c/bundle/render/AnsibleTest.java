@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.install.Installer;
-import io.github.pg1c.bundle.text.YamlDocument;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class AnsibleTest {
             "delay",
             "loop",
             "no_log",
+            "run_once",
             "diff",
             "changed_when",
             "failed_when",
@@ -91,16 +93,39 @@ class AnsibleTest {
         assertThat(plays(Clusters.layered(Language.EN)).stream()
                         .map(play ->
                                 play.get("hosts") + (play.containsKey("serial") ? " by " + play.get("serial") : "")))
-                .containsExactly(
+                .containsSubsequence(
                         "pg1c",
                         "pg1c_etcd",
                         "pg1c_etcd by 1",
                         "pg1c_postgresql by 1",
                         "pg1c_postgresql",
-                        "pg1c_role_leader by 1",
+                        "pg1c_postgresql",
                         "pg1c_role_standby by 1",
                         "pg1c_role_leader by 1",
+                        "pg1c_postgresql by 1",
+                        "pg1c_postgresql by 1",
                         "pg1c_haproxy by 1");
+    }
+
+    /** What no play starts stays stopped, and what no play restarts never takes its changes. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void startsAndRestartsEveryService(Clusters clusters) {
+        DocumentContext context = clusters.input();
+        Set<String> states = tasks(clusters).stream()
+                .map(task -> task.get("ansible.builtin.systemd"))
+                .filter(Objects::nonNull)
+                .map(AnsibleTest::map)
+                .map(unit -> unit.get("name") + " " + unit.get("state"))
+                .collect(Collectors.toSet());
+
+        assertThat(clusters.nodes().stream()
+                        .flatMap(node -> context.units(node).stream())
+                        .distinct()
+                        .flatMap(unit -> Stream.of(unit + " started", unit + " restarted")))
+                .filteredOn(state -> !states.contains(state))
+                .as("states of units that no play brings about: the component's method plays has them")
+                .isEmpty();
     }
 
     @Test
@@ -125,16 +150,14 @@ class AnsibleTest {
     @ParameterizedTest
     @MethodSource("all")
     void whateverCopiesSecretsIsNotLogged(Clusters clusters) {
-        List<Map<?, ?>> copies = tasks(clusters).stream()
-                .filter(task -> task.get("ansible.builtin.copy") instanceof Map<?, ?> copy
-                        && String.valueOf(copy.get("src")).contains("pg1c_secrets"))
-                .toList();
-
-        assertThat(copies).hasSize(1).allSatisfy(task -> {
-            assertThat(task.get("no_log")).isEqualTo(true);
-            assertThat(task.get("diff")).isEqualTo(false);
-            assertThat(map(task.get("ansible.builtin.copy")).get("mode")).isEqualTo("0600");
-        });
+        assertThat(tasks(clusters).stream()
+                        .filter(task -> task.get("ansible.builtin.command") instanceof Map<?, ?> command
+                                && String.valueOf(command.get("stdin")).contains("pg1c_secrets")))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.get("no_log")).isEqualTo(true);
+                    assertThat(String.valueOf(task)).contains("umask 077");
+                });
     }
 
     @Test
@@ -144,6 +167,50 @@ class AnsibleTest {
 
         assertThat(text.indexOf("switchover")).isPositive().isLessThan(text.indexOf("restarted"));
         assertThat(plays(Clusters.alone(Language.EN)).toString()).doesNotContain("switchover");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theInstallationEndsWithTheQuestionWhetherAllNodesHaveIt(Clusters clusters) {
+        List<?> tasks = list(plays(clusters).get(0).get("tasks"));
+
+        assertThat(map(tasks.get(tasks.size() - 1)).get("ansible.builtin.assert"))
+                .asString()
+                .contains("ansible_play_hosts_all | difference(ansible_play_hosts) | length == 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void noRestartBeginsBeforeEveryMemberHasTakenWhatIsShared(Clusters clusters) {
+        List<Map<?, ?>> tasks = new ArrayList<>();
+        plays(clusters).stream()
+                .filter(play -> play.toString().contains("edit-config"))
+                .forEach(play -> {
+                    assertThat(play.get("hosts")).isEqualTo("pg1c_postgresql");
+                    assertThat(play.get("any_errors_fatal")).isEqualTo(true);
+                    collect(play.get("tasks"), tasks);
+                });
+
+        assertThat(tasks.stream().filter(task -> task.toString().contains("edit-config")))
+                .singleElement()
+                .satisfies(task -> assertThat(task.get("run_once")).isEqualTo(true));
+        assertThat(tasks.stream().filter(task -> task.containsKey("ansible.builtin.slurp")))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.containsKey("run_once")).isFalse();
+                    assertThat(map(task.get("ansible.builtin.slurp")).get("src"))
+                            .isEqualTo(clusters.input().layout().dataDirectory() + "/patroni.dynamic.json");
+                    assertThat(list(task.get("until"))).map(String::valueOf).contains("pg1c_taken");
+                });
+    }
+
+    @Test
+    void comparesEveryLimitThatStandbysMustNotBeBelow() {
+        String text = plays(Clusters.layered(Language.EN)).get(5).toString();
+
+        assertThat(ParameterCatalogue.standbyLimits())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(text).contains("{{ pg1c_parameters." + name + " |"));
     }
 
     @Test
@@ -175,17 +242,6 @@ class AnsibleTest {
         assertThat(script)
                 .contains("m_unchanged='" + (clusters.language() == Language.RU ? "без изменений" : "unchanged") + "'")
                 .contains("tell \"$m_unchanged\" \"$5\"", "printf '%s  [%s]\\n' \"$m_needs\" \"$word\"", "--secrets)");
-    }
-
-    @Test
-    void quotesWhateverYamlCouldReadOtherwise() {
-        Object document = load(YamlDocument.of(
-                List.of("a comment"),
-                List.of(Map.of("no", List.of("yes", "12:30", "0755", "a\"b\\c\n\u0001")), "~", Map.of(), true, 7)));
-
-        assertThat(document)
-                .isEqualTo(List.of(
-                        Map.of("no", List.of("yes", "12:30", "0755", "a\"b\\c\n\u0001")), "~", Map.of(), true, 7));
     }
 
     private static List<Map<?, ?>> plays(Clusters clusters) {

@@ -37,6 +37,32 @@ class RunbookTest {
     }
 
     @ParameterizedTest
+    @MethodSource("english")
+    void startsAndStopsEveryService(Clusters clusters) {
+        DocumentContext context = clusters.input();
+        String page = clusters.runbook();
+        String start = chapter(page, Topic.START);
+        String rollback = chapter(page, Topic.ROLLBACK);
+
+        for (String unit : context.cluster().nodes().stream()
+                .flatMap(node -> context.units(node).stream())
+                .distinct()
+                .toList()) {
+            assertThat(start)
+                    .as("the component's section of Topic.START starts %s", unit)
+                    .containsPattern("(?m)^systemctl (enable --now|start --no-block) " + unit + "$");
+            assertThat(rollback)
+                    .as("the component's section of Topic.ROLLBACK stops %s", unit)
+                    .containsPattern("(?m)^systemctl stop " + unit + "$");
+        }
+    }
+
+    private static String chapter(String page, Topic topic) {
+        String text = page.substring(page.indexOf("<a id=\"" + topic.anchor() + "\"></a>") + 1);
+        return text.substring(0, text.indexOf("<a id="));
+    }
+
+    @ParameterizedTest
     @MethodSource({"russian", "english"})
     void hasEveryChapterOnceAndLinksToIt(Clusters clusters) {
         String page = clusters.runbook();

@@ -10,7 +10,7 @@ import io.github.pg1c.bundle.Bundles;
 import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestException;
-import io.github.pg1c.bundle.Trees;
+import io.github.pg1c.testing.FileContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class BundleWriterTest {
 
         Bundles.texts(OLD)
                 .forEach((path, text) -> assertThat(directory.resolve(path)).hasContent(text));
-        assertThat(Trees.modes(directory))
+        assertThat(FileContents.modes(directory))
                 .containsEntry("README", "rw-r--r--")
                 .containsEntry("a/run.sh", "rwxr-xr-x")
                 .containsEntry("a/b", "rwxr-xr-x")
@@ -64,11 +64,11 @@ class BundleWriterTest {
     @Test
     void touchesNothingWhenNothingChanged() {
         writer.write(OLD, false);
-        SortedMap<String, String> before = Trees.stamps(output);
+        SortedMap<String, String> before = FileContents.stamps(output);
 
         assertThat(writer.write(OLD, false)).allMatch(change -> change.kind() == FileChange.Kind.UNCHANGED);
 
-        assertThat(Trees.stamps(output)).isEqualTo(before);
+        assertThat(FileContents.stamps(output)).isEqualTo(before);
     }
 
     @Test
@@ -125,7 +125,7 @@ class BundleWriterTest {
         Files.writeString(directory.resolve("a/removed/file"), "edited\n");
         Files.createDirectories(directory.resolve("c"));
         Files.writeString(directory.resolve("c/created"), "foreign\n");
-        SortedMap<String, String> before = Trees.content(output);
+        SortedMap<String, String> before = FileContents.of(output);
 
         assertThatExceptionOfType(ForeignFilesException.class)
                 .isThrownBy(() -> writer.write(NEW, false))
@@ -135,7 +135,7 @@ class BundleWriterTest {
                                 directory.resolve("a/removed/file"),
                                 directory.resolve("c/created")));
 
-        assertThat(Trees.content(output)).isEqualTo(before);
+        assertThat(FileContents.of(output)).isEqualTo(before);
     }
 
     @Test
@@ -185,13 +185,13 @@ class BundleWriterTest {
         writer.write(OLD, false);
         Path manifest = directory.resolve(Manifest.FILE);
         Files.writeString(manifest, Files.readString(manifest).replace("\"formatVersion\": 2", "\"formatVersion\": 3"));
-        SortedMap<String, String> before = Trees.content(output);
+        SortedMap<String, String> before = FileContents.of(output);
 
         assertThatExceptionOfType(ManifestException.class)
                 .isThrownBy(() -> writer.write(NEW, true))
                 .withMessageContaining("format 3");
 
-        assertThat(Trees.content(output)).isEqualTo(before);
+        assertThat(FileContents.of(output)).isEqualTo(before);
     }
 
     @Test
@@ -215,6 +215,6 @@ class BundleWriterTest {
 
         writer.write(OLD, false);
 
-        assertThat(Trees.modes(directory)).containsEntry("a/run.sh", "rwxr-xr-x");
+        assertThat(FileContents.modes(directory)).containsEntry("a/run.sh", "rwxr-xr-x");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.Bundles;
 import io.github.pg1c.bundle.FileChange;
-import io.github.pg1c.bundle.Trees;
+import io.github.pg1c.testing.FileContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -116,7 +116,7 @@ class KilledWriterTest {
     }
 
     private static SortedMap<String, String> texts(Path bundle) {
-        SortedMap<String, String> content = Trees.content(bundle);
+        SortedMap<String, String> content = FileContents.of(bundle);
         content.values().removeIf("/"::equals);
         return content;
     }

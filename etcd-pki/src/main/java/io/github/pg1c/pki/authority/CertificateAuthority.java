@@ -22,12 +22,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A certificate authority: a key that the cluster's programs trust, and the act of issuing with it.
+ * A certificate authority: its certificate, which the cluster's programs trust, and its key, which issues certificates.
  *
  * <p>A program that is given {@link #certificatePem()} as its file of trusted authorities accepts every certificate
- * that this authority {@linkplain #issue issues}, provided that the name and the usage fit. Whoever has {@link
- * #privateKeyPkcs8Pem()} can impersonate every program of the cluster, so the key stays with the administrator and
- * never travels to a node.
+ * that this authority {@linkplain #issue issues}, provided that the name and the usage fit. The holder of
+ * {@link #privateKeyPkcs8Pem()} can impersonate every program of the cluster. The key therefore stays with the
+ * administrator and is never copied to a node.
  *
  * <pre>{@code
  * CertificateAuthority ca = CertificateAuthority.create(CaRequest.of("etcd CA"), clock, random);
@@ -55,7 +55,7 @@ public final class CertificateAuthority {
         return create(request, KeyPairs.generate(request.keyAlgorithm(), random), clock, random);
     }
 
-    /** A new self-signed root for a key that exists already; the kind of key in the request does not count. */
+    /** A new self-signed root for an existing key; the kind of key in the request is ignored. */
     public static CertificateAuthority create(CaRequest request, KeyPair keys, Clock clock, SecureRandom random) {
         X509Certificate root = CertificateProfile.root(request, keys, clock.instant(), random);
         SelfCheck.root(root, keys, clock.instant());
@@ -75,14 +75,14 @@ public final class CertificateAuthority {
     /**
      * An authority whose key is encrypted.
      *
-     * @throws PkiException as {@link #open(String, String)}, and when the passphrase is another one
+     * @throws PkiException as {@link #open(String, String)}, and when the passphrase is wrong
      */
     public static CertificateAuthority open(String certificatePem, String privateKeyPem, Passphrase passphrase) {
         return open(PemText.readCertificate(certificatePem), PemText.readPrivateKey(privateKeyPem, passphrase));
     }
 
     /**
-     * An authority as the JDK has it.
+     * An authority from objects of the JDK.
      *
      * @throws PkiException as {@link #open(String, String)}
      */
@@ -100,8 +100,8 @@ public final class CertificateAuthority {
     /**
      * A new key and a certificate for it, checked before it is returned.
      *
-     * @param validity how long it lives from now; cut to the authority's own life, which {@link
-     *     IssuedCertificate#clampedToIssuer} then says
+     * @param validity its life from now; it is cut to the authority's own life, and
+     *     {@link IssuedCertificate#clampedToIssuer} is then true
      * @throws PkiException when the authority has ended or has not begun, or when the result fails its own check
      */
     public IssuedCertificate issue(
@@ -114,7 +114,7 @@ public final class CertificateAuthority {
     }
 
     /**
-     * A certificate for a key that exists already: a renewal when the key was certified before.
+     * A certificate for an existing key. It is a renewal when the key had a certificate before.
      *
      * @throws PkiException as {@link #issue(CertificateRequest, KeyAlgorithm, Duration, Clock, SecureRandom)}, and when
      *     the halves of the pair do not fit
@@ -133,11 +133,11 @@ public final class CertificateAuthority {
     }
 
     /**
-     * The same authority with a new certificate: name, key and identifier stay, so that what it issued remains valid
-     * and programs may have the old certificate or the new one.
+     * The same authority with a new certificate. Name, key and identifier stay. Issued certificates therefore remain
+     * valid, for programs with the old certificate and for those with the new one.
      *
      * @param validity how long it lives from now
-     * @throws PkiException when the certificate is not self-signed: then its issuer renews it
+     * @throws PkiException when the certificate is not self-signed; its issuer must renew it
      */
     public CertificateAuthority renewed(Duration validity, Clock clock, SecureRandom random) {
         if (!certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
@@ -159,7 +159,7 @@ public final class CertificateAuthority {
         return certificate;
     }
 
-    /** The authority's certificate in PEM: what programs trust. */
+    /** The authority's certificate in PEM, which programs trust. */
     public String certificatePem() {
         return PemText.certificate(certificate);
     }

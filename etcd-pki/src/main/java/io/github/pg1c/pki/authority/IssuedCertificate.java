@@ -13,12 +13,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A certificate together with its private key.
- * Its text form shows the subject and the serial number, never the key.
+ * A certificate together with its private key. Its text form shows the subject and the serial number, never the key.
  *
  * @param certificate the certificate
  * @param privateKey its key
- * @param clampedToIssuer true when the asked-for validity was cut, because a certificate cannot outlive its authority
+ * @param clampedToIssuer true when the validity was cut to the life of the authority
  * @since 0.1
  */
 public record IssuedCertificate(X509Certificate certificate, PrivateKey privateKey, boolean clampedToIssuer) {
@@ -34,7 +33,7 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey privateK
     /**
      * A certificate and its key, which is encrypted: PKCS#8, or OpenSSL's older form with a {@code Proc-Type} header.
      *
-     * @throws PkiException as {@link #open(byte[], byte[])}, and when the passphrase is another one
+     * @throws PkiException as {@link #open(byte[], byte[])}, and when the passphrase is wrong
      */
     public static IssuedCertificate open(byte[] certificate, byte[] privateKey, Passphrase passphrase) {
         return of(PemText.readCertificate(certificate), PemText.readPrivateKey(privateKey, passphrase));
@@ -50,7 +49,7 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey privateK
     }
 
     /**
-     * A certificate and its key, as the JDK has them.
+     * A certificate and its key from objects of the JDK.
      *
      * @throws PkiException when the key is not the certificate's
      */
@@ -68,7 +67,7 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey privateK
         return PemText.certificate(certificate);
     }
 
-    /** The private key in PEM as unencrypted PKCS#8: the one form that OpenSSL, Go and the JDK all read. */
+    /** The private key in PEM as unencrypted PKCS#8, which OpenSSL, Go and the JDK read. */
     public String privateKeyPkcs8Pem() {
         return PemText.privateKey(privateKey);
     }
@@ -82,8 +81,8 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey privateK
     }
 
     /**
-     * The private key in PEM as PKCS#8, encrypted with AES-256 under a key of PBKDF2; etcd does not read it, PostgreSQL
-     * and libpq do.
+     * The private key in PEM as PKCS#8, encrypted with AES-256 under a key of PBKDF2; PostgreSQL and libpq read it,
+     * etcd does not.
      */
     public String privateKeyEncryptedPem(Passphrase passphrase, SecureRandom random) {
         return PemText.encryptedPrivateKey(EncryptedKeys.encrypt(privateKey, passphrase, random));
@@ -99,7 +98,7 @@ public record IssuedCertificate(X509Certificate certificate, PrivateKey privateK
         return Pkcs12.write(this, alias, passphrase, issuers);
     }
 
-    /** The private key as DER of PKCS#8, which older releases of pgJDBC ask for. */
+    /** The private key as DER of PKCS#8, which older releases of pgJDBC require. */
     public byte[] privateKeyPkcs8Der() {
         return PrivateKeys.pkcs8(privateKey);
     }

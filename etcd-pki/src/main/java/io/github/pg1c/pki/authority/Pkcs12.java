@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** PKCS#12 by the JDK's own key store, whose PBES2 with AES-256 OpenSSL 3, GnuTLS and pgJDBC read. */
+/** PKCS#12 by the JDK's key store. OpenSSL 3, GnuTLS and pgJDBC read its PBES2 with AES-256. */
 final class Pkcs12 {
     private Pkcs12() {}
 
@@ -67,7 +67,7 @@ final class Pkcs12 {
                 "в файле PKCS#12 нет закрытого ключа с сертификатом"));
     }
 
-    /** The JDK's, even where the application prefers a provider that still encrypts with RC2. */
+    /** The JDK's key store, also in an application that prefers a provider with RC2. */
     private static KeyStore keyStore() throws KeyStoreException {
         Provider jdk = Security.getProvider("SUN");
         return jdk != null && jdk.getService("KeyStore", "PKCS12") != null

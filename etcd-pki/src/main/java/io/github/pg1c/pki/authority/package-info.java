@@ -1,4 +1,6 @@
-/** An authority in memory, and what it issues: start with {@link io.github.pg1c.pki.authority.CertificateAuthority}. */
+/**
+ * An authority in memory and its certificates; start with {@link io.github.pg1c.pki.authority.CertificateAuthority}.
+ */
 @NullMarked
 package io.github.pg1c.pki.authority;
 

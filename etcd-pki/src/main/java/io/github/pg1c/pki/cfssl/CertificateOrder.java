@@ -4,12 +4,12 @@ import io.github.pg1c.pki.cfssl.input.JsonSource;
 import java.util.List;
 
 /**
- * One certificate to be made: {@code cfssl gencert -profile=… -hostname=… -cn=… csr.json}.
+ * A request for one certificate: {@code cfssl gencert -profile=… -hostname=… -cn=… csr.json}.
  *
  * @param request the CSR JSON
  * @param profile a profile of the configuration, or an empty string for the default one
- * @param hostnames take the place of the request's hosts, unless empty
- * @param commonName takes the place of the request's common name, unless empty
+ * @param hostnames replace the request's hosts, unless empty
+ * @param commonName replaces the request's common name, unless empty
  * @since 0.1
  */
 public record CertificateOrder(JsonSource request, String profile, List<String> hostnames, String commonName) {

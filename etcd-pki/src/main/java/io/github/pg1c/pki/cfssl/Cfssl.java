@@ -12,7 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * The commands of cfssl that set up a cluster: the same JSON in, the same certificates, files and JSON out.
+ * The commands of cfssl that set up a cluster, with the same JSON as input and the same certificates, files and JSON as
+ * output.
  *
  * <pre>{@code
  * Cfssl cfssl = Cfssl.strict(clock, random);
@@ -24,10 +25,10 @@ import java.util.concurrent.ForkJoinPool;
  *         CertificateOrder.of(JsonSource.read(Path.of("etcd-csr.json")), "etcd")).write(Path.of("etcd"));
  * }</pre>
  *
- * <p>In the strict mode every call tells all mistakes of its inputs at once, with the place, the value and what to
- * write instead, and certificates differ from cfssl's in four ways: no encipherment usages for keys that cannot
- * encipher, no addresses in authorities, repeated and empty hosts left out, host names of other alphabets as A-labels.
- * In the compatible mode they differ in nothing but serial number and key.
+ * <p>In the strict mode every call reports all mistakes of its inputs at once, with the place, the value and what to
+ * write instead. Certificates differ from cfssl's in four ways: no encipherment usages for keys that cannot encipher,
+ * no addresses in authorities, no repeated or empty hosts, host names of other alphabets as A-labels. In the compatible
+ * mode they differ only in serial number and key.
  *
  * <p>Immutable and safe for use by several threads.
  *
@@ -45,12 +46,15 @@ public final class Cfssl {
         this.commands = new CfsslCommands(strictness, random, executor);
     }
 
-    /** Refuses what cfssl accepts in silence and a verifier or the administrator would not. */
+    /**
+     * The strict mode: refuses inputs that cfssl accepts in silence and that a verifier or the administrator would not
+     * accept.
+     */
     public static Cfssl strict(Clock clock, SecureRandom random) {
         return with(Strictness.STRICT, clock, random, ForkJoinPool.commonPool());
     }
 
-    /** Behaves as cfssl 1.6; what the strict mode refuses is a warning. */
+    /** The compatible mode: behaves as cfssl 1.6, with warnings for inputs that the strict mode refuses. */
     public static Cfssl compatible(Clock clock, SecureRandom random) {
         return with(Strictness.COMPATIBLE, clock, random, ForkJoinPool.commonPool());
     }
@@ -58,7 +62,7 @@ public final class Cfssl {
     /**
      * Either mode.
      *
-     * @param executor makes RSA keys when there are several to be made; they take nearly all of the time
+     * @param executor generates several RSA keys in parallel; they take nearly all of the time
      */
     public static Cfssl with(Strictness strictness, Clock clock, SecureRandom random, Executor executor) {
         return new Cfssl(strictness, clock, random, executor);
@@ -74,7 +78,7 @@ public final class Cfssl {
     }
 
     /**
-     * An authority for a key that exists: {@code gencert -initca -ca-key}. The output has no key.
+     * An authority for an existing key: {@code gencert -initca -ca-key}. The output has no key.
      *
      * @throws CfsslException when the request or the key cannot be used
      */
@@ -83,18 +87,18 @@ public final class Cfssl {
     }
 
     /**
-     * The same authority for another life of the same length: {@code gencert -renewca}. Certificates that it has issued
-     * stay valid. The output has the certificate only.
+     * The same authority with a new life of the same length: {@code gencert -renewca}. Issued certificates stay valid.
+     * The output has the certificate only.
      *
-     * @throws CfsslException when this is no authority
+     * @throws CfsslException when this is not an authority
      */
     public CfsslOutput renewca(CfsslAuthority authority) {
         return commands.renewca(authority.signing(), clock.instant());
     }
 
     /**
-     * A new authority and certificates of it, in one go: nothing is made when one of the inputs cannot be used, and RSA
-     * keys are made side by side.
+     * A new authority and certificates of it in one call. Nothing is made when an input cannot be used. RSA keys are
+     * generated in parallel.
      *
      * @return the authority's output, then one for each order
      * @throws CfsslException when an input cannot be used
@@ -113,7 +117,7 @@ public final class Cfssl {
         return gencert(authority, config, List.of(order)).get(0);
     }
 
-    /** Several of them: all or none, RSA keys side by side, in the order of the orders. */
+    /** Several of them, all or none, in the given order. RSA keys are generated in parallel. */
     public List<CfsslOutput> gencert(CfsslAuthority authority, JsonSource config, List<CertificateOrder> orders) {
         return commands.gencert(authority.signing(), config, orders, clock.instant());
     }
@@ -131,7 +135,7 @@ public final class Cfssl {
      * A certificate for a signing request: {@code sign -profile -hostname}. The output repeats the request and has no
      * key.
      *
-     * @param hostnames take the place of the names in the request, unless empty
+     * @param hostnames replace the names in the request, unless empty
      * @throws CfsslException when an input cannot be used
      */
     public CfsslOutput sign(
@@ -139,17 +143,17 @@ public final class Cfssl {
         return commands.sign(authority.signing(), config, profile, requestPem, hostnames, clock.instant());
     }
 
-    /** What {@code certinfo -cert} prints of the first certificate in the text. */
+    /** The output of {@code certinfo -cert} for the first certificate in the text. */
     public static String certinfo(String certificatePem) {
         return CertificateInfo.json(CfsslPem.readCertificate(certificatePem));
     }
 
-    /** What {@code print-defaults config} prints. */
+    /** The output of {@code print-defaults config}. */
     public static String defaultConfig() {
         return CfsslDefaults.CONFIG;
     }
 
-    /** What {@code print-defaults csr} prints. */
+    /** The output of {@code print-defaults csr}. */
     public static String defaultRequest() {
         return CfsslDefaults.REQUEST;
     }

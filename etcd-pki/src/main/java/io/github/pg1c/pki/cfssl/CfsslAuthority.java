@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
- * An authority from its two files, {@code -ca} and {@code -ca-key}: cfssl's, OpenSSL's or this library's own.
- * Its text form shows the subject, never the key.
+ * An authority from its two files, {@code -ca} and {@code -ca-key}, written by cfssl, OpenSSL or this library. Its text
+ * form shows the subject, never the key.
  *
  * @since 0.1
  */
@@ -43,7 +43,7 @@ public final class CfsslAuthority {
     /**
      * As {@link #open(String, String)}, with a key that is encrypted, in OpenSSL's older form or as PKCS#8.
      *
-     * @param password what cfssl takes from {@code CFSSL_CA_PK_PASSWORD}; the caller wipes it
+     * @param password the password, for cfssl {@code CFSSL_CA_PK_PASSWORD}; the caller wipes it
      */
     public static CfsslAuthority open(String certificatePem, String privateKeyPem, char[] password) {
         return open("ca", certificatePem, "ca-key", privateKeyPem, password);

@@ -45,7 +45,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 
-/** The commands behind {@link Cfssl}: each judges all of its inputs, then makes keys, then signs. */
+/** The commands behind {@link Cfssl}. Each checks all of its inputs, then generates keys, then signs. */
 final class CfsslCommands {
     /** Five years of 365 days. */
     private static final Duration AUTHORITY_EXPIRY = Duration.ofHours(43800);
@@ -62,7 +62,7 @@ final class CfsslCommands {
         this.writer = new CertificateWriter(strictness, random);
     }
 
-    /** A request that has been judged: what its certificate will say, and its key. */
+    /** A checked request: the content of its certificate, and its key. */
     private record JudgedRequest(RequestJson request, AlternativeNames names, Optional<CertificateDraft> draft) {}
 
     List<CfsslOutput> initca(JsonSource source, List<CertificateOrder> orders, Instant now) {
@@ -137,7 +137,7 @@ final class CfsslCommands {
                 Math.max(old.pathLength(), 0),
                 old.pathLength() == 0);
         GeneralNames names = GeneralNames.fromExtensions(certificate.getExtensions(), Extension.subjectAlternativeName);
-        // Go knows but a part of a name; in the strict mode it stays as it is, because the certificates issued refer to
+        // Go knows only a part of a name; the strict mode keeps all of it, because the issued certificates refer to
         // it.
         CertificateDraft draft = new CertificateDraft(
                 strict ? old.name() : Subject.rewritten(old.name()),
@@ -322,7 +322,7 @@ final class CfsslCommands {
         return Optional.empty();
     }
 
-    /** Several RSA keys are worth several threads; all others cost less than handing them over. */
+    /** Several RSA keys are generated in several threads; the other kinds are faster than the start of a thread. */
     private List<SigningKey> keys(List<JudgedRequest> judged) {
         boolean parallel =
                 judged.stream().filter(it -> it.request().key().isRsa()).count() > 1;
@@ -350,7 +350,7 @@ final class CfsslCommands {
             SigningKey key = keys.get(i);
             X509CertificateHolder certificate =
                     writer.leaf(judged.get(i).draft().orElseThrow(), key.publicKey(), authority);
-            // What concerns the configuration or the authority is told once, with the first.
+            // Problems of the configuration or the authority are reported once, with the first certificate.
             String file = judged.get(i).request().origin().file();
             boolean first = i == 0;
             List<String> all =

@@ -1,6 +1,6 @@
 package io.github.pg1c.pki.cfssl;
 
-/** The two files that {@code cfssl print-defaults} shows as a beginning. */
+/** The two sample files of {@code cfssl print-defaults}. */
 final class CfsslDefaults {
     static final String CONFIG = """
             {

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a command of cfssl prints: texts in PEM, of which a command makes some.
- * The text form never shows the key.
+ * The output of a command of cfssl: texts in PEM; a command makes some of them. The text form never shows the key.
  *
  * @param certificate the certificate
  * @param request the signing request
  * @param privateKey the unencrypted private key
- * @param warnings what was put right or should be looked at; there are no errors among them
+ * @param warnings warnings about corrected or doubtful inputs; no errors
  * @since 0.1
  */
 public record CfsslOutput(
@@ -37,26 +36,26 @@ public record CfsslOutput(
 
     /**
      * Writes {@code <base>.pem}, {@code <base>-key.pem} and {@code <base>.csr} as {@code cfssljson -bare} does, with
-     * the modes 0664, 0600 and 0644 less the umask, but refuses to touch what is there.
+     * the modes 0664, 0600 and 0644 less the umask. It refuses to replace existing files.
      *
-     * @throws io.github.pg1c.pki.PkiException when one of the files exists or cannot be written; nothing was written
-     *     then
+     * @throws io.github.pg1c.pki.PkiException when one of the files exists or cannot be written; then no file was
+     *     written
      */
     public void write(Path base) {
         OutputFiles.write(Map.of(base, this), false);
     }
 
-    /** As {@link #write}, over what is there: an authority's key that is replaced is gone. */
+    /** As {@link #write}, but replaces existing files. The replaced key of an authority is lost. */
     public void replace(Path base) {
         OutputFiles.write(Map.of(base, this), true);
     }
 
-    /** Writes several outputs, all or none, each with its base; refuses to touch what is there. */
+    /** Writes several outputs, all or none, each with its base; refuses to replace existing files. */
     public static void writeAll(Map<Path, CfsslOutput> outputs) {
         OutputFiles.write(outputs, false);
     }
 
-    /** As {@link #writeAll}, over what is there. */
+    /** As {@link #writeAll}, but replaces existing files. */
     public static void replaceAll(Map<Path, CfsslOutput> outputs) {
         OutputFiles.write(outputs, true);
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** cfssljson's files: all are written beside their places and synced, and only then moved there, keys first. */
+/** cfssljson's files. All are written to temporary files and synced, then moved to their places, keys first. */
 final class OutputFiles {
     private static final String KEY_MODE = "rw-------";
     private static final String CERTIFICATE_MODE = "rw-rw-r--";
@@ -89,9 +89,7 @@ final class OutputFiles {
         }
     }
 
-    /**
-     * Side by side: the file system then commits once for all, which takes a tenth of the time of one after the other.
-     */
+    /** In parallel, because the file system then commits once for all; that takes a tenth of the time. */
     private static void createAll(List<OutputFile> files) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(files.size(), MOST_THREADS));
         try {
@@ -124,7 +122,7 @@ final class OutputFiles {
             try {
                 Files.deleteIfExists(file.temporary());
             } catch (IOException e) {
-                // The cause of the failure is what is told.
+                // The message has the cause of the failure.
                 continue;
             }
         }

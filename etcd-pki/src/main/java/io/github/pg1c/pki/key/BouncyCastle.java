@@ -4,8 +4,8 @@ import java.security.Provider;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * The provider instance of this library: handed to each call and never registered, so that the host's security set-up
- * stays as it is.
+ * The provider instance of this library. It is passed to each call and never registered, so it does not change the
+ * security configuration of the application.
  */
 public final class BouncyCastle {
     public static final Provider PROVIDER = new BouncyCastleProvider();

@@ -22,8 +22,8 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 
 /**
- * Private keys under a passphrase: written as PKCS#8 with PBES2, PBKDF2 with HMAC-SHA-256 and AES-256;
- * read in that form, in others of PKCS#8, and in OpenSSL's old one with a {@code Proc-Type} header.
+ * Private keys under a passphrase: written as PKCS#8 with PBES2, PBKDF2 with HMAC-SHA-256 and AES-256; read in that
+ * form, in others of PKCS#8, and in OpenSSL's old one with a {@code Proc-Type} header.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8018">RFC 8018</a>
  */
@@ -88,7 +88,7 @@ public final class EncryptedKeys {
         }
     }
 
-    // Without the cause, which could quote what came out of a decryption.
+    // Without the cause, which could quote decrypted bytes.
     private static PkiException undecipherable() {
         return new PkiException(Text.of(
                 "the private key cannot be decrypted: the passphrase is another one, or the key is damaged",

@@ -13,11 +13,11 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 
-/** New key pairs, and those of which only the private half is known. */
+/** New key pairs, and key pairs computed from the private half. */
 public final class KeyPairs {
     private KeyPairs() {}
 
-    /** A new key pair; its objects are of the provider that the JVM prefers for this kind, as TLS expects them. */
+    /** A new key pair; its objects come from the provider that the JVM prefers for this kind, as TLS expects. */
     public static KeyPair generate(KeyAlgorithm algorithm, SecureRandom random) {
         String type = algorithm.keyType();
         try {

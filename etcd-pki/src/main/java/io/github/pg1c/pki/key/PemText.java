@@ -27,8 +27,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PEM text on top of {@link Pem}, which needs only the JDK: here are the keys that it leaves alone, encrypted ones and
- * those in PKCS#1 and SEC1, signing requests, and files in DER.
+ * PEM texts that {@link Pem} does not read, because they need more than the JDK: encrypted keys, keys in PKCS#1 and
+ * SEC1, signing requests, and files in DER.
  */
 public final class PemText {
     private static final Text CERTIFICATE_REQUEST = Text.of("signing request", "запрос на подпись");
@@ -145,7 +145,7 @@ public final class PemText {
                 CERTIFICATE_REQUEST);
     }
 
-    /** The curve that {@code openssl ecparam -genkey} writes in front of a key. */
+    /** The curve that {@code openssl ecparam -genkey} writes before a key. */
     private static @Nullable ASN1Encodable curveBefore(String text) {
         for (PemBlock block : PemBlock.all(text)) {
             if (block.label().equals("EC PARAMETERS")) {

@@ -39,9 +39,7 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/**
- * What Bouncy Castle knows of a private key: its public half, its older forms, and whether it belongs to a certificate.
- */
+/** Functions of Bouncy Castle for private keys: the public half, older forms, and the match with a certificate. */
 public final class PrivateKeys {
     private static final byte[] CHALLENGE =
             "pg1c: does this key belong to that certificate?".getBytes(StandardCharsets.UTF_8);
@@ -56,7 +54,7 @@ public final class PrivateKeys {
         }
     }
 
-    /** The same key as an object of the JDK: JSSE knows "EC", but not every provider's "ECDSA". */
+    /** The same key as an object of the JDK, because JSSE knows "EC" but not the "ECDSA" of other providers. */
     public static PrivateKey normalised(PrivateKey key) {
         return read(pkcs8(key));
     }
@@ -70,9 +68,8 @@ public final class PrivateKeys {
     }
 
     /**
-     * Whether the two halves belong together: by the public half that most key files carry, else by signing and
-     * verifying, which costs the start of the provider and a signature for every certificate of a store that did not
-     * change.
+     * Whether the two halves belong together. The public half in most key files is compared; without it a signature is
+     * made and verified. The comparison is faster: an unchanged store needs no signature and no start of the provider.
      */
     public static boolean match(PrivateKey privateKey, PublicKey publicKey) {
         return enclosedPublicKey(privateKey)
@@ -161,7 +158,7 @@ public final class PrivateKeys {
         return KeyFactory.getInstance(type, BouncyCastle.PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 
-    /** A form older than PKCS#8. */
+    /** A key in a form older than PKCS#8. */
     record Traditional(String label, byte[] der) {}
 
     /** PKCS#1 for RSA, SEC1 with the curve and the public half for EC; others have none. */

@@ -1,4 +1,4 @@
-/** Keys in every form that programs write them, and what only Bouncy Castle knows of them. */
+/** Keys in every form that programs write, and the functions of Bouncy Castle for them. */
 @NullMarked
 package io.github.pg1c.pki.key;
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * All certificates that a store is to hold: authorities, certificates they issue, and copies of what programs trust.
- * Paths are relative to the store's directory and stay inside it.
+ * The planned content of a store: authorities, their certificates, and copies of trusted certificates and revocation
+ * lists. Paths are relative to the store's directory and stay inside it.
  *
  * @param authorities the authorities, by name
  * @param certificates the certificates
@@ -38,7 +38,7 @@ public record CertificatePlan(
         revocationLists = List.copyOf(revocationLists);
         Set<String> names = new HashSet<>();
         Set<String> ids = new HashSet<>();
-        // Compared in lower case, for file systems that do so.
+        // Compared in lower case, for file systems that ignore case.
         Set<String> paths = new HashSet<>();
         for (Authority authority : authorities) {
             unique(names, authority.name(), "authority");
@@ -68,7 +68,7 @@ public record CertificatePlan(
      * An authority, which the store keeps in {@code ca/<name>/}.
      *
      * @param name its name in the plan and on disk: lower case letters, digits, and {@code . _ -} inside
-     * @param keyHolder who has its key
+     * @param keyHolder the holder of its key
      */
     public record Authority(String name, KeyHolder keyHolder) {
         /** Checks the name. */
@@ -78,29 +78,29 @@ public record CertificatePlan(
             }
         }
 
-        /** An authority that the store makes once, as it is asked for here. */
+        /** An authority that the store makes once by this request. */
         public Authority(String name, CaRequest request) {
             this(name, new Own(request));
         }
 
-        /** Whether somebody else has its key. */
+        /** Whether the key is outside of the store. */
         public boolean isExternal() {
             return keyHolder instanceof External;
         }
     }
 
-    /** Who has the key of an authority. */
+    /** The holder of an authority's key. */
     public sealed interface KeyHolder {}
 
     /**
      * The store: it makes the authority once and issues with it.
      *
-     * @param request what it is made as
+     * @param request the request for the authority
      */
     public record Own(CaRequest request) implements KeyHolder {}
 
     /**
-     * Somebody else, a corporate authority for example. The store has its certificate, writes signing requests, and
+     * An external authority, for example that of a company. The store has its certificate, writes signing requests, and
      * waits for the answers.
      */
     public record External() implements KeyHolder {}
@@ -110,9 +110,9 @@ public record CertificatePlan(
      *
      * @param id a stable name for reports, for example {@code node1/etcd-server}
      * @param authority the name of the authority that issues it
-     * @param request what it says
-     * @param certificate where the certificate goes, PEM
-     * @param privateKey where the key goes, PEM of PKCS#8; for HAProxy this is {@code <certificate>.key}
+     * @param request its content
+     * @param certificate the path of the certificate, PEM
+     * @param privateKey the path of the key, PEM of PKCS#8; for HAProxy this is {@code <certificate>.key}
      */
     public record Certificate(
             String id, String authority, CertificateRequest request, Path certificate, Path privateKey) {
@@ -124,11 +124,11 @@ public record CertificatePlan(
     }
 
     /**
-     * A copy of what programs have to trust of an authority, kept current: its certificate, while it is being replaced
-     * those of both generations, and for an authority from outside those up to its root.
+     * A current copy of the trusted certificates of an authority: its certificate; both generations while it is being
+     * replaced; the chain up to the root for an external authority.
      *
      * @param authority the name of the authority
-     * @param file where the copy goes, PEM
+     * @param file the path of the copy, PEM
      */
     public record Trust(String authority, Path file) {
         /** Checks the path. */
@@ -141,8 +141,8 @@ public record CertificatePlan(
      * A copy of an authority's revocation lists, kept current.
      *
      * @param authority the name of the authority
-     * @param file where the copy goes
-     * @param form in which form
+     * @param file the path of the copy
+     * @param form its form
      */
     public record RevocationList(String authority, Path file, Form form) {
         /** Checks the path. */
@@ -152,10 +152,13 @@ public record CertificatePlan(
 
         /** The form of a revocation list. */
         public enum Form {
-            /** The lists of all trusted generations, one after the other; for OpenSSL: PostgreSQL, HAProxy. */
+            /**
+             * The lists of all trusted generations, one after the other; for programs with OpenSSL, such as PostgreSQL
+             * and HAProxy.
+             */
             PEM,
             /**
-             * One list; for etcd, which since 3.6 reads nothing else. It names the revoked certificates of all
+             * One list, for etcd; since 3.6 it reads no other form. It names the revoked certificates of all
              * generations.
              */
             DER

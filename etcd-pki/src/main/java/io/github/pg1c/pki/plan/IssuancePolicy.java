@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How new certificates are made and when old ones are due.
+ * The policy for new certificates and for the renewal of old ones.
  *
  * @param keyAlgorithm the kind of new keys; keys that exist stay as they are
  * @param validity the life of a certificate, counted from its issue
- * @param window when in that life it is due for renewal
- * @param maintenance when a due certificate may be renewed; empty for at any time. After half of the window has passed,
- *     it is renewed at any time
+ * @param window the part of that life in which it is due for renewal
+ * @param maintenance hours in which a due certificate may be renewed; empty for any time. After half of the window it
+ *     is renewed at any time
  * @since 0.1
  */
 public record IssuancePolicy(
         KeyAlgorithm keyAlgorithm, Duration validity, RenewalWindow window, Optional<MaintenanceWindow> maintenance) {
-    /** One year: short enough to be exercised, long enough for a site that applies changes by hand. */
+    /** One year. Renewals then remain routine, also for sites that apply changes by hand. */
     public static final Duration DEFAULT_VALIDITY = Duration.ofDays(365);
 
     /**

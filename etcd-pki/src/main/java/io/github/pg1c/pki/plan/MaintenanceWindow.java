@@ -8,12 +8,12 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 
 /**
- * Hours of the week in which certificates may be renewed, in the wall time of a place.
+ * Hours of the week in which certificates may be renewed, in the local time of a zone.
  *
  * @param days the days on which the hours begin; not empty
  * @param from the first moment
- * @param to the moment after the last; when it is not after {@code from} it is one of the next day
- * @param zone the place, for example {@code Europe/Moscow}
+ * @param to the end, exclusive; on the next day when it is not after {@code from}
+ * @param zone the time zone, for example {@code Europe/Moscow}
  * @since 0.1
  */
 public record MaintenanceWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {

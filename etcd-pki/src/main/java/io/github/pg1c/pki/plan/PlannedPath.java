@@ -14,9 +14,9 @@ final class PlannedPath {
     private PlannedPath() {}
 
     /**
-     * The path without detours.
+     * The normalised path.
      *
-     * @throws IllegalArgumentException when it leaves the store or falls on the store's own files
+     * @throws IllegalArgumentException when it leaves the store or names one of the store's own files
      */
     static Path of(Path path) {
         Path normal = path.normalize();
@@ -31,7 +31,7 @@ final class PlannedPath {
         return normal;
     }
 
-    /** What two paths have in common that mean one file on a file system which ignores case. */
+    /** The path in a form that ignores case, to compare paths as some file systems do. */
     static String folded(Path path) {
         List<String> names = new ArrayList<>();
         path.forEach(name -> names.add(name.toString()));

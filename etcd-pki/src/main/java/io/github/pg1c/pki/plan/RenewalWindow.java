@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The part of a certificate's life in which it is due for renewal; it always ends with that life and goes on after it.
+ * The part of a certificate's life in which it is due for renewal. The part includes the end; an ended certificate
+ * stays due.
  *
  * @since 0.1
  */
 public sealed interface RenewalWindow {
-    /** The default: the last third, so that a year's certificate has four months for attempts. */
+    /** The default: the last third. A certificate of one year has four months for attempts. */
     static RenewalWindow lastThird() {
         return new LastPart(3);
     }

@@ -1,4 +1,4 @@
-/** What a store is asked to hold, and when what it holds is due. */
+/** The planned content of a store, and the policy of its renewals. */
 @NullMarked
 package io.github.pg1c.pki.plan;
 

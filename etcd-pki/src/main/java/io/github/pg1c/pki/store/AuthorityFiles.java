@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a store holds of one authority. Unlike a certificate, an authority is never replaced by itself: that would end
- * the trust of the whole cluster.
+ * The files of one authority in a store. An authority, unlike a certificate, is never replaced automatically, because
+ * that would end the trust of the whole cluster.
  *
- * <p>The phase of a replacement is which files there are:
+ * <p>The files show the phase of a replacement:
  *
  * <pre>
  * ca.pem, ca-key.pem             the generation that issues
@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * old/ca.pem, old/ca-key.pem     the one that issued: trusted still
  * </pre>
  *
- * When both {@code next/ca.pem} and {@code old/ca.pem} are there, the next generation has taken over and only the move
- * of its files was interrupted.
+ * When both {@code next/ca.pem} and {@code old/ca.pem} exist, the next generation has taken over, and only the move of
+ * its files was interrupted.
  */
 final class AuthorityFiles {
     private static final String CERTIFICATE = "ca.pem";
@@ -82,7 +82,7 @@ final class AuthorityFiles {
         return Path.of(StorePaths.AUTHORITIES, name);
     }
 
-    /** Every place in which a key of this authority can be. */
+    /** Every path that a key of this authority can have. */
     static List<Path> keys(String name) {
         return Stream.of(directory(name), next(name), old(name))
                 .map(directory -> directory.resolve(KEY))
@@ -169,14 +169,14 @@ final class AuthorityFiles {
     }
 
     /**
-     * All trusted generations, the newest first: when the next one takes over, what is trusted stays as it is, and
-     * nobody has to load it again.
+     * All trusted generations, the newest first. The list does not change when the next generation takes over, so
+     * programs need not load it again.
      */
     List<AuthorityGeneration> trusted() {
         return Stream.of(next, issuing, old).flatMap(Optional::stream).toList();
     }
 
-    /** What programs trust; empty when the authority was not made yet. */
+    /** The trusted certificates; empty when the authority was not made yet. */
     Optional<String> trustPem() {
         return issuing.map(i -> trusted().stream()
                 .map(AuthorityGeneration::chainPem)
@@ -193,12 +193,12 @@ final class AuthorityFiles {
         Path nextKey = next(name).resolve(KEY);
         if (old.isPresent() && draft.read(nextCertificate).isPresent()) {
             if (!isMoved(draft, name)) {
-                // One from outside comes without a key, and the one before it may have been this store's own.
+                // An external authority has no key here; its predecessor may have been this store's own.
                 draft.read(nextKey)
                         .ifPresentOrElse(key -> draft.replace(key(name), key), () -> draft.delete(key(name)));
                 draft.read(nextCertificate).ifPresent(pem -> draft.replace(certificate(name), pem));
             }
-            // The key first: alone it would pass for the key of a generation yet to come.
+            // The key first; alone it would look like the key of a future generation.
             draft.delete(nextKey);
             draft.delete(nextCertificate);
         }
@@ -215,8 +215,8 @@ final class AuthorityFiles {
     }
 
     /**
-     * The authority on disk, or a new one; from a key without a certificate, which a killed run leaves, the certificate
-     * is made anew.
+     * The authority on disk, or a new one. A killed run can leave a key without a certificate; the certificate is then
+     * made again.
      */
     AuthorityFiles ensure(StagedFiles draft, Clock clock, SecureRandom random) {
         if (issuing.isPresent() || !(planned.keyHolder() instanceof CertificatePlan.Own own)) {
@@ -258,10 +258,7 @@ final class AuthorityFiles {
         return with(issuing, Optional.of(AuthorityGeneration.of(made)), old);
     }
 
-    /**
-     * Puts the certificate of an authority from outside in its place: beside the one that is there when the key is
-     * another.
-     */
+    /** Stores the certificate of an external authority. A certificate with another key becomes the next generation. */
     void place(StagedFiles draft, AuthorityGeneration imported) {
         boolean renewal = issuing.map(g -> g.certificate()
                         .getPublicKey()
@@ -275,7 +272,7 @@ final class AuthorityFiles {
                             + " как раз заменяется; сначала уберите старое поколение, затем загружайте следующее"));
         }
         if (issuing.isEmpty()) {
-            // Of a run that was killed before this authority moved outside.
+            // Left by a run that was killed before this authority became external.
             draft.delete(key(planned.name()));
         }
         draft.replace(
@@ -283,8 +280,8 @@ final class AuthorityFiles {
     }
 
     /**
-     * Lets the next generation issue; the one that issued so far is kept as trusted. The certificate of the old one is
-     * the point of no return.
+     * Makes the next generation the issuing one and keeps the previous one as trusted. The step is final when the
+     * certificate of the old one is written.
      */
     AuthorityFiles switchToNext(StagedFiles draft, SecureRandom random) {
         String name = planned.name();
@@ -293,7 +290,7 @@ final class AuthorityFiles {
         return read(draft, planned, keyring).settle(draft, random);
     }
 
-    /** Ends the trust in the old generation; its files remain in the history only. */
+    /** Ends the trust in the old generation; its files remain only in the history. */
     AuthorityFiles dropOld(StagedFiles draft) {
         draft.delete(old(planned.name()).resolve(KEY));
         draft.delete(old(planned.name()).resolve(CERTIFICATE));

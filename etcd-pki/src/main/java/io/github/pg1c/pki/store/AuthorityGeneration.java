@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of an authority, with the certificates that lead from it to a root: usually just its own.
- * The key is opened when it is needed, so that a run that issues nothing needs no passphrase.
+ * One key of an authority, with the certificates up to the root, usually only its own. The key is opened when it is
+ * needed, so a run that issues nothing needs no passphrase.
  */
 final class AuthorityGeneration {
     private static final Pattern NUMBER = Pattern.compile("(.*) G([1-9][0-9]{0,5})");
@@ -36,8 +36,7 @@ final class AuthorityGeneration {
     /**
      * A generation from its files.
      *
-     * @throws PkiException when they cannot be read or contradict each other, as far as that can be seen without the
-     *     passphrase
+     * @throws PkiException when they cannot be read or contradict each other; an encrypted key is not checked
      */
     static AuthorityGeneration read(String certificatePem, Optional<String> keyPem, Keyring keyring) {
         List<X509Certificate> chain = PemText.readCertificates(certificatePem);
@@ -96,13 +95,13 @@ final class AuthorityGeneration {
         return known;
     }
 
-    /** 1 for the first key, then counted in the name, so that no two generations share a name. */
+    /** 1 for the first key. The number is part of the name, so no two generations share a name. */
     int number() {
         Matcher matcher = NUMBER.matcher(commonName(certificate()));
         return matcher.matches() ? Integer.parseInt(matcher.group(2)) : 1;
     }
 
-    /** The request for the next generation: as planned, under the next name. */
+    /** The planned request with the name of the next generation. */
     CaRequest successor(CaRequest planned) {
         String suffix = " G" + (number() + 1);
         Matcher matcher = NUMBER.matcher(planned.commonName());

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One row of a store's inventory: an authority, a certificate, or a copy of what is trusted or revoked.
+ * One row of a store's inventory: an authority, a certificate, or a copy of trusted certificates or revocation lists.
  *
  * @param id as in {@link Issuance#id()}
- * @param purpose what it is for; empty for what is not a certificate of the plan
+ * @param purpose its purpose; empty for rows that are not a certificate of the plan
  * @param authority the name of the authority
  * @param subject the subject on disk as RFC 2253 writes it; empty when there is none
  * @param names host names and addresses on disk
  * @param serial the serial number on disk
- * @param generation the number of the authority's generation that issued it, for an authority of the one that issues; 0
- *     when unknown
- * @param phase how far the replacement of the authority has come
+ * @param generation the number of the generation that issued it; for an authority the issuing generation; 0 when
+ *     unknown
+ * @param phase the phase of the authority's replacement
  * @param notBefore the beginning of its life
  * @param notAfter the end of its life; for a revocation list the moment of the next one
  * @param dueFrom the moment from which it is due for renewal
- * @param next what {@link PlannedStore#ensure} would do about it now, and why
+ * @param next the action that {@link PlannedStore#ensure} would take now, and why
  * @since 0.1
  */
 public record CertificateStatus(

@@ -37,11 +37,10 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 
 /**
- * The revocation lists of an authority: one of each trusted generation, because OpenSSL asks for one of every authority
- * of a chain.
- * Each names the revoked certificates of all generations, because etcd is given a single list and compares nothing but
- * serial numbers; those are unique in a store. A list lives as long as a certificate and is due for renewal in the same
- * part of its life, because an ended one is an outage.
+ * The revocation lists of an authority: one for each trusted generation, because OpenSSL requires one of every
+ * authority of a chain. Each list names the revoked certificates of all generations, because etcd reads a single list
+ * and compares only serial numbers, which are unique in a store. A list lives as long as a certificate and is due in
+ * the same part of its life, because an ended list causes an outage.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-5">RFC 5280, 5</a>
  */
@@ -68,7 +67,7 @@ final class CrlFiles {
         return Path.of(StorePaths.AUTHORITIES, authority, "crl.der");
     }
 
-    /** What is to be done, or empty when nobody asks for lists and nothing was revoked. */
+    /** The action for the lists; empty when the plan has no lists and nothing was revoked. */
     Optional<Issuance> examine(CertificatePlan plan) {
         boolean planned = plan.revocationLists().stream()
                 .anyMatch(list -> list.authority().equals(authority.name()));
@@ -189,8 +188,8 @@ final class CrlFiles {
     }
 
     /**
-     * Serial numbers with the codes of the reasons; RFC 5280, 3.3: an ended certificate is named for one more life of a
-     * list.
+     * Serial numbers with the codes of the reasons; RFC 5280, 3.3: an ended certificate stays in the list for one more
+     * life of a list.
      */
     private Map<BigInteger, Integer> revoked() {
         return index.revoked(now.minus(policy.validity())).stream()
@@ -214,7 +213,7 @@ final class CrlFiles {
         return entries;
     }
 
-    /** Greater than any before, even when the file that knows the last one was lost. */
+    /** The next number of a list. It is greater than any before, also when the file with the last one was lost. */
     private BigInteger nextNumber() {
         return lists().stream()
                 .map(CrlFiles::number)

@@ -20,7 +20,7 @@ final class DirectoryFiles implements StoreFiles {
 
     @Override
     public Optional<String> read(Path path) {
-        // Not UTF-8: a damaged file is looked at and does not end the run, and DER is no text at all.
+        // Not UTF-8, because a damaged file must not end the run, and DER is not text.
         return refusing(() -> directory.read(StorePaths.text(path)))
                 .map(octets -> new String(octets, StandardCharsets.ISO_8859_1));
     }

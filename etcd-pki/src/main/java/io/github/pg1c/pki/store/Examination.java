@@ -27,7 +27,7 @@ import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.jspecify.annotations.Nullable;
 
-/** The decision about one certificate: what is on disk against what is asked for. */
+/** The decision about one certificate: the files compared with the request. */
 record Examination(
         Set<ReissueReason> reasons,
         boolean postponed,
@@ -74,7 +74,7 @@ record Examination(
         return new Examination(reasons, postponed, certificate, key);
     }
 
-    /** The same with a person's wish that it be issued again. */
+    /** The same, with reissue requested by a person. */
     Examination ordered() {
         Set<ReissueReason> more = EnumSet.of(ReissueReason.REQUESTED);
         more.addAll(reasons);
@@ -99,7 +99,7 @@ record Examination(
                 : Issuance.Action.RENEWED;
     }
 
-    /** The end of a life that goes on. */
+    /** The end of life of a certificate that is kept. */
     Optional<Instant> keptUntil() {
         return isDue() ? Optional.empty() : certificate.map(c -> c.getNotAfter().toInstant());
     }
@@ -124,7 +124,7 @@ record Examination(
         if (now.isBefore(start)) {
             return Optional.of(ReissueReason.NOT_YET_VALID);
         }
-        // A certificate that ends with its authority cannot be made to live longer: renewing it again and again would
+        // A certificate that ends with its authority cannot live longer: renewing it again and again would
         // not help.
         boolean endsWithIssuer =
                 issuer != null && !end.isBefore(issuer.getNotAfter().toInstant());
@@ -153,7 +153,7 @@ record Examination(
         }
     }
 
-    /** Outside the maintenance window, while not half of the time for renewals has passed. */
+    /** Whether the renewal can wait: outside the maintenance window, in the first half of the time for renewals. */
     private static boolean canWait(X509Certificate leaf, IssuancePolicy policy, Instant now) {
         Instant end = leaf.getNotAfter().toInstant();
         Instant opens = policy.window().opens(leaf.getNotBefore().toInstant(), end);
@@ -168,7 +168,7 @@ record Examination(
         if (!expected.external()) {
             return found.equals(CertificateNames.of(request));
         }
-        // Corporate authorities add what their rules want; what a consumer reads must be as asked for.
+        // Corporate authorities add their own extensions; the parts that a program checks must be as requested.
         String commonName = DistinguishedNames.commonName(leaf);
         return found.names().containsAll(request.names())
                 && switch (request.purpose().commonName()) {

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a certificate on disk is compared with.
+ * The expected content of a certificate on disk.
  *
- * @param request what it has to say
- * @param external true when it comes from outside, where names may be added to those asked for
- * @param issuer the authority that issues now, empty when it is yet to be made
- * @param previous the generation that issued before, while it is still trusted
+ * @param request its requested content
+ * @param external true for an external authority, which may add names
+ * @param issuer the issuing authority, empty when it was not made yet
+ * @param previous the previous generation, while it is trusted
  * @param revoked whether a certificate was revoked
- * @param policy when it is due
+ * @param policy decides when it is due
  * @param now the moment
  */
 record ExpectedCertificate(

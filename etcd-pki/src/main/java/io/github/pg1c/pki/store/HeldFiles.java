@@ -3,7 +3,7 @@ package io.github.pg1c.pki.store;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The files of a store whose lock is held already, for all operations that run meanwhile. */
+/** The files of a store under a lock that is held already, for all operations in the meantime. */
 final class HeldFiles implements StoreFiles {
     private final StoreFiles files;
 

@@ -1,12 +1,11 @@
 package io.github.pg1c.pki.store;
 
+import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.pki.RevocationReason;
 import io.github.pg1c.pki.SubjectName;
 import io.github.pg1c.pki.x509.CertificateNames;
 import io.github.pg1c.pki.x509.CertificateProfile;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
@@ -18,19 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a store remembers of a certificate that was issued, whether its file is still there or not.
- * In {@code ca/<name>/index.jsonl} each is one object of JSON on one line.
+ * The record of an issued certificate in a store; it remains when the file is gone. In {@code ca/<name>/index.jsonl}
+ * each is one object of JSON on one line.
  *
  * @param serial its serial number
- * @param issuer the subject key identifier of the authority, in lower-case hexadecimal digits: it tells generations
- *     apart
+ * @param issuer the subject key identifier of the authority, in lower-case hexadecimal digits: it distinguishes
+ *     generations
  * @param id the id in the plan for which it was issued
  * @param subject its subject as RFC 2253 writes it, possibly empty
  * @param names its host names and addresses
  * @param notBefore the beginning of its life
  * @param notAfter the end of its life
  * @param sha256 the SHA-256 digest of the certificate, in lower-case hexadecimal digits
- * @param revocation since when and why it is not to be believed any more
+ * @param revocation the time and reason of its revocation
  * @since 0.1
  */
 public record IndexEntry(
@@ -43,7 +42,7 @@ public record IndexEntry(
         Instant notAfter,
         String sha256,
         Optional<Revocation> revocation) {
-    /** Of authorities outside, too, which may go beyond the 40 that RFC 5280 allows. */
+    /** Also for external authorities, which may exceed the 40 digits of RFC 5280. */
     private static final int MOST_DIGITS = 1000;
 
     /** Copies the names. */
@@ -52,21 +51,21 @@ public record IndexEntry(
     }
 
     /**
-     * The end of a certificate's credibility.
+     * The revocation of a certificate.
      *
      * @param at since when
      * @param reason why
      */
     public record Revocation(Instant at, RevocationReason reason) {}
 
-    /** Whether it has neither ended nor been revoked at a moment. */
+    /** Whether it is neither ended nor revoked at a moment. */
     public boolean isAlive(Instant moment) {
         return revocation.isEmpty() && moment.isBefore(notAfter);
     }
 
     /**
-     * Whether it was issued to this holder: the name is its {@link #id}, what stands in front of the slash there, one
-     * of its host names and addresses, or its common name.
+     * Whether it was issued to this holder: the name is its {@link #id}, the part of the id before the slash, one of
+     * its host names and addresses, or its common name.
      */
     public boolean isHeldBy(String name) {
         return id.equals(name)
@@ -164,9 +163,9 @@ public record IndexEntry(
 
     private static String digest(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (CertificateEncodingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            return Sha256.of(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read has an encoding", e);
         }
     }
 }

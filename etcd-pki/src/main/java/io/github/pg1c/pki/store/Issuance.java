@@ -9,13 +9,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What was done, or is to be done, about one certificate of the plan, and why.
+ * The action for one certificate of the plan, done or planned, and its reasons.
  *
  * @param id the id of the certificate, {@code ca/<name>} for an authority, {@code trust/<path>} for a copy of one,
  *     {@code crl/<name>} for the revocation lists of one, {@code crl/<path>} for a copy of them
  * @param action what was done
- * @param reasons why; empty for {@link Action#KEPT}, except for an authority that is due, whose renewal is a decision
- *     of its own, and for a certificate that is due and waits for its {@link MaintenanceWindow}
+ * @param reasons why; empty for {@link Action#KEPT}, except for an authority that is due, which is renewed only on
+ *     request, and for a certificate that is due and waits for its {@link MaintenanceWindow}
  * @param notAfter the end of its life, empty for a dry run that would issue and for copies
  * @param clampedToIssuer true when the validity was cut to the authority's
  * @since 0.1
@@ -46,13 +46,13 @@ public record Issuance(
         KEPT,
         /** A new certificate for the key that was there. */
         RENEWED,
-        /** A new key and a new certificate; for a copy: written. */
+        /** A new key and a new certificate; a copy was written. */
         ISSUED,
-        /** A signing request was written: the authority is outside, and its answer is to be imported. */
+        /** A signing request was written for an external authority; its answer must be imported. */
         REQUESTED,
-        /** Nothing: the signing request was written before, and the answer is still to be imported. */
+        /** Nothing; the answer to an earlier signing request must be imported. */
         AWAITED,
-        /** An answer from outside was put in its place. */
+        /** The answer of an external authority was imported. */
         IMPORTED
     }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** All that an authority has issued: written before the certificates, so that none is ever without its entry. */
+/**
+ * The index of all issued certificates of an authority. It is written before the certificates, so each has its entry.
+ */
 final class IssuedIndex {
     private final Path file;
     private final Map<BigInteger, IndexEntry> entries;
@@ -30,7 +32,7 @@ final class IssuedIndex {
     /**
      * The index of an authority; empty when there is none, as in stores of the first releases.
      *
-     * @throws PkiException when a line is damaged: to go on without it could forget a revocation
+     * @throws PkiException when a line is damaged, because a revocation could be lost without it
      */
     static IssuedIndex read(StagedFiles draft, String authority) {
         Path file = file(authority);
@@ -70,10 +72,7 @@ final class IssuedIndex {
                 .isPresent();
     }
 
-    /**
-     * The revoked certificates that lists still have to name: those that would otherwise live, and for a while those
-     * that ended since.
-     */
+    /** The revoked certificates that lists must name: those that have not ended, and for some time those that have. */
     List<IndexEntry> revoked(Instant endedAfter) {
         return entries.values().stream()
                 .filter(entry ->
@@ -81,12 +80,14 @@ final class IssuedIndex {
                 .toList();
     }
 
-    /** Enters a certificate that is there already, from the time before there was an index. */
+    /** Adds an existing certificate from the time before the index. */
     void adopt(String id, X509Certificate certificate, X509Certificate issuer) {
         entries.putIfAbsent(certificate.getSerialNumber(), IndexEntry.of(id, certificate, issuer));
     }
 
-    /** @throws PkiException when the serial number was given before: the source of randomness repeats itself */
+    /**
+     * @throws PkiException when the serial number was given before, because the source of randomness repeats itself
+     */
     void add(String id, X509Certificate certificate, X509Certificate issuer) {
         IndexEntry entry = IndexEntry.of(id, certificate, issuer);
         IndexEntry known = entries.putIfAbsent(entry.serial(), entry);
@@ -104,7 +105,7 @@ final class IssuedIndex {
                 serial, (s, entry) -> entry.revocation().isPresent() ? entry : entry.revoked(at, reason));
     }
 
-    /** Holds its place before the certificates. */
+    /** Reserves the place of the index before the certificates. */
     void reserve(StagedFiles draft) {
         draft.reserve(file);
     }

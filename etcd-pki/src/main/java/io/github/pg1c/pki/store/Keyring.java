@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the keys of a store's authorities, and locks new ones. An encrypted key is opened once, however often its file
- * is looked at: to open one takes hundreds of thousands of rounds on purpose.
+ * Decrypts the keys of a store's authorities, and encrypts new ones. An encrypted key is decrypted once and cached,
+ * because decryption takes hundreds of thousands of rounds by design.
  */
 final class Keyring {
     private final @Nullable Passphrase passphrase;
@@ -22,7 +22,7 @@ final class Keyring {
         this.passphrase = passphrase;
     }
 
-    /** For keys that are plain, or that nobody needs to open. */
+    /** For plain keys, or for runs that need no key. */
     static Keyring withoutPassphrase() {
         return new Keyring(null);
     }

@@ -15,8 +15,7 @@ import java.util.function.Function;
  *
  * <p>{@link PlannedStore#ensure} compares the directory with a {@link CertificatePlan} and issues exactly what has a
  * {@link ReissueReason}; a second call issues nothing. Everything is issued in memory and checked before the first file
- * is written, each file is replaced as a whole, and the order of writing is such that a run which is killed at any
- * moment is completed by the next one.
+ * is written, and each file is replaced as a whole. A run can be killed at any moment; the next one completes it.
  *
  * <pre>
  * ca/&lt;name&gt;/ca.pem, ca-key.pem   the authorities; their keys never leave this place
@@ -29,7 +28,7 @@ import java.util.function.Function;
  * </pre>
  *
  * <p>Files have the mode 0600, directories that the store makes 0700. Symbolic links below the directory are refused,
- * and a lock file keeps a second process out.
+ * and a lock file excludes a second process.
  *
  * @since 0.1
  */
@@ -46,29 +45,26 @@ public final class PkiStore {
         this.keyring = keyring;
     }
 
-    /** The store in this directory, which need not exist yet. */
+    /** The store in this directory; the directory may be absent. */
     public static PkiStore at(Path directory) {
         return new PkiStore(new DirectoryFiles(directory));
     }
 
     /**
-     * The store in this directory, with the keys of its authorities encrypted under a passphrase. Keys that are not yet
-     * are encrypted by the next {@link PlannedStore#ensure}; copies that were made of them before stay as they are. A
-     * run that issues nothing needs no passphrase.
+     * The store in this directory, with the keys of its authorities encrypted under a passphrase. The next
+     * {@link PlannedStore#ensure} encrypts plain keys; earlier copies of them stay plain. A run that issues nothing
+     * needs no passphrase.
      */
     public static PkiStore at(Path directory, Passphrase passphrase) {
         return new PkiStore(new DirectoryFiles(directory), Keyring.of(passphrase));
     }
 
-    /**
-     * This store with what it is to hold, by the default policy, the clock of the system and a new source of
-     * randomness.
-     */
+    /** This store with its planned content, the default policy, the system clock and a new source of randomness. */
     public PlannedStore planned(CertificatePlan plan) {
         return planned(plan, IssuancePolicy.defaults(), Clock.systemUTC(), new SecureRandom());
     }
 
-    /** This store with what it is to hold, how it is issued, and where time and randomness come from. */
+    /** This store with its planned content, a policy, a clock and a source of randomness. */
     public PlannedStore planned(CertificatePlan plan, IssuancePolicy policy, Clock clock, SecureRandom random) {
         return new PlannedStore(files, keyring, plan, policy, clock, random);
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A {@linkplain PkiStore store} with the plan of what it is to hold, and everything that is done with the two:
+ * A {@linkplain PkiStore store} with its planned content, and the operations on both:
  *
  * <pre>{@code
  * PlannedStore store = PkiStore.at(directory).planned(plan);
@@ -60,7 +60,7 @@ public final class PlannedStore {
     }
 
     /**
-     * Issues what has a reason and writes it.
+     * Issues and writes everything that has a reason.
      *
      * @return one entry for each authority, certificate, copy and revocation list, in the order of the plan
      * @throws PkiException when an authority's files contradict each other, when an authority has ended, or when the
@@ -70,23 +70,23 @@ public final class PlannedStore {
         return run(ReissueRequests.none());
     }
 
-    /** What {@link #ensure} would do now; writes nothing, not even the lock. */
+    /** The actions that {@link #ensure} would take now; writes nothing, not even the lock. */
     public List<Issuance> examine() {
         return report().stream().map(CertificateStatus::next).toList();
     }
 
     /**
-     * What there is, for whom and until when, and what {@link #ensure} would do now; writes nothing and needs no
-     * passphrase.
+     * The inventory: certificates with holders and lives, and the actions that {@link #ensure} would take now. Writes
+     * nothing and needs no passphrase.
      */
     public List<CertificateStatus> report() {
         return new StoreReport(new StagedFiles(files), plan, policy, clock.instant(), keyring).rows();
     }
 
     /**
-     * Does what {@link #ensure} does, and issues these certificates again with the keys they have, due or not.
-     * An authority ({@code ca/<name>}) gets a new certificate for its key, so that everything it issued stays valid.
-     * For an authority outside a signing request is written.
+     * Does what {@link #ensure} does, and issues these certificates again with the keys they have, due or not. An
+     * authority ({@code ca/<name>}) gets a new certificate for its key, so that everything it issued stays valid. For
+     * an external authority a signing request is written.
      *
      * @param ids ids of the plan
      * @throws IllegalArgumentException for an id that the plan does not have
@@ -107,11 +107,11 @@ public final class PlannedStore {
     }
 
     /**
-     * Takes one step in the replacement of an authority's key: from {@link RotationPhase#SETTLED} to {@link
-     * RotationPhase#TRUSTED}, to {@link RotationPhase#REISSUED}, and to {@link RotationPhase#SETTLED} again. Between
-     * two steps the changed files have to be on the nodes and loaded. A call that asks for the phase that is reached
-     * already completes it, so a killed one is simply repeated; a call whose preceding phase is not complete on disk
-     * completes that one instead, as {@link Rotation#phase()} then says.
+     * Takes one step in the replacement of an authority's key: from {@link RotationPhase#SETTLED} to
+     * {@link RotationPhase#TRUSTED}, to {@link RotationPhase#REISSUED}, and to {@link RotationPhase#SETTLED} again.
+     * Before the next step the changed files must be on the nodes and loaded. A killed call can be repeated: a call for
+     * the current phase completes it. When the preceding phase is not complete on disk, the call completes that one
+     * instead; {@link Rotation#phase()} tells which.
      *
      * @param authority the name of the authority
      * @param phase the phase to be reached
@@ -125,19 +125,19 @@ public final class PlannedStore {
         });
     }
 
-    /** In which phase the replacement of an authority's key is. */
+    /** The phase of the replacement of an authority's key. */
     public RotationPhase phase(String authority) {
         return AuthorityFiles.read(new StagedFiles(files), authority(authority), keyring)
                 .phase();
     }
 
     /**
-     * Revokes certificates for good, writes new revocation lists, and does what {@link #ensure} does: what the plan
-     * still asks for is issued again with new keys.
+     * Revokes certificates permanently, writes new revocation lists, and does what {@link #ensure} does: certificates
+     * of the plan are issued again with new keys.
      *
      * @param serials serial numbers, as in {@link PkiStore#issued}; those that are revoked already keep their moment
      *     and reason
-     * @throws PkiException for a serial number that no authority of the plan has given, and as {@link #ensure}
+     * @throws PkiException for a serial number that no authority of the plan has issued, and as {@link #ensure}
      */
     public List<Issuance> revoke(Set<BigInteger> serials, RevocationReason reason) {
         return locked(draft -> {
@@ -150,11 +150,11 @@ public final class PlannedStore {
     }
 
     /**
-     * Revokes, as {@link #revoke(Set, RevocationReason)} does, every certificate that lives and
-     * {@linkplain IndexEntry#isHeldBy belongs to} a node, a program or a person.
+     * Revokes every living certificate that {@linkplain IndexEntry#isHeldBy belongs to} a node, a program or a person,
+     * as {@link #revoke(Set, RevocationReason)} does.
      *
-     * @param holder an id, the node in front of ids, a host name, an address or a common name
-     * @throws PkiException when nobody of this name has a living certificate, and as {@link #ensure}
+     * @param holder an id, the node part of ids, a host name, an address or a common name
+     * @throws PkiException when no living certificate belongs to the name, and as {@link #ensure}
      */
     public List<Issuance> revoke(String holder, RevocationReason reason) {
         return locked(draft -> {
@@ -176,7 +176,7 @@ public final class PlannedStore {
         });
     }
 
-    /** Stores of the first releases enter their certificates in the index here. */
+    /** Adds the certificates of old stores to the index. */
     private void enterOldCertificates(StagedFiles draft) {
         pass(draft);
     }
@@ -199,9 +199,8 @@ public final class PlannedStore {
     }
 
     /**
-     * Puts certificates from outside in their places: each is matched with its request by its key, and has to come from
-     * the imported authority, to carry the names and usages that were asked for, and to be alive. When one does not,
-     * nothing is written.
+     * Imports certificates of external authorities. Each is matched with its request by its key. It must come from the
+     * imported authority, have the requested names and usages, and be valid now. Otherwise nothing is written.
      *
      * @param pems the answers; certificates of authorities in them are skipped
      * @return one entry for each certificate
@@ -212,11 +211,11 @@ public final class PlannedStore {
     }
 
     /**
-     * Takes in the certificate of an authority outside. When its key is another than before, the two are trusted side
-     * by side, as after {@link RotationPhase#TRUSTED}, and {@link #rotate} goes on from there.
+     * Imports the certificate of an external authority. A certificate with a new key is trusted beside the old one, as
+     * in {@link RotationPhase#TRUSTED}, and {@link #rotate} continues from there.
      *
      * @param pem the certificate that issues, then those above it up to the root
-     * @return what {@link #ensure} then does: copies of what is trusted are written, and signing requests
+     * @return the actions of {@link #ensure}: copies of trusted certificates and signing requests are written
      */
     public List<Issuance> importAuthority(String authority, String pem) {
         CertificatePlan.Authority planned = external(authority);
@@ -229,10 +228,10 @@ public final class PlannedStore {
     }
 
     /**
-     * Takes in the revocation lists of an authority outside.
+     * Imports the revocation lists of an external authority.
      *
      * @param file PEM, or DER of one list
-     * @return what {@link #ensure} then does: copies of the lists are written
+     * @return the actions of {@link #ensure}: copies of the lists are written
      * @throws PkiException when a list is not signed by the authority
      */
     public List<Issuance> importRevocationLists(String authority, byte[] file) {
@@ -268,9 +267,8 @@ public final class PlannedStore {
     }
 
     /**
-     * A certificate of the plan as the JDK's TLS wants it: with its key, with what is trusted of its authority now, and
-     * with the revocation lists as soon as there are any. It is a snapshot: after a rotation or a revocation it has to
-     * be made again.
+     * A certificate of the plan for the JDK's TLS, with its key, the trusted certificates of its authority, and the
+     * revocation lists if there are any. It is a snapshot, out of date after a rotation or a revocation.
      *
      * @param id the id of a certificate of the plan
      * @throws IllegalArgumentException for an id that the plan does not have

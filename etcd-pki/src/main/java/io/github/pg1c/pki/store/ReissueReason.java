@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import java.util.Locale;
 
 /**
- * Why a certificate on disk is not good enough any more.
+ * The reason for issuing a certificate again.
  *
  * @since 0.1
  */
@@ -19,19 +19,19 @@ public enum ReissueReason {
     KEY_UNREADABLE("the key could not be read", "ключ не удалось прочитать"),
     /** The private key is not the certificate's. */
     KEY_MISMATCH("the key was not the certificate's", "ключ не соответствовал сертификату"),
-    /** The certificate was not issued by the authority that is asked for now, or that authority is new. */
+    /** The planned authority did not issue the certificate, or the authority is new. */
     CHAIN("another authority had issued it", "выпущен другим удостоверяющим центром"),
-    /** The subject or the alternative names differ from those asked for. */
+    /** The subject or the alternative names differ from the requested ones. */
     NAMES_CHANGED("names or addresses changed", "изменились имена или адреса"),
     /** The usages differ from those of the purpose. */
     USAGES_CHANGED("its usages changed", "изменилось назначение"),
     /** The end of its life is near, or past. */
     EXPIRING("its life ends soon or has ended", "срок действия истекает или истёк"),
-    /** Its life has not begun: the clock of the machine that issued it was ahead. */
+    /** Its life has not begun, because the clock of the issuing machine was ahead. */
     NOT_YET_VALID("its life had not begun", "срок действия ещё не начался"),
     /** The authority has a new generation, and this one is of the old. */
     GENERATION("the authority has a new key", "у удостоверяющего центра новый ключ"),
-    /** It was revoked; for a list of revocations: they changed. */
+    /** It was revoked; for a revocation list, the revocations changed. */
     REVOKED("it was revoked", "сертификат отозван"),
     /** A person asked for it. */
     REQUESTED("it was asked for", "по запросу");
@@ -52,7 +52,7 @@ public enum ReissueReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** True when the key cannot be used further either. */
+    /** True when the key must be replaced too. */
     boolean needsNewKey() {
         return this == KEY_MISSING || this == KEY_UNREADABLE || this == KEY_MISMATCH || this == REVOKED;
     }

@@ -7,7 +7,7 @@ import io.github.pg1c.pki.plan.CertificatePlan;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a person wants to be issued again although nothing else asks for it. */
+/** Certificates that a person wants to issue again. */
 record ReissueRequests(Set<String> renew, Set<String> rekey) {
     static ReissueRequests none() {
         return new ReissueRequests(Set.of(), Set.of());

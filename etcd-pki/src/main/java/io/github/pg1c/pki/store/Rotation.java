@@ -8,10 +8,10 @@ import java.util.List;
  * @param authority the name of the authority
  * @param phase the phase it is in now
  * @param generation the number of the generation that issues
- * @param complete true when every certificate and copy of the plan is as the phase wants it; false while answers from
- *     outside are awaited
- * @param issuances what was done about each certificate and copy of the plan; those that {@linkplain Issuance#changes()
- *     change} are to be deployed
+ * @param complete true when every certificate and copy of the plan corresponds to the phase; false while answers of an
+ *     external authority are awaited
+ * @param issuances the action for each certificate and copy of the plan; those that
+ *     {@linkplain Issuance#changes() change} must be deployed
  * @since 0.1
  */
 public record Rotation(

@@ -1,8 +1,8 @@
 package io.github.pg1c.pki.store;
 
 /**
- * How far the replacement of an authority's key has come. The phase is what the files in {@code ca/<name>/} are, so a
- * run that was killed is in the phase before or in the one after.
+ * The phase of the replacement of an authority's key. The files in {@code ca/<name>/} determine it, so a killed run
+ * leaves the phase before or the one after.
  *
  * @since 0.1
  */
@@ -10,14 +10,14 @@ public enum RotationPhase {
     /** There is one generation. */
     SETTLED,
     /**
-     * The next generation is trusted and issues nothing yet. Every program has to load the new file of trusted
+     * The next generation is trusted and issues nothing yet. Every program must load the new file of trusted
      * authorities before the next phase: etcd by a rolling restart, the others by a reload.
      */
     TRUSTED,
     /**
-     * The next generation issues, and all certificates are its own; the old one is still trusted. Every node has to
-     * have its new certificates before the next phase, which is {@link #SETTLED} again; then the files of trusted
-     * authorities are loaded once more.
+     * The next generation issues and has issued all certificates; the old one is still trusted. Every node must have
+     * its new certificates before the next phase, {@link #SETTLED}. Then the files of trusted authorities are loaded
+     * once more.
      */
     REISSUED
 }

@@ -3,7 +3,7 @@ package io.github.pg1c.pki.store;
 import java.nio.file.Path;
 
 /**
- * A signing request that waits for the answer of an authority outside.
+ * A signing request that waits for the answer of an external authority.
  *
  * @param id the id of the certificate in the plan
  * @param file its place in the store

@@ -31,8 +31,8 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 
 /**
- * Requests to an authority outside, in {@code requests/<path of the certificate>.csr}. A new key waits beside its
- * request, so that the certificate in use keeps its own until the answer is there.
+ * Requests to an external authority, in {@code requests/<path of the certificate>.csr}. A new key waits beside its
+ * request; the certificate in use keeps its key until the answer arrives.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2986">RFC 2986</a>
  */
@@ -56,7 +56,7 @@ final class SigningRequests {
         return path.resolveSibling(path.getFileName() + suffix);
     }
 
-    /** Writes the request, unless it is there as it has to be. */
+    /** Writes the request, unless a right one exists. */
     Issuance.Action ensure(
             CertificatePlan.Certificate planned, Examination examination, KeyAlgorithm algorithm, SecureRandom random) {
         KeyPair keys = examination.reusableKey().or(() -> waiting(planned)).orElseGet(() -> {
@@ -104,7 +104,7 @@ final class SigningRequests {
                     && found.getSubject().equals(DistinguishedNames.subject(planned.request()))
                     && extensions(planned.request(), keys).equals(found.getRequestedExtensions());
         } catch (IOException | RuntimeException e) {
-            // Damaged by whatever it was: it is written again.
+            // Damaged; it is written again.
             return false;
         }
     }

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A store as it will be: what is to change is seen at once and written at the end, in the order in which it was first
- * named.
- * So everything is issued and checked before the first file is touched, and a dry run is a draft that is thrown away.
+ * A draft of a store. Changes are visible at once and written at the end, in the order in which the files were first
+ * named. Everything is issued and checked before the first file changes; a dry run discards the draft.
  */
 public final class StagedFiles {
     private static final DateTimeFormatter STAMP =
@@ -39,7 +38,7 @@ public final class StagedFiles {
         wanted.put(path, Optional.of(text));
     }
 
-    /** Replaces what must not be found in the history: a key that from now on is encrypted. */
+    /** Replaces a file without a copy in the history, for a plain key that becomes encrypted. */
     void replaceForGood(Path path, String text) {
         replace(path, text);
         unrepeatable.add(path);
@@ -49,7 +48,7 @@ public final class StagedFiles {
         wanted.put(path, Optional.empty());
     }
 
-    /** Gives the file its place in the order of writing, before it is known what it will say. */
+    /** Reserves the place of a file in the order of writing before its content is known. */
     void reserve(Path path) {
         wanted.put(path, read(path));
     }
@@ -59,7 +58,7 @@ public final class StagedFiles {
         return wanted.entrySet().stream().anyMatch(e -> !e.getValue().equals(before(e.getKey())));
     }
 
-    /** Writes what differs; what it replaces is kept in {@code history/<time>/}. */
+    /** Writes the changed files; the replaced ones are kept in {@code history/<time>/}. */
     void write(Instant now) {
         wanted.forEach((path, after) -> {
             Optional<String> before = before(path);

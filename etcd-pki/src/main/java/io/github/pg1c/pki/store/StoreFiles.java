@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The file operations of a store; a seam, so that a test can stop between any two writes. Paths are relative to the
- * store.
- * A character of a text is one octet (ISO 8859-1), so that DER and damaged files are texts, too.
+ * The file operations of a store. It is an interface, so that a test can stop between any two writes. Paths are
+ * relative to the store. A character of a text is one octet (ISO 8859-1), so DER and damaged files are texts, too.
  */
 interface StoreFiles {
     /** The text of a file, or empty when there is none. */
@@ -18,10 +17,10 @@ interface StoreFiles {
     /** Removes the file, if there is one. */
     void delete(Path path);
 
-    /** Takes away access that others than the owner have been given meanwhile. */
+    /** Removes access of users other than the owner. */
     void tighten(Path path);
 
-    /** Holds the store against other processes until it is closed. */
+    /** Locks the store against other processes until the lock is closed. */
     Lock lock();
 
     /** A held lock. */

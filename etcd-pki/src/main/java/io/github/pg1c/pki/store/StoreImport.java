@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Puts the answers of an authority outside in their places, after a look that each is what was asked for. */
+/** Imports the answers of an external authority after checking them against the requests. */
 final class StoreImport {
     private final StagedFiles draft;
     private final CertificatePlan plan;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a store holds and what a run would do, without doing it. */
+/** The inventory of a store, with the actions that a run would take. */
 final class StoreReport {
     private final StagedFiles draft;
     private final CertificatePlan plan;

@@ -61,7 +61,7 @@ final class StoreRotation {
                             + expected,
                     "центр " + planned.name() + " в фазе " + current + "; " + wanted + " следует за " + expected));
         }
-        // Beginning has no phase before it that programs would have to be ready for.
+        // The first phase has no predecessor that programs must have loaded.
         boolean ready =
                 wanted == RotationPhase.TRUSTED || pending.stream().noneMatch(Issuance::changes) && isComplete(pending);
         if (!ready) {
@@ -85,7 +85,7 @@ final class StoreRotation {
                 issuances);
     }
 
-    /** Nothing of this authority is still to come from outside. */
+    /** Whether no answer of this external authority is awaited. */
     private boolean isComplete(List<Issuance> issuances) {
         Set<String> own = new java.util.HashSet<>();
         plan.certificates().stream()

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** One pass over a plan that brings a draft into line with it. */
+/** One pass over a plan that makes a draft match it. */
 final class StoreRun {
     private final StagedFiles draft;
     private final CertificatePlan plan;
@@ -190,7 +190,7 @@ final class StoreRun {
         return new CrlFiles(authority, known(indexes, authority.name()), draft, policy, clock.instant());
     }
 
-    /** The plan was checked: it names no authority that it does not have. */
+    /** The value of an authority; a checked plan names only authorities that it has. */
     static <T> T known(Map<String, T> all, String authority) {
         return Objects.requireNonNull(all.get(authority), authority);
     }

@@ -32,8 +32,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Who a program is in TLS, and whom it believes: its certificate with the key, the authorities that it trusts, and the
- * revocation lists that it heeds.
+ * The TLS identity of a program: its certificate and key, the authorities that it trusts, and the revocation lists that
+ * it applies.
  *
  * <pre>{@code
  * SSLContext context = TlsIdentity.of(issued, authority).sslContext();
@@ -41,8 +41,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * SSLContext context = PkiStore.at(directory).planned(plan).tls("node1/patroni-etcd").sslContext();
  * }</pre>
  *
- * <p>Host names are checked by who opens the connection, as always with the JDK: HTTP clients do, sockets have to be
- * told by {@link javax.net.ssl.SSLParameters#setEndpointIdentificationAlgorithm}. Immutable and safe for use by several
+ * <p>The opener of a connection checks host names, as always with the JDK: HTTP clients do, sockets need
+ * {@link javax.net.ssl.SSLParameters#setEndpointIdentificationAlgorithm}. Immutable and safe for use by several
  * threads.
  *
  * @since 0.1
@@ -68,13 +68,13 @@ public final class TlsIdentity {
         this.revocationLists = List.copyOf(revocationLists);
     }
 
-    /** A certificate that was just issued, among those who trust its authority. */
+    /** A new certificate, with trust in its authority. */
     public static TlsIdentity of(IssuedCertificate own, CertificateAuthority trusted) {
         return new TlsIdentity(Optional.of(own), List.of(), List.of(trusted.certificate()), List.of());
     }
 
     /**
-     * An identity from PEM texts, as files have them.
+     * An identity from PEM texts.
      *
      * @param certificates the own certificate, then those of intermediate authorities if there are any
      * @param privateKey the key: unencrypted PKCS#8, PKCS#1 or SEC1
@@ -89,7 +89,7 @@ public final class TlsIdentity {
     /**
      * As {@link #pem(String, String, String)}, with an encrypted key.
      *
-     * @throws PkiException as there, and when the passphrase is another one
+     * @throws PkiException as there, and when the passphrase is wrong
      */
     public static TlsIdentity pem(String certificates, String privateKey, Passphrase passphrase, String trusted) {
         List<X509Certificate> chain = PemText.readCertificates(certificates);
@@ -111,8 +111,8 @@ public final class TlsIdentity {
     }
 
     /**
-     * The same, which refuses peers whose certificates these lists name. From then on there has to be a current list
-     * for the authority of every peer: without one, or after its end, the peer is refused.
+     * The same, with revocation lists. Peers with certificates in these lists are refused. The authority of every peer
+     * then needs a current list; without one, or after its end, the peer is refused.
      *
      * @param lists PEM, one list or several
      * @throws PkiException when there is none, or one cannot be read
@@ -140,7 +140,7 @@ public final class TlsIdentity {
     }
 
     /**
-     * What presents the own certificate with the chain behind it.
+     * The manager that presents the own certificate with its chain.
      *
      * @throws IllegalStateException when there is none
      */
@@ -160,7 +160,7 @@ public final class TlsIdentity {
         }
     }
 
-    /** What believes peers of the trusted authorities, unless a revocation list names them. */
+    /** The manager that accepts peers of the trusted authorities, unless a revocation list names them. */
     public X509ExtendedTrustManager trustManager() {
         try {
             KeyStore anchors = emptyStore();
@@ -185,7 +185,7 @@ public final class TlsIdentity {
                 CertStore.getInstance("Collection", new CollectionCertStoreParameters(revocationLists)));
         PKIXRevocationChecker checker =
                 (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
-        // The lists at hand decide: nobody is asked over the network.
+        // Only the given lists count; nothing is asked over the network.
         checker.setOptions(EnumSet.of(
                 PKIXRevocationChecker.Option.PREFER_CRLS,
                 PKIXRevocationChecker.Option.NO_FALLBACK,

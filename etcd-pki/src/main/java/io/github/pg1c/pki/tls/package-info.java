@@ -1,4 +1,4 @@
-/** What was issued, ready for the JDK's TLS: start with {@link io.github.pg1c.pki.tls.TlsIdentity}. */
+/** Certificates for the JDK's TLS; start with {@link io.github.pg1c.pki.tls.TlsIdentity}. */
 @NullMarked
 package io.github.pg1c.pki.tls;
 

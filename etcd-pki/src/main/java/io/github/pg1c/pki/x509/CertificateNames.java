@@ -13,15 +13,17 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 
 /**
- * All that a certificate says about who its holder is, in a form in which two can be compared; the order of names does
- * not matter, the case of the subject does.
+ * The names of a certificate's holder in a comparable form. The order of names does not count, the case of the subject
+ * does.
  */
 public record CertificateNames(String subject, Set<SubjectName> names, boolean foreign) {
     public static CertificateNames of(CertificateRequest request) {
         return new CertificateNames(DistinguishedNames.subject(request).toString(), Set.copyOf(request.names()), false);
     }
 
-    /** The names of a certificate; {@code foreign} when some are of a kind or a form that this library never writes. */
+    /**
+     * The names of a certificate; {@code foreign} is true when some have a kind or form that this library never writes.
+     */
     public static CertificateNames of(X509Certificate certificate) {
         Set<SubjectName> names = new HashSet<>();
         boolean foreign = false;

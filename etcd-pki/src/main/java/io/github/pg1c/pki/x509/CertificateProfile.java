@@ -42,8 +42,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * What stands in a certificate, field by field; strict validators ({@code openssl verify -x509_strict}, Go, zlint) are
- * the measure.
+ * The content of a certificate, field by field, as strict validators require ({@code openssl verify -x509_strict}, Go,
+ * zlint).
  */
 public final class CertificateProfile {
     private static final int SERIAL_BITS = 159;
@@ -72,7 +72,7 @@ public final class CertificateProfile {
         }
     }
 
-    /** The root again: the same key under the same name and identifier, so that what it issued stays valid. */
+    /** The renewed root: the same key under the same name and identifier, so issued certificates stay valid. */
     public static X509Certificate renewedRoot(
             X509Certificate root, PrivateKey key, Validity life, SecureRandom random) {
         X500Name name = X500Name.getInstance(root.getSubjectX500Principal().getEncoded());
@@ -125,9 +125,9 @@ public final class CertificateProfile {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key));
-            // A copy of the issuer's identifier, not a digest of its key: authorities from elsewhere digest in other
+            // A copy of the issuer's identifier, not a digest of its key: other programs' authorities digest in other
             // ways.
-            // And without issuer and serial number, which would tie the certificate to one renewal of the authority.
+            // Without issuer and serial number, which would bind the certificate to one renewal of the authority.
             builder.addExtension(
                     Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(subjectKeyIdentifier(issuer)));
             if (!request.names().isEmpty()) {

@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks a new certificate before it leaves the library, so that a fault is found here and not by a cluster. */
+/** Checks a new certificate before it leaves the library. */
 public final class SelfCheck {
     private static final int KEY_CERT_SIGN = 5;
 
     private SelfCheck() {}
 
-    /** That the certificate may issue: constraint, key usage and the identifier that its certificates refer to. */
+    /** Checks that the certificate may issue: constraint, key usage and key identifier. */
     public static void isAuthority(X509Certificate certificate) {
         if (certificate.getBasicConstraints() < 0
                 || DistinguishedNames.subject(certificate).isEmpty()) {
@@ -109,7 +109,7 @@ public final class SelfCheck {
                 .validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(leaf)), parameters);
     }
 
-    /** That each certificate is of an authority, alive, and signed by the next one. */
+    /** Checks that each certificate belongs to an authority, is valid now, and is signed by the next one. */
     public static void chain(List<X509Certificate> chain, Instant now) {
         for (int i = 0; i < chain.size(); i++) {
             X509Certificate certificate = chain.get(i);

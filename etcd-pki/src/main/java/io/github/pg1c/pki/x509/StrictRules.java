@@ -41,8 +41,8 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
- * What the strictest verifiers ask of a certificate, looked up in its octets after it was signed:
- * RFC 5280, {@code openssl verify -x509_strict}, Go, GnuTLS, Python's {@code VERIFY_X509_STRICT}.
+ * Requirements of the strictest verifiers, checked in the octets of a signed certificate: RFC 5280,
+ * {@code openssl verify -x509_strict}, Go, GnuTLS, Python's {@code VERIFY_X509_STRICT}.
  */
 public final class StrictRules {
     /** One rule; the id is the section of RFC 5280 where there is one. */
@@ -219,7 +219,7 @@ public final class StrictRules {
         List<Rule> broken = new ArrayList<>();
         try {
             byte[] der = certificate.getEncoded();
-            // Refuses an extension that is there twice.
+            // Refuses a repeated extension.
             Certificate parsed = Certificate.getInstance(der);
             if (!Arrays.equals(parsed.getEncoded(ASN1Encoding.DER), der)) {
                 broken.add(DER);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The life of a certificate in whole seconds: it begins a little in the past, because clocks of a cluster differ. */
+/** The life of a certificate in whole seconds. It begins a little in the past, because clocks of a cluster differ. */
 public record Validity(Instant notBefore, Instant notAfter, boolean clamped) {
     public static final Duration BACKDATE = Duration.ofMinutes(5);
     /** RFC 5280, 4.1.2.5: the last moment that a certificate can state. */

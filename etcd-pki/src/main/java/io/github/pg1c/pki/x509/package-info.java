@@ -1,4 +1,4 @@
-/** What stands in certificates, and the rules that each new one is checked against. */
+/** The content of certificates, and the rules that each new one must obey. */
 @NullMarked
 package io.github.pg1c.pki.x509;
 

@@ -68,7 +68,7 @@ class CfsslTest {
     Path directory;
 
     @Test
-    void tellsAllMistakesOfAllInputsAtOnce() {
+    void reportsAllMistakesOfAllInputsAtOnce() {
         JsonSource config = json("ca-config.json", """
                 {
                   "signing": {
@@ -149,7 +149,7 @@ class CfsslTest {
     }
 
     @Test
-    void encryptingUsagesAreLeftOutOfCurveCertificatesAndTold() {
+    void enciphermentUsagesOfCurveKeysAreDroppedWithAWarning() {
         JsonSource request =
                 json("csr.json", "{\"CN\": \"m\", \"hosts\": [\"m\"], \"key\": {\"algo\": \"ecdsa\", \"size\": 256}}");
 
@@ -194,7 +194,7 @@ class CfsslTest {
     }
 
     @Test
-    void whatIsWrongWithAProfileIsToldOnce() {
+    void problemsOfAProfileAreReportedOnce() {
         List<CfsslProblem> problems = refusal(() -> STRICT.gencert(
                         authority(),
                         json("ca-config.json", CONFIG.text().replace("8760h", "87600h")),
@@ -208,7 +208,7 @@ class CfsslTest {
     }
 
     @Test
-    void signingRequestOfSomebodyElseIsLookedAt() throws Exception {
+    void foreignSigningRequestIsChecked() throws Exception {
         CfsslOutput asked = STRICT.genkey(json("csr", "{\"CN\": \"m\", \"hosts\": [\"m\"]}"));
         String pem = asked.request().orElseThrow();
         byte[] der = CfsslPem.readRequest(pem).getEncoded();
@@ -308,7 +308,7 @@ class CfsslTest {
     }
 
     @Test
-    void replacedKeyIsForItsOwnerEvenWhereTheOldOneWasForAll() throws IOException {
+    void replacedKeyIsPrivateEvenIfTheOldOneWasNot() throws IOException {
         Path key = Files.writeString(directory.resolve("ca-key.pem"), "old");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 

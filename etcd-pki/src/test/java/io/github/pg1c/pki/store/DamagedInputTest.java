@@ -189,7 +189,7 @@ class DamagedInputTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void damageIsReadOrRefusedInWords(Target target) {
+    void damagedInputIsReadOrRefusedWithAMessage(Target target) {
         Random seeded = new Random(20261120);
         for (byte[] sound : target.sound()) {
             target.reader().accept(sound.clone());

@@ -149,7 +149,7 @@ class ExternalAuthorityTest extends StoreFixture {
     }
 
     @Test
-    void allAnswersThatAreRefusedAreNamedAndTheGoodOnesWaitForThem() {
+    void refusedAnswersAreAllNamedAndNothingIsImported() {
         importAuthority(CORPORATE);
         var before = tree();
         List<SigningRequest> requests = store.planned(OUTSIDE).signingRequests();

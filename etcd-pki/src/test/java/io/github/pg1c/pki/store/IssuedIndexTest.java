@@ -76,7 +76,7 @@ class IssuedIndexTest {
     }
 
     @Test
-    void readsWhatOtherWritersOfJsonPutBetweenItsParts() {
+    void readsTheWhitespaceOfOtherJsonWriters() {
         assertThat(JsonLine.read("{ \"a\" : [ \"x\\/\\n\" , \"\\u00fc\" ] ,\t\"b\":[],\"c\":\"\" } "))
                 .isEqualTo(Map.of("a", List.of("x/\n", "ü"), "b", List.of(), "c", ""));
     }

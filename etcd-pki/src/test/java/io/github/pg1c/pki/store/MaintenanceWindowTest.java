@@ -49,7 +49,7 @@ class MaintenanceWindowTest extends StoreFixture {
         "2026-10-25T01:30:00Z, true",
         "2026-10-25T02:00:00Z, false",
     })
-    void wallTimeIsMeantWhenTheClockIsChanged(String moment, boolean inside) {
+    void localTimeCountsWhenClocksChange(String moment, boolean inside) {
         MaintenanceWindow hours = new MaintenanceWindow(
                 Set.of(DayOfWeek.SUNDAY), LocalTime.of(1, 0), LocalTime.of(3, 0), ZoneId.of("Europe/Berlin"));
 
@@ -106,7 +106,7 @@ class MaintenanceWindowTest extends StoreFixture {
     }
 
     @Test
-    void whatIsBrokenDoesNotWait() throws Exception {
+    void brokenCertificateDoesNotWait() throws Exception {
         IssuancePolicy policy = IssuancePolicy.defaults().within(SUNDAY_NIGHT);
         store.planned(plan, policy, at(NOW), RANDOM).ensure();
         java.nio.file.Files.delete(directory.resolve(SERVER_KEY));

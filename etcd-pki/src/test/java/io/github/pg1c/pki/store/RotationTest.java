@@ -186,7 +186,7 @@ class RotationTest extends StoreFixture {
     }
 
     @Test
-    void keyOfAnAuthorityIsNowhereButInItsOwnPlace() {
+    void keyOfAnAuthorityIsOnlyInItsDirectory() {
         ensure(NOW);
         rotate(TRUSTED);
         rotate(REISSUED);

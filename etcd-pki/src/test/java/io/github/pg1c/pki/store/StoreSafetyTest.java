@@ -68,7 +68,7 @@ class StoreSafetyTest extends StoreFixture {
     }
 
     @Test
-    void leftoverOfAKilledWriteDoesNotDisturb() throws IOException {
+    void leftoverOfAKilledWriteIsIgnored() throws IOException {
         ensure(NOW);
         Files.delete(directory.resolve(SERVER_PEM));
         Path leftover = directory.resolve(SERVER_PEM).resolveSibling(".server.pem.new");

@@ -81,7 +81,7 @@ class StoreTlsTest extends StoreFixture {
     }
 
     @Test
-    void saysWhoHasCertificatesWhenNobodyOfTheNameHas() {
+    void namesTheHoldersWhenNoneHasTheName() {
         assertThatExceptionOfType(PkiException.class)
                 .isThrownBy(() -> planned.revoke("node9", RevocationReason.UNSPECIFIED))
                 .withMessageContaining("\"node9\" has no living certificate")

@@ -27,7 +27,7 @@ class TlsIdentityTest {
     private final IssuedCertificate client = issue(Purpose.ETCD_CLIENT);
 
     @Test
-    void isMadeOfTextsInMemory() throws Exception {
+    void isMadeFromTextsInMemory() throws Exception {
         TlsIdentity pem =
                 TlsIdentity.pem(client.certificatePem(), client.privateKeyTraditionalPem(), ca.certificatePem());
 
@@ -64,7 +64,7 @@ class TlsIdentityTest {
     }
 
     @Test
-    void anonymousClientHasNoCertificateToShow() {
+    void anonymousClientHasNoCertificate() {
         TlsIdentity anonymous = TlsIdentity.anonymous(ca.certificatePem());
 
         assertThatThrownBy(() -> Handshake.between("TLSv1.2", TlsIdentity.of(server, ca), anonymous))
@@ -74,7 +74,7 @@ class TlsIdentityTest {
     }
 
     @Test
-    void refusesAKeyOfAnotherCertificateAndListsThatAreNone() {
+    void refusesAKeyOfAnotherCertificateAndInvalidLists() {
         assertThatExceptionOfType(PkiException.class)
                 .isThrownBy(() ->
                         TlsIdentity.pem(client.certificatePem(), server.privateKeyPkcs8Pem(), ca.certificatePem()))

@@ -12,6 +12,7 @@ import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.live.lab.Lab;
 import io.github.pg1c.live.lab.NotShown;
 import io.github.pg1c.live.lab.Output;
+import io.github.pg1c.live.lab.Playbook;
 import io.github.pg1c.live.lab.Unit;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
@@ -128,6 +129,11 @@ final class LiveCluster implements AutoCloseable {
         host.send(generated.secrets().resolve(node), "/root/pg1c/secrets").orThrow();
         return host.ssh("sudo sh /root/pg1c/bundle/install.sh --secrets /root/pg1c/secrets;"
                 + " status=$?; sudo rm -rf /root/pg1c; exit $status");
+    }
+
+    /** The playbook of the bundle that was generated last. */
+    Playbook playbook() {
+        return lab.playbook(generated.bundle(), generated.secrets());
     }
 
     /** The certificates of the cluster, as the operator works on them. */

@@ -18,104 +18,116 @@ import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.operation.Switchover;
-import java.sql.Connection;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A changed specification becomes effective on a running cluster by the steps that the difference of the bundles names,
- * in their order and by their commands; and not before them.
+ * in their order and by their commands; and not before them. Each test goes on from the one before, and the last one
+ * goes back to the specification as it is.
  */
-@ExtendWith({BootedCluster.class, BriskLoop.class})
+@ExtendWith(BootedCluster.class)
 @Order(15)
+@Tag("oldest")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NeedsIT {
 
     private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
     private static final Duration RESTARTED = Duration.ofMinutes(3);
+    private static final String LOCALE = "select datcollate from pg_database where datname = 'template1'";
+    private static final long GIBIBYTE = 1024L * 1024 * 1024;
 
-    /** Goes back to the specification as it is, by the steps of that difference. */
-    @AfterEach
-    void restore(LiveCluster live) {
+    /** What is there to go back to when a test has failed. */
+    @AfterAll
+    static void restore(LiveCluster live) {
         follow(live, live.generateAgain().diff().orElseThrow());
         live.awaitHealthy(RESTARTED);
     }
 
     @Test
-    void aReloadOfPostgresqlAndOfHaproxyIsEnough(LiveCluster live) throws SQLException {
-        int before = setting(live, live.leader(), "work_mem");
+    @Order(1)
+    void whatNeedsNoRestartIsEffectiveWithoutOne(LiveCluster live) throws SQLException {
+        String leader = live.leader();
+        int memory = Running.setting(live, leader, "work_mem");
         // Less, because more might exceed the memory of the nodes.
-        int after = before - 64;
-        int port = live.readPort() + 10;
+        int less = memory - 64;
+        int port = 8414;
+        String locale = Sql.run(live, leader, LOCALE);
 
         BundleDiff diff = edited(
                 live,
                 Map.of(
+                        "language: ru\n",
+                        "language: en\n",
                         "distribution: pgdg\n",
-                        "distribution: pgdg\n  parameters: {work_mem: " + after + "kB}\n",
+                        "distribution: pgdg\n  locale: en_US.UTF-8\n  parameters: {work_mem: " + less + "kB}\n",
                         "objectives:\n",
-                        "access: {readPort: " + port + "}\n\nobjectives:\n"));
+                        "haproxy: {statisticsPort: " + port + "}\n\nobjectives:\n",
+                        "  rto: 30s\n",
+                        "  rto: 30s\n  withoutStandby: stop\n"));
 
-        assertThat(change(diff, live.leader(), "postgresql.parameters.work_mem").need())
+        assertThat(change(diff, leader, "postgresql.parameters.work_mem").need())
                 .isEqualTo(Need.reload("postgresql"));
-        assertThat(diff.steps()).extracting(Step::action).containsOnly(Step.Action.INSTALL, Step.Action.RELOAD);
-        Map<String, String> processes = processes(live);
-        install(live, diff);
-        assertThat(setting(live, live.leader(), "work_mem"))
-                .as("installed only")
-                .isEqualTo(before);
-        for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
-            assertThatThrownBy(() -> connect(live, balancer, port).close())
-                    .as("installed only")
-                    .isInstanceOf(SQLException.class);
-        }
-
-        follow(live, diff);
-
-        awaitSetting(live, "work_mem", after);
-        for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
-            Eventually.holds(TAKEN_OVER, () -> {
-                try (Connection connection = connect(live, balancer, port)) {
-                    assertThat(connection.isValid(2)).isTrue();
-                }
-            });
-        }
-        assertThat(processes(live)).isEqualTo(processes);
-    }
-
-    @Test
-    void theSharedConfigurationIsChangedInTheDcs(LiveCluster live) {
-        BundleDiff diff = edited(live, Map.of("  rto: 30s\n", "  rto: 30s\n  withoutStandby: stop\n"));
-
-        assertThat(change(diff, live.leader(), "bootstrap.dcs.synchronous_mode_strict")
-                        .need())
+        assertThat(change(diff, leader, "bootstrap.dcs.synchronous_mode_strict").need())
                 .isEqualTo(Need.shared());
-        assertThat(diff.steps()).extracting(Step::action).doesNotContain(Step.Action.RESTART);
+        assertThat(change(diff, leader, "bootstrap.initdb.locale").need()).isEqualTo(Need.INITIALISATION);
+        assertThat(diff.steps())
+                .extracting(Step::action)
+                .contains(Step.Action.RELOAD, Step.Action.CHANGE_SHARED)
+                .doesNotContain(Step.Action.RESTART, Step.Action.SWITCHOVER);
+        assertThat(diff.steps())
+                .filteredOn(step -> step.action() == Step.Action.KEEP)
+                .singleElement()
+                .satisfies(step -> assertThat(step.title().en()).contains("bootstrap.initdb.locale"));
+        Map<String, String> processes = Running.processes(live);
         install(live, diff);
+        assertThat(Running.settings(live, "work_mem").values())
+                .as("installed only")
+                .containsOnly(memory);
         assertThat(strict(live)).as("installed only").isEqualTo("false");
+        for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
+            assertThatThrownBy(() -> statistics(live, balancer, port).served())
+                    .as("installed only")
+                    .isInstanceOf(ConnectException.class);
+        }
 
-        follow(live, diff);
+        takeSteps(live, diff);
 
+        awaitSetting(live, "work_mem", less);
         Eventually.holds(TAKEN_OVER, () -> assertThat(strict(live)).isEqualTo("true"));
+        for (Node balancer : live.nodes(NodeRole.HAPROXY)) {
+            Eventually.holds(
+                    TAKEN_OVER,
+                    () -> assertThat(statistics(live, balancer, port).served()).isNotNull());
+        }
+        for (String member : live.members()) {
+            assertThat(live.host(member).run("cat", PatroniPaths.CONFIG).orThrow())
+                    .doesNotContainPattern("[А-Яа-я]");
+        }
+        assertThat(locale).startsWith("ru_RU");
+        assertThat(Sql.run(live, live.leader(), LOCALE)).isEqualTo(locale);
+        assertThat(live.patroni().cluster().members()).noneMatch(Member::pendingRestart);
+        assertThat(Running.processes(live)).isEqualTo(processes);
     }
 
     @Test
-    void whatPostgresqlReadsAtItsStartIsTakenByRestartsInOrder(LiveCluster live) throws SQLException {
+    @Order(2)
+    void whatIsReadAtTheStartIsTakenByRestartsInOrder(LiveCluster live) throws SQLException {
         String leader = live.leader();
-        int connections = setting(live, leader, "max_connections");
-        int buffers = setting(live, leader, "wal_buffers");
-        int kilobytes = 8 * buffers + 1024;
-        Map<String, Integer> pooled = new TreeMap<>();
-        for (String member : live.members()) {
-            pooled.put(member, clientsOfPooler(live, member));
-        }
+        Map<String, Integer> connections = Running.settings(live, "max_connections");
+        Map<String, Integer> buffers = Running.settings(live, "wal_buffers");
+        Map<String, Integer> pooled = Running.poolers(live);
+        Map<String, Long> quotas = Running.quotas(live);
+        int kilobytes = 8 * Running.setting(live, leader, "wal_buffers") + 1024;
 
         BundleDiff diff = edited(
                 live,
@@ -123,103 +135,67 @@ class NeedsIT {
                         "distribution: pgdg\n",
                         "distribution: pgdg\n  parameters: {wal_buffers: " + kilobytes + "kB}\n",
                         "connections: 50\n",
-                        "connections: 60\n"));
+                        "connections: 60\n",
+                        "objectives:\n",
+                        "etcd: {quota: 3GB}\n\nobjectives:\n"));
 
         SettingChange limit = change(diff, leader, "bootstrap.dcs.postgresql.parameters.max_connections");
         assertThat(limit.need()).isEqualTo(Need.shared(new Need.Restart("postgresql", true)));
         assertThat(change(diff, leader, "postgresql.parameters.wal_buffers").need())
                 .isEqualTo(Need.restart("postgresql"));
         assertThat(change(diff, leader, "pgbouncer/max_client_conn").need()).isEqualTo(Need.reload("pgbouncer"));
-        assertThat(diff.steps())
-                .extracting(step -> step.action() + " " + step.where())
-                .containsSubsequence("CHANGE_SHARED ONCE", "RESTART STANDBYS", "SWITCHOVER LEADER", "RESTART LEADER");
-        install(live, diff);
-        for (String member : live.members()) {
-            assertThat(setting(live, member, "max_connections"))
-                    .as("installed only")
-                    .isEqualTo(connections);
-            assertThat(setting(live, member, "wal_buffers"))
-                    .as("installed only")
-                    .isEqualTo(buffers);
-            assertThat(clientsOfPooler(live, member)).as("installed only").isEqualTo(pooled.get(member));
-        }
-
-        follow(live, diff);
-
-        int raised = Integer.parseInt(String.valueOf(limit.after()));
-        assertThat(raised).isGreaterThan(connections);
-        awaitSetting(live, "max_connections", raised);
-        awaitSetting(live, "wal_buffers", kilobytes / 8);
-        for (String member : live.members()) {
-            int clients = Integer.parseInt(String.valueOf(
-                    change(diff, member, "pgbouncer/max_client_conn").after()));
-            Eventually.holds(
-                    TAKEN_OVER, () -> assertThat(clientsOfPooler(live, member)).isEqualTo(clients));
-        }
-    }
-
-    @Test
-    void aUnitRestartsNodeAfterNode(LiveCluster live) {
-        long before = 2L * 1024 * 1024 * 1024;
-        BundleDiff diff = edited(live, Map.of("objectives:\n", "etcd: {quota: 3GB}\n\nobjectives:\n"));
-
         assertThat(change(diff, "etcd1", "quota-backend-bytes").need()).isEqualTo(Need.restart("etcd"));
         assertThat(diff.steps())
-                .filteredOn(step -> step.action() != Step.Action.INSTALL)
-                .singleElement()
-                .satisfies(step -> assertThat(step.commands()).hasSize(3));
+                .extracting(step -> step.action() + " " + step.where())
+                .containsSubsequence(
+                        "RESTART EACH",
+                        "CHANGE_SHARED ONCE",
+                        "RESTART STANDBYS",
+                        "SWITCHOVER LEADER",
+                        "RESTART LEADER");
         install(live, diff);
-        for (Node node : live.nodes(NodeRole.ETCD)) {
-            assertThat(quota(live.host(node))).as("installed only").isEqualTo(before);
-        }
+        assertThat(Running.settings(live, "max_connections"))
+                .as("installed only")
+                .isEqualTo(connections);
+        assertThat(Running.settings(live, "wal_buffers")).as("installed only").isEqualTo(buffers);
+        assertThat(Running.poolers(live)).as("installed only").isEqualTo(pooled);
+        assertThat(Running.quotas(live)).as("installed only").isEqualTo(quotas);
 
-        follow(live, diff);
+        takeSteps(live, diff);
 
-        for (Node node : live.nodes(NodeRole.ETCD)) {
-            assertThat(quota(live.host(node))).isEqualTo(before / 2 * 3);
-        }
+        int raised = Integer.parseInt(String.valueOf(limit.after()));
+        assertThat(connections.values()).allMatch(before -> before < raised);
+        awaitSetting(live, "max_connections", raised);
+        awaitSetting(live, "wal_buffers", kilobytes / 8);
+        int clients = Integer.parseInt(
+                String.valueOf(change(diff, leader, "pgbouncer/max_client_conn").after()));
+        Eventually.holds(
+                TAKEN_OVER, () -> assertThat(Running.poolers(live).values()).containsOnly(clients));
+        assertThat(Running.quotas(live).values()).containsOnly(3 * GIBIBYTE);
     }
 
     @Test
-    void anotherLanguageNeedsNothing(LiveCluster live) {
-        BundleDiff diff = edited(live, Map.of("language: ru\n", "language: en\n"));
+    @Order(3)
+    void aLimitGoesDownOnTheLeaderFirst(LiveCluster live) throws SQLException {
+        String leader = live.leader();
 
-        assertThat(diff.isEmpty()).isTrue();
-        assertThat(diff.steps()).extracting(Step::action).containsExactly(Step.Action.INSTALL);
-        Map<String, String> processes = processes(live);
+        BundleDiff diff = live.generateAgain().diff().orElseThrow();
 
-        follow(live, diff);
-
-        for (String member : live.members()) {
-            assertThat(live.host(member).run("cat", PatroniPaths.CONFIG).orThrow())
-                    .doesNotContainPattern("[А-Яа-я]");
-        }
-        assertThat(processes(live)).isEqualTo(processes);
-        try (PatroniClient patroni = live.patroniOperator()) {
-            for (String member : live.members()) {
-                assertThat(isPending(live, patroni, member)).as(member).isFalse();
-            }
-        }
-    }
-
-    @Test
-    void aClusterKeepsTheLocaleItWasMadeWith(LiveCluster live) throws SQLException {
-        String locale = "select datcollate from pg_database where datname = 'template1'";
-        String before = Sql.run(live, live.leader(), locale);
-
-        BundleDiff diff = edited(live, Map.of("distribution: pgdg\n", "distribution: pgdg\n  locale: en_US.UTF-8\n"));
-
-        assertThat(change(diff, live.leader(), "bootstrap.initdb.locale").need())
-                .isEqualTo(Need.INITIALISATION);
         assertThat(diff.steps())
-                .filteredOn(step -> step.action() == Step.Action.KEEP)
-                .singleElement()
-                .satisfies(step -> assertThat(step.title().en()).contains("bootstrap.initdb.locale"));
+                .extracting(step -> step.action() + " " + step.where())
+                .containsSubsequence("CHANGE_SHARED ONCE", "RESTART LEADER", "RESTART STANDBYS")
+                .doesNotContain("SWITCHOVER LEADER");
 
         follow(live, diff);
 
-        assertThat(before).startsWith("ru_RU");
-        assertThat(Sql.run(live, live.leader(), locale)).isEqualTo(before);
+        awaitSetting(
+                live,
+                "max_connections",
+                Integer.parseInt(
+                        String.valueOf(change(diff, leader, "bootstrap.dcs.postgresql.parameters.max_connections")
+                                .after())));
+        assertThat(Running.quotas(live).values()).containsOnly(2 * GIBIBYTE);
+        assertThat(live.leader()).isEqualTo(leader);
     }
 
     private static BundleDiff edited(LiveCluster live, Map<String, String> edits) {
@@ -245,9 +221,13 @@ class NeedsIT {
         }
     }
 
-    /** Does what the steps say, each to its end. */
     private static void follow(LiveCluster live, BundleDiff diff) {
         install(live, diff);
+        takeSteps(live, diff);
+    }
+
+    /** Does what the steps after the installation say, each to its end. */
+    private static void takeSteps(LiveCluster live, BundleDiff diff) {
         String former = live.leader();
         boolean moved = false;
         for (Step step : diff.steps()) {
@@ -343,15 +323,13 @@ class NeedsIT {
         live.host(command.node()).shell(command.command()).orThrow();
     }
 
-    private static int setting(LiveCluster live, String member, String name) throws SQLException {
-        return Integer.parseInt(Sql.run(live, member, "select setting from pg_settings where name = '" + name + "'"));
-    }
-
     private static void awaitSetting(LiveCluster live, String name, int value) {
         for (String member : live.members()) {
             Eventually.holds(
                     TAKEN_OVER,
-                    () -> assertThat(setting(live, member, name)).as(member).isEqualTo(value));
+                    () -> assertThat(Running.setting(live, member, name))
+                            .as(member)
+                            .isEqualTo(value));
         }
     }
 
@@ -364,68 +342,12 @@ class NeedsIT {
                 .text();
     }
 
-    /** The most clients that the running pooler takes, as it says itself to its own user. */
-    private static int clientsOfPooler(LiveCluster live, String member) {
-        Host host = live.host(member);
-        String answer = host.run(
-                        "runuser",
-                        "-u",
-                        host.unit("pgbouncer.service").property("User"),
-                        "--",
-                        "psql",
-                        "--no-password",
-                        "-h",
-                        "/run/pgbouncer",
-                        "-p",
-                        Integer.toString(live.cluster().pgbouncer().port()),
-                        "-U",
-                        "pgbouncer",
-                        "-d",
-                        "pgbouncer",
-                        "-At",
-                        "-c",
-                        "SHOW CONFIG")
-                .orThrow();
-        return answer.lines()
-                .map(line -> line.split("\\|"))
-                .filter(fields -> fields[0].equals("max_client_conn"))
-                .map(fields -> Integer.parseInt(fields[1]))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(answer));
-    }
-
-    /** The largest database that a running member of etcd allows, in bytes, from its metrics. */
-    private static long quota(Host host) {
-        String answer = host.run(
-                        "bash",
-                        "-c",
-                        "exec 3<>/dev/tcp/127.0.0.1/2381 && printf 'GET /metrics HTTP/1.0\\r\\n\\r\\n' >&3 && cat <&3")
-                .orThrow();
-        return answer.lines()
-                .filter(line -> line.startsWith("etcd_server_quota_backend_bytes "))
-                .map(line -> (long) Double.parseDouble(line.split(" ")[1]))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(answer));
-    }
-
-    private static Connection connect(LiveCluster live, Node balancer, int port) throws SQLException {
-        return live.infobase().connect(LiveCluster.address(balancer), port);
-    }
-
-    /** The oldest process of each service, which a reload leaves alone. */
-    private static Map<String, String> processes(LiveCluster live) {
-        Map<String, String> processes = new LinkedHashMap<>();
-        for (Host host : live.hosts()) {
-            for (String pattern : List.of(
-                    "^/usr/bin/etcd ",
-                    LiveCluster.PATRONI,
-                    "^/usr/lib/postgresql/",
-                    "^/usr/sbin/pgbouncer ",
-                    "^/usr/sbin/haproxy ")) {
-                processes.put(
-                        host + pattern, host.run("pgrep", "-o", "-f", pattern).text());
-            }
-        }
-        return processes;
+    private static TlsCall statistics(LiveCluster live, Node balancer, int port) {
+        return new TlsCall(
+                live.administrator(),
+                LiveCluster.address(balancer),
+                port,
+                false,
+                live.generated().operator("ca.pem"));
     }
 }

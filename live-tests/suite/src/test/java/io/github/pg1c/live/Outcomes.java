@@ -20,8 +20,9 @@ final class Outcomes {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused ->
-                                assertThat(refused.reason()).as(refused.text()).isEqualTo(reason));
+                        refused -> assertThat(refused.reason())
+                                .as(refused.explanation().en())
+                                .isEqualTo(reason));
     }
 
     /** The member leads, by Patroni's own word or as the cluster shows. */
@@ -42,7 +43,7 @@ final class Outcomes {
         } else if (outcome instanceof SwitchoverOutcome.Failed) {
             assertThat(leader).isEqualTo(from);
         } else if (outcome instanceof NoResponse silent) {
-            assertThat(silent.delivery()).as(silent.reason()).isEqualTo(Delivery.MAYBE_SENT);
+            assertThat(silent.delivery()).as(silent.explanation().en()).isEqualTo(Delivery.MAYBE_SENT);
         } else {
             assertThat(outcome).isInstanceOf(SwitchoverOutcome.StatusUnknown.class);
         }

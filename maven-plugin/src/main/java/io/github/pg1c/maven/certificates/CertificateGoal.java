@@ -2,12 +2,12 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.maven.speech.GoalResult;
 
-/** What a goal does with the certificates of one cluster. */
+/** A goal for the certificates of one cluster. */
 @FunctionalInterface
 public interface CertificateGoal {
 
     /**
-     * Does it.
+     * Runs the goal.
      *
      * @throws io.github.pg1c.pki.PkiException when the store cannot be used or refuses
      * @throws io.github.pg1c.base.file.FileException when files cannot be read or written

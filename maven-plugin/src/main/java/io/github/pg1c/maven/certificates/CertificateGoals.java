@@ -3,6 +3,7 @@ package io.github.pg1c.maven.certificates;
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
@@ -30,15 +31,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Carries goals about certificates out: reads parameters and specifications, tells all that is wrong with them at once, works.
+ * Runs goals for certificates: reads parameters and specifications, reports all of their problems at once, then works.
  *
  * @param secretsDirectory parent of the clusters' secrets stores
- * @param chosen the one cluster that is meant, of several that are specified
- * @param speech how to speak
- * @param confirmation asks before what cannot be taken back
- * @param output takes what was asked for
- * @param passphrases where the passphrase comes from
- * @param clock decides when certificates begin and end
+ * @param chosen the chosen cluster of several specified ones
+ * @param speech the way of speaking to the user
+ * @param confirmation asks before irreversible actions
+ * @param output receives the answer
+ * @param passphrases the source of the passphrase
+ * @param clock the clock for the lives of certificates
  * @param random source of keys
  */
 public record CertificateGoals(
@@ -51,10 +52,10 @@ public record CertificateGoals(
         Clock clock,
         SecureRandom random) {
 
-    /** What did not happen when parameters are wrong. */
+    /** The consequence of wrong parameters. */
     static final Text UNTOUCHED = Text.of("nothing was changed", "ничего не изменено");
 
-    /** Does with the one cluster that is meant what the parameters say. */
+    /** Runs a goal for one cluster. */
     public GoalResult onOne(Input input, Function<ParameterProblems, CertificateGoal> goal) {
         return on(input, false, complaints -> {
             CertificateGoal work = goal.apply(complaints);
@@ -62,7 +63,7 @@ public record CertificateGoals(
         });
     }
 
-    /** Does the same with each cluster that is specified; one that fails keeps no other from being done. */
+    /** Runs a goal for each specified cluster; a failure does not affect the other clusters. */
     public GoalResult onEach(Input input, Function<ParameterProblems, CertificateGoal> goal) {
         return on(input, true, complaints -> {
             CertificateGoal work = goal.apply(complaints);
@@ -72,7 +73,7 @@ public record CertificateGoals(
         });
     }
 
-    /** Does something with all clusters that are specified together. */
+    /** Runs an operation for all specified clusters together. */
     public GoalResult onAll(
             Input input, Function<ParameterProblems, Function<List<CertificateSession>, GoalResult>> goal) {
         return on(input, true, complaints -> {
@@ -94,7 +95,7 @@ public record CertificateGoals(
                 new ProblemLines(speech).show(specifications);
                 complaints.add(
                         ParameterProblems.CLUSTER,
-                        "pg1c.spec",
+                        PropertyNames.SPEC,
                         Text.of("the specification has errors", "в описании кластера есть ошибки"),
                         Text.of("correct them", "исправьте их"));
             }
@@ -132,7 +133,7 @@ public record CertificateGoals(
         if (meant.isEmpty()) {
             complaints.add(
                     ParameterProblems.CLUSTER,
-                    "pg1c.cluster",
+                    PropertyNames.CLUSTER,
                     Text.of(
                             "no specification describes '" + chosen.orElse("") + "'",
                             "кластер «" + chosen.orElse("") + "» не описан"),
@@ -141,7 +142,7 @@ public record CertificateGoals(
         if (!several && meant.size() > 1) {
             complaints.add(
                     ParameterProblems.CLUSTER,
-                    "pg1c.cluster",
+                    PropertyNames.CLUSTER,
                     Text.of("several clusters are specified here", "здесь описано несколько кластеров"),
                     oneOf(all));
         }

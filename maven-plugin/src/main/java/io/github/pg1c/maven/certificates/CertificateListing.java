@@ -39,7 +39,7 @@ final class CertificateListing {
 
     private CertificateListing() {}
 
-    /** What the store holds and what is to be done; copies of what is trusted only where there is something to do. */
+    /** The inventory of the store with the due actions; copies of trusted certificates only if an action is due. */
     static OutputTable of(String cluster, List<CertificateStatus> status, Instant now, Language language) {
         List<List<String>> rows = status.stream()
                 .filter(row -> !CertificateIds.isCopy(row.id()) || row.next().changes())
@@ -67,7 +67,7 @@ final class CertificateListing {
                 data);
     }
 
-    /** All that the authorities have issued, the latest last. */
+    /** All issued certificates, the latest last. */
     static OutputTable issued(String cluster, Map<String, List<IndexEntry>> entries, Language language) {
         List<List<String>> rows = new ArrayList<>();
         List<Map<String, Object>> data = new ArrayList<>();

@@ -19,15 +19,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A goal at work on the certificates of one cluster.
+ * The session of a goal with the certificates of one cluster.
  *
  * @param cluster the cluster
  * @param secretsDirectory parent of the clusters' secrets stores
- * @param passphrase what settings or environment gave
- * @param passphrases asks for one when it turns out to be needed
- * @param dialogue the way to the user
- * @param output takes what was asked for, as a table or JSON
- * @param clock decides when certificates begin and end
+ * @param passphrase the passphrase of settings or environment
+ * @param passphrases asks for a passphrase when one is needed
+ * @param dialogue the dialogue with the user
+ * @param output receives the answer as a table or JSON
+ * @param clock the clock for the lives of certificates
  * @param random source of keys
  */
 public record CertificateSession(
@@ -40,12 +40,12 @@ public record CertificateSession(
         Clock clock,
         SecureRandom random) {
 
-    /** The store, to look at. */
+    /** The store for reading. */
     ClusterPki pki() {
         return ClusterPki.of(cluster, secretsDirectory, passphrase);
     }
 
-    /** Changes the store; asks for the passphrase when there is none and one is needed, which is before anything is changed. */
+    /** Changes the store. Asks for a missing passphrase when one is needed, before any change. */
     <T> T change(Function<ClusterPki, T> work) {
         boolean before = pki().isEncrypted();
         T done = changed(work);
@@ -92,12 +92,12 @@ public record CertificateSession(
         return dialogue.success(text);
     }
 
-    /** Tells the complaints; nothing was changed. */
+    /** Reports the problems; nothing was changed. */
     GoalResult tell(ParameterProblems complaints) {
         return complaints.tell(dialogue.speech(), cluster.language(), CertificateGoals.UNTOUCHED);
     }
 
-    /** How a goal ends whose plan cannot be carried out; empty when it can. */
+    /** The result of a plan with obstacles; empty without any. */
     Optional<GoalResult> refusal(PkiOperationPlan plan) {
         if (plan.isPossible()) {
             return Optional.empty();

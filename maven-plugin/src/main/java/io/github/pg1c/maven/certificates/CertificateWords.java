@@ -8,14 +8,13 @@ import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.pki.store.ReissueReason;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.CertificateIds;
-import io.github.pg1c.secrets.SecretReasons;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** What the values of the store mean, in both languages. */
+/** The words for values of the store. */
 final class CertificateWords {
 
     private CertificateWords() {}
@@ -53,7 +52,7 @@ final class CertificateWords {
         };
     }
 
-    /** What is to be done. */
+    /** The planned action. */
     static Text next(Issuance.Action action) {
         return switch (action) {
             case KEPT -> Text.same("");
@@ -65,7 +64,7 @@ final class CertificateWords {
         };
     }
 
-    /** What was done. */
+    /** The action. */
     static Text done(Issuance.Action action) {
         return switch (action) {
             case KEPT -> Text.of("kept", "без изменений");
@@ -78,9 +77,7 @@ final class CertificateWords {
     }
 
     static String why(Collection<ReissueReason> reasons, Language language) {
-        return reasons.stream()
-                .map(reason -> SecretReasons.text(reason).in(language))
-                .collect(Collectors.joining("; "));
+        return reasons.stream().map(reason -> reason.title().in(language)).collect(Collectors.joining("; "));
     }
 
     static Text phase(RotationPhase phase) {

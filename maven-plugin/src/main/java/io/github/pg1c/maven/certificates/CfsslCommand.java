@@ -3,6 +3,7 @@ package io.github.pg1c.maven.certificates;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
@@ -33,7 +34,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One command of cfssl with the files of cfssljson: reads all inputs, tells everything that is wrong with them, then writes all files or none. */
+/**
+ * One command of cfssl with the files of cfssljson. It reads all inputs, reports all of their problems, then writes all
+ * files or none.
+ */
 public final class CfsslCommand {
 
     /** The commands by their words. */
@@ -42,7 +46,7 @@ public final class CfsslCommand {
         GENCERT,
         /** A new authority: {@code gencert -initca}. */
         INITCA,
-        /** The same authority for another life: {@code gencert -renewca}. */
+        /** The same authority with a new life: {@code gencert -renewca}. */
         RENEWCA,
         /** A new key with a signing request: {@code genkey}. */
         GENKEY,
@@ -55,19 +59,19 @@ public final class CfsslCommand {
     }
 
     /**
-     * What the user may say.
+     * The parameters of the user.
      *
-     * @param command which command; {@code gencert} if empty
-     * @param compatible true to accept what cfssl accepts
+     * @param command the command; {@code gencert} if empty
+     * @param compatible true to accept all inputs that cfssl accepts
      * @param authority the authority's certificate; {@code ca.pem} in the directory if empty
      * @param authorityKey its key; the certificate's name with {@code -key} if empty
      * @param config the signing policy; cfssl's own default if empty
      * @param requests JSON files; for {@code sign} requests in PEM, or directories of {@code *.csr}
      * @param profile a profile of the policy; the default one if empty
-     * @param hosts take the place of the requests' hosts, unless empty
-     * @param bare what the names of the files begin with; by the request's name if empty
-     * @param replace true to replace files that are there
-     * @param directory what relative paths start from
+     * @param hosts replace the requests' hosts, unless empty
+     * @param bare the beginning of the file names; the request's name if empty
+     * @param replace true to replace existing files
+     * @param directory the base of relative paths
      */
     public record Order(
             Optional<String> command,
@@ -83,7 +87,7 @@ public final class CfsslCommand {
             Path directory) {}
 
     private static final Text UNTOUCHED = Text.of("nothing was written", "ничего не записано");
-    /** Judges requests in place of an authority that cannot be used. */
+    /** A stand-in for an unusable authority, for the check of requests. */
     private static final JsonSource STAND_IN =
             new JsonSource("(authority)", "{\"CN\": \"pg1c stands in\", \"ca\": {\"expiry\": \"876000h\"}}");
 
@@ -98,8 +102,8 @@ public final class CfsslCommand {
     /**
      * A command.
      *
-     * @param passphrases where the passphrase of the authority's key comes from
-     * @param clock decides when certificates begin and end
+     * @param passphrases the source of the passphrase of the authority's key
+     * @param clock the clock for the lives of certificates
      * @param random source of keys
      */
     public CfsslCommand(
@@ -120,15 +124,15 @@ public final class CfsslCommand {
         boolean opens = signs || command == Command.RENEWCA;
         Optional<JsonSource> config = signs
                 ? order.config()
-                        .flatMap(file -> text("pg1c.config", file, complaints))
+                        .flatMap(file -> text(PropertyNames.CONFIG, file, complaints))
                         .map(this::json)
                 : Optional.empty();
         List<InputText> requests = requests(command, complaints);
         Path certificate = order.authority().orElseGet(() -> order.directory().resolve("ca.pem"));
         Path key = order.authorityKey().orElseGet(() -> beside(certificate, "-key.pem"));
         if (opens) {
-            readable("pg1c.ca", certificate, complaints);
-            readable("pg1c.caKey", key, complaints);
+            readable(PropertyNames.CA, certificate, complaints);
+            readable(PropertyNames.CA_KEY, key, complaints);
         }
         char[] password = opens ? passphrases.stored(complaints).orElseGet(() -> new char[0]) : new char[0];
         try {
@@ -147,7 +151,7 @@ public final class CfsslCommand {
         }
     }
 
-    /** A file that was read. */
+    /** A file and its text. */
     private record InputText(Path file, String text) {}
 
     private Command command(ParameterProblems complaints) {
@@ -155,7 +159,7 @@ public final class CfsslCommand {
         for (Command each : Command.values()) {
             words.put(each.word(), each);
         }
-        return complaints.word("pg1c.command", order.command(), words).orElse(Command.GENCERT);
+        return complaints.word(PropertyNames.COMMAND, order.command(), words).orElse(Command.GENCERT);
     }
 
     private List<InputText> requests(Command command, ParameterProblems complaints) {
@@ -164,7 +168,7 @@ public final class CfsslCommand {
         }
         if (order.requests().isEmpty()) {
             complaints.missing(
-                    "pg1c.csr",
+                    PropertyNames.CSR,
                     Text.of("there is nothing to work on", "не указано, с чем работать"),
                     Text.of(
                             "name the JSON file of the request, as cfssl's last argument",
@@ -174,7 +178,7 @@ public final class CfsslCommand {
         if (one && order.requests().size() > 1) {
             complaints.add(
                     ParameterProblems.COMBINATION,
-                    order.bare().isPresent() ? "pg1c.bare, pg1c.csr" : "pg1c.csr",
+                    order.bare().isPresent() ? PropertyNames.BARE + ", " + PropertyNames.CSR : PropertyNames.CSR,
                     Text.of(
                             "several requests, but only one is possible here",
                             "запросов несколько, а здесь возможен один"),
@@ -185,7 +189,7 @@ public final class CfsslCommand {
         List<InputText> texts = new ArrayList<>();
         for (Path place : order.requests()) {
             for (Path file : command == Command.SIGN && Files.isDirectory(place) ? inside(place) : List.of(place)) {
-                text("pg1c.csr", file, complaints).ifPresent(texts::add);
+                text(PropertyNames.CSR, file, complaints).ifPresent(texts::add);
             }
         }
         Set<Path> bases = new LinkedHashSet<>();
@@ -194,7 +198,7 @@ public final class CfsslCommand {
             if (!bases.add(base)) {
                 complaints.add(
                         ParameterProblems.COMBINATION,
-                        "pg1c.csr",
+                        PropertyNames.CSR,
                         Text.of(
                                 "two requests would be written to " + speech.path(base) + ".pem",
                                 "два запроса попали бы в " + speech.path(base) + ".pem"),
@@ -232,7 +236,7 @@ public final class CfsslCommand {
         };
     }
 
-    /** Also when the authority cannot be used, everything is told that is wrong with the rest. */
+    /** Reports all problems of the other inputs, also for an unusable authority. */
     private List<CfsslOutput> gencert(
             Cfssl cfssl,
             JsonSource config,
@@ -275,7 +279,7 @@ public final class CfsslCommand {
         return outputs;
     }
 
-    /** The request is there already, and usually under the very name that it would be written to. */
+    /** The output without the request, which exists already, usually under the name of the output. */
     private static CfsslOutput withoutRequest(CfsslOutput output) {
         return new CfsslOutput(output.certificate(), Optional.empty(), Optional.empty(), output.warnings());
     }

@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells what has to be on which node, and what its services have to do with it, in the order in which an administrator
- * does it.
+ * Lists the files to deliver to each node and the actions of its services, in the order of the administrator's work.
  */
 final class DeliveryLines {
 
@@ -79,7 +78,7 @@ final class DeliveryLines {
                         service + " сам читает сертификаты и списки отзыва при следующем соединении")));
     }
 
-    /** The nodes by what is told of the services that files need. */
+    /** The nodes by the actions of the services that their files need. */
     private Map<String, String> nodes(
             List<SecretFile> files, Class<? extends Need> kind, Function<Service, String> told) {
         Map<String, Set<String>> nodes = new LinkedHashMap<>();
@@ -96,7 +95,7 @@ final class DeliveryLines {
         return lists;
     }
 
-    /** The services whose certificates are among the files that need nothing. */
+    /** The services whose certificates need no action. */
     private Set<String> readers(List<SecretFile> files) {
         Set<String> readers = new LinkedHashSet<>();
         for (SecretFile file : files) {

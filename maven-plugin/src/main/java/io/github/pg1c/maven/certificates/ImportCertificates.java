@@ -14,13 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Takes in what an authority outside has sent: its own certificate, its answers to signing requests, or its revocation lists; all of it or nothing. */
+/**
+ * Imports files of an external authority: its own certificate, its answers to signing requests, or its revocation
+ * lists. All of them are imported, or none.
+ */
 public final class ImportCertificates implements CertificateGoal {
 
     /**
-     * What the user may say; one of the last three.
+     * The parameters of the user, with one of the last three.
      *
-     * @param authority the name of the authority; not needed for answers, and where only one is outside
+     * @param authority the name of the authority; optional for answers, and when only one is external
      * @param authorityFile the authority's certificate and those above it
      * @param answers files, and directories of files, with certificates
      * @param revocationList the authority's revocation lists
@@ -39,13 +42,13 @@ public final class ImportCertificates implements CertificateGoal {
         this.what = what;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, CertificateGoal> of(Order order) {
         return complaints -> {
             Map<String, Boolean> said = new LinkedHashMap<>();
-            said.put("pg1c.authorityFile", order.authorityFile().isPresent());
-            said.put("pg1c.answers", !order.answers().isEmpty());
-            said.put("pg1c.revocationList", order.revocationList().isPresent());
+            said.put(PropertyNames.AUTHORITY_FILE, order.authorityFile().isPresent());
+            said.put(PropertyNames.ANSWERS, !order.answers().isEmpty());
+            said.put(PropertyNames.REVOCATION_LIST, order.revocationList().isPresent());
             complaints.exclusive(said);
             if (!said.containsValue(true)) {
                 complaints.missing(
@@ -61,7 +64,7 @@ public final class ImportCertificates implements CertificateGoal {
         };
     }
 
-    /** What the files hold; what cannot be read is a problem. */
+    /** The content of the files; an unreadable file is a problem. */
     private static OutsideImport what(Order order, Optional<String> authority, ObstacleProblems problems) {
         if (order.revocationList().isPresent()) {
             CertificateFiles files = files(PropertyNames.REVOCATION_LIST, problems);

@@ -6,7 +6,7 @@ import io.github.pg1c.pki.store.Issuance;
 import io.github.pg1c.secrets.CertificateIds;
 import java.util.List;
 
-/** Tells what became of certificates and why. */
+/** Lists the actions for certificates and their reasons. */
 final class IssuanceLines {
 
     private static final int AT_MOST = 30;
@@ -17,7 +17,7 @@ final class IssuanceLines {
         this.session = session;
     }
 
-    /** Those that changed; copies of what is trusted are seen where they are to be delivered. */
+    /** Lists the changed certificates; copies of trusted certificates are in the list of deliveries. */
     void show(List<Issuance> issuances) {
         List<Issuance> changed = issuances.stream()
                 .filter(Issuance::changes)

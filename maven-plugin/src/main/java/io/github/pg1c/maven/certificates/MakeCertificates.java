@@ -2,6 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.secrets.PkiChange;
@@ -9,7 +10,10 @@ import io.github.pg1c.secrets.operation.CertificateCreation;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes authorities, certificates and all other secrets of a cluster, as a generation does, without writing any configuration. */
+/**
+ * Makes authorities, certificates and all other secrets of a cluster, as a generation does, but writes no
+ * configuration.
+ */
 public final class MakeCertificates implements CertificateGoal {
 
     private final boolean encrypting;
@@ -19,9 +23,9 @@ public final class MakeCertificates implements CertificateGoal {
     }
 
     /**
-     * What the parameters say.
+     * The goal of the parameters.
      *
-     * @param encrypting true to insist on a passphrase, and to ask for one where settings and environment have none
+     * @param encrypting true to require a passphrase, and to ask for one when settings and environment have none
      */
     public static Function<ParameterProblems, CertificateGoal> of(boolean encrypting) {
         return complaints -> new MakeCertificates(encrypting);
@@ -35,10 +39,13 @@ public final class MakeCertificates implements CertificateGoal {
         Optional<Passphrase> typed = session.passphrases().askNew(session.dialogue()::in);
         if (typed.isEmpty()) {
             return session.failure(Text.of(
-                    "pg1c.encrypt wants a passphrase, typed twice alike, of printable ASCII characters; or name the <server> of settings.xml with -D"
-                            + Passphrases.SERVER + ", or put it into the environment as " + Passphrases.VARIABLE,
+                    PropertyNames.ENCRYPT
+                            + " wants a passphrase, typed twice alike, of printable ASCII characters; or name the <server> of settings.xml with -D"
+                            + PropertyNames.PASSPHRASE_SERVER + ", or put it into the environment as "
+                            + Passphrases.VARIABLE,
                     "для pg1c.encrypt нужен пароль из печатных символов ASCII, введённый дважды одинаково; либо назовите <server> из settings.xml через -D"
-                            + Passphrases.SERVER + " или задайте переменную окружения " + Passphrases.VARIABLE));
+                            + PropertyNames.PASSPHRASE_SERVER + " или задайте переменную окружения "
+                            + Passphrases.VARIABLE));
         }
         try (Passphrase passphrase = typed.get()) {
             return made(new CertificateSession(

@@ -10,7 +10,7 @@ import io.github.pg1c.secrets.operation.CertificateObstacle;
 import java.util.List;
 import java.util.Optional;
 
-/** What prevents an operation on certificates, as problems of the parameters that asked for it. */
+/** The obstacles of an operation on certificates as problems of its parameters. */
 final class ObstacleProblems {
 
     private final ParameterProblems problems;
@@ -19,7 +19,7 @@ final class ObstacleProblems {
         this.problems = problems;
     }
 
-    /** All obstacles of a plan, except that there are no certificates, which {@link CertificateSession} tells. */
+    /** Adds all obstacles of a plan except missing certificates, which {@link CertificateSession} reports. */
     void add(List<CertificateObstacle> obstacles) {
         obstacles.forEach(this::add);
     }
@@ -109,7 +109,7 @@ final class ObstacleProblems {
         }
     }
 
-    /** An import for which it is not clear who is meant, or nobody is outside. */
+    /** Adds the problem of an import with an ambiguous authority, or without an external one. */
     void addImport(CertificateObstacle obstacle, Optional<String> named) {
         String begin = "pki-csr -Dpg1c.authority=" + named.orElse("cluster");
         if (obstacle instanceof CertificateObstacle.AuthorityNotChosen unclear) {
@@ -128,7 +128,7 @@ final class ObstacleProblems {
         }
     }
 
-    /** A file that is of no use. */
+    /** Adds the problem of an unusable file. */
     void add(String parameter, Unusable unusable) {
         Text remedy = Text.of("name a file in PEM, DER or PKCS#7", "укажите файл в формате PEM, DER или PKCS#7");
         if (unusable instanceof Unusable.EmptyDirectory empty) {

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Issues certificates again: those that are named, or else those that are due. */
+/** Issues certificates again: the named ones, or else those that are due. */
 public final class RenewCertificates implements CertificateGoal {
 
     /**
-     * What the user may say.
+     * The parameters of the user.
      *
      * @param certificates ids, with {@code *} for any characters; those that are due, if empty
      * @param rekey true for new keys
-     * @param dryRun whether to end after saying what would be done
+     * @param dryRun whether to end after showing the plan
      */
     public record Order(List<String> certificates, boolean rekey, boolean dryRun) {}
 
@@ -29,7 +29,7 @@ public final class RenewCertificates implements CertificateGoal {
         this.order = order;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, CertificateGoal> of(Order order) {
         return complaints -> new RenewCertificates(order);
     }

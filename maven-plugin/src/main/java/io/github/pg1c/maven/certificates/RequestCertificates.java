@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Writes signing requests for an authority outside, such as a company's, and puts copies of them together where they can be sent from; they hold no secret. */
+/**
+ * Writes signing requests for an external authority, such as a company's, and collects copies of them in a directory
+ * for sending. They have no secrets.
+ */
 public final class RequestCertificates implements CertificateGoal {
 
     private final Optional<String> authority;
@@ -23,10 +26,10 @@ public final class RequestCertificates implements CertificateGoal {
     }
 
     /**
-     * What the parameters say.
+     * The goal of the parameters.
      *
-     * @param authority the name of the authority whose key is elsewhere from now on; those that are already, if empty
-     * @param directory parent of the directories in which the clusters' requests are put together
+     * @param authority the name of the authority that becomes external; the external ones if empty
+     * @param directory parent of the directories with the clusters' requests
      */
     public static Function<ParameterProblems, CertificateGoal> of(Optional<String> authority, Path directory) {
         return complaints -> new RequestCertificates(RotateAuthority.authority(complaints, authority), directory);

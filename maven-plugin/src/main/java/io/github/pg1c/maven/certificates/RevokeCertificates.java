@@ -2,6 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.RevocationReason;
 import io.github.pg1c.secrets.operation.CertificateRevocation;
@@ -15,18 +16,19 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Revokes certificates for good and issues again, with new keys, what the cluster needs. A certificate that is named by its id is revoked with all that were issued before it and
- * are still alive: a renewal keeps the key, and whoever has the key can use each of them.
+ * Revokes certificates permanently and issues those that the cluster needs again with new keys. A certificate that is
+ * named by its id is revoked with its living predecessors, because a renewal keeps the key, and the key's holder can
+ * use each of them.
  */
 public final class RevokeCertificates implements CertificateGoal {
 
     /**
-     * What the user may say.
+     * The parameters of the user.
      *
      * @param certificates ids, with {@code *} for any characters
      * @param serials serial numbers in hexadecimal digits
-     * @param reason a name of RFC 5280
-     * @param dryRun whether to end after saying what would be done
+     * @param reason a reason's name in RFC 5280
+     * @param dryRun whether to end after showing the plan
      */
     public record Order(List<String> certificates, List<String> serials, Optional<String> reason, boolean dryRun) {}
 
@@ -40,12 +42,12 @@ public final class RevokeCertificates implements CertificateGoal {
         this.reason = reason;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, CertificateGoal> of(Order order) {
         return complaints -> {
             if (order.certificates().isEmpty() && order.serials().isEmpty()) {
                 complaints.missing(
-                        "pg1c.certificates, pg1c.serials",
+                        PropertyNames.CERTIFICATES + ", " + PropertyNames.SERIALS,
                         Text.of("what is to be revoked?", "что отозвать?"),
                         Text.of(
                                 "name certificates by the ids that the goal pki shows, or by serial numbers of pki -Dpg1c.issued",
@@ -58,7 +60,9 @@ public final class RevokeCertificates implements CertificateGoal {
             return new RevokeCertificates(
                     order,
                     serials(order.serials(), complaints),
-                    complaints.word("pg1c.reason", order.reason(), reasons).orElse(RevocationReason.UNSPECIFIED));
+                    complaints
+                            .word(PropertyNames.REASON, order.reason(), reasons)
+                            .orElse(RevocationReason.UNSPECIFIED));
         };
     }
 
@@ -71,7 +75,7 @@ public final class RevokeCertificates implements CertificateGoal {
             } else {
                 complaints.add(
                         ParameterProblems.MALFORMED,
-                        "pg1c.serials",
+                        PropertyNames.SERIALS,
                         Text.of("'" + text + "' is not a serial number", "«" + text + "» — не серийный номер"),
                         Text.of(
                                 "write up to 40 hexadecimal digits, as pki -Dpg1c.issued shows them",

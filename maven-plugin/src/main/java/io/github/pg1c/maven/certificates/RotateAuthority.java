@@ -2,6 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
@@ -11,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Takes the next of three steps in the replacement of an authority's key, and tells what has to be on the nodes before the one after it. */
+/**
+ * Takes the next of three steps in the replacement of an authority's key, and lists what must be on the nodes before
+ * the following step.
+ */
 public final class RotateAuthority implements CertificateGoal {
 
     private final String authority;
@@ -23,17 +27,17 @@ public final class RotateAuthority implements CertificateGoal {
     }
 
     /**
-     * What the parameters say.
+     * The goal of the parameters.
      *
      * @param authority the name of the authority
-     * @param dryRun whether to end after saying what would be done
+     * @param dryRun whether to end after showing the plan
      */
     public static Function<ParameterProblems, CertificateGoal> of(Optional<String> authority, boolean dryRun) {
         return complaints -> {
             Optional<String> known = authority(complaints, authority);
             if (authority.isEmpty()) {
                 complaints.missing(
-                        "pg1c.authority",
+                        PropertyNames.AUTHORITY,
                         Text.of("which key is to be replaced?", "чей ключ заменить?"),
                         Text.of(
                                 "name one of: " + String.join(", ", ClusterPki.authorities()),
@@ -47,7 +51,7 @@ public final class RotateAuthority implements CertificateGoal {
     static Optional<String> authority(ParameterProblems complaints, Optional<String> said) {
         Map<String, String> words = ClusterPki.authorities().stream()
                 .collect(Collectors.toMap(name -> name, name -> name, (a, b) -> a, java.util.LinkedHashMap::new));
-        return complaints.word("pg1c.authority", said, words);
+        return complaints.word(PropertyNames.AUTHORITY, said, words);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.output.OutputFormat;
 import io.github.pg1c.maven.output.OutputTable;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.IndexEntry;
@@ -16,16 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Shows certificates: which there are, for whom, until when, and what a renewal would do and why. Changes nothing and needs no passphrase. */
+/**
+ * Shows certificates with their holders and ends, and the action and reasons of a renewal. Changes nothing and needs no
+ * passphrase.
+ */
 public final class ShowCertificates implements Function<List<CertificateSession>, GoalResult> {
 
     /**
-     * What the user may say.
+     * The parameters of the user.
      *
-     * @param format how to show it
-     * @param asList true to name the cluster in the formats for programs even where there is only one
-     * @param issued true to show all that was ever issued instead
-     * @param failOnDue true to fail when there is something to do
+     * @param format the format of the answer
+     * @param asList true to name the cluster in the formats for programs even for a single one
+     * @param issued true to show all issued certificates instead
+     * @param failOnDue true to fail when an action is due
      */
     public record Order(Optional<String> format, boolean asList, boolean issued, boolean failOnDue) {}
 
@@ -37,11 +41,11 @@ public final class ShowCertificates implements Function<List<CertificateSession>
         this.order = order;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, Function<List<CertificateSession>, GoalResult>> of(Order order) {
         return complaints -> new ShowCertificates(
                 complaints
-                        .word("pg1c.format", order.format(), OutputFormat.words())
+                        .word(PropertyNames.FORMAT, order.format(), OutputFormat.words())
                         .orElse(OutputFormat.TABLE),
                 order);
     }
@@ -88,7 +92,7 @@ public final class ShowCertificates implements Function<List<CertificateSession>
                         "pg1c: с сертификатами нужно что-то сделать: " + names)));
     }
 
-    /** What a table cannot say. */
+    /** Remarks beside the table. */
     private static void remarks(CertificateSession session, CertificateOverview overview) {
         if (!overview.exists()) {
             session.say(Text.of(

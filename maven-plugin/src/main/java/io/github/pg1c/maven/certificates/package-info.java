@@ -1,6 +1,7 @@
 /**
- * Looks after certificates through {@link io.github.pg1c.secrets.ClusterPki}: what is shown, what is asked before, what has to be delivered to which node afterwards. Every
- * {@link io.github.pg1c.maven.certificates.CertificateGoal} ends in success only when what was asked for is done.
+ * Manages certificates through {@link io.github.pg1c.secrets.ClusterPki}: shows them, asks before changes, and lists
+ * deliveries to nodes. A {@link io.github.pg1c.maven.certificates.CertificateGoal} succeeds only when the requested
+ * action is done.
  */
 @NullMarked
 package io.github.pg1c.maven.certificates;

@@ -3,11 +3,11 @@ package io.github.pg1c.maven.diff;
 import io.github.pg1c.base.words.Language;
 
 /**
- * What is compared.
+ * The two sides of a comparison.
  *
  * @param cluster name of the cluster
- * @param language the language it is spoken of in
- * @param before where the earlier configuration is, as the user sees it
- * @param after where the later one is
+ * @param language the language of sentences about it
+ * @param before the place of the earlier configuration as the user sees it
+ * @param after the place of the later one
  */
 record Comparison(String cluster, Language language, String before, String after) {}

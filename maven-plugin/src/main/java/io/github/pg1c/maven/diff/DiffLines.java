@@ -31,7 +31,7 @@ public final class DiffLines {
     /**
      * Every setting that differs, file by file; nodes with the same changes in a file share them.
      *
-     * @param explained whether the reasons are told, too
+     * @param explained whether to list the reasons, too
      */
     public List<String> settings(BundleDiff diff, boolean explained) {
         List<String> lines = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class DiffLines {
     /**
      * The steps, numbered.
      *
-     * @param commands whether their commands are told, too
+     * @param commands whether to list their commands, too
      */
     public List<String> steps(BundleDiff diff, boolean commands) {
         List<String> lines = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class DiffLines {
         }
     }
 
-    /** The lines of a list that went and that came. */
+    /** The removed and the added lines of a list. */
     private void items(SettingChange change, List<String> lines) {
         List<String> gone = items(change.before());
         List<String> come = items(change.after());
@@ -113,7 +113,7 @@ public final class DiffLines {
         nodes.forEach(node -> lines.add(node + ": " + in(what)));
     }
 
-    /** Changes of one file by what they are, with the nodes that have them. */
+    /** Equal changes of one file, with their nodes. */
     private static Map<FileOfNodes, List<String>> byFile(BundleDiff diff) {
         Map<String, Map<String, List<SettingChange>>> byNode = new LinkedHashMap<>();
         for (SettingChange change : diff.settings()) {

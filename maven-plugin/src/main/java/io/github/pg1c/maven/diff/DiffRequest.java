@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is to be compared with what, and how it is shown.
+ * The sides of a comparison, and its form.
  *
  * @param before a bundle or specifications; empty for the bundles in the output directory
  * @param after a bundle or specifications; empty for the specifications of the input

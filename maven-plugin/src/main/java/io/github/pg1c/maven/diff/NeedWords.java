@@ -3,7 +3,7 @@ package io.github.pg1c.maven.diff;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.setting.Need;
 
-/** What a need is called. */
+/** The words for needs. */
 final class NeedWords {
 
     private static final Text IN_ORDER = Text.of(", in order", ", по порядку");

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows what separates two configurations of a cluster, and the way from one to the other. */
+/** Shows the differences between two configurations of a cluster, and the steps from one to the other. */
 public final class ShowDiff {
 
     private static final Text UNTOUCHED = Text.of("nothing was compared", "сравнения не было");
@@ -42,7 +42,7 @@ public final class ShowDiff {
     /**
      * One comparison.
      *
-     * @param output takes the difference, apart from what is said about problems
+     * @param output receives the difference, without problems
      */
     public ShowDiff(Speech speech, Consumer<String> output, DiffRequest request) {
         this.speech = speech;
@@ -51,7 +51,7 @@ public final class ShowDiff {
         this.versions = new Versions(speech, request, problems);
     }
 
-    /** Compares; every problem with the parameters and the specifications is told at once. */
+    /** Compares; reports every problem of the parameters and the specifications at once. */
     public GoalResult of(Input input) {
         try {
             OutputFormat format = problems.word(PropertyNames.FORMAT, request.format(), OutputFormat.words())
@@ -69,7 +69,8 @@ public final class ShowDiff {
             show(format, before, chosen, isList(input));
             return GoalResult.success();
         } catch (BundleException e) {
-            return Validation.unreadable(e);
+            return GoalResult.fault(
+                    "pg1c: " + e.path() + ": " + speech.in(input.language().orElse(Language.RU), e.reason()), e);
         } catch (IOException e) {
             return Validation.unreadable(e);
         } catch (UncheckedIOException e) {
@@ -77,7 +78,7 @@ public final class ShowDiff {
         }
     }
 
-    /** The bundles of these clusters in the output directory, as far as there are some. */
+    /** The existing bundles of these clusters in the output directory. */
     private List<Version> there(List<Version> after) {
         BundleWriter writer = new BundleWriter(request.outputDirectory());
         List<Version> there = new ArrayList<>();
@@ -95,7 +96,7 @@ public final class ShowDiff {
         return there;
     }
 
-    /** Of the later configurations those that are asked for and, where the earlier was named, have an earlier one. */
+    /** The requested later configurations; with a named earlier side, only those that have an earlier one. */
     private List<Version> chosen(List<Version> before, List<Version> after) {
         List<Version> chosen = after.stream()
                 .filter(version ->

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 /**
  * One configuration of a cluster.
  *
- * @param place where it is, as the user sees it
+ * @param place its place as the user sees it
  * @param cluster name of the cluster
  * @param language language of its texts
- * @param manifest its settings; of a specification calculated when they are asked for
+ * @param manifest its settings; those of a specification are calculated on demand
  */
 record Version(String place, String cluster, Language language, Supplier<Manifest> manifest) {}

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads bundles and specifications; what is wrong with them is collected. */
+/** Reads bundles and specifications, and collects their problems. */
 final class Versions {
 
     private static final Pattern RUSSIAN = Pattern.compile("[А-Яа-я]");
@@ -42,7 +42,7 @@ final class Versions {
         return read;
     }
 
-    /** The configurations that specifications describe; none of one with errors. */
+    /** The configurations of specifications without errors. */
     List<Version> specified(Input input) throws IOException {
         Specifications specifications = Specifications.read(input, speech);
         read.add(specifications);
@@ -52,7 +52,7 @@ final class Versions {
     }
 
     /**
-     * What is at a place that a parameter names: a bundle, or specifications.
+     * The bundle or specifications at a named place.
      *
      * @param language replaces the language that a specification chooses
      */
@@ -88,14 +88,15 @@ final class Versions {
         }
     }
 
-    /** Adds a problem for a manifest that cannot be relied on. */
+    /** Adds a problem for an unreliable manifest. */
     void unreadable(String parameter, Path file, ManifestException cause) {
         problems.add(
                 ParameterProblems.FILE,
                 parameter,
                 Text.of(
-                        speech.path(file) + " cannot be read: " + cause.getMessage(),
-                        "не удалось прочитать " + speech.path(file) + ": " + cause.getMessage()),
+                        speech.path(file) + " cannot be read: " + cause.reason().en(),
+                        "не удалось прочитать " + speech.path(file) + ": "
+                                + cause.reason().ru()),
                 cause.newer()
                         ? Text.of("use the version of pg1c that wrote it", "возьмите версию pg1c, которая его записала")
                         : Text.of("generate the bundle again", "создайте конфигурацию заново"));

@@ -41,9 +41,9 @@ public final class BundleGeneration {
     /**
      * A generation.
      *
-     * @param clock decides when certificates begin and end
-     * @param tool which bytes of pg1c are running; empty when that is unknown and no earlier run is to be believed
-     * @param passphrases where the passphrase of the authorities' keys comes from
+     * @param clock the clock for the lives of certificates
+     * @param tool hash of the running pg1c; empty when it is unknown, then notes of earlier runs do not count
+     * @param passphrases the source of the passphrase of the authorities' keys
      */
     BundleGeneration(
             Speech speech, GenerationOptions options, Clock clock, Optional<String> tool, Passphrases passphrases) {
@@ -59,7 +59,7 @@ public final class BundleGeneration {
         return new BundleGeneration(speech, options, Clock.systemUTC(), Tool.fingerprint(), passphrases);
     }
 
-    /** Generates what the input names and tells what happened. */
+    /** Generates the clusters of the input and reports the results. */
     public GoalResult of(Input input) {
         try {
             Optional<LastRun> lastRun = lastRun(input);
@@ -74,7 +74,8 @@ public final class BundleGeneration {
                     ? Validation.failure(speech, specifications)
                     : withPassphrase(specifications, lastRun);
         } catch (BundleException e) {
-            return Validation.unreadable(e);
+            return GoalResult.fault(
+                    "pg1c: " + e.path() + ": " + speech.in(input.language().orElse(Language.RU), e.reason()), e);
         } catch (IOException e) {
             return Validation.unreadable(e);
         } catch (UncheckedIOException e) {
@@ -82,7 +83,7 @@ public final class BundleGeneration {
         }
     }
 
-    /** The note of the last run, where one may be believed or written. */
+    /** The note of the last run, if one may be read or written. */
     private Optional<LastRun> lastRun(Input input) throws IOException {
         return tool.isPresent() && !options.dryRun() && !options.force()
                 ? Optional.of(LastRun.of(input, options, clock, tool.get()))
@@ -90,8 +91,7 @@ public final class BundleGeneration {
     }
 
     /**
-     * With what settings or environment hold; where nothing does, and only when one is needed, with what a person
-     * types.
+     * Generates with the passphrase of settings or environment. A person is asked only when one is needed and missing.
      */
     private GoalResult withPassphrase(Specifications specifications, Optional<LastRun> lastRun) throws IOException {
         Language language = specifications.language();
@@ -115,7 +115,11 @@ public final class BundleGeneration {
                 return failure(language, Passphrases.WRONG);
             }
         } catch (PkiException e) {
-            return failure(language, Text.of("certificates: " + e.getMessage(), "сертификаты: " + e.getMessage()));
+            return failure(
+                    language,
+                    Text.of(
+                            "certificates: " + e.reason().en(),
+                            "сертификаты: " + e.reason().ru()));
         } finally {
             given.ifPresent(Passphrase::close);
         }

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Lists the files of a bundle: of a new one what it contains, of an existing one what is different, in which settings,
- * and the steps that make them effective.
+ * Lists the files of a new bundle, or the changed files of an existing one with their settings and the steps that make
+ * them effective.
  */
 final class ChangeLines {
 
-    /** A run that wrote the files shows no longer lists; a dry run shows all. */
+    /** The limit of lists after a run that wrote files; a dry run shows all. */
     private static final int AT_MOST = 30;
 
     private final Speech speech;

@@ -14,7 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/** A hash over several things, each set apart from the next. */
+/** A hash of several items, separated from each other. */
 final class Fingerprint {
 
     private final MessageDigest digest;

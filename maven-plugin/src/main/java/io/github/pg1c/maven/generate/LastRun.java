@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A note of what the last run made from what, so that a run with the same input and untouched results ends at once.
+ * A note of the last run's input and results, so that a run with the same input and untouched results ends at once.
  *
- * <p>Reading, calculating and comparing everything costs as much as starting Maven. The note is believed only when the
- * specifications, the options and pg1c itself are the same bytes, when no file of the results was touched, and for one
- * day, so that certificates are looked at daily. It stands beside the secrets and holds hashes only.
+ * <p>Reading, calculating and comparing everything costs as much as the start of Maven. The note counts only when the
+ * specifications, the options and pg1c itself are the same bytes and no file of the results was touched. It counts for
+ * one day, so that certificates are checked daily. It stands beside the secrets and has only hashes.
  */
 final class LastRun {
 
@@ -29,7 +29,7 @@ final class LastRun {
     private static final String DIRECTORY = ".last-run";
 
     /**
-     * What the run said of one cluster.
+     * The result for one cluster.
      *
      * @param files number of files in its bundle
      */
@@ -61,7 +61,7 @@ final class LastRun {
         return new LastRun(note, content.toString(), options, clock);
     }
 
-    /** What the last run said, when running again would change nothing; empty when that is not certain. */
+    /** The results of the last run, if another run would change nothing; empty when that is uncertain. */
     Optional<List<Result>> holds() {
         try {
             List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
@@ -84,12 +84,12 @@ final class LastRun {
             }
             return Optional.of(results);
         } catch (IOException | RuntimeException e) {
-            // Whatever is wrong with the note, the whole run finds the truth.
+            // A damaged note is ignored; the whole run decides.
             return Optional.empty();
         }
     }
 
-    /** Notes a run that succeeded and had nothing to warn of. */
+    /** Notes a successful run without warnings. */
     void remember(List<Result> results) throws IOException {
         StringBuilder text =
                 new StringBuilder(FORM + "\n" + input + "\n" + clock.instant().getEpochSecond() + "\n");

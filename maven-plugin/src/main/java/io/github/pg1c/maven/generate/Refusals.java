@@ -11,7 +11,7 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import java.util.List;
 
-/** Tells why a bundle was not written although its specification is right, and what to do. */
+/** Reports why the bundle of a valid specification was not written, and what to do. */
 final class Refusals {
 
     private final Speech speech;
@@ -39,7 +39,7 @@ final class Refusals {
     }
 
     void show(Cluster cluster, ManifestException refusal) {
-        error(cluster, Text.same(String.valueOf(refusal.getMessage())));
+        error(cluster, refusal.reason());
     }
 
     GoalResult outcome(Language language, List<String> clusters) {

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells which secrets were made and why; their values are not known here. */
+/** Lists the new secrets with reasons; their values are not known here. */
 final class SecretLines {
 
-    /** More of them for one reason are counted by directory. */
+    /** The most secrets that are listed for one reason; more are counted by directory. */
     private static final int LISTED = 6;
 
     private final Speech speech;
@@ -36,11 +36,11 @@ final class SecretLines {
                 Text.of(
                         name + ": secrets in " + speech.paint(Style.STRONG, secrets) + " (made: " + made + ")",
                         name + ": секреты в " + speech.paint(Style.STRONG, secrets) + " (создано: " + made + ")")));
-        Map<String, List<SecretChange>> byReason = report.secretChanges().stream()
+        Map<Text, List<SecretChange>> byReason = report.secretChanges().stream()
                 .collect(Collectors.groupingBy(SecretChange::reason, LinkedHashMap::new, Collectors.toList()));
         byReason.forEach((reason, changes) -> {
             String files = changes.size() <= LISTED ? listed(report, changes) : counted(report, changes);
-            speech.result("    " + files + speech.shown(": ", reason));
+            speech.result("    " + files + speech.shown(": ", speech.in(cluster.language(), reason)));
             changes.forEach(change -> speech.detail("      " + inStore(report, change)));
         });
     }

@@ -8,7 +8,7 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.secrets.generate.GenerationReport;
 
-/** Tells what a generation did to one cluster: one line when nothing changed, else what, where and what to do next. */
+/** Reports the generation of one cluster: one line when nothing changed, else the changes and what to do next. */
 final class Summary {
 
     private final Speech speech;
@@ -47,7 +47,7 @@ final class Summary {
         }
     }
 
-    /** One line for a cluster whose files are what they were. */
+    /** One line for a cluster with unchanged files. */
     void showUnchanged(LastRun.Result result) {
         String name = speech.paint(Style.STRONG, result.cluster());
         String bundle = speech.path(options.outputDirectory().resolve(result.cluster()));

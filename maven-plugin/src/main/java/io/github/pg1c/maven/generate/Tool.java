@@ -12,7 +12,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Which bytes of pg1c are running: a snapshot changes without changing its version. */
+/** The hash of the running pg1c, because a snapshot changes without a new version. */
 final class Tool {
 
     private static final List<Class<?>> OF_EACH_ARTIFACT =
@@ -20,7 +20,7 @@ final class Tool {
 
     private Tool() {}
 
-    /** Size and time of every artifact; empty when one of them is no archive, as in an IDE. */
+    /** Size and time of every artifact; empty when one of them is not an archive, as in an IDE. */
     static Optional<String> fingerprint() {
         Fingerprint fingerprint = new Fingerprint();
         try {

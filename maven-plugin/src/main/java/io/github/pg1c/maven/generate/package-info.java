@@ -1,4 +1,4 @@
-/** Generates the configuration of clusters and tells what happened. */
+/** Generates the configuration of clusters and reports the results. */
 @NullMarked
 package io.github.pg1c.maven.generate;
 

@@ -50,7 +50,7 @@ final class DiffMojo extends StoreMojo {
     private @Nullable File outputDirectory;
 
     /**
-     * The name of the cluster, where several are specified. Default: all of them.
+     * The name of the cluster, when several are specified. Default: all of them.
      *
      * @since 0.1
      */

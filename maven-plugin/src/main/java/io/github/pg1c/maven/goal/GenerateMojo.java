@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class GenerateMojo extends StoreMojo {
 
     /**
-     * Where the configuration goes, a directory per cluster; it holds no secret.
-     * Default: {@code pg1c} in the project's build directory, without a POM {@code target/pg1c}.
+     * Where the configuration goes, a directory per cluster; it holds no secret. Default: {@code pg1c} in the project's
+     * build directory, without a POM {@code target/pg1c}.
      *
      * @since 0.1
      */
@@ -34,7 +34,7 @@ final class GenerateMojo extends StoreMojo {
     private @Nullable File outputDirectory;
 
     /**
-     * Says what would change and writes nothing.
+     * Shows what would change and writes nothing.
      *
      * @since 0.1
      */
@@ -50,10 +50,9 @@ final class GenerateMojo extends StoreMojo {
     private boolean force;
 
     /**
-     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys, under which they are
-     * encrypted; an encrypted one is decrypted. Default: the
-     * environment variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal, when keys are encrypted and
-     * something is to be issued.
+     * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys, which encrypts them;
+     * an encrypted passphrase is decrypted. Default: the environment variable {@code PG1C_CA_PASSPHRASE}, else a
+     * question in a terminal, when keys are encrypted and certificates must be issued.
      *
      * @since 0.1
      */

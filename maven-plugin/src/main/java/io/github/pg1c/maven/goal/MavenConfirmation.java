@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Asks on the terminal, unless the user has agreed beforehand.
  *
- * @param yes whether the user has
- * @param terminal where to ask
+ * @param yes whether the user has agreed
+ * @param terminal the terminal for questions
  */
 public record MavenConfirmation(boolean yes, Terminal terminal) implements Confirmation {
 

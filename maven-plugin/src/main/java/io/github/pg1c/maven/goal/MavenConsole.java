@@ -5,7 +5,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.shared.utils.logging.MessageBuilder;
 import org.apache.maven.shared.utils.logging.MessageUtils;
 
-/** Maven's log, coloured as the user's {@code -Dstyle.color} says. */
+/** Maven's log, with colours according to {@code -Dstyle.color}. */
 record MavenConsole(Log log) implements Console {
 
     @Override

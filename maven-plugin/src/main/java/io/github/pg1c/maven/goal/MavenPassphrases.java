@@ -3,6 +3,7 @@ package io.github.pg1c.maven.goal;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.certificates.Passphrases;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  * The passphrase from {@code settings.xml}, else from the environment, else from the terminal.
  *
  * @param server the {@code <server>} that holds it as {@code <passphrase>} or {@code <password>}
- * @param variables names of environment variables, the first that is set counts
+ * @param variables names of environment variables; the first one that is set counts
  */
 public record MavenPassphrases(MavenServices maven, Optional<String> server, List<String> variables)
         implements Passphrases {
@@ -40,7 +41,7 @@ public record MavenPassphrases(MavenServices maven, Optional<String> server, Lis
             String id = server.get();
             problems.add(
                     ParameterProblems.MALFORMED,
-                    SERVER,
+                    PropertyNames.PASSPHRASE_SERVER,
                     Text.of(
                             "settings.xml gives no passphrase of '" + id + "'",
                             "в settings.xml нет пригодного пароля для «" + id + "»"),

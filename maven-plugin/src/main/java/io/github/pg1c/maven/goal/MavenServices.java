@@ -9,7 +9,7 @@ import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
-/** What Maven hands to goals that ask the user or need a login of {@code settings.xml}. */
+/** Services of Maven for goals that ask the user or need a login of {@code settings.xml}. */
 public final class MavenServices {
     final MavenProject project;
     final MojoExecution execution;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
-/** What a goal was asked for goes to a file, which a reader sees whole or not at all; a later answer replaces it. */
+/** A file for the answer of a goal. A reader sees it whole or not at all; a later answer replaces it. */
 public record OutputFile(Path file) implements Consumer<String> {
 
     @Override

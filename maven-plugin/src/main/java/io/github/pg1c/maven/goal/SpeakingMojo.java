@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal has in common: which language, whether to run at all, how it ends. */
+/** Common parts of all goals: language, skipping, and the result. */
 public abstract class SpeakingMojo extends AbstractMojo {
 
     /**
@@ -31,7 +31,7 @@ public abstract class SpeakingMojo extends AbstractMojo {
     private @Nullable String language;
 
     /**
-     * Does nothing, and says so.
+     * Skips the goal, with a message.
      *
      * @since 0.1
      */
@@ -55,10 +55,10 @@ public abstract class SpeakingMojo extends AbstractMojo {
         this(maven.project);
     }
 
-    /** Does the goal's work. */
+    /** Runs the goal. */
     protected abstract GoalResult run(Optional<Language> chosen, Speech speech);
 
-    /** Why there is nothing to do for this project; empty when there is. */
+    /** Why the goal skips this project; empty when it runs. */
     protected Optional<String> reasonToSkip() {
         return skip ? Optional.of(PropertyNames.SKIP + " is true") : Optional.empty();
     }
@@ -85,8 +85,8 @@ public abstract class SpeakingMojo extends AbstractMojo {
     }
 
     /**
-     * The directory for what the build makes. Without a POM {@code ${project.build.directory}} stays as it is written,
-     * hence no default value in an annotation.
+     * The build's output directory. Without a POM {@code ${project.build.directory}} stays as it is written, hence no
+     * default value in an annotation.
      */
     protected final Path buildDirectory() {
         return project.getFile() == null
@@ -128,7 +128,7 @@ public abstract class SpeakingMojo extends AbstractMojo {
     }
 
     /**
-     * What the goals said about this project in this build: {@code generate} does not repeat the warnings of
+     * Messages of earlier goals about this project in this build; {@code generate} does not repeat the warnings of
      * {@code validate}.
      */
     @SuppressWarnings("unchecked")
@@ -142,7 +142,7 @@ public abstract class SpeakingMojo extends AbstractMojo {
         return (Set<String>) before;
     }
 
-    /** The character set that the terminal, or the file standard output goes to, is written in. */
+    /** The character set of the terminal, or of the file behind standard output. */
     private static Charset charset() {
         String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
         return name != null && Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();

@@ -14,7 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal about specifications has in common: which files. */
+/** Common parts of goals about specifications: the files. */
 public abstract class SpecificationMojo extends SpeakingMojo {
 
     private static final String DEFAULT_FILE = "cluster.yaml";
@@ -62,7 +62,7 @@ public abstract class SpecificationMojo extends SpeakingMojo {
         return execution.getVersion();
     }
 
-    /** Whether the user said which specification, and did not leave it to the default. */
+    /** Whether the user named a specification. */
     protected final boolean specificationNamed() {
         return spec != null;
     }
@@ -73,9 +73,7 @@ public abstract class SpecificationMojo extends SpeakingMojo {
                 : spec.toPath().toAbsolutePath().normalize();
     }
 
-    /**
-     * A parent hands its executions down to the modules that have specifications; called by hand, the goal was meant.
-     */
+    /** Whether this is a parent that only passes executions to its modules; a goal called by hand runs. */
     private boolean onlyAggregates() {
         return execution.getSource() == MojoExecution.Source.LIFECYCLE
                 && spec == null

@@ -2,10 +2,7 @@ package io.github.pg1c.maven.goal;
 
 import java.util.function.Consumer;
 
-/**
- * What a goal was asked for goes to standard output without Maven's marks, so that {@code mvn -q} leaves nothing else
- * there.
- */
+/** Standard output for the answer of a goal, without Maven's marks; with {@code mvn -q} it has nothing else. */
 public enum StandardOutput implements Consumer<String> {
     INSTANCE;
 

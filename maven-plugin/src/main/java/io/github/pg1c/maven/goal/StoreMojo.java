@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal that needs keys, certificates or passwords has in common: where they are. */
+/** Common parts of goals with keys, certificates or passwords: their directory. */
 public abstract class StoreMojo extends SpecificationMojo {
 
     /**

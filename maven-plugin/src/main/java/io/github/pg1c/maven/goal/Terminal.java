@@ -6,16 +6,16 @@ import java.util.Optional;
 /**
  * The terminal that Maven was started in.
  *
- * @param interactive whether Maven may ask, which it may not in batch mode
+ * @param interactive whether Maven may ask; false in batch mode
  */
 public record Terminal(boolean interactive) {
 
-    /** What a person answers; empty where there is nobody, or the input has ended. */
+    /** The answer of a person; empty when there is nobody, or the input has ended. */
     Optional<String> line(String question) {
         return console().map(console -> console.readLine("%s ", question));
     }
 
-    /** What a person types without an echo; empty where there is nobody, or nothing was typed. To be wiped. */
+    /** The input of a person without an echo; empty when there is nobody, or nothing was typed. The caller wipes it. */
     Optional<char[]> secret(String question) {
         return console()
                 .map(console -> console.readPassword("%s: ", question))

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calculates PostgreSQL's parameters, PgBouncer's limits and the kernel's settings for 1C and shows them with reasons
- * and the budget of memory:
- * for figures that are named here, or for each PostgreSQL node of a specification, whose figures those named here
- * replace. Writes nothing.
+ * and the budget of memory. The figures are named here or come from each PostgreSQL node of a specification; those
+ * named here replace the specification's. Writes nothing.
  *
  * @since 0.1
  */
@@ -87,8 +86,8 @@ final class TuneMojo extends SpecificationMojo {
 
     /**
      * Build of PostgreSQL: {@code pgdg}, {@code 1c}, {@code postgrespro-1c}, {@code postgrespro-std},
-     * {@code postgrespro-ent}, {@code tantor-se-1c},
-     * {@code pangolin} or {@code alt-1c}. Default: {@code postgrespro-1c}.
+     * {@code postgrespro-ent}, {@code tantor-se-1c}, {@code pangolin} or {@code alt-1c}. Default:
+     * {@code postgrespro-1c}.
      *
      * @since 0.1
      */
@@ -96,9 +95,8 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String distribution;
 
     /**
-     * Whether that build has LZ4, as the packages of PostgreSQL 15 and later of Debian, Ubuntu and PGDG for these have:
-     * WAL is then compressed by it. Default: what is known of the specified node's build; otherwise {@code false}, not
-     * known.
+     * Whether that build has LZ4, which then compresses WAL. Packages of PostgreSQL 15 and later of Debian, Ubuntu and
+     * PGDG have it. Default: the known value for the specified node's build, otherwise {@code false}.
      *
      * @since 0.1
      */
@@ -114,7 +112,7 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String preset;
 
     /**
-     * Members of the cluster beside the leader. Default: {@code 2}.
+     * Members of the cluster in addition to the leader. Default: {@code 2}.
      *
      * @since 0.1
      */
@@ -146,7 +144,8 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String shared;
 
     /**
-     * Mode of the pooler; 1C works in {@code session} only. Default: {@code session}.
+     * Mode of the pooler: {@code session}, {@code transaction} or {@code statement}; 1C works in {@code session} only.
+     * Default: {@code session}.
      *
      * @since 0.1
      */
@@ -178,7 +177,7 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable List<String> set;
 
     /**
-     * The name of the cluster, where several are specified. Default: all of them.
+     * The name of the cluster, when several are specified. Default: all of them.
      *
      * @since 0.1
      */
@@ -195,8 +194,7 @@ final class TuneMojo extends SpecificationMojo {
 
     /**
      * {@code table}, {@code conf} (postgresql.conf), {@code sql} (ALTER SYSTEM), {@code patroni-dynamic},
-     * {@code patroni-local} or {@code json}.
-     * Default: {@code table}.
+     * {@code patroni-local} or {@code json}. Default: {@code table}.
      *
      * @since 0.1
      */
@@ -212,7 +210,7 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable List<String> explain;
 
     /**
-     * Shows what is different from another preset.
+     * Shows the differences from another preset.
      *
      * @since 0.1
      */
@@ -220,7 +218,7 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String compare;
 
     /**
-     * Shows what is different from a {@code postgresql.conf}.
+     * Shows the differences from a {@code postgresql.conf}.
      *
      * @since 0.1
      */

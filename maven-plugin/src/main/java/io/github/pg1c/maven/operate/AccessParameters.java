@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the user wants clusters to be reached. What is missing comes from the specification and the secrets store.
+ * The user's parameters for the access to clusters. Specification and secrets store supply missing ones.
  *
  * @param secretsDirectory parent of the clusters' secrets stores
  * @param cluster the one cluster to connect to, of several that are specified
- * @param endpoints addresses of Patroni's REST APIs; a specification is not read then
+ * @param endpoints addresses of Patroni's REST APIs; then no specification is read
  * @param authority PEM file of the authorities that may vouch for servers
  * @param certificate PEM file of the client certificate
  * @param privateKey PEM file of its key
@@ -34,7 +34,7 @@ public record AccessParameters(
         endpoints = List.copyOf(endpoints);
     }
 
-    /** Everything from the specification and this secrets directory. */
+    /** The access by the specification and this secrets directory. */
     public static AccessParameters of(Path secretsDirectory) {
         return new AccessParameters(
                 secretsDirectory,
@@ -53,12 +53,12 @@ public record AccessParameters(
                 secretsDirectory, Optional.of(name), endpoints, authority, certificate, privateKey, user, password);
     }
 
-    /** The way into a specified cluster. */
+    /** The access to a specified cluster. */
     ClusterAccess to(Cluster specified) {
         return completed(ClusterAccess.of(specified, secretsDirectory));
     }
 
-    /** The way into the cluster behind the addresses. */
+    /** The access to the cluster behind the addresses. */
     ClusterAccess toAddresses() {
         ClusterAccess access = completed(ClusterAccess.at(endpoints));
         return cluster.map(access::named).orElse(access);

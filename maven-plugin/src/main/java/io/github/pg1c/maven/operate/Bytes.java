@@ -11,7 +11,7 @@ final class Bytes {
 
     private Bytes() {}
 
-    /** {@code 0}, {@code 312 kB}, {@code 1.5 GB}; {@code unknown} or nothing as Patroni says. */
+    /** {@code 0}, {@code 312 kB}, {@code 1.5 GB}; {@code unknown} or an empty text, according to Patroni. */
     static String of(Lag lag) {
         if (lag instanceof Lag.Bytes known) {
             return of(known.count());

@@ -17,7 +17,7 @@ public final class CancelRestartsGoal implements ClusterGoal {
         this.operation = operation;
     }
 
-    /** What the parameters say; all members that have a restart scheduled, if they name nobody. */
+    /** The goal of the parameters; without names, for all members with a scheduled restart. */
     public static Function<ParameterProblems, ClusterGoal> of(List<String> members, Optional<String> role) {
         return problems -> new CancelRestartsGoal(new CancelRestarts(MemberParameters.read(problems, members, role)));
     }

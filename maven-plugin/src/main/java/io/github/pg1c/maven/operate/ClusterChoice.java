@@ -15,10 +15,7 @@ import io.github.pg1c.patroni.operation.Waiting;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds the clusters that a goal is about and connects to them; what is missing for that becomes a problem of the
- * parameters.
- */
+/** Finds the clusters of a goal and connects to them; anything missing becomes a problem of the parameters. */
 final class ClusterChoice {
 
     private final AccessParameters access;
@@ -59,7 +56,7 @@ final class ClusterChoice {
                 .toList();
     }
 
-    /** A problem when more than one cluster would be meant by a goal that changes something. */
+    /** Adds a problem when a goal that changes something would have more than one cluster. */
     void onlyOne(Specifications specifications) {
         if (access.cluster().isEmpty() && specifications.clusters().size() > 1) {
             List<Cluster> clusters = specifications.clusters().stream()
@@ -115,15 +112,7 @@ final class ClusterChoice {
                                             + " -Dpg1c.secretsDirectory")
                             : Text.of("name a PEM file", "укажите файл в формате PEM"));
         } else if (problem instanceof AccessProblem.UnusableFile unusable) {
-            problems.add(
-                    ParameterProblems.FILE,
-                    property(unusable.kind()),
-                    Text.of(
-                            unusable.file() + " cannot be used: " + unusable.reason(),
-                            unusable.file() + " не подходит: " + unusable.reason()),
-                    Text.of(
-                            "name a PEM file; a key must be unencrypted PKCS#8",
-                            "укажите файл в формате PEM; ключ — незашифрованный PKCS#8"));
+            problems.add(ParameterProblems.FILE, property(unusable.kind()), unusable.reason(), unusable.remedy());
         } else if (problem instanceof AccessProblem.IncompleteCertificate) {
             problems.missing(
                     PropertyNames.CERTIFICATE + ", " + PropertyNames.PRIVATE_KEY,

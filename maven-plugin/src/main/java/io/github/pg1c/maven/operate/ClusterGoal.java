@@ -2,12 +2,12 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.maven.speech.GoalResult;
 
-/** What a goal does with one cluster, in sentences. */
+/** A goal for one cluster. */
 @FunctionalInterface
 public interface ClusterGoal {
 
     /**
-     * Does it.
+     * Runs the goal.
      *
      * @throws io.github.pg1c.patroni.protocol.PatroniException when the cluster does not answer a question
      */

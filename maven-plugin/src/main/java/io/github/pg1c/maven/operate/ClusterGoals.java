@@ -22,16 +22,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Carries goals out: reads the parameters, connects, works, closes the connections.
+ * Runs goals: reads the parameters, connects, works, closes the connections.
  *
- * @param speech how to speak
- * @param confirmation asks before what is dangerous
- * @param output takes what was asked for
- * @param waiting how time passes between two looks
+ * @param speech the way of speaking to the user
+ * @param confirmation asks before dangerous actions
+ * @param output receives the answer
+ * @param waiting the clock for waiting between two questions
  */
 public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<String> output, Waiting waiting) {
 
-    /** Connects to the one cluster that is meant and does with it what the parameters say. */
+    /** Connects to one cluster and runs a goal for it. */
     public GoalResult onOne(Input input, AccessParameters access, Function<ParameterProblems, ClusterGoal> goal) {
         return on(input, access, false, problems -> {
             ClusterGoal read = goal.apply(problems);
@@ -39,7 +39,7 @@ public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<St
         });
     }
 
-    /** Connects to all clusters that are specified and does something with them together. */
+    /** Connects to all specified clusters and runs an operation for them together. */
     public GoalResult onAll(
             Input input,
             AccessParameters access,
@@ -91,8 +91,9 @@ public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<St
             return GoalResult.failure(speech.in(
                     language,
                     Text.of(
-                            "pg1c: the cluster does not answer: " + e.getMessage(),
-                            "pg1c: кластер не отвечает: " + e.getMessage())));
+                            "pg1c: the cluster does not answer: "
+                                    + e.explanation().en(),
+                            "pg1c: кластер не отвечает: " + e.explanation().ru())));
         } catch (UncheckedIOException e) {
             return Validation.unreadable(e);
         } finally {

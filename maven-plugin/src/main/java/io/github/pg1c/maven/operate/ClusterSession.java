@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A goal at work on a cluster: the connection, and the way to the user.
+ * The session of a goal with a cluster: the connection and the dialogue with the user.
  *
  * @param cluster the connection
- * @param language what to speak about the cluster
- * @param speech how to speak
- * @param confirmation asks before what is dangerous
- * @param output takes what was asked for, as a table or JSON, apart from what is said about it
+ * @param language the language of sentences about the cluster
+ * @param speech the way of speaking to the user
+ * @param confirmation asks before dangerous actions
+ * @param output receives the answer as a table or JSON, without remarks
  */
 public record ClusterSession(
         ClusterConnection cluster,
@@ -43,7 +43,7 @@ public record ClusterSession(
         dialogue().warn(text);
     }
 
-    /** Says what went wrong, and is how the goal ends. */
+    /** Says what went wrong; the result of the goal. */
     GoalResult failure(Text text) {
         return dialogue().failure(text);
     }
@@ -52,7 +52,7 @@ public record ClusterSession(
         return dialogue().success(text);
     }
 
-    /** Asks; empty when the user agrees, else how the goal ends. */
+    /** Asks; empty when the user agrees, else the result of the goal. */
     Optional<GoalResult> refusal(Text question) {
         return dialogue().refusal(question);
     }

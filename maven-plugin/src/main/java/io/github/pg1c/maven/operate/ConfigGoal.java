@@ -9,14 +9,14 @@ import io.github.pg1c.ops.config.ChangePlan;
 import io.github.pg1c.ops.config.ChangeResult;
 import java.util.function.Function;
 
-/** Changes the configuration that all members share: shows the differences, asks, and does it. */
+/** Changes the configuration that all members share: shows the differences, asks, and changes it. */
 public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult> {
 
     private ConfigGoal(ChangeConfiguration operation, boolean dryRun) {
         super(operation, dryRun);
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, ClusterGoal> of(ConfigParameters parameters) {
         return problems -> new ConfigGoal(parameters.read(problems), parameters.dryRun());
     }
@@ -30,7 +30,7 @@ public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult
                         key + ": в описании нет, остаётся как есть")));
         for (Obstacle obstacle : plan.obstacles()) {
             if (obstacle instanceof Obstacle.InvalidConfiguration invalid) {
-                invalid.problems().forEach(problem -> session.warn(PatroniWords.problem(problem)));
+                invalid.problems().forEach(problem -> session.warn(problem.line()));
             }
         }
     }
@@ -52,7 +52,7 @@ public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult
 
     @Override
     void tell(ClusterSession session, Void event) {
-        // It is one request: nothing happens meanwhile.
+        // It is one request without events.
     }
 
     @Override

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * What the user wrote about the shared configuration; at most one of the first three.
+ * The user's parameters for the shared configuration; at most one of the first three.
  *
  * @param set keys with dots and their values, as {@code postgresql.parameters.work_mem=64MB}
  * @param unset keys to remove, together with {@code set}
- * @param patch a YAML or JSON file of changes, in which null removes
- * @param specification whether to make it as the specification says
+ * @param patch a YAML or JSON file of changes; null removes a key
+ * @param specification whether to apply the configuration of the specification
  * @param dryRun whether to end after the differences
  */
 public record ConfigParameters(
@@ -33,7 +33,7 @@ public record ConfigParameters(
         unset = List.copyOf(unset);
     }
 
-    /** Whether anything is to be changed or compared. */
+    /** Whether nothing is to be changed or compared. */
     public boolean isEmpty() {
         return set.isEmpty() && unset.isEmpty() && patch.isEmpty() && !specification;
     }

@@ -12,17 +12,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes a member the leader although there is no healthy one: shows what speaks against it, asks, does it, and waits.
+ * Makes a member the leader although there is no healthy one: shows the reasons against it, asks, fails over, and
+ * waits.
  */
 public final class FailoverGoal extends GuardedGoal<HandoverPlan, HandoverEvent, HandoverResult> {
 
     /**
-     * What the user wrote.
+     * The parameters of the user.
      *
-     * @param candidate who takes over
+     * @param candidate the new leader
      * @param replacing whether to drop a switchover that is scheduled or under way
      * @param dryRun whether to end after the plan
-     * @param timeout how long the others may take to stream from the new leader
+     * @param timeout the time limit for the others to stream from the new leader
      */
     public record Order(Optional<String> candidate, boolean replacing, boolean dryRun, Optional<String> timeout) {}
 
@@ -33,7 +34,7 @@ public final class FailoverGoal extends GuardedGoal<HandoverPlan, HandoverEvent,
         this.operation = operation;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, ClusterGoal> of(Order order) {
         return problems -> {
             if (order.candidate().isEmpty()) {

@@ -7,11 +7,11 @@ import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.PlannedOperation;
 
 /**
- * A goal that shows its plan and asks before it does anything that cannot be taken back.
+ * A goal that shows its plan and asks before an irreversible action.
  *
- * @param <P> what would be done
- * @param <E> what happens meanwhile
- * @param <R> how it ends
+ * @param <P> the plan
+ * @param <E> events during the operation
+ * @param <R> the result
  */
 abstract class GuardedGoal<P extends OperationPlan, E, R extends OperationResult> implements ClusterGoal {
 
@@ -21,7 +21,7 @@ abstract class GuardedGoal<P extends OperationPlan, E, R extends OperationResult
     /**
      * A goal.
      *
-     * @param operation what to do
+     * @param operation the operation
      * @param dryRun whether to end after the plan
      */
     GuardedGoal(PlannedOperation<P, E, R> operation, boolean dryRun) {
@@ -46,7 +46,7 @@ abstract class GuardedGoal<P extends OperationPlan, E, R extends OperationResult
                 .orElseGet(() -> end(session, operation.run(session.cluster(), plan, event -> tell(session, event))));
     }
 
-    /** Says what would be done; also of a plan with obstacles, of which the last sentence tells. */
+    /** Shows the plan, also one with obstacles, which the last sentence names. */
     abstract void show(ClusterSession session, P plan);
 
     /** Says that there is nothing to do. */
@@ -54,17 +54,17 @@ abstract class GuardedGoal<P extends OperationPlan, E, R extends OperationResult
         return Text.of("nothing to do", "делать нечего");
     }
 
-    /** Says that this was all. */
+    /** Says that a dry run ends here. */
     Text dryRun() {
         return Text.of("dry run, nothing was done", "пробный запуск, ничего не сделано");
     }
 
-    /** Asks whether to do it. */
+    /** The question before the operation. */
     abstract Text question(P plan);
 
-    /** Says what has happened. */
+    /** Reports an event. */
     abstract void tell(ClusterSession session, E event);
 
-    /** Says how it has ended. */
+    /** Reports the result. */
     abstract GoalResult end(ClusterSession session, R result);
 }

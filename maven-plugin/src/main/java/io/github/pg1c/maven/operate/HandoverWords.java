@@ -11,10 +11,10 @@ import io.github.pg1c.patroni.operation.Refused;
 import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import io.github.pg1c.patroni.operation.SwitchoverPlan;
 
-/** What switchovers and failovers have in common to say. */
+/** The words for switchovers and failovers. */
 record HandoverWords(ClusterSession session) {
 
-    /** Tells for each candidate whether it can take over, and what speaks against it. */
+    /** Shows for each candidate whether it can take over, and the reasons against it. */
     void show(SwitchoverPlan plan) {
         plan.obstacles().forEach(obstacle -> session.warn(PatroniWords.refusal(obstacle)));
         plan.candidates().forEach(this::show);
@@ -36,7 +36,7 @@ record HandoverWords(ClusterSession session) {
     }
 
     private void show(Candidate candidate, Hindrance hindrance) {
-        Text text = PatroniWords.hindrance(hindrance);
+        Text text = hindrance.explanation();
         Text line = Text.of("    - " + text.en(), "    - " + text.ru());
         if (candidate.isPossible()) {
             session.warn(line);
@@ -52,7 +52,7 @@ record HandoverWords(ClusterSession session) {
                     changed.leader() + " is the leader" + evidence.en(),
                     "лидер теперь " + changed.leader() + evidence.ru()));
         } else if (event instanceof HandoverEvent.Progress progress) {
-            session.say(PatroniWords.event(progress.event()));
+            session.say(progress.event().sentence());
         }
     }
 
@@ -69,10 +69,10 @@ record HandoverWords(ClusterSession session) {
                     "запланировано на " + scheduled.at() + evidence.ru()));
         }
         if (result instanceof HandoverResult.NotFollowed late) {
-            String list = String.join("; ", late.missing());
+            Text list = Text.joined("; ", late.missing());
             return session.failure(Text.of(
-                    late.leader() + " took over, but the cluster is not whole again: " + list,
-                    late.leader() + " стал лидером, но кластер ещё не восстановился: " + list));
+                    late.leader() + " took over, but the cluster is not whole again: " + list.en(),
+                    late.leader() + " стал лидером, но кластер ещё не восстановился: " + list.ru()));
         }
         if (result instanceof HandoverResult.NotPossible none) {
             return ObstacleWords.failure(session, none.obstacles());
@@ -101,6 +101,6 @@ record HandoverWords(ClusterSession session) {
         if (outcome instanceof Refused refused) {
             return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
+        return PatroniWords.noResponse((NoResponse) outcome);
     }
 }

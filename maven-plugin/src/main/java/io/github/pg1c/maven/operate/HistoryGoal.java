@@ -23,7 +23,7 @@ public final class HistoryGoal implements ClusterGoal {
         this.format = format;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, ClusterGoal> of(Optional<String> format) {
         return problems -> new HistoryGoal(problems.word(PropertyNames.FORMAT, format, OutputFormat.words())
                 .orElse(OutputFormat.TABLE));

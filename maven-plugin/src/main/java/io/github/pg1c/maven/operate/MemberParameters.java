@@ -15,12 +15,12 @@ final class MemberParameters {
 
     private MemberParameters() {}
 
-    /** All members, unless the user names some or a role. */
+    /** The chosen members; all members without names or a role. */
     static MemberChoice read(ParameterProblems problems, List<String> members, Optional<String> role) {
         return new MemberChoice(members, problems.word(PropertyNames.ROLE, role, roles()));
     }
 
-    /** As {@link #read}, and a problem where the user names nobody. */
+    /** As {@link #read}, with a problem when the user names no member. */
     static MemberChoice readNamed(ParameterProblems problems, List<String> members, Optional<String> role) {
         MemberChoice choice = read(problems, members, role);
         if (choice.names().isEmpty() && choice.role().isEmpty()) {

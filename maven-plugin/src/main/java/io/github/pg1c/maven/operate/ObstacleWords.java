@@ -7,12 +7,12 @@ import io.github.pg1c.ops.Obstacle;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What prevents an operation, in both languages. */
+/** The words for obstacles of operations. */
 final class ObstacleWords {
 
     private ObstacleWords() {}
 
-    /** Says all of them; the first is how the goal ends. */
+    /** Says all of them; the first is the result of the goal. */
     static GoalResult failure(ClusterSession session, List<Obstacle> obstacles) {
         obstacles.stream().skip(1).forEach(obstacle -> session.warn(text(obstacle)));
         return session.failure(text(obstacles.get(0)));
@@ -31,8 +31,8 @@ final class ObstacleWords {
         }
         if (obstacle instanceof Obstacle.AddressUnusable unusable) {
             return Text.of(
-                    "not to be asked: " + reasons(unusable, Language.EN) + "; nothing was done",
-                    "нельзя обратиться к узлам: " + reasons(unusable, Language.RU) + "; ничего не сделано");
+                    "members cannot be asked: " + problems(unusable, Language.EN) + "; nothing was done",
+                    "нельзя обратиться к узлам: " + problems(unusable, Language.RU) + "; ничего не сделано");
         }
         if (obstacle instanceof Obstacle.NoLeader) {
             return Text.of(
@@ -60,12 +60,12 @@ final class ObstacleWords {
                     "there is no specification to take it from: leave out pg1c.endpoints",
                     "нет описания кластера, из которого её взять: не указывайте pg1c.endpoints");
         }
-        // The goal config has told the problems themselves.
+        // The goal config has shown the problems themselves.
         return Text.of("nothing was changed", "ничего не изменено");
     }
 
-    private static String reasons(Obstacle.AddressUnusable unusable, Language language) {
-        return unusable.reasons().entrySet().stream()
+    private static String problems(Obstacle.AddressUnusable unusable, Language language) {
+        return unusable.problems().entrySet().stream()
                 .map(entry ->
                         entry.getKey() + ": " + entry.getValue().explanation().in(language))
                 .collect(Collectors.joining("; "));

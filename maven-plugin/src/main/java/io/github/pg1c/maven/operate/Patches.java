@@ -23,7 +23,7 @@ final class Patches {
     }
 
     /**
-     * The map that a text says.
+     * The map in a text.
      *
      * @throws IllegalArgumentException when it is something else
      */
@@ -35,7 +35,7 @@ final class Patches {
     }
 
     /**
-     * The value that a text says: a number, a boolean, text, a list, a map, or null.
+     * The value in a text: a number, a boolean, text, a list, a map, or null.
      *
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when it is not YAML
      */
@@ -43,7 +43,7 @@ final class Patches {
         return new Load(LoadSettings.builder().build()).loadFromString(yaml);
     }
 
-    /** The changes and one more, at a path with dots; the name of a parameter may have dots itself. */
+    /** The changes with another one at a path with dots; the name of a parameter may have dots, too. */
     static ConfigPatch with(ConfigPatch patch, @Nullable Object value, String path) {
         String[] keys = path.startsWith(PARAMETERS) ? path.split("\\.", 3) : path.split("\\.");
         return value == null ? patch.remove(keys) : patch.set(value, keys);

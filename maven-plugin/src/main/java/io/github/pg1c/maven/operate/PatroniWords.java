@@ -3,21 +3,19 @@ package io.github.pg1c.maven.operate;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.member.Sighting;
 import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberView;
 import io.github.pg1c.patroni.cluster.ScheduledSwitchover;
 import io.github.pg1c.patroni.config.ConfigChange;
 import io.github.pg1c.patroni.config.ConfigProblem;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.ConfigOutcome;
 import io.github.pg1c.patroni.operation.Evidence;
-import io.github.pg1c.patroni.operation.Hindrance;
-import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.Observation;
 import io.github.pg1c.patroni.operation.Refused;
-import java.util.List;
 import java.util.function.Function;
 
-/** What the client's values mean, in both languages. */
+/** The words for values of the client. */
 final class PatroniWords {
 
     private static final String ABSENT = "—";
@@ -34,13 +32,14 @@ final class PatroniWords {
                         + scheduled.to().orElse("узел по выбору Patroni"));
     }
 
-    static Text hindrance(Hindrance hindrance) {
-        return hindrance.explanation();
+    /** Why a member does not answer. */
+    static Text noAnswer(MemberView view) {
+        return view.explanation().orElseGet(() -> Text.of("no answer", "ответа нет"));
     }
 
-    /** Why nothing was done; Patroni's own words stand behind it. */
+    /** Why nothing was done, with Patroni's own words. */
     static Text refusal(Refused refused) {
-        Text why = refused.text().isBlank() ? refused.reason().meaning() : refused.explanation();
+        Text why = refused.explanation().en().isBlank() ? refused.reason().meaning() : refused.explanation();
         return Text.of("refused, nothing was done: " + why.en(), "отказано, ничего не сделано: " + why.ru());
     }
 
@@ -48,12 +47,13 @@ final class PatroniWords {
         return switch (none.delivery()) {
             case NOT_SENT ->
                 Text.of(
-                        "nothing was done: " + none.reason(),
+                        "nothing was done: " + none.explanation().en(),
                         "ничего не сделано: " + none.explanation().ru());
             default -> {
                 Text seen = none.seen().map(PatroniWords::observation).orElse(Text.same(""));
                 yield Text.of(
-                        "no answer, so it is NOT known whether it was done: " + none.reason() + seen.en(),
+                        "no answer, so it is NOT known whether it was done: "
+                                + none.explanation().en() + seen.en(),
                         "ответа нет, поэтому НЕИЗВЕСТНО, сделано ли это: "
                                 + none.explanation().ru() + seen.ru());
             }
@@ -70,33 +70,13 @@ final class PatroniWords {
                         + seen.scheduled().map(s -> ", и " + scheduled(s).ru()).orElse(""));
     }
 
-    /** Says that something is known only from a look at the cluster. */
+    /** An addition for outcomes that are known only from the state of the cluster. */
     static Text evidence(Evidence evidence) {
         return evidence == Evidence.ANSWER
                 ? Text.same("")
                 : Text.of(
                         " (Patroni did not say so, but the cluster shows it)",
                         " (Patroni этого не сообщил, но это видно по кластеру)");
-    }
-
-    static Text event(LeaderEvent event) {
-        if (event instanceof LeaderEvent.Leads leads) {
-            return Text.of(
-                    leads.member() + " holds the leader lock and is " + leads.state(),
-                    leads.member() + " держит блокировку лидера, состояние " + leads.state());
-        }
-        if (event instanceof LeaderEvent.Streams streams) {
-            return Text.of(streams.member() + " streams from it", streams.member() + " получает от него поток WAL");
-        }
-        if (event instanceof LeaderEvent.OutOfSight unseen) {
-            return Text.of(
-                    "out of sight: " + unseen.reason(),
-                    "не видно: " + unseen.explanation().ru());
-        }
-        if (event instanceof LeaderEvent.NoLeader) {
-            return Text.of("nobody holds the leader lock", "блокировку лидера не держит никто");
-        }
-        return event.sentence();
     }
 
     static Text change(ConfigChange change) {
@@ -108,11 +88,7 @@ final class PatroniWords {
                 : Text.same(difference);
     }
 
-    static Text problem(ConfigProblem problem) {
-        return problem.line();
-    }
-
-    /** What was last seen of a member; only a doubt is translated. */
+    /** The last known state of a member; Patroni's words for it are not translated. */
     static Text sighting(Sighting sighting, Function<Member, String> seen) {
         if (sighting instanceof Sighting.Seen last) {
             return Text.same(seen.apply(last.member()));
@@ -120,10 +96,12 @@ final class PatroniWords {
         if (sighting instanceof Sighting.NotConfirmed none) {
             return none.doubt().explanation();
         }
-        return Text.same(sighting instanceof Sighting.OutOfSight unseen ? unseen.reason() : "?");
+        return sighting instanceof Sighting.OutOfSight unseen
+                ? unseen.reason()
+                : Text.of("the cluster does not list it", "в кластере его нет");
     }
 
-    /** Why something scheduled was not cancelled. */
+    /** Why a scheduled operation was not cancelled. */
     static Text notCancelled(CancelOutcome outcome) {
         if (outcome instanceof CancelOutcome.Failed failed) {
             return Text.of("not cancelled: " + failed.text(), "не отменено: " + failed.text());
@@ -131,19 +109,15 @@ final class PatroniWords {
         if (outcome instanceof Refused refused) {
             return refusal(refused);
         }
-        return outcome instanceof NoResponse none ? noResponse(none) : Text.same(outcome.toString());
+        return noResponse((NoResponse) outcome);
     }
 
     /** Why the configuration was not changed. */
     static Text notChanged(ConfigOutcome outcome) {
         if (outcome instanceof ConfigOutcome.Rejected rejected) {
-            List<Text> problems =
-                    rejected.problems().stream().map(PatroniWords::problem).toList();
-            return Text.of(
-                    "nothing was changed: "
-                            + String.join("; ", problems.stream().map(Text::en).toList()),
-                    "ничего не изменено: "
-                            + String.join("; ", problems.stream().map(Text::ru).toList()));
+            Text problems = Text.joined(
+                    "; ", rejected.problems().stream().map(ConfigProblem::line).toList());
+            return Text.of("nothing was changed: " + problems.en(), "ничего не изменено: " + problems.ru());
         }
         if (outcome instanceof ConfigOutcome.Failed failed) {
             return Text.of("not changed: " + failed.text(), "не изменено: " + failed.text());
@@ -151,6 +125,6 @@ final class PatroniWords {
         if (outcome instanceof Refused refused) {
             return refusal(refused);
         }
-        return outcome instanceof NoResponse none ? noResponse(none) : Text.same(outcome.toString());
+        return noResponse((NoResponse) outcome);
     }
 }

@@ -8,7 +8,7 @@ import io.github.pg1c.ops.config.PauseCluster;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells Patroni to leave PostgreSQL alone, or to look after it again, and waits until every member knows. */
+/** Pauses or resumes Patroni, and waits until every member has noticed. */
 public final class PauseGoal implements ClusterGoal {
 
     private final PauseCluster operation;
@@ -18,7 +18,7 @@ public final class PauseGoal implements ClusterGoal {
     }
 
     /**
-     * What the parameters say.
+     * The goal of the parameters.
      *
      * @param pause false to resume
      */

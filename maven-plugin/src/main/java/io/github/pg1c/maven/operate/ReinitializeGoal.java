@@ -12,17 +12,17 @@ import io.github.pg1c.patroni.operation.ReinitializeOutcome;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lets a member drop its data and copy them again; asks before, and waits until it streams with the new ones. */
+/** Makes a member drop its data and copy them again; asks first, and waits until it streams with the new data. */
 public final class ReinitializeGoal
         extends GuardedGoal<ReinitializeMember.Plan, ReinitializeMember.Event, ReinitializeMember.Result> {
 
     /**
-     * What the user wrote.
+     * The parameters of the user.
      *
      * @param member its name
-     * @param reinitialize how
+     * @param reinitialize the options
      * @param dryRun whether to end before anything is done
-     * @param timeout how long the copy may take
+     * @param timeout the time limit for the copy
      */
     public record Order(Optional<String> member, Reinitialize reinitialize, boolean dryRun, Optional<String> timeout) {}
 
@@ -33,7 +33,7 @@ public final class ReinitializeGoal
         this.name = operation.member();
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, ClusterGoal> of(Order order) {
         return problems -> {
             if (order.member().isEmpty()) {
@@ -98,6 +98,6 @@ public final class ReinitializeGoal
         if (outcome instanceof Refused refused) {
             return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
+        return PatroniWords.noResponse((NoResponse) outcome);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lets members read their configuration files again. */
+/** Makes members read their configuration files again. */
 public final class ReloadGoal implements ClusterGoal {
 
     private final ReloadMembers operation;
@@ -20,7 +20,7 @@ public final class ReloadGoal implements ClusterGoal {
         this.operation = operation;
     }
 
-    /** What the parameters say; all members if they name nobody. */
+    /** The goal of the parameters; without names, for all members. */
     public static Function<ParameterProblems, ClusterGoal> of(List<String> members, Optional<String> role) {
         return problems -> new ReloadGoal(new ReloadMembers(MemberParameters.read(problems, members, role)));
     }
@@ -51,11 +51,11 @@ public final class ReloadGoal implements ClusterGoal {
 
     private static Text failure(ReloadOutcome outcome) {
         if (outcome instanceof ReloadOutcome.Failed failed) {
-            return Text.same(failed.text());
+            return Text.of("not reloaded: " + failed.text(), "не перечитано: «" + failed.text() + "»");
         }
         if (outcome instanceof Refused refused) {
             return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
+        return PatroniWords.noResponse((NoResponse) outcome);
     }
 }

@@ -23,15 +23,15 @@ import java.util.function.Function;
 public final class RestartGoal extends GuardedGoal<RestartPlan, RestartEvent, RestartResult> {
 
     /**
-     * What the user wrote.
+     * The parameters of the user.
      *
      * @param members their names
      * @param role their role: {@code any}, {@code leader}, {@code primary}, {@code standby-leader} or {@code replica}
-     * @param pending whether only those with changed parameters that wait for a restart
-     * @param olderThan only those whose PostgreSQL is older than this version
-     * @param at when, with the offset from UTC
-     * @param startTimeout how long PostgreSQL may take to start
-     * @param timeout how long a member may take to stream again
+     * @param pending whether to restart only members with parameters that wait for a restart
+     * @param olderThan restarts only members with a PostgreSQL older than this version
+     * @param at the time with the offset from UTC
+     * @param startTimeout the time limit for the start of PostgreSQL
+     * @param timeout the time limit for a member to stream again
      * @param dryRun whether to end after the plan
      */
     public record Order(
@@ -56,7 +56,7 @@ public final class RestartGoal extends GuardedGoal<RestartPlan, RestartEvent, Re
         this.operation = operation;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, ClusterGoal> of(Order order) {
         return problems -> new RestartGoal(
                 new RestartMembers(
@@ -168,6 +168,6 @@ public final class RestartGoal extends GuardedGoal<RestartPlan, RestartEvent, Re
         if (outcome instanceof Refused refused) {
             return PatroniWords.refusal(refused);
         }
-        return outcome instanceof NoResponse none ? PatroniWords.noResponse(none) : Text.same(outcome.toString());
+        return PatroniWords.noResponse((NoResponse) outcome);
     }
 }

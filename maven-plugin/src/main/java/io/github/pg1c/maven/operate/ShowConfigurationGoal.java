@@ -19,7 +19,7 @@ public final class ShowConfigurationGoal implements ClusterGoal {
         this.format = format;
     }
 
-    /** What the parameters say; YAML if they do not say a format. */
+    /** The goal of the parameters; the default format is YAML. */
     public static Function<ParameterProblems, ClusterGoal> of(Optional<String> format) {
         Map<String, OutputFormat> words = new LinkedHashMap<>();
         words.put("yaml", OutputFormat.YAML);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Shows the members of clusters, once or again and again; fails when a cluster cannot be seen. */
+/** Shows the members of clusters, once or repeatedly; fails when a cluster does not answer. */
 public final class StatusGoal implements Function<List<ClusterSession>, GoalResult> {
 
     private final OutputFormat format;
@@ -28,10 +28,10 @@ public final class StatusGoal implements Function<List<ClusterSession>, GoalResu
     }
 
     /**
-     * What the parameters say.
+     * The goal of the parameters.
      *
-     * @param asList true to name the cluster in the formats for programs even where there is only one
-     * @param watch how often to show it again, until the user interrupts
+     * @param asList true to name the cluster in the formats for programs even for a single one
+     * @param watch the interval of repetition until the user interrupts
      */
     public static Function<ParameterProblems, Function<List<ClusterSession>, GoalResult>> of(
             Optional<String> format, boolean asList, Optional<String> watch) {
@@ -95,11 +95,13 @@ public final class StatusGoal implements Function<List<ClusterSession>, GoalResu
                 "pg1c: ни один узел не отвечает, ничего не известно о: " + all)));
     }
 
-    /** What a table cannot say. */
+    /** Remarks beside the table. */
     private static void remarks(ClusterSession session, ClusterStatus status) {
-        status.notAnswering()
-                .forEach((member, why) ->
-                        session.warn(Text.of(member + " does not answer: " + why, member + " не отвечает: " + why)));
+        status.notAnswering().forEach(view -> {
+            Text why = PatroniWords.noAnswer(view);
+            session.warn(Text.of(
+                    view.label() + " does not answer: " + why.en(), view.label() + " не отвечает: " + why.ru()));
+        });
         status.survey().stream()
                 .flatMap(survey -> survey.disagreements().stream())
                 .forEach(disagreement -> session.warn(disagreement.sentence()));

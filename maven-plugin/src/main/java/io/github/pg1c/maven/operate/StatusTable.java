@@ -23,8 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The members of a cluster as {@code patronictl list} shows them. The columns on what only some clusters have are left
- * out of the others' tables.
+ * The members of a cluster as {@code patronictl list} shows them. Columns without values are left out.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/patronictl.html#patronictl-list">Patroni: patronictl list</a>
  */
@@ -83,7 +82,7 @@ final class StatusTable {
                 data(status, cluster));
     }
 
-    /** The role as a title: {@code Leader}, {@code Sync Standby}; also for words that are newer than this. */
+    /** The role as a title: {@code Leader}, {@code Sync Standby}; also for words that are newer than this library. */
     static String title(Role role) {
         if (role.kind() == Role.Kind.PRIMARY) {
             return "Leader";
@@ -131,7 +130,11 @@ final class StatusTable {
         data.put(
                 "members",
                 cluster.members().stream().map(member -> data(member, status)).toList());
-        data.put("notAnswering", status.notAnswering());
+        Map<String, String> silent = new LinkedHashMap<>();
+        status.notAnswering()
+                .forEach(view ->
+                        silent.put(view.label(), PatroniWords.noAnswer(view).en()));
+        data.put("notAnswering", silent);
         data.put(
                 "disagreements",
                 status.survey().stream()
@@ -186,7 +189,7 @@ final class StatusTable {
         return data;
     }
 
-    /** What the member says of itself where the row says something else. */
+    /** The member's own answer where it differs from its row. */
     private static Map<String, Object> own(Member member, ClusterStatus status) {
         Map<String, Object> own = new LinkedHashMap<>();
         status.survey().stream()
@@ -200,7 +203,7 @@ final class StatusTable {
         return own;
     }
 
-    /** Bytes; {@code unknown} where Patroni does not know; left out where it says nothing. */
+    /** Adds the lag in bytes; {@code unknown} if Patroni does not know it; nothing without a lag. */
     private static void lag(String name, Lag lag, Map<String, Object> data) {
         if (lag instanceof Lag.Bytes known) {
             data.put(name, known.count());

@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Hands the leader's role over: shows who can take it, asks, does it, and waits until the others stream from the new
- * leader.
+ * Hands over the leader's role: shows who can take over, asks, hands over, and waits until the others stream from the
+ * new leader.
  */
 public final class SwitchoverGoal extends GuardedGoal<HandoverPlan, HandoverEvent, HandoverResult> {
 
     /**
-     * What the user wrote.
+     * The parameters of the user.
      *
-     * @param leader who must be the leader now; anyone if empty
-     * @param candidate who takes over
-     * @param at when, with the offset from UTC
+     * @param leader the required current leader; any member if empty
+     * @param candidate the new leader
+     * @param at the time with the offset from UTC
      * @param replacing whether to drop a switchover that is scheduled or under way
      * @param dryRun whether to end after the plan
-     * @param timeout how long the others may take to stream from the new leader
+     * @param timeout the time limit for the others to stream from the new leader
      */
     public record Order(
             Optional<String> leader,
@@ -42,7 +42,7 @@ public final class SwitchoverGoal extends GuardedGoal<HandoverPlan, HandoverEven
         this.operation = operation;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, ClusterGoal> of(Order order) {
         return problems -> new SwitchoverGoal(
                 new SwitchOver(

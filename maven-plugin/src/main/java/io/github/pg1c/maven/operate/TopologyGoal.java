@@ -6,7 +6,7 @@ import io.github.pg1c.ops.state.ReplicationTree;
 import io.github.pg1c.patroni.cluster.Member;
 import java.util.List;
 
-/** Draws who replicates from whom. */
+/** Draws the replication tree. */
 public final class TopologyGoal implements ClusterGoal {
 
     @Override

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Waits until a cluster is as a script needs it, and fails when it is not in time. */
+/** Waits for a state of a cluster, and fails after the time limit. */
 public final class WaitGoal implements ClusterGoal {
 
     /**
-     * What the user wrote.
+     * The parameters of the user.
      *
-     * @param until {@code leader}, {@code streaming} (and all others stream from it) or {@code no-lag} (and are not
-     *     behind)
-     * @param leader who leads in the end; anyone if empty
+     * @param until {@code leader}, {@code streaming} (in addition all others stream from it) or {@code no-lag} (in
+     *     addition no member is behind)
+     * @param leader the wanted leader; any member if empty
      * @param maximumLag the lag that counts as none; 0 if empty
-     * @param timeout how long to wait
+     * @param timeout the time limit
      */
     public record Order(
             Optional<String> until, Optional<String> leader, Optional<String> maximumLag, Optional<String> timeout) {}
@@ -35,7 +35,7 @@ public final class WaitGoal implements ClusterGoal {
         this.operation = operation;
     }
 
-    /** What the parameters say. */
+    /** The goal of the parameters. */
     public static Function<ParameterProblems, ClusterGoal> of(Order order) {
         return problems -> new WaitGoal(new AwaitCluster(
                 problems.word(PropertyNames.UNTIL, order.until(), words()).orElse(Until.STREAMING),
@@ -56,12 +56,14 @@ public final class WaitGoal implements ClusterGoal {
 
     @Override
     public GoalResult on(ClusterSession session) {
-        AwaitCluster.Result result = operation.run(session.cluster(), event -> session.say(PatroniWords.event(event)));
+        AwaitCluster.Result result = operation.run(session.cluster(), event -> session.say(event.sentence()));
         if (result instanceof AwaitCluster.Result.NotWhole none) {
             return tooLate(session, none.missing());
         }
         if (result instanceof AwaitCluster.Result.Behind behind) {
-            return tooLate(session, behind.members().stream().map(WaitGoal::lag).toList());
+            return tooLate(
+                    session,
+                    behind.members().stream().map(WaitGoal::lag).map(Text::same).toList());
         }
         if (result instanceof AwaitCluster.Result.OutOfSight unseen) {
             return tooLate(session, List.of(unseen.reason()));
@@ -73,9 +75,9 @@ public final class WaitGoal implements ClusterGoal {
         return member.name() + ": " + Bytes.of(member.lag());
     }
 
-    private static GoalResult tooLate(ClusterSession session, List<String> missing) {
-        String list = String.join("; ", missing);
-        return session.failure(Text.of("not in time: " + list, "не дождались: " + list));
+    private static GoalResult tooLate(ClusterSession session, List<Text> missing) {
+        Text list = Text.joined("; ", missing);
+        return session.failure(Text.of("not in time: " + list.en(), "не дождались: " + list.ru()));
     }
 
     private Text reached(String leader) {

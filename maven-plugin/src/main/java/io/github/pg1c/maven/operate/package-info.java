@@ -1,6 +1,6 @@
 /**
- * Sentences about running clusters: what the user wrote becomes an operation of {@code io.github.pg1c.ops}, and its
- * plan, events and result become words in the user's language. Nothing here decides what is done with a cluster.
+ * Sentences about running clusters. The user's parameters become an operation of {@code io.github.pg1c.ops}; its plan,
+ * events and result become sentences in the user's language. The decisions are in the operations.
  */
 @NullMarked
 package io.github.pg1c.maven.operate;

@@ -3,6 +3,8 @@ package io.github.pg1c.maven.output;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.pg1c.base.text.TextTable;
+import io.github.pg1c.base.text.YamlWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,11 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 
-/** The forms in which goals show what they were asked for. */
+/** The forms of goals' answers. */
 public enum OutputFormat {
     /** A table with a frame, for people. */
     TABLE,
@@ -39,7 +38,7 @@ public enum OutputFormat {
     /** The listing in this form. */
     public String render(OutputTable listing) {
         return switch (this) {
-            case TABLE -> new TextTable(listing).toString();
+            case TABLE -> table(listing);
             case TSV -> tsv(listing);
             case JSON, YAML -> render(listing.data());
         };
@@ -48,8 +47,8 @@ public enum OutputFormat {
     /**
      * The listings of some clusters in this form.
      *
-     * @param asList true where there may be several: with tabs they become one table whose first column names the
-     *     cluster, for programs a list
+     * @param asList true for several clusters: columns with tabs become one table whose first column names the cluster,
+     *     data become a list
      * @param cluster the heading of that column
      */
     public String render(List<OutputTable> listings, boolean asList, String cluster) {
@@ -67,12 +66,12 @@ public enum OutputFormat {
         };
     }
 
-    /** Data in a form for programs; as YAML where this is a form for people. */
+    /** Data in a form for programs; YAML for the forms for people. */
     public String render(Object data) {
-        return this == JSON ? json(data) : yaml(data);
+        return this == JSON ? json(data) : YamlWriter.text(data);
     }
 
-    /** Every column of any of them, in the order in which they are met. */
+    /** One listing with all columns, in the order of their first occurrence. */
     private static OutputTable joined(List<OutputTable> listings, String cluster) {
         Set<String> columns = new LinkedHashSet<>();
         columns.add(cluster);
@@ -93,6 +92,12 @@ public enum OutputFormat {
         return new OutputTable("", "", List.copyOf(columns), rows, Map.of());
     }
 
+    private static String table(OutputTable listing) {
+        TextTable table = new TextTable().row(listing.columns());
+        listing.rows().forEach(table::row);
+        return table.framed(listing.title());
+    }
+
     private static String tsv(OutputTable listing) {
         StringBuilder text = new StringBuilder(String.join("\t", listing.columns())).append('\n');
         for (List<String> row : listing.rows()) {
@@ -109,13 +114,5 @@ public enum OutputFormat {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("data that JSON has no form for", e);
         }
-    }
-
-    private static String yaml(Object data) {
-        DumpSettings settings = DumpSettings.builder()
-                .setDefaultFlowStyle(FlowStyle.BLOCK)
-                .setIndent(2)
-                .build();
-        return new Dump(settings).dumpToString(data);
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a goal shows, for people and for programs.
+ * The answer of a goal, for people and for programs.
  *
- * @param cluster whose it is
- * @param title stands above the table
+ * @param cluster the name of the cluster
+ * @param title the title above the table
  * @param columns the headings
  * @param rows the cells of each row, as many as there are headings
  * @param data the same for programs: maps, lists, text, numbers and booleans, with names that do not change

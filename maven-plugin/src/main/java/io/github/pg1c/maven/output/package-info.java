@@ -1,4 +1,4 @@
-/** What goals show: tables for people; JSON, YAML and columns with tabs for programs. */
+/** The answers of goals: tables for people; JSON, YAML and columns with tabs for programs. */
 @NullMarked
 package io.github.pg1c.maven.output;
 

@@ -20,14 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is wrong with the parameters of a goal: collected, and then told all at once. Codes are explained in the
- * plugin's README.
+ * Problems of the parameters of a goal, collected and reported all at once. The plugin's README explains their codes.
  */
 public final class ParameterProblems {
 
     /** A value that cannot be understood. */
     public static final String MALFORMED = "PG1C-903";
-    /** A file that is missing or is not what it should be. */
+    /** A file that is missing or has other content. */
     public static final String FILE = "PG1C-904";
     /** A cluster that is not specified, or one of several that is not chosen. */
     public static final String CLUSTER = "PG1C-905";
@@ -36,8 +35,12 @@ public final class ParameterProblems {
 
     private final List<Problem> problems = new ArrayList<>();
 
+    /** Adds a problem, unless it was added before. */
     public void add(String code, String parameter, Text message, Text remedy) {
-        problems.add(new Problem(code, Severity.ERROR, parameter, Optional.empty(), message, remedy));
+        Problem problem = new Problem(code, Severity.ERROR, parameter, Optional.empty(), message, remedy);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     public int count() {
@@ -92,7 +95,7 @@ public final class ParameterProblems {
         return size;
     }
 
-    /** What was read of a text; a problem where the text is there and has no value within the bounds. */
+    /** The value of a text; adds a problem for a text without a value within the bounds. */
     public <T> Optional<T> within(
             String parameter, Optional<String> text, Optional<T> value, String least, String most) {
         if (text.isPresent() && value.isEmpty()) {
@@ -139,7 +142,7 @@ public final class ParameterProblems {
         return Optional.empty();
     }
 
-    /** Adds a problem unless at most one of the parameters is there. */
+    /** Adds a problem when more than one of the parameters is given. */
     public void exclusive(Map<String, Boolean> parameters) {
         List<String> there = parameters.entrySet().stream()
                 .filter(Map.Entry::getValue)
@@ -178,15 +181,15 @@ public final class ParameterProblems {
         return "'" + text.orElse("") + "'";
     }
 
-    /** Tells all of them; the goal has failed, and asked nothing of a cluster. */
+    /** Reports all of them; the goal has failed and asked no cluster. */
     public GoalResult tell(Speech speech, Language language) {
         return tell(speech, language, Text.of("nothing was asked of a cluster", "к кластеру не обращались"));
     }
 
     /**
-     * Tells all of them; the goal has failed.
+     * Reports all of them; the goal has failed.
      *
-     * @param untouched what did not happen for that reason
+     * @param untouched the consequence, for example that nothing was written
      */
     public GoalResult tell(Speech speech, Language language, Text untouched) {
         for (Problem problem : problems) {

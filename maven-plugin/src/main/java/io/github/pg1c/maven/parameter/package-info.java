@@ -1,4 +1,4 @@
-/** The parameters of goals: their names, how their values are read, and what is wrong with them. */
+/** The parameters of goals: names, readers of values, and problems. */
 @NullMarked
 package io.github.pg1c.maven.parameter;
 

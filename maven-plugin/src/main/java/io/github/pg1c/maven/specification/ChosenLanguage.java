@@ -15,15 +15,13 @@ final class ChosenLanguage {
 
     private ChosenLanguage() {}
 
-    /**
-     * The language of a file that has errors, so that its author can read them; a file that says nothing is Russian.
-     */
+    /** The language of a file with errors, for messages to its author; Russian by default. */
     static Language of(Path file) {
         try {
             Matcher matcher = KEY.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             return matcher.find() ? Language.parse(matcher.group(1)) : Language.RU;
         } catch (IOException e) {
-            // That it cannot be read is among its problems.
+            // The unreadable file is among the problems.
             return Language.RU;
         }
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * A problem and the file it is in.
  *
- * @param language language that the file's author reads
+ * @param language the language of the file's author
  */
 public record FileProblem(Path file, Language language, Problem problem) {
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which specifications to read.
+ * The specifications to read.
  *
  * @param specification a file, or a directory of many
  * @param language replaces the language that a specification chooses

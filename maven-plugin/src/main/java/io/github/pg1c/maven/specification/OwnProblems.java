@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Problems that no single specification can have: there is none, or two claim the same cluster. Their codes begin with
- * 9.
- */
+/** Problems across specifications: there is none, or two have the same cluster. Their codes begin with 9. */
 final class OwnProblems {
 
     private OwnProblems() {}
@@ -34,7 +31,7 @@ final class OwnProblems {
         return new FileProblem(input.specification(), input.language().orElse(Language.RU), problem);
     }
 
-    /** One finding for each file whose cluster an earlier file has described. */
+    /** A finding for each file that describes the cluster of an earlier file. */
     static List<FileProblem> sharedNames(List<SpecifiedCluster> clusters, Speech speech) {
         Map<ClusterName, Path> first = new LinkedHashMap<>();
         List<FileProblem> findings = new ArrayList<>();

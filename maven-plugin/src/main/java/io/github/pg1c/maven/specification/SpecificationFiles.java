@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Finds specifications: a file is itself; of a directory, its YAML files and {@code cluster.yaml} one level below. */
+/** Finds specifications: a file, or the YAML files of a directory and {@code cluster.yaml} one level below. */
 public final class SpecificationFiles {
 
     private static final String CONVENTIONAL = "cluster.yaml";
 
     private SpecificationFiles() {}
 
-    /** The files in the order of their paths; none when there is nothing at the place. */
+    /** The files in the order of their paths; none for an absent place. */
     public static List<Path> at(Path place) throws IOException {
         if (Files.isRegularFile(place)) {
             return List.of(place);

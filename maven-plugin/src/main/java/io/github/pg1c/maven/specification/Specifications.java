@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that the files of one run say, and everything that is wrong with them.
+ * The specifications of one run, with all of their problems.
  *
- * @param files what was read
+ * @param files the files
  * @param clusters clusters without an error
  * @param findings problems of all files
  */
 public record Specifications(List<Path> files, List<SpecifiedCluster> clusters, List<FileProblem> findings) {
 
-    /** Reads all specifications at the place; what is wrong in them is a finding, not an exception. */
+    /** Reads all specifications at the place; their problems are findings, not exceptions. */
     public static Specifications read(Input input, Speech speech) throws IOException {
         List<Path> files = SpecificationFiles.at(input.specification());
         List<SpecifiedCluster> clusters = new ArrayList<>();

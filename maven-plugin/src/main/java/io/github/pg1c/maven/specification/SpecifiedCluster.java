@@ -4,7 +4,7 @@ import io.github.pg1c.model.Cluster;
 import java.nio.file.Path;
 
 /**
- * A cluster and where it is described.
+ * A cluster and its file.
  *
  * @param sha256 hash of the file
  */

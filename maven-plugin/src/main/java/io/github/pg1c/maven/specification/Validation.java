@@ -17,7 +17,7 @@ public final class Validation {
         this.speech = speech;
     }
 
-    /** Checks what the input names. */
+    /** Checks the specifications of the input. */
     public GoalResult of(Input input) {
         try {
             Specifications specifications = Specifications.read(input, speech);

@@ -1,4 +1,4 @@
-/** Reads the specifications that a goal is about, and reports their problems. */
+/** Reads the specifications of a goal, and reports their problems. */
 @NullMarked
 package io.github.pg1c.maven.specification;
 

@@ -1,10 +1,10 @@
 package io.github.pg1c.maven.speech;
 
-/** Asks the user before something is done that cannot be taken back. */
+/** Asks the user before an irreversible action. */
 @FunctionalInterface
 public interface Confirmation {
 
-    /** What the user says. */
+    /** The answer of the user. */
     enum Answer {
         YES,
         NO,
@@ -12,6 +12,6 @@ public interface Confirmation {
         NOBODY
     }
 
-    /** The answer to a question that can be answered with yes or no. */
+    /** The answer to a yes-or-no question. */
     Answer ask(String question);
 }

@@ -1,9 +1,9 @@
 package io.github.pg1c.maven.speech;
 
-/** Where sentences for the user go. */
+/** The receiver of sentences for the user. */
 public interface Console {
 
-    /** How much a line matters. */
+    /** The importance of a line. */
     enum Level {
         DETAIL,
         RESULT,
@@ -11,7 +11,7 @@ public interface Console {
         ERROR
     }
 
-    /** How a word stands out, where colours are possible. */
+    /** The emphasis of a word, with colours. */
     enum Style {
         STRONG,
         SUCCESS,
@@ -22,7 +22,7 @@ public interface Console {
     /** Shows one line. */
     void say(Level level, String line);
 
-    /** The text in the style; the text itself where there are no colours. */
+    /** The text in the style; the text itself without colours. */
     default String paint(Style style, String text) {
         return text;
     }

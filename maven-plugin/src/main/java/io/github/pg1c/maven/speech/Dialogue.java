@@ -7,12 +7,12 @@ import io.github.pg1c.maven.speech.Console.Style;
 import java.util.Optional;
 
 /**
- * What is said to the user about one cluster, and asked.
+ * The dialogue with the user about one cluster.
  *
- * @param cluster the cluster's name, which stands before every sentence
- * @param language the language it is spoken of in
- * @param speech how to speak
- * @param confirmation asks before what is dangerous
+ * @param cluster the cluster's name, the beginning of every sentence
+ * @param language the language of sentences about it
+ * @param speech the way of speaking to the user
+ * @param confirmation asks before dangerous actions
  */
 public record Dialogue(String cluster, Language language, Speech speech, Confirmation confirmation) {
 
@@ -26,23 +26,23 @@ public record Dialogue(String cluster, Language language, Speech speech, Confirm
         speech.result(about(text));
     }
 
-    /** Says a sentence that should not be overlooked. */
+    /** Says a sentence of higher importance. */
     public void warn(Text text) {
         speech.console().say(Level.WARNING, about(text));
     }
 
-    /** Says what went wrong, and is how the goal ends. */
+    /** Says what went wrong; the result of the goal. */
     public GoalResult failure(Text text) {
         return GoalResult.failure("pg1c: " + cluster + ": " + in(text));
     }
 
-    /** Says that all is well, and is how the goal ends. */
+    /** Says that all is well; the result of the goal. */
     public GoalResult success(Text text) {
         speech.result(speech.paint(Style.SUCCESS, about(text)));
         return GoalResult.success();
     }
 
-    /** Asks; empty when the user agrees, else how the goal ends. */
+    /** Asks; empty when the user agrees, else the result of the goal. */
     public Optional<GoalResult> refusal(Text question) {
         return switch (confirmation.ask(about(question))) {
             case YES -> Optional.empty();

@@ -3,11 +3,11 @@ package io.github.pg1c.maven.speech;
 import java.util.Optional;
 
 /**
- * How a run ended, in one sentence.
+ * The result of a run in one sentence.
  *
- * @param failed whether the user has something to correct
- * @param sentence what to say in the end; empty when all is well
- * @param fault what the world did wrong, as a full disk
+ * @param failed whether the user has agreed something to correct
+ * @param sentence the final sentence; empty when all is well
+ * @param fault a fault outside of the user's input, such as a full disk
  */
 public record GoalResult(boolean failed, String sentence, Optional<Exception> fault) {
 

@@ -9,28 +9,27 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * How to speak to the user: in a language that the terminal can show, with paths as they are seen from where the user
- * stands.
+ * Sentences for the user in a language that the terminal can show, with paths relative to the user's directory.
  *
- * @param console where lines go
- * @param here the directory that short paths start from
- * @param charset what the terminal understands
- * @param told warnings that an earlier goal of the same build has given; added to
+ * @param console the receiver of lines
+ * @param here the base of short paths
+ * @param charset the character set of the terminal
+ * @param told warnings of earlier goals of the same build; new ones are added
  */
 public record Speech(Console console, Path here, Charset charset, Set<String> told) {
 
-    /** Whether nothing was said about the matter before. */
+    /** Whether the matter was not mentioned before. */
     public boolean isNews(String matter) {
         return told.add(matter);
     }
 
-    /** The sentence; English where the terminal would show question marks, as in a container without a locale. */
+    /** The sentence; English when the terminal would show question marks, as in a container without a locale. */
     public String in(Language language, Text text) {
         String sentence = text.in(language);
         return charset.newEncoder().canEncode(sentence) ? sentence : text.in(Language.EN);
     }
 
-    /** The text as {@link #in} chooses it, with the nearest letters for signs that the terminal cannot show. */
+    /** The text as {@link #in} chooses it, with similar letters for signs that the terminal cannot show. */
     public String plain(Language language, Text text) {
         String chosen = in(language, text);
         return charset.newEncoder().canEncode(chosen)
@@ -42,7 +41,7 @@ public record Speech(Console console, Path here, Charset charset, Set<String> to
                         .replaceAll("[⌈⌉]", "|");
     }
 
-    /** The addition behind its lead, or nothing where the terminal cannot show it. */
+    /** The addition with its lead, or nothing when the terminal cannot show it. */
     public String shown(String lead, String addition) {
         return addition.isEmpty() || !charset.newEncoder().canEncode(addition) ? "" : lead + addition;
     }

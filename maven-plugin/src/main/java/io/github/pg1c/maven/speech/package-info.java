@@ -1,7 +1,4 @@
-/**
- * How goals speak: in the user's language, to any front end. A {@link io.github.pg1c.maven.speech.Console} is handed
- * in.
- */
+/** Sentences of goals in the user's language, for any front end with a {@link io.github.pg1c.maven.speech.Console}. */
 @NullMarked
 package io.github.pg1c.maven.speech;
 

@@ -24,10 +24,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The figures of a node that the user named: all that is needed, or those that replace a specification's. */
+/** The figures of a node in the user's parameters: a complete set, or replacements for those of a specification. */
 public final class NodeFigures {
 
-    /** What a plan cannot do without. */
+    /** Figures that a plan requires. */
     static final List<String> NEEDED = List.of(PropertyNames.MEMORY, PropertyNames.CPUS, PropertyNames.CONNECTIONS);
 
     private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
@@ -72,36 +72,36 @@ public final class NodeFigures {
         change(
                 problems.number(PropertyNames.STANDBYS, text(PropertyNames.STANDBYS), 0, 100),
                 TuningInputBuilder::standbys);
-        // Which of them there are rules for, and why not for others, is the calculator's to say.
+        // The calculator reports versions without rules.
         change(
                 problems.number(PropertyNames.POSTGRESQL, text(PropertyNames.POSTGRESQL), 10, 99)
                         .map(PgMajor::new),
                 TuningInputBuilder::major);
     }
 
-    /** Reads what the user wrote; what cannot be understood becomes a problem. */
+    /** Reads the user's parameters; malformed ones become problems. */
     static NodeFigures read(TuneRequest order, ParameterProblems problems) {
         return new NodeFigures(order, problems);
     }
 
-    /** Whether they describe a node without any specification. */
+    /** Whether they describe a node without a specification. */
     boolean suffice() {
         return said.keySet().containsAll(NEEDED);
     }
 
-    /** The node that they describe; nothing where a figure is missing or was complained of. */
+    /** The described node; empty when a figure is missing or malformed. */
     Optional<TuningInput> node() {
         return memory.flatMap(size -> cpus.flatMap(cores ->
                 connections.map(count -> with(TuningInput.builder(size, cores, count), size, cores, Map.of()))));
     }
 
-    /** A specified node with these figures in place of its own. */
+    /** A specified node with these figures instead of its own. */
     TuningInput in(TuningInput node) {
         MemorySize size = memory.orElse(node.memory());
         int cores = cpus.orElse(node.cpus());
         String build = node.distribution().id();
         TuningInputBuilder bare = node.toBuilder(size, cores, connections.orElse(node.connections()))
-                // What is known of the specified build says nothing of another one.
+                // The value of the specified build does not apply to another one.
                 .lz4(node.lz4()
                         && said.getOrDefault(PropertyNames.DISTRIBUTION, build).equals(build));
         return with(bare, size, cores, node.overrides());

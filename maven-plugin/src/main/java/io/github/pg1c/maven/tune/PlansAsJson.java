@@ -9,7 +9,7 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.text.PlanFormat;
 import java.util.List;
 
-/** Plans of specified nodes as one JSON document: a list of clusters' nodes that are alike, each with its plan. */
+/** Plans of specified nodes as one JSON document: a list of groups of equal nodes, each with its plan. */
 final class PlansAsJson {
 
     private PlansAsJson() {}

@@ -5,13 +5,13 @@ import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;
 
-/** What is asked about a plan. */
+/** A question about a plan. */
 interface Question {
 
-    /** Complains where the plan has no answer. */
+    /** Adds problems when the plan has no answer. */
     default void check(TuningPlan plan, ParameterProblems problems) {}
 
-    /** Says first whose plan it is; the heading is one line without a line feed. */
+    /** The answer below a heading, which is one line without a line feed. */
     default Text under(Text heading, TuningPlan plan) {
         Text answer = answer(plan);
         return Text.of(heading.en() + "\n\n" + answer.en(), heading.ru() + "\n\n" + answer.ru());
@@ -20,12 +20,12 @@ interface Question {
     /** The answer, which ends with a line feed. */
     Text answer(TuningPlan plan);
 
-    /** What the user should know beside the answer. */
+    /** Remarks in addition to the answer. */
     default List<Text> remarks(TuningPlan plan) {
         return List.of();
     }
 
-    /** Whether the answer tells what is worth a look in the plan. */
+    /** Whether the answer contains the findings about the plan. */
     default boolean tellsFindings() {
         return false;
     }

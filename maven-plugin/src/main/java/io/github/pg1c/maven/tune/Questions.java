@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads which question the parameters ask. */
+/** Reads the question from the parameters. */
 final class Questions {
 
     static final String EXPLAIN = PropertyNames.EXPLAIN;
@@ -24,7 +24,7 @@ final class Questions {
 
     private Questions() {}
 
-    /** The question; a problem where the parameters ask none that can be answered. */
+    /** The question; adds a problem when it cannot be answered. */
     static Question read(TuneRequest order, Speech speech, ParameterProblems problems) {
         Map<String, Boolean> asked = new LinkedHashMap<>();
         asked.put(EXPLAIN, !order.explain().isEmpty());

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Asks why some parameters, or settings beside them, have the values that they have. */
+/** Asks for the reasons of some parameters or other settings. */
 record Reasons(List<String> names) implements Question {
 
     @Override

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the user wrote, as it was written.
+ * The parameters of the user, as written.
  *
- * @param figures of a node, by the names of {@link NodeFigures}; what was not said is not there
+ * @param figures of a node, by the names of {@link NodeFigures}; without absent ones
  * @param overrides parameters that replace calculated ones, as {@code work_mem=64MB}
- * @param scope which nodes are meant
- * @param format how a plan is written; a table unless said
+ * @param scope the chosen nodes
+ * @param format the format of a plan; a table by default
  * @param explain names of parameters to explain
  * @param compare a preset to compare with
  * @param against a {@code postgresql.conf} to compare with
@@ -32,7 +32,7 @@ public record TuneRequest(
     }
 
     /**
-     * Which nodes are meant.
+     * The chosen nodes.
      *
      * @param specification whether the user named one
      * @param cluster one of several clusters

@@ -9,13 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A node, or several that are alike, and its plan.
+ * A node, or several equal ones, and the plan.
  *
  * @param cluster that they belong to; empty for figures without a specification
  * @param nodes their names; none for figures without a specification
- * @param plan what is calculated for each of them
- * @param shared values that all members of the cluster share and that differ from the plan's: the weakest node decides
- *     them
+ * @param plan the plan of each of them
+ * @param shared shared values of the cluster that differ from the plan's, because the weakest node decides them
  */
 record TunedNode(String cluster, List<String> nodes, TuningPlan plan, List<String> shared) {
 
@@ -24,12 +23,12 @@ record TunedNode(String cluster, List<String> nodes, TuningPlan plan, List<Strin
         shared = List.copyOf(shared);
     }
 
-    /** A node that only the figures describe. */
+    /** A node that only figures describe. */
     static TunedNode of(TuningPlan plan) {
         return new TunedNode("", List.of(), plan, List.of());
     }
 
-    /** What it was calculated for, with everything that was assumed. */
+    /** The input of the calculation, with all assumptions. */
     Text heading() {
         List<Text> figures = figures();
         return Text.of(

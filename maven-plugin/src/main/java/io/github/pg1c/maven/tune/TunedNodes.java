@@ -17,8 +17,11 @@ import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.FaultyRulesException;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,13 +30,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds the nodes that a question is about, and plans them. */
+/** Finds the nodes of a question, and plans them. */
 final class TunedNodes {
 
     private final TuneRequest order;
     private final NodeFigures figures;
     private final ParameterProblems problems;
     private final Set<OverrideProblem> refused = new LinkedHashSet<>();
+    private final Set<String> faulty = new HashSet<>();
 
     TunedNodes(TuneRequest order, NodeFigures figures, ParameterProblems problems) {
         this.order = order;
@@ -41,17 +45,15 @@ final class TunedNodes {
         this.problems = problems;
     }
 
-    /** The node that only the figures describe. */
+    /** The node that only figures describe. */
     List<TunedNode> described() {
         Optional<TuningInput> node = figures.node();
         node.ifPresent(this::check);
-        return node.map(input -> Calculator.plan(input, rules(input)))
-                .map(TunedNode::of)
-                .map(List::of)
-                .orElseGet(List::of);
+        InstalledRuleSets.all().problems().forEach(this::add);
+        return node.map(this::plan).map(TunedNode::of).map(List::of).orElseGet(List::of);
     }
 
-    /** The nodes of specifications, those that come to the same plan together. */
+    /** The nodes of specifications, grouped by equal plans. */
     List<TunedNode> specified(Specifications specifications) {
         List<TunedNode> subjects = new ArrayList<>();
         for (Cluster cluster : chosen(specifications)) {
@@ -112,17 +114,33 @@ final class TunedNodes {
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             TuningInput input = figures.in(ClusterTuning.input(cluster, node));
             check(input);
-            plans.put(node.name(), Calculator.plan(input, rules(input)));
+            plans.put(node.name(), plan(input));
         }
         return ClusterTuning.of(plans);
     }
 
-    /** Adds one problem for each override that is not possible, for whichever node. */
+    /** Adds one problem for each impossible override of any node. */
     private void check(TuningInput input) {
         for (OverrideProblem problem : Calculator.check(input, rules(input))) {
             if (problem.severity() == Severity.ERROR && refused.add(problem)) {
                 problems.add(ParameterProblems.MALFORMED, PropertyNames.SET, problem.message(), problem.remedy());
             }
+        }
+    }
+
+    /** The plan of a node; faulty rules of the user become problems and are left out. */
+    private TuningPlan plan(TuningInput input) {
+        try {
+            return Calculator.plan(input, rules(input));
+        } catch (FaultyRulesException e) {
+            e.problems().forEach(this::add);
+            return Calculator.plan(input, e.sound());
+        }
+    }
+
+    private void add(RuleProblem problem) {
+        if (faulty.add(problem.rule())) {
+            problems.add(ParameterProblems.MALFORMED, PropertyNames.PRESET, problem.message(), problem.remedy());
         }
     }
 

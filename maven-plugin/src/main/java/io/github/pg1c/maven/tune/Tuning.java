@@ -25,17 +25,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Calculates the parameters of nodes and shows what was asked about them.
+ * Calculates the parameters of nodes and answers a question about them.
  *
- * @param speech how to speak
- * @param output takes the answer
- * @param anyLetter whether the output takes every letter, as a file does, and not only the terminal's
+ * @param speech the way of speaking to the user
+ * @param output receives the answer
+ * @param anyLetter whether the output accepts every letter, as a file does
  */
 public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) {
 
     private static final Text NOTHING = Text.of("nothing was calculated", "ничего не рассчитано");
 
-    /** Answers a question about the figures of the order, or about the nodes that the input specifies. */
+    /** Answers a question about the given figures, or about the specified nodes. */
     public GoalResult of(Input input, TuneRequest order) {
         ParameterProblems problems = new ParameterProblems();
         NodeFigures figures = NodeFigures.read(order, problems);
@@ -82,7 +82,7 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
 
     private GoalResult answer(
             List<TunedNode> subjects, Question question, ParameterProblems problems, Language language) {
-        subjects.stream().limit(1).forEach(subject -> question.check(subject.plan(), problems));
+        subjects.forEach(subject -> question.check(subject.plan(), problems));
         if (problems.count() > 0) {
             return problems.tell(speech, language, NOTHING);
         }
@@ -103,7 +103,7 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
                 .collect(Collectors.joining("\n")));
     }
 
-    /** What is worth a look, and whether it is an error. */
+    /** Reports errors and warnings about the plans. */
     private GoalResult review(List<TunedNode> subjects, Question question, Language language) {
         Set<String> warnings = new LinkedHashSet<>();
         Set<String> errors = new LinkedHashSet<>();

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks what differs from a configuration that is there.
+ * Asks for the differences from an existing configuration.
  *
  * @param shown the file as the user sees it
- * @param conf what stands in it
+ * @param conf its content
  */
 record WithFile(String shown, PostgresConf conf) implements Question {
 
@@ -46,7 +46,7 @@ record WithFile(String shown, PostgresConf conf) implements Question {
         return remarks;
     }
 
-    /** The line that is in force: of several the last. */
+    /** The line in force; the last of several. */
     private int line(String name) {
         return conf.settings().stream()
                 .filter(setting -> setting.name().equalsIgnoreCase(name))

@@ -1,6 +1,6 @@
 /**
- * The calculator at the command line: for figures that the user names, or for each node of a specification.
- * {@link io.github.pg1c.maven.tune.Tuning} is the way through it.
+ * The calculator at the command line: for given figures, or for each node of a specification.
+ * {@link io.github.pg1c.maven.tune.Tuning} is the entry point.
  */
 @NullMarked
 package io.github.pg1c.maven.tune;

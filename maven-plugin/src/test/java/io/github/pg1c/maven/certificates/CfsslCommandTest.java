@@ -181,7 +181,7 @@ class CfsslCommandTest {
     }
 
     @Test
-    void refusesACommandThatThereIsNotAndTwoRequestsForOneName() throws IOException {
+    void refusesAnUnknownCommandAndTwoRequestsForOneName() throws IOException {
         write("x-csr.json", "{}");
         write("x.json", "{}");
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.parameter.ParameterProblems;
-import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.SmallCluster;
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
@@ -102,7 +102,7 @@ final class Counter implements Confirmation, Passphrases {
     }
 
     private Input input() {
-        return new Input(Clusters.SMALL.toAbsolutePath(), Optional.of(language));
+        return new Input(SmallCluster.SMALL.toAbsolutePath(), Optional.of(language));
     }
 
     Clock clock() {
@@ -118,7 +118,7 @@ final class Counter implements Confirmation, Passphrases {
     }
 
     static Cluster cluster() {
-        return Clusters.small();
+        return SmallCluster.small();
     }
 
     CertificateStatus row(String id) {

@@ -160,7 +160,7 @@ class OutsideAuthorityTest {
     }
 
     @Test
-    void asksNobodyWhereAllAuthoritiesAreTheStoresOwn() {
+    void refusesWithoutAnExternalAuthority() {
         counter.made();
 
         assertThat(csr(Optional.empty()).failed()).isTrue();
@@ -174,7 +174,7 @@ class OutsideAuthorityTest {
     }
 
     @Test
-    void movesNoAuthorityOutsideUnlessTheUserAgrees() {
+    void makesNoAuthorityExternalUnlessTheUserAgrees() {
         counter.made();
 
         GoalResult outcome =

@@ -87,7 +87,7 @@ class RenewCertificatesTest {
     }
 
     @Test
-    void neverMeansAnAuthorityByTheWay() {
+    void patternNeverSelectsAnAuthority() {
         counter.made();
 
         counter.succeeds(renew(false, "*"));

@@ -29,7 +29,7 @@ class RevokeCertificatesTest {
     }
 
     @Test
-    void revokesWithAnIdAlsoItsPredecessorsThatTheSameKeyStillServes() {
+    void revokesAnIdTogetherWithItsLivingPredecessors() {
         BigInteger first = serial();
         counter.succeeds(counter.later(Duration.ofDays(30))
                 .does(RenewCertificates.of(new RenewCertificates.Order(List.of(CLIENT), false, false))));

@@ -90,7 +90,7 @@ class RotateAuthorityTest {
     }
 
     @Test
-    void wantsToKnowWhichAuthority() {
+    void requiresTheNameOfAnAuthority() {
         GoalResult none = counter.does(RotateAuthority.of(Optional.empty(), false));
         GoalResult unknown = rotate("patroni");
 

@@ -27,7 +27,7 @@ class ShowCertificatesTest {
     }
 
     @Test
-    void showsWhatIsMissingBeforeThereIsAnythingAndMakesNothing() {
+    void showsMissingCertificatesAndMakesNone() {
         counter.succeeds(counter.shows(order("table")));
 
         assertThat(counter.output())
@@ -39,7 +39,7 @@ class ShowCertificatesTest {
     }
 
     @Test
-    void showsUntilWhenAndByWhichKeyOnceTheyAreMade() {
+    void showsEndsAndGenerationsOfIssuedCertificates() {
         counter.made();
 
         counter.succeeds(counter.shows(order("tsv")));
@@ -56,7 +56,7 @@ class ShowCertificatesTest {
     }
 
     @Test
-    void tellsProgramsEverythingByNamesOfEveryLanguage() throws Exception {
+    void dataHaveTheSameNamesInEveryLanguage() throws Exception {
         counter.made().speaking(Language.RU);
 
         counter.succeeds(counter.shows(order("json")));
@@ -126,7 +126,7 @@ class ShowCertificatesTest {
     }
 
     @Test
-    void refusesAFormatThatThereIsNot() {
+    void refusesAnUnknownFormat() {
         GoalResult outcome = counter.shows(order("xml"));
 
         assertThat(outcome).isEqualTo(GoalResult.failure("pg1c: errors: 1; nothing was changed"));

@@ -62,7 +62,7 @@ class ShowDiffTest {
     }
 
     @Test
-    void anotherLanguageIsNothing() throws IOException {
+    void anotherLanguageIsNoDifference() throws IOException {
         write("out/zup", zup);
         Files.writeString(specification, zup.replace("language: ru", "language: en"));
 
@@ -72,7 +72,7 @@ class ShowDiffTest {
     }
 
     @Test
-    void theLanguageOfTheGoalIsNothingEither() throws IOException {
+    void languageOfTheGoalIsNoDifference() throws IOException {
         write("out/zup", zup);
 
         new ShowDiff(lines.speech(directory), output::append, request().get())

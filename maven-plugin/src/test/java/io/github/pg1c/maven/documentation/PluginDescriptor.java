@@ -24,9 +24,14 @@ final class PluginDescriptor {
      *
      * @param phase the phase that it is bound to, if it is to any
      * @param implementation its class
-     * @param properties the user properties of its parameters
+     * @param descriptions what its help says of its parameters, by their user properties
      */
-    record Goal(Optional<String> phase, String implementation, List<String> properties) {}
+    record Goal(Optional<String> phase, String implementation, Map<String, String> descriptions) {
+
+        List<String> properties() {
+            return List.copyOf(descriptions.keySet());
+        }
+    }
 
     private PluginDescriptor() {}
 
@@ -42,17 +47,19 @@ final class PluginDescriptor {
                     expressions.put(parameter.getTagName(), parameter.getTextContent());
                 }
             }
-            List<String> properties = new ArrayList<>();
+            Map<String, String> descriptions = new LinkedHashMap<>();
             for (Element parameter : children(mojo, "parameters", "parameter")) {
                 String name = text(parameter, "name").orElseThrow();
                 String expression = expressions.getOrDefault(name, "");
                 if (expression.startsWith("${pg1c.")) {
-                    properties.add(expression.substring(2, expression.length() - 1));
+                    descriptions.put(
+                            expression.substring(2, expression.length() - 1),
+                            text(parameter, "description").orElse(""));
                 }
             }
             goals.put(
                     text(mojo, "goal").orElseThrow(),
-                    new Goal(text(mojo, "phase"), text(mojo, "implementation").orElseThrow(), properties));
+                    new Goal(text(mojo, "phase"), text(mojo, "implementation").orElseThrow(), descriptions));
         }
         return goals;
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.certificates.Passphrases;
-import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.SmallCluster;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.secrets.generate.GenerationOptions;
@@ -103,7 +103,7 @@ class BundleGenerationTest {
     }
 
     private void describe(String name) throws IOException {
-        String small = Files.readString(Clusters.SMALL);
+        String small = Files.readString(SmallCluster.SMALL);
         Files.writeString(
                 directory.resolve("clusters/" + name + ".yaml"), small.replace("name: small", "name: " + name));
     }

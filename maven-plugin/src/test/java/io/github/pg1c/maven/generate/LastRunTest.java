@@ -3,8 +3,8 @@ package io.github.pg1c.maven.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.maven.certificates.Passphrases;
-import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.SmallCluster;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.secrets.generate.GenerationOptions;
@@ -35,7 +35,7 @@ class LastRunTest {
     @BeforeEach
     void generateOnce() throws IOException {
         specification = directory.resolve("cluster.yaml");
-        Files.copy(Clusters.SMALL, specification);
+        Files.copy(SmallCluster.SMALL, specification);
         assertThat(generate("tool", NOW)).isEqualTo(GoalResult.success());
     }
 

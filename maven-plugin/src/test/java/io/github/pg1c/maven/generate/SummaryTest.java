@@ -2,11 +2,12 @@ package io.github.pg1c.maven.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.FileChange.Kind;
 import io.github.pg1c.bundle.diff.BundleDiff;
-import io.github.pg1c.maven.specification.Clusters;
+import io.github.pg1c.maven.specification.SmallCluster;
 import io.github.pg1c.maven.speech.Lines;
 import io.github.pg1c.secrets.SecretChange;
 import io.github.pg1c.secrets.generate.GenerationOptions;
@@ -119,9 +120,10 @@ class SummaryTest {
                 WRITE,
                 List.of(new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null)),
                 List.of(
-                        new SecretChange(SECRETS.resolve("passwords/admin"), "new"),
-                        new SecretChange(SECRETS.resolve("nodes/n1/rootfs/etc/etcd/tls/server.pem"), "expires soon"),
-                        new SecretChange(SECRETS.resolve("passwords/zup"), "new")));
+                        new SecretChange(SECRETS.resolve("passwords/admin"), Text.same("new")),
+                        new SecretChange(
+                                SECRETS.resolve("nodes/n1/rootfs/etc/etcd/tls/server.pem"), Text.same("expires soon")),
+                        new SecretChange(SECRETS.resolve("passwords/zup"), Text.same("new"))));
 
         assertThat(lines.all())
                 .contains(
@@ -134,7 +136,8 @@ class SummaryTest {
     void countsManySecretsByDirectory() {
         List<SecretChange> many = IntStream.rangeClosed(1, 9)
                 .mapToObj(i -> new SecretChange(
-                        SECRETS.resolve(i <= 4 ? "ca/etcd/" + i : "nodes/n" + i % 2 + "/rootfs/etc/" + i), "new"))
+                        SECRETS.resolve(i <= 4 ? "ca/etcd/" + i : "nodes/n" + i % 2 + "/rootfs/etc/" + i),
+                        Text.same("new")))
                 .toList();
 
         show(WRITE, List.of(new FileChange(Kind.UNCHANGED, "RUNBOOK.md", null)), many);
@@ -174,7 +177,7 @@ class SummaryTest {
             List<SecretChange> secrets,
             Optional<BundleDiff> diff) {
         GenerationReport report = new GenerationReport(BUNDLE, SECRETS, changes, secrets, diff);
-        new Summary(lines.speech(HERE), options).show(Clusters.small(), report);
+        new Summary(lines.speech(HERE), options).show(SmallCluster.small(), report);
     }
 
     private static BundleDiff diff(String from, String to) throws IOException {
@@ -182,6 +185,6 @@ class SummaryTest {
     }
 
     private static Bundle bundle(String replacement) throws IOException {
-        return Bundle.of(Clusters.small(replacement), "", "1");
+        return Bundle.of(SmallCluster.small(replacement), "", "1");
     }
 }

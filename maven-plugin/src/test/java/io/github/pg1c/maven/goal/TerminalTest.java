@@ -35,7 +35,7 @@ class TerminalTest {
     }
 
     @Test
-    void anEndOfInputIsNobody() throws IOException {
+    void endOfInputIsNoAnswer() throws IOException {
         assertThat(dialogue("confirmation", "person", List.of(new Turn("Switch over? [y/N] ", END_OF_INPUT))))
                 .endsWith("told: NOBODY");
         assertThat(dialogue("passphrase", "person", List.of(new Turn(": ", END_OF_INPUT))))

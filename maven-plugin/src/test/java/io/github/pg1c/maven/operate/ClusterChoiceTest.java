@@ -3,8 +3,8 @@ package io.github.pg1c.maven.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.base.secret.Secret;
-import io.github.pg1c.maven.specification.Clusters;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.SmallCluster;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.SpecificationReader;
@@ -36,7 +36,7 @@ class ClusterChoiceTest {
         generate();
         List<ClusterConnection> targets = new ArrayList<>();
 
-        GoalResult outcome = run(Clusters.SMALL, AccessParameters.of(directory), targets);
+        GoalResult outcome = run(SmallCluster.SMALL, AccessParameters.of(directory), targets);
 
         desk.succeeds(outcome);
         assertThat(targets).singleElement().satisfies(target -> {
@@ -44,15 +44,15 @@ class ClusterChoiceTest {
             assertThat(target.patroni())
                     .hasToString("PatroniClient[https://10.20.0.11:8008/, https://10.20.0.12:8008/]");
             assertThat(target.specification().map(Cluster::name))
-                    .contains(Clusters.small().name());
+                    .contains(SmallCluster.small().name());
         });
     }
 
     @Test
     void saysWhichSecretsAreMissingAndHowToGetThem() {
-        GoalResult outcome = run(Clusters.SMALL, AccessParameters.of(directory), new ArrayList<>());
+        GoalResult outcome = run(SmallCluster.SMALL, AccessParameters.of(directory), new ArrayList<>());
 
-        OperatorFiles files = OperatorFiles.of(Clusters.small(), directory);
+        OperatorFiles files = OperatorFiles.of(SmallCluster.small(), directory);
         assertThat(outcome.sentence()).isEqualTo("pg1c: errors: 4; nothing was asked of a cluster");
         assertThat(desk.said())
                 .contains(
@@ -67,12 +67,12 @@ class ClusterChoiceTest {
     void neverShowsAPassword() throws IOException {
         generate();
         String password = Files.readString(
-                        OperatorFiles.of(Clusters.small(), directory).password())
+                        OperatorFiles.of(SmallCluster.small(), directory).password())
                 .strip();
-        Files.writeString(OperatorFiles.of(Clusters.small(), directory).privateKey(), "no key");
+        Files.writeString(OperatorFiles.of(SmallCluster.small(), directory).privateKey(), "no key");
         List<ClusterConnection> targets = new ArrayList<>();
 
-        run(Clusters.SMALL, AccessParameters.of(directory), targets);
+        run(SmallCluster.SMALL, AccessParameters.of(directory), targets);
 
         assertThat(desk.said()).anyMatch(line -> line.contains("PG1C-904")).noneMatch(line -> line.contains(password));
         assertThat(Secret.of(password).toString()).doesNotContain(password);
@@ -80,10 +80,10 @@ class ClusterChoiceTest {
 
     @Test
     void wantsOneOfSeveralClustersChosen() throws IOException {
-        Files.writeString(directory.resolve("a.yaml"), Files.readString(Clusters.SMALL));
+        Files.writeString(directory.resolve("a.yaml"), Files.readString(SmallCluster.SMALL));
         Files.writeString(
                 directory.resolve("b.yaml"),
-                Files.readString(Clusters.SMALL).replaceFirst("(?m)^name: small$", "name: other"));
+                Files.readString(SmallCluster.SMALL).replaceFirst("(?m)^name: small$", "name: other"));
 
         GoalResult outcome = run(directory, AccessParameters.of(directory), new ArrayList<>());
 
@@ -95,7 +95,7 @@ class ClusterChoiceTest {
 
     @Test
     void knowsOnlyDescribedClusters() {
-        run(Clusters.SMALL, AccessParameters.of(directory).toCluster("tiny"), new ArrayList<>());
+        run(SmallCluster.SMALL, AccessParameters.of(directory).toCluster("tiny"), new ArrayList<>());
 
         assertThat(desk.said())
                 .contains("ERROR pg1c.cluster: error PG1C-905: no specification describes 'tiny'")
@@ -123,7 +123,7 @@ class ClusterChoiceTest {
                 Optional.empty(),
                 List.of("ftp://pg1", "http://"),
                 Optional.of(directory.resolve("ca.pem")),
-                Optional.of(Clusters.SMALL),
+                Optional.of(SmallCluster.SMALL),
                 Optional.empty(),
                 Optional.of("patroni"),
                 Optional.empty());
@@ -155,7 +155,7 @@ class ClusterChoiceTest {
     private void generate() throws IOException {
         new Generator(Clock.systemUTC(), new SecureRandom())
                 .generate(
-                        SpecificationReader.read(Clusters.SMALL),
+                        SpecificationReader.read(SmallCluster.SMALL),
                         GenerationOptions.of(directory.resolve("bundle"), directory, "test"));
     }
 }

@@ -65,7 +65,7 @@ class ClusterOperationsTest {
     }
 
     @Test
-    void failsOverToSomebodyNamed() {
+    void requiresACandidateForAFailover() {
         GoalResult outcome = desk.does(
                 cluster, FailoverGoal.of(new FailoverGoal.Order(Optional.empty(), false, false, Optional.empty())));
 
@@ -134,7 +134,7 @@ class ClusterOperationsTest {
     }
 
     @Test
-    void refusesAKeyThatPatroniWouldPassOver() {
+    void refusesAKeyThatPatroniWouldIgnore() {
         GoalResult outcome = desk.does(cluster, change(List.of("loop_wiat=5"), List.of()));
 
         assertThat(outcome.sentence()).isEqualTo("pg1c: main: nothing was changed");
@@ -143,7 +143,7 @@ class ClusterOperationsTest {
     }
 
     @Test
-    void sendsNothingThatIsSoAlready() {
+    void sendsNothingForValuesThatAreSetAlready() {
         desk.succeeds(desk.does(cluster, change(List.of("ttl=30"), List.of())));
 
         assertThat(desk.said()).contains("RESULT main: it is so already, nothing to change");

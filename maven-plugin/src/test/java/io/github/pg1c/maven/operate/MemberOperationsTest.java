@@ -41,7 +41,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void restartsTheLeaderFirstWhenItsRoomShrinks() {
+    void restartsTheLeaderFirstForALoweredLimit() {
         pending("pg1", "max_connections", "200", "100");
         pending("pg2", "max_connections", "200", "100");
 
@@ -53,7 +53,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void restartsTheLeaderLastWhenItsRoomGrows() {
+    void restartsTheLeaderLastForARaisedLimit() {
         pending("pg1", "max_connections", "100", "200");
         pending("pg3", "max_connections", "100", "200");
 
@@ -132,7 +132,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void wantsToBeToldWhoIsMeant() {
+    void requiresNamesOrARole() {
         GoalResult outcome = desk.does(cluster, restart(List.of(), "", false));
 
         assertThat(outcome.failed()).isTrue();
@@ -166,7 +166,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void isNotContentWithTheOldDataStillStreaming() {
+    void doesNotAcceptStreamingWithTheOldData() {
         cluster.answers("POST /reinitialize", 200, "reinitialize started");
 
         GoalResult outcome = desk.does(cluster, reinitialize("pg2"));
@@ -183,7 +183,7 @@ class MemberOperationsTest {
     }
 
     @Test
-    void reinitialisesNobodyUnnamed() {
+    void requiresAMemberToReinitialise() {
         GoalResult outcome = desk.does(
                 cluster,
                 ReinitializeGoal.of(

@@ -142,7 +142,7 @@ class ShowTest {
     }
 
     @Test
-    void looksAgainUntilItIsInterrupted() {
+    void repeatsUntilItIsInterrupted() {
         Waiting twice = new Waiting() {
             private int looks;
 
@@ -240,14 +240,14 @@ class ShowTest {
     }
 
     @Test
-    void leaderThatIsStillInRecoveryIsNoHealthyLeader() {
+    void leaderInRecoveryIsNotHealthy() {
         cluster.own("pg1").put("role", "replica").put("state", "unknown");
 
         status("table");
         assertThat(desk.said())
                 .contains(
-                        "WARNING main: pg1 is listed with the role leader, and says that its role is replica",
-                        "WARNING main: pg1 is listed as running, and says that it is unknown");
+                        "WARNING main: pg1 is listed with the role leader, but reports the role replica",
+                        "WARNING main: pg1 is listed as running, but reports unknown");
 
         desk.speaking(Language.RU);
         status("json");

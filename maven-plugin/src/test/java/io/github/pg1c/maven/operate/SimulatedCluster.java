@@ -88,7 +88,7 @@ public final class SimulatedCluster implements AutoCloseable {
         return member;
     }
 
-    /** What a member says of itself in contradiction to the cluster, to be changed. */
+    /** The values in which a member contradicts the cluster; a test may change them. */
     public synchronized ObjectNode own(String name) {
         return own.computeIfAbsent(name, member -> JSON.createObjectNode());
     }

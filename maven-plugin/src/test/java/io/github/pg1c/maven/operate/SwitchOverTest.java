@@ -162,7 +162,7 @@ class SwitchOverTest {
     }
 
     @Test
-    void hasNothingAgainstCancellingNothing() {
+    void succeedsWhenThereIsNothingToCancel() {
         desk.succeeds(desk.does(cluster, complaints -> new CancelSwitchoverGoal()));
 
         assertThat(desk.said()).contains("WARNING main: nothing was scheduled");

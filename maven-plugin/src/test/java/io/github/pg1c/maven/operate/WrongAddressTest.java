@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No goal passes over a member that cannot be asked, and none ends in anything but its own words. */
+/** No goal skips a member that cannot be asked, and each goal ends with its own message. */
 class WrongAddressTest {
 
-    /** Goals that cannot do their work without pg2. */
+    /** Goals that need pg2. */
     private enum Needing {
         RESTART(RestartGoal.of(restart("pg2"))),
         RESTART_ALL(RestartGoal.of(restart("pg1", "pg2", "pg3"))),

@@ -49,4 +49,15 @@ class OutputFormatTest {
         assertThat(OutputFormat.JSON.render(List.of(), false, "Cluster").replaceAll("\\s", ""))
                 .isEqualTo("[]");
     }
+
+    @Test
+    void readersOfYaml11GetBackWordsAsWords() {
+        assertThat(OutputFormat.YAML.render(
+                        Map.of("parameters", List.of(Map.of("fsync", "off"), Map.of("port", 5432)))))
+                .isEqualTo("""
+                parameters:
+                  - fsync: "off"
+                  - port: 5432
+                """);
+    }
 }

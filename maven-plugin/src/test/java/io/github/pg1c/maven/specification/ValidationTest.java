@@ -80,6 +80,6 @@ class ValidationTest {
     }
 
     private void copy(String name) throws IOException {
-        Files.copy(Clusters.SMALL, directory.resolve(name));
+        Files.copy(SmallCluster.SMALL, directory.resolve(name));
     }
 }

@@ -5,10 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.maven.specification.Clusters;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.specification.Input;
+import io.github.pg1c.maven.specification.SmallCluster;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Lines;
+import io.github.pg1c.tuning.Calculator;
+import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleInput;
+import io.github.pg1c.tuning.rule.RuleResult;
+import io.github.pg1c.tuning.rule.TuningRule;
 import io.github.pg1c.tuning.text.PostgresConf;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +105,41 @@ class TuningTest {
     }
 
     @Test
+    void faultyRulesOfTheComparedPresetAreProblemsInBothLanguages() {
+        TuningRule faulty = new TuningRule() {
+            @Override
+            public String id() {
+                return "acme.work_mem";
+            }
+
+            @Override
+            public String parameter() {
+                return "work_mem";
+            }
+
+            @Override
+            public Text reason() {
+                return Text.of("A test.", "Проверка.");
+            }
+
+            @Override
+            public RuleResult calculate(RuleInput input) {
+                throw new IllegalStateException("no figures");
+            }
+        };
+        TuningPlan plan = Calculator.plan(
+                TuningInput.builder(MemorySize.parse("16GB"), 6, 200).build());
+        ParameterProblems problems = new ParameterProblems();
+
+        new WithPreset(RuleSets.builtIn().of(Preset.BALANCED).with(faulty)).check(plan, problems);
+        problems.tell(lines.speech(directory), Language.RU, Text.of("nothing", "ничего не рассчитано"));
+
+        assertThat(lines.all())
+                .anySatisfy(line ->
+                        assertThat(line).contains("pg1c.compare", "правило acme.work_mem для work_mem", "no figures»"));
+    }
+
+    @Test
     void figuresGiveTheTableWithReasonsAndTheBudget() {
         new Wish(node("pg1c.disk=ssd")).succeeds();
 
@@ -108,7 +154,7 @@ class TuningTest {
     }
 
     @Test
-    void figuresMatterEachOfThem() {
+    void eachFigureHasAnEffect() {
         new Wish(node(
                         "pg1c.disk=hdd",
                         "pg1c.databaseSize=300GB",
@@ -137,7 +183,7 @@ class TuningTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() {
+    void allProblemsAreReportedTogether() {
         Wish wish = new Wish(
                 "pg1c.memory=16Gb",
                 "pg1c.cpus=0",
@@ -174,7 +220,7 @@ class TuningTest {
     }
 
     @Test
-    void withoutASpecificationWhatIsMissingIsAskedFor() {
+    void missingFiguresAreProblemsWithoutASpecification() {
         new Wish("pg1c.cpus=6").fails("pg1c: errors: 2; nothing was calculated");
 
         assertThat(lines.all())
@@ -195,7 +241,7 @@ class TuningTest {
     }
 
     @Test
-    void overridesThatCannotBeAreRefusedWithWhatWasMeant() {
+    void invalidOverridesAreRefusedWithSuggestions() {
         Wish wish = new Wish(NODE);
         wish.set = List.of("work_men=64MB", "fsync=off");
         wish.fails("pg1c: errors: 2; nothing was calculated");
@@ -221,20 +267,20 @@ class TuningTest {
     }
 
     @Test
-    void nodesOfASpecificationThatAreAlikeStandTogether() {
-        new Wish().specification(Clusters.SMALL).succeeds();
+    void equalNodesOfASpecificationAreGrouped() {
+        new Wish().specification(SmallCluster.SMALL).succeeds();
         assertThat(output.toString()).startsWith("small, n1, n2: 8GB, 4 CPU, disk ssd, ");
         assertThat(output.toString().split("small, ")).hasSize(2);
     }
 
     @Test
     void figuresReplaceThoseOfTheSpecification() {
-        new Wish("pg1c.connections=40").specification(Clusters.SMALL).succeeds();
+        new Wish("pg1c.connections=40").specification(SmallCluster.SMALL).succeeds();
         assertThat(output.toString()).contains("connections of 1C: 40, ").contains("8GB, 4 CPU");
     }
 
     @Test
-    void nodesThatDifferHaveEachItsOwnPlanAndShareWhatTheWeakestNeeds() throws IOException {
+    void differentNodesHaveOwnPlansAndShareTheValuesOfTheWeakest() throws IOException {
         Path file = unequal();
         new Wish().specification(file).succeeds();
         assertThat(output.toString())
@@ -257,8 +303,8 @@ class TuningTest {
 
     @ParameterizedTest
     @CsvSource({"pgdg, lz4", "1c, pglz"})
-    void whatIsKnownOfTheSpecifiedBuildSaysNothingOfAnotherOne(String build, String compression) throws IOException {
-        String text = Files.readString(Clusters.SMALL);
+    void valuesOfTheSpecifiedBuildDoNotApplyToAnotherOne(String build, String compression) throws IOException {
+        String text = Files.readString(SmallCluster.SMALL);
         String debian =
                 text.replaceFirst("distribution: \\S+", "distribution: pgdg").replaceFirst("os: \\S+", "os: debian-13");
         Path file = Files.writeString(directory.resolve("debian.yaml"), debian);
@@ -270,7 +316,7 @@ class TuningTest {
 
     /** The first node has more memory, and with it more of what all members share. */
     private Path unequal() throws IOException {
-        String text = Files.readString(Clusters.SMALL);
+        String text = Files.readString(SmallCluster.SMALL);
         String other =
                 text.replaceFirst("(name: n1[^}]*)}", "$1, resources: {memory: 64GB, cpus: 64, walDisk: 400GB}}");
         assertThat(other).isNotEqualTo(text);
@@ -280,7 +326,8 @@ class TuningTest {
     @Test
     void aSpecificationWithErrorsIsNotCalculated() throws IOException {
         Path file = Files.writeString(
-                directory.resolve("bad.yaml"), Files.readString(Clusters.SMALL).replace("version: ", "version: 1"));
+                directory.resolve("bad.yaml"),
+                Files.readString(SmallCluster.SMALL).replace("version: ", "version: 1"));
         new Wish().specification(file).fails("pg1c: errors: 1; warnings: 0; nothing was written");
         assertThat(output).isEmpty();
     }
@@ -310,7 +357,7 @@ class TuningTest {
     }
 
     @Test
-    void asksBackWhenThereIsNothingToExplain() {
+    void refusesToExplainUnknownParameters() {
         Wish wish = new Wish(NODE);
         wish.explain = List.of("wrok_mem", "no such");
         wish.fails("pg1c: errors: 2; nothing was calculated");
@@ -358,7 +405,7 @@ class TuningTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsComplainedOf() {
+    void missingFileIsAProblem() {
         Wish wish = new Wish(NODE);
         wish.against = Optional.of(directory.resolve("none.conf"));
         wish.fails("pg1c: errors: 1; nothing was calculated");

@@ -24,7 +24,7 @@ public final class SimulatedMember {
     final Map<String, Object> tags = new TreeMap<>();
     final ObjectNode pendingReasons = MemberAnswers.newObject();
 
-    /** By field; empty for a field that is left out. */
+    /** Values by field; empty for a field that is left out. */
     final Map<String, Optional<Object>> listed = new TreeMap<>();
 
     final Map<String, Optional<Object>> said = new TreeMap<>();
@@ -115,22 +115,22 @@ public final class SimulatedMember {
     }
 
     /**
-     * The address of its REST API that it publishes, whatever leads there: that of another member, as from a copied
-     * configuration, a wildcard, or one without a host. It answers at {@link #uri} all the same.
+     * Publishes this address of the REST API, for example that of another member, a wildcard, or one without a host. The
+     * member still answers at {@link #uri}.
      */
     public SimulatedMember publishes(String address) {
         return listed("api_url", address);
     }
 
-    /** It publishes no address of its REST API. */
+    /** Publishes no address of the REST API. */
     public SimulatedMember publishesNoAddress() {
         return listed("api_url", null);
     }
 
     /**
-     * What {@code GET /cluster} says of it, in contradiction to what is so.
+     * Sets a value in the member's entry of {@code GET /cluster} that contradicts its state.
      *
-     * @param field a field of its entry, as {@code role}, {@code state} or {@code timeline}
+     * @param field a field of the entry, such as {@code role}, {@code state} or {@code timeline}
      * @param value the value; null to leave the field out
      */
     public SimulatedMember listed(String field, @Nullable Object value) {
@@ -138,9 +138,9 @@ public final class SimulatedMember {
     }
 
     /**
-     * What it says of itself, in contradiction to what is so.
+     * Sets a value in the member's own answer that contradicts its state.
      *
-     * @param field a field of its status, as {@code role}, {@code state} or {@code timeline}, or of the part
+     * @param field a field of the status, such as {@code role}, {@code state} or {@code timeline}, or of the part
      *     {@code patroni}: {@code name}, {@code scope} or {@code version}
      * @param value the value; null to leave the field out
      */

@@ -5,22 +5,22 @@ import io.github.pg1c.base.words.Text;
 /**
  * Why a member cannot be asked at the address of the REST API that it publishes.
  *
- * @param kind what it is
- * @param explanation the same with its values
+ * @param kind the kind of problem
+ * @param explanation the problem with its values
  * @since 0.1
  */
 public record AddressProblem(Kind kind, Text explanation) {
-    /** What may be wrong with an address. */
+    /** Kinds of problems with an address. */
     public enum Kind {
-        /** The member publishes none, or something that is no URI. */
+        /** The member publishes no address, or one that is not a URI. */
         MISSING,
-        /** It names no host. */
+        /** The address has no host. */
         NO_HOST,
-        /** It stands for every address of a host, as {@code 0.0.0.0}. */
+        /** The address is a wildcard, such as {@code 0.0.0.0}. */
         WILDCARD,
-        /** It is not the address of a REST API. */
+        /** The address is not that of a REST API. */
         MALFORMED,
-        /** Other members publish the same, so that it is not known who answers. */
+        /** Other members publish the same address, so the member that answers is not known. */
         SHARED
     }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /**
  * The cluster as one member sees it ({@code GET /cluster}). That member may answer from its memory while the DCS is
- * away: {@link MemberStatus#dcsLastSeen} tells how fresh its view is.
+ * away; {@link MemberStatus#dcsLastSeen} tells the age of its view.
  *
  * @param scope the name of the cluster; empty for Patroni before 3.2
  * @param members the members, in the order of Patroni, which sorts by name
- * @param paused true when Patroni was told to leave PostgreSQL alone
- * @param scheduledSwitchover a switchover that is to come
+ * @param paused true when Patroni is paused
+ * @param scheduledSwitchover the scheduled switchover
  * @param raw the whole answer
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#cluster-status-endpoints">Patroni: cluster
  *     status endpoints</a>
@@ -35,8 +35,8 @@ public record ClusterState(
     }
 
     /**
-     * True for a standby that follows the leader of this cluster: it streams, and is on the leader's timeline; a
-     * standby still on the one before streams from nobody. From Patroni 3.2 on, which tells the scope, {@code running}
+     * True for a standby that follows the leader of this cluster: it streams and is on the leader's timeline. A standby
+     * on an older timeline streams from nobody. In Patroni 3.2 and later, whose answers have the scope, {@code running}
      * means that a standby does not stream.
      */
     public boolean follows(Member member) {
@@ -53,14 +53,14 @@ public record ClusterState(
                         .isPresent();
     }
 
-    /** True for a standby that streams, as far as this Patroni tells: before 3.2 {@code running} counts as well. */
+    /** True for a standby that streams. Before Patroni 3.2 the state {@code running} counts, too. */
     public boolean streams(Member member) {
         return member.isStreaming() && (scope.isEmpty() || member.state().kind() == MemberState.Kind.STREAMING);
     }
 
     /**
-     * True for a standby that gets its WAL as it is meant to: it {@link #follows} the leader, or it has the tag
-     * {@code nostream} and runs.
+     * True for a standby that gets its WAL as configured: it {@link #follows} the leader, or it runs with the tag
+     * {@code nostream}.
      */
     public boolean replicates(Member member) {
         return follows(member)
@@ -70,16 +70,17 @@ public record ClusterState(
     }
 
     /**
-     * In what a member's own answer contradicts this view: role, state and timeline. The member knows better.
+     * The contradictions between a member's own answer and this view, in role, state and timeline. The own answer is
+     * newer.
      *
      * @param member as it is listed here
-     * @param own what the member says about itself
+     * @param own the member's own status
      */
     public List<MemberDisagreement> contradictions(Member member, MemberStatus own) {
         return MemberDisagreements.between(this, member, own);
     }
 
-    /** Why this member cannot be asked at the address that it publishes; empty when nothing speaks against that. */
+    /** The problem of the address that this member publishes; empty if there is none. */
     public Optional<AddressProblem> addressProblem(Member member) {
         List<String> others = member.apiUrl().map(this::at).orElse(List.of()).stream()
                 .map(Member::name)
@@ -90,7 +91,7 @@ public record ClusterState(
     }
 
     /**
-     * The members that publish this address of their REST API. More than one cannot be told from each other.
+     * The members that publish this address of their REST API. Several cannot be told apart.
      *
      * @param address as for {@link Member#apiUrl}, with or without {@code /patroni} at its end
      */

@@ -3,11 +3,10 @@ package io.github.pg1c.patroni.cluster;
 import io.github.pg1c.base.words.Text;
 
 /**
- * A reason not to take what the cluster says of a member for true: the member says something else of itself, or was not
- * heard.
+ * A reason to doubt the cluster's list about a member: its own answer differs, or it did not answer.
  *
  * @param member its name
- * @param explanation what speaks against it, as a sentence with the name
+ * @param explanation the reason as a sentence with the name
  * @since 0.1
  */
 public record Doubt(String member, Text explanation) {

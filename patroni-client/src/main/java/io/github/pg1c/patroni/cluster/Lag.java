@@ -3,7 +3,7 @@ package io.github.pg1c.patroni.cluster;
 import java.util.OptionalLong;
 
 /**
- * How far a standby is behind its leader; Patroni updates it once in a {@code loop_wait}.
+ * The lag of a standby behind its leader; Patroni updates it once in a {@code loop_wait}.
  *
  * @since 0.1
  */
@@ -20,7 +20,7 @@ public sealed interface Lag {
      */
     record Bytes(long count) implements Lag {}
 
-    /** Patroni says that it does not know: the standby has not reported a position. */
+    /** Patroni does not know the lag, because the standby has not reported a position. */
     record Unknown() implements Lag {}
 
     /** The answer has no lag, as always for the leader. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @since 0.1
  */
 public record Lsn(long value) implements Comparable<Lsn> {
-    /** The position that PostgreSQL writes as {@code 0/4000060}; empty for anything else, such as {@code unknown}. */
+    /** The position of a text such as {@code 0/4000060}; empty for anything else, such as {@code unknown}. */
     public static Optional<Lsn> parse(String text) {
         int slash = text.indexOf('/');
         long high = half(text, 0, slash);
@@ -20,8 +20,8 @@ public record Lsn(long value) implements Comparable<Lsn> {
     }
 
     /**
-     * One to eight hexadecimal digits; -1 for anything else. An answer has five positions for each member, so this is
-     * no regular expression.
+     * One to eight hexadecimal digits; -1 for anything else. Not a regular expression, because an answer has five
+     * positions for each member.
      */
     private static long half(String text, int start, int end) {
         if (end - start < 1 || end - start > 8) {
@@ -38,7 +38,7 @@ public record Lsn(long value) implements Comparable<Lsn> {
         return value;
     }
 
-    /** How many bytes this position is after another; negative when it is before. */
+    /** The distance from another position in bytes; negative when this one is before it. */
     public long minus(Lsn other) {
         return value - other.value;
     }

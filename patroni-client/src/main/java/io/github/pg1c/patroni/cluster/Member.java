@@ -10,22 +10,21 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * A member as the cluster sees it. A dead one stays listed until its time to live has passed.
+ * A member as the cluster sees it. A dead member stays in the list until its time to live has passed.
  *
  * @param name the name of the member, unique in the cluster
  * @param role its role
- * @param state what its PostgreSQL does
- * @param apiUrl where its REST API is, ends in {@code /patroni}
+ * @param state the state of its PostgreSQL
+ * @param apiUrl the address of its REST API, which ends in {@code /patroni}
  * @param host the host name or address of its PostgreSQL
  * @param port the port of its PostgreSQL
  * @param timeline the timeline, empty while the member changes its state
- * @param lag how far it is behind the leader
- * @param progress how far a standby is, in two steps
+ * @param lag its lag behind the leader
+ * @param progress received and replayed positions of a standby
  * @param pendingRestart true when a changed parameter waits for a restart
- * @param pendingRestartReasons which ones; empty before Patroni 3.3
- * @param scheduledRestart a restart that is to come
- * @param tags its tags by name; values that are not text are written as Patroni compares them: {@code true},
- *     {@code 1.5}
+ * @param pendingRestartReasons these parameters; empty before Patroni 3.3
+ * @param scheduledRestart the scheduled restart
+ * @param tags its tags by name; other values than text are spelled as Patroni compares them: {@code true}, {@code 1.5}
  * @param raw the whole entry
  * @since 0.1
  */
@@ -55,7 +54,7 @@ public record Member(
         return role.isLeader();
     }
 
-    /** True when the address of its REST API stands for every address of a host, and so leads to no member. */
+    /** True when the published address of the REST API is a wildcard and leads to no member. */
     public boolean publishesWildcard() {
         return PublishedAddress.problem(apiUrl)
                 .filter(problem -> problem.kind() == AddressProblem.Kind.WILDCARD)
@@ -68,8 +67,8 @@ public record Member(
     }
 
     /**
-     * True for a standby that streams; releases before 3.0.4 say {@code running} for that, so
-     * {@link ClusterState#follows} tells more.
+     * True for a standby that streams. Releases before 3.0.4 report {@code running} instead;
+     * {@link ClusterState#follows} covers them, too.
      */
     public boolean isStreaming() {
         return role.isStandby()

@@ -38,15 +38,14 @@ public sealed interface MemberDisagreement {
         if (this instanceof OwnAnswerDiffers differs) {
             return differs.text();
         }
-        return this instanceof DifferentSystems different
-                ? Text.of(
-                        "members have data of different database clusters: " + different.identifiers(),
-                        "на узлах данные разных кластеров баз: " + different.identifiers())
-                : Text.same(toString());
+        DifferentSystems different = (DifferentSystems) this;
+        return Text.of(
+                "members have data of different database clusters: " + different.identifiers(),
+                "на узлах данные разных кластеров баз: " + different.identifiers());
     }
 
     /**
-     * More than one member says that it leads.
+     * More than one member reports that it leads.
      *
      * @param members their names, or addresses where those are not known
      */
@@ -60,19 +59,19 @@ public sealed interface MemberDisagreement {
     record DifferentLeaders(Map<String, String> leaders) implements MemberDisagreement {}
 
     /**
-     * Members are on different timelines. For a short time after a switchover, and for a standby cluster, that is
-     * usual.
+     * Members are on different timelines. That is normal for a short time after a switchover, and for a standby
+     * cluster.
      *
      * @param timelines the timeline of each member, by its name, or by its address where that is not known
      */
     record DifferentTimelines(Map<String, Integer> timelines) implements MemberDisagreement {}
 
     /**
-     * A member has not heard from the DCS for more than 30 seconds, by default the life of the leader lock, while
-     * another one has.
+     * A member has not heard from the DCS for more than 30 seconds, the default life of the leader lock, while another
+     * member has.
      *
      * @param member its name, or its address where that is not known
-     * @param behind how much older its view is
+     * @param behind the age of its view compared with the other
      */
     record StaleView(String member, Duration behind) implements MemberDisagreement {}
 
@@ -84,20 +83,20 @@ public sealed interface MemberDisagreement {
     record DifferentSystems(Map<String, String> identifiers) implements MemberDisagreement {}
 
     /**
-     * A member says something else of itself than the cluster lists. The member knows better; the list is what it has
-     * last written to the DCS, up to {@code loop_wait} ago.
+     * A member's own answer differs from its row in the cluster's list. The own answer is newer: the row is what the
+     * member last wrote to the DCS, up to {@code loop_wait} ago.
      *
      * @param member its name
-     * @param fact in what they differ
-     * @param listed what {@code GET /cluster} says
-     * @param own what the member says
+     * @param fact the differing fact
+     * @param listed its value in {@code GET /cluster}
+     * @param own its value in the member's own answer
      */
     record OwnAnswerDiffers(String member, Fact fact, String listed, String own) implements MemberDisagreement {
-        /** In what a member and its row differ. */
+        /** Facts in which a member and its row can differ. */
         public enum Fact {
             /** The role. */
             ROLE,
-            /** What PostgreSQL does, and how a standby gets its WAL. */
+            /** The state of PostgreSQL, and the way a standby gets its WAL. */
             STATE,
             /** The timeline. */
             TIMELINE
@@ -107,15 +106,15 @@ public sealed interface MemberDisagreement {
             return switch (fact) {
                 case ROLE ->
                     Text.of(
-                            member + " is listed with the role " + listed + ", and says that its role is " + own,
+                            member + " is listed with the role " + listed + ", but reports the role " + own,
                             member + " указан с ролью " + listed + ", а сам сообщает роль " + own);
                 case STATE ->
                     Text.of(
-                            member + " is listed as " + listed + ", and says that it is " + own,
+                            member + " is listed as " + listed + ", but reports " + own,
                             member + " указан в состоянии «" + listed + "», а сам сообщает «" + own + "»");
                 case TIMELINE ->
                     Text.of(
-                            member + " is listed on timeline " + listed + ", and says that it is on " + own,
+                            member + " is listed on timeline " + listed + ", but reports timeline " + own,
                             member + " указан на линии времени " + listed + ", а сам сообщает " + own);
             };
         }

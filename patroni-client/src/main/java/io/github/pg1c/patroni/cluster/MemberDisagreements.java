@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Compares what members say. */
+/** Compares the answers of members. */
 public final class MemberDisagreements {
     /** Patroni's default for the life of the leader lock. */
     private static final Duration STALE = Duration.ofSeconds(30);
@@ -70,7 +70,7 @@ public final class MemberDisagreements {
         return found;
     }
 
-    /** In what a member's own answer contradicts its row. */
+    /** The contradictions between a member's own answer and its row. */
     static List<MemberDisagreement> between(ClusterState cluster, Member listed, MemberStatus own) {
         List<MemberDisagreement> found = new ArrayList<>();
         if (!agree(listed.role(), own.role())) {
@@ -91,7 +91,7 @@ public final class MemberDisagreements {
         return found;
     }
 
-    /** The member's state in the words of the list, which says how a running standby gets its WAL. */
+    /** The member's state in the words of the list, which shows how a running standby gets its WAL. */
     private static String comparable(MemberStatus own, MemberState listed) {
         boolean howItRuns = listed.isRunning() && listed.kind() != MemberState.Kind.RUNNING;
         if (!own.state().isRunning() || !howItRuns) {
@@ -105,7 +105,7 @@ public final class MemberDisagreements {
         return own.replicationState().orElse(wouldSay ? own.state().text() : listed.text());
     }
 
-    /** The cluster as the member sees it that heard from the DCS last. */
+    /** The view of the member that heard from the DCS last. */
     static Optional<ClusterState> freshest(List<MemberView> views) {
         return views.stream()
                 .filter(view -> view.cluster().isPresent())
@@ -121,7 +121,7 @@ public final class MemberDisagreements {
                 .findFirst();
     }
 
-    /** The list has no words of its own for a member on its way down, or without data. */
+    /** The list has no word for a member that is demoted, or without data. */
     private static boolean agree(Role listed, Role own) {
         return switch (own.kind()) {
             case PRIMARY, STANDBY_LEADER, PROMOTED -> listed.kind() == own.kind();
@@ -131,7 +131,7 @@ public final class MemberDisagreements {
         };
     }
 
-    /** The timelines of a standby cluster's list and of its members are known to differ. */
+    /** In a standby cluster the timelines of the list and of the members differ normally. */
     private static boolean isStandbyCluster(ClusterState cluster) {
         return cluster.leader()
                 .filter(leader -> leader.role().kind() == Role.Kind.STANDBY_LEADER)

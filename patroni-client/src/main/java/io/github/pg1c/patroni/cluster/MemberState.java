@@ -1,14 +1,15 @@
 package io.github.pg1c.patroni.cluster;
 
 /**
- * What PostgreSQL on a member does. Since Patroni 3.0.4 a standby says how it gets its WAL instead of {@code running}.
+ * The state of PostgreSQL on a member. Since Patroni 3.0.4 a standby reports how it gets its WAL instead of
+ * {@code running}.
  *
  * @param kind the meaning, {@link Kind#UNKNOWN} for a state that is newer than this library
  * @param text the words of Patroni
  * @since 0.1
  */
 public record MemberState(Kind kind, String text) {
-    /** What the states mean. */
+    /** The meaning of a state. */
     public enum Kind {
         /** PostgreSQL runs. */
         RUNNING("running"),
@@ -44,7 +45,7 @@ public record MemberState(Kind kind, String text) {
         STOP_FAILED("stop failed"),
         /** PostgreSQL has crashed. */
         CRASHED("crashed"),
-        /** Patroni does not know, or says something that this library does not know. */
+        /** Unknown to Patroni, or a state that this library does not know. */
         UNKNOWN("unknown");
 
         private final String text;
@@ -54,7 +55,7 @@ public record MemberState(Kind kind, String text) {
         }
     }
 
-    /** The state that Patroni's words stand for. */
+    /** The state of Patroni's words. */
     public static MemberState of(String text) {
         for (Kind kind : Kind.values()) {
             if (kind.text.equals(text)) {
@@ -64,7 +65,7 @@ public record MemberState(Kind kind, String text) {
         return new MemberState(Kind.UNKNOWN, text);
     }
 
-    /** True when PostgreSQL runs, by whatever way a standby gets its WAL. */
+    /** True when PostgreSQL runs, whatever source of WAL a standby has. */
     public boolean isRunning() {
         return kind == Kind.RUNNING || kind == Kind.STREAMING || kind == Kind.IN_ARCHIVE_RECOVERY;
     }
@@ -77,7 +78,7 @@ public record MemberState(Kind kind, String text) {
                 || kind == Kind.RESTARTING;
     }
 
-    /** True when PostgreSQL does not run and nothing is on its way that would start it. */
+    /** True when PostgreSQL does not run and nothing is about to start it. */
     public boolean isAtRest() {
         return switch (kind) {
             case STOPPED, STOP_FAILED, START_FAILED, RESTART_FAILED, CRASHED, INITDB_FAILED, CUSTOM_BOOTSTRAP_FAILED ->

@@ -14,23 +14,23 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a member says about itself ({@code GET /patroni}, and the body of every health check). While it stops or is
- * being reinitialised it says less, so most parts may be missing.
+ * The status that a member reports about itself ({@code GET /patroni}, and the body of every health check). While it
+ * stops or is being reinitialised it reports less, so most parts may be missing.
  *
- * @param state what its PostgreSQL does
+ * @param state the state of its PostgreSQL
  * @param role its role
  * @param serverVersion the version of PostgreSQL as a number such as 150020
  * @param timeline the timeline
  * @param wal positions in the WAL
- * @param replicationState how a standby gets its WAL, such as {@code streaming}; Patroni 3.0.4 and later
+ * @param replicationState the source of a standby's WAL, such as {@code streaming}; Patroni 3.0.4 and later
  * @param replication the standbys connected to this member
- * @param conditions what else holds
+ * @param conditions further conditions that hold
  * @param postmasterStart when PostgreSQL was started
  * @param dcsLastSeen when the member last heard from the DCS
  * @param systemIdentifier PostgreSQL's identifier of the database cluster
  * @param tags tags by name, values as text
- * @param pendingRestartReasons which parameters wait for a restart; empty before Patroni 3.3
- * @param scheduledRestart a restart that is to come
+ * @param pendingRestartReasons parameters that wait for a restart; empty before Patroni 3.3
+ * @param scheduledRestart the scheduled restart
  * @param patroni the program that answered
  * @param raw the whole answer
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#monitoring-endpoint">Patroni: monitoring
@@ -65,8 +65,8 @@ public record MemberStatus(
     }
 
     /**
-     * True for a standby that streams, so far as Patroni says: 3.0.4 and later. Its own check
-     * {@link HealthCheck#REPLICA} says yes to a running standby that does not.
+     * True for a standby that streams, for Patroni 3.0.4 and later. Patroni's check {@link HealthCheck#REPLICA} also
+     * accepts a running standby that does not stream.
      */
     public boolean isStreaming() {
         return role.isStandby() && replicationState.filter("streaming"::equals).isPresent();
@@ -77,17 +77,17 @@ public record MemberStatus(
         return conditions.contains(condition);
     }
 
-    /** Something that Patroni mentions only while it holds. */
+    /** A condition that Patroni reports only while it holds. */
     public enum Condition {
         /** The primary waits for this standby. */
         SYNC_STANDBY("sync_standby"),
         /** This standby counts in quorum commit. */
         QUORUM_STANDBY("quorum_standby"),
-        /** Patroni was told to leave PostgreSQL alone. */
+        /** Patroni is paused. */
         PAUSED("pause"),
         /** Nobody holds the leader lock. */
         CLUSTER_UNLOCKED("cluster_unlocked"),
-        /** The primary goes on without the DCS, because all members agreed. */
+        /** The primary continues without the DCS, because all members agreed. */
         FAILSAFE_MODE("failsafe_mode_is_active"),
         /** A changed parameter waits for a restart. */
         PENDING_RESTART("pending_restart"),

@@ -5,13 +5,13 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What came from one address when all were asked at the same time.
+ * The answers from one address in a survey.
  *
- * @param endpoint the address of a REST API; empty for a member that publishes none that can be used
+ * @param endpoint the address of a REST API; empty for a member without a usable one
  * @param name the member, if it is known
- * @param status what it says about itself
- * @param cluster how it sees the cluster
- * @param explanation why something is missing
+ * @param status its status as it reports it
+ * @param cluster its view of the cluster
+ * @param explanation why an answer is missing
  * @since 0.1
  */
 public record MemberView(
@@ -20,11 +20,6 @@ public record MemberView(
         Optional<MemberStatus> status,
         Optional<ClusterState> cluster,
         Optional<Text> explanation) {
-    /** The explanation in English. */
-    public Optional<String> failure() {
-        return explanation.map(Text::en);
-    }
-
     /** The name of the member, or the address if it is not known. */
     public String label() {
         return name.or(() -> endpoint.map(URI::toString)).orElse("?");

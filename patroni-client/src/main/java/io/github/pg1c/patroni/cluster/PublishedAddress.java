@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The address of a REST API as a member publishes it, which a copied configuration may have made useless. */
+/** The published address of a member's REST API. A copied configuration may have made it useless. */
 final class PublishedAddress {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     private PublishedAddress() {}
 
-    /** Why nobody can be asked there; empty when somebody can. */
+    /** The problem of the address; empty if there is none. */
     static Optional<AddressProblem> problem(Optional<URI> published) {
         if (published.isEmpty()) {
             return problem(
@@ -46,7 +46,7 @@ final class PublishedAddress {
                 : problem(
                         Kind.MALFORMED,
                         Text.of(
-                                "what it publishes is not the address of a REST API: " + uri,
+                                "the address that it publishes is not that of a REST API: " + uri,
                                 "то, что он публикует, — не адрес REST API: " + uri));
     }
 
@@ -61,7 +61,7 @@ final class PublishedAddress {
         return Optional.of(new AddressProblem(kind, explanation));
     }
 
-    /** Equal for addresses that lead to the same server from wherever they are used. */
+    /** A key that is equal for addresses of the same server. */
     static String key(URI uri) {
         String host = host(uri).toLowerCase(Locale.ROOT);
         String canonical = AddressText.parse(host).map(AddressText::print).orElse(host);
@@ -83,7 +83,7 @@ final class PublishedAddress {
                         .isPresent();
     }
 
-    /** Also a name with an underscore, which is no host for URI; without the brackets of IPv6. */
+    /** The host without the brackets of IPv6. A name with an underscore counts, although URI does not parse it. */
     private static String host(URI uri) {
         String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
         if (authority.startsWith("[")) {

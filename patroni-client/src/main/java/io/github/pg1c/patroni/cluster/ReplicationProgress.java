@@ -3,13 +3,13 @@ package io.github.pg1c.patroni.cluster;
 import java.util.Optional;
 
 /**
- * How far a standby is, in two steps; Patroni 4.1 and later.
+ * Received and replayed positions of a standby; Patroni 4.1 and later.
  *
- * @param position where it is altogether
- * @param received what it has received
- * @param receiveLag how far receiving is behind the leader
- * @param replayed what it has replayed
- * @param replayLag how far replay is behind the leader
+ * @param position its position in total
+ * @param received the received position
+ * @param receiveLag the lag of the received position behind the leader
+ * @param replayed the replayed position
+ * @param replayLag the lag of the replayed position behind the leader
  * @since 0.1
  */
 public record ReplicationProgress(

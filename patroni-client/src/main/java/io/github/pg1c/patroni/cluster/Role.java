@@ -9,7 +9,7 @@ package io.github.pg1c.patroni.cluster;
  * @since 0.1
  */
 public record Role(Kind kind, String text) {
-    /** What the roles mean. */
+    /** The meaning of a role. */
     public enum Kind {
         /** Holds the leader lock and accepts writes. */
         PRIMARY,
@@ -31,7 +31,7 @@ public record Role(Kind kind, String text) {
         UNKNOWN
     }
 
-    /** The role that Patroni's word stands for. */
+    /** The role of Patroni's word. */
     public static Role of(String text) {
         return new Role(
                 switch (text) {

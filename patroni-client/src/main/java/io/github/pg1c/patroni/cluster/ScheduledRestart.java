@@ -5,12 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * A restart that a member will do by itself.
+ * A scheduled restart of a member.
  *
  * @param at when
- * @param onlyIfPending true when it happens only if a changed parameter waits for it
+ * @param onlyIfPending true for a restart only if a changed parameter waits for it
  * @param role the role that the member must have then, as Patroni writes it
- * @param postgresVersion happens only if PostgreSQL is older than this
+ * @param postgresVersion the restart happens only if PostgreSQL is older than this
  * @param raw the whole entry
  * @since 0.1
  */

@@ -4,11 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * A switchover that Patroni will do by itself.
+ * A switchover that Patroni has scheduled.
  *
  * @param at when
- * @param from the member that gives the leader's role away
- * @param to the member that gets it, empty when Patroni chooses
+ * @param from the member that hands over the leader's role
+ * @param to the member that takes over, empty when Patroni chooses
  * @since 0.1
  */
 public record ScheduledSwitchover(Optional<OffsetDateTime> at, Optional<String> from, Optional<String> to) {}

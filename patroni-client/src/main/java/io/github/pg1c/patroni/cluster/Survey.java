@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What all members say, asked at the same time.
+ * The answers of all members, asked at the same time.
  *
- * @param views one for each member that a seed or another member knows, by name; those that do not tell their name are
- *     last
- * @param disagreements in what they differ; empty for a sound cluster
+ * @param views one for each member that a seed or another member knows, by name; members without a known name are last
+ * @param disagreements their differences; empty for a sound cluster
  * @since 0.1
  */
 public record Survey(List<MemberView> views, List<MemberDisagreement> disagreements) {
@@ -20,19 +19,19 @@ public record Survey(List<MemberView> views, List<MemberDisagreement> disagreeme
         disagreements = List.copyOf(disagreements);
     }
 
-    /** These views, and in what they differ. */
+    /** The survey of these views, with their differences. */
     public static Survey of(List<MemberView> views) {
         return new Survey(views, MemberDisagreements.in(views));
     }
 
-    /** What this member says about itself. */
+    /** The status that this member reports about itself. */
     public Optional<MemberStatus> status(String member) {
         return MemberDisagreements.status(views, member);
     }
 
     /**
-     * Why what {@link #cluster} says of this member is not confirmed: its own answer contradicts that, or there is none.
-     * Empty when the member confirms it.
+     * The doubts about this member's row in {@link #cluster}: its own answer contradicts the row, or there is none. Empty
+     * when the member confirms its row.
      */
     public List<Doubt> doubts(String member) {
         if (status(member).isEmpty()) {
@@ -45,7 +44,7 @@ public record Survey(List<MemberView> views, List<MemberDisagreement> disagreeme
             return List.of(new Doubt(
                     member,
                     Text.of(
-                            member + " itself was not heard: " + why.en(),
+                            member + " itself does not answer: " + why.en(),
                             "сам " + member + " не ответил: " + why.ru())));
         }
         return disagreements.stream()
@@ -56,8 +55,8 @@ public record Survey(List<MemberView> views, List<MemberDisagreement> disagreeme
     }
 
     /**
-     * When any member last heard from the DCS; long ago means that the DCS is away, although members still answer from
-     * their memory.
+     * The last time that any member heard from the DCS. A time long ago means that the DCS is away, although members
+     * answer from their memory.
      */
     public Optional<Instant> lastContact() {
         return views.stream()
@@ -66,7 +65,7 @@ public record Survey(List<MemberView> views, List<MemberDisagreement> disagreeme
                 .max(Instant::compareTo);
     }
 
-    /** The cluster as the member sees it that heard from the DCS last. */
+    /** The cluster as seen by the member that heard from the DCS last. */
     public Optional<ClusterState> cluster() {
         return MemberDisagreements.freshest(views);
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Positions in the WAL.
  *
- * @param written where a primary writes
- * @param received what a standby has received
- * @param replayed what a standby has replayed
+ * @param written the position where a primary writes
+ * @param received the position that a standby has received
+ * @param replayed the position that a standby has replayed
  * @param replayedAt when the last replayed transaction was committed
  * @param replayPaused true when replay on a standby was paused
  * @since 0.1

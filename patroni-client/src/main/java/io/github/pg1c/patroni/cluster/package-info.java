@@ -1,6 +1,6 @@
 /**
- * What a cluster and its members say about themselves: members with their roles, states and lags, the history of
- * timelines, and a survey of all members with the points on which they disagree.
+ * The state of a cluster: members with their roles, states and lags, the history of timelines, and a survey of all
+ * members with the points on which they disagree.
  */
 @NullMarked
 package io.github.pg1c.patroni.cluster;

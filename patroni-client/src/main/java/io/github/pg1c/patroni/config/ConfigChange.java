@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A difference that a change of the configuration makes.
+ * A difference between the configuration before and after a change.
  *
  * @param path the names of the keys, outermost first
- * @param oldValue what was there, objects and lists as JSON
- * @param newValue what will be there; empty when the key is removed
- * @param restart true when PostgreSQL takes the value only at a restart
+ * @param oldValue the earlier value, objects and lists as JSON
+ * @param newValue the later value; empty when the key is removed
+ * @param restart true when the value takes effect only at a restart of PostgreSQL
  * @since 0.1
  */
 public record ConfigChange(List<String> path, Optional<String> oldValue, Optional<String> newValue, boolean restart) {

@@ -32,7 +32,7 @@ public final class ConfigPatch {
     }
 
     /**
-     * The changes that a JSON object says; {@code null} removes.
+     * The changes in a JSON object; {@code null} removes a key.
      *
      * @throws IllegalArgumentException when it is not a JSON object
      */
@@ -40,12 +40,12 @@ public final class ConfigPatch {
         return new ConfigPatch(Json.written(json), false);
     }
 
-    /** Lets the cluster follow another one. It becomes read-only. */
+    /** Makes the cluster follow another one. It becomes read-only. */
     public static ConfigPatch demoteToStandbyCluster(String host, int port) {
         return empty().set(host, "standby_cluster", "host").set(port, "standby_cluster", "port");
     }
 
-    /** Lets a standby cluster go its own way. */
+    /** Makes a standby cluster independent. */
     public static ConfigPatch promoteStandbyCluster() {
         return empty().remove("standby_cluster");
     }
@@ -65,17 +65,17 @@ public final class ConfigPatch {
         return set(value, "postgresql", "parameters", name);
     }
 
-    /** These changes and a key to remove, so that the default or the member's own file counts again. */
+    /** These changes and a key to remove, so that the default or the member's own file applies again. */
     public ConfigPatch remove(String... path) {
         return with(null, path);
     }
 
-    /** The same changes, not rejected for keys that this library does not know: for a Patroni that is newer than it. */
+    /** The same changes, with unknown keys allowed, for a Patroni that is newer than this library. */
     public ConfigPatch evenIfIgnored() {
         return new ConfigPatch(root, true);
     }
 
-    /** As it is sent. */
+    /** The text that is sent. */
     public String json() {
         return root.toString();
     }

@@ -3,10 +3,10 @@ package io.github.pg1c.patroni.config;
 import java.util.List;
 
 /**
- * What a change of the configuration would do.
+ * The effect of a change of the configuration.
  *
  * @param changes the differences, in the order of the patch; empty when Patroni would see none
- * @param problems what speaks against the change
+ * @param problems the problems of the change
  * @since 0.1
  */
 public record ConfigPlan(List<ConfigChange> changes, List<ConfigProblem> problems) {

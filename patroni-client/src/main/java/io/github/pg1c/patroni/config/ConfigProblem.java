@@ -5,22 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something in a change of the configuration that Patroni would store without a word and then not do.
+ * A problem of a configuration change that Patroni would store and silently ignore or misunderstand.
  *
  * @param path the names of the keys, outermost first
- * @param explanation why it would have no effect, or another than is meant
- * @param suggestion what may have been meant
+ * @param explanation why it would have no effect, or another effect than intended
+ * @param suggestion the key that was probably meant
  * @since 0.1
  */
 public record ConfigProblem(List<String> path, Text explanation, Optional<String> suggestion) {
     /** Copies the path. */
     public ConfigProblem {
         path = List.copyOf(path);
-    }
-
-    /** The explanation in English. */
-    public String message() {
-        return explanation.en();
     }
 
     /** Key, explanation and suggestion in one line. */
@@ -37,6 +32,7 @@ public record ConfigProblem(List<String> path, Text explanation, Optional<String
                                 .orElse(""));
     }
 
+    /** The line in English, for logs. */
     @Override
     public String toString() {
         return line().en();

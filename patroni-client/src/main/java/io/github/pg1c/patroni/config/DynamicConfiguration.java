@@ -9,10 +9,9 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * The configuration that all members share, in the DCS ({@code GET /config}). What it does not say has Patroni's
- * default here.
+ * The configuration that all members share, in the DCS ({@code GET /config}). Absent values have Patroni's default.
  *
- * @param raw all of it
+ * @param raw the whole configuration
  * @see <a href="https://patroni.readthedocs.io/en/latest/dynamic_configuration.html">Patroni: dynamic configuration</a>
  * @since 0.1
  */
@@ -22,23 +21,23 @@ public record DynamicConfiguration(RawJson raw) {
         return seconds("loop_wait", 10);
     }
 
-    /** How long the leader lock lives; 30 seconds by default. */
+    /** The life of the leader lock; 30 seconds by default. */
     public Duration ttl() {
         return seconds("ttl", 30);
     }
 
-    /** How long Patroni retries an operation on the DCS or PostgreSQL; 10 seconds by default. */
+    /** The time for which Patroni retries an operation on the DCS or PostgreSQL; 10 seconds by default. */
     public Duration retryTimeout() {
         return seconds("retry_timeout", 10);
     }
 
-    /** How long a primary may take to start before another member takes over; 300 seconds by default. */
+    /** The time that a primary may take to start before another member takes over; 300 seconds by default. */
     public Duration primaryStartTimeout() {
         return seconds(
                 raw.at("primary_start_timeout").isPresent() ? "primary_start_timeout" : "master_start_timeout", 300);
     }
 
-    /** How far behind a standby may be and still take over, in bytes; 1048576 by default. */
+    /** The largest lag of a standby that may take over, in bytes; 1048576 by default. */
     public long maximumLagOnFailover() {
         return number("maximum_lag_on_failover").orElse(1_048_576);
     }
@@ -53,7 +52,7 @@ public record DynamicConfiguration(RawJson raw) {
         return isTrue("check_timeline");
     }
 
-    /** True when Patroni was told to leave PostgreSQL alone. */
+    /** True when Patroni is paused. */
     public boolean paused() {
         return isTrue("pause");
     }
@@ -81,7 +80,7 @@ public record DynamicConfiguration(RawJson raw) {
         return Duration.ofSeconds(Math.max(0, Math.min(number(field).orElse(fallback), 86_400)));
     }
 
-    /** Patroni takes numbers in quotes as well. */
+    /** Patroni accepts numbers in quotes, too. */
     private OptionalLong number(String field) {
         Optional<RawJson> value = raw.at(field);
         OptionalLong number = value.map(RawJson::number).orElseGet(OptionalLong::empty);

@@ -4,11 +4,11 @@ package io.github.pg1c.patroni.config;
  * Whether the primary waits for standbys.
  *
  * @param kind the meaning
- * @param text what the configuration says
+ * @param text the value in the configuration
  * @since 0.1
  */
 public record SynchronousMode(Kind kind, String text) {
-    /** What the values mean. */
+    /** The meaning of a value. */
     public enum Kind {
         /** The primary waits for no standby. */
         OFF,
@@ -20,7 +20,7 @@ public record SynchronousMode(Kind kind, String text) {
         UNKNOWN
     }
 
-    /** The mode that a value stands for, with all the words that Patroni takes for true and false. */
+    /** The mode of a value, with all of Patroni's words for true and false. */
     public static SynchronousMode of(String text) {
         return new SynchronousMode(
                 switch (text.toLowerCase(java.util.Locale.ROOT)) {

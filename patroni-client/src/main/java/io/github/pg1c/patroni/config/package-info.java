@@ -1,4 +1,4 @@
-/** The dynamic configuration that all members share: its values, changes of it, and what a change would do. */
+/** The dynamic configuration that all members share: its values, its changes, and the effect of a change. */
 @NullMarked
 package io.github.pg1c.patroni.config;
 

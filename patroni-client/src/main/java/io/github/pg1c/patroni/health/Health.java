@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param check the question
  * @param status the HTTP status: 200 for yes, 503 for no
- * @param explanation the reason in a few words, from what the member says about itself
- * @param member what the member says about itself, empty for checks that are answered without a body
+ * @param explanation the reason in a few words, from the status of the member
+ * @param member the status of the member, empty for checks without a body in the answer
  * @since 0.1
  */
 public record Health(HealthCheck check, int status, Text explanation, Optional<MemberStatus> member) {

@@ -1,7 +1,7 @@
 package io.github.pg1c.patroni.health;
 
 /**
- * A question to one member that is answered with yes (200) or no (503).
+ * A yes-or-no question to one member, answered with 200 or 503.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#health-check-endpoints">Patroni: health check
  *     endpoints</a>
@@ -24,7 +24,7 @@ public enum HealthCheck {
     READ_ONLY_SYNC("read-only-sync"),
     /** A standby that counts in quorum commit; Patroni 4.0 and later. */
     QUORUM("quorum"),
-    /** The primary or a quorum standby; Patroni 4.0 and later, older ones answer as to {@link #READ_ONLY}. */
+    /** The primary or a quorum standby; Patroni 4.0 and later, older releases answer as for {@link #READ_ONLY}. */
     READ_ONLY_QUORUM("read-only-quorum"),
     /** A standby that the primary does not wait for. */
     ASYNC("async"),
@@ -33,7 +33,8 @@ public enum HealthCheck {
     /** Patroni's own loop runs. The answer has no body. */
     LIVENESS("liveness"),
     /**
-     * The member is the leader, or a running standby; since Patroni 4.1 one that also keeps up. The answer has no body.
+     * The member is the leader or a running standby; since Patroni 4.1 the lag of a standby is limited, too. The answer
+     * has no body.
      */
     READINESS("readiness");
 

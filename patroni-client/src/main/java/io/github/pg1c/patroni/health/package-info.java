@@ -1,4 +1,4 @@
-/** Health checks of a member: questions that are answered with yes (200) or no (503), and why. */
+/** Health checks of a member: yes-or-no questions, and the reasons of the answers. */
 @NullMarked
 package io.github.pg1c.patroni.health;
 

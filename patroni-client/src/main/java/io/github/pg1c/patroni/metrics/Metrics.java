@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * The metrics of a member ({@code GET /metrics}).
  *
  * @param samples the values, in Patroni's order
- * @param unreadable lines that are no metric
+ * @param unreadable lines that are not a metric
  * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#monitoring-endpoint">Patroni: monitoring
  *     endpoint</a>
  * @since 0.1
@@ -29,7 +29,7 @@ public record Metrics(List<MetricSample> samples, List<String> unreadable) {
                 .findFirst();
     }
 
-    /** Patroni's version, which its metric writes as 040104. */
+    /** Patroni's version; the metric has it as 040104. */
     public Optional<PatroniVersion> patroniVersion() {
         OptionalDouble number = value("patroni_version");
         if (number.isEmpty() || !(number.getAsDouble() >= 10_000 && number.getAsDouble() < 1_000_000)) {

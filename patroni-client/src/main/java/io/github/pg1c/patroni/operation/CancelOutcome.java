@@ -8,19 +8,19 @@ package io.github.pg1c.patroni.operation;
  */
 public sealed interface CancelOutcome permits CancelOutcome.Cancelled, CancelOutcome.Failed, Refused, NoResponse {
     /**
-     * It will not happen.
+     * It was cancelled.
      *
      * @param evidence how that is known
      */
     record Cancelled(Evidence evidence) implements CancelOutcome {
-        /** Patroni said so. */
+        /** Patroni confirmed it. */
         public Cancelled() {
             this(Evidence.ANSWER);
         }
     }
 
     /**
-     * Patroni could not do it.
+     * Patroni failed to do it.
      *
      * @param text the words of Patroni
      */

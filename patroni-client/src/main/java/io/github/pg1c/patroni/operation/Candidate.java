@@ -6,7 +6,7 @@ import java.util.List;
  * A member as a possible new leader.
  *
  * @param member its name
- * @param hindrances what speaks against it
+ * @param hindrances the reasons against it
  * @since 0.1
  */
 public record Candidate(String member, List<Hindrance> hindrances) {
@@ -15,12 +15,12 @@ public record Candidate(String member, List<Hindrance> hindrances) {
         hindrances = List.copyOf(hindrances);
     }
 
-    /** True when Patroni would take it. */
+    /** True when Patroni would accept the member. */
     public boolean isPossible() {
         return hindrances.stream().noneMatch(hindrance -> hindrance.kind().prevents());
     }
 
-    /** True when nothing speaks against it. */
+    /** True without any hindrance. */
     public boolean isSound() {
         return hindrances.isEmpty();
     }

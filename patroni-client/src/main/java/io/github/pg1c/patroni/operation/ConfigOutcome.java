@@ -18,9 +18,9 @@ public sealed interface ConfigOutcome
                 Refused,
                 NoResponse {
     /**
-     * The new configuration is in the DCS; members take it over in their next loop.
+     * The new configuration is in the DCS; members apply it in their next loop.
      *
-     * @param configuration all of it
+     * @param configuration the whole configuration
      * @param changes the differences
      * @param evidence how that is known
      */
@@ -32,13 +32,13 @@ public sealed interface ConfigOutcome
         }
     }
 
-    /** Nothing was sent, because it is that way already. */
+    /** Nothing was sent, because the configuration has these values already. */
     record Unchanged() implements ConfigOutcome {}
 
     /**
-     * Nothing was sent, because Patroni would not do what is meant.
+     * Nothing was sent, because the change has problems.
      *
-     * @param problems what speaks against the change
+     * @param problems the problems of the change
      */
     record Rejected(List<ConfigProblem> problems) implements ConfigOutcome {
         /** Copies the list. */
@@ -48,7 +48,7 @@ public sealed interface ConfigOutcome
     }
 
     /**
-     * Patroni could not do it.
+     * Patroni failed to do it.
      *
      * @param text the words of Patroni
      */

@@ -1,13 +1,13 @@
 package io.github.pg1c.patroni.operation;
 
 /**
- * How it is known that something was done.
+ * The evidence that something was done.
  *
  * @since 0.1
  */
 public enum Evidence {
-    /** Patroni said so. */
+    /** Patroni confirmed it. */
     ANSWER,
-    /** Patroni did not say so, but the cluster shows it; somebody else may have done it at the same time. */
+    /** Patroni did not confirm it, but the cluster shows it; somebody else may have done it at the same time. */
     OBSERVATION
 }

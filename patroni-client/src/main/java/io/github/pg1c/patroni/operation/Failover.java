@@ -1,8 +1,8 @@
 package io.github.pg1c.patroni.operation;
 
 /**
- * A request that a member takes the leader's role over while there is no healthy leader, or although it is not
- * synchronous: transactions may be lost.
+ * A request that a member takes over the leader's role without a healthy leader, or although it is not synchronous.
+ * Transactions may be lost.
  *
  * @param candidate the new leader
  * @param replacing true to drop a switchover that is scheduled or under way

@@ -5,18 +5,18 @@ import io.github.pg1c.base.words.Text;
 /**
  * A reason against a member as the new leader.
  *
- * @param kind what it is
- * @param explanation the same with its values
+ * @param kind the kind of reason
+ * @param explanation the reason with its values
  * @since 0.1
  */
 public record Hindrance(Kind kind, Text explanation) {
-    /** What may speak against a member. */
+    /** Kinds of reasons against a member. */
     public enum Kind {
         /** It is the leader already. */
         IS_LEADER(true),
         /** There is no such member. */
         UNKNOWN_MEMBER(true),
-        /** Its REST API does not answer, and Patroni asks it before. */
+        /** Its REST API does not answer; Patroni asks it before a handover. */
         NOT_REACHABLE(true),
         /** Its PostgreSQL does not run. */
         NOT_RUNNING(true),
@@ -24,7 +24,7 @@ public record Hindrance(Kind kind, Text explanation) {
         NOFAILOVER(true),
         /** Its tag {@code failover_priority} is not positive. */
         NO_PRIORITY(true),
-        /** Its watchdog could not be activated, though that is required. */
+        /** Its watchdog could not be activated, but is required. */
         WATCHDOG(true),
         /** It is further behind than {@code maximum_lag_on_failover}. */
         LAG(true),
@@ -37,15 +37,15 @@ public record Hindrance(Kind kind, Text explanation) {
          * acknowledged.
          */
         NOT_IN_QUORUM(false),
-        /** How far it is behind is not known. */
+        /** Its lag is not known. */
         LAG_UNKNOWN(false),
         /** It is on another timeline than the leader. */
         OTHER_TIMELINE(false),
         /** It runs, but does not stream. */
         NOT_STREAMING(false),
-        /** It says something else of itself than the cluster does. */
+        /** Its own answer differs from the cluster's list. */
         OWN_ANSWER_DIFFERS(false),
-        /** With its larger parameters as a primary, standbys with smaller ones would stop. */
+        /** As a primary with its larger parameters it would stop standbys with smaller ones. */
         STOPS_STANDBYS(false),
         /** Changed parameters wait for a restart on some members only, and Patroni does not tell which. */
         PENDING_RESTART(false);
@@ -56,19 +56,15 @@ public record Hindrance(Kind kind, Text explanation) {
             this.prevents = prevents;
         }
 
-        /** True when Patroni would refuse or pass over the member; false when it would not, but perhaps should. */
+        /** True when Patroni refuses or skips the member; false for a warning. */
         public boolean prevents() {
             return prevents;
         }
     }
 
-    /** The explanation in English. */
-    public String text() {
-        return explanation.en();
-    }
-
+    /** The explanation in English, for logs. */
     @Override
     public String toString() {
-        return text();
+        return explanation.en();
     }
 }

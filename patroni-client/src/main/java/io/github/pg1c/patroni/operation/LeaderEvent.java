@@ -5,7 +5,7 @@ import io.github.pg1c.patroni.cluster.Doubt;
 import io.github.pg1c.patroni.cluster.MemberState;
 
 /**
- * Something that has changed while a leader is waited for. Each is told once, when it changes.
+ * A change during the wait for a leader. Each change is reported once.
  *
  * @since 0.1
  */
@@ -40,7 +40,7 @@ public sealed interface LeaderEvent {
      * This member holds the leader lock.
      *
      * @param member its name
-     * @param state what its PostgreSQL does
+     * @param state the state of its PostgreSQL
      */
     record Leads(String member, MemberState state) implements LeaderEvent {}
 
@@ -55,9 +55,9 @@ public sealed interface LeaderEvent {
     record Streams(String member) implements LeaderEvent {}
 
     /**
-     * A member does not confirm what the cluster says of it: it says something else, or does not answer.
+     * A member does not confirm its row in the cluster's list: its own answer differs, or it does not answer.
      *
-     * @param doubt what is not confirmed
+     * @param doubt the doubt
      */
     record NotConfirmed(Doubt doubt) implements LeaderEvent {}
 
@@ -65,7 +65,7 @@ public sealed interface LeaderEvent {
      * A standby that is not waited for: its PostgreSQL does not run, or it has the tag {@code nostream}.
      *
      * @param member its name
-     * @param state what its PostgreSQL does
+     * @param state the state of its PostgreSQL
      */
     record NotAwaited(String member, MemberState state) implements LeaderEvent {}
 
@@ -74,10 +74,5 @@ public sealed interface LeaderEvent {
      *
      * @param explanation why
      */
-    record OutOfSight(Text explanation) implements LeaderEvent {
-        /** The explanation in English. */
-        public String reason() {
-            return explanation.en();
-        }
-    }
+    record OutOfSight(Text explanation) implements LeaderEvent {}
 }

@@ -6,34 +6,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What waiting for a leader came to.
+ * The outcome of a wait for a leader.
  *
  * @since 0.1
  */
 public sealed interface LeaderOutcome {
     /**
-     * It is as wished for, and the members that matter confirm it.
+     * The cluster has the wanted leader, and the members that matter confirm it.
      *
      * @param leader the leader
-     * @param cluster the cluster then
+     * @param cluster the cluster at that time
      */
     record Reached(String leader, ClusterState cluster) implements LeaderOutcome {}
 
     /**
-     * It is not, and patience is over.
+     * The time is over without the wanted leader.
      *
-     * @param explanation what is not as wished for, one reason each
+     * @param missing the unmet conditions, one text each
      * @param cluster the cluster as it was seen last; empty when it was not seen at all
      */
-    record NotReached(List<Text> explanation, Optional<ClusterState> cluster) implements LeaderOutcome {
+    record NotReached(List<Text> missing, Optional<ClusterState> cluster) implements LeaderOutcome {
         /** Copies the list. */
         public NotReached {
-            explanation = List.copyOf(explanation);
-        }
-
-        /** The explanation in English. */
-        public List<String> missing() {
-            return explanation.stream().map(Text::en).toList();
+            missing = List.copyOf(missing);
         }
     }
 }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What to wait for after a switchover or failover.
+ * The conditions of a wait after a switchover or failover.
  *
- * @param leader the member that is to lead; any member if empty
- * @param not a member that is not to lead any more
- * @param standbys true to wait as well until all running standbys stream on the leader's timeline, and {@code not} is one
- *     of them; a standby with the tag {@code nostream} is to run
- * @param patience how long to wait
- * @param interval how often to look
+ * @param leader the wanted leader; any member if empty
+ * @param not a member that must not lead any more
+ * @param standbys true to wait as well until all running standbys, with {@code not} among them, stream on the leader's
+ *     timeline; a standby with the tag {@code nostream} only runs
+ * @param patience the time limit
+ * @param interval the pause between two questions
  * @since 0.1
  */
 public record LeaderWait(
@@ -23,27 +23,27 @@ public record LeaderWait(
         }
     }
 
-    /** For any leader that runs, a minute long, once in a second. */
+    /** Waits for any running leader, for a minute, with a question each second. */
     public static LeaderWait forAny() {
         return new LeaderWait(Optional.empty(), Optional.empty(), false, Duration.ofMinutes(1), Duration.ofSeconds(1));
     }
 
-    /** For this leader. */
+    /** Waits for this leader. */
     public LeaderWait toBe(String member) {
         return new LeaderWait(Optional.of(member), not, standbys, patience, interval);
     }
 
-    /** For a leader other than this. */
+    /** Waits for a leader other than this member. */
     public LeaderWait otherThan(String member) {
         return new LeaderWait(leader, Optional.of(member), standbys, patience, interval);
     }
 
-    /** And for the standbys to stream from it. */
+    /** Waits for the standbys to stream from it, too. */
     public LeaderWait andStandbys() {
         return new LeaderWait(leader, not, true, patience, interval);
     }
 
-    /** At most this long. */
+    /** Waits for this time at most. */
     public LeaderWait within(Duration time) {
         return new LeaderWait(leader, not, standbys, time, interval);
     }

@@ -4,18 +4,18 @@ import io.github.pg1c.base.words.Text;
 import java.util.Optional;
 
 /**
- * There was no answer, or one of a proxy between this program and Patroni. If the request was not sent, nothing was
- * done; otherwise it is not known what was done.
+ * There was no answer, or one of a proxy. If the request was not sent, nothing was done; otherwise the outcome is not
+ * known.
  *
  * @param explanation what went wrong
- * @param delivery how far the request may have got
- * @param seen what the cluster looked like afterwards, if it was looked at and could be seen
+ * @param delivery the delivery of the request
+ * @param seen the state of the cluster afterwards, if it was asked for and is known
  * @since 0.1
  */
 public record NoResponse(Text explanation, Delivery delivery, Optional<Observation> seen)
-        implements SwitchoverOutcome, RestartOutcome, ReloadOutcome, ReinitializeOutcome, CancelOutcome, ConfigOutcome {
-    /** The explanation in English. */
-    public String reason() {
-        return explanation.en();
-    }
-}
+        implements SwitchoverOutcome,
+                RestartOutcome,
+                ReloadOutcome,
+                ReinitializeOutcome,
+                CancelOutcome,
+                ConfigOutcome {}

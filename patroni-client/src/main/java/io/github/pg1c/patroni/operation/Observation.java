@@ -5,7 +5,7 @@ import io.github.pg1c.patroni.cluster.ScheduledSwitchover;
 import java.util.Optional;
 
 /**
- * What a look at the cluster showed after an answer that left its outcome open.
+ * The state of the cluster after an answer that left the outcome open.
  *
  * @param leader the leader
  * @param scheduled the switchover that was scheduled

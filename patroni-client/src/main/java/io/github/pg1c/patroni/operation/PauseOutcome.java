@@ -10,13 +10,13 @@ import java.util.TreeSet;
  * @since 0.1
  */
 public sealed interface PauseOutcome permits PauseOutcome.Reached, PauseOutcome.NotYet, PauseOutcome.NotDone {
-    /** All members do it. */
+    /** All members have noticed. */
     record Reached() implements PauseOutcome {}
 
     /**
-     * It is in the configuration, but these members have not taken notice in time, or do not answer.
+     * The configuration has it, but these members have not noticed in time, or do not answer.
      *
-     * @param members their names, or addresses if they do not tell
+     * @param members their names, or addresses of members without a known name
      */
     record NotYet(Set<String> members) implements PauseOutcome {
         /** Copies the names, sorted. */
@@ -26,7 +26,7 @@ public sealed interface PauseOutcome permits PauseOutcome.Reached, PauseOutcome.
     }
 
     /**
-     * It is not in the configuration, or that is not known.
+     * The configuration does not have it, or that is not known.
      *
      * @param outcome why
      */

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why something was not even begun: one reason for each text of Patroni 3.0 to 4.1, and those of this library, which
- * refuses what Patroni would do without a question.
+ * The reason of a refusal: one for each text of Patroni 3.0 to 4.1, and those of this library for dangerous requests
+ * that Patroni would accept.
  *
  * @since 0.1
  */
 public enum RefusalReason {
-    /** The member is not in the list of those that may. */
+    /** The address of the caller is not in the allow list. */
     ACCESS_DENIED(
             Text.of("the address is not in the list of those that may", "адреса нет в списке разрешённых"),
             403,
@@ -63,7 +63,7 @@ public enum RefusalReason {
             Text.of("the time has no offset", "у времени нет смещения"), 400, "timezone information is mandatory"),
     /** The time has passed. */
     TIME_IN_THE_PAST(Text.of("the time has passed", "это время прошло"), 422, "in the past"),
-    /** The time is not one. */
+    /** The time cannot be parsed. */
     TIME_NOT_UNDERSTOOD(
             Text.of("the time is not understood", "время не понято"), 422, "unable to parse scheduled timestamp"),
 
@@ -98,25 +98,25 @@ public enum RefusalReason {
             Text.of("the conditions of the restart do not hold", "условия перезапуска не выполнены"),
             503,
             "restart conditions are not satisfied"),
-    /** Something else is being done with this member. */
+    /** Another operation on this member is under way. */
     IN_PROGRESS(
             Text.of("something else is being done with the member", "с узлом уже что-то делается"),
             503,
             "already in progress"),
-    /** Not a role for a restart. */
+    /** The role of a restart is unknown. */
     ROLE_NOT_UNDERSTOOD(
             Text.of("the role is not understood", "роль не понята"), 400, "postgresql role should be either"),
-    /** Not a time for a restart to take. */
+    /** The time limit of a restart is invalid. */
     TIMEOUT_NOT_UNDERSTOOD(
             Text.of("the timeout is not understood", "время ожидания не понято"),
             400,
             "timeout should be a positive number"),
-    /** Not a condition of a restart. */
+    /** The condition of a restart is unknown. */
     FILTER_NOT_UNDERSTOOD(
             Text.of("a condition of the restart is not understood", "условие перезапуска не понято"),
             400,
             "unknown filter for the scheduled restart"),
-    /** Not a version of PostgreSQL. */
+    /** The version of PostgreSQL is invalid. */
     VERSION_NOT_UNDERSTOOD(
             Text.of("the version of PostgreSQL is not understood", "версия PostgreSQL не понята"),
             400,
@@ -124,7 +124,7 @@ public enum RefusalReason {
 
     /** The leader is not reinitialised. */
     IS_LEADER(Text.of("it is the leader", "это лидер"), 503, "i am the leader, can not reinitialize"),
-    /** There is no leader, so there is nothing to copy from. */
+    /** There is no leader to copy from. */
     NO_LEADER(Text.of("there is no leader", "лидера нет"), 503, "cluster has no leader"),
 
     /** There is nothing to cancel. */
@@ -133,9 +133,9 @@ public enum RefusalReason {
             404,
             "no switchover is scheduled",
             "no restarts are scheduled"),
-    /** Somebody else changed the same thing at the same time. */
+    /** A concurrent change of the same thing. */
     CONFLICT(Text.of("somebody else changed it at the same time", "одновременно изменил кто-то другой"), 409, ""),
-    /** The request has no length: something between here and Patroni has changed it. */
+    /** The request has no length, because a proxy has changed it. */
     LENGTH_REQUIRED(Text.of("the request was changed on its way", "запрос изменён по дороге"), 411, ""),
     /** Patroni could not read the request. */
     MALFORMED(Text.of("the request is not understood", "запрос не понят"), 400, "400 "),
@@ -144,30 +144,25 @@ public enum RefusalReason {
     /** Patroni has no configuration to change. */
     NO_CONFIGURATION(Text.of("Patroni has no configuration yet", "у Patroni ещё нет конфигурации")),
 
-    /** A switchover is scheduled, and Patroni would drop it without a word; found by this library. */
+    /** A switchover is scheduled, and Patroni would silently drop it; found by this library. */
     ALREADY_SCHEDULED(Text.of("a switchover is scheduled already", "уже запланировано переключение")),
-    /**
-     * The leader's role is on its way already, and Patroni would change its destination without a word; found by this
-     * library.
-     */
+    /** A switchover is under way, and Patroni would silently change its target; found by this library. */
     ALREADY_RUNNING(Text.of("a switchover is under way already", "переключение уже идёт")),
-    /**
-     * The leader does without the DCS, or has lost it, and nobody can take the leader lock over; found by this library.
-     */
+    /** The leader runs without the DCS or has lost it, so no member can take the leader lock; found by this library. */
     DCS_AWAY(Text.of(
             "the leader has no DCS, so nobody can take over",
             "у лидера нет связи с DCS, принять роль никто не сможет")),
-    /** A member's Patroni would take the request for something else; found by this library. */
+    /** A member's Patroni would misunderstand the request; found by this library. */
     NOT_IN_THIS_VERSION(Text.of("this version of Patroni does not have that", "в этой версии Patroni такого нет")),
-    /** At the address of the member that is meant another one answers; found by this library. */
+    /** Another member answers at the address; found by this library. */
     OTHER_MEMBER(Text.of("another member answers there", "там отвечает другой узел")),
-    /** At the address a member of another cluster answers; found by this library. */
+    /** A member of another cluster answers at the address; found by this library. */
     OTHER_CLUSTER(Text.of("a member of another cluster answers there", "там отвечает узел другого кластера")),
-    /** Several members publish the same address, so that it is not known who answers; found by this library. */
+    /** Several members publish the same address, so the member that answers is not known; found by this library. */
     ADDRESS_SHARED(Text.of("several members publish this address", "этот адрес публикуют несколько узлов")),
-    /** The address leads to no REST API; found by this library. */
+    /** The address is not that of a REST API; found by this library. */
     ADDRESS_UNUSABLE(Text.of("this is not the address of a REST API", "это не адрес REST API")),
-    /** Refused with words that this library does not know. */
+    /** A refusal with unknown words. */
     OTHER(Text.of("refused", "отказ"));
 
     private final Text meaning;
@@ -184,13 +179,13 @@ public enum RefusalReason {
         this(meaning, -1);
     }
 
-    /** What it means, in a few words. */
+    /** The meaning in a few words. */
     public Text meaning() {
         return meaning;
     }
 
     /**
-     * The reason that Patroni gives by a status and a text; empty when that is no refusal, and something may have been
+     * The reason for a status and a text of Patroni; empty when they are not a refusal, and something may have been
      * done.
      */
     public static Optional<RefusalReason> of(int status, String text) {

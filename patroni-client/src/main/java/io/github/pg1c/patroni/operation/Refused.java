@@ -3,7 +3,7 @@ package io.github.pg1c.patroni.operation;
 import io.github.pg1c.base.words.Text;
 
 /**
- * Nothing was done, and this is why.
+ * Nothing was done, for a known reason.
  *
  * @param reason the reason
  * @param explanation the reason with its details; Patroni's own words are quoted
@@ -14,10 +14,5 @@ public record Refused(RefusalReason reason, Text explanation)
     /** A refusal in the words of Patroni. */
     public static Refused inWordsOfPatroni(RefusalReason reason, String words) {
         return new Refused(reason, Text.of(words, reason.meaning().ru() + ": «" + words + "»"));
-    }
-
-    /** The explanation in English. */
-    public String text() {
-        return explanation.en();
     }
 }

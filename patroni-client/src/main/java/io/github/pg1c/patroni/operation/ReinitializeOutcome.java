@@ -8,19 +8,19 @@ package io.github.pg1c.patroni.operation;
 public sealed interface ReinitializeOutcome
         permits ReinitializeOutcome.Started, ReinitializeOutcome.Failed, Refused, NoResponse {
     /**
-     * It has begun; it is over when the member streams again.
+     * The copy has begun; it is complete when the member streams again.
      *
      * @param evidence how that is known
      */
     record Started(Evidence evidence) implements ReinitializeOutcome {
-        /** Patroni said so. */
+        /** Patroni confirmed it. */
         public Started() {
             this(Evidence.ANSWER);
         }
     }
 
     /**
-     * Patroni could not do it.
+     * Patroni failed to do it.
      *
      * @param text the words of Patroni
      */

@@ -6,11 +6,11 @@ package io.github.pg1c.patroni.operation;
  * @since 0.1
  */
 public sealed interface ReloadOutcome permits ReloadOutcome.Requested, ReloadOutcome.Failed, Refused, NoResponse {
-    /** The member will do it in its next loop; Patroni does not tell when it has. */
+    /** The member will reload in its next loop; Patroni does not report the end. */
     record Requested() implements ReloadOutcome {}
 
     /**
-     * Patroni could not do it.
+     * Patroni failed to do it.
      *
      * @param text the words of Patroni
      */

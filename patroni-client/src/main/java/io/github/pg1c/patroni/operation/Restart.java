@@ -8,10 +8,10 @@ import java.util.Optional;
  * A request to restart PostgreSQL on a member, and its conditions.
  *
  * @param onlyIfPending only if a changed parameter waits for it
- * @param role only if the member has this role; the word that the member's version understands is chosen
+ * @param role only if the member has this role, which is sent in the spelling of the member's version
  * @param postgresVersion only if PostgreSQL is older than this, such as 15.2
- * @param timeout how long PostgreSQL may take to start; Patroni's {@code primary_start_timeout} if empty
- * @param at when; now if empty
+ * @param timeout the time limit for the start of PostgreSQL; Patroni's {@code primary_start_timeout} if empty
+ * @param at the time; now if empty
  * @since 0.1
  */
 public record Restart(
@@ -30,14 +30,14 @@ public record Restart(
         REPLICA
     }
 
-    /** Refuses a time that is not positive. */
+    /** Refuses a time limit that is not positive. */
     public Restart {
         if (timeout.filter(time -> time.toSeconds() < 1).isPresent()) {
             throw new IllegalArgumentException("a restart takes a second at least");
         }
     }
 
-    /** Now and in any case. */
+    /** A restart now, without conditions. */
     public static Restart now() {
         return new Restart(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -57,7 +57,7 @@ public record Restart(
         return new Restart(onlyIfPending, role, Optional.of(version), timeout, at);
     }
 
-    /** The same, with this time for PostgreSQL to start. */
+    /** The same, with this time limit for the start of PostgreSQL. */
     public Restart within(Duration time) {
         return new Restart(onlyIfPending, role, postgresVersion, Optional.of(time), at);
     }

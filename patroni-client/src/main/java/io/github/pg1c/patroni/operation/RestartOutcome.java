@@ -25,7 +25,7 @@ public sealed interface RestartOutcome
     record Restarted(Evidence evidence) implements RestartOutcome {}
 
     /**
-     * It will be done.
+     * It is scheduled.
      *
      * @param at when
      * @param evidence how that is known
@@ -33,7 +33,7 @@ public sealed interface RestartOutcome
     record Scheduled(OffsetDateTime at, Evidence evidence) implements RestartOutcome {}
 
     /**
-     * PostgreSQL was stopped and started, but has not come up within the time that the restart was given.
+     * PostgreSQL was stopped and started, but did not run within the time limit.
      *
      * @param text the words of Patroni
      */
@@ -47,10 +47,10 @@ public sealed interface RestartOutcome
     record Failed(String text) implements RestartOutcome {}
 
     /**
-     * The answer does not tell.
+     * The outcome is not known from the answer.
      *
      * @param text the words
-     * @param status what the member says about itself, if it does
+     * @param status the status of the member, if it answers
      */
     record StatusUnknown(String text, Optional<MemberStatus> status) implements RestartOutcome {}
 }

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A request that a healthy leader hands its role over.
+ * A request that a healthy leader hands over its role.
  *
  * @param leader the current leader; Patroni refuses if another member leads by then
  * @param candidate the new leader; Patroni chooses one if empty
- * @param at when; now if empty
+ * @param at the time; now if empty
  * @param replacing true to drop a switchover that is scheduled or under way
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public record Switchover(String leader, Optional<String> candidate, Optional<Off
         }
     }
 
-    /** Away from this leader, now, to a member that Patroni chooses. */
+    /** From this leader, now, to a member that Patroni chooses. */
     public static Switchover from(String leader) {
         return new Switchover(leader, Optional.empty(), Optional.empty(), false);
     }

@@ -29,7 +29,7 @@ public sealed interface SwitchoverOutcome
                 SwitchoverOutcome.StatusUnknown,
                 Refused,
                 NoResponse {
-    /** True when there is a new leader, and it is the one that was asked for if one was. */
+    /** True when there is a new leader, which is the requested candidate if there was one. */
     default boolean isCompleted() {
         return this instanceof Completed;
     }
@@ -43,7 +43,7 @@ public sealed interface SwitchoverOutcome
     record Completed(String leader, Evidence evidence) implements SwitchoverOutcome {}
 
     /**
-     * The leader's role went to another member than was asked for; Patroni answers that with 200, too.
+     * Another member than the candidate took over; Patroni answers that with 200, too.
      *
      * @param asked the candidate
      * @param actual the new leader
@@ -52,7 +52,7 @@ public sealed interface SwitchoverOutcome
     record CompletedElsewhere(String asked, String actual, Evidence evidence) implements SwitchoverOutcome {}
 
     /**
-     * It will be done.
+     * It is scheduled.
      *
      * @param at when
      * @param evidence how that is known
@@ -60,19 +60,19 @@ public sealed interface SwitchoverOutcome
     record Scheduled(OffsetDateTime at, Evidence evidence) implements SwitchoverOutcome {}
 
     /**
-     * It was begun and given up.
+     * It began and was abandoned.
      *
      * @param text the words of Patroni
-     * @param leader the leader now, if that could be seen
+     * @param leader the leader now, if it is known
      */
     record Failed(String text, Optional<String> leader) implements SwitchoverOutcome {}
 
     /**
-     * Patroni, or somebody between, answered without knowing the outcome, and the cluster did not show it in time; it
-     * may still be under way.
+     * Patroni or a proxy answered without the outcome, and the cluster did not show it in time. The handover may still
+     * be under way.
      *
      * @param text the words
-     * @param seen what the cluster looked like afterwards, if it could be seen
+     * @param seen the state of the cluster afterwards, if it is known
      */
     record StatusUnknown(String text, Optional<Observation> seen) implements SwitchoverOutcome {}
 }

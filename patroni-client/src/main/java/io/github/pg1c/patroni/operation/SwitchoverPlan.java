@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a switchover can work, found out before it is asked for: Patroni itself only says that there is no good
- * candidate. Between the look and the request things may change.
+ * The check of a switchover before its request. Patroni itself reports only that there is no good candidate. The state
+ * may change between check and request.
  *
  * @param wish the switchover
- * @param candidates the members that are considered: the named one, or all but the leader
- * @param obstacles what speaks against any switchover now
+ * @param candidates the possible new leaders: the named one, or all but the leader
+ * @param obstacles reasons against any switchover now
  * @since 0.1
  */
 public record SwitchoverPlan(Switchover wish, List<Candidate> candidates, List<Refused> obstacles) {
@@ -21,22 +21,22 @@ public record SwitchoverPlan(Switchover wish, List<Candidate> candidates, List<R
         obstacles = List.copyOf(obstacles);
     }
 
-    /** True when Patroni would find a member to hand over to. */
+    /** True when Patroni would find a new leader. */
     public boolean isPossible() {
         return obstacles.isEmpty() && candidates.stream().anyMatch(Candidate::isPossible);
     }
 
-    /** True when in addition nothing speaks against any member that Patroni may choose. */
+    /** True when in addition no member that Patroni may choose has a hindrance. */
     public boolean isSafe() {
         return isPossible() && candidates.stream().filter(Candidate::isPossible).allMatch(Candidate::isSound);
     }
 
-    /** What is known of this member. */
+    /** The check of this member. */
     public Optional<Candidate> candidate(String member) {
         return candidates.stream().filter(c -> c.member().equals(member)).findFirst();
     }
 
-    /** What speaks against it, one reason per line; empty when nothing does. */
+    /** The reasons against it, one per line; empty without any. */
     public Text explanation() {
         return Text.of(explanation(Language.EN), explanation(Language.RU));
     }

@@ -3,7 +3,7 @@ package io.github.pg1c.patroni.operation;
 import java.time.Duration;
 
 /**
- * The time that waiting takes. It is handed in, so that tests need not wait.
+ * A clock for waiting. It is passed in, so that tests need not wait.
  *
  * @since 0.1
  */
@@ -14,7 +14,7 @@ public interface Waiting {
     /**
      * Returns after this time.
      *
-     * @throws InterruptedException when the thread is told to stop waiting
+     * @throws InterruptedException when the thread is interrupted
      */
     void sleep(Duration time) throws InterruptedException;
 

@@ -1,6 +1,6 @@
 /**
- * What can be asked of a cluster and its members, and what becomes of it: switchover, failover, restart, reload,
- * reinitialization, changes of the configuration, pause, and waiting for a leader. Outcomes are values.
+ * Operations on a cluster and its members, and their outcomes as values: switchover, failover, restart, reload,
+ * reinitialization, changes of the configuration, pause, and waiting for a leader.
  */
 @NullMarked
 package io.github.pg1c.patroni.operation;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the members of a cluster can do. In the middle of an upgrade versions differ; what concerns the whole cluster is
- * possible when the oldest can do it.
+ * The features of the members of a cluster. Versions differ during an upgrade; the oldest one decides for the whole
+ * cluster.
  *
  * @param versions the versions of the members that answered, by name
  * @since 0.1

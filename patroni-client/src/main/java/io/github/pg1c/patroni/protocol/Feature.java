@@ -3,8 +3,8 @@ package io.github.pg1c.patroni.protocol;
 import java.util.List;
 
 /**
- * Something that not every Patroni can do. Fixes come to several lines of releases, so a feature has a first version in
- * each of them.
+ * A feature that some releases of Patroni lack. Fixes are released in several lines, so a feature has a first version
+ * in each of them.
  *
  * @since 0.1
  */
@@ -21,9 +21,9 @@ public enum Feature {
     REST_THREAD_POOL("3.3.9", "4.0.8", "4.1.1"),
     /** Metrics that a strict parser can read. */
     STRICT_METRICS("3.3.11", "4.0.10", "4.1.4"),
-    /** Quorum commit; older releases take {@code synchronous_mode: quorum} for off, without a word. */
+    /** Quorum commit; older releases silently read {@code synchronous_mode: quorum} as off. */
     QUORUM_COMMIT("4.0.0"),
-    /** The word {@code primary} for a role; older releases take it in a restart, but it never matches. */
+    /** The word {@code primary} for a role; older releases accept it in a restart, but it never matches. */
     ROLE_PRIMARY("4.0.0"),
     /** {@code standby_leader} as the role of a restart. */
     RESTART_STANDBY_LEADER("4.0.0"),
@@ -33,10 +33,7 @@ public enum Feature {
     READINESS_PARAMETERS("4.1.0"),
     /** Copying from the leader when a member is reinitialised. */
     REINITIALIZE_FROM_LEADER("4.1.0"),
-    /**
-     * {@code replication_state} as a question of a health check; every release up to 4.1.4 passes over it and answers
-     * as if it was not there.
-     */
+    /** {@code replication_state} as a question of a health check; every release up to 4.1.4 ignores it. */
     REPLICATION_STATE_FILTER();
 
     private final List<PatroniVersion> since;
@@ -47,9 +44,7 @@ public enum Feature {
                 .toList();
     }
 
-    /**
-     * The first version with this feature in each line of releases; empty when it was in none that this library knows.
-     */
+    /** The first version with this feature in each line of releases; empty when no known release has it. */
     public List<PatroniVersion> since() {
         return since;
     }
@@ -64,7 +59,7 @@ public enum Feature {
                 return version.compareTo(first) >= 0;
             }
         }
-        // A line that got no fix of its own has the feature when it began after the last one that got it.
+        // A line without its own fix has the feature when it is newer than the last line with the fix.
         return version.compareTo(since.get(since.size() - 1)) > 0;
     }
 }

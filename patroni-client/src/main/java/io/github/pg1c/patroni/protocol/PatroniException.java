@@ -5,9 +5,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Patroni gave no usable answer: it could not be reached, the connection broke, or the answer is not one to this
- * request. The message names the address and is English; {@link #explanation} has it in both languages. Neither
- * contains credentials.
+ * Patroni gave no usable answer: it was not reachable, the connection broke, or the answer does not fit the request.
+ * The message names the address and is English; {@link #explanation} has it in both languages. Neither contains
+ * credentials.
  *
  * @since 0.1
  */

@@ -19,7 +19,7 @@ public record PatroniVersion(int major, int minor, int patch) implements Compara
             .thenComparingInt(PatroniVersion::minor)
             .thenComparingInt(PatroniVersion::patch);
 
-    /** The version that a text such as {@code 4.0.7} or {@code 4.1.0-1.pgdg} stands for. */
+    /** The version of a text such as {@code 4.0.7} or {@code 4.1.0-1.pgdg}. */
     public static Optional<PatroniVersion> parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A piece of an answer as it came, for what is newer than this library. Two pieces that were read are equal when their
- * JSON is.
+ * A raw piece of an answer, for fields that are newer than this library. Two pieces from answers are equal when their
+ * JSON is equal.
  *
  * @since 0.1
  */
@@ -14,7 +14,7 @@ public interface RawJson {
     /** An empty object, for values that did not come from Patroni. */
     RawJson EMPTY = new EmptyJson();
 
-    /** What is at this path of field names; empty when there is nothing or {@code null}. */
+    /** The value at this path of field names; empty when it is absent or {@code null}. */
     Optional<RawJson> at(String... path);
 
     /** The fields of an object, in the order of the answer; empty for anything else. */
@@ -23,7 +23,7 @@ public interface RawJson {
     /** The whole part of a number; empty for anything else, a number in quotes included, and for one beyond 64 bits. */
     OptionalLong number();
 
-    /** A text as it is, anything else as JSON. */
+    /** The value of a text, or the JSON of anything else. */
     String text();
 
     /** The JSON, on one line. */

@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import java.util.stream.Collectors;
 
 /**
- * A member's Patroni does not have what was asked for, and would answer as if something else had been asked.
+ * A member's Patroni lacks the requested feature and would answer another question.
  *
  * @since 0.1
  */

@@ -1,6 +1,6 @@
 /**
- * What all answers of Patroni have in common: its versions and what they can do, pieces of JSON that this library does
- * not know, and the exceptions for what is no answer.
+ * Common parts of Patroni's protocol: versions and their features, raw pieces of JSON, and the exceptions for missing
+ * answers.
  */
 @NullMarked
 package io.github.pg1c.patroni.protocol;

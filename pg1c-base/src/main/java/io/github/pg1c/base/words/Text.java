@@ -1,5 +1,8 @@
 package io.github.pg1c.base.words;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A sentence or a title in every language that users read.
  *
@@ -17,6 +20,13 @@ public record Text(String en, String ru) {
     /** A text that is the same in both languages: names, numbers, formulas. */
     public static Text same(String text) {
         return new Text(text, text);
+    }
+
+    /** Several texts as one, with a separator between them. */
+    public static Text joined(String separator, List<Text> texts) {
+        return new Text(
+                texts.stream().map(Text::en).collect(Collectors.joining(separator)),
+                texts.stream().map(Text::ru).collect(Collectors.joining(separator)));
     }
 
     /** The text in one language. */

@@ -25,7 +25,7 @@ public final class BudgetCalculation {
 
     private BudgetCalculation() {}
 
-    /** What the other lines leave for sorts and hashes in the worst case. */
+    /** Memory that the other lines leave for sorts and hashes in the worst case. */
     public static MemorySize leftForWorkMem(Sizing figures) {
         return figures.available()
                 .minus(MemoryBudget.of(withoutWorkMem(figures), figures.available())

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param group section it is written in
  * @param source where the rule comes from
  * @param reason why, as sentences
- * @param condition whether the version and the build have it and the input needs it
+ * @param condition whether the version and the build have the parameter and the input needs it
  * @param calculation the value from the node and other values
  */
 public record PresetRule(

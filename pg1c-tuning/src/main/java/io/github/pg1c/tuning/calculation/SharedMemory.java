@@ -57,19 +57,21 @@ public final class SharedMemory {
                 + " B × " + (figures.lockHolders() + 1) + " + " + BASE + " B";
     }
 
-    /** What the server takes by itself: 3 percent, no more than a segment. */
+    /** WAL buffers that the server chooses itself: 3 percent of shared_buffers, at most one WAL segment. */
     private static MemorySize automaticWalBuffers(Sizing figures) {
         return figures.sharedBuffers().dividedBy(32).min(MemorySize.ofMegabytes(16));
     }
 
-    /** Pages of 2 MB that hold the segment, with two percent to spare; none where it is too small to need them. */
+    /**
+     * Pages of 2 MB that hold the segment, with two percent to spare; 0 for a segment that is too small to need them.
+     */
     static int hugePages(Sizing figures) {
         return figures.sharedBuffers().compareTo(HUGE_PAGES_FROM) < 0
                 ? 0
                 : (int) Math.ceil(total(figures).bytes() * 1.02 / HUGE_PAGE);
     }
 
-    /** What is set aside in huge pages beyond the segment: no other program can use it. */
+    /** Huge pages beyond the segment; no other program can use them. */
     static MemorySize hugePagesToSpare(Sizing figures) {
         return new MemorySize(HUGE_PAGE).times((long) hugePages(figures)).minus(total(figures));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What rules, the memory budget and the kernel's settings derive from the node and from the values of other parameters.
+ * Figures that rules, memory budget and kernel settings derive from the node and from the values of other parameters.
  *
  * @param values the node and the values in force
  */
@@ -17,12 +17,12 @@ public record Sizing(RuleInput values) {
 
     public static final int SUPERUSER_CONNECTIONS = 5;
     public static final int MONITORING_CONNECTIONS = 10;
-    /** Patroni replaces less by its own default. */
+    /** The smallest max_connections that Patroni accepts; it replaces a smaller one by its default. */
     public static final int LEAST_CONNECTIONS = 25;
-    /** Nodes of one plan that sort or hash at the same time, in a query of 1C. */
+    /** Plan nodes of a 1C query that sort or hash at the same time. */
     static final int NODES = 2;
 
-    /** What the plan is calculated from. */
+    /** The input of the plan. */
     public TuningInput input() {
         return values.input();
     }
@@ -62,7 +62,7 @@ public record Sizing(RuleInput values) {
         return size(parameter).orElse(MemorySize.ZERO);
     }
 
-    /** The most one query takes: its nodes, each a hash. */
+    /** The most times work_mem that one query takes: each of its nodes is a hash. */
     double workMemPerSession() {
         return NODES * number("hash_mem_multiplier").orElse(2);
     }
@@ -73,7 +73,8 @@ public record Sizing(RuleInput values) {
     }
 
     /**
-     * What 1C's roles cannot use; before version 16 the part for monitoring is not enforced, but there all the same.
+     * Connections that 1C's roles cannot use. Before version 16 the server does not enforce the part for monitoring; it
+     * is counted nevertheless.
      */
     public int reservedConnections() {
         int monitoring = input().major().atLeast(16)
@@ -106,7 +107,7 @@ public record Sizing(RuleInput values) {
         return input().major().atLeast(18) ? count("autovacuum_worker_slots") : autovacuumWorkers();
     }
 
-    /** What one worker may take; by default as much as a maintenance command. */
+    /** Memory of one worker; by default as much as a maintenance command. */
     MemorySize autovacuumWorkMem() {
         return size("autovacuum_work_mem").orElseGet(this::maintenanceWorkMem);
     }
@@ -115,7 +116,7 @@ public record Sizing(RuleInput values) {
         return count("max_locks_per_transaction");
     }
 
-    /** The size from which configurations such as ERP with their many tables are to be expected. */
+    /** Whether the databases have the size of configurations with many tables, for example ERP: 100GB or more. */
     public boolean largeDatabase() {
         return input().databaseSize().compareTo(MemorySize.ofGigabytes(100)) >= 0;
     }
@@ -129,7 +130,7 @@ public record Sizing(RuleInput values) {
                 + count("max_prepared_transactions");
     }
 
-    /** Sessions that work at the same moment: processors carry no more. */
+    /** Sessions that work at the same time; the processors limit them. */
     int activeSessions() {
         return Math.min(input().connections(), Math.max(4, 2 * cpus()));
     }

@@ -25,13 +25,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the catalogue: what the community's servers say of themselves, and the parameters that builds add.
+ * Rows of the catalogue: parameters that the community's servers report, and parameters that builds add.
  *
  * <p>The servers' rows are generated; the builds' rows are collected from their documentation.
  */
 final class CatalogueData {
 
-    /** Words that depend on how a server was compiled; the servers that were asked lack some of them. */
+    /**
+     * Values of enumerations that depend on compile options. The servers that the rows were read from lack some of
+     * them.
+     */
     private static final Map<String, List<String>> COMPILED_IN = Map.of(
             "wal_compression", List.of("lz4", "zstd"),
             "default_toast_compression", List.of("lz4"),
@@ -56,10 +59,10 @@ final class CatalogueData {
 
     private CatalogueData() {}
 
-    /** A row and what it says. */
+    /** A row and the parameter that it describes. */
     private record Known(Row row, ParameterSpec spec) {}
 
-    /** What one line says: the first and the last version it holds for, the builds, and the columns after them. */
+    /** One line of the data: name, first and last version, builds, and the columns after them. */
     record Row(String name, int from, int to, Set<Distribution> builds, List<String> columns) {
 
         boolean in(PgMajor major, Distribution build) {
@@ -101,7 +104,7 @@ final class CatalogueData {
             PgMajor major = new PgMajor(number);
             Map<Distribution, Map<String, ParameterSpec>> builds = new EnumMap<>(Distribution.class);
             for (Distribution build : Distribution.values()) {
-                // Found by hash, and still in the order of names.
+                // Lookup by hash, iteration in the order of names.
                 builds.put(build, Collections.unmodifiableMap(new LinkedHashMap<>(read(major, build))));
             }
             all.put(major, builds);

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A build of PostgreSQL, with what it brings beyond the community's sources.
+ * A build of PostgreSQL, with the libraries that it adds to the community's sources.
  *
  * <p>1C needs the extensions {@code mchar}, {@code fulleq} and {@code fasttrun}; a build without them cannot hold its
  * databases. A library that a build does not bring must not stand in {@code shared_preload_libraries}: the server would
@@ -132,6 +132,17 @@ public enum Distribution {
     /** Whether it brings the library. */
     public boolean brings(String library) {
         return libraries.contains(library);
+    }
+
+    /**
+     * Whether its initdb puts the extensions of 1C into {@code shared_preload_libraries}: 1C's own build does so from
+     * version 18 on, and ALT packages the same sources.
+     */
+    public boolean preloadsExtensions1c(PgMajor major) {
+        return switch (this) {
+            case ONE_C, ALT_1C -> major.atLeast(18);
+            case PGDG, POSTGRES_PRO_1C, POSTGRES_PRO_STD, POSTGRES_PRO_ENT, TANTOR_SE_1C, PANGOLIN -> false;
+        };
     }
 
     /** Extensions that 1C creates in its databases, sorted; none where 1C cannot live. */

@@ -3,7 +3,7 @@ package io.github.pg1c.tuning.catalogue;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Truth values as PostgreSQL reads them, in any case and as unique beginnings of words. */
+/** Truth values as PostgreSQL reads them: in any case, and as unique prefixes of words. */
 final class GucBoolean {
 
     private GucBoolean() {}

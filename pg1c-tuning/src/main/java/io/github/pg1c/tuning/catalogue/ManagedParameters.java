@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The parameters that a cluster treats in its own way, one row each: what standbys must not have less of than their
- * leader, what Patroni keeps in the DCS, and what Patroni or another section of the specification decides.
+ * Parameters with special handling in a cluster, one row each: limits that a standby must not set lower than its
+ * leader, parameters in the DCS, and parameters that Patroni or another section of the specification decides.
  *
  * @see <a href="https://patroni.readthedocs.io/en/latest/patroni_configuration.html">Patroni: PostgreSQL parameters
  *     controlled by Patroni</a>
@@ -76,9 +76,7 @@ final class ManagedParameters {
                 .forEach(name -> ROWS.put(name, OF_SPECIFICATION));
     }
 
-    /**
-     * The limits that a standby must not have less of than its leader, in the order of PostgreSQL's documentation.
-     */
+    /** Limits that a standby must not set lower than its leader, in the order of PostgreSQL's documentation. */
     static final List<String> STANDBY_LIMITS = ROWS.entrySet().stream()
             .filter(row -> row.getValue().standbyLimit())
             .map(Map.Entry::getKey)

@@ -31,17 +31,17 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
         }
     }
 
-    /** So many times 1024 bytes. */
+    /** A number of units of 1024 bytes. */
     public static MemorySize ofKilobytes(long kilobytes) {
         return new MemorySize(Math.multiplyExact(kilobytes, KB));
     }
 
-    /** So many times 1024² bytes. */
+    /** A number of units of 1024² bytes. */
     public static MemorySize ofMegabytes(long megabytes) {
         return new MemorySize(Math.multiplyExact(megabytes, MB));
     }
 
-    /** So many times 1024³ bytes. */
+    /** A number of units of 1024³ bytes. */
     public static MemorySize ofGigabytes(long gigabytes) {
         return new MemorySize(Math.multiplyExact(gigabytes, GB));
     }
@@ -95,7 +95,7 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
         return bytes / MB;
     }
 
-    /** The sum; no more than {@link Long#MAX_VALUE} bytes, so that an absurd figure is shown and not thrown. */
+    /** The sum; at most {@link Long#MAX_VALUE} bytes, so that a message can show an absurd figure. */
     public MemorySize plus(MemorySize other) {
         return new MemorySize(bytes > Long.MAX_VALUE - other.bytes ? Long.MAX_VALUE : bytes + other.bytes);
     }
@@ -110,7 +110,7 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
         return new MemorySize((long) (bytes * factor));
     }
 
-    /** The product; no more than {@link Long#MAX_VALUE} bytes. */
+    /** The product; at most {@link Long#MAX_VALUE} bytes. */
     public MemorySize times(long factor) {
         boolean absurd = factor > 0 && bytes > Long.MAX_VALUE / factor;
         return new MemorySize(absurd ? Long.MAX_VALUE : bytes * factor);
@@ -136,7 +136,7 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
         return bytes <= other.bytes ? this : other;
     }
 
-    /** Rounded down to whole megabytes, so that it prints as people write it. */
+    /** Rounded down to whole megabytes, for people to read. */
     public MemorySize wholeMegabytes() {
         return new MemorySize(bytes - bytes % MB);
     }

@@ -11,10 +11,9 @@ import java.util.Set;
 /**
  * Every parameter that a build of one version of PostgreSQL knows, with its bounds.
  *
- * <p>Its data was read from running servers of versions 14 to 18. Of the parameters that a build adds it knows only
- * those that are documented; therefore an unknown name is an error where the community's build is declared and a
- * warning
- * elsewhere, unless it looks like a misspelling.
+ * <p>Its data was read from running servers of versions 14 to 18. It knows only documented parameters of the other
+ * builds. An unknown name is therefore an error for the community's build. For another build it is a warning, unless it
+ * looks like a misspelling.
  *
  * @see <a href="https://www.postgresql.org/docs/current/view-pg-settings.html">PostgreSQL: pg_settings</a>
  * @since 0.1
@@ -45,7 +44,7 @@ public final class ParameterCatalogue {
                 List.of(PgMajor.OLDEST_SUPPORTED, Collections.min(List.of(major, PgMajor.NEWEST_SUPPORTED))));
     }
 
-    /** The version it was asked for. */
+    /** The version that was asked for. */
     public PgMajor major() {
         return major;
     }
@@ -75,7 +74,7 @@ public final class ParameterCatalogue {
     }
 
     /**
-     * Parameters that a standby must not have less of than its leader, in every version, in the order of PostgreSQL's
+     * Parameters that a standby must not set lower than its leader in any version, in the order of PostgreSQL's
      * documentation.
      *
      * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: hot standby

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @since 0.1
  */
 public enum ParameterContext {
-    /** Never by configuration: the server only shows it. */
+    /** Never by configuration: the server only shows the parameter. */
     INTERNAL,
     /** At the start of the server. */
     POSTMASTER,

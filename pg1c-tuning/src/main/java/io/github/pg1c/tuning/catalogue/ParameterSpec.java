@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PostgreSQL says of one of its parameters.
+ * A parameter as PostgreSQL describes it.
  *
  * @param name its name
  * @param type what kind of value it takes
@@ -59,7 +59,7 @@ public record ParameterSpec(
         };
     }
 
-    /** A number in the base unit as a size; nothing where it is negative, which mostly means by default. */
+    /** A number in the base unit as a size; empty for a negative number, which mostly stands for a default. */
     public Optional<MemorySize> size(OptionalDouble number) {
         if (number.isEmpty() || number.getAsDouble() < 0) {
             return Optional.empty();

@@ -9,10 +9,10 @@ package io.github.pg1c.tuning.catalogue;
  */
 public record PgMajor(int number) implements Comparable<PgMajor> {
 
-    /** The lowest version that there is a catalogue for. */
+    /** The oldest version with a catalogue. */
     public static final PgMajor OLDEST_SUPPORTED = new PgMajor(14);
 
-    /** The highest version that there is a catalogue for. */
+    /** The newest version with a catalogue. */
     public static final PgMajor NEWEST_SUPPORTED = new PgMajor(18);
 
     /** The supported range as it is shown to users. */

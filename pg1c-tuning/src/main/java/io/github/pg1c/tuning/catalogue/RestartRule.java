@@ -10,14 +10,15 @@ import io.github.pg1c.base.words.Text;
  * @since 0.1
  */
 public enum RestartRule {
-    /** Any member: standbys one by one and the leader last, after a switchover, interrupts work the least. */
+    /**
+     * Any member. Work is interrupted least when standbys restart one by one and the leader last, after a switchover.
+     */
     ANY(Text.of(
             "any order; standbys first and the leader last interrupts work the least",
             "любой порядок; меньше всего прерывает работу перезапуск сначала реплик, затем лидера")),
     /**
-     * A standby must not have less than its leader, or it stops: to raise it all standbys restart first, to lower it
-     * the
-     * leader does.
+     * A standby with a lower value than its leader stops. All standbys restart first to raise the value; the leader
+     * restarts first to lower it.
      */
     STANDBYS_FIRST_TO_RAISE(
             Text.of(

@@ -1,6 +1,6 @@
 /**
- * What PostgreSQL and Patroni say of each parameter, for each version and build: type, bounds, context, and where
- * Patroni keeps it.
+ * Facts about each parameter for each version and build of PostgreSQL: type, bounds, context, and where Patroni keeps
+ * it.
  *
  * @since 0.1
  */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Overrides that leave 1C or the members of the cluster without a place. */
+/** Checks that overrides leave enough connections, WAL senders and slots for 1C and the members of the cluster. */
 final class ClusterMinimums {
 
     private ClusterMinimums() {}

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Values that a server takes, and that break 1C's work or endanger the data. Each row is one rule. */
+/** Values that the server accepts and that break 1C's work or endanger the data. Each row is one rule. */
 final class HarmfulValues {
 
     private static final Text REMOVE = Text.of("remove it", "уберите этот параметр");
@@ -293,7 +293,7 @@ final class HarmfulValues {
                 REMOVE);
     }
 
-    /** A value that the server would take, beside the other values of the same specification. */
+    /** A value that the server accepts, with the other values of the same specification. */
     record GivenValue(
             ParameterSpec spec,
             String value,

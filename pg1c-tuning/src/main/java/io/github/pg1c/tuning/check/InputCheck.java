@@ -8,9 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Checks the overrides of an input: by themselves, against the cluster, and against what is calculated beside them.
- */
+/** Checks the overrides of an input: each by itself, against the cluster, and against the calculated values. */
 public final class InputCheck {
 
     private InputCheck() {}

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Checks what a user wrote against the catalogue, against Patroni and against what 1C needs; collects everything.
+ * Checks the parameters that a user wrote against the catalogue, Patroni and the needs of 1C. Collects all problems.
  *
  * @since 0.1
  */
@@ -40,7 +40,7 @@ public final class OverrideCheck {
     /**
      * Everything that is wrong with the values, sorted by the parameter's name; empty when all is well.
      *
-     * @param synchronous whether commits are promised to wait for a standby
+     * @param synchronous whether commits must wait for a standby
      */
     public static List<OverrideProblem> problems(
             ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous) {
@@ -132,7 +132,7 @@ public final class OverrideCheck {
         return values;
     }
 
-    /** Whether the value is one that the server would take. */
+    /** Whether the server accepts the value. */
     private boolean typed(ParameterSpec spec, String name, String value) {
         return switch (spec.type()) {
             case STRING -> !spec.internal() || refuse(spec, name, value);

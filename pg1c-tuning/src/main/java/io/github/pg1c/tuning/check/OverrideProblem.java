@@ -3,7 +3,7 @@ package io.github.pg1c.tuning.check;
 import io.github.pg1c.base.words.Text;
 
 /**
- * What is wrong with a parameter that a user wrote.
+ * A problem of a parameter that a user wrote.
  *
  * @param kind what kind of mistake it is
  * @param severity whether the description of the cluster is refused
@@ -17,7 +17,7 @@ public record OverrideProblem(Kind kind, Severity severity, String name, String 
 
     /** Kinds of mistakes. */
     public enum Kind {
-        /** No version and no build that is known has such a parameter. */
+        /** No known version or build has the parameter. */
         UNKNOWN,
         /** A word where a number is expected, or the like. */
         WRONG_TYPE,

@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.calculation.FaultyRule;
 import io.github.pg1c.tuning.calculation.PlannedValues;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.check.OverrideProblem.Kind;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** A sequential page that was made dearer than the random one, which the disk's class decides. */
+/** Warns of a seq_page_cost above the planned random_page_cost, which follows from the disk's class. */
 final class PageCosts {
 
     private static final String SEQUENTIAL = "seq_page_cost";
@@ -30,9 +31,7 @@ final class PageCosts {
         }
         OptionalDouble sequential =
                 catalogue.find(SEQUENTIAL).map(spec -> spec.number(value)).orElse(OptionalDouble.empty());
-        String planned = new PlannedValues(input.withOverrides(Map.of()), catalogue, Map.of(), rules)
-                .value(RANDOM)
-                .orElseThrow();
+        String planned = planned(input, catalogue, rules);
         if (sequential.isEmpty() || sequential.getAsDouble() <= Double.parseDouble(planned)) {
             return List.of();
         }
@@ -47,5 +46,22 @@ final class PageCosts {
                         SEQUENTIAL + " = '" + value + "': больше расчётного " + RANDOM + " " + planned
                                 + ", планировщик сочтёт случайное чтение более дешёвым"),
                 Text.of("write 1", "напишите 1")));
+    }
+
+    /** The planned random_page_cost; the server's default when a rule of the user is faulty, which the plan reports. */
+    private static String planned(TuningInput input, ParameterCatalogue catalogue, RuleSet rules) {
+        TuningInput plain = input.withOverrides(Map.of());
+        try {
+            return new PlannedValues(
+                            plain,
+                            catalogue,
+                            Map.of(),
+                            rules,
+                            (rule, result) -> RuleExamination.require(plain, rule, result))
+                    .value(RANDOM)
+                    .orElseThrow();
+        } catch (FaultyRule fault) {
+            return planned(input, catalogue, RuleSet.none());
+        }
     }
 }

@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 
 /**
- * What is wrong, or worth a look, with an input or with what its plan comes to.
+ * An error or a warning about an input or its plan.
  *
  * @param code stable code, for example {@code memory.worst}
  * @param severity whether it should be refused

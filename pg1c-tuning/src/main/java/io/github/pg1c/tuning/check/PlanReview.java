@@ -1,11 +1,14 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.RuleFaults;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.input.PoolMode;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks at a whole plan: what the user wrote, what the node is, and what the values add up to. */
+/** Reviews a whole plan: overrides, node, and the sums of the values. */
 public final class PlanReview {
 
     private final TuningPlan plan;
@@ -25,10 +28,11 @@ public final class PlanReview {
         this.input = plan.input();
     }
 
-    /** Errors first, else in the order of the checks. */
+    /** The findings: errors first, then warnings, each in the order of the checks. */
     public static List<PlanFinding> of(TuningPlan plan) {
         PlanReview review = new PlanReview(plan);
         review.overrides();
+        review.ownRules();
         review.version();
         review.pooling();
         review.memory();
@@ -44,6 +48,22 @@ public final class PlanReview {
             String kind = problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             findings.add(new PlanFinding(
                     "override." + kind, problem.severity(), problem.name(), problem.message(), problem.remedy()));
+        }
+    }
+
+    /** Doubtful values of the user's rules; refused ones do not get into a plan. */
+    private void ownRules() {
+        for (PlannedParameter parameter : plan.parameters()) {
+            plan.rules()
+                    .rule(parameter.name())
+                    .filter(rule -> !(rule instanceof PresetRule))
+                    .filter(rule -> !parameter.overridden())
+                    .ifPresent(rule -> RuleExamination.problems(input, rule, parameter.value())
+                            .forEach(problem -> warning(
+                                    "rule.value",
+                                    parameter.name(),
+                                    RuleFaults.named(rule, problem.message()),
+                                    RuleFaults.correction(problem.remedy()))));
         }
     }
 
@@ -100,7 +120,7 @@ public final class PlanReview {
     private void memory() {
         MemoryBudget budget = plan.budget();
         if (!budget.fits()) {
-            // A preset for comparison repeats its source's sums, whatever they come to: that is what it was asked for.
+            // A preset for comparison repeats the sums of its source, also above the memory.
             add(
                     "memory.typical",
                     input.preset().forComparison() ? Severity.WARNING : Severity.ERROR,

@@ -12,7 +12,7 @@ final class PreloadLibraries {
 
     private PreloadLibraries() {}
 
-    /** Libraries of the list that the build does not bring. One that nobody knows may have been installed by hand. */
+    /** Libraries of the list that the build does not bring. An unknown library may have been installed by hand. */
     static List<OverrideProblem> missing(Distribution distribution, String name, String value, List<String> libraries) {
         return libraries.stream()
                 .filter(library -> !distribution.brings(library))

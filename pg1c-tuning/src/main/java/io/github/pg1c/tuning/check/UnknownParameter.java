@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Says why a name is not in the catalogue: misspelt, of another version, of another build, or of no library here. */
+/**
+ * Says why a name is not in the catalogue: a misspelling, another version, another build, or a library that the build
+ * does not bring.
+ */
 final class UnknownParameter {
 
     private static final int SUGGESTIONS = 3;

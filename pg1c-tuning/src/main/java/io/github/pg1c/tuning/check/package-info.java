@@ -1,5 +1,5 @@
 /**
- * Checks of what a user wrote and of what a plan comes to.
+ * Checks of overrides, of users' rules and of whole plans.
  *
  * @since 0.1
  */

@@ -1,6 +1,6 @@
 package io.github.pg1c.tuning.compare;
 
-import io.github.pg1c.base.text.PlainTable;
+import io.github.pg1c.base.text.TextTable;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.compare.ParameterDifference.MemberOrder;
@@ -50,8 +50,8 @@ final class ComparisonTable {
         if (comparison.parameters().isEmpty()) {
             return;
         }
-        PlainTable table =
-                new PlainTable().row(PARAMETER.in(language), before, after, NEEDS.in(language), MEMORY.in(language));
+        TextTable table =
+                new TextTable().row(PARAMETER.in(language), before, after, NEEDS.in(language), MEMORY.in(language));
         for (ParameterDifference one : comparison.parameters()) {
             String needs = one.change().title().in(language);
             if (one.order() != MemberOrder.ANY) {
@@ -64,7 +64,7 @@ final class ComparisonTable {
                     needs,
                     one.memory().text());
         }
-        text.append(table.text(""));
+        text.append(table.plain(""));
     }
 
     private static String shown(Optional<String> value, String otherwise, Language language) {
@@ -72,7 +72,7 @@ final class ComparisonTable {
     }
 
     private static void settings(PlanComparison comparison, Language language, StringBuilder text) {
-        PlainTable table = new PlainTable();
+        TextTable table = new TextTable();
         for (SettingDifference one : comparison.settings()) {
             table.row(
                     one.area().title().in(language) + ": " + one.name(),
@@ -81,7 +81,7 @@ final class ComparisonTable {
                     one.change().title().in(language));
         }
         if (!comparison.settings().isEmpty()) {
-            text.append(text.isEmpty() ? "" : "\n").append(table.text(""));
+            text.append(text.isEmpty() ? "" : "\n").append(table.plain(""));
         }
     }
 }

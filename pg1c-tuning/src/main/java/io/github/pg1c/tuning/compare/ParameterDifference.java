@@ -7,11 +7,11 @@ import io.github.pg1c.tuning.plan.PlannedParameter;
 import java.util.Optional;
 
 /**
- * One parameter that means something else in two configurations.
+ * A parameter whose effective value differs between two configurations.
  *
  * @param name PostgreSQL's name
- * @param before what stood there; nothing when the server's default was in force
- * @param after what comes; nothing when the server's default will be in force
+ * @param before the earlier value; empty when the server's default was in force
+ * @param after the later value; empty when the server's default will be in force
  * @param defaultValue the server's default, as people write it
  * @param change what a running server needs to take it
  * @param order which members take it first

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What two configurations of one node differ in by meaning: {@code 8GB} is {@code 8192MB}, {@code on} is {@code true},
- * and a parameter that is set to the server's default is one that is not set.
+ * Differences in meaning between two configurations of one node: {@code 8GB} is {@code 8192MB}, {@code on} is
+ * {@code true}, and a parameter with the server's default equals one that is not set.
  *
  * @param parameters differing ones, in the order in which parameters are written
  * @param settings differing ones of the pooler, the kernel and the units; none where the other side is a file

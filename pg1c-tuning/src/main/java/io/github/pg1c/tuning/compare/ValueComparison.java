@@ -79,7 +79,7 @@ final class ValueComparison {
         return values;
     }
 
-    /** Values that can be counted with: what the server would refuse counts as its default. */
+    /** Values for the budget; a value that the server refuses counts as the default. */
     private static Map<String, String> countable(Map<String, String> values, ParameterCatalogue catalogue) {
         Map<String, String> countable = new TreeMap<>();
         values.forEach((name, value) -> catalogue

@@ -1,5 +1,5 @@
 /**
- * What is different between two plans, or between a plan and a configuration file.
+ * Differences between two plans, or between a plan and a configuration file.
  *
  * @since 0.1
  */

@@ -22,12 +22,11 @@ import java.util.Optional;
  *
  * @param parameter with its formula, reason and source
  * @param spec its bounds and default; nothing when the catalogue does not know it
- * @param presets what each preset of pg1c comes to for the same node; a preset that leaves it to the server is not
- *     there
- * @param measured what changed when the rule was switched off by itself; empty for a value that no rule or another
- *     preset gave, for a rule
- *     that repeats the server's own default, and for LZ4, which was not what was switched off
- * @param disagreement what sources differ in and why {@code balanced} decides as it does, where they do
+ * @param presets the value by each preset of pg1c for the same node; a preset that leaves the parameter to the server
+ *     is absent
+ * @param measured the effect of switching off this rule alone; empty for a value that has no rule or a rule of another
+ *     preset, for a rule that repeats the server's default, and for LZ4, which the measurement did not switch off
+ * @param disagreement the different advice of the sources and the decision of {@code balanced}; empty when they agree
  * @since 0.1
  */
 public record Explanation(

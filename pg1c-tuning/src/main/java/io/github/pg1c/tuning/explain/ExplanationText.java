@@ -1,6 +1,6 @@
 package io.github.pg1c.tuning.explain;
 
-import io.github.pg1c.base.text.PlainTable;
+import io.github.pg1c.base.text.TextTable;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.catalogue.Activation;
@@ -30,7 +30,7 @@ final class ExplanationText {
 
     static String of(Explanation explanation, Language language) {
         PlannedParameter one = explanation.parameter();
-        PlainTable table = new PlainTable()
+        TextTable table = new TextTable()
                 .row(RULE.in(language), one.ruleId())
                 .row(FORMULA.in(language), one.formula().in(language))
                 .row(REASON.in(language), one.reason().in(language));
@@ -60,19 +60,19 @@ final class ExplanationText {
                 .ifPresent(found -> table.row(
                                 DISAGREEMENT.in(language), found.positions().in(language))
                         .row(DECISION.in(language), found.decision().in(language)));
-        return one.name() + " = " + one.value() + "\n" + table.text("  ");
+        return one.name() + " = " + one.value() + "\n" + table.plain("  ");
     }
 
     static String of(PlannedSetting one, Language language) {
         return one.name() + " = " + one.value() + "\n"
-                + new PlainTable()
+                + new TextTable()
                         .row(RULE.in(language), one.ruleId())
                         .row(FORMULA.in(language), one.formula().in(language))
                         .row(REASON.in(language), one.reason().in(language))
                         .row(SOURCE.in(language), source(one.source(), one.confidence(), language))
                         .row(SCOPE.in(language), one.area().title().in(language))
                         .row(CHANGE.in(language), one.change().title().in(language))
-                        .text("  ");
+                        .plain("  ");
     }
 
     private static String source(RuleSource source, Confidence confidence, Language language) {

@@ -49,10 +49,10 @@ public record TuningInput(
         PoolMode pooling,
         Map<String, String> overrides) {
 
-    /** The least memory that rules are made for. */
+    /** The least memory that the rules accept. */
     public static final MemorySize LEAST_MEMORY = MemorySize.ofMegabytes(512);
 
-    /** The most connections that rules are made for. */
+    /** The most connections that the rules accept. */
     public static final int MOST_CONNECTIONS = 100_000;
 
     public TuningInput {
@@ -70,7 +70,7 @@ public record TuningInput(
     }
 
     /**
-     * A builder with the figures that have no default.
+     * A builder with the three figures that have no default.
      *
      * @param memory of the node or the container, 512MB or more
      * @param cpus processor cores

@@ -62,11 +62,9 @@ public final class TuningInputBuilder {
     }
 
     /**
-     * Whether the server is known to be built with LZ4, as the packages of PostgreSQL 15 and later of Debian, Ubuntu
-     * and PGDG
-     * for these are, and the embeddable binaries on Maven Central are not; false by default, because a server without
-     * it does not
-     * start with {@code wal_compression = lz4}.
+     * Whether the server is known to be built with LZ4; false by default, because a server without it does not start
+     * with {@code wal_compression = lz4}. Packages of PostgreSQL 15 and later by Debian, Ubuntu and PGDG have it; the
+     * embeddable binaries on Maven Central do not.
      *
      * @see <a href="https://www.postgresql.org/docs/17/runtime-config-wal.html#GUC-WAL-COMPRESSION">PostgreSQL:
      *     wal_compression</a>
@@ -106,7 +104,7 @@ public final class TuningInputBuilder {
         return this;
     }
 
-    /** Size of the disk that holds WAL; 40GB by default: cautious, because a full disk stops the server. */
+    /** Size of the disk that holds WAL; 40GB by default, which is cautious, because a full disk stops the server. */
     public TuningInputBuilder walDisk(MemorySize value) {
         this.walDisk = value;
         return this;
@@ -133,7 +131,7 @@ public final class TuningInputBuilder {
     /**
      * The input.
      *
-     * @throws IllegalArgumentException when a figure is outside of what rules are made for; the message names it
+     * @throws IllegalArgumentException when a figure is outside of the range of the rules; the message names it
      */
     public TuningInput build() {
         return new TuningInput(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the kernel of a database node is set to.
+ * Kernel settings of a database node.
  *
  * @param sysctl settings in declared order
  * @param hugePages pages of 2 MB to set aside for shared memory; 0 when shared memory is too small to need them

@@ -3,7 +3,7 @@ package io.github.pg1c.tuning.plan;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 
 /**
- * By how much a change alters the memory budget.
+ * The change of the memory budget by a change of parameters.
  *
  * @param typical bytes more in a busy hour, negative when less
  * @param worst bytes more in the worst case, negative when less

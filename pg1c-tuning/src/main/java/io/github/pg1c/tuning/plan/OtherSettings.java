@@ -27,7 +27,7 @@ final class OtherSettings {
                     setting.key(),
                     setting.value(),
                     setting.unit(),
-                    // Pages are taken by a server only when it starts.
+                    // A server takes huge pages only at its start.
                     setting.key().equals("vm.nr_hugepages") ? Activation.RESTART : Activation.RELOAD,
                     setting.ruleId(),
                     setting.formula(),

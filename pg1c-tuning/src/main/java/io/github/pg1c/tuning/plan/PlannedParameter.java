@@ -10,7 +10,7 @@ import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.RuleSource;
 
 /**
- * One parameter of PostgreSQL with its value and why it has it.
+ * A parameter of PostgreSQL with its value and the reason for it.
  *
  * @param name PostgreSQL's name of it
  * @param value in PostgreSQL's spelling, unquoted: {@code 4GB}, {@code 20s}, {@code on}, {@code 1.1}

@@ -34,7 +34,7 @@ public record PlannedSetting(
     public enum Area {
         /** {@code pgbouncer.ini}. */
         POOL("PgBouncer", "PgBouncer"),
-        /** {@code sysctl.conf} and what else the kernel is told. */
+        /** {@code sysctl.conf} and other settings of the kernel. */
         KERNEL("Linux kernel", "Ядро Linux"),
         /** The systemd units of PostgreSQL and of the pooler. */
         UNIT("systemd units", "Юниты systemd");

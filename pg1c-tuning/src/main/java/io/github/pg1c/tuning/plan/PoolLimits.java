@@ -12,7 +12,7 @@ import io.github.pg1c.base.words.Text;
  * @param poolSize {@code default_pool_size}: every connection of 1C
  * @param maxDbConnections {@code max_db_connections}: what the server leaves to ordinary roles
  * @param fileDescriptors {@code LimitNOFILE} of PostgreSQL's and of the pooler's unit
- * @param reason why these numbers, with the numbers
+ * @param reason why, with the numbers
  * @see <a href="https://www.pgbouncer.org/config.html">PgBouncer: configuration</a>
  * @since 0.1
  */

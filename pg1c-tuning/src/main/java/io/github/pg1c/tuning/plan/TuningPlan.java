@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param budget the memory they take together
  * @param pool the pooler's limits
  * @param kernel the kernel's settings
- * @param rules what the parameters were calculated by
+ * @param rules the rules that the parameters were calculated by
  * @since 0.1
  */
 public record TuningPlan(
@@ -29,7 +29,7 @@ public record TuningPlan(
         parameters = List.copyOf(parameters);
     }
 
-    /** Rules that the user does not want; their parameters stay at the server's defaults. */
+    /** Rules that the user switched off; their parameters stay at the server's defaults. */
     public List<OmittedRule> switchedOff() {
         return rules.switchedOff();
     }

@@ -10,7 +10,7 @@ import io.github.pg1c.tuning.rule.RuleSources;
 import java.util.List;
 import java.util.function.Function;
 
-/** The figures of article 5866 of 1C ITS, which do not look at how many sessions share the memory. */
+/** Figures of article 5866 of 1C ITS; they ignore how many sessions share the memory. */
 final class ItsRules {
 
     private static final MemorySize MOST_MAINTENANCE = MemorySize.ofMegabytes(2047);

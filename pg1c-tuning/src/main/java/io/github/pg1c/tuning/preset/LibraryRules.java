@@ -27,11 +27,11 @@ final class LibraryRules {
                 "Только то, что есть в этой сборке: без указанной библиотеки сервер не запустится."));
     }
 
-    /** As initdb of the 1C build does from version 18 on; ALT packages the same sources. */
+    /** As the build's own initdb does. */
     static boolean loadsExtensions1c(Sizing figures) {
-        Distribution build = figures.input().distribution();
-        return (build == Distribution.ONE_C || build == Distribution.ALT_1C)
-                && figures.input().major().atLeast(18);
+        return figures.input()
+                .distribution()
+                .preloadsExtensions1c(figures.input().major());
     }
 
     static RuleResult preload(Sizing figures) {

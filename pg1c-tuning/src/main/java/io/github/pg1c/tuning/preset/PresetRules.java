@@ -25,7 +25,7 @@ final class PresetRules {
             .flatMap(List::stream)
             .toList();
 
-    /** What a member of a cluster needs beside the figures of a reference preset. */
+    /** Parameters that a member of a cluster needs in addition to a reference preset. */
     private static final Set<String> OF_A_CLUSTER =
             Set.of("wal_level", "wal_log_hints", "max_logical_replication_workers", "shared_preload_libraries");
 

@@ -1,22 +1,26 @@
 package io.github.pg1c.tuning.preset;
 
+import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.calculation.PresetRule;
+import io.github.pg1c.tuning.calculation.RuleFaults;
 import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.rule.RuleProblem;
 import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.RuleSetProvider;
 import io.github.pg1c.tuning.rule.TuningRule;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
- * The sets of rules that a specification may name as its preset: those that come with pg1c, and a company's own.
- * Immutable.
+ * Sets of rules that a specification may name as its preset: those that come with pg1c, and a company's own. Immutable.
  *
  * <pre>{@code
  * RuleSet payroll = RuleSets.builtIn()
@@ -30,7 +34,7 @@ import java.util.stream.Collectors;
  */
 public final class RuleSets {
 
-    private static final RuleSets BUILT_IN = new RuleSets(Map.of())
+    private static final RuleSets BUILT_IN = new RuleSets(Map.of(), List.of())
             .with(builtIn(
                     Preset.BALANCED,
                     Text.of(
@@ -51,9 +55,11 @@ public final class RuleSets {
                     PresetRules.initdb1c18()));
 
     private final Map<Preset, RuleSet> sets;
+    private final List<RuleProblem> problems;
 
-    private RuleSets(Map<Preset, RuleSet> sets) {
+    private RuleSets(Map<Preset, RuleSet> sets, List<RuleProblem> problems) {
         this.sets = sets;
+        this.problems = List.copyOf(problems);
     }
 
     private static RuleSet builtIn(Preset preset, Text title, List<PresetRule> rules) {
@@ -70,17 +76,43 @@ public final class RuleSets {
     /**
      * The sets that come with pg1c, and those of every {@link RuleSetProvider} that a class loader finds.
      *
-     * @throws IllegalArgumentException when two sets have one name
-     * @throws java.util.ServiceConfigurationError when a provider cannot be loaded
+     * <p>A provider that fails brings no set, and a set whose name is taken is left out; {@link #problems} names both.
      */
     public static RuleSets installed(ClassLoader loader) {
         RuleSets all = BUILT_IN;
-        for (RuleSetProvider provider : ServiceLoader.load(RuleSetProvider.class, loader)) {
-            for (RuleSet set : provider.ruleSets(BUILT_IN.of(Preset.BALANCED))) {
-                all = all.with(set);
+        Iterator<ServiceLoader.Provider<RuleSetProvider>> providers =
+                ServiceLoader.load(RuleSetProvider.class, loader).stream().iterator();
+        String name = RuleSetProvider.class.getName();
+        while (true) {
+            try {
+                if (!providers.hasNext()) {
+                    return all;
+                }
+                name = RuleSetProvider.class.getName();
+                ServiceLoader.Provider<RuleSetProvider> provider = providers.next();
+                name = provider.type().getName();
+                for (RuleSet set : provider.get().ruleSets(BUILT_IN.of(Preset.BALANCED))) {
+                    all = all.with(set);
+                }
+            } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+                RuleProblem problem = RuleFaults.provider(name, e);
+                if (all.problems.contains(problem)) {
+                    return all; // The loader is stuck at the same fault.
+                }
+                all = all.without(problem);
             }
         }
-        return all;
+    }
+
+    private RuleSets without(RuleProblem problem) {
+        List<RuleProblem> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new RuleSets(sets, more);
+    }
+
+    /** Faults of providers whose sets are missing here; none when every provider has brought its sets. */
+    public List<RuleProblem> problems() {
+        return problems;
     }
 
     /**
@@ -90,12 +122,13 @@ public final class RuleSets {
      */
     public RuleSets with(RuleSet set) {
         if (sets.containsKey(set.name())) {
-            throw new IllegalArgumentException(
-                    "there is a preset '" + set.name() + "' already: give the set of rules another name");
+            throw new MalformedValueException(
+                    Text.of("there is a preset '" + set.name() + "' already", "набор «" + set.name() + "» уже есть"),
+                    Text.of("give the set of rules another name", "назовите набор правил иначе"));
         }
         Map<Preset, RuleSet> others = new LinkedHashMap<>(sets);
         others.put(set.name(), set);
-        return new RuleSets(others);
+        return new RuleSets(others, problems);
     }
 
     /** The set of a name, if there is one. */
@@ -110,7 +143,9 @@ public final class RuleSets {
      */
     public RuleSet of(Preset preset) {
         return find(preset)
-                .orElseThrow(() -> new IllegalArgumentException("unknown preset '" + preset + "': write " + names()));
+                .orElseThrow(() -> new MalformedValueException(
+                        Text.of("unknown preset '" + preset + "'", "набор правил «" + preset + "» не известен"),
+                        Text.of("write " + names(), "напишите " + names())));
     }
 
     /** Names of all sets: those of pg1c, then the others in the order in which they were added. */
@@ -118,7 +153,7 @@ public final class RuleSets {
         return List.copyOf(sets.keySet());
     }
 
-    /** The names as one reads them in a message: {@code balanced, its-5866, initdb-1c-18}. */
+    /** The names for a message: {@code balanced, its-5866, initdb-1c-18}. */
     public String names() {
         return sets.keySet().stream().map(Preset::id).collect(Collectors.joining(", "));
     }

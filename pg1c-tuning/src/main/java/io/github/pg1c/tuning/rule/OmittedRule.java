@@ -3,7 +3,7 @@ package io.github.pg1c.tuning.rule;
 import io.github.pg1c.base.words.Text;
 
 /**
- * A rule that the user does not want; its parameter stays at the server's default.
+ * A rule that the user switched off; its parameter stays at the server's default.
  *
  * @param ruleId id of the rule, for example {@code balanced.jit}
  * @param parameter that is therefore not planned

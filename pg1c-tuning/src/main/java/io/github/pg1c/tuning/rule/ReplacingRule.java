@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A rule in place of another one for the same parameter; it is given what the other comes to.
+ * A rule that replaces another one for the same parameter and gets its result.
  *
  * @param rule the one that counts
  * @param other the one that it replaces
@@ -44,7 +44,7 @@ record ReplacingRule(TuningRule rule, TuningRule other) implements TuningRule {
         return rule.source();
     }
 
-    /** It keeps the section of the other, unless it has one of its own. */
+    /** The section of the rule, or else that of the replaced one. */
     @Override
     public Group group() {
         return rule.group() == Group.OTHER ? other.group() : rule.group();

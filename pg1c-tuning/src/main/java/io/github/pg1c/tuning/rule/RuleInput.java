@@ -6,18 +6,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a rule may ask: the node, and the values of other parameters in the same plan.
+ * The input of a rule: the node, and the values of other parameters in the same plan.
  *
- * <p>The value of a parameter is what the user wrote, else what its rule comes to, else the server's own default. A
- * rule
- * that asks for a value that is calculated from its own one is refused with an {@link IllegalStateException}; what a
- * preset calculated for its own parameter it finds in {@link #replaced()}.
+ * <p>The value of a parameter is the one that the user wrote, or the result of its rule, or the server's default. A
+ * rule that asks for a value that is calculated from its own one is faulty ({@link RuleProblem}). The value that a
+ * preset calculates for the rule's own parameter is {@link #replaced()}.
  *
  * @since 0.1
  */
 public interface RuleInput {
 
-    /** What the plan is calculated from. */
+    /** The input of the plan. */
     TuningInput input();
 
     /** The memory that PostgreSQL and its neighbours may take: of the container, and half beside a 1C server. */
@@ -33,15 +32,15 @@ public interface RuleInput {
     boolean hasRule(String parameter);
 
     /**
-     * What the rule comes to that this one stands in place of; nothing where the set has no other rule for the
-     * parameter, or where it says nothing for this version or build.
+     * The result of the rule that this one replaces; empty when the set has no other rule for the parameter, or when
+     * that rule does not apply to this version or build.
      */
     Optional<RuleResult> replaced();
 
     /** The value of a parameter in PostgreSQL's spelling; nothing when the version or the build lacks it. */
     Optional<String> value(String parameter);
 
-    /** The value as a size; nothing where it is negative, which mostly means by default. */
+    /** The value as a size; empty for a negative number, which mostly stands for a default. */
     Optional<MemorySize> size(String parameter);
 
     /** The value as a number in the parameter's base unit. */

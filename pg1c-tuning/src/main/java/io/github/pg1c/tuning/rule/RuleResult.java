@@ -4,7 +4,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 
 /**
- * What a rule came to.
+ * The result of a rule.
  *
  * @param value in PostgreSQL's spelling, unquoted: {@code 4GB}, {@code 20s}, {@code on}
  * @param formula the calculation with its numbers: {@code RAM / 4 = 4GB}
@@ -28,10 +28,10 @@ public record RuleResult(String value, Text formula) {
     }
 
     /**
-     * The same, but no more than a limit; the calculation says so where the limit counts.
+     * The same result, at most a limit; the formula shows a limit that counts.
      *
      * @param limit as a size, for example {@code 64MB}
-     * @throws IllegalArgumentException when the value is no size
+     * @throws IllegalArgumentException when the value is not a size
      */
     public RuleResult atMost(MemorySize limit) {
         return MemorySize.parse(value).compareTo(limit) <= 0

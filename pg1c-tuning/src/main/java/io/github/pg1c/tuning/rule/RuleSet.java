@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.rule;
 
 import io.github.pg1c.base.words.EditDistance;
+import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.input.Preset;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that a plan is calculated by: those of a preset, with the user's own ones in place of them or beside them,
- * and without those the user does not want. Immutable.
+ * The rules that a plan is calculated by: those of a preset, with the user's own rules in place of them or in addition,
+ * and without rules that the user switched off. Immutable.
  *
  * <pre>{@code
  * RuleSet rules = RuleSets.builtIn()
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleSet {
 
-    /** The id in a plan of a value that the user wrote; no rule has it. */
+    /** The rule id of a value that the user wrote; reserved. */
     public static final String OVERRIDE = "override";
 
     /** No rules: the server's own defaults. */
@@ -63,8 +64,11 @@ public final class RuleSet {
             require(rule, byParameter);
             TuningRule other = byParameter.put(rule.parameter().toLowerCase(Locale.ROOT), rule);
             if (other != null) {
-                throw new IllegalArgumentException(
-                        rule.id() + " and " + other.id() + " are both rules for " + rule.parameter());
+                throw new MalformedValueException(
+                        Text.of(
+                                rule.id() + " and " + other.id() + " are both rules for " + rule.parameter(),
+                                rule.id() + " и " + other.id() + " — правила одного параметра " + rule.parameter()),
+                        Text.of("keep one of them", "оставьте одно из них"));
             }
         }
         return new RuleSet(name, title, sorted(byParameter), List.of());
@@ -86,8 +90,8 @@ public final class RuleSet {
     }
 
     /**
-     * With a rule of one's own: in place of the one for the same parameter, whose result it is given as {@link
-     * RuleInput#replaced()}, or beside the others.
+     * Adds a rule of one's own, or replaces the rule of the same parameter; the result of the replaced rule is
+     * {@link RuleInput#replaced()}.
      *
      * @throws IllegalArgumentException when its id is blank, {@link #OVERRIDE}, or taken
      */
@@ -106,8 +110,11 @@ public final class RuleSet {
     private static void require(TuningRule rule, Map<String, TuningRule> others) {
         String id = rule.id();
         if (id.isBlank() || id.equals(OVERRIDE) || find(others, id).isPresent()) {
-            throw new IllegalArgumentException("the id '" + id + "' of the rule for " + rule.parameter()
-                    + " is taken: write one with a prefix of your own");
+            throw new MalformedValueException(
+                    Text.of(
+                            "the id '" + id + "' of the rule for " + rule.parameter() + " is taken",
+                            "идентификатор «" + id + "» правила для " + rule.parameter() + " занят"),
+                    Text.of("write one with a prefix of your own", "напишите идентификатор с собственной приставкой"));
         }
     }
 
@@ -129,7 +136,8 @@ public final class RuleSet {
      */
     public RuleSet without(String ruleId, Text reason) {
         TuningRule rule = find(rules, ruleId)
-                .orElseThrow(() -> new IllegalArgumentException("no rule '" + ruleId + "'" + similar(ruleId)));
+                .orElseThrow(() -> new MalformedValueException(
+                        Text.of("no rule '" + ruleId + "'", "правила «" + ruleId + "» нет"), similar(ruleId)));
         Map<String, TuningRule> others = new LinkedHashMap<>(rules);
         String parameter = rule.parameter();
         others.remove(parameter.toLowerCase(Locale.ROOT));
@@ -138,17 +146,31 @@ public final class RuleSet {
         return new RuleSet(name, title, others, off);
     }
 
+    /**
+     * Without a rule of one's own. The rule that it replaced counts again.
+     *
+     * @param rule one of {@link #rules}
+     */
+    public RuleSet withoutOwn(TuningRule rule) {
+        Map<String, TuningRule> others = new LinkedHashMap<>(rules);
+        others.replaceAll((parameter, one) -> one == rule && one instanceof ReplacingRule own ? own.other() : one);
+        others.values().removeIf(one -> one == rule);
+        return new RuleSet(name, title, sorted(others), switchedOff);
+    }
+
     private static Optional<TuningRule> find(Map<String, TuningRule> rules, String id) {
         return rules.values().stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
-    private String similar(String id) {
+    private Text similar(String id) {
         String ids = rules.values().stream()
                 .map(TuningRule::id)
                 .filter(known -> known.endsWith("." + id) || EditDistance.between(known, id) <= 1 + id.length() / 5)
                 .limit(3)
                 .collect(Collectors.joining(", "));
-        return ids.isEmpty() ? "" : ": did you mean " + ids + "?";
+        return ids.isEmpty()
+                ? Text.of("write an id that the plan shows", "напишите идентификатор из расчёта")
+                : Text.of("did you mean " + ids + "?", "возможно, имелось в виду " + ids);
     }
 
     /** The name in a specification. */

@@ -3,12 +3,11 @@ package io.github.pg1c.tuning.rule;
 import java.util.List;
 
 /**
- * Brings sets of rules of one's own to a specification: a class that {@link java.util.ServiceLoader} finds, for example
+ * Provides sets of rules of one's own to specifications. {@link java.util.ServiceLoader} finds the class, for example
  * on the class path of pg1c's Maven plugin.
  *
  * <p>The class is named in {@code META-INF/services/io.github.pg1c.tuning.rule.RuleSetProvider} or in the declaration
- * of
- * its module, and has a public constructor without parameters.
+ * of its module, and has a public constructor without parameters.
  *
  * @since 0.1
  */

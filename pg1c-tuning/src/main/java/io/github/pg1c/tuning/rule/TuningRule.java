@@ -10,9 +10,9 @@ import io.github.pg1c.base.words.Text;
  * TuningPlan plan = Calculator.plan(input, rules);
  * }</pre>
  *
- * <p>A rule is a pure function of its input. What it returns is checked as an override is: a value that the server
- * would
- * refuse, or that breaks 1C's work, is an {@link IllegalArgumentException} of the calculator that names the rule.
+ * <p>A rule is a pure function of its input. What it returns is checked as an override is. A value that the server
+ * refuses or that breaks 1C's work, an exception and null are a {@link RuleProblem} that names the rule and its source;
+ * the calculator collects the problems of all rules in one {@link FaultyRulesException}.
  *
  * @since 0.1
  */

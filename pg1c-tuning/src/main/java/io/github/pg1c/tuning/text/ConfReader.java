@@ -89,7 +89,7 @@ final class ConfReader {
                 number, at == line.length() ? "" : line.substring(at).stripTrailing()));
     }
 
-    /** Where the next token begins: behind blanks; the end of the line when only a comment follows. */
+    /** The index of the next token after blanks; the end of the line when only a comment follows. */
     private static int blank(String line, int from) {
         int at = from;
         while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t' || line.charAt(at) == '\r')) {
@@ -113,7 +113,7 @@ final class ConfReader {
         return longest == null || longest.text.isEmpty() ? null : longest;
     }
 
-    /** Behind the closing quote; negative when there is none. */
+    /** The index after the closing quote; negative when there is none. */
     private static int quoteEnd(String line, int from) {
         for (int i = from; i < line.length(); i++) {
             boolean pair = line.startsWith("''", i) || line.charAt(i) == '\\';

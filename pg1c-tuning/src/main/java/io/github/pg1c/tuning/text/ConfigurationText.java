@@ -1,6 +1,7 @@
 package io.github.pg1c.tuning.text;
 
 import io.github.pg1c.base.text.Quoted;
+import io.github.pg1c.base.text.YamlWriter;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
@@ -10,12 +11,10 @@ import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.OmittedRule;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Plans in the forms that programs read as their configuration. */
+/** Plans as configuration of programs. */
 final class ConfigurationText {
 
     private static final Text SWITCHED_OFF = Text.of("switched off: ", "отключено: ");
@@ -25,9 +24,6 @@ final class ConfigurationText {
     private static final Text PATRONI_DECIDES = Text.of(
             "Where Patroni runs, the DCS decides: patronictl edit-config",
             "Под управлением Patroni решает DCS: patronictl edit-config");
-
-    /** Words that YAML 1.1 does not read as text. */
-    private static final Set<String> YAML_WORDS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     private ConfigurationText() {}
 
@@ -76,19 +72,17 @@ final class ConfigurationText {
     }
 
     static String patroni(TuningPlan plan, Language language, ParameterScope scope) {
-        StringBuilder text = new StringBuilder("postgresql:\n  parameters:\n");
-        for (PlannedParameter parameter : plan.parameters()) {
-            if (parameter.scope() == scope) {
-                text.append(Quoted.comment("    ", "#", because(parameter, language)));
-                text.append("    ").append(key(parameter.name())).append(": ");
-                text.append(Quoted.json(parameter.value())).append('\n');
-            }
-        }
-        return text + switchedOff(plan, "#", language);
-    }
-
-    private static String key(String name) {
-        return YAML_WORDS.contains(name.toLowerCase(Locale.ROOT)) ? Quoted.json(name) : name;
+        YamlWriter yaml = YamlWriter.of(YamlWriter.UNLIMITED, YamlWriter.WORDS);
+        yaml.section(
+                "postgresql",
+                postgresql -> postgresql.section(
+                        "parameters",
+                        parameters -> plan.parameters().stream()
+                                .filter(parameter -> parameter.scope() == scope)
+                                .forEach(parameter -> parameters
+                                        .comment(because(parameter, language))
+                                        .put(parameter.name(), parameter.value()))));
+        return yaml + switchedOff(plan, "#", language);
     }
 
     private static String because(PlannedParameter parameter, Language language) {

@@ -1,6 +1,6 @@
 package io.github.pg1c.tuning.text;
 
-import io.github.pg1c.base.text.PlainTable;
+import io.github.pg1c.base.text.TextTable;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
@@ -61,7 +61,7 @@ final class PlanTable {
     }
 
     private static String parameters(List<PlannedParameter> parameters, Language language) {
-        PlainTable table = new PlainTable()
+        TextTable table = new TextTable()
                 .row(
                         PARAMETER.in(language),
                         VALUE.in(language),
@@ -79,11 +79,11 @@ final class PlanTable {
                             formula(one.name(), one.value(), one.formula().in(language)))
                     .note(one.reason().in(language));
         }
-        return table.text("  ");
+        return table.plain("  ");
     }
 
     private static String settings(TuningPlan plan, PlannedSetting.Area area, Language language) {
-        PlainTable table = new PlainTable();
+        TextTable table = new TextTable();
         for (PlannedSetting one : plan.settings()) {
             if (one.area() == area) {
                 table.row(
@@ -95,14 +95,14 @@ final class PlanTable {
                         .note(one.reason().in(language));
             }
         }
-        return table.text("  ");
+        return table.plain("  ");
     }
 
     private static String foundation(RuleSource source, Confidence confidence, Language language) {
         return source.code() + ", " + confidence.title().in(language);
     }
 
-    /** The calculation; nothing where it only repeats the value. */
+    /** The calculation; empty when it only repeats the value. */
     private static String formula(String name, String value, String formula) {
         return formula.equals(name + " = " + value) ? "" : formula;
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * The text of a {@code postgresql.conf} as the server reads it: quoted and bare values, comments, {@code =} or a blank,
- * names in any case, and of several lines for one parameter the last.
+ * names in any case, and the last of several lines for one parameter.
  *
  * <p>Included files are not read, since this is text and not a directory: {@link #includes()} names them. A server
  * refuses a file with a mistake as a whole; {@link #mistakes()} has them, and the other lines are read all the same.
@@ -49,7 +49,7 @@ public record PostgresConf(List<Setting> settings, List<Include> includes, List<
      * One line with a syntax error.
      *
      * @param line number from 1
-     * @param text from where the error is on
+     * @param text from the error to the end of the line
      */
     public record Mistake(int line, String text) {}
 

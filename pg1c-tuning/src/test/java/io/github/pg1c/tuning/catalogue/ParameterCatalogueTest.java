@@ -91,7 +91,7 @@ class ParameterCatalogueTest {
     }
 
     @Test
-    void aParameterThatNobodyKnowsMayNeedARestart() {
+    void unknownParameterMayNeedARestart() {
         ParameterHandling unknown =
                 ParameterCatalogue.of(new PgMajor(17), Distribution.PANGOLIN).handling("acme.mode");
 
@@ -102,7 +102,7 @@ class ParameterCatalogueTest {
 
     /** A row of a name that no version has would be a misspelling. */
     @Test
-    void whatAClusterTreatsInItsOwnWayIsAParameter() {
+    void parametersWithSpecialHandlingAreInTheCatalogue() {
         assertThat(ManagedParameters.names())
                 .allSatisfy(name -> assertThat(inAnyVersion(name)).isNotEmpty());
         assertThat(ListParameters.names())

@@ -137,7 +137,7 @@ class OverrideCheckTest {
     }
 
     @Test
-    void communityBuildHasNoSecrets() {
+    void unknownNameIsAnErrorForTheCommunityBuild() {
         OverrideProblem problem = only(catalogue(17, "pgdg"), "vendor_secret_switch", "on");
         assertThat(problem.kind()).isEqualTo(UNKNOWN);
         assertThat(problem.severity()).isEqualTo(Severity.ERROR);

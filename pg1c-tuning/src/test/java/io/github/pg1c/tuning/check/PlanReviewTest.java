@@ -37,7 +37,7 @@ class PlanReviewTest {
     }
 
     @Test
-    void nineteenIsRefusedFor1c() {
+    void versionNineteenIsRefusedFor1c() {
         PlanFinding finding = only(node -> node.major(new PgMajor(19)));
         assertThat(finding.code()).isEqualTo("version.strings");
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
@@ -52,7 +52,7 @@ class PlanReviewTest {
 
     @ParameterizedTest
     @CsvSource({"transaction", "statement"})
-    void onlySessionPoolingIsLetThrough(String mode) {
+    void onlySessionPoolingIsAccepted(String mode) {
         PlanFinding finding = only(node -> node.pooling(PoolMode.parse(mode)));
         assertThat(finding.code()).isEqualTo("pooling.mode");
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
@@ -92,7 +92,7 @@ class PlanReviewTest {
     }
 
     @Test
-    void containerOwnsNoKernel() {
+    void containerGetsNoKernelSettings() {
         TuningInput input = node().container(new ContainerLimits(MemorySize.parse("16GB"), 4.9))
                 .build();
         TuningPlan plan = Calculator.plan(input);

@@ -1,5 +1,6 @@
 package io.github.pg1c.tuning.check;
 
+import io.github.pg1c.base.text.TextTable;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
@@ -21,7 +22,6 @@ import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.TuningRule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +37,7 @@ final class RulePages {
 
     private final Language language;
     private final StringBuilder text = new StringBuilder();
+    private TextTable table = new TextTable();
 
     private RulePages(Language language) {
         this.language = language;
@@ -53,6 +54,7 @@ final class RulePages {
         page.settings();
         page.budget();
         page.harmful();
+        page.end();
         return page.text.toString();
     }
 
@@ -72,7 +74,6 @@ final class RulePages {
     private void confidences() {
         heading(say("How well a figure is founded", "Насколько обосновано число"));
         row(say("confidence", "достоверность"), say("what it means", "что это значит"));
-        rule(2);
         row(Confidence.VERIFIED.title().in(language), say("the source itself was read", "прочитан сам источник"));
         row(
                 Confidence.SEEN.title().in(language),
@@ -84,6 +85,7 @@ final class RulePages {
         row(
                 Confidence.PROPOSAL.title().in(language),
                 say("this project's own judgement", "собственное суждение проекта"));
+        end();
         text.append('\n');
     }
 
@@ -95,7 +97,6 @@ final class RulePages {
                 say("balanced, and why", "balanced и почему")));
         RuleSets.builtIn().presets().stream().map(Preset::id).forEach(head::add);
         row(head.toArray(String[]::new));
-        rule(head.size());
         for (DisputedParameter one : DisputedParameter.values()) {
             List<String> cells = new ArrayList<>(List.of(
                     "`" + one.parameter() + "`",
@@ -108,6 +109,7 @@ final class RulePages {
             }
             row(cells.toArray(String[]::new));
         }
+        end();
         text.append('\n');
     }
 
@@ -121,6 +123,7 @@ final class RulePages {
         for (TuningRule entry : rules.rules()) {
             if (entry.group() != group) {
                 group = entry.group();
+                end();
                 text.append(text.toString().endsWith("\n\n") ? "" : "\n");
                 text.append("### ")
                         .append(preset.id())
@@ -138,10 +141,10 @@ final class RulePages {
                     head.add(3, say("measured", "измерено"));
                 }
                 row(head.toArray(String[]::new));
-                rule(head.size());
             }
             entry(entry, plans, measured);
         }
+        end();
         text.append('\n');
     }
 
@@ -216,7 +219,6 @@ final class RulePages {
                 say("formula", "формула"),
                 say("reason", "причина"),
                 say("source, confidence", "источник, достоверность"));
-        rule(5);
         for (PlannedSetting one : Calculator.plan(SAMPLE).settings()) {
             row(
                     "`" + one.ruleId() + "`",
@@ -225,6 +227,7 @@ final class RulePages {
                     one.reason().in(language),
                     one.source().code() + ", " + one.confidence().title().in(language));
         }
+        end();
         text.append('\n');
     }
 
@@ -238,7 +241,6 @@ final class RulePages {
         heading(say(
                 "Values that are refused or warned of", "Значения, которые отклоняются или вызывают предупреждение"));
         row(say("parameter", "параметр"), "", say("why", "почему"), say("instead", "вместо этого"));
-        rule(4);
         for (HarmfulValues.Row row : HarmfulValues.rows()) {
             row(
                     "`" + row.name() + "`",
@@ -255,12 +257,12 @@ final class RulePages {
     }
 
     private void row(String... cells) {
-        text.append("| ");
-        text.append(Arrays.stream(cells).map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")));
-        text.append(" |\n");
+        table.row(cells);
     }
 
-    private void rule(int columns) {
-        text.append("|").append("---|".repeat(columns)).append('\n');
+    /** Ends a table; the rows that follow belong to the next one. */
+    private void end() {
+        text.append(table.markdown());
+        table = new TextTable();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pg1c.tuning.check;
 
 import io.github.pg1c.base.words.Language;
-import io.github.pg1c.tuning.Golden;
+import io.github.pg1c.testing.Golden;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

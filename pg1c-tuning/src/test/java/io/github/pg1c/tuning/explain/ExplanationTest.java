@@ -50,7 +50,7 @@ class ExplanationTest {
     }
 
     @Test
-    void whatWasMeasuredOfPglzIsNotToldOfLz4() {
+    void measurementOfPglzIsNotShownForLz4() {
         TuningPlan lz4 = Calculator.plan(PLAN.input().toBuilder().lz4(true).build());
         assertThat(Explanation.of(PLAN, "wal_compression").orElseThrow().measured())
                 .isNotEmpty();
@@ -59,7 +59,7 @@ class ExplanationTest {
     }
 
     @Test
-    void whatIsNotPlannedHasNone() {
+    void unplannedParameterHasNoExplanation() {
         assertThat(Explanation.of(PLAN, "enable_nestloop")).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class ExplanationTest {
     }
 
     @Test
-    void settingsBesideTheParametersExplainThemselvesToo() {
+    void otherSettingsAreExplainedToo() {
         TuningPlan plan = Calculator.plan(
                 TuningInput.builder(MemorySize.parse("16GB"), 6, 200).build());
         PlannedSetting pages = plan.settings().stream()

@@ -108,7 +108,7 @@ class BalancedPresetTest {
     }
 
     @Test
-    void coldDataOnRotatingDisksMakesRandomReadsDear() {
+    void coldDataOnRotatingDisksRaisesTheRandomPageCost() {
         assertThat(Calculator.plan(node("16GB", 4, 50)
                                 .disk(DiskClass.HDD)
                                 .databaseSize(MemorySize.parse("100GB"))
@@ -185,7 +185,7 @@ class BalancedPresetTest {
     }
 
     @Test
-    void nineteenGetsNoSwitchesThatItLost() {
+    void versionNineteenGetsNoRemovedParameters() {
         TuningPlan plan =
                 Calculator.plan(node("16GB", 4, 100).major(new PgMajor(19)).build());
         assertThat(plan.value("standard_conforming_strings")).isEmpty();

@@ -136,7 +136,7 @@ class ReferencePresetTest {
 
     @ParameterizedTest
     @MethodSource("presetsForComparison")
-    void exceedingTheMemoryIsCalculatedAndSaid(Preset preset) {
+    void plansBeyondTheMemoryAreCalculatedAndReported(Preset preset) {
         TuningInput input = node("64GB", 16, preset).build().toBuilder(MemorySize.parse("64GB"), 16, 500)
                 .build();
         TuningPlan plan = Calculator.plan(input);

@@ -99,7 +99,7 @@ class RuleSetTest {
     }
 
     @Test
-    void whatTheUserSaysGoesBeforeOwnRules() {
+    void overrideGoesBeforeOwnRules() {
         TuningPlan plan = Calculator.plan(
                 INPUT.withOverrides(Map.of("temp_buffers", "16MB")),
                 BALANCED.with(own("temp_buffers", facts -> "64MB")));
@@ -147,7 +147,7 @@ class RuleSetTest {
                 own("port", facts -> 5433),
                 own("statement_timeout", facts -> "1h"))) {
             assertThatThrownBy(() -> Calculator.plan(INPUT, BALANCED.with(wrong)))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(FaultyRulesException.class)
                     .hasMessageContaining("rule " + wrong.id())
                     .hasMessageContaining(wrong.parameter());
         }
@@ -159,7 +159,7 @@ class RuleSetTest {
                         own("work_mem", facts -> facts.value("temp_buffers").orElseThrow()))
                 .with(own("temp_buffers", facts -> facts.value("work_mem").orElseThrow()));
         assertThatThrownBy(() -> Calculator.plan(INPUT, rules))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(FaultyRulesException.class)
                 .hasMessageContaining("work_mem")
                 .hasMessageContaining("temp_buffers");
     }
@@ -214,7 +214,7 @@ class RuleSetTest {
                 .hasMessage("no rule 'balanced.jitt': did you mean balanced.jit?");
         assertThatThrownBy(() -> BALANCED.without("jit", Text.same(""))).hasMessageContaining("balanced.jit");
         assertThatThrownBy(() -> BALANCED.without("zzzzzzzzzzzzz", Text.same("")))
-                .hasMessage("no rule 'zzzzzzzzzzzzz'");
+                .hasMessage("no rule 'zzzzzzzzzzzzz': write an id that the plan shows");
     }
 
     @Test
@@ -267,7 +267,7 @@ class RuleSetTest {
     }
 
     @Test
-    void rulesOfOneParameterStandOnEachOther() {
+    void rulesOfOneParameterReplaceEachOtherInOrder() {
         RuleSet rules = BALANCED.with(capped("acme.work_mem", MemorySize.parse("64MB")))
                 .with(capped("acme.test.work_mem", MemorySize.parse("5MB")));
 
@@ -291,7 +291,7 @@ class RuleSetTest {
                 BALANCED.with(own("work_mem", facts -> facts.value("work_mem").orElseThrow()));
 
         assertThatThrownBy(() -> Calculator.plan(INPUT, rules))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(FaultyRulesException.class)
                 .hasMessageContaining("work_mem")
                 .hasMessageContaining("replaced()");
     }

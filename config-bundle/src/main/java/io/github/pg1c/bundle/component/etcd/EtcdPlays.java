@@ -44,7 +44,9 @@ final class EtcdPlays {
     }
 
     private static List<Task> form(DocumentContext context) {
-        List<Task> tasks = new ArrayList<>(Pending.forgetWhereStopped(context, UNIT));
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Pending.services(context, List.of(UNIT)));
+        tasks.add(Pending.forgetWhereStopped(context, UNIT));
         tasks.add(Task.call(
                 context,
                 Text.of("Start etcd without waiting for the others", "Запустить etcd, не дожидаясь остальных"),

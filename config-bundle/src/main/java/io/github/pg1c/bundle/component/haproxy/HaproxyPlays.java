@@ -29,7 +29,9 @@ final class HaproxyPlays {
         if (!context.proxied()) {
             return List.of();
         }
-        List<Task> tasks = new ArrayList<>(Pending.started(context, HaproxyComponent.NAME));
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Pending.services(context, List.of(HaproxyComponent.NAME)));
+        tasks.addAll(Pending.started(context, HaproxyComponent.NAME));
         tasks.add(Pending.look(context));
         tasks.addAll(Pending.apply(context, HaproxyComponent.NAME));
         return List.of(Play.oneByOne(context, Text.of("HAProxy, last", "HAProxy, последним"), GROUP, tasks)

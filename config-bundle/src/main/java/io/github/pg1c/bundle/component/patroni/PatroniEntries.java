@@ -79,10 +79,12 @@ final class PatroniEntries {
                 Listing.PLAYBOOK,
                 70,
                 Text.of(
-                        "What lives in etcd (`bootstrap.dcs`) is not changed by the playbook: `pg1c-patronictl "
-                                + "edit-config`.",
-                        "То, что хранится в etcd (`bootstrap.dcs`), сценарий не меняет: `pg1c-patronictl "
-                                + "edit-config`.")));
+                        "What lives in etcd (`bootstrap.dcs`) is changed once, through Patroni; no restart begins "
+                                + "before every member has taken it. Where a limit such as `max_connections` goes down, the "
+                                + "leader restarts first, where it is.",
+                        "То, что хранится в etcd (`bootstrap.dcs`), меняется один раз, через Patroni; перезапуски "
+                                + "начинаются, когда изменение приняли все члены. Если предел вроде `max_connections` "
+                                + "уменьшается, первым перезапускается лидер, на месте.")));
         return entries;
     }
 

@@ -3,7 +3,6 @@ package io.github.pg1c.bundle.component.patroni;
 import static io.github.pg1c.bundle.ansible.Task.arguments;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.bundle.ansible.Actions;
 import io.github.pg1c.bundle.ansible.HostGroup;
 import io.github.pg1c.bundle.ansible.Pending;
 import io.github.pg1c.bundle.ansible.Play;
@@ -17,7 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Patroni and what is beside it: started in order, changed on the standbys first, never on two members at a time. */
+/**
+ * Patroni and what is beside it: started in order, changed on the standbys first, never on two members at a time.
+ *
+ * <p>A limit that standbys must not be below goes down in another order: a standby takes a lower value only after its
+ * leader, and no switchover helps, because the next leader still has the old value. So the leader restarts where it is,
+ * and the standbys after it.
+ */
 final class PatroniPlays {
 
     /** The group of the members in the inventory. */
@@ -28,27 +33,9 @@ final class PatroniPlays {
 
     private static final String LEADER = "pg1c_role_leader";
 
-    /** What the plays make of the list of members. */
-    private static final Map<String, Object> VARIABLES = arguments(
-            "pg1c_members", "{{ pg1c_list.stdout | from_json }}",
-            "pg1c_leaders",
-                    "{{ pg1c_members | selectattr('Role', 'in', ['Leader', 'Standby Leader'])"
-                            + " | map(attribute='Member') | list }}",
-            "pg1c_restarting",
-                    "{{ pg1c_members | selectattr('Pending restart', 'defined')"
-                            + " | map(attribute='Member') | list }}",
-            "pg1c_running",
-                    "{{ pg1c_members | selectattr('State', 'in', ['running', 'streaming'])"
-                            + " | map(attribute='Member') | list }}");
-
-    /** The same, and what is pending. */
-    private static final Map<String, Object> PENDING_VARIABLES = both(VARIABLES, Pending.VARIABLES);
-
     private static final String PATRONI = PatroniComponent.NAME;
     private static final String SERVER_RESTART = PostgresqlComponent.NAME + ".restart";
     private static final String SERVER_PENDING = "'" + SERVER_RESTART + "' in pg1c_names";
-    private static final String LISTED = "pg1c_list.rc == 0";
-    private static final String ONE_LEADER = "pg1c_leaders | length == 1";
     /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
     private static final String RETRIES = "{{ pg1c_wait_retries | default(360) }}";
 
@@ -63,6 +50,7 @@ final class PatroniPlays {
     }
 
     static List<Play> plays(DocumentContext context) {
+        Map<String, Object> variables = variables(context);
         return List.of(
                 Play.oneByOne(
                                 context,
@@ -71,7 +59,7 @@ final class PatroniPlays {
                                         "Запустить PostgreSQL, начиная с первого узла"),
                                 GROUP,
                                 start(context))
-                        .variables(VARIABLES),
+                        .variables(MemberList.VARIABLES),
                 Play.together(
                                 context,
                                 Text.of(
@@ -79,41 +67,61 @@ final class PatroniPlays {
                                         "Дождаться всего кластера и найти лидера"),
                                 GROUP,
                                 gather(context))
-                        .variables(VARIABLES),
-                Play.oneByOne(
+                        .variables(MemberList.VARIABLES),
+                Play.together(
                                 context,
-                                Text.of("Change what all members share", "Изменить общее для всех членов"),
-                                LEADER,
-                                changeShared(context))
-                        .variables(PENDING_VARIABLES),
+                                Text.of(
+                                        "Change what all members share, and reload Patroni",
+                                        "Изменить общее для всех членов, перечитать настройки Patroni"),
+                                GROUP,
+                                change(context))
+                        .variables(variables),
                 Play.oneByOne(
                                 context,
                                 Text.of("Apply changes on the standbys", "Применить изменения на репликах"),
                                 STANDBY,
-                                apply(context))
-                        .variables(PENDING_VARIABLES),
+                                applyOnStandby(context))
+                        .variables(variables),
                 Play.oneByOne(
                                 context,
                                 Text.of("Apply changes on the leader", "Применить изменения на лидере"),
                                 LEADER,
                                 applyOnLeader(context))
-                        .variables(PENDING_VARIABLES));
+                        .variables(variables),
+                Play.oneByOne(
+                                context,
+                                Text.of(
+                                        "A limit goes down: restart the leader where it is",
+                                        "Предел уменьшается: перезапустить лидера на месте"),
+                                GROUP,
+                                lowerOnLeader(context))
+                        .variables(variables),
+                Play.oneByOne(
+                                context,
+                                Text.of(
+                                        "Restart the members that still wait for it",
+                                        "Перезапустить членов, которые ещё ждут этого"),
+                                GROUP,
+                                lowerOnStandby(context))
+                        .variables(variables));
     }
 
-    private static Map<String, Object> both(Map<String, Object> first, Map<String, Object> second) {
-        Map<String, Object> both = new LinkedHashMap<>(first);
-        both.putAll(second);
-        return both;
+    /** What the plays make of the list of members, of what is shared and of what is pending. */
+    private static Map<String, Object> variables(DocumentContext context) {
+        Map<String, Object> all = new LinkedHashMap<>(MemberList.VARIABLES);
+        all.putAll(SharedChange.VARIABLES);
+        all.putAll(StandbyLimits.variables(context));
+        all.putAll(Pending.VARIABLES);
+        return all;
     }
 
     private static List<Task> start(DocumentContext context) {
-        List<Task> tasks = new ArrayList<>(Pending.started(context, PATRONI));
-        tasks.add(list(context, Text.of("Wait until Patroni shows the member", "Дождаться члена в списке Patroni"))
-                .until(
-                        "pg1c_list",
-                        List.of(LISTED, "inventory_hostname in (pg1c_members | map(attribute='Member') | list)"),
-                        60,
-                        2)
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Pending.services(context, units(context)));
+        tasks.addAll(Pending.started(context, PATRONI));
+        tasks.add(MemberList.look(
+                        context, Text.of("Wait until Patroni shows the member", "Дождаться члена в списке Patroni"))
+                .until(MemberList.REGISTER, List.of(MemberList.LISTED, MemberList.IS_MEMBER), 60, 2)
                 .when("not ansible_check_mode"));
         MemberServices.besides(context).forEach(unit -> tasks.addAll(Pending.started(context, unit)));
         return tasks;
@@ -121,18 +129,18 @@ final class PatroniPlays {
 
     private static List<Task> gather(DocumentContext context) {
         return List.of(
-                list(
+                MemberList.look(
                                 context,
                                 Text.of(
                                         "Wait until every member runs under one leader",
                                         "Дождаться работы всех членов под одним лидером"))
                         .until(
-                                "pg1c_list",
+                                MemberList.REGISTER,
                                 List.of(
-                                        LISTED,
+                                        MemberList.LISTED,
                                         "pg1c_running | length == "
                                                 + context.postgresql().size(),
-                                        ONE_LEADER),
+                                        MemberList.ONE_LEADER),
                                 RETRIES,
                                 10),
                 Task.call(
@@ -146,92 +154,48 @@ final class PatroniPlays {
                         .with("changed_when", false));
     }
 
-    private static List<Task> apply(DocumentContext context) {
+    /** What ends no session is done on all members at once; then it is known which way the limits go. */
+    private static List<Task> change(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Pending.look(context));
-        tasks.addAll(applyPending(context));
+        tasks.addAll(SharedChange.tasks(context, SERVER_PENDING));
+        tasks.add(Pending.reloaded(context, PATRONI));
+        tasks.add(StandbyLimits.look(context).when(SERVER_PENDING));
+        tasks.add(noticed(context));
+        // What stands before the server must not let in more than it takes.
+        MemberServices.besides(context)
+                .forEach(unit -> tasks.add(Pending.reloaded(context, unit)
+                        .when(Pending.reload(unit), StandbyLimits.LOWERED, "not ansible_check_mode")));
         return tasks;
     }
 
-    /** The shared configuration counts for all members: the leader's node changes it. */
-    private static List<Task> changeShared(DocumentContext context) {
-        return List.of(
-                Pending.look(context),
-                Task.block(
-                                context,
-                                Text.of("Change the shared configuration", "Изменить общую конфигурацию"),
-                                List.of(
-                                        Task.call(
-                                                        context,
-                                                        Text.of("Apply it", "Применить её"),
-                                                        "command",
-                                                        arguments(
-                                                                "argv",
-                                                                List.of(
-                                                                        PatronictlCommand.PATH,
-                                                                        "edit-config",
-                                                                        context.clusterName(),
-                                                                        "--apply",
-                                                                        PatroniPaths.SHARED,
-                                                                        "--force")))
-                                                .with("changed_when", true),
-                                        Task.call(
-                                                context,
-                                                Text.of(
-                                                        "Wait until every member has taken it",
-                                                        "Дождаться, пока её примут все члены"),
-                                                "pause",
-                                                arguments("seconds", PatronictlCommand.untilTaken(context.timing()))),
-                                        Pending.forget(context, Actions.SHARED)))
-                        .when("'" + Actions.SHARED + "' in pg1c_names", "not ansible_check_mode"));
-    }
-
-    /** A restart of Patroni restarts PostgreSQL, too. */
-    private static Task restartServer(DocumentContext context) {
-        return Task.block(
-                        context,
-                        Text.of("Restart PostgreSQL", "Перезапустить PostgreSQL"),
-                        List.of(
-                                noticed(context),
-                                Task.call(
-                                                context,
-                                                Text.of("Restart it through Patroni", "Перезапустить через Patroni"),
-                                                "command",
-                                                arguments(
-                                                        "argv",
-                                                        List.of(
-                                                                PatronictlCommand.PATH,
-                                                                "restart",
-                                                                context.clusterName(),
-                                                                "{{ inventory_hostname }}",
-                                                                "--pending",
-                                                                "--force")))
-                                        .with("changed_when", true),
-                                Pending.forget(context, SERVER_RESTART)))
-                .when(SERVER_PENDING, Pending.RESTARTS_ALLOWED, "not ansible_check_mode");
-    }
-
-    /** A member notices what is shared at its next turn; a value that it already runs with leaves nothing pending. */
+    /**
+     * A member reads its own file at its next turn, and is listed with what it noticed at the one after; a value that it
+     * already runs with leaves nothing pending.
+     */
     private static Task noticed(DocumentContext context) {
         int turns = PatronictlCommand.untilTaken(context.timing());
-        return list(context, Text.of("Give the member time to notice", "Дать члену время заметить изменение"))
-                .until("pg1c_list", List.of(LISTED, "inventory_hostname in pg1c_restarting"), turns / 2, 2)
-                .with("failed_when", false);
+        return MemberList.look(
+                        context,
+                        Text.of(
+                                "Give the member time to notice that it waits for a restart",
+                                "Дать члену время заметить, что он ждёт перезапуска"))
+                .until(MemberList.REGISTER, List.of(MemberList.LISTED, MemberList.WAITS_FOR_RESTART), turns, 2)
+                .with("failed_when", false)
+                .when(restartMay(SERVER_PENDING));
     }
 
-    private static List<Task> applyPending(DocumentContext context) {
-        List<Task> tasks = new ArrayList<>(Pending.apply(context, PATRONI));
-        tasks.add(restartServer(context));
-        tasks.add(list(context, Text.of("Wait until the member runs again", "Дождаться, пока член снова работает"))
-                .until("pg1c_list", List.of(LISTED, "inventory_hostname in pg1c_running", ONE_LEADER), RETRIES, 10)
-                .when("not ansible_check_mode"));
-        MemberServices.besides(context).forEach(unit -> tasks.addAll(Pending.apply(context, unit)));
+    private static List<Task> applyOnStandby(DocumentContext context) {
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Pending.look(context));
+        tasks.addAll(apply(context, StandbyLimits.NOT_ONLY_LOWERED));
         return tasks;
     }
 
     private static List<Task> applyOnLeader(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Pending.look(context));
+        tasks.add(whoWaits(context));
         if (context.postgresql().stream().filter(Node::failover).count() > 1) {
             tasks.add(Task.block(
                             context,
@@ -239,10 +203,109 @@ final class PatroniPlays {
                                     "Move the leader's role away before a restart",
                                     "Увести роль лидера перед перезапуском"),
                             List.of(switchover(context), otherLeader(context)))
-                    .when(restartOfAny(context), Pending.RESTARTS_ALLOWED, "not ansible_check_mode"));
+                    .when(restartMay(restartOfAny(context))));
         }
-        tasks.addAll(applyPending(context));
+        tasks.addAll(apply(context, StandbyLimits.NOT_LOWERED));
         return tasks;
+    }
+
+    private static List<Task> apply(DocumentContext context, String limits) {
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Pending.restarted(context, PATRONI));
+        tasks.add(whoWaits(context));
+        tasks.add(Task.call(
+                        context,
+                        Text.of("Restart PostgreSQL through Patroni", "Перезапустить PostgreSQL через Patroni"),
+                        "command",
+                        arguments(
+                                "argv",
+                                List.of(
+                                        PatronictlCommand.PATH,
+                                        "restart",
+                                        context.clusterName(),
+                                        "{{ inventory_hostname }}",
+                                        "--pending",
+                                        "--force")))
+                .with("changed_when", true)
+                .when(restartMay(SERVER_PENDING, MemberList.WAITS_FOR_RESTART, limits)));
+        tasks.add(MemberList.look(
+                        context, Text.of("Wait until the member runs again", "Дождаться, пока член снова работает"))
+                .until(
+                        MemberList.REGISTER,
+                        List.of(MemberList.LISTED, MemberList.RUNS, MemberList.ONE_LEADER),
+                        RETRIES,
+                        10)
+                .when("not ansible_check_mode"));
+        MemberServices.besides(context).forEach(unit -> tasks.addAll(Pending.apply(context, unit)));
+        return tasks;
+    }
+
+    private static List<Task> lowerOnLeader(DocumentContext context) {
+        return List.of(
+                whoWaits(context),
+                restartUntilAsShared(context)
+                        .when(restartMay(SERVER_PENDING, MemberList.IS_LEADER, MemberList.WAITS_FOR_RESTART)));
+    }
+
+    /** The last one of the plays, which knows that all is done. A restart is pending since it was looked at. */
+    private static List<Task> lowerOnStandby(DocumentContext context) {
+        return List.of(
+                whoWaits(context),
+                StandbyLimits.look(context).when(restartMay(SERVER_PENDING)),
+                restartUntilAsShared(context)
+                        .when(restartMay(
+                                SERVER_PENDING, MemberList.WAITS_FOR_RESTART + " or " + StandbyLimits.NOT_AS_SHARED)),
+                Pending.forget(context, SERVER_RESTART).when(restartMay(SERVER_PENDING)));
+    }
+
+    /** Nothing restarts that does not wait. A standby may start once more with what its leader had before. */
+    private static Task restartUntilAsShared(DocumentContext context) {
+        List<String> command = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                PatronictlCommand.of(context, "restart", "{{ inventory_hostname }} --pending --force")
+                        + " >&2 && exec \"$@\"",
+                "sh"));
+        command.addAll(StandbyLimits.command(context));
+        return Task.block(
+                context,
+                Text.of("Restart PostgreSQL", "Перезапустить PostgreSQL"),
+                List.of(
+                        Task.call(
+                                        context,
+                                        Text.of(
+                                                "Restart until it runs with the shared limits",
+                                                "Перезапускать, пока не заработает с общими пределами"),
+                                        "command",
+                                        arguments("argv", command))
+                                .until(
+                                        "pg1c_restarted",
+                                        List.of("pg1c_restarted.rc == 0", "pg1c_restarted.stdout | trim | length == 0"),
+                                        30,
+                                        2)
+                                .with("changed_when", true),
+                        MemberList.look(
+                                        context,
+                                        Text.of(
+                                                "Wait until the member runs and waits for nothing",
+                                                "Дождаться, пока член работает и ничего не ждёт"))
+                                .until(
+                                        MemberList.REGISTER,
+                                        List.of(
+                                                MemberList.LISTED,
+                                                MemberList.RUNS,
+                                                MemberList.ONE_LEADER,
+                                                "not (" + MemberList.WAITS_FOR_RESTART + ")"),
+                                        60,
+                                        2)));
+    }
+
+    private static Task whoWaits(DocumentContext context) {
+        return MemberList.look(
+                        context,
+                        Text.of("See which members wait for a restart", "Узнать, какие члены ждут перезапуска"))
+                .until(MemberList.REGISTER, List.of(MemberList.LISTED), 30, 2)
+                .when(restartMay(SERVER_PENDING));
     }
 
     private static Task switchover(DocumentContext context) {
@@ -259,12 +322,12 @@ final class PatroniPlays {
 
     /** patronictl ends with 0 even when nothing was switched: only the list of members tells. */
     private static Task otherLeader(DocumentContext context) {
-        return list(context, Text.of("Wait for another leader", "Дождаться другого лидера"))
+        return MemberList.look(context, Text.of("Wait for another leader", "Дождаться другого лидера"))
                 .until(
-                        "pg1c_list",
+                        MemberList.REGISTER,
                         List.of(
-                                LISTED,
-                                ONE_LEADER,
+                                MemberList.LISTED,
+                                MemberList.ONE_LEADER,
                                 "pg1c_leaders[0] != inventory_hostname",
                                 "pg1c_leaders[0] in pg1c_running"),
                         60,
@@ -272,13 +335,23 @@ final class PatroniPlays {
     }
 
     private static String restartOfAny(DocumentContext context) {
-        String restarts = MemberServices.of(context).stream()
-                .map(service -> "'" + service.name() + ".restart'")
-                .collect(Collectors.joining(", "));
-        return "pg1c_names | intersect([" + restarts + "]) | length > 0";
+        String units =
+                units(context).stream().map(unit -> "'" + unit + ".restart'").collect(Collectors.joining(", "));
+        return "pg1c_names | intersect([" + units + "]) | length > 0 or (" + SERVER_PENDING + " and "
+                + MemberList.WAITS_FOR_RESTART + " and " + StandbyLimits.NOT_LOWERED + ")";
     }
 
-    private static Task list(DocumentContext context, Text name) {
-        return Task.look(context, name, PatronictlCommand.PATH, "list", "-f", "json");
+    /** Units of a member, in the order of start. */
+    private static List<String> units(DocumentContext context) {
+        List<String> units = new ArrayList<>(List.of(PATRONI));
+        units.addAll(MemberServices.besides(context));
+        return units;
+    }
+
+    private static String[] restartMay(String... conditions) {
+        List<String> all = new ArrayList<>(List.of(conditions));
+        all.add(Pending.RESTARTS_ALLOWED);
+        all.add("not ansible_check_mode");
+        return all.toArray(String[]::new);
     }
 }

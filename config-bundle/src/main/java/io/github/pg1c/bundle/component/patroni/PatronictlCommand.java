@@ -25,8 +25,9 @@ public final class PatronictlCommand {
     }
 
     /**
-     * Applies the shared configuration that stands on each node, and ends when every member has taken it. A member that
-     * is restarted before that starts with the old values once more.
+     * Applies the shared configuration that stands on each node, and ends when every member has had its turn. A member
+     * that is restarted before that starts with the old values once more. The time is fixed, because only a file on
+     * each node says that its member has taken the change: the REST API shows what was read, not what was applied.
      */
     static String applyShared(Wording context, Timing timing) {
         return of(context, "edit-config", "--apply " + PatroniPaths.SHARED + " --force") + " && sleep "

@@ -5,7 +5,9 @@ import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Calls of psql, as the superuser on a node and as a client sees the cluster. */
 public final class PsqlCommand {
@@ -14,11 +16,25 @@ public final class PsqlCommand {
 
     /** psql as the superuser through the local socket of a PostgreSQL node. */
     public static String local(DocumentContext context, String rest) {
-        return "runuser -u " + Shell.word(context.layout().postgresUser()) + " -- "
-                + Shell.word(context.layout().binDirectory() + "/psql") + " -h "
-                + Shell.word(context.layout().socketDirectory()) + " -p "
-                + context.cluster().postgresql().port() + " -U "
-                + Shell.word(context.cluster().postgresql().superuser()) + " -d postgres " + rest;
+        return local(context).stream().map(Shell::word).collect(Collectors.joining(" ")) + " " + rest;
+    }
+
+    /** The same word by word, for what is no shell. */
+    public static List<String> local(DocumentContext context) {
+        return List.of(
+                "runuser",
+                "-u",
+                context.layout().postgresUser(),
+                "--",
+                context.layout().binDirectory() + "/psql",
+                "-h",
+                context.layout().socketDirectory(),
+                "-p",
+                Integer.toString(context.cluster().postgresql().port()),
+                "-U",
+                context.cluster().postgresql().superuser(),
+                "-d",
+                "postgres");
     }
 
     /** psql over the network as a client sees the cluster, from the administrator's machine. */

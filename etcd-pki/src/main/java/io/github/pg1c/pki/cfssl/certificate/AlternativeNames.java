@@ -27,7 +27,7 @@ public record AlternativeNames(
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]+");
     private static final Pattern MAIL =
             Pattern.compile("(?:[^<>@]*<)?([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+)>?");
-    /** What Go's url.ParseRequestURI takes: a scheme, a path from the root on, or the single star. */
+    /** URIs that Go's url.ParseRequestURI accepts: a scheme, an absolute path, or a single star. */
     private static final Pattern URI =
             Pattern.compile("\\*|/[^\\s\\p{Cntrl}]*|[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Cntrl}]*");
 
@@ -36,7 +36,7 @@ public record AlternativeNames(
 
     public static final AlternativeNames NONE = new AlternativeNames(List.of(), List.of(), List.of(), List.of());
 
-    /** The names that the certificate gets; what a verifier would not match is a finding. */
+    /** The names of the certificate; a name that a verifier would not match is a finding. */
     public static AlternativeNames read(List<Located<String>> hosts, InputProblems problems) {
         AlternativeNames names =
                 new AlternativeNames(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -81,7 +81,7 @@ public record AlternativeNames(
                 Stream.of(dns, mails, addresses, uris).flatMap(List::stream).toArray(GeneralName[]::new));
     }
 
-    /** What is left for an authority: cfssl forgets to drop the addresses. */
+    /** The names of an authority; cfssl does not drop the addresses. */
     AlternativeNames ofAuthority(Strictness strictness) {
         return strictness == Strictness.STRICT
                 ? NONE
@@ -96,7 +96,7 @@ public record AlternativeNames(
                 copied.uris() ? uris : List.of());
     }
 
-    /** The names that a profile's expression is held against. */
+    /** The names that a profile's expression must match. */
     List<String> texts() {
         return Stream.of(dns, mails, uris)
                 .flatMap(List::stream)
@@ -128,7 +128,7 @@ public record AlternativeNames(
         }
     }
 
-    /** A name in another alphabet, at which cfssl ends with a stack trace. */
+    /** A name in another alphabet; cfssl ends with a stack trace. */
     private void foreign(Located<String> host, InputProblems problems) {
         if (problems.isStrict()) {
             try {
@@ -170,7 +170,7 @@ public record AlternativeNames(
             return Optional.empty();
         }
         try {
-            // A literal in canonical form, for which nobody is asked.
+            // A literal in canonical form; no name server is asked.
             return Optional.of(
                     InetAddress.getByName(SubjectName.ip(text).text()).getAddress());
         } catch (IllegalArgumentException | UnknownHostException e) {

@@ -16,7 +16,7 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
-/** What a certificate will say but for its key: the request as far as the profile lets it through, and the profile. */
+/** The content of a certificate except its key: the parts of the request that the profile allows, and the profile. */
 public record CertificateDraft(
         X500Name subject,
         AlternativeNames names,
@@ -69,7 +69,7 @@ public record CertificateDraft(
                 origin);
     }
 
-    /** Extensions of the request that get into the certificate. */
+    /** Extensions of the request that are copied into the certificate. */
     List<Extension> copied() {
         return requested.stream()
                 .filter(extension -> !extension.getExtnId().equals(Extension.basicConstraints))

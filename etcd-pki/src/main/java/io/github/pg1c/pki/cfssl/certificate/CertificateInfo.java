@@ -68,7 +68,7 @@ public final class CertificateInfo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // As Go escapes, so that the text could stand in HTML.
+        // Escapes as Go does, for text that may stand in HTML.
         return text.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026") + "\n";
     }
 
@@ -135,7 +135,7 @@ public final class CertificateInfo {
                 : attribute.getValue().toString();
     }
 
-    /** Host names, then addresses; cfssl leaves out what is neither. */
+    /** Host names, then addresses; cfssl leaves out other kinds. */
     private static List<String> names(X509CertificateHolder certificate) {
         GeneralNames all = GeneralNames.fromExtensions(certificate.getExtensions(), Extension.subjectAlternativeName);
         List<String> names = new ArrayList<>();

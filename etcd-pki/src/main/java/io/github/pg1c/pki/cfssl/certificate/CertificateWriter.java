@@ -58,7 +58,7 @@ public final class CertificateWriter {
         this.random = random;
     }
 
-    /** A certificate that its own key signs. */
+    /** A self-signed certificate. */
     public X509CertificateHolder root(CertificateDraft draft, SigningKey key, byte[] keyIdentifier) {
         return write(draft, draft.subject(), key.publicKey(), keyIdentifier, new byte[0], key);
     }

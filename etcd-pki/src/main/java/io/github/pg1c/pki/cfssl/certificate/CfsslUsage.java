@@ -55,7 +55,7 @@ enum CfsslUsage {
         return Arrays.stream(values()).filter(usage -> usage.text.equals(text)).findFirst();
     }
 
-    /** What a mistyped usage was meant to be, or all there are. */
+    /** The usage that a misspelling probably means, or all usages. */
     static String meantBy(String text) {
         return Suggestion.of(
                         text, Arrays.stream(values()).map(usage -> usage.text).toList())

@@ -9,7 +9,10 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 
-/** What must be known of an authority to judge a request: it need not exist yet. A path length of -1 is none. */
+/**
+ * The facts about an authority that the check of a request needs; the authority need not exist yet. A path length of -1
+ * means none.
+ */
 public record Issuer(X500Name name, ValidityPeriod life, boolean mayIssue, int pathLength, InputPlace origin) {
     public static Issuer of(X509CertificateHolder certificate, InputPlace origin) {
         BasicConstraints constraints = BasicConstraints.fromExtensions(certificate.getExtensions());

@@ -6,7 +6,7 @@ import io.github.pg1c.pki.cfssl.json.InputProblems;
 import io.github.pg1c.pki.cfssl.json.JsonFields;
 import io.github.pg1c.pki.cfssl.json.Located;
 
-/** What kind of key a request asks for; a missing half is filled as cfssl does: ecdsa, 256. */
+/** The kind of key that a request asks for; the defaults are cfssl's: ecdsa, 256. */
 public record KeyRequest(String algorithm, int size, InputPlace origin) {
     static final String RSA = "rsa";
     static final String ECDSA = "ecdsa";

@@ -19,7 +19,7 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 
-/** A {@code csr.json}: who a certificate is for, and for an authority how long. */
+/** A {@code csr.json}: the holder of a certificate, and the life of an authority. */
 public record RequestJson(
         Subject subject,
         List<Located<String>> hosts,
@@ -87,7 +87,7 @@ public record RequestJson(
         });
     }
 
-    /** The request of one node, with what a caller overrides. */
+    /** The request of one node, with the values that a caller overrides. */
     public RequestJson with(String commonName, List<String> hostnames) {
         InputPlace place = origin.at("hosts");
         return new RequestJson(
@@ -104,7 +104,7 @@ public record RequestJson(
                 origin);
     }
 
-    /** What the signing request asks for beside names and the path length. */
+    /** Extensions that the signing request asks for, without names and path length. */
     List<Extension> requestedExtensions() {
         List<Extension> all = new ArrayList<>();
         authority.ifPresent(section -> all.add(section.constraints()));

@@ -65,7 +65,7 @@ public final class SigningKey {
 
     /** A key in PKCS#8, PKCS#1 or SEC1, also with cfssl's own label for Ed25519; encrypted when there is a password. */
     public static SigningKey read(String pem, char[] password) {
-        // Editors put blanks in front of lines.
+        // Editors indent lines.
         String text = pem.replaceAll("(?m)^[ \t]+", "");
         try {
             return new SigningKey(PrivateKeyFactory.createKey(PrivateKeys.pkcs8(privateKey(text, password))));
@@ -113,8 +113,8 @@ public final class SigningKey {
     }
 
     /**
-     * The label and the form that cfssl writes; for Ed25519 its label only in the compatible mode, because nothing else
-     * reads it.
+     * The label and the form that cfssl writes. The compatible mode alone has cfssl's label for Ed25519, because no
+     * other program reads it.
      */
     public String pem(Strictness strictness) {
         try {
@@ -135,7 +135,7 @@ public final class SigningKey {
                                         curve)
                                 .getEncoded());
             }
-            // Version 1: OpenSSL before 3.5 does not read the one with a public key.
+            // Version 1, because OpenSSL before 3.5 does not read the form with a public key.
             return Pem.block(
                     strictness == Strictness.STRICT ? "PRIVATE KEY" : "Ed25519 PRIVATE KEY",
                     new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()).getEncoded());

@@ -14,10 +14,10 @@ import java.util.Optional;
 /** A {@code ca-config.json}: the default profile and the named ones. */
 public record SigningPolicy(SigningProfile standard, Map<String, SigningProfile> profiles, InputPlace origin) {
 
-    /** Empty when there is nothing to sign by; the problems say why. */
+    /** The policy; empty when there is none to sign by, then the problems say why. */
     public static Optional<SigningPolicy> read(JsonSource source, InputProblems problems) {
         return JsonReader.read(source, problems).flatMap(root -> {
-            // Remote signing and OCSP: the keys are known, only a profile that uses them cannot be.
+            // Remote signing and OCSP: the keys are known, but a profile that uses them is refused.
             root.ignore("ocsp", "auth_keys", "remotes");
             Optional<JsonFields> signing = root.object("signing");
             root.end();
@@ -39,7 +39,7 @@ public record SigningPolicy(SigningProfile standard, Map<String, SigningProfile>
         return new SigningPolicy(standard, profiles, signing.origin());
     }
 
-    /** The profile to sign with, completed by the default one where it is silent. An empty name is the default. */
+    /** The profile to sign with, completed by the default one. An empty name means the default. */
     public SigningProfile profile(String name, InputProblems problems) {
         SigningProfile found = profiles.get(name);
         if (found == null && !name.isEmpty()) {

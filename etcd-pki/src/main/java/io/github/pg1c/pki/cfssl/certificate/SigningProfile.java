@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a profile of {@code ca-config.json} puts into certificates; every part is as in the file until it is completed
- * by the default profile.
+ * The content that a profile of {@code ca-config.json} gives to certificates. Every part is as in the file until the
+ * default profile completes it.
  */
 public record SigningProfile(
         String name,
@@ -42,7 +42,7 @@ public record SigningProfile(
         InputPlace origin) {
     public static final Duration BACKDATE = Duration.ofMinutes(5);
 
-    /** What cfssl signs by when the file has no default profile. */
+    /** The profile of cfssl for a file without a default profile. */
     static SigningProfile unconfigured(InputPlace origin) {
         return plain(
                 "default",
@@ -126,7 +126,7 @@ public record SigningProfile(
         return profile;
     }
 
-    /** This profile with the default's addresses where it has none. */
+    /** This profile, completed with the default's addresses. */
     SigningProfile completedBy(SigningProfile standard) {
         return new SigningProfile(
                 name,
@@ -247,7 +247,7 @@ public record SigningProfile(
     private static Optional<Instant> instant(Located<String> text, InputProblems problems) {
         try {
             Instant instant = OffsetDateTime.parse(text.value()).toInstant();
-            // Go's zero time stands for nothing.
+            // Go's zero time means that there is none.
             return instant.equals(Instant.parse("0001-01-01T00:00:00Z")) ? Optional.empty() : Optional.of(instant);
         } catch (DateTimeException e) {
             problems.add(CfsslRule.TIME_INVALID, text.origin(), text.value());

@@ -47,7 +47,7 @@ public record Subject(List<Attribute> attributes, InputPlace origin) {
                     .forEach((oid, value) -> PolicyStatement.oid(new Located<>(oid, value.origin()), problems)
                             .ifPresent(type -> others.add(new Attribute(type, value.value()))));
             add(name, "E", BCStyle.EmailAddress, others, problems);
-            // cfssl reads it and does nothing with it; the serial number stands beside the names.
+            // cfssl reads and ignores it; the serial number stands beside the names.
             name.ignore("SerialNumber");
             name.end();
         }
@@ -72,7 +72,7 @@ public record Subject(List<Attribute> attributes, InputPlace origin) {
         return attributes.isEmpty();
     }
 
-    /** Whether cfssl takes this for the name of an authority: a common name, or a place or an organization. */
+    /** Whether cfssl accepts this as the name of an authority: it has a common name, a place or an organization. */
     public boolean namesAnAuthority() {
         return attributes.stream()
                 .anyMatch(attribute -> attribute.type().equals(BCStyle.CN) || ORDER.contains(attribute.type()));
@@ -89,7 +89,7 @@ public record Subject(List<Attribute> attributes, InputPlace origin) {
         return name(attributes);
     }
 
-    /** A name from elsewhere, as Go writes it anew when it signs a request. */
+    /** A foreign name as Go rewrites it when it signs a request. */
     public static X500Name rewritten(X500Name name) {
         List<Attribute> attributes = new ArrayList<>();
         List<Attribute> others = new ArrayList<>();

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** From when to when a certificate is valid. */
+/** The period in which a certificate is valid. */
 public record ValidityPeriod(Instant notBefore, Instant notAfter) {
 
-    /** As cfssl counts: now to the nearest minute, some minutes back, and from there on for the whole time. */
+    /**
+     * The period as cfssl counts it: it begins some minutes before the nearest minute to now and has the full length of
+     * the expiry.
+     */
     public static ValidityPeriod of(SigningProfile profile, Instant now) {
         Instant begin = profile.notBefore()
                 .orElseGet(() ->
@@ -23,7 +26,8 @@ public record ValidityPeriod(Instant notBefore, Instant notAfter) {
     }
 
     /**
-     * The longest expiry, in Go's notation, with which a certificate that begins as this one ends no later than that.
+     * The longest expiry in Go's notation that ends no later than the given moment, for a certificate that begins as
+     * this one.
      */
     String longestUntil(Instant end) {
         Duration most = Duration.between(notBefore, end);

@@ -1,4 +1,4 @@
-/** What cfssl writes into keys, requests and certificates, from the profile and the request. */
+/** The content of keys, requests and certificates, made from profile and request as cfssl does. */
 @NullMarked
 package io.github.pg1c.pki.cfssl.certificate;
 

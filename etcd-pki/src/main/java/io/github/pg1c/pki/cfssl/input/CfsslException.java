@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Inputs that cannot be used, with everything that is wrong with them. Nothing was issued and nothing written.
+ * Inputs cannot be used. The exception has all of their problems. Nothing was issued or written.
  *
  * @since 0.1
  */
@@ -16,7 +16,7 @@ public final class CfsslException extends PkiException {
 
     private final transient List<CfsslProblem> problems;
 
-    /** An error with all that is wrong, at least one problem. */
+    /** An error with all problems, at least one. */
     public CfsslException(List<CfsslProblem> problems) {
         super(Text.of(lines(problems, Language.EN), lines(problems, Language.RU)));
         this.problems = List.copyOf(problems);

@@ -6,9 +6,9 @@ import io.github.pg1c.base.words.Text;
 import java.util.List;
 
 /**
- * Something wrong with an input, and what to write instead.
+ * A problem of an input, and its remedy.
  *
- * @param rule what was broken
+ * @param rule the broken rule
  * @param isError whether it prevents issuing; a warning does not
  * @param file the name of the input
  * @param line from 1 on, or 0 when the problem is not in a text

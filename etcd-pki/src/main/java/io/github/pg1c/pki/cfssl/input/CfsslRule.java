@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * A rule that an input can break, with what cfssl does then: some it refuses with an error code, some it breaks in
+ * A rule for inputs, with the behaviour of cfssl: it refuses some inputs with an error code and accepts others in
  * silence.
  *
  * @since 0.1
@@ -32,7 +32,7 @@ public enum CfsslRule {
             "ключа «{0}» нет, и его значение не будет учтено",
             "write \"{1}\"",
             "запишите «{1}»"),
-    /** A key that is nothing. */
+    /** An unknown key. */
     KEY_UNKNOWN(
             Reaction.ACCEPTS,
             "there is no key \"{0}\", and its value would not count",
@@ -88,7 +88,7 @@ public enum CfsslRule {
             "«{0}» – не момент времени",
             "write it as 2027-01-31T00:00:00Z",
             "запишите в виде 2027-01-31T00:00:00Z"),
-    /** A usage that is no usage. */
+    /** An unknown usage. */
     USAGE_UNKNOWN(
             Reaction.ACCEPTS,
             "there is no usage \"{0}\", and certificates would lack it",
@@ -123,7 +123,7 @@ public enum CfsslRule {
             "профиля «{0}» нет; cfssl взял бы профиль по умолчанию",
             "name one of: {1}",
             "назовите один из: {1}"),
-    /** What needs another program or the network. */
+    /** A feature that needs another program or the network. */
     UNSUPPORTED(
             Reaction.WE_REFUSE,
             "\"{0}\" is not supported: nothing outside this process is asked",
@@ -193,7 +193,7 @@ public enum CfsslRule {
             "«ca» – только для запросов удостоверяющего центра",
             "remove it, or use it with -initca",
             "удалите его или используйте вместе с -initca"),
-    /** A path length and its absence. */
+    /** A path length together with {@code pathlenzero}. */
     PATHLENZERO_IGNORED(
             Reaction.NOTE,
             "\"pathlenzero\" does not count beside a \"pathlen\" of {0}",
@@ -203,7 +203,7 @@ public enum CfsslRule {
     /** An authority without a name. */
     SUBJECT_MISSING(
             5300, "the authority has no name", "у удостоверяющего центра нет имени", "write a \"CN\"", "запишите «CN»"),
-    /** A certificate that says nothing about its holder. */
+    /** A certificate without any name of its holder. */
     NOBODY(
             Reaction.ACCEPTS,
             "the certificate would have neither a subject nor a host",
@@ -224,7 +224,7 @@ public enum CfsslRule {
             "«{0}» – не код страны",
             "write two capital letters, for example \"RU\"",
             "запишите две заглавные буквы, например «RU»"),
-    /** An empty host, which tutorials like to have. */
+    /** An empty host, which is common in tutorials. */
     HOST_EMPTY(
             Reaction.NOTE,
             "an empty host is left out; cfssl would write an empty name",
@@ -266,7 +266,7 @@ public enum CfsslRule {
             "«{0}» – не имя узла и не адрес",
             "write letters, digits, inner hyphens and dots; a wildcard is the whole first label",
             "запишите буквы, цифры, дефисы внутри и точки; звёздочка – только вместо всей первой метки"),
-    /** A name that cannot be written at all. */
+    /** A name that no certificate can contain. */
     HOST_NOT_ASCII(
             Reaction.REFUSES,
             "\"{0}\" cannot be written as a host name",
@@ -301,7 +301,7 @@ public enum CfsslRule {
             "сертификат действовал бы до {0}, но его удостоверяющий центр кончается {1}",
             "write an \"expiry\" of at most \"{2}\", or renew the authority; its life comes from \"ca\": {\"expiry\": …} in its request, not from the profiles",
             "запишите «expiry» не больше «{2}» или обновите удостоверяющий центр; его срок задаёт \"ca\": {\"expiry\": …} в его запросе, а не профили"),
-    /** A certificate that has ended before it is used. */
+    /** A certificate that has ended at its issue. */
     BORN_EXPIRED(
             Reaction.ACCEPTS,
             "the certificate would live from {0} to {1}, which is over",
@@ -329,7 +329,7 @@ public enum CfsslRule {
             "субъект «{0}» совпадает с именем удостоверяющего центра; проверяющие примут сертификат за самоподписанный",
             "write another \"CN\"",
             "запишите другой «CN»"),
-    /** A CA key that is another one's. */
+    /** A key that does not belong to the CA's certificate. */
     AUTHORITY_KEY_MISMATCH(
             1000,
             "the private key does not belong to the certificate of the authority",
@@ -350,7 +350,7 @@ public enum CfsslRule {
             "подпись запроса на сертификат сделана не его ключом",
             "make the request anew",
             "создайте запрос заново"),
-    /** A request for an intermediate authority where none may be. */
+    /** A request for an intermediate authority that the issuer does not allow. */
     INTERMEDIATE_REFUSED(
             5300,
             "the request asks for an authority, which the profile or the path length of the issuer does not allow",
@@ -373,17 +373,17 @@ public enum CfsslRule {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** True when cfssl goes on in silence where the strict mode refuses. */
+    /** True when the strict mode refuses an input that cfssl accepts in silence. */
     public boolean isAcceptedByCfssl() {
         return cfssl == Reaction.ACCEPTS;
     }
 
-    /** The code in cfssl's error message, where it has one. */
+    /** The code in cfssl's error message, if it has one. */
     public OptionalInt cfsslCode() {
         return cfssl > 0 ? OptionalInt.of(cfssl) : OptionalInt.empty();
     }
 
-    /** Whether an input that breaks it is refused in this mode. */
+    /** Whether this mode refuses an input that breaks the rule. */
     public boolean isErrorWhen(Strictness strictness) {
         return switch (cfssl) {
             case Reaction.NOTE -> false;
@@ -402,7 +402,7 @@ public enum CfsslRule {
         return remedy;
     }
 
-    /** What cfssl does where it gives no code. */
+    /** The behaviour of cfssl when it gives no code. */
     private static final class Reaction {
         /** It stops with a message. */
         static final int REFUSES = 0;
@@ -410,7 +410,7 @@ public enum CfsslRule {
         static final int ACCEPTS = -1;
         /** It goes on, and so does this library in either mode. */
         static final int NOTE = -2;
-        /** It can do this, and this library cannot. */
+        /** It accepts this, but this library cannot do it. */
         static final int WE_REFUSE = -3;
     }
 }

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 /**
  * A JSON text and where it comes from.
  *
- * @param name what problems call it, usually the path of the file
+ * @param name its name in problems, usually the path of the file
  * @param text the JSON
  * @since 0.1
  */
 public record JsonSource(String name, String text) {
     /**
-     * What cfssl takes when it is given no {@code -config}: signing, key encipherment, server auth and client auth for
-     * a year.
+     * The configuration of cfssl without {@code -config}: signing, key encipherment, server auth and client auth for a
+     * year.
      */
     public static final JsonSource DEFAULT_CONFIG = new JsonSource("(default)", "{\"signing\":{}}");
 

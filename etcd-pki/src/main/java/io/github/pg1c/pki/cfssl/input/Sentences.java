@@ -5,7 +5,7 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import java.util.List;
 
-/** Sentences with numbered gaps, <code>{0}</code> and so on, in which long values are cut. */
+/** Sentences with numbered gaps, <code>{0}</code> and so on; long values are cut. */
 final class Sentences {
     private static final int LIMIT = 400;
 

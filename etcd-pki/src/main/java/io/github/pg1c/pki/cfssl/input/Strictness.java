@@ -1,13 +1,13 @@
 package io.github.pg1c.pki.cfssl.input;
 
 /**
- * How much of what cfssl accepts in silence is accepted here.
+ * The treatment of inputs that cfssl accepts in silence.
  *
  * @since 0.1
  */
 public enum Strictness {
-    /** The default: what would surprise later, or would be refused by a verifier, is refused now. */
+    /** The default: refuses inputs with surprising results or results that a verifier refuses. */
     STRICT,
-    /** As cfssl: what it accepts is accepted, and told as a warning. */
+    /** As cfssl: accepts them with a warning. */
     COMPATIBLE
 }

@@ -1,4 +1,4 @@
-/** The JSON files that cfssl is given, and what may be wrong with them. */
+/** The JSON input files of cfssl, and their problems. */
 @NullMarked
 package io.github.pg1c.pki.cfssl.input;
 

@@ -32,7 +32,7 @@ public final class GoDuration {
             "h",
             3_600_000_000_000L);
     private static final Pattern TERM = Pattern.compile("([0-9]*+)(?:\\.([0-9]*+))?+([^0-9.]++)");
-    /** The digits of 2^63, which no number of units may reach. */
+    /** The number of digits of 2^63; a number of units must be smaller. */
     private static final int MOST_DIGITS = 19;
 
     private static final Pattern CALENDAR = Pattern.compile("([0-9]{1,6}) ?(d|w|y|days?|weeks?|years?)");
@@ -67,7 +67,7 @@ public final class GoDuration {
                 : Optional.of(Duration.ofNanos(signed.longValueExact()));
     }
 
-    /** What Go would have understood, for the units that it lacks: {@code 10d} is {@code 240h}. */
+    /** A spelling that Go understands, for units that it lacks: {@code 240h} for {@code 10d}. */
     public static String suggestion(String text) {
         Matcher calendar = CALENDAR.matcher(text.strip());
         if (!calendar.matches()) {
@@ -103,8 +103,7 @@ public final class GoDuration {
     }
 
     /**
-     * As Go: digits count as long as they fit into 63 bits, and the product is one of floating point numbers whose rest
-     * is dropped.
+     * As Go: digits count as long as they fit into 63 bits; the product is a floating point number, cut to a whole one.
      */
     private static long cut(String fraction, long scale) {
         long digits = 0;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects what is wrong with the inputs of one call, so that everything is told at once. */
+/** Collects the problems of the inputs of one call. */
 public final class InputProblems {
     private final Strictness strictness;
     private final List<CfsslProblem> problems = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class InputProblems {
         return strictness == Strictness.STRICT;
     }
 
-    /** A broken rule; an error or a warning, as the mode wants it. */
+    /** A broken rule; an error or a warning, according to the mode. */
     public void add(CfsslRule rule, InputPlace place) {
         add(rule, rule.isErrorWhen(strictness), place, List.of());
     }
@@ -41,7 +41,7 @@ public final class InputProblems {
         add(rule, rule.isErrorWhen(strictness), place, List.of(values));
     }
 
-    /** An error in either mode, where the rule alone would not say so. */
+    /** An error in either mode, whatever the rule says. */
     public void refuse(CfsslRule rule, InputPlace place, String... values) {
         add(rule, true, place, same(values));
     }
@@ -49,7 +49,7 @@ public final class InputProblems {
     private void add(CfsslRule rule, boolean isError, InputPlace place, List<Text> values) {
         CfsslProblem problem =
                 new CfsslProblem(rule, isError, place.file(), place.line(), place.column(), place.path(), values);
-        // A profile is looked at once for each certificate; what is wrong with it is told once.
+        // A profile is read once for each certificate, but its problems are reported once.
         if (!problems.contains(problem)) {
             problems.add(problem);
         }
@@ -67,7 +67,7 @@ public final class InputProblems {
         return List.copyOf(problems);
     }
 
-    /** The warnings, when there is nothing worse. */
+    /** The warnings, if there are no errors. */
     public List<CfsslProblem> orThrow() {
         if (hasErrors()) {
             throw exception();

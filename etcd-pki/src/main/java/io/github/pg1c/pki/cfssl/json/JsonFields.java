@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The members of one JSON object, asked for by name as Go does it: in any case, the last of several, and {@code null}
- * like nothing.
+ * The members of one JSON object, found by name as in Go: in any case, the last of several, and {@code null} as absent.
  */
 public final class JsonFields {
     static final Text OBJECT = Text.of("object", "объект");
@@ -44,7 +43,7 @@ public final class JsonFields {
         return object.origin();
     }
 
-    /** Whether the key is there with a value. */
+    /** Whether the key has a value. */
     public boolean has(String key) {
         return value(key).isPresent();
     }
@@ -106,14 +105,14 @@ public final class JsonFields {
         return entries;
     }
 
-    /** Known keys whose values do not matter here. */
+    /** Known keys with irrelevant values. */
     public void ignore(String... keys) {
         for (String key : keys) {
             value(key);
         }
     }
 
-    /** To be called when all known keys were asked for: the others are mistakes. */
+    /** Ends the reading; keys that were not asked for are mistakes. */
     public void end() {
         for (JsonValue.Member member : unasked.values()) {
             Optional<String> meant = Suggestion.of(member.key(), asked);
@@ -160,7 +159,7 @@ public final class JsonFields {
             return Optional.of(new Located<>(text.text(), text.origin()));
         }
         if (value instanceof JsonValue.Nothing) {
-            // Go leaves an element that is null at its zero value.
+            // Go keeps the zero value for an element that is null.
             return Optional.of(new Located<>("", value.origin()));
         }
         wrong(value, STRING);

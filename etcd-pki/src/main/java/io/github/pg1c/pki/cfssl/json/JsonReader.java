@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one JSON object; what is not JSON is a finding with its place. */
+/** Reads one JSON object; a syntax error is a finding with its place. */
 public final class JsonReader {
     private static final JsonFactory FACTORY = new JsonFactory();
 

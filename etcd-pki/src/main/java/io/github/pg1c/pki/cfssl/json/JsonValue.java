@@ -2,7 +2,7 @@ package io.github.pg1c.pki.cfssl.json;
 
 import java.util.List;
 
-/** A JSON value that knows its place. */
+/** A JSON value with its place. */
 sealed interface JsonValue {
     InputPlace origin();
 

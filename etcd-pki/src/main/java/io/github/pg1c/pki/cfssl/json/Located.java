@@ -1,4 +1,4 @@
 package io.github.pg1c.pki.cfssl.json;
 
-/** A value and where it was read. */
+/** A value and its place. */
 public record Located<T>(T value, InputPlace origin) {}

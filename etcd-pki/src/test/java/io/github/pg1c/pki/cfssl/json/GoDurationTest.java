@@ -64,7 +64,7 @@ class GoDurationTest {
     }
 
     @Test
-    void lengthOfATextIsNoWork() {
+    void longTextsAreReadFast() {
         String digits = "1".repeat(1_000_000);
 
         assertThat(GoDuration.parse(digits)).isEmpty();
@@ -84,7 +84,7 @@ class GoDurationTest {
         "292y, 2557920h",
         "999999y, 2562047h"
     })
-    void saysCalendarUnitsInHours(String text, String suggestion) {
+    void suggestsHoursForCalendarUnits(String text, String suggestion) {
         assertThat(GoDuration.suggestion(text)).isEqualTo(suggestion);
     }
 }

@@ -62,6 +62,19 @@ record Administrator(Path directory) {
         Files.writeString(knownHosts(), line, StandardOpenOption.APPEND);
     }
 
+    /** What makes Ansible come from the address, with this key, to hosts that show the keys learned. */
+    List<String> ansible(String from) {
+        return List.of(
+                "ANSIBLE_PRIVATE_KEY_FILE=" + key(),
+                "ANSIBLE_HOST_KEY_CHECKING=True",
+                "ANSIBLE_SSH_ARGS=-F none -b " + from + " -o IdentitiesOnly=yes -o UserKnownHostsFile=" + knownHosts()
+                        + " -o ControlMaster=auto -o ControlPersist=15s",
+                "ANSIBLE_HOME=" + directory.resolve("ansible"),
+                "ANSIBLE_PIPELINING=True",
+                "ANSIBLE_FORKS=8",
+                "ANSIBLE_NOCOLOR=1");
+    }
+
     /** The command that runs a line of shell on the host at the address, as the user. */
     List<String> ssh(String from, String address, String line) {
         List<String> command = new ArrayList<>(List.of("ssh", "-F", "none", "-b", from, "-i", key().toString()));

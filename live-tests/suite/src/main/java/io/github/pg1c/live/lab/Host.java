@@ -238,6 +238,12 @@ public final class Host implements AutoCloseable {
         return Fault.mendedBy(() -> signal("-CONT", selector));
     }
 
+    /** Takes a program away from those who look for one to run; what runs already goes on. */
+    public Fault withoutProgram(String path) {
+        run("chmod", "a-x", path).orThrow();
+        return Fault.mendedBy(() -> run("chmod", "a+x", path).orThrow());
+    }
+
     /** Kills the processes of a name or of a command line. */
     public void kill(String... selector) {
         signal("-KILL", selector).orThrow();

@@ -35,6 +35,7 @@ record HostFiles(Path upper) {
             write("etc/ssh/" + publicKey.getFileName(), "0644", Files.readString(publicKey));
             administrator.learn(address, publicKey);
             write("etc/ssh/authorized_keys/" + Administrator.USER, "0644", administrator.publicKey());
+            write("etc/ssh/authorized_keys/root", "0644", administrator.publicKey());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -136,6 +136,16 @@ public final class Lab implements AutoCloseable {
         return administrator;
     }
 
+    /**
+     * The playbook of a bundle, for the hosts.
+     *
+     * @param bundle directory of the bundle
+     * @param secrets directory of the cluster's secrets
+     */
+    public Playbook playbook(Path bundle, Path secrets) {
+        return new Playbook(bundle.resolve("ansible"), secrets, administrator.ansible(administratorAddress()));
+    }
+
     Path work() {
         return work;
     }

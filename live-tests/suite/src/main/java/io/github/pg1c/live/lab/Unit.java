@@ -47,6 +47,18 @@ public record Unit(Host host, String name) {
         return systemctl("reset-failed");
     }
 
+    /** Lets every start of the unit fail; it is started when the fault is mended. */
+    public Fault neverStarts() {
+        String file = "/run/systemd/system/" + name + ".d/never.conf";
+        host.shell("mkdir -p $(dirname " + file + ") && printf '[Service]\\nExecStartPre=/bin/false\\n' > " + file
+                        + " && systemctl daemon-reload")
+                .orThrow();
+        return Fault.mendedBy(() -> {
+            host.shell("rm " + file + " && systemctl daemon-reload").orThrow();
+            resetFailed().start();
+        });
+    }
+
     private Unit systemctl(String verb, String... options) {
         String command = "systemctl " + verb + " " + String.join(" ", options) + " " + name;
         Output output = host.shell(command);

@@ -26,14 +26,14 @@ import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal about a running cluster has in common: which cluster, the way into it, questions and output. */
+/** Common parts of goals about a running cluster: the cluster, the access to it, questions and output. */
 abstract class ClusterMojo extends StoreMojo {
 
-    /** The password of the REST API, for those who have no secrets store and no settings.xml. */
+    /** The password of the REST API, for users without a secrets store and settings.xml. */
     private static final String PASSWORD_VARIABLE = "PG1C_PATRONI_PASSWORD";
 
     /**
-     * The name of the cluster, where several are specified.
+     * The name of the cluster, when several are specified.
      *
      * @since 0.1
      */
@@ -77,8 +77,7 @@ abstract class ClusterMojo extends StoreMojo {
 
     /**
      * User of the REST API, for goals that change something. The password comes from the environment variable
-     * {@code PG1C_PATRONI_PASSWORD}.
-     * Default: user and password of the secrets store.
+     * {@code PG1C_PATRONI_PASSWORD}. Default: user and password of the secrets store.
      *
      * @since 0.1
      */
@@ -95,8 +94,7 @@ abstract class ClusterMojo extends StoreMojo {
     private @Nullable String server;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
-     * needs an answer fails without this.
+     * Answers every question with yes. A goal that needs an answer fails without this in batch mode.
      *
      * @since 0.1
      */
@@ -105,8 +103,7 @@ abstract class ClusterMojo extends StoreMojo {
 
     /**
      * A file for what the goal shows, in place of standard output. Maven 4 puts its own marks before each line of
-     * standard output unless it is called with
-     * {@code --raw-streams}; a program that reads JSON is better served by a file.
+     * standard output unless it is called with {@code --raw-streams}, so use a file for programs that read JSON.
      *
      * @since 0.1
      */

@@ -16,8 +16,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the configuration that all members share, or changes it: shows the differences, asks, and refuses what Patroni
- * would store and not do.
+ * Shows the configuration that all members share, or changes it: shows the differences, asks, and refuses changes that
+ * Patroni would store and ignore.
  *
  * @since 0.1
  */
@@ -49,7 +49,7 @@ final class ConfigMojo extends ClusterMojo {
     private @Nullable List<String> unset;
 
     /**
-     * YAML or JSON file of changes, in which null removes a key.
+     * YAML or JSON file of changes; null removes a key.
      *
      * @since 0.1
      */
@@ -57,7 +57,7 @@ final class ConfigMojo extends ClusterMojo {
     private @Nullable File patch;
 
     /**
-     * Makes it as the specification says; with {@code pg1c.dryRun} shows the differences.
+     * Applies the configuration of the specification; with {@code pg1c.dryRun} shows the differences.
      *
      * @since 0.1
      */
@@ -65,7 +65,7 @@ final class ConfigMojo extends ClusterMojo {
     private boolean fromSpecification;
 
     /**
-     * Ends after showing what would be done.
+     * Ends after showing the plan.
      *
      * @since 0.1
      */

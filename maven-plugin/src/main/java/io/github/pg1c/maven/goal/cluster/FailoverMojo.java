@@ -12,9 +12,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a member the leader although there is no healthy one, or although it is not synchronous; what it has not
- * received is lost. Shows what speaks against
- * it, asks, does it, and waits until the others stream from it. Fails when anything else came of it.
+ * Makes a member the leader although there is no healthy one, or although it is not synchronous. Transactions that it
+ * has not received are lost. Shows the reasons against it, asks, fails over, and waits until the others stream from the
+ * new leader. Fails on any other result.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FailoverMojo extends GuardedMojo {
 
     /**
-     * Who takes over; required.
+     * The new leader; required.
      *
      * @since 0.1
      */

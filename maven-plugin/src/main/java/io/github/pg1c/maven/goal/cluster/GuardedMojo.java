@@ -4,11 +4,11 @@ import io.github.pg1c.maven.goal.MavenServices;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What every goal that shows a plan and asks before it acts has in common: whether to end after the plan. */
+/** Common parts of goals that show a plan and ask: whether to end after the plan. */
 abstract class GuardedMojo extends TimedMojo {
 
     /**
-     * Ends after showing what would be done.
+     * Ends after showing the plan.
      *
      * @since 0.1
      */

@@ -9,8 +9,8 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Tells Patroni to leave PostgreSQL alone, and waits until every member knows: there is no failover until
- * {@code resume}.
+ * Pauses Patroni, which then leaves PostgreSQL alone, and waits until every member has noticed. There is no failover
+ * until {@code resume}.
  *
  * @since 0.1
  */

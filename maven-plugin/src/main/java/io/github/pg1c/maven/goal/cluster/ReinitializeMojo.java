@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a member drop its data and copy them again; asks before, and waits until it streams from the leader.
+ * Makes a member drop its data and copy them again; asks first, and waits until the member streams from the leader.
  *
  * @since 0.1
  */
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ReinitializeMojo extends GuardedMojo {
 
     /**
-     * Its name; required.
+     * The name of the member; required.
      *
      * @since 0.1
      */
@@ -29,7 +29,7 @@ final class ReinitializeMojo extends GuardedMojo {
     private @Nullable String member;
 
     /**
-     * Breaks off what is being done with the member.
+     * Cancels a running operation on the member.
      *
      * @since 0.1
      */

@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets members read their configuration files again.
+ * Makes members read their configuration files again.
  *
  * @since 0.1
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Restarts PostgreSQL on members, one after the other, each when the one before it is back; standbys before the leader,
- * unless a lowered parameter asks for the reverse. Ends at the first failure.
+ * unless a lowered parameter requires the reverse. Ends at the first failure.
  *
  * @since 0.1
  */
@@ -56,7 +56,7 @@ final class RestartMojo extends GuardedMojo {
     private @Nullable String olderThan;
 
     /**
-     * When, with the offset from UTC, as {@code 2026-11-22T03:00+03:00}. Default: now.
+     * The time with the offset from UTC, as {@code 2026-11-22T03:00+03:00}. Default: now.
      *
      * @since 0.1
      */
@@ -72,7 +72,7 @@ final class RestartMojo extends GuardedMojo {
     private boolean cancel;
 
     /**
-     * How long PostgreSQL may take to start. Default: Patroni's {@code primary_start_timeout}.
+     * Time limit for the start of PostgreSQL. Default: Patroni's {@code primary_start_timeout}.
      *
      * @since 0.1
      */

@@ -9,7 +9,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Tells Patroni to look after PostgreSQL again, and waits until every member knows.
+ * Resumes Patroni, which then manages PostgreSQL again, and waits until every member has noticed.
  *
  * @since 0.1
  */

@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the members of each specified cluster: role, state, timeline, lag, pending restarts, tags; and in what they
- * disagree.
+ * Shows the members of each specified cluster: role, state, timeline, lag, pending restarts, tags; and the points on
+ * which they disagree.
  *
  * @since 0.1
  */
@@ -31,7 +31,7 @@ final class StatusMojo extends ClusterMojo {
     private @Nullable String format;
 
     /**
-     * How often to show it again until Maven is interrupted, as {@code 2s}. Default: once.
+     * Interval of repetition until Maven is interrupted, as {@code 2s}. Default: no repetition.
      *
      * @since 0.1
      */

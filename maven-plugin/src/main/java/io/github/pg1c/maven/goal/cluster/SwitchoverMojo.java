@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the leader's role over to a healthy member: shows for each one why it can or cannot take it, asks, hands over,
- * and waits until the others stream from the new leader. Fails when anything else came of it.
+ * Hands over the leader's role to a healthy member: shows for each one why it can or cannot take over, asks, hands
+ * over, and waits until the others stream from the new leader. Fails on any other result.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SwitchoverMojo extends GuardedMojo {
 
     /**
-     * Who must be the leader now; nothing is done if it is somebody else. Default: any leader.
+     * The required current leader; nothing is done if another member leads. Default: any leader.
      *
      * @since 0.1
      */
@@ -30,7 +30,7 @@ final class SwitchoverMojo extends GuardedMojo {
     private @Nullable String leader;
 
     /**
-     * Who takes over. Default: Patroni chooses.
+     * The new leader. Default: Patroni chooses.
      *
      * @since 0.1
      */
@@ -38,7 +38,7 @@ final class SwitchoverMojo extends GuardedMojo {
     private @Nullable String candidate;
 
     /**
-     * When, with the offset from UTC, as {@code 2026-11-22T03:00+03:00}. Default: now.
+     * The time with the offset from UTC, as {@code 2026-11-22T03:00+03:00}. Default: now.
      *
      * @since 0.1
      */

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal that waits for an end has in common: for how long. */
+/** Common parts of goals that wait: the time limit. */
 abstract class TimedMojo extends ClusterMojo {
 
     /**
-     * How long to wait for the end: for the others to stream from a new leader, for a restarted member to stream again
-     * or for the cluster to be as it is awaited ({@code 2min}), for the members to notice a pause ({@code 1min}), for a
-     * copy ({@code 6h}).
+     * Time limit, by default {@code 2min} for the others to stream from a new leader, for a restarted member to stream
+     * again or for the awaited state of the cluster, {@code 1min} for the members to notice a pause, {@code 6h} for a
+     * copy.
      *
      * @since 0.1
      */

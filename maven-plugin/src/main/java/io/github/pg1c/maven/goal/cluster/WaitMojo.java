@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until a cluster is as a script needs it; fails when it is not in time.
+ * Waits for a state of a cluster; fails after the time limit.
  *
  * @since 0.1
  */
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class WaitMojo extends TimedMojo {
 
     /**
-     * {@code leader}: somebody leads; {@code streaming}: and all others stream from it; {@code no-lag}: and are not
-     * behind. Default: {@code streaming}.
+     * {@code leader}: a member leads; {@code streaming}: in addition all others stream from it; {@code no-lag}: in
+     * addition no member is behind. Default: {@code streaming}.
      *
      * @since 0.1
      */
@@ -29,7 +29,7 @@ final class WaitMojo extends TimedMojo {
     private @Nullable String until;
 
     /**
-     * Who leads in the end. Default: any member.
+     * The wanted leader. Default: any member.
      *
      * @since 0.1
      */

@@ -1,6 +1,6 @@
 /**
- * The goals about running clusters, as {@code pg1c:status} and {@code pg1c:switchover}: parameters in, one operation,
- * sentences out.
+ * The goals about running clusters, as {@code pg1c:status} and {@code pg1c:switchover}. Each reads parameters, runs one
+ * operation and prints sentences.
  */
 @NullMarked
 package io.github.pg1c.maven.goal.cluster;

@@ -19,14 +19,11 @@ import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What every goal about the certificates of specified clusters has in common: which cluster, which store, whose
- * passphrase.
- */
+/** Common parts of goals about the certificates of specified clusters: cluster, store, passphrase. */
 abstract class CertificateMojo extends StoreMojo {
 
     /**
-     * The name of the cluster, where several are specified.
+     * The name of the cluster, when several are specified.
      *
      * @since 0.1
      */
@@ -36,7 +33,7 @@ abstract class CertificateMojo extends StoreMojo {
     /**
      * The {@code <server>} of {@code settings.xml} with the passphrase of the authorities' keys; an encrypted one is
      * decrypted. Default: the environment variable {@code PG1C_CA_PASSPHRASE}, else a question in a terminal when one
-     * is needed. Whoever gives one has plain keys encrypted by the next change.
+     * is needed. With a passphrase the next change encrypts plain keys.
      *
      * @since 0.1
      */
@@ -50,7 +47,7 @@ abstract class CertificateMojo extends StoreMojo {
         this.maven = maven;
     }
 
-    /** Goals that ask nothing, and show nothing but sentences. */
+    /** Goals without questions and with sentences only. */
     final CertificateGoals goals(Speech speech) {
         return goals(speech, false);
     }

@@ -22,15 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does what {@code cfssl … | cfssljson -bare} does with the same JSON files, without a POM and without a specification.
- * Tells all mistakes of the inputs at once, writes all files or none,
- * and replaces none that is there.
+ * Reports all mistakes of the inputs at once, writes all files or none, and replaces no existing file.
  *
  * @since 0.1
  */
 @Mojo(name = "pki-cfssl", requiresProject = false, aggregator = true, threadSafe = true)
 final class PkiCfsslMojo extends SpeakingMojo {
 
-    /** What cfssl reads the passphrase of the authority's key from. */
+    /** The variable from which cfssl reads the passphrase of the authority's key. */
     private static final String CFSSL_VARIABLE = "CFSSL_CA_PK_PASSWORD";
 
     /**
@@ -94,7 +93,7 @@ final class PkiCfsslMojo extends SpeakingMojo {
     private @Nullable List<String> hostname;
 
     /**
-     * What the names of the files begin with, {@code cfssljson -bare}; for one request.
+     * The beginning of the file names, {@code cfssljson -bare}; for one request.
      *
      * @since 0.1
      */
@@ -102,7 +101,7 @@ final class PkiCfsslMojo extends SpeakingMojo {
     private @Nullable File bare;
 
     /**
-     * Accepts all that cfssl accepts, and warns of what would be refused otherwise.
+     * Accepts all inputs that cfssl accepts, with warnings for those that are refused otherwise.
      *
      * @since 0.1
      */
@@ -110,7 +109,7 @@ final class PkiCfsslMojo extends SpeakingMojo {
     private boolean compat;
 
     /**
-     * Replaces files that are there; a key that is replaced is gone.
+     * Replaces existing files; a replaced key is lost.
      *
      * @since 0.1
      */
@@ -119,8 +118,7 @@ final class PkiCfsslMojo extends SpeakingMojo {
 
     /**
      * The {@code <server>} of {@code settings.xml} with the passphrase of the authority's key; an encrypted one is
-     * decrypted. Default: the environment variable
-     * {@code PG1C_CA_PASSPHRASE} or {@code CFSSL_CA_PK_PASSWORD}.
+     * decrypted. Default: the environment variable {@code PG1C_CA_PASSPHRASE} or {@code CFSSL_CA_PK_PASSWORD}.
      *
      * @since 0.1
      */

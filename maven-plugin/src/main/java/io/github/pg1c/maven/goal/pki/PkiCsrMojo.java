@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes signing requests for an authority outside, such as a company's, and puts copies of them together in a
- * directory; they hold no secret.
+ * Writes signing requests for an external authority, such as a company's, and collects copies of them in a directory.
+ * They have no secrets.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class PkiCsrMojo extends CertificateMojo {
 
     /**
-     * The authority whose key is outside from now on: {@code etcd} or {@code cluster}. Default: those that are already.
+     * The authority that becomes external: {@code etcd} or {@code cluster}. Default: the external ones.
      *
      * @since 0.1
      */
@@ -30,8 +30,8 @@ final class PkiCsrMojo extends CertificateMojo {
     private @Nullable String authority;
 
     /**
-     * Where the requests go, a directory per cluster. Default: {@code pg1c-requests} in the project's build directory,
-     * without a POM {@code target/pg1c-requests}.
+     * The directory of the requests, with a directory per cluster. Default: {@code pg1c-requests} in the project's
+     * build directory, without a POM {@code target/pg1c-requests}.
      *
      * @since 0.1
      */
@@ -39,8 +39,7 @@ final class PkiCsrMojo extends CertificateMojo {
     private @Nullable File requestsDirectory;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
-     * needs an answer fails without this.
+     * Answers every question with yes. A goal that needs an answer fails without this in batch mode.
      *
      * @since 0.1
      */

@@ -14,8 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in what an authority outside has sent: its own certificate, its answers to signing requests, or its revocation
- * lists; all of it or nothing.
+ * Imports files of an external authority: its own certificate, its answers to signing requests, or its revocation
+ * lists. All of them are imported, or none.
  *
  * @since 0.1
  */
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PkiImportMojo extends CertificateMojo {
 
     /**
-     * The authority: {@code etcd} or {@code cluster}. Needed where both are outside.
+     * The authority: {@code etcd} or {@code cluster}. Needed when both are external.
      *
      * @since 0.1
      */
@@ -55,8 +55,7 @@ final class PkiImportMojo extends CertificateMojo {
     private @Nullable File revocationList;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
-     * needs an answer fails without this.
+     * Answers every question with yes. A goal that needs an answer fails without this in batch mode.
      *
      * @since 0.1
      */

@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 final class PkiInitMojo extends CertificateMojo {
 
     /**
-     * Insists on a passphrase for the authorities' keys, and asks for one in a terminal where settings and environment
-     * have none. Keys that are plain are encrypted.
+     * Requires a passphrase for the authorities' keys, and asks for one in a terminal when settings and environment
+     * have none. Plain keys are encrypted.
      *
      * @since 0.1
      */

@@ -14,8 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the certificates of each specified cluster: what each is for, until when it lives, by which key of its
- * authority, what is to be done and why.
+ * Shows the certificates of each specified cluster: purpose, end, generation of the authority, due action and reasons.
  * Changes nothing and needs no passphrase.
  *
  * @since 0.1
@@ -33,7 +32,7 @@ final class PkiMojo extends CertificateMojo {
     private @Nullable String format;
 
     /**
-     * Shows everything that the authorities have ever issued instead, with serial numbers and revocations.
+     * Shows all certificates that were ever issued instead, with serial numbers and revocations.
      *
      * @since 0.1
      */
@@ -41,7 +40,7 @@ final class PkiMojo extends CertificateMojo {
     private boolean issued;
 
     /**
-     * Fails when there is something to do, for a check that runs every night.
+     * Fails when an action is due, for a nightly check.
      *
      * @since 0.1
      */

@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues certificates again for the keys they have: those that are named, or else those that are due. Tells what has to
- * be delivered to which node.
+ * Issues certificates again for the same keys: the named ones, or else those that are due. Lists the files to deliver
+ * to each node.
  *
  * @since 0.1
  */
@@ -32,7 +32,7 @@ final class PkiRenewMojo extends CertificateMojo {
     private @Nullable List<String> certificates;
 
     /**
-     * Makes new keys as well.
+     * Makes new keys, too.
      *
      * @since 0.1
      */
@@ -40,7 +40,7 @@ final class PkiRenewMojo extends CertificateMojo {
     private boolean rekey;
 
     /**
-     * Ends after showing what would be done.
+     * Ends after showing the plan.
      *
      * @since 0.1
      */

@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Revokes certificates for good, issues again with new keys what the cluster needs, and tells which nodes need the
- * list.
+ * Revokes certificates permanently, issues those that the cluster needs again with new keys, and lists the nodes that
+ * need the revocation list.
  *
  * @since 0.1
  */
@@ -23,7 +23,7 @@ final class PkiRevokeMojo extends CertificateMojo {
 
     /**
      * Ids of certificates as the goal {@code pki} shows them, with commas between them; {@code *} stands for any
-     * characters. Each is revoked with all that were issued before it and are still alive.
+     * characters. Each is revoked together with its living predecessors.
      *
      * @since 0.1
      */
@@ -39,7 +39,7 @@ final class PkiRevokeMojo extends CertificateMojo {
     private @Nullable List<String> serials;
 
     /**
-     * Why: {@code unspecified}, {@code keyCompromise}, {@code cACompromise}, {@code affiliationChanged},
+     * The reason: {@code unspecified}, {@code keyCompromise}, {@code cACompromise}, {@code affiliationChanged},
      * {@code superseded}, {@code cessationOfOperation} or {@code privilegeWithdrawn}. Default: {@code unspecified}.
      *
      * @since 0.1
@@ -48,7 +48,7 @@ final class PkiRevokeMojo extends CertificateMojo {
     private @Nullable String reason;
 
     /**
-     * Ends after showing what would be done.
+     * Ends after showing the plan.
      *
      * @since 0.1
      */
@@ -56,8 +56,7 @@ final class PkiRevokeMojo extends CertificateMojo {
     private boolean dryRun;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
-     * needs an answer fails without this.
+     * Answers every question with yes. A goal that needs an answer fails without this in batch mode.
      *
      * @since 0.1
      */

@@ -12,9 +12,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the next of three steps in the replacement of an authority's key, and tells what to deliver, reload and restart
- * on which nodes before the one after it:
- * the new key is trusted, it issues all certificates again, the old one is no longer trusted.
+ * Takes the next of three steps in the replacement of an authority's key: the new key is trusted, it issues all
+ * certificates again, the old one is no longer trusted. Lists what to deliver, reload and restart on which nodes before
+ * the following step.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ final class PkiRotateMojo extends CertificateMojo {
     private @Nullable String authority;
 
     /**
-     * Ends after showing what would be done.
+     * Ends after showing the plan.
      *
      * @since 0.1
      */
@@ -38,8 +38,7 @@ final class PkiRotateMojo extends CertificateMojo {
     private boolean dryRun;
 
     /**
-     * Does without questions what would be asked otherwise. In batch mode nobody can be asked, so that a goal that
-     * needs an answer fails without this.
+     * Answers every question with yes. A goal that needs an answer fails without this in batch mode.
      *
      * @since 0.1
      */

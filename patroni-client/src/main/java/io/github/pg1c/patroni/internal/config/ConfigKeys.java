@@ -48,7 +48,7 @@ public final class ConfigKeys {
             "primary_slot_name",
             "recovery_min_apply_delay",
             "restore_command");
-    /** In the section postgresql, but only in the file of a member. */
+    /** Keys of the section postgresql that count only in the file of a member. */
     private static final Set<String> LOCAL =
             Set.of("authentication", "config_dir", "connect_address", "data_dir", "listen", "pgpass", "proxy_address");
 
@@ -128,7 +128,7 @@ public final class ConfigKeys {
                             "этот ключ Patroni читает только из файла узла"),
                     Optional.empty()));
         }
-        // A method to create a replica is an object under a name of its own.
+        // A method to create a replica is an object under the name of the method.
         if (POSTGRESQL.contains(key) || value.isObject()) {
             return Optional.empty();
         }
@@ -152,7 +152,7 @@ public final class ConfigKeys {
         return POSTGRESQL.contains(key) ? Optional.of("postgresql." + key) : Optional.empty();
     }
 
-    /** To remove a key that has no effect is sound. */
+    /** The written keys; a removed key without effect is not a problem. */
     private static List<Map.Entry<String, JsonNode>> written(JsonNode object) {
         return object.properties().stream()
                 .filter(entry -> !entry.getValue().isNull())
@@ -167,7 +167,7 @@ public final class ConfigKeys {
     }
 
     private static Optional<String> nearest(String key, Collection<String> known, String prefix) {
-        // A mistyped letter or two, or a word too many: synchronous_mode_count.
+        // One or two wrong letters, or an additional word: synchronous_mode_count.
         return new TreeSet<>(known)
                 .stream()
                         .filter(name -> isNear(key, name))
@@ -177,7 +177,7 @@ public final class ConfigKeys {
 
     private static boolean isNear(String key, String name) {
         int most = Math.max(2, Math.min(key.length(), name.length()) / 5);
-        // The lengths first: a key may be as long as an answer.
+        // The lengths first, because a key may be as long as an answer.
         return Math.abs(key.length() - name.length()) <= most && EditDistance.between(key, name) <= most;
     }
 }

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Patroni's own way to merge a patch and to see whether it changes anything: values are compared as Python's text of
- * them.
- */
+/** Merges a patch and finds its changes as Patroni does: values are compared as Python's text of them. */
 public final class ConfigMerge {
     private ConfigMerge() {}
 
@@ -23,12 +20,12 @@ public final class ConfigMerge {
         return changes;
     }
 
-    /** What a replacement changes: the keys that it does not have are removed. */
+    /** The changes by a replacement; absent keys are removed. */
     public static List<ConfigChange> differences(JsonNode current, JsonNode replacement) {
         return changes(current, removals(current, replacement));
     }
 
-    /** The patch without nulls in objects that are new: Patroni would store those as they are. */
+    /** The patch without nulls in new objects, because Patroni would store them. */
     public static ObjectNode sent(JsonNode current, ObjectNode patch) {
         ObjectNode copy = patch.deepCopy();
         prune(current, copy);
@@ -80,7 +77,7 @@ public final class ConfigMerge {
                 entries.remove();
             } else if (entry.getValue() instanceof ObjectNode object && !object.isEmpty()) {
                 prune(old, object);
-                // Removals below something that is not there must not bring it about.
+                // Removals below an absent object must not create it.
                 if (object.isEmpty() && old.isMissingNode()) {
                     entries.remove();
                 }

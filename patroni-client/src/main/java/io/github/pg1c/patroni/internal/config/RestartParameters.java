@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * PostgreSQL's parameters of context {@code postmaster}, up to PostgreSQL 18: a new value is taken only at a restart.
+ * PostgreSQL's parameters of context {@code postmaster}, up to PostgreSQL 18. A new value takes effect only at a
+ * restart.
  */
 final class RestartParameters {
     private static final List<String> SECTION = List.of("postgresql", "parameters");

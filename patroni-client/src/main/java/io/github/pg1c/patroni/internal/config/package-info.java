@@ -1,5 +1,6 @@
 /**
- * Patroni's own rules for the dynamic configuration: the keys it reads, how it merges a patch, what needs a restart.
+ * Patroni's own rules for the dynamic configuration: the keys it reads, the merge of a patch, and the need of a
+ * restart.
  */
 @NullMarked
 package io.github.pg1c.patroni.internal.config;

@@ -19,21 +19,20 @@ public record Answer(URI uri, int status, String phrase, byte[] body) implements
     }
 
     /**
-     * What a person wants to read: Patroni's own words when they are words, else the status line, because error pages
-     * in HTML repeat no more than that.
+     * The reason for people: Patroni's own words, or else the status line; an error page in HTML has no more than that.
      */
     public String reason() {
         String words = plain();
         return words.isEmpty() ? line() : line() + ": " + words;
     }
 
-    /** Patroni's own words; without such, the status line. */
+    /** Patroni's own words, or else the status line. */
     public String words() {
         String words = plain();
         return words.isEmpty() ? line() : words;
     }
 
-    /** True when the body is words for people, as Patroni's are, and neither a page nor data. */
+    /** True when the body is a plain sentence, as Patroni's are, and neither a page nor data. */
     public boolean isPlain() {
         return !plain().isEmpty();
     }

@@ -14,7 +14,7 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** The authorities that a client trusts, and the certificate that it shows. */
+/** The authorities that a client trusts, and its certificate. */
 public record ClientTls(
         List<X509Certificate> trusted, @Nullable ClientCertificate own) {
     private static final char[] NO_PASSWORD = new char[0];
@@ -23,7 +23,7 @@ public record ClientTls(
         trusted = List.copyOf(trusted);
     }
 
-    /** True when the JDK's own authorities are trusted and nothing is shown. */
+    /** True with the JDK's own authorities and without a certificate. */
     public boolean isDefault() {
         return trusted.isEmpty() && own == null;
     }

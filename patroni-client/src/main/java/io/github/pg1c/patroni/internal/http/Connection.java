@@ -19,7 +19,7 @@ import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of a cluster, its scope where the caller knows it, and how to reach them. */
+/** The endpoints of a cluster, its scope if the caller knows it, and the means to reach them. */
 public record Connection(
         List<HttpUrl> seeds,
         Optional<String> scope,
@@ -27,7 +27,7 @@ public record Connection(
         Waiting waiting,
         Duration slack,
         AtomicBoolean handingOver) {
-    /** An endpoint that has not answered after this time is no longer waited for alone. */
+    /** The time after which the next endpoint is asked, too. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
     public Connection {
@@ -38,7 +38,7 @@ public record Connection(
         return new Connection(seeds, scope, transport.during(work), waiting, slack, handingOver);
     }
 
-    /** The end of a time that begins now; it has come as soon as the client is closed. */
+    /** A deadline that begins now; it also ends when the client is closed. */
     public Deadline deadline(Duration patience) {
         return new Deadline(waiting, patience, transport::isClosed);
     }
@@ -52,9 +52,10 @@ public record Connection(
     }
 
     /**
-     * The first sound answer of a seed: they are asked in their order, the next one when one fails or does not answer.
+     * The first sound answer of a seed. Seeds are asked in their order, the next one when one fails or does not answer.
      *
-     * @throws PatroniException when none answers soundly; it is the last one's, with those of the others as suppressed
+     * @throws PatroniException when none has a sound answer; it is the last one's, with those of the others as
+     *     suppressed
      */
     public <T> T first(String path, Function<Answer, T> reader) {
         return first(seeds, path, reader);
@@ -100,7 +101,7 @@ public record Connection(
         }
     }
 
-    /** The address of a member's REST API, if it publishes one that can be used. */
+    /** The address of a member's REST API, if it publishes a valid one. */
     public static Optional<HttpUrl> api(Member member) {
         return member.apiUrl().filter(uri -> !member.publishesWildcard()).flatMap(uri -> {
             try {
@@ -120,7 +121,7 @@ public record Connection(
                 any.get();
             }
         } catch (TimeoutException e) {
-            // Then the next one is asked as well.
+            // Then the next one is asked, too.
             return;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

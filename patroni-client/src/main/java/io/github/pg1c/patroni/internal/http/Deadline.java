@@ -4,7 +4,7 @@ import io.github.pg1c.patroni.operation.Waiting;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** The end of a time that is waited at most. */
+/** The end of a waiting time. */
 public final class Deadline {
     private final Waiting waiting;
     private final BooleanSupplier closed;
@@ -22,9 +22,9 @@ public final class Deadline {
     }
 
     /**
-     * Waits for this time, but not beyond the end.
+     * Waits for this time, or until the deadline.
      *
-     * @return false when the end has come, the client was closed, or the thread was interrupted, which it stays
+     * @return false at the deadline, for a closed client, or an interrupted thread, which stays interrupted
      */
     public boolean pause(Duration time) {
         long left = end - waiting.nanoTime();

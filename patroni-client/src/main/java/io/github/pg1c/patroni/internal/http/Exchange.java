@@ -1,4 +1,4 @@
 package io.github.pg1c.patroni.internal.http;
 
-/** What came of a request. */
+/** The result of a request. */
 public sealed interface Exchange permits Answer, NoAnswer, Withheld {}

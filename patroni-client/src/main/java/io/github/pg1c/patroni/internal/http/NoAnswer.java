@@ -6,10 +6,10 @@ import io.github.pg1c.patroni.protocol.PatroniException;
 import java.io.IOException;
 import java.net.URI;
 
-/** No complete answer: the reason for people, how far the request may have got, and the failure itself. */
+/** No complete answer: the reason for people, the delivery of the request, and the failure itself. */
 public record NoAnswer(URI uri, Text reason, Delivery delivery, boolean certificateWanted, IOException cause)
         implements Exchange {
-    /** The same for a request that waited for this answer, and was not sent then. */
+    /** The same for a request that waited for this answer and then was not sent. */
     public NoAnswer beforeSending() {
         return new NoAnswer(uri, reason, Delivery.NOT_SENT, certificateWanted, cause);
     }

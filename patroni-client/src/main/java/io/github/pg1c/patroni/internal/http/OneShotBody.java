@@ -8,8 +8,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is written once at most: OkHttp repeats no request with it, whatever the answer. Its length is known,
- * because Patroni refuses bodies without (411).
+ * A body that is written at most once, so that OkHttp never repeats the request. Its length is known, because Patroni
+ * refuses bodies without a length (411).
  */
 final class OneShotBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");

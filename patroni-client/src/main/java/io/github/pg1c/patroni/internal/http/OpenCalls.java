@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 
-/** The calls of one piece of work that are under way, so that it can be given up. */
+/** The open calls of one piece of work, so that the work can be cancelled. */
 public final class OpenCalls {
     private final Set<Call> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;

@@ -2,6 +2,8 @@ package io.github.pg1c.patroni.internal.http;
 
 import io.github.pg1c.base.pem.Pem;
 import io.github.pg1c.base.pem.PemException;
+import io.github.pg1c.base.words.MalformedValueException;
+import io.github.pg1c.base.words.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,10 @@ import java.util.function.Function;
 
 /** Certificates and keys from PEM files; an error names the file and nothing of its content. */
 public final class PemFiles {
+    private static final Text REMEDY = Text.of(
+            "name a PEM file; a key must be unencrypted PKCS#8",
+            "укажите файл в формате PEM; ключ — незашифрованный PKCS#8");
+
     private PemFiles() {}
 
     public static List<X509Certificate> certificates(Path file) {
@@ -30,8 +36,12 @@ public final class PemFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (PemException e) {
-            // Without its cause, which says no more.
-            throw new IllegalArgumentException(file + ": " + e.reason().en());
+            // Without its cause, which has no further information.
+            throw new MalformedValueException(
+                    Text.of(
+                            file + ": " + e.reason().en(),
+                            file + ": " + e.reason().ru()),
+                    REMEDY);
         }
     }
 }

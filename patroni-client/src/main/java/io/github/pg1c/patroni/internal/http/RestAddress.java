@@ -12,8 +12,8 @@ public final class RestAddress {
     private RestAddress() {}
 
     public static HttpUrl parse(URI uri) {
-        // Not HttpUrl.get(uri): a password in the address must not get into a message, also beside a host name that URI
-        // does not know as one.
+        // Not HttpUrl.get(uri): a password in the address must not get into a message, even beside a host name that URI
+        // does not accept.
         String authority = uri.getRawAuthority();
         if ((authority != null && authority.contains("@"))
                 || uri.getRawQuery() != null
@@ -39,12 +39,12 @@ public final class RestAddress {
         try {
             return new URI(url.toString());
         } catch (URISyntaxException e) {
-            // It has a character that URI wants to see encoded.
+            // It has a character that URI requires encoded.
             return url.uri();
         }
     }
 
-    /** Also a host name with an underscore, as containers have it; it is no host for URI. */
+    /** Also accepts a host name with an underscore, as containers have it; URI does not know it as a host. */
     private static @Nullable HttpUrl url(URI uri) {
         return uri.getRawAuthority() == null ? null : HttpUrl.parse(uri.toString());
     }

@@ -28,12 +28,12 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Requests as Patroni's server likes them: one per connection, over HTTP/1, with bounds on time and size. */
+/** Requests for Patroni's server: one per connection, over HTTP/1, with limits on time and size. */
 public final class Transport {
     /** A large cluster answers with some hundred kilobytes. */
     public static final long BODY_LIMIT = 8L << 20;
 
-    /** These questions are answered from a member's memory; a member that needs longer has a problem. */
+    /** The time limit of questions that are answered from a member's memory. */
     private static final Duration PROBE = Duration.ofSeconds(3);
 
     private static final int PARALLEL = 64;
@@ -71,8 +71,8 @@ public final class Transport {
     /**
      * A transport.
      *
-     * @param base whose settings count, apart from those that Patroni or this library wants otherwise; its threads and
-     *     connections are not used
+     * @param base the client whose settings are used, except those that Patroni or this library requires; its threads
+     *     and connections are not used
      */
     public static Transport of(
             @Nullable OkHttpClient base,
@@ -95,8 +95,8 @@ public final class Transport {
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .connectTimeout(connect)
-                // One limit for the call as a whole: a server that sends a byte now and then must not hold the caller
-                // for ever, and each further timer costs as much as reading the answer.
+                // One limit for the whole call: a server that sends a byte now and then must not block the caller
+                // forever, and each further timer costs as much as reading the answer.
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(connect.plus(read))
@@ -121,7 +121,7 @@ public final class Transport {
         return new Transport(client, credentials, connect, threads, work, closed);
     }
 
-    /** The same with another time for answers. */
+    /** The same with another time limit for answers. */
     public Transport reading(Duration read) {
         OkHttpClient other = client.newBuilder().callTimeout(connect.plus(read)).build();
         return new Transport(other, credentials, connect, threads, calls, closed);
@@ -135,7 +135,7 @@ public final class Transport {
         return answer(ask(url));
     }
 
-    /** As {@link #get}, for those to whom no answer is an answer, too. */
+    /** As {@link #get}, with a missing answer as a value. */
     public Exchange ask(HttpUrl url) {
         return execute(client, read(url));
     }
@@ -176,7 +176,8 @@ public final class Transport {
     }
 
     /**
-     * All at the same time, so that silent ones cost one time-out together. Replies are in the order of the addresses.
+     * Asks all at the same time, so that silent members cost one time-out together. Replies are in the order of the
+     * addresses.
      */
     public List<Exchange> getAll(List<HttpUrl> urls) {
         Duration wait = Duration.ofMillis(
@@ -190,8 +191,8 @@ public final class Transport {
     }
 
     /**
-     * A request that changes something: sent once, and with the password at once, since it cannot be sent again when
-     * the server asks for it.
+     * A request that changes something. It is sent once, with the password, because it cannot be repeated when the
+     * server asks for the password.
      */
     public Exchange send(String method, HttpUrl url, @Nullable String json, Duration wait) {
         Request.Builder request = base(url).method(method, new OneShotBody(json));
@@ -271,7 +272,7 @@ public final class Transport {
                 new IOException("the client was closed"));
     }
 
-    /** Neither headers nor bodies nor parameters are logged, so that no secret is. */
+    /** Headers, bodies and parameters are not logged, because they may have secrets. */
     private static Exchange logged(Request request, long began, Exchange exchange) {
         if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
@@ -291,7 +292,7 @@ public final class Transport {
         return Text.of("no answer: " + failure, "ответа нет: «" + failure + "»");
     }
 
-    /** OkHttp's word for the end of the time for a call. */
+    /** Whether it is OkHttp's exception for the end of a call's time. */
     private static boolean isLate(IOException e) {
         return e.getClass() == InterruptedIOException.class && "timeout".equals(e.getMessage());
     }
@@ -321,7 +322,7 @@ public final class Transport {
         return Credentials.basic(credentials.user(), credentials.password());
     }
 
-    /** With TLS 1.3 the server's refusal arrives only when the answer is read. */
+    /** Whether the server requires a certificate. With TLS 1.3 its refusal arrives only when the answer is read. */
     private static boolean certificateWanted(IOException e) {
         return e instanceof SSLException
                 && String.valueOf(e.getMessage())
@@ -330,7 +331,7 @@ public final class Transport {
                         .contains("certificate_required");
     }
 
-    /** How far a request got. */
+    /** The progress of a request. */
     private static final class Progress {
         private volatile boolean connected;
     }

@@ -2,5 +2,5 @@ package io.github.pg1c.patroni.internal.http;
 
 import io.github.pg1c.patroni.operation.Refused;
 
-/** A request that was not sent, because somebody else than it means would have got it. */
+/** A request that was not sent, because a wrong member would have got it. */
 public record Withheld(Refused refused) implements Exchange {}

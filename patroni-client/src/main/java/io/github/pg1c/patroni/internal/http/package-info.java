@@ -1,4 +1,4 @@
-/** Requests as Patroni's server likes them: TLS, time-outs, cancelling, and the choice among the endpoints. */
+/** Requests for Patroni's server: TLS, time-outs, cancelling, and the choice among the endpoints. */
 @NullMarked
 package io.github.pg1c.patroni.internal.http;
 

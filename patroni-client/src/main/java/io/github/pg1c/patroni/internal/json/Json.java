@@ -19,9 +19,7 @@ public final class Json {
 
     private Json() {}
 
-    /**
-     * The object in a body; an answer that breaks off shows as broken JSON, since Patroni does not announce its length.
-     */
+    /** The object in a body. An incomplete answer is broken JSON, because Patroni does not announce its length. */
     public static JsonNode object(URI uri, byte[] body) {
         JsonNode node = parse(uri, body);
         if (!node.isObject()) {
@@ -48,7 +46,7 @@ public final class Json {
         }
     }
 
-    /** The tree of JSON that was valid before. */
+    /** The tree of valid JSON. */
     public static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
@@ -66,7 +64,7 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /** What a caller has written, so a mistake in it is the caller's. */
+    /** The object in a text of the caller, who is responsible for mistakes in it. */
     public static ObjectNode written(String json) {
         if (tree(json) instanceof ObjectNode object) {
             return object;

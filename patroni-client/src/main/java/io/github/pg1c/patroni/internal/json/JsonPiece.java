@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A piece of JSON that was read; its text form is the JSON. */
+/** A piece of an answer; its text form is the JSON. */
 public record JsonPiece(JsonNode node) implements RawJson {
 
     /** The tree of a piece of JSON, also of another implementation. */

@@ -18,21 +18,21 @@ public final class Timestamps {
 
     private Timestamps() {}
 
-    /** As it is sent. */
+    /** The text that is sent. */
     public static String write(OffsetDateTime time) {
         return python(time).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
-    /** The moment that Python keeps of this one: its clock has microseconds. */
+    /** The moment in the resolution of Python's clock, microseconds. */
     public static OffsetDateTime python(OffsetDateTime time) {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Empty without an offset: its time zone is not known. */
+    /** The moment; empty without an offset, because the time zone is not known. */
     public static Optional<OffsetDateTime> parse(String text) {
         String form = text.strip().replace(' ', 'T');
         int length = form.length();
-        // One form or the other: to try them in turn takes ten times as long as a match.
+        // The form is chosen before parsing, because trying both takes ten times as long.
         boolean colon = form.endsWith("Z") || (length > 3 && form.charAt(length - 3) == ':');
         try {
             return Optional.of(OffsetDateTime.parse(form, colon ? WITH_COLON : WITHOUT_COLON));

@@ -1,4 +1,4 @@
-/** JSON as Jackson reads it, and the one form of a time stamp. */
+/** JSON with Jackson, and time stamps. */
 @NullMarked
 package io.github.pg1c.patroni.internal.json;
 

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /** Reads Patroni's answer to a cancellation. */
 public final class CancelAnswer {
-    /** How long the cluster is looked at when the answer leaves the outcome open. */
+    /** The time to observe the cluster when the answer leaves the outcome open. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -25,8 +25,8 @@ public final class CancelAnswer {
     /**
      * The outcome.
      *
-     * @param deadline ends the looking
-     * @param gone looks whether nothing is scheduled any more
+     * @param deadline the end of the observation
+     * @param gone tells whether nothing is scheduled any more
      */
     public static CancelOutcome outcome(Exchange reply, Deadline deadline, BooleanSupplier gone) {
         if (reply instanceof Withheld withheld) {

@@ -97,7 +97,7 @@ public final class ClusterQueries {
         return new Surveyor(connection).survey();
     }
 
-    /** What these members say about themselves, beside this view of the cluster. */
+    /** The own answers of these members, beside this view of the cluster. */
     Survey survey(ClusterState cluster, List<Member> members) {
         return new Surveyor(connection).survey(cluster, members);
     }
@@ -119,12 +119,12 @@ public final class ClusterQueries {
         return new Preflight(survey, cluster, configuration()).plan(switchover);
     }
 
-    /** The cluster, if it can be seen. */
+    /** The cluster, if it answers. */
     Optional<ClusterState> visibleCluster() {
         return answered(this::cluster);
     }
 
-    /** The configuration, if it can be seen. */
+    /** The configuration, if the cluster answers. */
     Optional<DynamicConfiguration> visibleConfiguration() {
         return answered(this::configuration);
     }
@@ -134,14 +134,14 @@ public final class ClusterQueries {
         return answered(() -> member(member));
     }
 
-    /** What a look at the cluster shows after an answer that left the outcome open. */
+    /** The state of the cluster after an answer that left the outcome open. */
     Optional<Observation> observe() {
         return visibleCluster()
                 .map(cluster -> new Observation(
                         cluster.leader().map(Member::name), cluster.scheduledSwitchover(), lastPromotion()));
     }
 
-    /** The loop_wait of the configuration; Patroni's default when it cannot be seen. */
+    /** The loop_wait of the configuration; Patroni's default when the cluster does not answer. */
     static Duration loopWait(Optional<DynamicConfiguration> configuration) {
         return configuration.map(DynamicConfiguration::loopWait).orElse(Duration.ofSeconds(10));
     }

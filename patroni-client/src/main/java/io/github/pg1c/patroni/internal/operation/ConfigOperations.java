@@ -43,7 +43,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
-/** Changes the dynamic configuration: compared before, sent once, looked up when there was no answer. */
+/** Changes the dynamic configuration. It is compared before, sent once, and read again when there was no answer. */
 public final class ConfigOperations {
     private final Connection connection;
     private final ClusterQueries queries;
@@ -140,7 +140,7 @@ public final class ConfigOperations {
         return look(sent, body, changes, whole).orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
     }
 
-    /** Somebody else's change can be seen; without one the DCS may have been away. */
+    /** The outcome of a conflict. A concurrent change is visible; without one the DCS may have been away. */
     private ConfigOutcome conflict(Recipients.Sent sent, OperationAnswer verdict, JsonNode before) {
         return witnessed(sent).stream()
                         .anyMatch(now -> !JsonPiece.tree(now.raw()).equals(before))
@@ -148,7 +148,7 @@ public final class ConfigOperations {
                 : verdict.unexplained();
     }
 
-    /** A member tells what it has seen last, which may be the old one for a moment. */
+    /** Reads the configuration until it shows the change; a member may return the old one for a moment. */
     private Optional<ConfigOutcome> look(
             Recipients.Sent sent, ObjectNode body, List<ConfigChange> changes, boolean whole) {
         Deadline deadline = connection.deadline(Duration.ofSeconds(10));
@@ -165,8 +165,8 @@ public final class ConfigOperations {
     }
 
     /**
-     * What the others say: the member that was to write changes its own memory first, and shows that also when the DCS
-     * has not taken it.
+     * The configurations of the other members. The writing member changes its own memory first and returns that even
+     * when the DCS has not stored it.
      */
     private List<DynamicConfiguration> witnessed(Recipients.Sent sent) {
         Set<HttpUrl> others = new LinkedHashSet<>(connection.seeds());
@@ -203,7 +203,7 @@ public final class ConfigOperations {
 
     private List<ConfigProblem> problems(JsonNode current, ObjectNode wanted) {
         List<ConfigProblem> problems = new ArrayList<>(quorum(wanted));
-        // The change does not cause what is there already.
+        // An existing difference is not caused by the change.
         ConfigKeys.problems(wanted).stream()
                 .filter(problem -> !at(current, problem.path()).equals(at(wanted, problem.path())))
                 .forEach(problems::add);
@@ -222,7 +222,7 @@ public final class ConfigOperations {
         return node;
     }
 
-    /** A member that does not answer may be an old one that comes back. */
+    /** Problems of quorum commit; a member that does not answer may be an old release that comes back. */
     private List<ConfigProblem> quorum(ObjectNode wanted) {
         JsonNode mode = wanted.path("synchronous_mode");
         if (SynchronousMode.of(mode.asText("")).kind() != SynchronousMode.Kind.QUORUM) {

@@ -39,7 +39,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Sends switchovers and failovers, once, and looks at the cluster when the answer leaves the outcome open. */
+/** Sends switchovers and failovers once, and observes the cluster when the answer leaves the outcome open. */
 public final class Handover {
     static final Text LEAVING =
             Text.of("the leader is handing over or stopping already", "лидер уже передаёт роль или останавливается");
@@ -62,7 +62,7 @@ public final class Handover {
     }
 
     public SwitchoverOutcome failover(Failover asked) {
-        // Without the leader: with it, Patroni 3.2 and later takes it for a switchover.
+        // Without the leader, because Patroni 3.2 and later treats a failover with a leader as a switchover.
         ObjectNode body = Json.newObject().put("candidate", asked.candidate());
         Switchover same =
                 new Switchover(asked.candidate(), Optional.of(asked.candidate()), Optional.empty(), asked.replacing());
@@ -87,7 +87,7 @@ public final class Handover {
                         .isPresent());
     }
 
-    /** One at a time from this client, since Patroni does not show those that are under way. */
+    /** One handover at a time from this client, because Patroni does not show running ones. */
     private SwitchoverOutcome handOver(String path, Switchover asked, Optional<String> leader, String body) {
         if (leader.isPresent() && leader.equals(asked.candidate())) {
             return new Refused(
@@ -160,7 +160,7 @@ public final class Handover {
         OperationAnswer verdict = OperationAnswer.of((Answer) reply);
         SwitchoverOutcome outcome = SwitchoverAnswer.read(verdict, asked);
         if (outcome instanceof SwitchoverOutcome.Failed failed) {
-            // Patroni looks for its key and for the leader one after the other; the last word has the cluster.
+            // Patroni checks its key and the leader one after the other; the state of the cluster decides.
             Optional<String> now =
                     queries.visibleCluster().flatMap(ClusterState::leader).map(Member::name);
             return now.isPresent() && old.isPresent() && !now.equals(old)
@@ -175,7 +175,7 @@ public final class Handover {
     }
 
     /**
-     * Patroni has no guard of its own, and shows a switchover that is under way only through what it does to the
+     * Refuses a handover beside another one. Patroni does not, and shows a running switchover only in the state of the
      * leader.
      */
     private static @Nullable Refused refusal(ClusterState cluster, Optional<String> from, Switchover asked) {
@@ -196,7 +196,7 @@ public final class Handover {
                             "в кластере нет лидера, который передал бы роль"));
         }
         if (from.isPresent() && leader.filter(l -> l.name().equals(from.get())).isEmpty()) {
-            // Refused here as well because a look afterwards would take the other leader for the new one.
+            // Refused here, too, because an observation afterwards would mistake the other leader for the new one.
             return new Refused(
                     RefusalReason.LEADER_DIFFERS,
                     differentLeader(leader.map(Member::name).orElse(""), from.get()));
@@ -254,7 +254,7 @@ public final class Handover {
         return capabilities.lowest().isPresent() && !capabilities.has(Feature.STRICT_HANDOVER);
     }
 
-    /** A failover goes to the candidate first: the leader, if there is one, may not be well. */
+    /** The addresses for a request. A failover goes to the candidate first, because a leader may be unhealthy. */
     private List<HttpUrl> targets(ClusterState cluster, Optional<String> candidate, boolean fromLeader) {
         Optional<HttpUrl> leader = cluster.leader().flatMap(Connection::api);
         Set<HttpUrl> targets = new LinkedHashSet<>();
@@ -266,7 +266,7 @@ public final class Handover {
         return new ArrayList<>(targets);
     }
 
-    /** Patroni follows a handover for twice this many rounds of a second. */
+    /** The time limit of a handover: the time for which Patroni follows it, and the slack. */
     private Duration patience(Duration loopWait) {
         return rounds(loopWait).plus(connection.slack());
     }
@@ -275,7 +275,7 @@ public final class Handover {
         return Duration.ofSeconds(2 * Math.max(10, loopWait.toSeconds()));
     }
 
-    /** Until the cluster shows an outcome, or for the time of two loops. */
+    /** Observes the cluster until it shows an outcome, for two loops at most. */
     private Optional<SwitchoverOutcome> follow(Switchover asked, Optional<String> old, Duration loopWait) {
         Deadline deadline = connection.deadline(rounds(loopWait));
         do {
@@ -297,7 +297,7 @@ public final class Handover {
                     .filter(at -> at.toInstant().equals(wanted))
                     .map(at -> new SwitchoverOutcome.Scheduled(at, Evidence.OBSERVATION));
         }
-        // Without a leader before, its appearance is no proof, but the candidate's is.
+        // Without a leader before, a new leader proves nothing, but the candidate as the leader does.
         return cluster.leader()
                 .filter(leader -> leader.state().isRunning())
                 .map(Member::name)

@@ -13,7 +13,7 @@ public record HealthQuery(HealthCheck check, HealthConditions conditions) {
             EnumSet.of(HealthCheck.PRIMARY, HealthCheck.LEADER, HealthCheck.STANDBY_LEADER);
 
     /**
-     * Refuses conditions that no Patroni looks at for this check.
+     * Refuses conditions that every Patroni ignores in this check.
      *
      * @throws IllegalArgumentException when every release ignores one of the conditions
      */
@@ -31,7 +31,7 @@ public record HealthQuery(HealthCheck check, HealthConditions conditions) {
         }
     }
 
-    /** What the Patroni of a member must have to honour this check with these conditions. */
+    /** The features that a member's Patroni needs for this check with these conditions. */
     Set<Feature> needs() {
         Set<Feature> features = EnumSet.noneOf(Feature.class);
         if (check == HealthCheck.READINESS

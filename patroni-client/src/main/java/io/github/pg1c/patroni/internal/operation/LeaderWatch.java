@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Looks at a cluster until it has the leader that is waited for. */
+/** Observes a cluster until it has the wanted leader. */
 public final class LeaderWatch {
     private final Connection connection;
     private final LeaderWait wish;
@@ -81,7 +81,7 @@ public final class LeaderWatch {
     }
 
     /**
-     * A standby at rest is not on its way to the leader. The leader of before is: it stops, and comes back as a standby.
+     * A standby at rest is not waited for. The former leader is: it stops and comes back as a standby.
      */
     private boolean isAwaited(Member member) {
         return !member.isLeader()
@@ -89,7 +89,7 @@ public final class LeaderWatch {
                         || wish.not().filter(member.name()::equals).isPresent());
     }
 
-    /** What the members themselves do not confirm of what the cluster says of them. */
+    /** The doubts of the members' own answers about the cluster's list. */
     private List<Text> unconfirmed(ClusterState cluster, List<LeaderEvent> events) {
         List<Member> asked = cluster.members().stream()
                 .filter(member -> member.isLeader() || wish.standbys())

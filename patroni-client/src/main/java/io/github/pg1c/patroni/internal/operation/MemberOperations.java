@@ -33,7 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
-/** What is asked of one member: restart, reload, reinitialise. Each is sent once. */
+/** Operations on one member: restart, reload, reinitialise. Each request is sent once. */
 public final class MemberOperations {
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -67,7 +67,7 @@ public final class MemberOperations {
         }
         ObjectNode body = Json.newObject();
         if (asked.onlyIfPending()) {
-            // Only when it is wanted: Patroni looks for the key and not for its value.
+            // Only when wanted, because Patroni checks the key and not its value.
             body.put("restart_pending", true);
         }
         asked.role()
@@ -190,7 +190,7 @@ public final class MemberOperations {
         return verdict.isFailure() ? new ReinitializeOutcome.Failed(verdict.text()) : verdict.foreign();
     }
 
-    /** True when the member begins to copy, which a member that did so before does not prove. */
+    /** True when the member begins to copy; a member that copied before proves nothing. */
     private boolean copies(URI member, MemberStatus before) {
         if (isCopying(before)) {
             return false;
@@ -210,7 +210,7 @@ public final class MemberOperations {
         return status.state().kind() == MemberState.Kind.CREATING_REPLICA;
     }
 
-    /** Looks until the outcome shows: for ten seconds, and with more patience while PostgreSQL stops or starts. */
+    /** Observes the member until the outcome shows: for ten seconds, and longer while PostgreSQL stops or starts. */
     private Optional<RestartOutcome> follow(URI member, MemberStatus before, Restart asked, Duration patience) {
         Deadline soon = connection.deadline(LOOK);
         Deadline late = connection.deadline(patience);
@@ -224,7 +224,7 @@ public final class MemberOperations {
         }
     }
 
-    /** Patroni restarts the member only if it has this role: all that a release without names can check. */
+    /** Patroni restarts the member only if it has this role; a release without names can check nothing else. */
     private static Optional<Restart.RestartRole> guard(MemberStatus status, Optional<PatroniVersion> version) {
         return switch (status.role().kind()) {
             case PRIMARY -> Optional.of(Restart.RestartRole.PRIMARY);
@@ -238,7 +238,7 @@ public final class MemberOperations {
     }
 
     private static String word(Restart.RestartRole role, Optional<PatroniVersion> version) {
-        // Up to 3.x "primary" is taken but never matches; 4.x refuses "master".
+        // Up to 3.x "primary" is accepted but never matches; 4.x refuses "master".
         return role == Restart.RestartRole.PRIMARY
                         && !version.map(Feature.ROLE_PRIMARY::isIn).orElse(true)
                 ? "master"
@@ -261,7 +261,8 @@ public final class MemberOperations {
     }
 
     /**
-     * A restart is answered when PostgreSQL runs again, which may take a shutdown with its checkpoint and a recovery.
+     * The time limit of a restart. Patroni answers when PostgreSQL runs again, after a shutdown checkpoint and a
+     * recovery.
      */
     private Duration patience(Restart asked) {
         if (asked.at().isPresent()) {

@@ -26,14 +26,14 @@ public record OperationAnswer(
         return status == expected && text.contains(words);
     }
 
-    /** True when Patroni says in its own words that it could not do it. */
+    /** True when Patroni reports in its own words that the operation failed. */
     boolean isFailure() {
         return plain && (status == 500 || status == 503);
     }
 
     /**
-     * 409: Patroni says it when somebody else changed the same thing, and as well when the DCS did not answer and may
-     * still do what it was asked.
+     * True for 409. Patroni answers so after a concurrent change, and when the DCS did not answer and may still do the
+     * change.
      */
     boolean isConflict() {
         return refusal == RefusalReason.CONFLICT;
@@ -49,7 +49,7 @@ public record OperationAnswer(
                 Optional.empty());
     }
 
-    /** An answer that is not Patroni's, or not a known one: whether anything was done remains open. */
+    /** The outcome of an unknown answer, which leaves open whether anything was done. */
     NoResponse foreign() {
         return new NoResponse(
                 Text.of("not an answer of Patroni: " + text, "это не ответ Patroni: «" + text + "»"),

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Parameters that a standby may not have lower than its primary: PostgreSQL stops it. While a change waits for
- * restarts, members differ.
+ * Parameters that a standby must not set lower than its primary, because PostgreSQL then stops. Members differ while a
+ * change waits for restarts.
  *
  * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: administrator's
  *     overview of hot standby</a>
@@ -38,7 +38,7 @@ final class PendingParameters {
         members = cluster.members().stream().map(Member::name).toList();
         for (Member member : cluster.members()) {
             Optional<MemberStatus> status = survey.status(member.name());
-            // The member itself knows better than the DCS.
+            // The member itself is more current than the DCS.
             List<ParameterChange> reasons =
                     status.map(MemberStatus::pendingRestartReasons).orElse(member.pendingRestartReasons());
             boolean pending = status.map(s -> s.is(MemberStatus.Condition.PENDING_RESTART))
@@ -57,7 +57,7 @@ final class PendingParameters {
         }
     }
 
-    /** What would happen with this member as the primary. */
+    /** The hindrances of this member as the primary. */
     List<Hindrance> against(String candidate) {
         List<Hindrance> found = new ArrayList<>();
         newValues.forEach((parameter, newValue) -> {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Judges members by Patroni's own rules, and by what it does not look at. */
+/** Checks candidates by Patroni's own rules, and by further ones that Patroni does not have. */
 public final class Preflight {
     private final Survey survey;
     private final ClusterState cluster;
@@ -163,7 +163,7 @@ public final class Preflight {
                     Hindrance.Kind.NOFAILOVER, Text.of("it has the tag nofailover", "у него тег nofailover")));
         }
         String priority = member.tags().get("failover_priority");
-        // Next to nofailover: false the priority does not keep a member from taking over.
+        // With nofailover: false the priority does not prevent a takeover.
         if ((nofailover.isMissingNode() || nofailover.isNull())
                 && priority != null
                 && priority.matches("-\\d+|0+")
@@ -186,7 +186,7 @@ public final class Preflight {
                 .orElse(true);
     }
 
-    /** As Python takes it: any text but the empty one is true, {@code "false"} as well. */
+    /** The truth of a value in Python: any text but the empty one is true, {@code "false"} included. */
     private static boolean isTrue(JsonNode value) {
         return value.isTextual() ? !value.textValue().isEmpty() : value.asBoolean(!value.isEmpty());
     }
@@ -223,8 +223,8 @@ public final class Preflight {
     }
 
     /**
-     * Without a say of the primary nobody takes over in synchronous mode; with quorum commit the members that count
-     * vote.
+     * In synchronous mode only a standby that the primary has named may take over; with quorum commit the counted
+     * members vote.
      */
     private void synchronous(Member member, List<Hindrance> found) {
         SynchronousMode.Kind mode = configuration.synchronousMode().kind();

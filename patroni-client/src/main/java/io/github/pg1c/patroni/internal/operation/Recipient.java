@@ -5,23 +5,23 @@ import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.Refused;
 import java.util.function.Function;
 
-/** Who answers at an address, before a request that changes something is sent there. */
+/** The result of the check of an address before a request that changes something. */
 sealed interface Recipient {
     /**
-     * Whom the request means.
+     * The intended member answers.
      *
-     * @param status what the member says about itself
-     * @param named false when its role alone tells that it is the one: Patroni before 3.2 tells no name
+     * @param status the member's own status
+     * @param named false if only its role identifies it, because Patroni before 3.2 does not tell the name
      */
     record Meant(MemberStatus status, boolean named) implements Recipient {}
 
-    /** Somebody else, or it cannot be told. */
+    /** Another member answers, or it cannot be told which. */
     record Wrong(Refused refused) implements Recipient {}
 
-    /** Nobody. */
+    /** No member answers. */
     record Silent(NoResponse none) implements Recipient {}
 
-    /** What becomes of the request: it is sent, or nothing is. */
+    /** Sends the request if the intended member answers. */
     default <T> T outcome(Function<Meant, T> send, Function<Refused, T> refused, Function<NoResponse, T> unseen) {
         if (this instanceof Meant meant) {
             return send.apply(meant);

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Compares who answers with whom a request means, before a request that changes something is sent. */
+/** Checks that the intended member answers at an address before a request that changes something is sent. */
 final class Recipients {
     private final Connection connection;
 
@@ -40,15 +40,15 @@ final class Recipients {
     }
 
     /**
-     * A request, the address that it went to, and who answers there; nobody when it was not sent.
+     * A request, its address, and the member that answers there; no member when it was not sent.
      *
-     * @param member what the member says about itself
+     * @param member the member's own status
      */
     record Sent(Exchange reply, HttpUrl to, Optional<MemberStatus> member) {}
 
     /**
-     * Sends a request that any member of the cluster can do. The next address is tried only while nothing has been sent
-     * for certain.
+     * Sends a request that any member of the cluster can handle. The next address is tried only if certainly nothing was
+     * sent.
      */
     Sent sendToAny(
             String method,
@@ -66,7 +66,7 @@ final class Recipients {
             if (seen instanceof Answer answer) {
                 member = StatusReader.status(answer.uri(), answer.body());
                 if (meant.isEmpty()) {
-                    // The cluster of the first endpoint that answers is meant, and only endpoints tell which.
+                    // The first endpoint that answers decides which cluster is meant; other addresses do not.
                     meant = connection.seeds().contains(target)
                             ? member.patroni().scope()
                             : scope(meant);
@@ -91,7 +91,7 @@ final class Recipients {
         return sent;
     }
 
-    /** Who answers at the address of the one member that a request means. */
+    /** Checks the address of the one member that a request is for. */
     Recipient at(URI member) {
         HttpUrl url;
         try {
@@ -99,9 +99,7 @@ final class Recipients {
         } catch (IllegalArgumentException e) {
             return new Recipient.Wrong(new Refused(
                     RefusalReason.ADDRESS_UNUSABLE,
-                    Text.of(
-                            "it is not the address of a REST API: " + e.getMessage(),
-                            "это не адрес REST API: " + e.getMessage())));
+                    Text.of("it is not the address of a REST API: " + member, "это не адрес REST API: " + member)));
         }
         ClusterState cluster;
         try {
@@ -133,7 +131,7 @@ final class Recipients {
             return new Recipient.Wrong(foreign);
         }
         if (listed.isEmpty()) {
-            // An address that nobody publishes means whoever answers there.
+            // Nobody publishes this address, so the request is for the member that answers there.
             return new Recipient.Meant(own, true);
         }
         String told = own.patroni().name().orElse("");
@@ -144,7 +142,7 @@ final class Recipients {
                     : new Recipient.Wrong(new Refused(
                             RefusalReason.OTHER_MEMBER,
                             Text.of(
-                                    "at the address of " + meant + " answers " + told,
+                                    told + " answers at the address of " + meant,
                                     "по адресу узла " + meant + " отвечает " + told)));
         }
         Member meant = listed.get();
@@ -161,7 +159,7 @@ final class Recipients {
                 .orElseGet(() -> new Recipient.Meant(own, false));
     }
 
-    /** The other member at whose address the same PostgreSQL answers, known by the microsecond of its start. */
+    /** Another member with the same PostgreSQL at its address, identified by the microsecond of its start. */
     private Optional<Member> sameServer(ClusterState cluster, Member meant, MemberStatus own) {
         List<Member> others = cluster.members().stream()
                 .filter(member -> !member.name().equals(meant.name()))
@@ -176,14 +174,14 @@ final class Recipients {
                     return Optional.of(others.get(i));
                 }
             } catch (PatroniException e) {
-                // Who does not answer is not the one that has answered.
+                // A member that does not answer here is not the one that answered before.
                 continue;
             }
         }
         return Optional.empty();
     }
 
-    /** A status, or why a request is not sent there. */
+    /** The status of the member at this address, or the reason not to send a request there. */
     private Exchange look(HttpUrl target) {
         HttpUrl url = RestAddress.below(target, "patroni");
         Exchange reply = connection.transport().ask(url);
@@ -203,7 +201,7 @@ final class Recipients {
         }
     }
 
-    /** True when these are answers of one member: by its name, or by the microsecond of PostgreSQL's start. */
+    /** True for two answers of one member: the same name, or the same microsecond of PostgreSQL's start. */
     static boolean isSame(MemberStatus one, MemberStatus other) {
         if (one.patroni().name().isPresent() && other.patroni().name().isPresent()) {
             return one.patroni().name().equals(other.patroni().name());
@@ -220,13 +218,13 @@ final class Recipients {
                 : new Refused(
                         RefusalReason.OTHER_CLUSTER,
                         Text.of(
-                                "at " + url + " answers a member of the cluster " + theirs.get() + ", not of "
-                                        + scope.get(),
+                                "a member of the cluster " + theirs.get() + ", not of " + scope.get() + ", answers at "
+                                        + url,
                                 "по адресу " + url + " отвечает узел кластера " + theirs.get() + ", а не "
                                         + scope.get()));
     }
 
-    /** The scope that the caller has named, or that of the cluster; before Patroni 3.2 only members tell it. */
+    /** The caller's scope, or that of the cluster; before Patroni 3.2 only members tell it. */
     private Optional<String> scope(Optional<String> seen) {
         return connection.scope().or(() -> seen).or(() -> {
             try {
@@ -245,7 +243,7 @@ final class Recipients {
         return StatusReader.status(answer.uri(), answer.expect(200, 503));
     }
 
-    /** The refusal to send a request to one of these members, which have one address. */
+    /** The refusal of a request to one of these members, which publish one address. */
     static Refused shared(List<Member> members) {
         String names = members.stream().map(Member::name).sorted().collect(Collectors.joining(", "));
         return new Refused(
@@ -258,7 +256,7 @@ final class Recipients {
     private static Recipient silent(Text what, Text why) {
         return new Recipient.Silent(new NoResponse(
                 Text.of(
-                        "not sent, as " + what.en() + ": " + why.en(),
+                        "not sent, because " + what.en() + ": " + why.en(),
                         "не отправлено, так как " + what.ru() + ": " + why.ru()),
                 Delivery.NOT_SENT,
                 Optional.empty()));

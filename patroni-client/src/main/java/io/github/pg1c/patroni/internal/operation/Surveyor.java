@@ -45,7 +45,7 @@ public final class Surveyor {
         return Survey.of(views(found, listed));
     }
 
-    /** Asks these members what they say about themselves, beside a view of the cluster that is there already. */
+    /** Asks these members for their own status, beside a view of the cluster that is there already. */
     Survey survey(ClusterState cluster, List<Member> members) {
         Map<HttpUrl, Found> found = new LinkedHashMap<>();
         ask(unasked(members, found), found, false);
@@ -69,7 +69,7 @@ public final class Surveyor {
         }
     }
 
-    /** A member that has just not answered is not asked again. */
+    /** A member that did not answer just now is not asked again. */
     private static List<HttpUrl> unasked(Collection<Member> members, Map<HttpUrl, Found> found) {
         Set<HttpUrl> urls = new LinkedHashSet<>();
         members.forEach(member -> Connection.api(member).ifPresent(urls::add));
@@ -108,8 +108,8 @@ public final class Surveyor {
     }
 
     /**
-     * One view for each member that is listed, whether it was asked or not, and one for each address at which nobody of
-     * them answers. A member that is a seed under another address than it publishes is one member all the same.
+     * One view for each listed member, whether it was asked or not, and one for each address at which none of them
+     * answers. A seed with another address than the published one is the same member.
      */
     private List<MemberView> views(Map<HttpUrl, Found> found, Map<String, Member> listed) {
         Map<HttpUrl, List<String>> claims = new LinkedHashMap<>();
@@ -132,7 +132,7 @@ public final class Surveyor {
         listed.values()
                 .forEach(member ->
                         byName.computeIfAbsent(member.name(), name -> unheard(member, found, listed.values())));
-        // An address whose claimants each have a view says nothing more, unless somebody answers there.
+        // An address without an answer adds nothing once each member that publishes it has a view.
         nameless.removeIf(view -> view.status().isEmpty()
                 && view.endpoint()
                         .filter(uri -> claims.keySet().stream()
@@ -144,7 +144,7 @@ public final class Surveyor {
         return views;
     }
 
-    /** The view of who answers there, by its own name, or by the list where only one member has this address. */
+    /** The view of the member at an address, by its own name, or by the list if only one member has this address. */
     private static MemberView view(HttpUrl url, Found answer, List<String> claimants, Optional<String> scope) {
         Optional<MemberStatus> status = Optional.ofNullable(answer.status);
         Optional<String> theirs = status.flatMap(own -> own.patroni().scope());
@@ -159,7 +159,7 @@ public final class Surveyor {
                 Optional.ofNullable(answer.failure));
     }
 
-    /** A listed member that has not answered under its name, with the reason. */
+    /** The view of a listed member that did not answer under its name, with the reason. */
     private static MemberView unheard(Member member, Map<HttpUrl, Found> found, Collection<Member> listed) {
         Optional<HttpUrl> url = Connection.api(member);
         Optional<Found> answer = url.map(found::get);
@@ -170,7 +170,8 @@ public final class Surveyor {
         Text why;
         if (url.isEmpty()) {
             why = published.orElse(Text.of(
-                    "what it publishes is not the address of a REST API", "то, что он публикует, — не адрес REST API"));
+                    "the address that it publishes is not that of a REST API",
+                    "то, что он публикует, — не адрес REST API"));
         } else if (answer.isPresent() && answer.get().status != null) {
             why = published.orElse(elsewhere(url.get(), answer.get().status.patroni()));
         } else {
@@ -188,11 +189,11 @@ public final class Surveyor {
         String name = who.name().orElse("?");
         String scope = who.scope().orElse("?");
         return Text.of(
-                "at its address " + url + " answers " + name + " of the cluster " + scope,
+                name + " of the cluster " + scope + " answers at its address " + url,
                 "по его адресу " + url + " отвечает " + name + " из кластера " + scope);
     }
 
-    /** The cluster that is meant: the caller's, or that of the first answer. */
+    /** The scope of the cluster: the caller's, or that of the first answer. */
     private Optional<String> scope(Collection<Found> found) {
         return connection
                 .scope()

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What Patroni says about a switchover or failover, by status and text of 3.0 to 4.1. */
+/** Reads Patroni's answer to a switchover or failover, by status and text of 3.0 to 4.1. */
 public final class SwitchoverAnswer {
     private static final Pattern DONE = Pattern.compile("Successfully (?:switched|failed) over to \"(.*)\"");
     private static final Pattern ELSEWHERE =

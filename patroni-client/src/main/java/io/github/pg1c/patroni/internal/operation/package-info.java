@@ -1,4 +1,4 @@
-/** Questions and changes: what is sent to which member, and what is looked at afterwards. */
+/** Questions and changes: requests to members, and observations afterwards. */
 @NullMarked
 package io.github.pg1c.patroni.internal.operation;
 

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * The fields of Patroni's objects. They come and go with releases, so a field that is missing or of another type is
+ * The fields of Patroni's objects. Fields differ between releases. A field that is missing or has another type is
  * empty, and a new one is ignored.
  */
 final class Fields {

@@ -5,7 +5,7 @@ import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.Role;
 import io.github.pg1c.patroni.health.HealthCheck;
 
-/** Why a health check was answered as it was: Patroni gives the status alone, and what it looked at beside it. */
+/** Explains the answer to a health check. Patroni returns a status and the data that it checked, but no reason. */
 public final class HealthExplanation {
     private static final Text NONE = Text.same("");
     private static final Text NO_LOCK =
@@ -26,7 +26,7 @@ public final class HealthExplanation {
                 "роль " + values + "состояние «" + member.state() + more + "»" + refusal.ru());
     }
 
-    /** What about the member explains the refusal; when nothing does, one of the conditions is left. */
+    /** The part of the member's status that explains the refusal, or else the conditions. */
     private static Text refusal(HealthCheck check, MemberStatus member) {
         boolean standby = member.role().isStandby();
         return switch (check) {

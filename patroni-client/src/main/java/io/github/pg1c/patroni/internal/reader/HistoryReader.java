@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads {@code GET /history}: arrays of three to five elements, the later ones are missing in what old releases wrote.
- */
+/** Reads {@code GET /history}: arrays of three to five elements; entries of old releases lack the last ones. */
 public final class HistoryReader {
     private HistoryReader() {}
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text format of Prometheus, and what Patroni before 3.3.11, 4.0.10 and 4.1.4 makes of it: a space between
+ * Reads the text format of Prometheus, also as Patroni before 3.3.11, 4.0.10 and 4.1.4 writes it, with a space between
  * name and labels.
  */
 public final class MetricsReader {
@@ -23,7 +23,7 @@ public final class MetricsReader {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\\"n])");
 
-    /** Patroni's lines are far shorter; this bounds the depth of the match. */
+    /** The longest line. Patroni's lines are far shorter; the limit bounds the depth of the match. */
     private static final int LONGEST = 2000;
 
     private MetricsReader() {}

@@ -68,7 +68,7 @@ public final class StatusReader {
     /**
      * The answer to a health check.
      *
-     * @param reason explains an answer whose body says nothing
+     * @param reason explains an answer without a useful body
      */
     public static Health health(HealthCheck check, URI uri, int status, byte[] body, Text reason) {
         Optional<MemberStatus> member = optional(uri, body);
@@ -83,7 +83,7 @@ public final class StatusReader {
         try {
             return Optional.of(status(uri, body));
         } catch (PatroniException e) {
-            // The status line has answered the question; the body only explains.
+            // The status line answers the question; the body only explains.
             return Optional.empty();
         }
     }

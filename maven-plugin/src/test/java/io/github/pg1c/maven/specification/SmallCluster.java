@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The cluster of the cases in {@code src/it}, named {@code small}, in English. */
-public final class Clusters {
+public final class SmallCluster {
 
     public static final Path SMALL = Path.of("src/it/with-pom/cluster.yaml");
 
-    private Clusters() {}
+    private SmallCluster() {}
 
     /** The same with one text in its specification replaced, as {@code memory: 8GB→memory: 16GB}; empty for none. */
     public static Cluster small(String replacement) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Copies a node's directory and its secrets into a directory that only root reads, runs the installer, and cleans up.
  */
-final class Delivery {
+final class InstallTasks {
 
     private static final String SECRETS = "{{ pg1c_secrets }}/nodes/{{ inventory_hostname }}";
     /** The installer names every file; those that it left alone begin with one of these words. */
@@ -27,10 +27,13 @@ final class Delivery {
                 "{{ pg1c_install.stdout_lines | default([]) | reject('match', '" + UNTOUCHED + "') | list }}",
                 "pg1c_needed",
                 "{{ pg1c_touched | map('regex_findall', '\\[([a-z:]+)\\]') | flatten | select('in', pg1c_actions)"
-                        + " | map('extract', pg1c_actions) | flatten | unique | sort }}");
+                        + " | map('extract', pg1c_actions) | flatten | unique | sort }}",
+                "pg1c_note",
+                "umask 077 && mkdir -p " + Task.PENDING + " && cd " + Task.PENDING
+                        + " && for action; do : > \"$action\"; done");
     }
 
-    private Delivery() {}
+    private InstallTasks() {}
 
     static List<Task> tasks(DocumentContext context) {
         return List.of(
@@ -62,7 +65,27 @@ final class Delivery {
                         arguments("that", List.of("pg1c_store.stat.isdir | default(false)"), "quiet", true)),
                 Task.block(context, Text.of("Deliver and install", "Доставить и установить"), install(context))
                         .with("always", Task.maps(afterwards(context)))
-                        .when("not ansible_check_mode"));
+                        .when("not ansible_check_mode"),
+                everywhere(context));
+    }
+
+    /** A failure inside a block with {@code always} ends the play on its own host only, whatever the play says. */
+    private static Task everywhere(DocumentContext context) {
+        return Task.call(
+                context,
+                Text.of("Every node is installed", "Установлены все узлы"),
+                "assert",
+                arguments(
+                        "that",
+                        List.of("ansible_play_hosts_all | difference(ansible_play_hosts) | length == 0"),
+                        "fail_msg",
+                        context.say(
+                                "Not installed: {{ ansible_play_hosts_all | difference(ansible_play_hosts)"
+                                        + " | join(', ') }}. Nothing was restarted.",
+                                "Не установлены: {{ ansible_play_hosts_all | difference(ansible_play_hosts)"
+                                        + " | join(', ') }}. Ничего не перезапущено."),
+                        "quiet",
+                        true));
     }
 
     private static List<Task> install(DocumentContext context) {
@@ -73,25 +96,17 @@ final class Delivery {
                                 "tempfile",
                                 arguments("state", "directory", "path", "/root", "prefix", "pg1c."))
                         .with("register", "pg1c_inbox")),
-                quiet(Task.call(
+                unpack(
                         context,
                         Text.of("Copy the files of the node", "Скопировать файлы узла"),
-                        "copy",
-                        arguments(
-                                "src", "{{ playbook_dir }}/../nodes/{{ inventory_hostname }}/",
-                                "dest", "{{ pg1c_inbox.path }}/bundle/",
-                                "mode", "preserve"))),
-                quiet(Task.call(
+                        "playbook_dir + '/../nodes/' + inventory_hostname",
+                        "bundle"),
+                unpack(
                                 context,
                                 Text.of("Copy the secrets of the node", "Скопировать секреты узла"),
-                                "copy",
-                                arguments(
-                                        "src", SECRETS + "/",
-                                        "dest", "{{ pg1c_inbox.path }}/secrets/",
-                                        "mode", "0600",
-                                        "directory_mode", "0700"))
-                        .with("no_log", true)
-                        .with("diff", false)),
+                                "pg1c_secrets + '/nodes/' + inventory_hostname",
+                                "secrets")
+                        .with("no_log", true),
                 Task.call(
                                 context,
                                 Text.of("Install", "Установить"),
@@ -107,23 +122,34 @@ final class Delivery {
                         .with("changed_when", TOUCHED));
     }
 
+    /** All files of a directory at once: one by one each of them takes as long as a task. */
+    private static Task unpack(DocumentContext context, Text name, String from, String to) {
+        return quiet(Task.call(
+                context,
+                name,
+                "command",
+                arguments(
+                        "argv",
+                        List.of(
+                                "/bin/sh",
+                                "-c",
+                                "umask 077 && mkdir \"$1\" && base64 -d | tar -C \"$1\" --no-same-owner -xf -",
+                                "sh",
+                                "{{ pg1c_inbox.path }}/" + to),
+                        "stdin",
+                        "{{ lookup('ansible.builtin.pipe', 'tar -C ' + (" + from
+                                + ") | quote + ' -cf - . | base64') }}")));
+    }
+
     /** What an installation that failed half-way has changed counts, too. */
     private static List<Task> afterwards(DocumentContext context) {
         return List.of(
                 Task.call(
-                        context,
-                        Text.of("Keep the list of what is pending", "Хранить список ожидающих действий"),
-                        "file",
-                        arguments("path", Task.PENDING, "state", "directory", "mode", "0700")),
-                Task.call(
                                 context,
                                 Text.of("Note what the changed files need", "Отметить, что нужно изменённым файлам"),
-                                "copy",
-                                arguments(
-                                        "dest", Task.PENDING + "/{{ item }}",
-                                        "content", "",
-                                        "mode", "0600"))
-                        .with("loop", "{{ pg1c_needed }}"),
+                                "command",
+                                arguments("argv", "{{ ['/bin/sh', '-c', pg1c_note, 'sh'] + pg1c_needed }}"))
+                        .with("changed_when", "pg1c_needed | length > 0"),
                 cleanUp(context));
     }
 
@@ -136,7 +162,7 @@ final class Delivery {
                 .when("pg1c_inbox.path is defined");
     }
 
-    /** What is gone again at the end is no change. */
+    /** What only serves the run itself is no change of the node. */
     private static Task quiet(Task task) {
         return task.with("changed_when", false);
     }
