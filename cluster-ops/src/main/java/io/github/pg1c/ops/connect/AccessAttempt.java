@@ -32,6 +32,7 @@ final class AccessAttempt {
         List<URI> endpoints = endpoints();
         PatroniClientBuilder client = PatroniClient.builder().waiting(access.waiting());
         endpoints.forEach(client::endpoint);
+        access.cluster().ifPresent(cluster -> client.scope(cluster.name().toString()));
         file(FileKind.AUTHORITY, access.authority(), stored.map(OperatorFiles::authority))
                 .ifPresent(file -> use(FileKind.AUTHORITY, file, () -> client.trustPem(file)));
         certificate(client);
