@@ -1,7 +1,9 @@
 /** Certificates for etcd, Patroni, PostgreSQL and the programs around them; Bouncy Castle is not part of the API. */
+@SuppressWarnings("requires-automatic")
 module io.github.pg1c.pki {
     requires transitive io.github.pg1c.base;
     requires com.fasterxml.jackson.core;
+    requires re2j;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires static org.jspecify;

@@ -1,9 +1,13 @@
 package io.github.pg1c.ops;
 
+import io.github.pg1c.patroni.cluster.AddressProblem;
 import io.github.pg1c.patroni.config.ConfigProblem;
 import io.github.pg1c.patroni.operation.Candidate;
 import io.github.pg1c.patroni.operation.SwitchoverPlan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that prevents an operation.
@@ -30,14 +34,15 @@ public sealed interface Obstacle {
     record NobodyOfRole() implements Obstacle {}
 
     /**
-     * Patroni does not publish the REST API's address of these members.
+     * Members cannot be asked at the address of the REST API that they publish.
      *
-     * @param names the members
+     * @param problems the problem of each member by its name, in the cluster's order: no address, one without a host, a
+     *     wildcard, or the same as another member's
      */
-    record AddressUnknown(List<String> names) implements Obstacle {
-        /** Copies the list. */
-        public AddressUnknown {
-            names = List.copyOf(names);
+    record AddressUnusable(Map<String, AddressProblem> problems) implements Obstacle {
+        /** Copies the map. */
+        public AddressUnusable {
+            problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.pg1c.ops;
 import io.github.pg1c.ops.connect.ClusterAccess;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.patroni.operation.Waiting;
+import io.github.pg1c.patroni.testkit.PatroniRelease;
 import io.github.pg1c.patroni.testkit.PatroniSimulator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,14 @@ public final class Laboratory implements Waiting, AutoCloseable {
     private long now;
 
     public Laboratory() {
-        simulated = PatroniSimulator.builder().members("pg1", "pg2", "pg3").start();
+        this(PatroniRelease.PATRONI_4_1);
+    }
+
+    public Laboratory(PatroniRelease release) {
+        simulated = PatroniSimulator.builder()
+                .release(release)
+                .members("pg1", "pg2", "pg3")
+                .start();
         connection = ClusterAccess.at(List.of(simulated.member("pg1").uri().toString()))
                 .named("main")
                 .waiting(this)

@@ -178,7 +178,7 @@ needs=''
 
 # What this run has done is kept until it ends, so that the next one finishes what an interrupted one began.
 unfinished=$root$state/unfinished
-keep() { # changed|edited|need VALUE
+keep() { # first|changed|edited|need VALUE
   printf '%s %s\n' "$1" "$2" >> "$unfinished"
 }
 
@@ -275,14 +275,19 @@ install_file() { # source mode owner group path
 }
 
 directory own 0700 root root "$state"
+first=no
+[ -s "$list" ] || first=yes
 if [ -f "$unfinished" ]; then
   while read -r word value; do
     case $word in
+      first) first=yes ;;
       changed) changed="$changed $value" ;;
       edited) edited="$edited $value" ;;
       need) needs="$needs $value" ;;
     esac
   done < "$unfinished"
+elif [ "$first" = yes ]; then
+  keep first installation
 fi
 while read -r rule mode owner group path; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
@@ -337,8 +342,6 @@ if [ -s "$list" ]; then
 fi
 # A need is that of a changed setting, not of a changed file: rewording a comment needs nothing.
 settings=$root$state/settings
-first=no
-[ -s "$list" ] || first=yes
 needs_of() { # path
   while read -r word path _; do
     [ "$path" != "$1" ] || printf '%s\n' "$word"
@@ -362,6 +365,11 @@ elif [ "$first" = no ]; then
       need "$word"
     done
   done
+fi
+if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
+  rm -f "$list.new"
+else
+  mv -f "$list.new" "$list"
 fi
 
 # Units and kernel settings take effect; no service is started here, because their order is the runbook's.
@@ -414,10 +422,5 @@ fi
 if [ ! -f "$settings" ] || [ "$(sha256 "$settings")" != "$(sha256 "$here/settings")" ]; then
   cp "$here/settings" "$settings.new"
   mv -f "$settings.new" "$settings"
-fi
-if [ -f "$list" ] && [ "$(sha256 "$list")" = "$(sha256 "$list.new")" ]; then
-  rm -f "$list.new"
-else
-  mv -f "$list.new" "$list"
 fi
 rm -f "$unfinished"

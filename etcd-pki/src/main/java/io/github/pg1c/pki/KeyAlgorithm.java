@@ -3,10 +3,15 @@ package io.github.pg1c.pki;
 import io.github.pg1c.base.text.Excerpt;
 import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.base.words.Text;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,6 +36,8 @@ public enum KeyAlgorithm {
     RSA_4096("rsa-4096", "RSA", "SHA512withRSA", 4096),
     /** Ed25519; not accepted by FIPS builds and by Windows' own TLS. */
     ED25519("ed25519", "Ed25519", "Ed25519", 255);
+
+    private static final Map<Integer, ECParameterSpec> NIST = Map.of(256, curve("secp256r1"), 384, curve("secp384r1"));
 
     private final String id;
     private final String keyType;
@@ -100,12 +107,31 @@ public enum KeyAlgorithm {
         return signature;
     }
 
+    /** Whether this is NIST's curve of the size: secp256k1 and Brainpool's have the same sizes. */
+    private boolean isNist(ECParameterSpec curve) {
+        ECParameterSpec nist = NIST.get(bits);
+        return nist != null
+                && curve.getCurve().equals(nist.getCurve())
+                && curve.getGenerator().equals(nist.getGenerator())
+                && curve.getOrder().equals(nist.getOrder());
+    }
+
+    private static ECParameterSpec curve(String name) {
+        try {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec(name));
+            return parameters.getParameterSpec(ECParameterSpec.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(name + " is a curve that every JDK has", e);
+        }
+    }
+
     private boolean describes(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             return isRsa() && rsa.getModulus().bitLength() == bits;
         }
         if (key instanceof ECPublicKey ec) {
-            return keyType.equals("EC") && ec.getParams().getCurve().getField().getFieldSize() == bits;
+            return keyType.equals("EC") && isNist(ec.getParams());
         }
         return this == ED25519
                 && (key.getAlgorithm().equals("EdDSA") || key.getAlgorithm().equals("Ed25519"))

@@ -19,6 +19,7 @@ import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
 import io.github.pg1c.patroni.operation.LeaderWait;
 import io.github.pg1c.patroni.operation.PauseOutcome;
+import io.github.pg1c.patroni.operation.Refused;
 import io.github.pg1c.patroni.operation.Reinitialize;
 import io.github.pg1c.patroni.operation.ReinitializeOutcome;
 import io.github.pg1c.patroni.operation.ReloadOutcome;
@@ -59,6 +60,10 @@ import java.util.function.Function;
  * <p>A client that {@link #builder} made opens a connection for every request, because Patroni closes it after each
  * answer and has few worker threads. It checks the certificate of a server against its host name. It uses no proxy of
  * the environment, follows no redirection and repeats no request. A request that changes something is sent once.
+ *
+ * <p>Before a request that changes something, the client checks which member answers at the address: by its name and
+ * scope, and before Patroni 3.2, which does not tell the name, by its role and the start of PostgreSQL. Another member, a
+ * member of another cluster, or an address that several members publish gets no request; the outcome is {@link Refused}.
  *
  * <p>Answers of Patroni and outcomes of changes are values, also an unknown outcome. A {@link PatroniException} means
  * that a question got no answer, or one that is not Patroni's. After {@link #close} every method throws
@@ -157,7 +162,8 @@ public interface PatroniClient extends AutoCloseable {
 
     /**
      * Asks all members at the same time for their own status and their view of the cluster. Members without an endpoint
-     * are found through the others. A member that does not answer is part of the survey; the method does not fail.
+     * are found through the others. A member that does not answer, or has no usable address, is part of the survey; the
+     * method does not fail.
      */
     Survey survey();
 
@@ -242,7 +248,8 @@ public interface PatroniClient extends AutoCloseable {
     PauseOutcome resume(Duration patience);
 
     /**
-     * Waits until the cluster has the wanted leader.
+     * Waits until the cluster has the wanted leader, and the members confirm it. A member that does not answer, or
+     * whose own answer differs from {@code GET /cluster}, is waited for.
      *
      * <pre>{@code
      * LeaderOutcome outcome = patroni.awaitLeader(

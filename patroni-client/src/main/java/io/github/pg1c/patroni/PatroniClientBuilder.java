@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class PatroniClientBuilder {
     private final List<HttpUrl> endpoints = new ArrayList<>();
     private final List<X509Certificate> trusted = new ArrayList<>();
+    private @Nullable String scope;
     private @Nullable ClientCertificate certificate;
     private @Nullable BasicCredentials credentials;
     private Duration connectTimeout = Duration.ofSeconds(2);
@@ -48,6 +50,15 @@ public final class PatroniClientBuilder {
      */
     public PatroniClientBuilder endpoint(URI endpoint) {
         endpoints.add(RestAddress.parse(endpoint));
+        return this;
+    }
+
+    /**
+     * Names the {@code scope} of the cluster. A member of another cluster then gets no request that changes something.
+     * Without a name it is the cluster of the first endpoint that answers.
+     */
+    public PatroniClientBuilder scope(String name) {
+        scope = name;
         return this;
     }
 
@@ -154,7 +165,8 @@ public final class PatroniClientBuilder {
         }
         Transport transport =
                 Transport.of(base, new ClientTls(trusted, certificate), credentials, connectTimeout, readTimeout);
-        return new HttpPatroniClient(new Connection(endpoints, transport, waiting, slack, new AtomicBoolean()));
+        return new HttpPatroniClient(
+                new Connection(endpoints, Optional.ofNullable(scope), transport, waiting, slack, new AtomicBoolean()));
     }
 
     private static Duration positive(Duration timeout) {

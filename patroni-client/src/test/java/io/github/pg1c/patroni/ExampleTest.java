@@ -53,7 +53,6 @@ class ExampleTest {
         patroni = server.client();
         server.on("GET /cluster", server.cluster("node1", ""));
         server.on("GET /config", PatroniMock.text(200, "{}"));
-        server.on("GET /patroni", PatroniMock.text(200, "{\"state\": \"running\", \"role\": \"replica\"}"));
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
@@ -111,10 +110,6 @@ class ExampleTest {
     @Test
     void safeSwitchover() {
         server.on("POST /switchover", PatroniMock.text(200, "Switched over to \"node3\" instead of \"node2\""));
-        server.on(
-                "GET /patroni",
-                PatroniMock.text(
-                        200, "{\"state\": \"running\", \"role\": \"replica\", \"patroni\": {\"name\": \"node2\"}}"));
 
         handOver();
 

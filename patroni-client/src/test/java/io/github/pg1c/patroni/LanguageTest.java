@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberDisagreement;
+import io.github.pg1c.patroni.cluster.MemberDisagreement.OwnAnswerDiffers;
 import io.github.pg1c.patroni.config.ConfigPatch;
 import io.github.pg1c.patroni.config.ConfigProblem;
 import io.github.pg1c.patroni.health.HealthCheck;
@@ -184,7 +185,8 @@ class LanguageTest {
                 new MemberDisagreement.DifferentLeaders(Map.of("a", "b")),
                 new MemberDisagreement.DifferentTimelines(Map.of("a", 1)),
                 new MemberDisagreement.StaleView("a", Duration.ofSeconds(40)),
-                new MemberDisagreement.DifferentSystems(Map.of("a", "7")));
+                new MemberDisagreement.DifferentSystems(Map.of("a", "7")),
+                new OwnAnswerDiffers("a", OwnAnswerDiffers.Fact.STATE, "running", "unknown"));
 
         assertThat(all).hasSameSizeAs(MemberDisagreement.class.getPermittedSubclasses());
         all.forEach(disagreement -> whole(disagreement.sentence()));

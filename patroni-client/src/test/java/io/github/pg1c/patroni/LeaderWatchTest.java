@@ -7,6 +7,8 @@ import io.github.pg1c.patroni.cluster.MemberState;
 import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.operation.LeaderOutcome;
 import io.github.pg1c.patroni.operation.LeaderWait;
+import io.github.pg1c.patroni.testkit.PatroniRelease;
+import io.github.pg1c.patroni.testkit.PatroniSimulator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeaderWatchTest {
     private final List<LeaderEvent> events = new ArrayList<>();
@@ -121,5 +126,103 @@ class LeaderWatchTest {
                             LeaderOutcome.NotReached.class,
                             not -> assertThat(not.cluster()).isEmpty());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PatroniRelease.class)
+    void memberAtRestIsNotWaitedFor(PatroniRelease release) {
+        for (String state : List.of("stopped", "crashed", "start failed", "stop failed", "restart failed")) {
+            try (PatroniSimulator cluster =
+                            PatroniSimulator.builder().release(release).start();
+                    PatroniClient client = watching(cluster)) {
+                cluster.member("node3").state(state);
+
+                assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                        .as(state)
+                        .isInstanceOf(LeaderOutcome.Reached.class);
+                assertThat(events).contains(new LeaderEvent.NotAwaited("node3", MemberState.of(state)));
+                cluster.member("node3").away();
+                assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                        .as(state)
+                        .isInstanceOf(LeaderOutcome.Reached.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PatroniRelease.class,
+            names = {"PATRONI_3_3", "PATRONI_4_0", "PATRONI_4_1"})
+    void memberWithoutStreamingMustRun(PatroniRelease release) {
+        try (PatroniSimulator cluster =
+                        PatroniSimulator.builder().release(release).start();
+                PatroniClient client = watching(cluster)) {
+            cluster.member("node3").tag("nostream", true).streams(false);
+
+            assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                    .isInstanceOf(LeaderOutcome.Reached.class);
+
+            cluster.member("node3").state("starting");
+            assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing())
+                                    .extracting(Text::en)
+                                    .containsExactly("node3 does not stream from it: starting"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starting", "stopping", "restarting", "creating replica", "something new"})
+    void memberThatStartsOrStopsIsWaitedFor(String state) {
+        try (PatroniSimulator cluster = PatroniSimulator.builder().start();
+                PatroniClient client = watching(cluster)) {
+            cluster.member("node3").state(state);
+
+            assertThat(client.awaitLeader(LeaderWait.forAny().andStandbys(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing())
+                                    .extracting(Text::en)
+                                    .containsExactly("node3 does not stream from it: " + state));
+        }
+    }
+
+    @Test
+    void stoppedFormerLeaderIsWaitedFor() {
+        try (PatroniSimulator cluster = PatroniSimulator.builder().start();
+                PatroniClient client = watching(cluster)) {
+            cluster.failOver("node2");
+            cluster.member("node1").state("stopped");
+
+            assertThat(client.awaitLeader(LeaderWait.forAny().otherThan("node1").andStandbys(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing())
+                                    .extracting(Text::en)
+                                    .containsExactly("node1 does not stream from it: stopped"));
+        }
+    }
+
+    @Test
+    void leaderThatDoesNotAnswerIsNotConfirmed() {
+        try (PatroniSimulator cluster = PatroniSimulator.builder().start();
+                PatroniClient client = watching(cluster)) {
+            cluster.member("node1").away();
+
+            assertThat(client.awaitLeader(LeaderWait.forAny(), events::add))
+                    .isInstanceOfSatisfying(
+                            LeaderOutcome.NotReached.class,
+                            not -> assertThat(not.missing()).singleElement().satisfies(doubt -> {
+                                assertThat(doubt.en()).startsWith("node1 itself does not answer: ");
+                                assertThat(doubt.ru()).startsWith("сам node1 не ответил: ");
+                            }));
+        }
+    }
+
+    private static PatroniClient watching(PatroniSimulator cluster) {
+        PatroniClientBuilder builder = PatroniClient.builder().waiting(new FakeWaiting());
+        cluster.uris().forEach(builder::endpoint);
+        return builder.build();
     }
 }

@@ -39,6 +39,7 @@ class MemberOperationsTest {
         client = patroni.client();
         member = patroni.uri();
         patroni.on("GET /patroni", status("4.1.4", "10:00:00", ""));
+        patroni.on("GET /cluster", patroni.cluster("node1", ""));
         patroni.on("GET /config", PatroniMock.text(200, "{}"));
     }
 

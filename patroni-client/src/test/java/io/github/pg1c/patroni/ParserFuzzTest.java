@@ -61,8 +61,8 @@ class ParserFuzzTest {
                 cluster.follows(member);
                 Connection.api(member);
             });
-            MemberView view =
-                    new MemberView(ANY, Optional.of("node1"), Optional.empty(), Optional.of(cluster), Optional.empty());
+            MemberView view = new MemberView(
+                    Optional.of(ANY), Optional.of("node1"), Optional.empty(), Optional.of(cluster), Optional.empty());
             Survey survey = Survey.of(List.of(view));
             printed(survey);
             printed(new Preflight(survey, cluster, new DynamicConfiguration(new JsonPiece(Json.newObject())))
@@ -75,10 +75,10 @@ class ParserFuzzTest {
     void status(byte[] input) {
         answered(() -> StatusReader.status(ANY, input)).ifPresent(status -> {
             printed(status);
-            MemberView one =
-                    new MemberView(ANY, Optional.of("node1"), Optional.of(status), Optional.empty(), Optional.empty());
-            MemberView two =
-                    new MemberView(ANY, Optional.of("node2"), Optional.of(status), Optional.empty(), Optional.empty());
+            MemberView one = new MemberView(
+                    Optional.of(ANY), Optional.of("node1"), Optional.of(status), Optional.empty(), Optional.empty());
+            MemberView two = new MemberView(
+                    Optional.of(ANY), Optional.of("node2"), Optional.of(status), Optional.empty(), Optional.empty());
             List<MemberDisagreement> disagreements =
                     Survey.of(List.of(one, two)).disagreements();
             assertThat(disagreements.stream().allMatch(MemberDisagreement.SeveralLeaders.class::isInstance))

@@ -186,7 +186,7 @@ class PreflightTest {
     @Test
     void unreachableMemberAndFailedWatchdogPrevent() {
         ClusterState cluster = cluster(SOUND, "");
-        Survey survey = new Survey(List.of(view("node3", ", \"watchdog_failed\": true")), List.of());
+        Survey survey = new Survey(List.of(view("node3", SOUND, ", \"watchdog_failed\": true")), List.of());
 
         SwitchoverPlan plan = new Preflight(survey, cluster, configuration("{}")).plan(WISH);
 
@@ -198,7 +198,7 @@ class PreflightTest {
     @Test
     void unreachableMemberIsNamedWithTheReason() {
         MemberView silent = new MemberView(
-                ANY,
+                Optional.of(ANY),
                 Optional.of("node2"),
                 Optional.empty(),
                 Optional.empty(),
@@ -250,9 +250,9 @@ class PreflightTest {
     private static SwitchoverPlan plan(
             String configuration, String second, String more, String third, Switchover wish) {
         List<MemberView> views = new ArrayList<>();
-        views.add(view("node1", ""));
-        views.add(view("node2", ""));
-        views.add(view("node3", third));
+        views.add(view("node1", "", ""));
+        views.add(view("node2", second, ""));
+        views.add(view("node3", SOUND, third));
         return new Preflight(new Survey(views, List.of()), cluster(second, more), configuration(configuration))
                 .plan(wish);
     }
@@ -268,9 +268,20 @@ class PreflightTest {
     }
 
     private static MemberView view(String name, String more) {
+        return view(name, SOUND, more);
+    }
+
+    /** A member that confirms its row. */
+    private static MemberView view(String name, String row, String more) {
+        String state = row.contains("creating") ? "creating replica" : "running";
+        String replication = row.contains("archive") ? "in archive recovery" : "streaming";
         MemberStatus status = StatusReader.status(
-                ANY, ("{\"state\": \"running\", \"role\": \"replica\"" + more + "}").getBytes(StandardCharsets.UTF_8));
-        return new MemberView(ANY, Optional.of(name), Optional.of(status), Optional.empty(), Optional.empty());
+                ANY,
+                ("{\"state\": \"" + state + "\", \"role\": \"replica\", \"replication_state\": \"" + replication + "\""
+                                + more + "}")
+                        .getBytes(StandardCharsets.UTF_8));
+        return new MemberView(
+                Optional.of(ANY), Optional.of(name), Optional.of(status), Optional.empty(), Optional.empty());
     }
 
     private static DynamicConfiguration configuration(String json) {

@@ -3,6 +3,7 @@ package io.github.pg1c.patroni;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.patroni.cluster.MemberDisagreement;
+import io.github.pg1c.patroni.cluster.MemberDisagreement.OwnAnswerDiffers;
 import io.github.pg1c.patroni.cluster.MemberView;
 import io.github.pg1c.patroni.cluster.Survey;
 import io.github.pg1c.patroni.protocol.Feature;
@@ -92,7 +93,10 @@ class SurveyTest {
                                     Map.of("node1", "node1", "node2", "node2", "node3", "node1")),
                             new MemberDisagreement.DifferentTimelines(Map.of("node1", 1, "node2", 2, "node3", 1)),
                             new MemberDisagreement.DifferentSystems(Map.of(
-                                    "node1", "7574678901234567890", "node2", "7574678901234567890", "node3", "8")));
+                                    "node1", "7574678901234567890", "node2", "7574678901234567890", "node3", "8")),
+                            new OwnAnswerDiffers("node2", OwnAnswerDiffers.Fact.ROLE, "replica", "primary"),
+                            new OwnAnswerDiffers("node2", OwnAnswerDiffers.Fact.STATE, "streaming", "running"),
+                            new OwnAnswerDiffers("node3", OwnAnswerDiffers.Fact.STATE, "streaming", "running"));
         }
     }
 

@@ -507,7 +507,7 @@ class SwitchoverTest {
 
     @Test
     void passwordIsShownAtOnceBecauseTheRequestIsSentOnce() throws Exception {
-        try (PatroniServer server = new PatroniServer("HTTP/1.0 200 OK\r\n\r\nscheduled switchover deleted");
+        try (PatroniServer server = PatroniServer.json("200 OK", "{\"state\": \"running\", \"role\": \"replica\"}");
                 PatroniClient client = PatroniClient.builder()
                         .endpoint(server.uri())
                         .basicAuth("patroni", Secret.of("hunter2"))
@@ -515,6 +515,7 @@ class SwitchoverTest {
             client.cancelSwitchover();
 
             assertThat(server.requests())
+                    .filteredOn(request -> request.startsWith("DELETE /switchover"))
                     .singleElement()
                     .asString()
                     .contains("Authorization: " + okhttp3.Credentials.basic("patroni", "hunter2"))

@@ -113,7 +113,10 @@ final class KeyRules {
                             "postgresql.superuser",
                             "postgresql.parameters")
                     .check(KeyRules::texts),
-            ClusterRule.error(32, "Rules of your own cannot be loaded", "Собственные правила не загружаются")
+            ClusterRule.error(
+                            ReaderCodes.OWN_RULES,
+                            "Rules of your own cannot be loaded",
+                            "Собственные правила не загружаются")
                     .because(
                             "A class that brings rules fails, or a set has the name of another one. The preset that"
                                     + " the specification means may be missing.",

@@ -32,6 +32,7 @@ final class AccessAttempt {
         List<URI> endpoints = endpoints();
         PatroniClientBuilder client = PatroniClient.builder().waiting(access.waiting());
         endpoints.forEach(client::endpoint);
+        access.cluster().ifPresent(cluster -> client.scope(cluster.name().toString()));
         file(FileKind.AUTHORITY, access.authority(), stored.map(OperatorFiles::authority))
                 .ifPresent(file -> use(FileKind.AUTHORITY, file, () -> client.trustPem(file)));
         certificate(client);
@@ -89,7 +90,7 @@ final class AccessAttempt {
     /** The file that was named, or else that of the secrets directory; a problem when it is absent. */
     private Optional<Path> file(FileKind kind, Optional<Path> named, Optional<Path> otherwise) {
         Optional<Path> file = named.or(() -> otherwise);
-        if (file.isEmpty() || Files.isReadable(file.get())) {
+        if (file.isEmpty() || (Files.isReadable(file.get()) && !Files.isDirectory(file.get()))) {
             return file;
         }
         problems.add(new AccessProblem.MissingFile(kind, file.get(), named.isEmpty()));

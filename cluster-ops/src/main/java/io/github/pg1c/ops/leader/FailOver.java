@@ -75,7 +75,7 @@ public record FailOver(String candidate, boolean replacing, Duration patience)
             return new HandoverResult.NotPossible(plan.obstacles());
         }
         Failover request = Failover.to(candidate);
-        return new HandoverEnd(cluster, patience, listener)
+        return new HandoverEnd(cluster, Optional.empty(), patience, listener)
                 .of(cluster.patroni().failover(replacing ? request.replacingOthers() : request));
     }
 }

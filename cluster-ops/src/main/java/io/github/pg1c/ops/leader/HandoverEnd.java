@@ -5,16 +5,19 @@ import io.github.pg1c.patroni.operation.LeaderOutcome;
 import io.github.pg1c.patroni.operation.LeaderWait;
 import io.github.pg1c.patroni.operation.SwitchoverOutcome;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The end of a switchover or failover: waits until the others stream from the new leader.
  *
  * @param cluster the cluster
+ * @param old the former leader, which comes back as a standby; empty if nobody is waited for
  * @param patience the time limit
  * @param listener receives the events
  */
-record HandoverEnd(ClusterConnection cluster, Duration patience, Consumer<? super HandoverEvent> listener) {
+record HandoverEnd(
+        ClusterConnection cluster, Optional<String> old, Duration patience, Consumer<? super HandoverEvent> listener) {
 
     /** The default time limit. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -31,7 +34,8 @@ record HandoverEnd(ClusterConnection cluster, Duration patience, Consumer<? supe
     }
 
     private HandoverResult followed(String leader) {
-        LeaderWait wanted = LeaderWait.forAny().toBe(leader).andStandbys().within(patience);
+        LeaderWait whole = LeaderWait.forAny().toBe(leader).andStandbys().within(patience);
+        LeaderWait wanted = old.isPresent() ? whole.otherThan(old.get()) : whole;
         LeaderOutcome outcome =
                 cluster.patroni().awaitLeader(wanted, event -> listener.accept(new HandoverEvent.Progress(event)));
         return outcome instanceof LeaderOutcome.NotReached missing

@@ -89,7 +89,8 @@ public record SwitchOver(
             return new HandoverResult.NotPossible(plan.obstacles());
         }
         Switchover request = request(plan.leader().orElseThrow());
-        return new HandoverEnd(cluster, patience, listener).of(cluster.patroni().switchover(request));
+        return new HandoverEnd(cluster, plan.leader(), patience, listener)
+                .of(cluster.patroni().switchover(request));
     }
 
     private Switchover request(String from) {

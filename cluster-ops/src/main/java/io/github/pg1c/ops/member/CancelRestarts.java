@@ -8,6 +8,8 @@ import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.ops.internal.ResultKinds;
 import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import io.github.pg1c.patroni.cluster.Survey;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Refused;
@@ -112,10 +114,14 @@ public record CancelRestarts(MemberChoice choice)
 
     @Override
     public Plan plan(ClusterConnection cluster) {
-        MemberChoice.Chosen chosen = choice.in(cluster.patroni().cluster());
+        Survey survey = cluster.patroni().survey();
+        MemberChoice.Chosen chosen = choice.in(survey.cluster().orElseGet(cluster.patroni()::cluster));
         return new Plan(
                 chosen.members().stream()
-                        .filter(member -> member.scheduledRestart().isPresent())
+                        .filter(member -> survey.status(member.name())
+                                .map(MemberStatus::scheduledRestart)
+                                .orElse(member.scheduledRestart())
+                                .isPresent())
                         .toList(),
                 chosen.obstacles());
     }

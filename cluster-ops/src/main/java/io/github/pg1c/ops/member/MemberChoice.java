@@ -1,10 +1,13 @@
 package io.github.pg1c.ops.member;
 
 import io.github.pg1c.ops.Obstacle;
+import io.github.pg1c.patroni.cluster.AddressProblem;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +23,7 @@ public record MemberChoice(List<String> names, Optional<MemberRole> role) {
      * The chosen members, and the reasons that prevent an operation on them.
      *
      * @param members the members, in the cluster's order
-     * @param obstacles unknown names, a role without members, unknown addresses
+     * @param obstacles unknown names, a role without members, addresses at which members cannot be asked
      */
     record Chosen(List<Member> members, List<Obstacle> obstacles) {}
 
@@ -59,12 +62,11 @@ public record MemberChoice(List<String> names, Optional<MemberRole> role) {
         if (members.isEmpty() && unknown.isEmpty()) {
             obstacles.add(new Obstacle.NobodyOfRole());
         }
-        List<String> unreachable = members.stream()
-                .filter(member -> member.apiUrl().isEmpty())
-                .map(Member::name)
-                .toList();
-        if (!unreachable.isEmpty()) {
-            obstacles.add(new Obstacle.AddressUnknown(unreachable));
+        Map<String, AddressProblem> unusable = new LinkedHashMap<>();
+        members.forEach(
+                member -> cluster.addressProblem(member).ifPresent(reason -> unusable.put(member.name(), reason)));
+        if (!unusable.isEmpty()) {
+            obstacles.add(new Obstacle.AddressUnusable(unusable));
         }
         return new Chosen(members, List.copyOf(obstacles));
     }

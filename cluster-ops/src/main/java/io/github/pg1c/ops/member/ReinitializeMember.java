@@ -8,7 +8,6 @@ import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.ops.internal.Polling;
 import io.github.pg1c.ops.internal.ResultKinds;
-import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.operation.Reinitialize;
@@ -160,15 +159,11 @@ public record ReinitializeMember(String member, Reinitialize how, Duration patie
                 .missing(
                         () -> {
                             Optional<OffsetDateTime> now = started(connection, api);
-                            ClusterState cluster = connection.patroni().cluster();
-                            Optional<Member> seen = cluster.member(member);
-                            boolean copied = now.isPresent()
-                                    && !now.equals(before)
-                                    && seen.filter(cluster::follows).isPresent();
-                            return copied
-                                    ? Optional.empty()
-                                    : Optional.of(seen.<Sighting>map(Sighting.Seen::new)
-                                            .orElseGet(Sighting.Absent::new));
+                            return Sighting.missing(
+                                    connection,
+                                    member,
+                                    (cluster, seen) ->
+                                            now.isPresent() && !now.equals(before) && cluster.replicates(seen));
                         },
                         Sighting.OutOfSight::new);
     }

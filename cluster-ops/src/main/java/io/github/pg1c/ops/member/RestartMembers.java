@@ -5,6 +5,8 @@ import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.ops.internal.Polling;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberStatus;
+import io.github.pg1c.patroni.cluster.Survey;
 import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Refused;
 import io.github.pg1c.patroni.operation.Restart;
@@ -76,10 +78,11 @@ public record RestartMembers(
 
     @Override
     public RestartPlan plan(ClusterConnection cluster) {
-        MemberChoice.Chosen chosen = choice.in(cluster.patroni().cluster());
+        Survey survey = cluster.patroni().survey();
+        MemberChoice.Chosen chosen = choice.in(survey.cluster().orElseGet(cluster.patroni()::cluster));
         RestartOrder order = RestartOrder.of(chosen.members());
         List<Member> members = order.members().stream()
-                .filter(member -> !pending || member.pendingRestart())
+                .filter(member -> !pending || waits(survey, member))
                 .toList();
         return new RestartPlan(new RestartOrder(members, order.lowered()), chosen.obstacles());
     }
@@ -118,6 +121,13 @@ public record RestartMembers(
         return new RestartResult.Done(done, at.isPresent());
     }
 
+    /** The member's own answer is newer than the list, which may be a loop old. */
+    private static boolean waits(Survey survey, Member member) {
+        return survey.status(member.name())
+                .map(own -> own.is(MemberStatus.Condition.PENDING_RESTART))
+                .orElse(member.pendingRestart());
+    }
+
     private boolean isNotNeeded(RestartOutcome outcome) {
         return outcome instanceof Refused refused
                 && refused.reason() == RefusalReason.CONDITIONS_NOT_MET
@@ -126,20 +136,11 @@ public record RestartMembers(
 
     private Optional<Sighting> awaitBack(ClusterConnection connection, String name) {
         return new Polling(connection.waiting(), patience)
-                .missing(
-                        () -> {
-                            ClusterState cluster = connection.patroni().cluster();
-                            return cluster.member(name)
-                                    .map(member -> isBack(cluster, member)
-                                            ? Optional.<Sighting>empty()
-                                            : Optional.<Sighting>of(new Sighting.Seen(member)))
-                                    .orElseGet(() -> Optional.of(new Sighting.Absent()));
-                        },
-                        Sighting.OutOfSight::new);
+                .missing(() -> Sighting.missing(connection, name, RestartMembers::isBack), Sighting.OutOfSight::new);
     }
 
     private static boolean isBack(ClusterState cluster, Member member) {
-        return member.isLeader() ? member.state().isRunning() : cluster.follows(member);
+        return member.isLeader() ? member.state().isRunning() : cluster.replicates(member);
     }
 
     private Restart request() {

@@ -36,7 +36,7 @@ public record AwaitCluster(Until until, Optional<String> leader, long maximumLag
     public enum Until {
         /** A member leads. */
         LEADER,
-        /** In addition all others stream from it. */
+        /** In addition all other running members stream from it; a member with the tag {@code nostream} runs. */
         STREAMING,
         /** In addition no member is behind. */
         NO_LAG
@@ -145,12 +145,12 @@ public record AwaitCluster(Until until, Optional<String> leader, long maximumLag
 
     private Optional<Result> behind(ClusterState cluster) {
         List<Member> behind = cluster.members().stream()
-                .filter(member -> !member.isLeader() && !isNear(cluster, member))
+                .filter(member -> !member.isLeader() && !member.state().isAtRest() && !isNear(cluster, member))
                 .toList();
         return behind.isEmpty() ? Optional.empty() : Optional.of(new Result.Behind(behind));
     }
 
     private boolean isNear(ClusterState cluster, Member member) {
-        return cluster.follows(member) && member.lag() instanceof Lag.Bytes lag && lag.count() <= maximumLag;
+        return cluster.replicates(member) && member.lag() instanceof Lag.Bytes lag && lag.count() <= maximumLag;
     }
 }

@@ -50,6 +50,17 @@ class ClusterAccessTest {
     }
 
     @Test
+    void aDirectoryIsNoFile() {
+        AccessException exception = catchThrowableOfType(
+                AccessException.class,
+                () -> ClusterAccess.at(List.of("pg1")).privateKey(directory).open());
+
+        assertThat(exception.problems())
+                .contains(new AccessProblem.MissingFile(FileKind.PRIVATE_KEY, directory, false))
+                .noneMatch(problem -> problem instanceof AccessProblem.UnusableFile);
+    }
+
+    @Test
     void reportsAllErrorsAtOnce() throws Exception {
         Path noCertificate = Files.writeString(directory.resolve("ca.pem"), "no certificate");
         ClusterAccess access = ClusterAccess.at(List.of("ftp://pg1", "pg2"))

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pg1c.ops.Laboratory;
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.ResultKind;
+import io.github.pg1c.ops.member.MemberChoice;
+import io.github.pg1c.ops.member.RestartMembers;
+import io.github.pg1c.ops.state.AwaitCluster;
+import io.github.pg1c.patroni.cluster.MemberState;
 import io.github.pg1c.patroni.operation.Evidence;
+import io.github.pg1c.patroni.operation.LeaderEvent;
 import io.github.pg1c.patroni.testkit.Reaction;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -135,5 +141,40 @@ class HandoverTest {
 
         assertThat(laboratory.run(FailOver.to("pg3")).kind()).isEqualTo(ResultKind.REFUSED);
         assertThat(laboratory.writes()).isEmpty();
+    }
+
+    @Test
+    void isDoneWithAMemberAtRest() {
+        laboratory.simulated().member("pg3").state("stopped");
+        assertThat(laboratory.run(SwitchOver.to("pg2"))).isEqualTo(new HandoverResult.Done("pg2"));
+        assertThat(laboratory.events())
+                .contains(new HandoverEvent.Progress(new LeaderEvent.NotAwaited("pg3", MemberState.of("stopped"))));
+    }
+
+    @Test
+    void isDoneWithAMemberThatReadsTheArchive() {
+        laboratory.simulated().member("pg3").tag("nostream", true).streams(false);
+
+        assertThat(laboratory.run(SwitchOver.to("pg2"))).isEqualTo(new HandoverResult.Done("pg2"));
+        assertThat(laboratory.run(AwaitCluster.until(AwaitCluster.Until.NO_LAG)).isSuccess())
+                .isTrue();
+        assertThat(laboratory.run(RestartMembers.of(MemberChoice.named("pg3"))).isSuccess())
+                .isTrue();
+    }
+
+    @Test
+    void isNotDoneBeforeTheOldLeaderIsBack() {
+        laboratory.simulated().member("pg1").listed("state", "stopped").says("state", "stopped");
+
+        assertThat(laboratory
+                        .run(FailOver.to("pg2").within(Duration.ofSeconds(2)))
+                        .isSuccess())
+                .as("nobody expects the old leader of a failover")
+                .isTrue();
+        laboratory.simulated().member("pg2").listed("state", "stopped").says("state", "stopped");
+        assertThat(laboratory
+                        .run(SwitchOver.to("pg3").within(Duration.ofSeconds(2)))
+                        .kind())
+                .isEqualTo(ResultKind.TIMED_OUT);
     }
 }

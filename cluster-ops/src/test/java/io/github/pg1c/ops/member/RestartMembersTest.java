@@ -2,15 +2,18 @@ package io.github.pg1c.ops.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.ops.Laboratory;
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.ResultKind;
+import io.github.pg1c.patroni.cluster.AddressProblem;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.operation.Evidence;
 import io.github.pg1c.patroni.operation.RestartOutcome;
 import io.github.pg1c.patroni.testkit.Reaction;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,7 +127,13 @@ class RestartMembersTest {
         assertThat(restart.plan(laboratory.connection()).obstacles())
                 .containsExactly(
                         new Obstacle.UnknownMembers(List.of("pg9"), List.of("pg1", "pg2")),
-                        new Obstacle.AddressUnknown(List.of("pg2")));
+                        new Obstacle.AddressUnusable(Map.of(
+                                "pg2",
+                                new AddressProblem(
+                                        AddressProblem.Kind.MISSING,
+                                        Text.of(
+                                                "it publishes no usable address of its REST API",
+                                                "он не публикует пригодного адреса REST API")))));
         assertThat(laboratory.run(restart).kind()).isEqualTo(ResultKind.REFUSED);
         assertThat(laboratory.writes()).isEmpty();
     }

@@ -26,7 +26,7 @@ final class InstallTasks {
                 "pg1c_touched",
                 "{{ pg1c_install.stdout_lines | default([]) | reject('match', '" + UNTOUCHED + "') | list }}",
                 "pg1c_needed",
-                "{{ pg1c_touched | map('regex_findall', '\\[([a-z:]+)\\]') | flatten | select('in', pg1c_actions)"
+                "{{ pg1c_touched | map('regex_findall', '\\[([^]]+)\\]') | flatten | select('in', pg1c_actions)"
                         + " | map('extract', pg1c_actions) | flatten | unique | sort }}",
                 "pg1c_note",
                 "umask 077 && mkdir -p " + Task.PENDING + " && cd " + Task.PENDING

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Pending reloads and restarts because of changed files: an empty file for each. */
+/** Reloads and restarts that changed files asked for and that are not done yet: an empty file each. */
 public final class Pending {
 
-    /** Restarts may be postponed: they stay pending until a run without {@code pg1c_restart=false}. */
+    /** Restarts may be put off: they stay pending until a run without {@code pg1c_restart=false}. */
     public static final String RESTARTS_ALLOWED = "pg1c_restart | default(true) | bool";
 
-    /** Names of the pending actions, for the plays that read them. */
+    /** Names of what is pending, for the plays that look. */
     public static final Map<String, Object> VARIABLES =
             arguments("pg1c_names", "{{ pg1c_pending.files | map(attribute='path') | map('basename') | list }}");
 
@@ -29,7 +29,7 @@ public final class Pending {
                 .with("register", "pg1c_pending");
     }
 
-    /** Registers the active services for {@link #forgetWhereStopped}. */
+    /** What {@link #forgetWhereStopped} looks at. */
     public static Task services(DocumentContext context, List<String> units) {
         List<String> command =
                 new ArrayList<>(List.of("systemctl", "list-units", "--state=active", "--plain", "--no-legend"));
@@ -41,30 +41,29 @@ public final class Pending {
                 .with("register", "pg1c_active");
     }
 
-    /** Drops the pending actions of a stopped service, which reads everything when it starts. */
+    /** A service that does not run yet reads everything when it starts. */
     public static Task forgetWhereStopped(DocumentContext context, String unit) {
         return done(context, unit).when("'" + unit + ".service' not in pg1c_active.stdout");
     }
 
-    /** Starts a service. Its pending restart is dropped when it was stopped, because the start reads everything. */
+    /** Starts a service that may have to be restarted later, unless this start already is the fresh one. */
     public static List<Task> started(DocumentContext context, String unit) {
         return List.of(
                 forgetWhereStopped(context, unit),
                 Task.service(context, Text.of("Start " + unit, "Запустить " + unit), unit, "started"));
     }
 
-    /**
-     * Whether a changed file asks for a restart of the service; see {@link #RESTARTS_ALLOWED} for when it is allowed.
-     */
+    /** The condition that a restart is pending; {@link #RESTARTS_ALLOWED} says whether it may be done now. */
     public static String restart(String unit) {
         return "'" + unit + ".restart' in pg1c_names";
     }
 
+    /** The condition that a reload is pending, and no restart, which covers it. */
     public static String reload(String unit) {
         return "'" + unit + ".reload' in pg1c_names and '" + unit + ".restart' not in pg1c_names";
     }
 
-    /** Marks one action as done. */
+    /** One action is done. */
     public static Task forget(DocumentContext context, String action) {
         return Task.call(
                 context,
@@ -73,7 +72,7 @@ public final class Pending {
                 arguments("path", Task.PENDING + "/" + action, "state", "absent"));
     }
 
-    /** Marks a restart as done, and a reload with it. */
+    /** A restart covers a reload, too. */
     public static Task done(DocumentContext context, String unit) {
         return Task.call(
                         context,
@@ -90,18 +89,18 @@ public final class Pending {
                 .with("changed_when", "pg1c_done.stdout | default('') | length > 0");
     }
 
-    /** Reload or restart of a service that serves its own node only. */
+    /** Reload or restart of a service that only serves its own node. */
     public static List<Task> apply(DocumentContext context, String unit) {
         return List.of(restarted(context, unit), reloaded(context, unit));
     }
 
-    /** Restart of a service where a restart is pending and allowed. */
+    /** Restart of a service where one is pending and allowed. */
     public static Task restarted(DocumentContext context, String unit) {
         return change(context, unit, Text.of("Restart ", "Перезапустить "), "restarted")
                 .when(restart(unit), RESTARTS_ALLOWED, "not ansible_check_mode");
     }
 
-    /** Reload of a service where a reload is pending and a restart is not. */
+    /** Reload of a service where one is pending, and no restart. */
     public static Task reloaded(DocumentContext context, String unit) {
         return change(context, unit, Text.of("Reload ", "Перечитать настройки "), "reloaded")
                 .when(reload(unit), "not ansible_check_mode");

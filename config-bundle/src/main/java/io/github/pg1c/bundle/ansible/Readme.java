@@ -18,10 +18,10 @@ public final class Readme {
         Markdown page = new Markdown(context.language());
         page.title(page.say(Text.of("Ansible for the cluster " + name, "Ansible для кластера " + name)));
         page.paragraph(Text.of(
-                "Needs ansible-core 2.14 or later, SSH to the nodes and root there (directly or by sudo). No "
-                        + "collections are needed.",
+                "Needs ansible-core 2.14 or later, SSH to the nodes and root there (directly or by sudo), tar and "
+                        + "base64 on both sides. No collections are needed.",
                 "Нужны ansible-core 2.14 или новее, SSH до узлов и права root на них (напрямую или через "
-                        + "sudo). Коллекции не нужны."));
+                        + "sudo), tar и base64 с обеих сторон. Коллекции не нужны."));
         page.on(
                 Text.of("In this directory", "В этом каталоге"),
                 "ansible-playbook -i inventory.yml site.yml -u root -e pg1c_secrets=/path/to/.pg1c/" + name

@@ -4,20 +4,20 @@ import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 
-/** Settings that the units of all components share. */
+/** What the units of all components have in common. */
 public final class Units {
 
     private Units() {}
 
     /**
-     * The beginning of a unit, up to its section {@code Service}. systemd restarts the unit without a limit: with its
-     * limit of starts the unit would stay down after a boot with a late network, disk or name service.
+     * The beginning of a unit, up to its section {@code Service}. There is no limit of starts: systemd's default would
+     * leave the unit dead after a boot in which the network, a disk or a name came late.
      *
      * @param purpose comment at the top
-     * @param need of most settings
+     * @param need the need of every setting that names no other
      * @param description what {@code systemctl status} shows
      * @param documentation address of the program's documentation
-     * @param after further units that are started before this one
+     * @param after other units that start before this one
      */
     public static LineText service(
             PlanContext context, String purpose, Need need, String description, String documentation, String... after) {

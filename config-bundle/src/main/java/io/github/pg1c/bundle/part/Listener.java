@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A TCP port on which a service of a node listens, and its callers. Only the node itself connects to a loopback
- * address.
+ * A TCP port on which a service of a node listens, and who connects to it. Only the node itself connects to a loopback
+ * address, so such a listener has no callers.
  *
  * @param service name of the service, as in needs
  * @param role the role that brings the service to the node
- * @param address address of the node that is connected to
- * @param port port on it
- * @param security the certificates that TLS requires
- * @param protocol protocol, for people
- * @param callers callers from outside of the node
+ * @param address address of the node that the service listens on
+ * @param port port at this address
+ * @param security what TLS asks for
+ * @param protocol what is spoken, for people
+ * @param callers who connects from elsewhere
  * @since 0.1
  */
 public record Listener(
@@ -39,7 +39,7 @@ public record Listener(
         }
     }
 
-    /** The certificates that TLS requires. */
+    /** What TLS asks for. */
     public enum Security {
         /** There is no TLS. */
         PLAIN,
@@ -50,15 +50,15 @@ public record Listener(
     }
 
     /**
-     * A group of clients of a listener.
+     * Who connects.
      *
      * @param source from where
      * @param purpose what for
-     * @param order its place in the flow matrix among the callers of all listeners
+     * @param order where it stands in the flow matrix, among those of all listeners
      */
     public record Caller(Source source, Text purpose, int order) {}
 
-    /** The source of connections. */
+    /** From where connections come. */
     public sealed interface Source {}
 
     /**
@@ -75,7 +75,7 @@ public record Listener(
     /**
      * Networks outside of the cluster.
      *
-     * @param group the owner of the networks
+     * @param group whose networks they are
      * @param networks at least one
      */
     public record Networks(Group group, List<Cidr> networks) implements Source {
@@ -84,7 +84,7 @@ public record Listener(
         }
     }
 
-    /** The owners of networks in the specification. */
+    /** Whose networks the specification names. */
     public enum Group {
         CLIENTS,
         ADMINISTRATORS,
@@ -99,18 +99,18 @@ public record Listener(
         }
     }
 
-    /** A listener at a port of the specification, without callers. */
+    /** A listener at a port that the specification names; nobody connects to it yet. */
     public static Listener of(
             String service, ServicePort port, Cluster cluster, Node node, Security security, String protocol) {
         return new Listener(service, port.role(), node.address(), port.of(cluster), security, protocol, List.of());
     }
 
-    /** The same listener with nodes as callers; unchanged when there are none. */
+    /** The same with nodes that connect; unchanged when there are none. */
     public Listener from(List<Node> nodes, int order, Text purpose) {
         return nodes.isEmpty() ? this : with(new Caller(new Nodes(nodes), purpose, order));
     }
 
-    /** The same listener with a group as caller; unchanged when the specification names no network of the group. */
+    /** The same with a group that connects; unchanged when the specification names no network of it. */
     public Listener from(Group group, Cluster cluster, int order, Text purpose) {
         List<Cidr> networks = group.networks(cluster);
         return networks.isEmpty() ? this : with(new Caller(new Networks(group, networks), purpose, order));

@@ -4,16 +4,16 @@ import io.github.pg1c.base.words.Text;
 import java.util.List;
 
 /**
- * A service of a node, which takes changed settings by a reload or a restart.
+ * A program that runs on a node and takes changed settings by a reload or a restart.
  *
- * @param name its name in needs, such as {@code patroni}
+ * @param name its name in needs, as {@code patroni}
  * @param title for people
- * @param unit systemd's unit without {@code .service}; equal to the name, except for a service that another one runs
+ * @param unit systemd's unit without {@code .service}: the name, or the unit of the service that runs it
  * @param reload command that makes it read its configuration again; empty where it cannot
  * @param restart command that restarts it on this node
  * @param shared command that applies the shared configuration; empty where the service has none
  * @param certificates directory of its certificates; empty for none
- * @param onTheLeader the cost of a restart on the leader's node
+ * @param onTheLeader what a restart on the leader's node costs
  * @since 0.1
  */
 public record Service(
@@ -26,11 +26,11 @@ public record Service(
         String certificates,
         OnTheLeader onTheLeader) {
 
-    /** The cost of a restart on the leader's node. */
+    /** What a restart costs where the leader runs. */
     public enum OnTheLeader {
-        /** The same as on other nodes. */
+        /** Nothing more than elsewhere. */
         NOTHING,
-        /** It ends client sessions, so the leader's role moves away first. */
+        /** It ends the clients' sessions: the leader's role moves away first. */
         SWITCHOVER
     }
 

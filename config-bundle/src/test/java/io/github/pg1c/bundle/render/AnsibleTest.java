@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -214,6 +217,16 @@ class AnsibleTest {
     }
 
     @Test
+    void thePoolerLetsMoreInOnlyWhenTheServerMayHaveRestarted() {
+        assertThat(tasks(Clusters.layered(Language.EN)).stream()
+                        .filter(task -> "Reload pgbouncer".equals(task.get("name")) && task.containsKey("block"))
+                        .map(task -> list(task.get("when")).toString()))
+                .hasSize(3)
+                .allMatch(when -> when.contains("'lowered' in")
+                        || when.contains("pg1c_restart | default(true) | bool or 'raised' not in"));
+    }
+
+    @Test
     void knowsWhatEachNeedIs() {
         Map<?, ?> actions =
                 map(map(plays(Clusters.layered(Language.EN)).get(0).get("vars")).get("pg1c_actions"));
@@ -242,6 +255,22 @@ class AnsibleTest {
         assertThat(script)
                 .contains("m_unchanged='" + (clusters.language() == Language.RU ? "без изменений" : "unchanged") + "'")
                 .contains("tell \"$m_unchanged\" \"$5\"", "printf '%s  [%s]\\n' \"$m_needs\" \"$word\"", "--secrets)");
+    }
+
+    /** Names of services may have digits, hyphens and underscores. */
+    @ParameterizedTest
+    @ValueSource(strings = {"restart:postgresql", "shared:restart:postgresql:limit", "reload:node_exporter-2"})
+    void findsEachNeedInTheInstallersAnswer(String need) {
+        String needed = String.valueOf(
+                map(plays(Clusters.layered(Language.EN)).get(0).get("vars")).get("pg1c_needed"));
+        Matcher expression = Pattern.compile("'regex_findall', '(.*?)'").matcher(needed);
+
+        assertThat(expression.find()).isTrue();
+        assertThat(Pattern.compile(expression.group(1))
+                        .matcher("needs      [" + need + "]")
+                        .results()
+                        .map(found -> found.group(1)))
+                .containsExactly(need);
     }
 
     private static List<Map<?, ?>> plays(Clusters clusters) {

@@ -26,9 +26,10 @@ import java.util.concurrent.ForkJoinPool;
  * }</pre>
  *
  * <p>In the strict mode every call reports all mistakes of its inputs at once, with the place, the value and what to
- * write instead. Certificates differ from cfssl's in four ways: no encipherment usages for keys that cannot encipher,
- * no addresses in authorities, no repeated or empty hosts, host names of other alphabets as A-labels. In the compatible
- * mode they differ only in serial number and key.
+ * write instead. Certificates differ from cfssl's in a few ways: no encipherment usages for keys that cannot encipher,
+ * no addresses in authorities, no repeated or empty hosts, host names of other alphabets as A-labels, and an unchanged
+ * subject of a signing request or of a renewed authority. In the compatible mode they differ only in serial number and
+ * key.
  *
  * <p>Immutable and safe for use by several threads.
  *

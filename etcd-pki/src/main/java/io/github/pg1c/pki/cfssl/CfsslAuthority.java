@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
@@ -80,26 +82,38 @@ public final class CfsslAuthority {
     private static CfsslAuthority open(
             String certificateName, String certificatePem, String keyName, String privateKeyPem, char[] password) {
         InputProblems problems = new InputProblems(Strictness.STRICT);
-        X509CertificateHolder certificate = null;
         InputPlace certificateOrigin = new InputPlace(certificateName, 0, 0, "");
         InputPlace keyOrigin = new InputPlace(keyName, 0, 0, "");
-        try {
-            certificate = CfsslPem.readCertificate(certificatePem);
-        } catch (PkiException e) {
-            problems.add(CfsslRule.PEM_INVALID, certificateOrigin, e.reason());
+        if (CfsslPem.holdsMore(certificatePem)) {
+            problems.add(CfsslRule.PEM_SEVERAL, certificateOrigin);
         }
-        try {
-            SigningKey key = SigningKey.read(privateKeyPem, password);
-            if (certificate != null && key.belongsTo(certificate.getSubjectPublicKeyInfo())) {
-                return new CfsslAuthority(SigningAuthority.of(certificate, key, certificateOrigin));
-            }
-            if (certificate != null) {
-                problems.add(CfsslRule.AUTHORITY_KEY_MISMATCH, keyOrigin);
-            }
-        } catch (PkiException e) {
-            problems.add(CfsslRule.PEM_INVALID, keyOrigin, e.reason());
+        Optional<X509CertificateHolder> certificate =
+                read(() -> CfsslPem.readCertificate(certificatePem), certificateOrigin, problems);
+        Optional<SigningKey> key = read(() -> SigningKey.read(privateKeyPem, password), keyOrigin, problems);
+        Optional<SigningAuthority> authority = certificate.flatMap(holder -> key.filter(
+                        it -> belongs(it, holder, keyOrigin, problems))
+                .flatMap(it ->
+                        read(() -> SigningAuthority.of(holder, it, certificateOrigin), certificateOrigin, problems)));
+        problems.orThrow();
+        return new CfsslAuthority(authority.orElseThrow());
+    }
+
+    private static boolean belongs(
+            SigningKey key, X509CertificateHolder certificate, InputPlace origin, InputProblems problems) {
+        boolean belongs = key.belongsTo(certificate.getSubjectPublicKeyInfo());
+        if (!belongs) {
+            problems.add(CfsslRule.AUTHORITY_KEY_MISMATCH, origin);
         }
-        throw problems.exception();
+        return belongs;
+    }
+
+    private static <T> Optional<T> read(Supplier<T> reader, InputPlace origin, InputProblems problems) {
+        try {
+            return Optional.of(reader.get());
+        } catch (PkiException e) {
+            problems.add(CfsslRule.PEM_INVALID, origin, e.reason());
+            return Optional.empty();
+        }
     }
 
     private static String text(Path file) {

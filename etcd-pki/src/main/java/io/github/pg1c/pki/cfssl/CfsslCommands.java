@@ -8,8 +8,8 @@ import io.github.pg1c.pki.cfssl.certificate.CertificateWriter;
 import io.github.pg1c.pki.cfssl.certificate.CfsslPem;
 import io.github.pg1c.pki.cfssl.certificate.Issuer;
 import io.github.pg1c.pki.cfssl.certificate.RequestJson;
+import io.github.pg1c.pki.cfssl.certificate.RequestPem;
 import io.github.pg1c.pki.cfssl.certificate.RequestWriter;
-import io.github.pg1c.pki.cfssl.certificate.Signatures;
 import io.github.pg1c.pki.cfssl.certificate.SigningAuthority;
 import io.github.pg1c.pki.cfssl.certificate.SigningKey;
 import io.github.pg1c.pki.cfssl.certificate.SigningPolicy;
@@ -20,6 +20,7 @@ import io.github.pg1c.pki.cfssl.input.CfsslProblem;
 import io.github.pg1c.pki.cfssl.input.CfsslRule;
 import io.github.pg1c.pki.cfssl.input.JsonSource;
 import io.github.pg1c.pki.cfssl.input.Strictness;
+import io.github.pg1c.pki.cfssl.json.GoText;
 import io.github.pg1c.pki.cfssl.json.InputPlace;
 import io.github.pg1c.pki.cfssl.json.InputProblems;
 import io.github.pg1c.pki.cfssl.json.Located;
@@ -35,20 +36,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
-import org.bouncycastle.pkcs.PKCSException;
 
 /** The commands behind {@link Cfssl}. Each checks all of its inputs, then generates keys, then signs. */
 final class CfsslCommands {
     /** Five years of 365 days. */
     private static final Duration AUTHORITY_EXPIRY = Duration.ofHours(43800);
+
+    private static final InputPlace KEY_PLACE = new InputPlace("ca-key", 0, 0, "");
 
     private final Strictness strictness;
     private final SecureRandom random;
@@ -80,6 +78,7 @@ final class CfsslCommands {
                         draft.subject(),
                         draft.life(),
                         true,
+                        true,
                         draft.profile().pathLength() == 0 && !draft.profile().pathLengthZero()
                                 ? -1
                                 : draft.profile().pathLength(),
@@ -106,8 +105,10 @@ final class CfsslCommands {
     CfsslOutput initcaWithKey(JsonSource source, String privateKeyPem, Instant now) {
         InputProblems problems = new InputProblems(strictness);
         Optional<SigningKey> key = key(privateKeyPem, problems);
-        Optional<JudgedRequest> root =
-                RequestJson.read(source, problems).map(request -> judgeRoot(request, now, problems));
+        key.ifPresent(it -> it.check(KEY_PLACE, problems));
+        Optional<JudgedRequest> root = RequestJson.read(source, problems)
+                .map(request ->
+                        judgeRoot(strictness == Strictness.STRICT ? request : request.asWithAKey(), now, problems));
         List<CfsslProblem> warnings = problems.orThrow();
         JudgedRequest judged = root.orElseThrow();
         SigningKey rootKey = key.orElseThrow();
@@ -123,7 +124,15 @@ final class CfsslCommands {
     CfsslOutput renewca(SigningAuthority authority, Instant now) {
         InputProblems problems = new InputProblems(strictness);
         Issuer old = authority.issuer();
-        if (!old.mayIssue()) {
+        // cfssl knows only a part of a name; the strict mode keeps all of it, because the issued certificates refer to
+        // it.
+        X500Name name = problems.isStrict() ? old.name() : Subject.renewed(old.name());
+        authority.checkLasting(problems);
+        if (name.getRDNs().length == 0) {
+            problems.add(CfsslRule.AUTHORITY_NAMELESS, old.origin());
+        }
+        // cfssl does not look at the usages.
+        if (problems.isStrict() ? !old.mayIssue() : !old.isAuthority()) {
             problems.refuse(
                     CfsslRule.ISSUER_NOT_AUTHORITY, old.origin(), old.name().toString());
         }
@@ -136,16 +145,8 @@ final class CfsslCommands {
                 "",
                 Math.max(old.pathLength(), 0),
                 old.pathLength() == 0);
-        GeneralNames names = GeneralNames.fromExtensions(certificate.getExtensions(), Extension.subjectAlternativeName);
-        // Go knows only a part of a name; the strict mode keeps all of it, because the issued certificates refer to
-        // it.
         CertificateDraft draft = new CertificateDraft(
-                strict ? old.name() : Subject.rewritten(old.name()),
-                names == null ? AlternativeNames.NONE : AlternativeNames.of(names),
-                List.of(),
-                profile,
-                ValidityPeriod.of(profile, now),
-                old.origin());
+                name, authority.names(), List.of(), profile, ValidityPeriod.of(profile, now), old.origin());
         draft.checkLife(now, problems);
         List<CfsslProblem> warnings = problems.orThrow();
         byte[] identifier = strict && authority.keyIdentifier().length > 0
@@ -161,7 +162,7 @@ final class CfsslCommands {
     List<CfsslOutput> gencert(
             SigningAuthority authority, JsonSource config, List<CertificateOrder> orders, Instant now) {
         InputProblems problems = new InputProblems(strictness);
-        authority.issuer().check(now, problems);
+        authority.check(now, problems);
         List<JudgedRequest> judged = judge(config, orders, Optional.of(authority.issuer()), now, problems);
         List<CfsslProblem> warnings = problems.orThrow();
         return sign(authority, judged, keys(judged), warnings);
@@ -191,13 +192,13 @@ final class CfsslCommands {
             Instant now) {
         InputProblems problems = new InputProblems(strictness);
         InputPlace origin = new InputPlace("csr", 0, 0, "");
-        authority.issuer().check(now, problems);
-        Optional<SigningProfile> profile =
-                SigningPolicy.read(config, problems).map(policy -> policy.profile(profileName, problems));
-        Optional<PKCS10CertificationRequest> request = request(requestPem, origin, problems);
+        authority.check(now, problems);
+        Optional<SigningProfile> profile = SigningPolicy.read(config, problems)
+                .flatMap(policy -> policy.profile(GoText.wellFormed(profileName), problems));
+        Optional<PKCS10CertificationRequest> request = RequestPem.read(requestPem, origin, problems);
         AlternativeNames hosts = AlternativeNames.read(
                 hostnames.stream()
-                        .map(host -> new Located<>(host, origin.at("hostname")))
+                        .map(host -> new Located<>(GoText.wellFormed(host), origin.at("hosts")))
                         .toList(),
                 problems);
         Optional<CertificateDraft> draft = profile.flatMap(
@@ -216,7 +217,9 @@ final class CfsslCommands {
     }
 
     private JudgedRequest judgeRoot(RequestJson request, Instant now, InputProblems problems) {
-        if (!request.subject().namesAnAuthority()) {
+        if (!request.subject().namesAnAuthority()
+                && problems.isSound(request.origin().at("CN"))
+                && problems.isSound(request.origin().at("names"))) {
             problems.add(CfsslRule.SUBJECT_MISSING, request.origin().at("CN"));
         }
         if (problems.isStrict() && !request.hosts().isEmpty()) {
@@ -244,13 +247,13 @@ final class CfsslCommands {
             Instant now,
             InputProblems problems) {
         Optional<SigningPolicy> policy = SigningPolicy.read(config, problems);
-        Map<String, SigningProfile> profiles = new HashMap<>();
+        Map<String, Optional<SigningProfile>> profiles = new HashMap<>();
         List<JudgedRequest> judged = new ArrayList<>();
         for (CertificateOrder order : orders) {
-            Optional<SigningProfile> profile =
-                    policy.map(it -> profiles.computeIfAbsent(order.profile(), name -> it.profile(name, problems)));
+            Optional<SigningProfile> profile = policy.flatMap(it ->
+                    profiles.computeIfAbsent(GoText.wellFormed(order.profile()), name -> it.profile(name, problems)));
             RequestJson.read(order.request(), problems)
-                    .map(request -> request.with(order.commonName(), order.hostnames()))
+                    .map(request -> request.with(order.commonName(), order.hostnames(), problems))
                     .ifPresent(request -> judged.add(judgeLeaf(request, profile, issuer, now, problems)));
         }
         return judged;
@@ -285,41 +288,9 @@ final class CfsslCommands {
         try {
             return Optional.of(SigningKey.read(pem, new char[0]));
         } catch (PkiException e) {
-            problems.add(CfsslRule.PEM_INVALID, new InputPlace("ca-key", 0, 0, ""), e.reason());
+            problems.add(CfsslRule.PEM_INVALID, KEY_PLACE, e.reason());
             return Optional.empty();
         }
-    }
-
-    private static Optional<PKCS10CertificationRequest> request(String pem, InputPlace origin, InputProblems problems) {
-        try {
-            PKCS10CertificationRequest request = CfsslPem.readRequest(pem);
-            if (!request.isSignatureValid(Signatures.of(request.getSubjectPublicKeyInfo()))) {
-                problems.add(CfsslRule.REQUEST_SIGNATURE, origin);
-            }
-            Extensions extensions = request.getRequestedExtensions();
-            if (extensions != null) {
-                GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
-                BasicConstraints.fromExtensions(extensions);
-            }
-            return Optional.of(request);
-        } catch (PkiException e) {
-            problems.add(CfsslRule.PEM_INVALID, origin, e.reason());
-        } catch (OperatorCreationException | PKCSException e) {
-            problems.add(
-                    CfsslRule.PEM_INVALID,
-                    origin,
-                    Text.of(
-                            "the signature of the signing request cannot be checked",
-                            "подпись запроса на сертификат не удалось проверить"));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            problems.add(
-                    CfsslRule.PEM_INVALID,
-                    origin,
-                    Text.of(
-                            "the extensions of the signing request are damaged",
-                            "расширения в запросе на сертификат повреждены"));
-        }
-        return Optional.empty();
     }
 
     /** Several RSA keys are generated in several threads; the other kinds are faster than the start of a thread. */

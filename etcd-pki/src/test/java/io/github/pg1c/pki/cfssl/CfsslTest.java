@@ -97,7 +97,6 @@ class CfsslTest {
                         "ca-config.json:3:17: error key-misspelt: signing.default.expire: there is no key \"expire\", and its value would not count; write \"expiry\"",
                         "ca-config.json:5:38: error usage-unknown: signing.profiles.etcd.usages[1]: there is no usage \"server-auth\", and certificates would lack it; write \"server auth\"",
                         "ca-config.json:2:14: error profile-unknown: signing.profiles: there is no profile \"etc\"; cfssl would take the default one; name one of: etcd",
-                        "ca-config.json:3:16: error usages-missing-in-default: signing.default: the default profile has no usages, so that it cannot sign; name one of the profiles: etcd",
                         "etcd-csr.json:2:9: error key-size-invalid: key: a key \"rsa\" cannot have the size 1024; write 2048 to 8192 for \"rsa\", and 256, 384 or 521 for \"ecdsa\"",
                         "etcd-csr.json:1:35: error host-with-mask: hosts[1]: \"10.0.0.1/24\" has a mask; it would become a host name that matches nothing; write each address by itself");
         assertThat(refusal).hasMessageContaining("profile-unknown").hasMessageContaining("host-with-mask");

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.pki.cfssl.certificate.CfsslPem;
+import io.github.pg1c.pki.cfssl.certificate.SigningAuthority;
 import io.github.pg1c.pki.cfssl.certificate.SigningKey;
 import io.github.pg1c.pki.cfssl.input.CfsslException;
 import io.github.pg1c.pki.cfssl.input.CfsslProblem;
 import io.github.pg1c.pki.cfssl.input.JsonSource;
 import io.github.pg1c.pki.cfssl.input.Strictness;
 import io.github.pg1c.pki.cfssl.json.GoDuration;
+import io.github.pg1c.pki.cfssl.json.InputPlace;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -46,6 +49,9 @@ class ReaderFuzzTest {
             BOTH.get(0).initca(new JsonSource("ca-csr.json", "{\"CN\": \"authority\"}"));
     private static final CfsslAuthority AUTHORITY = CfsslAuthority.open(
             MADE.certificate().orElseThrow(), MADE.privateKey().orElseThrow());
+
+    private static final SigningKey KEY = SigningKey.read(MADE.privateKey().orElseThrow(), new char[0]);
+    private static final String SIGNED = BOTH.get(0).genkey(PLAIN).request().orElseThrow();
 
     /** {@code ca-config.json}, with the profile that it is read for. */
     @FuzzTest
@@ -98,6 +104,21 @@ class ReaderFuzzTest {
     void certificate(byte[] input) {
         told(() -> Cfssl.certinfo(octets(input)));
         told(() -> CfsslAuthority.open(octets(input), MADE.privateKey().orElseThrow()));
+    }
+
+    /** Whatever the certificate of an authority holds, with a key that is taken for its own. */
+    @FuzzTest
+    void authority(byte[] input) {
+        told(() -> SigningAuthority.of(
+                        CfsslPem.readCertificate(octets(input)), KEY, new InputPlace("ca.pem", 0, 0, "")))
+                .ifPresent(authority -> {
+                    for (Strictness strictness : Strictness.values()) {
+                        CfsslCommands commands = new CfsslCommands(strictness, RANDOM, Runnable::run);
+                        judged(() -> commands.renewca(authority, CLOCK.instant()));
+                        judged(() -> commands.sign(
+                                authority, JsonSource.DEFAULT_CONFIG, "", SIGNED, List.of(), CLOCK.instant()));
+                    }
+                });
     }
 
     @FuzzTest

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,6 +270,222 @@ public class SideBySideIT {
             assertThat(ours.isPresent()).as(theirs.errors()).isEqualTo(theirs.exit() == 0);
             ours.ifPresent(it -> assertThat(essence(it, false)).isEqualTo(essence(parse(theirs.output()), false)));
         }
+    }
+
+    /** Nothing that cfssl refuses is taken, and the rest is signed alike. */
+    @ParameterizedTest
+    @MethodSource("newest")
+    void requestsOfEveryKindAreTakenAlike(CfsslProgram program) throws IOException {
+        CfsslCase inputs = CfsslCase.of("peer");
+        CfsslOutput made = theirAuthority(program, inputs);
+        write(made, "ca");
+        for (RequestSpecimen specimen : RequestSpecimen.all()) {
+            Files.writeString(directory.resolve("node.csr"), specimen.pem());
+
+            Program.Result theirs = program.attempt(
+                    directory,
+                    "",
+                    "sign",
+                    "-ca=ca.pem",
+                    "-ca-key=ca-key.pem",
+                    config(inputs),
+                    "-profile=peer",
+                    "node.csr");
+            Optional<CfsslOutput> ours =
+                    taken(() -> COMPATIBLE.sign(authority(made), inputs.config(), "peer", specimen.pem(), List.of()));
+
+            assertThat(theirs.exit() == 0).as(specimen + ": " + theirs.errors()).isEqualTo(specimen.isTakenByCfssl());
+            assertThat(ours.isPresent()).as(specimen.name()).isEqualTo(theirs.exit() == 0);
+            ours.ifPresent(it -> assertThat(essence(it, false))
+                    .as(specimen.name())
+                    .isEqualTo(essence(parse(theirs.output()), false)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("newest")
+    void authoritiesOfEveryKindAreTakenAlike(CfsslProgram program) throws IOException {
+        CfsslCase inputs = CfsslCase.of("peer");
+        for (AuthoritySpecimen specimen : AuthoritySpecimen.all(REAL.instant())) {
+            Files.writeString(directory.resolve("ca.pem"), specimen.certificate());
+            Files.writeString(directory.resolve("ca-key.pem"), specimen.key());
+
+            Program.Result theirs = program.attempt(directory, "", gencertCommand(inputs));
+            Optional<CfsslOutput> ours = taken(() -> COMPATIBLE.gencert(
+                    CfsslAuthority.open(specimen.certificate(), specimen.key()), inputs.config(), inputs.order()));
+
+            // Nobody can verify what an authority without a name issues.
+            if (!specimen.name().startsWith("nameless")) {
+                assertThat(ours.isPresent())
+                        .as(specimen + ": " + theirs.errors())
+                        .isEqualTo(theirs.exit() == 0)
+                        .isEqualTo(specimen.isTakenByCfssl());
+                ours.ifPresent(it -> assertThat(essence(it, false))
+                        .as(specimen.name())
+                        .isEqualTo(essence(parse(theirs.output()), false)));
+            }
+            if (specimen.refusedFor().isEmpty()) {
+                Program.Result renewed =
+                        program.attempt(directory, "", "gencert", "-renewca", "-ca=ca.pem", "-ca-key=ca-key.pem");
+                assertThat(renewed.exit()).as(renewed.errors()).isZero();
+                assertThat(essence(
+                                COMPATIBLE.renewca(CfsslAuthority.open(specimen.certificate(), specimen.key())), false))
+                        .as(specimen.name())
+                        .isEqualTo(essence(parse(renewed.output()), false));
+            }
+        }
+    }
+
+    static Stream<Arguments> programsAndProfiles() {
+        String peer = "{\"usages\": [\"signing\"], \"expiry\": \"9h\"}";
+        List<String> configs = new ArrayList<>();
+        for (String expiry : List.of("0", "0s", "-5h", "1ns", "")) {
+            configs.add("{\"default\": {\"expiry\": \"" + expiry + "\"}, \"profiles\": {\"peer\": " + peer + "}}");
+            configs.add("{\"default\": {\"expiry\": \"8h\"}, \"profiles\": {\"peer\": " + peer.replace("9h", expiry)
+                    + "}}");
+        }
+        for (String other : List.of(
+                "{\"remote\": \"r\"}",
+                "{\"remote\": \"unknown\"}",
+                "{\"remote\": \"\", \"usages\": [\"signing\"], \"expiry\": \"1h\"}",
+                "{\"remote\": \"r\", \"usages\": [\"no usage\"], \"expiry\": \"10d\"}",
+                peer.replace("}", ", \"ct_log_servers\": [\"http://x\"]}"),
+                peer.replace("}", ", \"ClientProvidesSerialNumbers\": true}"),
+                peer.replace("}", ", \"backdate\": \"\"}"),
+                peer.replace("}", ", \"name_whitelist\": \"(?=x)\"}"),
+                peer.replace("}", ", \"name_whitelist\": \"(?P<x>y)\"}"),
+                peer.replace("signing", "no usage"),
+                peer.replace("9h", "10d"))) {
+            configs.add("{\"default\": {\"expiry\": \"8h\"}, \"profiles\": {\"peer\": " + peer + ", \"other\": " + other
+                    + "}}");
+        }
+        for (String expression : List.of(
+                "^node[0-9]+$",
+                "(?P<x>node)",
+                "(?<x>node)",
+                "(?!x)node",
+                "(a)\\\\1",
+                "node++",
+                "\\\\pL+",
+                "[[:alpha:]]+",
+                "^[a-z&&[^x]]",
+                "\\\\Qnode\\\\E",
+                "\\\\z",
+                "n{1,1001}",
+                "(?i)NODE",
+                "\\\\h",
+                "(?>node)")) {
+            configs.add("{\"default\": {\"expiry\": \"8h\"}, \"profiles\": {\"peer\": "
+                    + peer.replace("}", ", \"name_whitelist\": \"" + expression + "\"}") + "}}");
+        }
+        for (String url : List.of("crl_url", "ocsp_url")) {
+            configs.add("{\"default\": {\"expiry\": \"8h\"}, \"profiles\": {\"peer\": "
+                    + peer.replace("}", ", \"" + url + "\": \"http://\u0443\u0437\u0435\u043b\"}") + "}}");
+        }
+        return newest().stream().flatMap(program -> configs.stream().map(config -> Arguments.of(program, config)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("programsAndProfiles")
+    void configurationsAreTakenAlike(CfsslProgram program, String signing) throws IOException {
+        JsonSource config = new JsonSource(
+                "ca-config.json", "{\"signing\": " + signing + ", \"remotes\": {\"r\": \"127.0.0.1:1\"}}");
+        JsonSource request = new JsonSource("csr.json", "{\"CN\": \"node1\", \"hosts\": [\"node1\"]}");
+        CfsslOutput made = COMPATIBLE.initca(CfsslCase.of("peer").authority());
+        write(made, "ca");
+        Files.writeString(directory.resolve("ca-config.json"), config.text());
+
+        Program.Result theirs = program.attempt(
+                directory,
+                request.text(),
+                "gencert",
+                "-ca=ca.pem",
+                "-ca-key=ca-key.pem",
+                "-config=ca-config.json",
+                "-profile=peer",
+                "-");
+        Optional<CfsslOutput> ours =
+                taken(() -> COMPATIBLE.gencert(authority(made), config, CertificateOrder.of(request, "peer")));
+
+        assertThat(ours.isPresent()).as(theirs.errors()).isEqualTo(theirs.exit() == 0);
+        ours.ifPresent(it -> assertThat(essence(it, false)).isEqualTo(essence(parse(theirs.output()), false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("newest")
+    void requestsOfAuthoritiesAreTakenAlike(CfsslProgram program) throws IOException {
+        CfsslOutput made = COMPATIBLE.initca(CfsslCase.of("peer").authority());
+        write(made, "ca");
+        for (String text : List.of(
+                "{\"CN\": \"a\", \"ca\": {\"expiry\": \"0\"}}",
+                "{\"CN\": \"a\", \"ca\": {\"expiry\": \"0s\"}}",
+                "{\"CN\": \"a\", \"ca\": {\"backdate\": \"0s\"}}",
+                "{\"CN\": \"a\", \"ca\": {\"backdate\": \"3h\"}, \"crl_url\": \"http://x\", \"hosts\": [\"10.0.0.1\"]}",
+                "{\"CN\": \"a\\ud800b\"}",
+                "{\"CN\": \"a\", \"names\": [{\"E\": \"a@b.c\", \"O\": \"o\"}]}")) {
+            JsonSource request = new JsonSource("ca-csr.json", text);
+
+            Program.Result theirs = program.attempt(directory, text, "gencert", "-initca", "-");
+            Program.Result withKey = program.attempt(directory, text, "gencert", "-initca", "-ca-key=ca-key.pem", "-");
+            Optional<CfsslOutput> ours = taken(() -> COMPATIBLE.initca(request));
+            Optional<CfsslOutput> oursWithKey =
+                    taken(() -> COMPATIBLE.initca(request, made.privateKey().orElseThrow()));
+
+            assertThat(ours.isPresent()).as(text + theirs.errors()).isEqualTo(theirs.exit() == 0);
+            assertThat(oursWithKey.isPresent()).as(text + withKey.errors()).isEqualTo(withKey.exit() == 0);
+            ours.ifPresent(
+                    it -> assertThat(essence(it, false)).as(text).isEqualTo(essence(parse(theirs.output()), false)));
+            oursWithKey.ifPresent(
+                    it -> assertThat(essence(it, false)).as(text).isEqualTo(essence(parse(withKey.output()), false)));
+        }
+        for (String text : List.of("{\"names\": [{\"O\": \"o\"}, {}]}", "{\"names\": [{\"O\": \" \"}]}", "{}")) {
+            assertThat(program.attempt(directory, text, "gencert", "-initca", "-")
+                            .exit())
+                    .as(text)
+                    .isNotZero();
+            assertThat(taken(() -> COMPATIBLE.initca(new JsonSource("ca-csr.json", text))))
+                    .as(text)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("newest")
+    void renewalKeepsTheSameOfAName(CfsslProgram program) throws IOException {
+        CfsslOutput made = COMPATIBLE.initca(new JsonSource(
+                "ca-csr.json",
+                "{\"CN\": \"a\", \"serialnumber\": \"7\", \"names\": [{\"C\": \"RU\", \"ST\": \"s\", \"L\": \"l\", \"O\": \"o\","
+                        + " \"OU\": \"u\", \"E\": \"a@b.c\", \"OID\": {\"2.5.4.9\": \"street\", \"2.5.4.12\": \"title\"}},"
+                        + " {\"O\": \"second\"}]}"));
+        write(made, "ca");
+
+        CfsslOutput theirs =
+                parse(program.run(directory, "", "gencert", "-renewca", "-ca=ca.pem", "-ca-key=ca-key.pem"));
+
+        assertThat(essence(COMPATIBLE.renewca(authority(made)), false)).isEqualTo(essence(theirs, false));
+        // The strict mode keeps the name, which the certificates of before refer to.
+        assertThat(CfsslPem.readCertificate(
+                                STRICT.renewca(authority(made)).certificate().orElseThrow())
+                        .getSubject())
+                .isEqualTo(CfsslPem.readCertificate(made.certificate().orElseThrow())
+                        .getSubject());
+    }
+
+    /** The release that the compatible mode follows. */
+    static List<CfsslProgram> newest() {
+        return CfsslProgram.all().stream().filter(CfsslProgram::isAtLeast16).toList();
+    }
+
+    private static Optional<CfsslOutput> taken(Supplier<CfsslOutput> command) {
+        try {
+            return Optional.of(command.get());
+        } catch (CfsslException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String config(CfsslCase inputs) {
+        return "-config=" + inputs.directory().resolve("ca-config.json").toAbsolutePath();
     }
 
     private static void assertSame(CfsslOutput ours, CfsslOutput theirs) {

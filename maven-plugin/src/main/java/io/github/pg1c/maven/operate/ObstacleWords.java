@@ -1,9 +1,11 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.ops.Obstacle;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The words for obstacles of operations. */
 final class ObstacleWords {
@@ -27,11 +29,10 @@ final class ObstacleWords {
         if (obstacle instanceof Obstacle.NobodyOfRole) {
             return Text.of("no member is of this role; nothing was done", "узлов с такой ролью нет; ничего не сделано");
         }
-        if (obstacle instanceof Obstacle.AddressUnknown silent) {
-            String list = String.join(", ", silent.names());
+        if (obstacle instanceof Obstacle.AddressUnusable unusable) {
             return Text.of(
-                    "the address of their REST API is not known: " + list + "; nothing was done",
-                    "адрес их REST API неизвестен: " + list + "; ничего не сделано");
+                    "members cannot be asked: " + problems(unusable, Language.EN) + "; nothing was done",
+                    "нельзя обратиться к узлам: " + problems(unusable, Language.RU) + "; ничего не сделано");
         }
         if (obstacle instanceof Obstacle.NoLeader) {
             return Text.of(
@@ -61,5 +62,12 @@ final class ObstacleWords {
         }
         // The goal config has shown the problems themselves.
         return Text.of("nothing was changed", "ничего не изменено");
+    }
+
+    private static String problems(Obstacle.AddressUnusable unusable, Language language) {
+        return unusable.problems().entrySet().stream()
+                .map(entry ->
+                        entry.getKey() + ": " + entry.getValue().explanation().in(language))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -93,6 +93,9 @@ final class PatroniWords {
         if (sighting instanceof Sighting.Seen last) {
             return Text.same(seen.apply(last.member()));
         }
+        if (sighting instanceof Sighting.NotConfirmed none) {
+            return none.doubt().explanation();
+        }
         return sighting instanceof Sighting.OutOfSight unseen
                 ? unseen.reason()
                 : Text.of("the cluster does not list it", "в кластере его нет");

@@ -7,6 +7,7 @@ import io.github.pg1c.patroni.cluster.Lag;
 import io.github.pg1c.patroni.cluster.Lsn;
 import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberDisagreement;
+import io.github.pg1c.patroni.cluster.MemberDisagreement.OwnAnswerDiffers;
 import io.github.pg1c.patroni.cluster.ParameterChange;
 import io.github.pg1c.patroni.cluster.Role;
 import io.github.pg1c.patroni.cluster.ScheduledRestart;
@@ -14,6 +15,7 @@ import io.github.pg1c.patroni.cluster.ScheduledSwitchover;
 import io.github.pg1c.patroni.cluster.Survey;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -125,7 +127,9 @@ final class StatusTable {
         data.put("paused", cluster.paused());
         cluster.scheduledSwitchover().ifPresent(scheduled -> data.put("scheduledSwitchover", data(scheduled)));
         status.survey().flatMap(Survey::lastContact).ifPresent(at -> data.put("dcsLastSeen", at.toString()));
-        data.put("members", cluster.members().stream().map(StatusTable::data).toList());
+        data.put(
+                "members",
+                cluster.members().stream().map(member -> data(member, status)).toList());
         Map<String, String> silent = new LinkedHashMap<>();
         status.notAnswering()
                 .forEach(view ->
@@ -149,7 +153,7 @@ final class StatusTable {
         return data;
     }
 
-    private static Map<String, Object> data(Member member) {
+    private static Map<String, Object> data(Member member, ClusterStatus status) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", member.name());
         member.host().ifPresent(host -> data.put("host", host));
@@ -178,7 +182,25 @@ final class StatusTable {
                 .flatMap(ScheduledRestart::at)
                 .ifPresent(at -> data.put("scheduledRestart", at.toString()));
         data.put("tags", member.tags());
+        Map<String, Object> own = own(member, status);
+        if (!own.isEmpty()) {
+            data.put("own", own);
+        }
         return data;
+    }
+
+    /** The member's own answer where it differs from its row. */
+    private static Map<String, Object> own(Member member, ClusterStatus status) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        status.survey().stream()
+                .flatMap(survey -> survey.disagreements().stream())
+                .forEach(found -> {
+                    if (found instanceof OwnAnswerDiffers differs
+                            && differs.member().equals(member.name())) {
+                        own.put(differs.fact().name().toLowerCase(Locale.ROOT), differs.own());
+                    }
+                });
+        return own;
     }
 
     /** Adds the lag in bytes; {@code unknown} if Patroni does not know it; nothing without a lag. */

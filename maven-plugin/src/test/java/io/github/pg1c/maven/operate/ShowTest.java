@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.patroni.operation.Waiting;
 import java.io.IOException;
@@ -236,5 +237,21 @@ class ShowTest {
 
     private void status(String format) {
         desk.succeeds(desk.shows(cluster, StatusGoal.of(Optional.of(format), false, Optional.empty())));
+    }
+
+    @Test
+    void leaderInRecoveryIsNotHealthy() {
+        cluster.own("pg1").put("role", "replica").put("state", "unknown");
+
+        status("table");
+        assertThat(desk.said())
+                .contains(
+                        "WARNING main: pg1 is listed with the role leader, but reports the role replica",
+                        "WARNING main: pg1 is listed as running, but reports unknown");
+
+        desk.speaking(Language.RU);
+        status("json");
+        assertThat(desk.output()).contains("\"own\" : {", "\"role\" : \"replica\"", "\"state\" : \"unknown\"");
+        assertThat(desk.said()).contains("WARNING main: pg1 указан с ролью leader, а сам сообщает роль replica");
     }
 }

@@ -34,6 +34,7 @@ public final class SimulatedCluster implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, ObjectNode> members = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> own = new HashMap<>();
     private final Map<String, Integer> starts = new HashMap<>();
     private final Map<String, Answer> scripted = new HashMap<>();
     private final List<String> writes = new CopyOnWriteArrayList<>();
@@ -85,6 +86,11 @@ public final class SimulatedCluster implements AutoCloseable {
             throw new IllegalArgumentException(name);
         }
         return member;
+    }
+
+    /** The values in which a member contradicts the cluster; a test may change them. */
+    public synchronized ObjectNode own(String name) {
+        return own.computeIfAbsent(name, member -> JSON.createObjectNode());
     }
 
     /** The shared configuration, to be changed. */
@@ -173,11 +179,22 @@ public final class SimulatedCluster implements AutoCloseable {
                 .put("postmaster_start_time", "2026-11-21 0" + starts.get(name) + ":00:00.000000+00:00")
                 .put("dcs_last_seen", 1_795_000_000L)
                 .put("database_system_identifier", "7381");
+        String state = member.path("state").asText();
+        if (state.equals("streaming") || state.equals("in archive recovery")) {
+            status.put("replication_state", state);
+        } else {
+            status.put("state", state);
+        }
+        for (String field : List.of("pending_restart", "pending_restart_reason", "scheduled_restart")) {
+            if (member.has(field)) {
+                status.set(field, member.get(field));
+            }
+        }
         if (configuration.path("pause").asBoolean()) {
             status.put("pause", true);
         }
         status.putObject("patroni").put("version", "4.0.7").put("scope", "main").put("name", name);
-        return status;
+        return status.setAll(own(name));
     }
 
     private Answer patched(ObjectNode asked) {

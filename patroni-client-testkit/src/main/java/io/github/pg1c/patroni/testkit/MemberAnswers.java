@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The JSON that members answer with, field by field and in the order of each release. */
 final class MemberAnswers {
@@ -18,6 +19,8 @@ final class MemberAnswers {
     private static final DateTimeFormatter PYTHON = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final Set<String> SOFTWARE = Set.of("name", "scope", "version");
 
     private final ClusterSimulation cluster;
 
@@ -57,7 +60,11 @@ final class MemberAnswers {
     ObjectNode cluster(PatroniRelease release) {
         ObjectNode state = newObject();
         ArrayNode members = state.putArray("members");
-        cluster.members.values().forEach(member -> members.add(entry(member, release)));
+        cluster.members.values().forEach(member -> {
+            ObjectNode entry = entry(member, release);
+            member.listed.forEach((field, value) -> put(entry, field, value));
+            members.add(entry);
+        });
         if (release.isSince(PatroniRelease.PATRONI_3_3)) {
             state.put("scope", cluster.scope);
         }
@@ -161,7 +168,13 @@ final class MemberAnswers {
         if (release.isSince(PatroniRelease.PATRONI_3_3)) {
             patroni.put("name", member.name());
         }
+        member.said.forEach((field, value) -> put(SOFTWARE.contains(field) ? patroni : status, field, value));
         return status;
+    }
+
+    private static void put(ObjectNode object, String field, Optional<Object> value) {
+        value.ifPresentOrElse(
+                given -> object.set(field, JSON.<JsonNode>valueToTree(given)), () -> object.remove(field));
     }
 
     /** The names and addresses of all members, for failsafe mode. */

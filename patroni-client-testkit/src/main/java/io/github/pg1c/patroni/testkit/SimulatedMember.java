@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ public final class SimulatedMember {
     final Script script = new Script();
     final Map<String, Object> tags = new TreeMap<>();
     final ObjectNode pendingReasons = MemberAnswers.newObject();
+
+    /** Values by field; empty for a field that is left out. */
+    final Map<String, Optional<Object>> listed = new TreeMap<>();
+
+    final Map<String, Optional<Object>> said = new TreeMap<>();
 
     private final String name;
     private final HttpListener listener;
@@ -107,6 +114,40 @@ public final class SimulatedMember {
         });
     }
 
+    /**
+     * Publishes this address of the REST API, for example that of another member, a wildcard, or one without a host. The
+     * member still answers at {@link #uri}.
+     */
+    public SimulatedMember publishes(String address) {
+        return listed("api_url", address);
+    }
+
+    /** Publishes no address of the REST API. */
+    public SimulatedMember publishesNoAddress() {
+        return listed("api_url", null);
+    }
+
+    /**
+     * Sets a value in the member's entry of {@code GET /cluster} that contradicts its state.
+     *
+     * @param field a field of the entry, such as {@code role}, {@code state} or {@code timeline}
+     * @param value the value; null to leave the field out
+     */
+    public SimulatedMember listed(String field, @Nullable Object value) {
+        return set(() -> listed.put(field, Optional.ofNullable(value)));
+    }
+
+    /**
+     * Sets a value in the member's own answer that contradicts its state.
+     *
+     * @param field a field of the status, such as {@code role}, {@code state} or {@code timeline}, or of the part
+     *     {@code patroni}: {@code name}, {@code scope} or {@code version}
+     * @param value the value; null to leave the field out
+     */
+    public SimulatedMember says(String field, @Nullable Object value) {
+        return set(() -> said.put(field, Optional.ofNullable(value)));
+    }
+
     /** Its watchdog could not be activated. */
     public SimulatedMember watchdogFailed() {
         return set(() -> watchdogFailed = true);
@@ -175,7 +216,10 @@ public final class SimulatedMember {
     }
 
     Instant started() {
-        return FIRST_START.plus(Duration.ofMinutes(starts - 1L));
+        // No two servers start in the same microsecond.
+        return FIRST_START
+                .plus(Duration.ofMinutes(starts - 1L))
+                .plus(Math.abs(name.hashCode() % 900_000L), ChronoUnit.MICROS);
     }
 
     void restarted() {

@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.cluster;
 
 import io.github.pg1c.patroni.protocol.RawJson;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,53 @@ public record ClusterState(
     /** True for a standby that streams. Before Patroni 3.2 the state {@code running} counts, too. */
     public boolean streams(Member member) {
         return member.isStreaming() && (scope.isEmpty() || member.state().kind() == MemberState.Kind.STREAMING);
+    }
+
+    /**
+     * True for a standby that gets its WAL as configured: it {@link #follows} the leader, or it runs with the tag
+     * {@code nostream}.
+     */
+    public boolean replicates(Member member) {
+        return follows(member)
+                || (member.isWithoutStreaming()
+                        && member.role().isStandby()
+                        && member.state().isRunning());
+    }
+
+    /**
+     * The contradictions between a member's own answer and this view, in role, state and timeline. The own answer is
+     * newer.
+     *
+     * @param member as it is listed here
+     * @param own the member's own status
+     */
+    public List<MemberDisagreement> contradictions(Member member, MemberStatus own) {
+        return MemberDisagreements.between(this, member, own);
+    }
+
+    /** The problem of the address that this member publishes; empty if there is none. */
+    public Optional<AddressProblem> addressProblem(Member member) {
+        List<String> others = member.apiUrl().map(this::at).orElse(List.of()).stream()
+                .map(Member::name)
+                .filter(name -> !name.equals(member.name()))
+                .toList();
+        return PublishedAddress.problem(member.apiUrl())
+                .or(() -> others.isEmpty() ? Optional.empty() : Optional.of(PublishedAddress.shared(others)));
+    }
+
+    /**
+     * The members that publish this address of their REST API. Several cannot be told apart.
+     *
+     * @param address as for {@link Member#apiUrl}, with or without {@code /patroni} at its end
+     */
+    public List<Member> at(URI address) {
+        String key = PublishedAddress.key(address);
+        return members.stream()
+                .filter(member -> member.apiUrl()
+                        .map(PublishedAddress::key)
+                        .filter(key::equals)
+                        .isPresent())
+                .toList();
     }
 
     /** The member of this name. */

@@ -54,6 +54,18 @@ public record Member(
         return role.isLeader();
     }
 
+    /** True when the published address of the REST API is a wildcard and leads to no member. */
+    public boolean publishesWildcard() {
+        return PublishedAddress.problem(apiUrl)
+                .filter(problem -> problem.kind() == AddressProblem.Kind.WILDCARD)
+                .isPresent();
+    }
+
+    /** True for a member with the tag {@code nostream}: it gets its WAL from the archive (Patroni 3.3 and later). */
+    public boolean isWithoutStreaming() {
+        return "true".equalsIgnoreCase(tags.get("nostream"));
+    }
+
     /**
      * True for a standby that streams. Releases before 3.0.4 report {@code running} instead;
      * {@link ClusterState#follows} covers them, too.

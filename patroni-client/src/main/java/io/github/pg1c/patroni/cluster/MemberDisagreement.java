@@ -35,10 +35,13 @@ public sealed interface MemberDisagreement {
                     stale.member() + " дольше других не получал вестей из DCS, на "
                             + stale.behind().toSeconds() + " с");
         }
+        if (this instanceof OwnAnswerDiffers differs) {
+            return differs.text();
+        }
         DifferentSystems different = (DifferentSystems) this;
         return Text.of(
                 "members have data of different database clusters: " + different.identifiers(),
-                "на узлах данные разных кластеров баз: " + different.identifiers());
+                "на узлах данные разных кластеров баз данных: " + different.identifiers());
     }
 
     /**
@@ -78,4 +81,42 @@ public sealed interface MemberDisagreement {
      * @param identifiers PostgreSQL's identifier on each member, by its name, or by its address where that is not known
      */
     record DifferentSystems(Map<String, String> identifiers) implements MemberDisagreement {}
+
+    /**
+     * A member's own answer differs from its row in the cluster's list. The own answer is newer: the row is what the
+     * member last wrote to the DCS, up to {@code loop_wait} ago.
+     *
+     * @param member its name
+     * @param fact the differing fact
+     * @param listed its value in {@code GET /cluster}
+     * @param own its value in the member's own answer
+     */
+    record OwnAnswerDiffers(String member, Fact fact, String listed, String own) implements MemberDisagreement {
+        /** Facts in which a member and its row can differ. */
+        public enum Fact {
+            /** The role. */
+            ROLE,
+            /** The state of PostgreSQL, and the way a standby gets its WAL. */
+            STATE,
+            /** The timeline. */
+            TIMELINE
+        }
+
+        private Text text() {
+            return switch (fact) {
+                case ROLE ->
+                    Text.of(
+                            member + " is listed with the role " + listed + ", but reports the role " + own,
+                            member + " указан с ролью " + listed + ", а сам сообщает роль " + own);
+                case STATE ->
+                    Text.of(
+                            member + " is listed as " + listed + ", but reports " + own,
+                            member + " указан в состоянии «" + listed + "», а сам сообщает «" + own + "»");
+                case TIMELINE ->
+                    Text.of(
+                            member + " is listed on timeline " + listed + ", but reports timeline " + own,
+                            member + " указан на линии времени " + listed + ", а сам сообщает " + own);
+            };
+        }
+    }
 }

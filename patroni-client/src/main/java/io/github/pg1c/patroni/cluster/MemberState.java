@@ -78,6 +78,15 @@ public record MemberState(Kind kind, String text) {
                 || kind == Kind.RESTARTING;
     }
 
+    /** True when PostgreSQL does not run and nothing is about to start it. */
+    public boolean isAtRest() {
+        return switch (kind) {
+            case STOPPED, STOP_FAILED, START_FAILED, RESTART_FAILED, CRASHED, INITDB_FAILED, CUSTOM_BOOTSTRAP_FAILED ->
+                true;
+            default -> false;
+        };
+    }
+
     @Override
     public String toString() {
         return text;

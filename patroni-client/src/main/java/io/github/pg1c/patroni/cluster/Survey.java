@@ -1,7 +1,7 @@
 package io.github.pg1c.patroni.cluster;
 
+import io.github.pg1c.base.words.Text;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +26,32 @@ public record Survey(List<MemberView> views, List<MemberDisagreement> disagreeme
 
     /** The status that this member reports about itself. */
     public Optional<MemberStatus> status(String member) {
-        return views.stream()
-                .filter(view -> view.name().filter(member::equals).isPresent())
-                .flatMap(view -> view.status().stream())
-                .findFirst();
+        return MemberDisagreements.status(views, member);
+    }
+
+    /**
+     * The doubts about this member's row in {@link #cluster}: its own answer contradicts the row, or there is none. Empty
+     * when the member confirms its row.
+     */
+    public List<Doubt> doubts(String member) {
+        if (status(member).isEmpty()) {
+            Text silence = Text.of("no answer", "нет ответа");
+            Text why = views.stream()
+                    .filter(view -> view.name().filter(member::equals).isPresent())
+                    .flatMap(view -> view.explanation().stream())
+                    .findFirst()
+                    .orElse(silence);
+            return List.of(new Doubt(
+                    member,
+                    Text.of(
+                            member + " itself does not answer: " + why.en(),
+                            "сам " + member + " не ответил: " + why.ru())));
+        }
+        return disagreements.stream()
+                .filter(found -> found instanceof MemberDisagreement.OwnAnswerDiffers differs
+                        && differs.member().equals(member))
+                .map(found -> new Doubt(member, found.sentence()))
+                .toList();
     }
 
     /**
@@ -45,10 +67,6 @@ public record Survey(List<MemberView> views, List<MemberDisagreement> disagreeme
 
     /** The cluster as seen by the member that heard from the DCS last. */
     public Optional<ClusterState> cluster() {
-        return views.stream()
-                .filter(view -> view.cluster().isPresent())
-                .max(Comparator.comparing(
-                        view -> view.status().flatMap(MemberStatus::dcsLastSeen).orElse(Instant.EPOCH)))
-                .flatMap(MemberView::cluster);
+        return MemberDisagreements.freshest(views);
     }
 }

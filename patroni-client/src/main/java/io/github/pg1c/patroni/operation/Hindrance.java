@@ -43,6 +43,8 @@ public record Hindrance(Kind kind, Text explanation) {
         OTHER_TIMELINE(false),
         /** It runs, but does not stream. */
         NOT_STREAMING(false),
+        /** Its own answer differs from the cluster's list. */
+        OWN_ANSWER_DIFFERS(false),
         /** As a primary with its larger parameters it would stop standbys with smaller ones. */
         STOPS_STANDBYS(false),
         /** Changed parameters wait for a restart on some members only, and Patroni does not tell which. */

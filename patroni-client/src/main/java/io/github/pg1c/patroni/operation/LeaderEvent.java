@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.operation;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.patroni.cluster.Doubt;
 import io.github.pg1c.patroni.cluster.MemberState;
 
 /**
@@ -24,6 +25,14 @@ public sealed interface LeaderEvent {
                     "the cluster cannot be seen: " + unseen.explanation().en(),
                     "кластера не видно: " + unseen.explanation().ru());
         }
+        if (this instanceof NotConfirmed none) {
+            return none.doubt().explanation();
+        }
+        if (this instanceof NotAwaited apart) {
+            return Text.of(
+                    apart.member() + " does not stream and is not waited for: " + apart.state(),
+                    apart.member() + " не получает поток WAL, и его не ждут: «" + apart.state() + "»");
+        }
         return Text.of("nobody holds the leader lock", "блокировку лидера не держит никто");
     }
 
@@ -44,6 +53,21 @@ public sealed interface LeaderEvent {
      * @param member its name
      */
     record Streams(String member) implements LeaderEvent {}
+
+    /**
+     * A member does not confirm its row in the cluster's list: its own answer differs, or it does not answer.
+     *
+     * @param doubt the doubt
+     */
+    record NotConfirmed(Doubt doubt) implements LeaderEvent {}
+
+    /**
+     * A standby that is not waited for: its PostgreSQL does not run, or it has the tag {@code nostream}.
+     *
+     * @param member its name
+     * @param state the state of its PostgreSQL
+     */
+    record NotAwaited(String member, MemberState state) implements LeaderEvent {}
 
     /**
      * The cluster cannot be seen.

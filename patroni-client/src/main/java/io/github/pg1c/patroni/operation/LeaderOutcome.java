@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public sealed interface LeaderOutcome {
     /**
-     * The cluster has the wanted leader.
+     * The cluster has the wanted leader, and the members that matter confirm it.
      *
      * @param leader the leader
      * @param cluster the cluster at that time

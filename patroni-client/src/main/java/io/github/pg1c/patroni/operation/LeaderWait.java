@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param leader the wanted leader; any member if empty
  * @param not a member that must not lead any more
- * @param standbys true to wait as well until all running standbys stream on the leader's timeline
+ * @param standbys true to wait as well until all running standbys, with {@code not} among them, stream on the leader's
+ *     timeline; a standby with the tag {@code nostream} only runs
  * @param patience the time limit
  * @param interval the pause between two questions
  * @since 0.1

@@ -154,6 +154,14 @@ public enum RefusalReason {
             "у лидера нет связи с DCS, принять роль никто не сможет")),
     /** A member's Patroni would misunderstand the request; found by this library. */
     NOT_IN_THIS_VERSION(Text.of("this version of Patroni does not have that", "в этой версии Patroni такого нет")),
+    /** Another member answers at the address; found by this library. */
+    OTHER_MEMBER(Text.of("another member answers there", "там отвечает другой узел")),
+    /** A member of another cluster answers at the address; found by this library. */
+    OTHER_CLUSTER(Text.of("a member of another cluster answers there", "там отвечает узел другого кластера")),
+    /** Several members publish the same address, so the member that answers is not known; found by this library. */
+    ADDRESS_SHARED(Text.of("several members publish this address", "этот адрес публикуют несколько узлов")),
+    /** The address is not that of a REST API; found by this library. */
+    ADDRESS_UNUSABLE(Text.of("this is not the address of a REST API", "это не адрес REST API")),
     /** A refusal with unknown words. */
     OTHER(Text.of("refused", "отказ"));
 

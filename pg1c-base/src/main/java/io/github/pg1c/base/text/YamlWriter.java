@@ -26,6 +26,8 @@ public final class YamlWriter {
     /** Words that YAML 1.1 does not read as strings. */
     private static final Set<String> NO_TEXT = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
+    private static final Pattern UNSIGNED_EXPONENT = Pattern.compile("(?<=[0-9])E(?=[0-9])");
+
     private final StringBuilder text;
     private final String indent;
     private final int width;
@@ -145,7 +147,8 @@ public final class YamlWriter {
             return "[]";
         }
         if (value == null || value instanceof Boolean || value instanceof Number) {
-            return String.valueOf(value);
+            // YAML 1.1 reads 1.0E10 as a text: its exponents have a sign.
+            return UNSIGNED_EXPONENT.matcher(String.valueOf(value)).replaceFirst("E+");
         }
         throw new IllegalArgumentException("YAML has no form for " + value.getClass());
     }

@@ -100,6 +100,11 @@ class YamlWriterTest {
     }
 
     @Test
+    void exponentsHaveASignBecauseYaml11ReadsATextWithoutIt() {
+        assertThat(YamlWriter.text(List.of(1e10, 1e-4, 0.5))).isEqualTo("- 1.0E+10\n- 1.0E-4\n- 0.5\n");
+    }
+
+    @Test
     void keysHaveQuotesUnlessTheDocumentSaysOtherwise() {
         assertThat(YamlWriter.of(80, YamlWriter.WORDS)
                         .put("auto_explain.log_min-duration", 1)

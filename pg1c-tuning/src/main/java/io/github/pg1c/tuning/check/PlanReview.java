@@ -6,6 +6,7 @@ import io.github.pg1c.tuning.calculation.RuleFaults;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.input.PoolMode;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.PlannedParameter;
@@ -143,9 +144,13 @@ public final class PlanReview {
                                     + percent(budget) + " %",
                             "в худшем случае требуется " + budget.worst().megabytes() + " МБ из "
                                     + budget.limit().megabytes() + " МБ: " + percent(budget) + " %"),
-                    Text.of(
-                            "choose the preset balanced, add memory, or lower work_mem and temp_buffers",
-                            "выберите набор balanced, добавьте память либо уменьшите work_mem и temp_buffers"));
+                    input.preset().equals(Preset.BALANCED)
+                            ? Text.of(
+                                    "add memory, or lower work_mem and temp_buffers",
+                                    "добавьте память либо уменьшите work_mem и temp_buffers")
+                            : Text.of(
+                                    "choose the preset balanced, add memory, or lower work_mem and temp_buffers",
+                                    "выберите набор balanced, добавьте память либо уменьшите work_mem и temp_buffers"));
         }
     }
 

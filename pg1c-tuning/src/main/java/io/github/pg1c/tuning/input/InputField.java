@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a plan is calculated from, one row each: the tables of the READMEs show them.
+ * The components of {@link TuningInput}, one row each. The tables of the READMEs are made of them.
  *
  * @since 0.1
  */
@@ -117,17 +117,17 @@ public enum InputField {
         return id;
     }
 
-    /** What it is. */
+    /** Its meaning. */
     public Text title() {
         return title;
     }
 
-    /** The words that it may be; none where it is a figure or a name. */
+    /** The allowed words; empty for a number or a name. */
     public List<String> words() {
         return words;
     }
 
-    /** What is assumed where nothing is said; empty where that is nothing, or must be said. */
+    /** The value by default; empty without one, and for mandatory components. */
     public Optional<String> defaultValue() {
         TuningInput input = TuningInput.builder(TuningInput.LEAST_MEMORY, 1, 1).build();
         return Optional.of(value.apply(input).toString()).filter(text -> !text.isEmpty());

@@ -76,7 +76,7 @@ public final class RuleSets {
     /**
      * The sets that come with pg1c, and those of every {@link RuleSetProvider} that a class loader finds.
      *
-     * <p>A provider that fails brings no set, and a set whose name is taken is left out; {@link #problems} names both.
+     * <p>A provider that fails, or has a set whose name is taken, brings no set; {@link #problems} names it.
      */
     public static RuleSets installed(ClassLoader loader) {
         RuleSets all = BUILT_IN;
@@ -91,9 +91,11 @@ public final class RuleSets {
                 name = RuleSetProvider.class.getName();
                 ServiceLoader.Provider<RuleSetProvider> provider = providers.next();
                 name = provider.type().getName();
+                RuleSets more = all;
                 for (RuleSet set : provider.get().ruleSets(BUILT_IN.of(Preset.BALANCED))) {
-                    all = all.with(set);
+                    more = more.with(set);
                 }
+                all = more;
             } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
                 RuleProblem problem = RuleFaults.provider(name, e);
                 if (all.problems.contains(problem)) {

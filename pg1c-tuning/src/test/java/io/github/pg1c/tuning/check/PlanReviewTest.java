@@ -77,6 +77,8 @@ class PlanReviewTest {
         assertThat(worst.code()).isEqualTo("memory.worst");
         assertThat(worst.severity()).isEqualTo(Severity.WARNING);
         assertThat(worst.message().en()).matches(".* MB of 16384 MB: 2\\d\\d %");
+        // The preset is balanced already.
+        assertThat(worst.remedy().en()).isEqualTo("add memory, or lower work_mem and temp_buffers");
     }
 
     @Test

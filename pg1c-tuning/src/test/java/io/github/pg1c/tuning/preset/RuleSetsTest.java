@@ -38,11 +38,11 @@ class RuleSetsTest {
         }
     }
 
-    /** A provider with the name of a set that pg1c has. */
+    /** A provider whose second set has the name of a set that pg1c has. */
     public static final class Twin implements RuleSetProvider {
         @Override
         public List<RuleSet> ruleSets(RuleSet balanced) {
-            return List.of(balanced);
+            return List.of(balanced.named(new Preset("twin"), Text.same("Twin")), balanced);
         }
     }
 

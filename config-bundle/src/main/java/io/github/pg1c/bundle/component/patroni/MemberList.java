@@ -7,10 +7,10 @@ import io.github.pg1c.bundle.ansible.Task;
 import io.github.pg1c.bundle.document.DocumentContext;
 import java.util.Map;
 
-/** The list of members as a playbook reads it: {@code patronictl list}, and conditions on its output. */
+/** The list of members as a playbook reads it: {@code patronictl list}, and conditions on what it says. */
 final class MemberList {
 
-    /** Variables that plays derive from the list. */
+    /** Variables of the plays. */
     static final Map<String, Object> VARIABLES = arguments(
             "pg1c_members", "{{ pg1c_list.stdout | from_json }}",
             "pg1c_leaders",
@@ -31,7 +31,7 @@ final class MemberList {
 
     static final String IS_LEADER = "inventory_hostname in pg1c_leaders";
     static final String RUNS = "inventory_hostname in pg1c_running";
-    /** PostgreSQL on the host waits for a restart. */
+    /** PostgreSQL on the host runs with a value that only a restart changes. */
     static final String WAITS_FOR_RESTART = "inventory_hostname in pg1c_restarting";
 
     private MemberList() {}

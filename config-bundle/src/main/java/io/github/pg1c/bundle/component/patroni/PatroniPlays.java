@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  * Plays of Patroni and the services beside it: started in order, changed on the standbys first, never on two members at
  * a time.
  *
- * <p>A limit that standbys must not be below is lowered in another order: a standby can take a lower value only after
- * its leader, and a switchover does not help, because the next leader still has the old value. So the leader restarts
- * in its place, and the standbys after it.
+ * <p>A limit that standbys must not be below goes down in another order: a standby takes a lower value only after its
+ * leader, and no switchover helps, because the next leader still has the old value. So the leader restarts where it is,
+ * and the standbys after it.
  */
 final class PatroniPlays {
 
@@ -37,8 +37,10 @@ final class PatroniPlays {
     private static final String PATRONI = PatroniComponent.NAME;
     private static final String SERVER_RESTART = PostgresqlComponent.NAME + ".restart";
     private static final String SERVER_PENDING = "'" + SERVER_RESTART + "' in pg1c_names";
-    /** Time for a new standby, which copies the whole database first: an hour, unless the user says otherwise. */
+    /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
     private static final String RETRIES = "{{ pg1c_wait_retries | default(360) }}";
+    /** A raised limit whose restart is put off does not count yet, so what stands before the server waits, too. */
+    private static final String MAY_LET_IN = Pending.RESTARTS_ALLOWED + " or " + StandbyLimits.NOT_RAISED;
 
     private PatroniPlays() {}
 
@@ -107,7 +109,7 @@ final class PatroniPlays {
                         .variables(variables));
     }
 
-    /** Variables that the plays derive from the list of members, the shared configuration and the pending actions. */
+    /** Variables of all plays: members, shared configuration, limits, pending changes. */
     private static Map<String, Object> variables(DocumentContext context) {
         Map<String, Object> all = new LinkedHashMap<>(MemberList.VARIABLES);
         all.putAll(SharedChange.VARIABLES);
@@ -155,7 +157,7 @@ final class PatroniPlays {
                         .with("changed_when", false));
     }
 
-    /** Changes that end no session, on all members at once. After them the direction of the limits is known. */
+    /** Changes that end no session, on all members at once. Afterwards the direction of each limit is known. */
     private static List<Task> change(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Pending.look(context));
@@ -163,7 +165,7 @@ final class PatroniPlays {
         tasks.add(Pending.reloaded(context, PATRONI));
         tasks.add(StandbyLimits.look(context).when(SERVER_PENDING));
         tasks.add(noticed(context));
-        // The services in front of the server must not admit more clients than the server takes.
+        // What stands before the server must not let in more than it takes.
         MemberServices.besides(context)
                 .forEach(unit -> tasks.add(Pending.reloaded(context, unit)
                         .when(Pending.reload(unit), StandbyLimits.LOWERED, "not ansible_check_mode")));
@@ -171,8 +173,8 @@ final class PatroniPlays {
     }
 
     /**
-     * A member reads its own file in its next turn of the loop and publishes a pending restart in the turn after. A
-     * value that it already runs with leaves nothing pending.
+     * A member reads its own file at its next turn, and is listed with what it noticed at the one after; a value that it
+     * already runs with leaves nothing pending.
      */
     private static Task noticed(DocumentContext context) {
         int turns = PatronictlCommand.untilTaken(context.timing());
@@ -237,7 +239,10 @@ final class PatroniPlays {
                         RETRIES,
                         10)
                 .when("not ansible_check_mode"));
-        MemberServices.besides(context).forEach(unit -> tasks.addAll(Pending.apply(context, unit)));
+        for (String unit : MemberServices.besides(context)) {
+            tasks.add(Pending.restarted(context, unit));
+            tasks.add(Pending.reloaded(context, unit).when(Pending.reload(unit), MAY_LET_IN, "not ansible_check_mode"));
+        }
         return tasks;
     }
 
@@ -248,7 +253,7 @@ final class PatroniPlays {
                         .when(restartMay(SERVER_PENDING, MemberList.IS_LEADER, MemberList.WAITS_FOR_RESTART)));
     }
 
-    /** The last play, after which nothing is pending. A restart may have become pending since the last look. */
+    /** The last play: no play before it forgets the pending restart of the server. */
     private static List<Task> lowerOnStandby(DocumentContext context) {
         return List.of(
                 whoWaits(context),
@@ -259,10 +264,7 @@ final class PatroniPlays {
                 Pending.forget(context, SERVER_RESTART).when(restartMay(SERVER_PENDING)));
     }
 
-    /**
-     * Restarts only a member that waits for a restart. A standby may start once more with the former values of its
-     * leader.
-     */
+    /** Restarts only what waits. A standby may start with its leader's former limits once more, so it may repeat. */
     private static Task restartUntilAsShared(DocumentContext context) {
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",
@@ -324,7 +326,7 @@ final class PatroniPlays {
                 .with("changed_when", true);
     }
 
-    /** patronictl ends with 0 even when nothing was switched; only the list of members shows the result. */
+    /** patronictl ends with 0 even when nothing was switched: only the list of members tells. */
     private static Task otherLeader(DocumentContext context) {
         return MemberList.look(context, Text.of("Wait for another leader", "Дождаться другого лидера"))
                 .until(

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The change of the shared configuration by a playbook, which ends when every member has applied it. A member that
- * restarts earlier starts with the old values again.
+ * The change of the shared configuration by a playbook, which ends when every member has taken it. A member that is
+ * restarted before that starts with the old values once more.
  */
 final class SharedChange {
 
-    /** The file to which Patroni writes the shared configuration after it has applied it. */
+    /** Where Patroni keeps the shared configuration when it has applied it, and not before. */
     private static final String TAKEN = "/patroni.dynamic.json";
 
-    /** Variables that the plays derive from it. A number and the same number in quotes are equal, as for Patroni. */
+    /** Variables of the plays. A number and the same number in quotes are equal, as they are for Patroni. */
     static final Map<String, Object> VARIABLES = arguments(
             // Each node reports the change, and one command makes it.
             "pg1c_reported",
@@ -75,7 +75,7 @@ final class SharedChange {
                         .until(
                                 "pg1c_dynamic",
                                 List.of("pg1c_dynamic.content is defined", "pg1c_taken"),
-                                // A minute more than the next turn takes.
+                                // A minute more than its next turn takes.
                                 PatronictlCommand.untilTaken(context.timing()) / 2 + 30,
                                 2)
                         .when(REPORTED, "not ansible_check_mode"),

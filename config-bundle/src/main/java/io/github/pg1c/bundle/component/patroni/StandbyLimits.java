@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Limits that must not be lower on a standby than on its leader: whether the shared configuration raises or lowers
- * those of a running member. PostgreSQL itself compares, so that the run after an interrupted one finds the direction
- * again.
+ * Compares the limits that a standby must not have below its leader's: those that a member runs with, and the shared
+ * ones. PostgreSQL itself compares, so that a run that broke off finds the direction again.
  *
  * @see <a href="https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN">PostgreSQL: hot standby,
  *     administrator's overview</a>
@@ -25,9 +24,10 @@ final class StandbyLimits {
 
     static final String LOWERED = "'lowered' in (pg1c_limits.stdout | default(''))";
     static final String NOT_LOWERED = "'lowered' not in (pg1c_limits.stdout | default(''))";
-    /** Not every changed limit is lowered: only then a standby takes its values before its leader. */
+    static final String NOT_RAISED = "'raised' not in (pg1c_limits.stdout | default(''))";
+    /** No limit is lowered, or another one is raised: a standby takes a raised limit before its leader. */
     static final String NOT_ONLY_LOWERED = NOT_LOWERED + " or 'raised' in pg1c_limits.stdout";
-    /** The member runs with other limits than the shared ones. */
+    /** The member does not run with the limits that are shared. */
     static final String NOT_AS_SHARED = "pg1c_limits.stdout | default('') | trim | length > 0";
 
     private StandbyLimits() {}
@@ -37,7 +37,7 @@ final class StandbyLimits {
         String shared = context.tuning().shared().stream()
                 .map(PlannedParameter::name)
                 .filter(ParameterCatalogue.standbyLimits()::contains)
-                // A limit outside of the shared configuration counts as equal.
+                // A limit that nobody shares is equal.
                 .map(name -> "('" + name + "', {{ pg1c_parameters." + name + " | default('null') }})")
                 .collect(Collectors.joining(", "));
         return arguments(

@@ -3,6 +3,7 @@ package io.github.pg1c.pki.cfssl.certificate;
 import io.github.pg1c.pki.SubjectName;
 import io.github.pg1c.pki.cfssl.input.CfsslRule;
 import io.github.pg1c.pki.cfssl.input.Strictness;
+import io.github.pg1c.pki.cfssl.json.InputPlace;
 import io.github.pg1c.pki.cfssl.json.InputProblems;
 import io.github.pg1c.pki.cfssl.json.Located;
 import java.net.InetAddress;
@@ -54,6 +55,16 @@ public record AlternativeNames(
             }
         }
         return names;
+    }
+
+    /** What a verifier would not match of the names that a signing request asks for. */
+    void check(InputPlace place, InputProblems problems) {
+        for (GeneralName name : dns) {
+            String text = text(name.getName());
+            fault(text)
+                    .or(() -> text.isEmpty() ? Optional.of(CfsslRule.HOST_INVALID) : Optional.empty())
+                    .ifPresent(rule -> problems.add(rule, place, text));
+        }
     }
 
     /** The names that a signing request asks for. */
@@ -178,7 +189,7 @@ public record AlternativeNames(
         }
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
     }
 

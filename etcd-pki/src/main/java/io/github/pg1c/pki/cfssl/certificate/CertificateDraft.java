@@ -49,6 +49,10 @@ public record CertificateDraft(
             GeneralNames asked = GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
             names = asked == null ? names : AlternativeNames.of(asked);
         }
+        Subject.check(request.getSubject(), origin.at("subject"), problems);
+        if (hosts.isEmpty()) {
+            names.check(origin.at("subjectAltName"), problems);
+        }
         X500Name subject = problems.isStrict() ? request.getSubject() : Subject.rewritten(request.getSubject());
         return of(subject, hosts.isEmpty() ? names : hosts, requested, profile, now, origin);
     }
@@ -111,9 +115,13 @@ public record CertificateDraft(
     }
 
     private void checkNames(InputProblems problems) {
-        if (names.isEmpty() && subject.getRDNs().length == 0) {
-            problems.add(CfsslRule.NOBODY, origin);
-        } else if (names.isEmpty() && profile.has(CfsslUsage.SERVER_AUTH)) {
+        if (!names.isEmpty() || !problems.isSound(origin.at("hosts")) || !problems.isSound(profile.origin())) {
+            // They are there, or what is wrong with them is told.
+        } else if (subject.getRDNs().length == 0) {
+            if (problems.isSound(origin.at("CN")) && problems.isSound(origin.at("names"))) {
+                problems.add(CfsslRule.NOBODY, origin);
+            }
+        } else if (profile.has(CfsslUsage.SERVER_AUTH)) {
             problems.add(CfsslRule.HOSTS_MISSING, origin.at("hosts"));
         }
         profile.names().ifPresent(allowed -> {

@@ -6,6 +6,7 @@ import io.github.pg1c.pki.cfssl.input.Strictness;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -200,7 +201,9 @@ public final class CertificateWriter {
     }
 
     private static GeneralName uri(String url) {
-        return new GeneralName(GeneralName.uniformResourceIdentifier, url);
+        // Go writes the octets of UTF-8, whatever they are; the strict mode lets ASCII through only.
+        String octets = new String(url.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return new GeneralName(GeneralName.uniformResourceIdentifier, octets);
     }
 
     private static void add(

@@ -12,8 +12,19 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
 /** PEM as Go writes it: lines of 64 characters, line feeds. */
 public final class CfsslPem {
-    private static final Text CERTIFICATE = Text.of("certificate", "сертификат");
-    private static final Text REQUEST = Text.of("signing request", "запрос на сертификат");
+    private static final Text NO_CERTIFICATE = Text.of(
+            "there is no certificate, or something else stands first", "сертификата нет или первым стоит не он");
+    private static final Text DAMAGED_CERTIFICATE = Text.of(
+            "the certificate cannot be read: it is damaged, or its issuer has no name",
+            "сертификат не удалось прочитать: он повреждён или у его издателя нет имени");
+    private static final Text NO_REQUEST = Text.of(
+            "there is no signing request, or something else stands first",
+            "запроса на сертификат нет или первым стоит не он");
+    private static final Text DAMAGED_REQUEST = Text.of(
+            "the signing request cannot be read: it is damaged",
+            "запрос на сертификат не удалось прочитать: он повреждён");
+
+    private static final String END = "-----END ";
 
     private CfsslPem() {}
 
@@ -25,26 +36,32 @@ public final class CfsslPem {
         return Pem.block("CERTIFICATE REQUEST", der(request.toASN1Structure()));
     }
 
+    /** The one certificate in the text; what stands in front of it is no matter. */
     public static X509CertificateHolder readCertificate(String pem) {
-        return first(pem, X509CertificateHolder.class, CERTIFICATE);
+        return first(pem, X509CertificateHolder.class, NO_CERTIFICATE, DAMAGED_CERTIFICATE);
+    }
+
+    /** Whether there is something behind the first object, with which cfssl takes no certificate. */
+    public static boolean holdsMore(String pem) {
+        int end = pem.indexOf(END);
+        int line = end < 0 ? -1 : pem.indexOf('\n', end);
+        return line >= 0 && !pem.substring(line).isBlank();
     }
 
     public static PKCS10CertificationRequest readRequest(String pem) {
-        return first(pem, PKCS10CertificationRequest.class, REQUEST);
+        return first(pem, PKCS10CertificationRequest.class, NO_REQUEST, DAMAGED_REQUEST);
     }
 
-    private static <T> T first(String pem, Class<T> type, Text what) {
+    private static <T> T first(String pem, Class<T> type, Text missing, Text damaged) {
         try (PEMParser parser = new PEMParser(new StringReader(pem.replaceAll("(?m)^[ \t]+", "")))) {
-            for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
-                if (type.isInstance(found)) {
-                    return type.cast(found);
-                }
+            Object found = parser.readObject();
+            if (type.isInstance(found)) {
+                return type.cast(found);
             }
         } catch (IOException | RuntimeException e) {
-            throw new PkiException(
-                    Text.of("the " + what.en() + " cannot be read", what.ru() + ": не удалось прочитать"), e);
+            throw new PkiException(damaged, e);
         }
-        throw new PkiException(Text.of("there is no " + what.en(), what.ru() + ": в тексте его нет"));
+        throw new PkiException(missing);
     }
 
     static byte[] der(ASN1Object object) {

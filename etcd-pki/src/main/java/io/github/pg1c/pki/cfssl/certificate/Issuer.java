@@ -13,26 +13,30 @@ import org.bouncycastle.cert.X509CertificateHolder;
  * The facts about an authority that the check of a request needs; the authority need not exist yet. A path length of -1
  * means none.
  */
-public record Issuer(X500Name name, ValidityPeriod life, boolean mayIssue, int pathLength, InputPlace origin) {
+public record Issuer(
+        X500Name name, ValidityPeriod life, boolean isAuthority, boolean maySign, int pathLength, InputPlace origin) {
     public static Issuer of(X509CertificateHolder certificate, InputPlace origin) {
         BasicConstraints constraints = BasicConstraints.fromExtensions(certificate.getExtensions());
         KeyUsage usage = KeyUsage.fromExtensions(certificate.getExtensions());
-        boolean mayIssue =
-                constraints != null && constraints.isCA() && (usage == null || usage.hasUsages(KeyUsage.keyCertSign));
         return new Issuer(
                 certificate.getSubject(),
                 new ValidityPeriod(
                         certificate.getNotBefore().toInstant(),
                         certificate.getNotAfter().toInstant()),
-                mayIssue,
+                constraints != null && constraints.isCA(),
+                usage == null || usage.hasUsages(KeyUsage.keyCertSign),
                 constraints == null || constraints.getPathLenConstraint() == null
                         ? -1
-                        : constraints.getPathLenConstraint().intValue(),
+                        : constraints.getPathLenConstraint().intValueExact(),
                 origin);
     }
 
-    public void check(Instant now, InputProblems problems) {
-        if (!mayIssue) {
+    public boolean mayIssue() {
+        return isAuthority && maySign;
+    }
+
+    void check(Instant now, InputProblems problems) {
+        if (!mayIssue()) {
             problems.add(CfsslRule.ISSUER_NOT_AUTHORITY, origin, name.toString());
         } else if (!life.contains(now)) {
             problems.add(

@@ -13,18 +13,19 @@ public record KeyRequest(String algorithm, int size, InputPlace origin) {
     static final String ED25519 = "ed25519";
 
     static KeyRequest read(JsonFields request, InputProblems problems) {
-        KeyRequest key = request.object("key")
+        return request.object("key")
                 .map(fields -> {
                     KeyRequest read = new KeyRequest(
                             fields.textOr("algo", ECDSA),
                             fields.integer("size").map(Located::value).orElse(256),
                             fields.origin());
                     fields.end();
+                    if (problems.isSound(fields.origin())) {
+                        read.check(problems);
+                    }
                     return read;
                 })
                 .orElseGet(() -> new KeyRequest(ECDSA, 256, request.origin().at("key")));
-        key.check(problems);
-        return key;
     }
 
     public boolean isRsa() {

@@ -24,10 +24,16 @@ record PolicyStatement(ASN1ObjectIdentifier id, List<Qualifier> qualifiers) {
         List<Qualifier> qualifiers = new ArrayList<>();
         for (JsonFields qualifier : fields.objects("Qualifiers")) {
             String type = qualifier.textOr("Type", "");
-            if (!type.equals("id-qt-unotice") && !type.equals("id-qt-cps")) {
+            if (!type.equals("id-qt-unotice")
+                    && !type.equals("id-qt-cps")
+                    && problems.isSound(qualifier.origin().at("Type"))) {
                 problems.add(CfsslRule.QUALIFIER_INVALID, qualifier.origin(), type);
             }
-            qualifiers.add(new Qualifier(type.equals("id-qt-unotice"), qualifier.textOr("Value", "")));
+            String value = qualifier.textOr("Value", "");
+            if (type.equals("id-qt-cps") && !AlternativeNames.isAscii(value)) {
+                problems.add(CfsslRule.POINTER_NOT_ASCII, qualifier.origin(), value);
+            }
+            qualifiers.add(new Qualifier(type.equals("id-qt-unotice"), value));
             qualifier.end();
         }
         Optional<ASN1ObjectIdentifier> id = fields.text("ID").flatMap(text -> oid(text, problems));

@@ -2,6 +2,7 @@ package io.github.pg1c.pki.cfssl.certificate;
 
 import io.github.pg1c.pki.cfssl.input.CfsslRule;
 import io.github.pg1c.pki.cfssl.input.JsonSource;
+import io.github.pg1c.pki.cfssl.json.GoText;
 import io.github.pg1c.pki.cfssl.json.InputPlace;
 import io.github.pg1c.pki.cfssl.json.InputProblems;
 import io.github.pg1c.pki.cfssl.json.JsonFields;
@@ -43,24 +44,21 @@ public record RequestJson(
             if (zero && pathLength != 0) {
                 problems.add(CfsslRule.PATHLENZERO_IGNORED, fields.origin(), String.valueOf(pathLength));
             }
-            Optional<Located<Duration>> expiry = duration(fields, "expiry", problems);
-            expiry.filter(it -> it.value().isNegative() || it.value().isZero())
-                    .ifPresent(it ->
-                            problems.add(CfsslRule.EXPIRY_NOT_POSITIVE, it.origin(), fields.textOr("expiry", "")));
+            Optional<Located<Duration>> expiry = fields.text("expiry")
+                    .filter(text -> !text.value().isEmpty())
+                    .flatMap(text -> SigningProfile.expiry(text, true, problems));
             AuthoritySection section = new AuthoritySection(
-                    expiry.filter(it -> !it.value().isZero()),
-                    duration(fields, "backdate", problems).map(Located::value).filter(it -> !it.isZero()),
+                    expiry,
+                    fields.text("backdate")
+                            .filter(text -> !text.value().isEmpty())
+                            .flatMap(text -> SigningProfile.duration(text, problems))
+                            .map(Located::value)
+                            .filter(it -> !it.isZero()),
                     pathLength,
                     zero && pathLength == 0,
                     fields.origin());
             fields.end();
             return section;
-        }
-
-        private static Optional<Located<Duration>> duration(JsonFields fields, String key, InputProblems problems) {
-            return fields.text(key)
-                    .filter(text -> !text.value().isEmpty())
-                    .flatMap(text -> SigningProfile.duration(text, problems));
         }
 
         Extension constraints() {
@@ -79,7 +77,9 @@ public record RequestJson(
                     fields.texts("hosts"),
                     KeyRequest.read(fields, problems),
                     fields.object("ca").map(section -> AuthoritySection.read(section, problems)),
-                    fields.textOr("crl_url", ""),
+                    fields.text("crl_url")
+                            .map(url -> SigningProfile.url(url, problems))
+                            .orElse(""),
                     extensions(fields, problems),
                     fields.origin());
             fields.end();
@@ -88,18 +88,37 @@ public record RequestJson(
     }
 
     /** The request of one node, with the values that a caller overrides. */
-    public RequestJson with(String commonName, List<String> hostnames) {
+    public RequestJson with(String commonName, List<String> hostnames, InputProblems problems) {
         InputPlace place = origin.at("hosts");
         return new RequestJson(
-                commonName.isEmpty() ? subject : subject.named(commonName),
+                commonName.isEmpty()
+                        ? subject
+                        : subject.named(new Located<>(GoText.wellFormed(commonName), origin.at("CN")), problems),
                 hostnames.isEmpty()
                         ? hosts
                         : hostnames.stream()
-                                .map(host -> new Located<>(host, place))
+                                .map(host -> new Located<>(GoText.wellFormed(host), place))
                                 .toList(),
                 key,
                 authority,
                 crlUrl,
+                extensions,
+                origin);
+    }
+
+    /** The same as cfssl reads it for an existing key: without the address of the list and the backdate. */
+    public RequestJson asWithAKey() {
+        return new RequestJson(
+                subject,
+                hosts,
+                key,
+                authority.map(section -> new AuthoritySection(
+                        section.expiry(),
+                        Optional.empty(),
+                        section.pathLength(),
+                        section.pathLengthZero(),
+                        section.origin())),
+                "",
                 extensions,
                 origin);
     }
@@ -126,7 +145,9 @@ public record RequestJson(
             boolean critical = extension.truth("Critical");
             Optional<byte[]> value = extension.text("Value").flatMap(text -> base64(text, problems));
             extension.end();
-            PolicyStatement.oid(id, problems)
+            Optional.of(id)
+                    .filter(it -> problems.isSound(it.origin().at("Id")))
+                    .flatMap(it -> PolicyStatement.oid(it, problems))
                     .ifPresent(oid -> extensions.add(
                             new Extension(oid, critical, new DEROctetString(value.orElseGet(() -> new byte[0])))));
         }

@@ -23,7 +23,10 @@ import org.bouncycastle.operator.bc.BcEdECContentSignerBuilder;
 import org.bouncycastle.operator.bc.BcRSAContentSignerBuilder;
 import org.bouncycastle.operator.bc.BcRSAContentVerifierProviderBuilder;
 
-/** Signing and verifying without a registered provider; the digest is as strong as the key, as cfssl chooses it. */
+/**
+ * Signing and verifying without a registered provider; the digest is as strong as the key, as cfssl chooses it: for a
+ * key that the strict mode refuses it is SHA-1.
+ */
 public final class Signatures {
     private static final DefaultSignatureAlgorithmIdentifierFinder SIGNATURES =
             new DefaultSignatureAlgorithmIdentifierFinder();
@@ -67,11 +70,15 @@ public final class Signatures {
     private static String name(AsymmetricKeyParameter key) {
         if (key instanceof RSAKeyParameters rsa) {
             int bits = rsa.getModulus().bitLength();
-            return bits >= 4096 ? "SHA512withRSA" : bits >= 3072 ? "SHA384withRSA" : "SHA256withRSA";
+            return bits >= 4096
+                    ? "SHA512withRSA"
+                    : bits >= 3072 ? "SHA384withRSA" : bits >= 2048 ? "SHA256withRSA" : "SHA1withRSA";
         }
         if (key instanceof ECPrivateKeyParameters ec) {
             int bits = ec.getParameters().getCurve().getFieldSize();
-            return bits > 384 ? "SHA512withECDSA" : bits > 256 ? "SHA384withECDSA" : "SHA256withECDSA";
+            return bits > 384
+                    ? "SHA512withECDSA"
+                    : bits > 256 ? "SHA384withECDSA" : bits == 256 ? "SHA256withECDSA" : "SHA1withECDSA";
         }
         return "Ed25519";
     }

@@ -5,7 +5,10 @@ import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
+import io.github.pg1c.pki.cfssl.input.CfsslRule;
 import io.github.pg1c.pki.cfssl.input.Strictness;
+import io.github.pg1c.pki.cfssl.json.InputPlace;
+import io.github.pg1c.pki.cfssl.json.InputProblems;
 import io.github.pg1c.pki.key.PemText;
 import io.github.pg1c.pki.key.PrivateKeys;
 import java.io.IOException;
@@ -88,6 +91,20 @@ public final class SigningKey {
         }
         try (Passphrase passphrase = Passphrase.of(password)) {
             return PemText.readPrivateKey(text, passphrase);
+        }
+    }
+
+    /** Whether the key of an authority to be is fit for one. */
+    public void check(InputPlace place, InputProblems problems) {
+        try {
+            PublicKeyKind kind = PublicKeyKind.of(open);
+            switch (kind.grade()) {
+                case WEAK -> problems.add(CfsslRule.AUTHORITY_KEY_WEAK, place, kind.name());
+                case UNSUPPORTED -> problems.add(CfsslRule.AUTHORITY_KEY_UNSUPPORTED, place, kind.name());
+                case SOUND -> {}
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

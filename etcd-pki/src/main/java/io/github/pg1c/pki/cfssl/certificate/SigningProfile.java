@@ -1,5 +1,7 @@
 package io.github.pg1c.pki.cfssl.certificate;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.github.pg1c.pki.cfssl.input.CfsslRule;
 import io.github.pg1c.pki.cfssl.json.GoDuration;
 import io.github.pg1c.pki.cfssl.json.InputPlace;
@@ -14,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * The content that a profile of {@code ca-config.json} gives to certificates. Every part is as in the file until the
@@ -39,8 +39,14 @@ public record SigningProfile(
         Optional<Pattern> names,
         Optional<CopiedFields> copied,
         List<PolicyStatement> policies,
+        List<String> unsupported,
+        boolean wantsSerialNumber,
         InputPlace origin) {
     public static final Duration BACKDATE = Duration.ofMinutes(5);
+
+    private static final String REMOTE = "remote";
+    private static final String AUTH_REMOTE = "auth_remote";
+    private static final String LOG_SERVERS = "ct_log_servers";
 
     /** The profile of cfssl for a file without a default profile. */
     static SigningProfile unconfigured(InputPlace origin) {
@@ -73,7 +79,8 @@ public record SigningProfile(
                 pathLengthZero);
     }
 
-    static SigningProfile read(String name, JsonFields fields, boolean isDefault, InputProblems problems) {
+    static SigningProfile read(
+            String name, JsonFields fields, boolean isDefault, Set<String> remotes, InputProblems problems) {
         Optional<JsonFields> constraint = fields.object("ca_constraint");
         if (fields.has("is_ca")) {
             problems.add(CfsslRule.LEGACY_IS_CA, fields.origin());
@@ -81,21 +88,25 @@ public record SigningProfile(
         if (fields.integer("lint_error_level").map(Located::value).orElse(0) > 0) {
             problems.add(CfsslRule.LINT_NOT_RUN, fields.origin());
         }
-        boolean remote = refuseRemote(fields, problems);
+        List<String> unsupported = unsupported(fields, remotes, problems);
+        boolean remote = unsupported.contains(REMOTE) || unsupported.contains(AUTH_REMOTE);
         SigningProfile profile = new SigningProfile(
                 name,
-                usages(fields, isDefault || remote, problems),
-                expiry(fields, remote, problems),
+                remote ? List.of() : usages(fields, isDefault, problems),
+                remote ? Optional.empty() : expiry(fields, isDefault, problems),
                 fields.text("backdate")
+                        .filter(text -> !text.value().isEmpty())
                         .flatMap(text -> duration(text, problems))
                         .map(Located::value)
                         .filter(duration -> !duration.isZero())
                         .orElse(BACKDATE),
                 fields.text("not_before").flatMap(text -> instant(text, problems)),
                 fields.text("not_after").flatMap(text -> instant(text, problems)),
-                fields.texts("issuer_urls").stream().map(Located::value).toList(),
-                fields.textOr("ocsp_url", ""),
-                fields.textOr("crl_url", ""),
+                fields.texts("issuer_urls").stream()
+                        .map(url -> url(url, problems))
+                        .toList(),
+                fields.text("ocsp_url").map(url -> url(url, problems)).orElse(""),
+                fields.text("crl_url").map(url -> url(url, problems)).orElse(""),
                 constraint.map(it -> it.truth("is_ca")).orElse(false),
                 constraint
                         .flatMap(it -> it.integer("max_path_len"))
@@ -109,10 +120,9 @@ public record SigningProfile(
                 fields.objects("Policies").stream()
                         .flatMap(it -> PolicyStatement.read(it, problems).stream())
                         .toList(),
+                unsupported,
+                fields.truth("ClientProvidesSerialNumbers"),
                 fields.origin());
-        if (fields.truth("ClientProvidesSerialNumbers")) {
-            problems.add(CfsslRule.SERIAL_NUMBER_WANTED, fields.origin());
-        }
         constraint.ifPresent(JsonFields::end);
         fields.ignore(
                 "allowed_extensions",
@@ -121,7 +131,9 @@ public record SigningProfile(
                 "cert_store",
                 "ignored_lints",
                 "ignored_lint_sources",
-                "is_ca");
+                "is_ca",
+                "usages",
+                "expiry");
         fields.end();
         return profile;
     }
@@ -146,6 +158,8 @@ public record SigningProfile(
                 names,
                 copied,
                 policies,
+                unsupported,
+                wantsSerialNumber,
                 origin);
     }
 
@@ -154,7 +168,13 @@ public record SigningProfile(
     }
 
     void checkUsable(Set<String> others, InputProblems problems) {
-        if (usages.isEmpty()) {
+        for (String key : unsupported) {
+            problems.add(CfsslRule.UNSUPPORTED, origin, key);
+        }
+        if (wantsSerialNumber) {
+            problems.add(CfsslRule.SERIAL_NUMBER_WANTED, origin);
+        }
+        if (usages.isEmpty() && unsupported.isEmpty() && problems.isSound(origin.at("usages"))) {
             problems.add(CfsslRule.USAGES_MISSING_IN_DEFAULT, origin, String.join(", ", others));
         }
         if (has(CfsslUsage.CERT_SIGN) && !isAuthority) {
@@ -197,18 +217,36 @@ public record SigningProfile(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                false,
                 expiry.origin());
     }
 
-    private static boolean refuseRemote(JsonFields fields, InputProblems problems) {
-        boolean remote = false;
-        for (String key : List.of("remote", "auth_remote", "ct_log_servers")) {
-            if (fields.has(key)) {
-                problems.add(CfsslRule.UNSUPPORTED, fields.origin(), key);
-                remote = true;
-            }
+    /** What of the profile needs another program; it matters where the profile is used. */
+    private static List<String> unsupported(JsonFields fields, Set<String> remotes, InputProblems problems) {
+        List<String> keys = new ArrayList<>();
+        fields.text(REMOTE).filter(name -> !name.value().isEmpty()).ifPresent(name -> {
+            keys.add(REMOTE);
+            checkRemote(name, remotes, problems);
+        });
+        fields.object(AUTH_REMOTE).ifPresent(remote -> {
+            remote.ignore("auth_key");
+            remote.text(REMOTE).filter(name -> !name.value().isEmpty()).ifPresent(name -> {
+                keys.add(AUTH_REMOTE);
+                checkRemote(name, remotes, problems);
+            });
+            remote.end();
+        });
+        if (!fields.texts(LOG_SERVERS).isEmpty()) {
+            keys.add(LOG_SERVERS);
         }
-        return remote;
+        return keys;
+    }
+
+    private static void checkRemote(Located<String> name, Set<String> remotes, InputProblems problems) {
+        if (!remotes.contains(name.value())) {
+            problems.add(CfsslRule.REMOTE_UNKNOWN, name.origin(), name.value());
+        }
     }
 
     private static List<CfsslUsage> usages(JsonFields fields, boolean mayBeEmpty, InputProblems problems) {
@@ -223,25 +261,39 @@ public record SigningProfile(
                                     text.value(),
                                     CfsslUsage.meantBy(text.value())));
         }
-        if (known.isEmpty() && !mayBeEmpty) {
+        if (known.isEmpty() && !mayBeEmpty && problems.isSound(fields.origin().at("usages"))) {
             problems.add(CfsslRule.USAGES_MISSING, fields.origin());
         }
         return known;
     }
 
-    private static Optional<Located<Duration>> expiry(JsonFields fields, boolean remote, InputProblems problems) {
+    private static Optional<Located<Duration>> expiry(JsonFields fields, boolean isDefault, InputProblems problems) {
         Optional<Located<String>> text =
                 fields.text("expiry").filter(it -> !it.value().isEmpty());
-        if (text.isEmpty() && !remote) {
+        if (text.isEmpty() && problems.isSound(fields.origin().at("expiry"))) {
             problems.add(CfsslRule.EXPIRY_MISSING, fields.origin());
         }
-        Optional<Located<Duration>> expiry = text.flatMap(it -> duration(it, problems));
-        expiry.filter(it -> it.value().isNegative() || it.value().isZero())
-                .ifPresent(it -> problems.add(
-                        CfsslRule.EXPIRY_NOT_POSITIVE,
-                        it.origin(),
-                        text.map(Located::value).orElse("")));
+        return text.flatMap(it -> expiry(it, isDefault, problems));
+    }
+
+    /** The life time; none at all ends cfssl where there is no other to take its place. */
+    static Optional<Located<Duration>> expiry(Located<String> text, boolean isLast, InputProblems problems) {
+        Optional<Located<Duration>> expiry = duration(text, problems);
+        expiry.map(Located::value).ifPresent(life -> {
+            if (isLast && life.isZero()) {
+                problems.refuse(CfsslRule.EXPIRY_NOT_POSITIVE, text.origin(), text.value());
+            } else if (life.isNegative() || life.isZero()) {
+                problems.add(CfsslRule.EXPIRY_NOT_POSITIVE, text.origin(), text.value());
+            }
+        });
         return expiry;
+    }
+
+    static String url(Located<String> text, InputProblems problems) {
+        if (!AlternativeNames.isAscii(text.value())) {
+            problems.add(CfsslRule.URL_NOT_ASCII, text.origin(), text.value());
+        }
+        return text.value();
     }
 
     private static Optional<Instant> instant(Located<String> text, InputProblems problems) {

@@ -1,6 +1,7 @@
 package io.github.pg1c.pki.cfssl.certificate;
 
 import io.github.pg1c.pki.cfssl.input.CfsslRule;
+import io.github.pg1c.pki.cfssl.json.GoText;
 import io.github.pg1c.pki.cfssl.json.InputPlace;
 import io.github.pg1c.pki.cfssl.json.InputProblems;
 import io.github.pg1c.pki.cfssl.json.JsonFields;
@@ -23,21 +24,32 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
  * The subject of a request, attribute by attribute. Values of one kind from several entries share a relative name, the
  * kinds stand in the order that Go gives them, and text is a PrintableString where it can be.
  */
-public record Subject(List<Attribute> attributes, InputPlace origin) {
+public record Subject(List<Attribute> attributes, boolean namesAnAuthority, InputPlace origin) {
     /** Kinds that Go orders; all others follow in the order of the request. */
     private static final List<ASN1ObjectIdentifier> ORDER =
             List.of(BCStyle.C, BCStyle.ST, BCStyle.L, BCStyle.O, BCStyle.OU, BCStyle.STREET, BCStyle.POSTAL_CODE);
 
+    private static final List<ASN1ObjectIdentifier> KEPT =
+            List.of(BCStyle.C, BCStyle.ST, BCStyle.L, BCStyle.O, BCStyle.OU);
+
+    /** What a name must have one of, when an authority has no common name. */
+    private static final List<String> PLACES = List.of("C", "ST", "L", "O", "OU");
+
     private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z0-9 '()+,\\-./:=?]*");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int UPPER_BOUND = 64;
+    /** What stands for octets that were no text. */
+    private static final int REPLACEMENT = 0xfffd;
 
     record Attribute(ASN1ObjectIdentifier type, String text) {}
 
     static Subject read(JsonFields request, InputProblems problems) {
         List<Attribute> all = new ArrayList<>();
         List<Attribute> others = new ArrayList<>();
+        boolean everyNameSays = !request.objects("names").isEmpty();
         for (JsonFields name : request.objects("names")) {
+            everyNameSays &=
+                    PLACES.stream().anyMatch(key -> !name.textOr(key, "").isBlank());
             add(name, "C", BCStyle.C, all, problems);
             add(name, "ST", BCStyle.ST, all, problems);
             add(name, "L", BCStyle.L, all, problems);
@@ -52,30 +64,26 @@ public record Subject(List<Attribute> attributes, InputPlace origin) {
             name.end();
         }
         add(request, "CN", BCStyle.CN, all, problems);
+        boolean hasCommonName = !request.textOr("CN", "").isEmpty();
         add(request, "serialnumber", BCStyle.SERIALNUMBER, all, problems);
         all.addAll(others);
-        return new Subject(all, request.origin());
+        return new Subject(all, hasCommonName || everyNameSays, request.origin());
     }
 
-    Subject named(String commonName) {
+    Subject named(Located<String> commonName, InputProblems problems) {
+        check(commonName, BCStyle.CN, problems);
         List<Attribute> renamed = new ArrayList<>(attributes);
         renamed.removeIf(attribute -> attribute.type().equals(BCStyle.CN));
         int place = 0;
         while (place < renamed.size() && ORDER.contains(renamed.get(place).type())) {
             place++;
         }
-        renamed.add(place, new Attribute(BCStyle.CN, commonName));
-        return new Subject(renamed, origin);
+        renamed.add(place, new Attribute(BCStyle.CN, commonName.value()));
+        return new Subject(renamed, true, origin);
     }
 
     boolean isEmpty() {
         return attributes.isEmpty();
-    }
-
-    /** Whether cfssl accepts this as the name of an authority: it has a common name, a place or an organization. */
-    public boolean namesAnAuthority() {
-        return attributes.stream()
-                .anyMatch(attribute -> attribute.type().equals(BCStyle.CN) || ORDER.contains(attribute.type()));
     }
 
     Optional<String> commonName() {
@@ -89,8 +97,28 @@ public record Subject(List<Attribute> attributes, InputPlace origin) {
         return name(attributes);
     }
 
+    /** Checks a foreign name for values that verifiers refuse. */
+    static void check(X500Name name, InputPlace place, InputProblems problems) {
+        for (RDN rdn : name.getRDNs()) {
+            for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
+                if (attribute.getValue() instanceof ASN1String text) {
+                    check(new Located<>(text.getString(), place), attribute.getType(), problems);
+                }
+            }
+        }
+    }
+
     /** A foreign name as Go rewrites it when it signs a request. */
     public static X500Name rewritten(X500Name name) {
+        return rewritten(name, true);
+    }
+
+    /** A foreign name as cfssl rewrites it when it renews an authority. */
+    public static X500Name renewed(X500Name name) {
+        return rewritten(name, false);
+    }
+
+    private static X500Name rewritten(X500Name name, boolean whole) {
         List<Attribute> attributes = new ArrayList<>();
         List<Attribute> others = new ArrayList<>();
         for (RDN rdn : name.getRDNs()) {
@@ -99,19 +127,22 @@ public record Subject(List<Attribute> attributes, InputPlace origin) {
                     boolean common = ORDER.contains(attribute.getType())
                             || attribute.getType().equals(BCStyle.CN)
                             || attribute.getType().equals(BCStyle.SERIALNUMBER);
-                    (common ? attributes : others).add(new Attribute(attribute.getType(), text.getString()));
+                    (common ? attributes : others)
+                            .add(new Attribute(attribute.getType(), GoText.wellFormed(text.getString())));
                 }
             }
         }
         List<Attribute> ordered = new ArrayList<>(attributes);
-        ordered.removeIf(attribute -> !ORDER.contains(attribute.type()));
+        ordered.removeIf(attribute -> !(whole ? ORDER : KEPT).contains(attribute.type()));
         for (ASN1ObjectIdentifier single : List.of(BCStyle.CN, BCStyle.SERIALNUMBER)) {
             attributes.stream()
                     .filter(attribute -> attribute.type().equals(single))
                     .reduce((first, last) -> last)
                     .ifPresent(ordered::add);
         }
-        ordered.addAll(others);
+        if (whole) {
+            ordered.addAll(others);
+        }
         return name(ordered);
     }
 
@@ -171,7 +202,8 @@ public record Subject(List<Attribute> attributes, InputPlace origin) {
     }
 
     private static boolean isInvisible(int c) {
-        return Character.isISOControl(c)
+        return c == REPLACEMENT
+                || Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT
                 || Character.getType(c) == Character.SURROGATE
                 || !Character.isDefined(c);

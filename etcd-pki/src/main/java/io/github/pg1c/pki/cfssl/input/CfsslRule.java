@@ -67,6 +67,13 @@ public enum CfsslRule {
             "у профиля нет «expiry»",
             "write for example \"expiry\": \"8760h\"",
             "запишите, например, \"expiry\": \"8760h\""),
+    /** A profile of another program that the configuration does not describe. */
+    REMOTE_UNKNOWN(
+            5200,
+            "the profile names \"{0}\", which is not in \"remotes\"",
+            "профиль называет «{0}», чего нет в «remotes»",
+            "remove \"remote\", or write its address into \"remotes\"",
+            "удалите «remote» или запишите его адрес в «remotes»"),
     /** Not a duration. */
     DURATION_INVALID(
             Reaction.REFUSES,
@@ -140,10 +147,10 @@ public enum CfsslRule {
     /** Not a regular expression. */
     WHITELIST_INVALID(
             5200,
-            "\"{0}\" is not a regular expression",
-            "«{0}» – не регулярное выражение",
-            "correct it",
-            "исправьте его"),
+            "\"{0}\" is not a regular expression of RE2",
+            "«{0}» – не регулярное выражение RE2",
+            "correct it; RE2 has neither look-around nor back-references",
+            "исправьте его; в RE2 нет просмотра вперёд и назад и обратных ссылок"),
     /** A name that the profile does not allow. */
     NAME_NOT_ALLOWED(
             5500,
@@ -165,6 +172,20 @@ public enum CfsslRule {
             "квалификатора политики «{0}» нет",
             "write \"id-qt-cps\" or \"id-qt-unotice\"",
             "запишите «id-qt-cps» или «id-qt-unotice»"),
+    /** A pointer of a policy that cannot be written. */
+    POINTER_NOT_ASCII(
+            5200,
+            "the pointer \"{0}\" of a policy has characters beyond ASCII",
+            "в адресе политики «{0}» есть символы вне ASCII",
+            "write the host name as its A-label, and the rest with percent signs",
+            "запишите имя узла в виде xn--…, а остальное со знаками процента"),
+    /** An address that verifiers do not fetch. */
+    URL_NOT_ASCII(
+            Reaction.ACCEPTS,
+            "the address \"{0}\" has characters beyond ASCII",
+            "в адресе «{0}» есть символы вне ASCII",
+            "write the host name as its A-label, and the rest with percent signs",
+            "запишите имя узла в виде xn--…, а остальное со знаками процента"),
     /** The profile wants serial numbers from the caller. */
     SERIAL_NUMBER_WANTED(
             1400,
@@ -213,8 +234,8 @@ public enum CfsslRule {
     /** A part of the subject that verifiers refuse or show differently. */
     SUBJECT_TEXT(
             Reaction.ACCEPTS,
-            "\"{0}\" is blank, longer than 64 characters, or has control characters or blanks at its ends",
-            "«{0}» – пусто, длиннее 64 символов либо содержит управляющие символы или пробелы по краям",
+            "\"{0}\" is blank, longer than 64 characters, or has control or damaged characters or blanks at its ends",
+            "«{0}» – пусто, длиннее 64 символов либо содержит управляющие или повреждённые символы или пробелы по краям",
             "correct it",
             "исправьте значение"),
     /** A country that is not a code of two letters. */
@@ -322,6 +343,27 @@ public enum CfsslRule {
             "«{0}» – не сертификат удостоверяющего центра",
             "give the certificate that was made with -initca",
             "укажите сертификат, сделанный с -initca"),
+    /** An authority whose key is too weak. */
+    AUTHORITY_KEY_WEAK(
+            Reaction.ACCEPTS,
+            "the key of the authority is {0}, which strict verifiers refuse",
+            "ключ удостоверяющего центра – {0}; строгие проверки его отвергнут",
+            "make a new authority",
+            "создайте новый удостоверяющий центр"),
+    /** An authority whose key programs in Go do not read. */
+    AUTHORITY_KEY_UNSUPPORTED(
+            1003,
+            "the key of the authority is {0}, which programs in Go, etcd among them, do not read",
+            "ключ удостоверяющего центра – {0}; программы на Go, в том числе etcd, его не читают",
+            "make a new authority",
+            "создайте новый удостоверяющий центр"),
+    /** An authority with an empty subject. */
+    AUTHORITY_NAMELESS(
+            Reaction.WE_REFUSE,
+            "the certificate of the authority has no subject, and what it issues would have no issuer",
+            "в сертификате удостоверяющего центра нет субъекта, и у выпущенного им не было бы издателя",
+            "make a new authority with a \"CN\"",
+            "создайте новый удостоверяющий центр с «CN»"),
     /** A leaf with its authority's name. */
     SUBJECT_OF_AUTHORITY(
             Reaction.ACCEPTS,
@@ -343,6 +385,41 @@ public enum CfsslRule {
             "{0}",
             "give the file as cfssl or OpenSSL wrote it",
             "укажите файл в том виде, в каком его записали cfssl или OpenSSL"),
+    /** A file with more than the one object. */
+    PEM_SEVERAL(
+            1003,
+            "the file should hold one certificate and nothing else",
+            "в файле должен быть один сертификат и больше ничего",
+            "give a file with the authority's certificate alone",
+            "укажите файл с одним только сертификатом удостоверяющего центра"),
+    /** A signing request for a weak key. */
+    REQUEST_KEY_WEAK(
+            Reaction.ACCEPTS,
+            "the key of the signing request is {0}, which strict verifiers refuse",
+            "ключ в запросе на сертификат – {0}; строгие проверки его отвергнут",
+            "make a key of ECDSA P-256 or of RSA with 2048 to 8192 bits, and a new request",
+            "создайте ключ ECDSA P-256 или RSA от 2048 до 8192 бит и новый запрос"),
+    /** A signing request for a key that programs in Go do not read. */
+    REQUEST_KEY_UNSUPPORTED(
+            9003,
+            "the key of the signing request is {0}, which programs in Go, etcd among them, do not read",
+            "ключ в запросе на сертификат – {0}; программы на Go, в том числе etcd, его не читают",
+            "make a key of ECDSA P-256 or of RSA with 2048 to 8192 bits, and a new request",
+            "создайте ключ ECDSA P-256 или RSA от 2048 до 8192 бит и новый запрос"),
+    /** A signing request that is signed with a weak digest. */
+    REQUEST_DIGEST_WEAK(
+            Reaction.ACCEPTS,
+            "the signing request is signed with {0}, which proves nothing any more",
+            "запрос на сертификат подписан алгоритмом {0}, который уже ничего не доказывает",
+            "make the request anew with SHA-256",
+            "создайте запрос заново с SHA-256"),
+    /** A signing request with a signature that is not verified. */
+    REQUEST_SIGNATURE_UNSUPPORTED(
+            9300,
+            "the signing request is signed with {0}, which is not verified",
+            "запрос на сертификат подписан алгоритмом {0}, который не проверяется",
+            "make the request anew with SHA-256",
+            "создайте запрос заново с SHA-256"),
     /** A signing request whose signature is not its key's. */
     REQUEST_SIGNATURE(
             9300,
@@ -376,6 +453,11 @@ public enum CfsslRule {
     /** True when the strict mode refuses an input that cfssl accepts in silence. */
     public boolean isAcceptedByCfssl() {
         return cfssl == Reaction.ACCEPTS;
+    }
+
+    /** True when cfssl goes on and this library does not, in either mode. */
+    public boolean isRefusedHereOnly() {
+        return cfssl == Reaction.WE_REFUSE;
     }
 
     /** The code in cfssl's error message, if it has one. */

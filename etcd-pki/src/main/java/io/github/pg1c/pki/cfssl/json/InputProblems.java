@@ -59,6 +59,16 @@ public final class InputProblems {
         return Arrays.stream(values).map(Text::same).toList();
     }
 
+    /** False when the value there, or one below it, was refused, so that what follows from it is no news. */
+    public boolean isSound(InputPlace place) {
+        int length = place.path().length();
+        return problems.stream()
+                .filter(problem -> problem.isError() && problem.file().equals(place.file()))
+                .map(CfsslProblem::path)
+                .noneMatch(path -> path.regionMatches(true, 0, place.path(), 0, length)
+                        && (path.length() == length || path.charAt(length) == '.' || path.charAt(length) == '['));
+    }
+
     boolean hasErrors() {
         return problems.stream().anyMatch(CfsslProblem::isError);
     }

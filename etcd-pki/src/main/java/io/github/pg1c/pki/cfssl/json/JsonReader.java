@@ -70,7 +70,7 @@ public final class JsonReader {
         return switch (token) {
             case START_OBJECT -> members(origin);
             case START_ARRAY -> items(origin);
-            case VALUE_STRING -> new JsonValue.Text(origin, parser.getText());
+            case VALUE_STRING -> new JsonValue.Text(origin, GoText.wellFormed(parser.getText()));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Number(origin, parser.getText());
             case VALUE_TRUE, VALUE_FALSE -> new JsonValue.Truth(origin, token == JsonToken.VALUE_TRUE);
             default -> new JsonValue.Nothing(origin);
@@ -80,7 +80,7 @@ public final class JsonReader {
     private JsonValue members(InputPlace origin) throws IOException {
         List<JsonValue.Member> members = new ArrayList<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
+            String key = GoText.wellFormed(parser.currentName());
             InputPlace keyOrigin = here(origin.at(key).path());
             parser.nextToken();
             members.add(new JsonValue.Member(key, keyOrigin, value(keyOrigin.path())));

@@ -19,9 +19,14 @@ import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of a cluster, and the means to reach them. */
+/** The endpoints of a cluster, its scope if the caller knows it, and the means to reach them. */
 public record Connection(
-        List<HttpUrl> seeds, Transport transport, Waiting waiting, Duration slack, AtomicBoolean handingOver) {
+        List<HttpUrl> seeds,
+        Optional<String> scope,
+        Transport transport,
+        Waiting waiting,
+        Duration slack,
+        AtomicBoolean handingOver) {
     /** The time after which the next endpoint is asked, too. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
@@ -30,7 +35,7 @@ public record Connection(
     }
 
     public Connection during(OpenCalls work) {
-        return new Connection(seeds, transport.during(work), waiting, slack, handingOver);
+        return new Connection(seeds, scope, transport.during(work), waiting, slack, handingOver);
     }
 
     /** A deadline that begins now; it also ends when the client is closed. */
@@ -39,11 +44,11 @@ public record Connection(
     }
 
     public Connection at(List<HttpUrl> others) {
-        return new Connection(others, transport, waiting, slack, new AtomicBoolean());
+        return new Connection(others, Optional.empty(), transport, waiting, slack, new AtomicBoolean());
     }
 
     public Connection reading(Duration read) {
-        return new Connection(seeds, transport.reading(read), waiting, slack, handingOver);
+        return new Connection(seeds, scope, transport.reading(read), waiting, slack, handingOver);
     }
 
     /**
@@ -98,7 +103,7 @@ public record Connection(
 
     /** The address of a member's REST API, if it publishes a valid one. */
     public static Optional<HttpUrl> api(Member member) {
-        return member.apiUrl().flatMap(uri -> {
+        return member.apiUrl().filter(uri -> !member.publishesWildcard()).flatMap(uri -> {
             try {
                 return Optional.of(RestAddress.parse(uri));
             } catch (IllegalArgumentException e) {

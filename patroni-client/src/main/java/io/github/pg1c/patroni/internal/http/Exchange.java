@@ -1,4 +1,4 @@
 package io.github.pg1c.patroni.internal.http;
 
 /** The result of a request. */
-public sealed interface Exchange permits Answer, NoAnswer {}
+public sealed interface Exchange permits Answer, NoAnswer, Withheld {}

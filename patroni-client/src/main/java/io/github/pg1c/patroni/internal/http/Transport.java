@@ -132,7 +132,12 @@ public final class Transport {
     }
 
     public Answer get(HttpUrl url) {
-        return answer(execute(client, read(url)));
+        return answer(ask(url));
+    }
+
+    /** As {@link #get}, with a missing answer as a value. */
+    public Exchange ask(HttpUrl url) {
+        return execute(client, read(url));
     }
 
     public static Answer answer(Exchange reply) {

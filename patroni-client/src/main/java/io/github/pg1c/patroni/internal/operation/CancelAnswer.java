@@ -4,6 +4,7 @@ import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.internal.http.Exchange;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
+import io.github.pg1c.patroni.internal.http.Withheld;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.operation.Evidence;
@@ -28,6 +29,9 @@ public final class CancelAnswer {
      * @param gone tells whether nothing is scheduled any more
      */
     public static CancelOutcome outcome(Exchange reply, Deadline deadline, BooleanSupplier gone) {
+        if (reply instanceof Withheld withheld) {
+            return withheld.refused();
+        }
         if (reply instanceof NoAnswer noAnswer) {
             if (noAnswer.certificateWanted()) {
                 return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());

@@ -97,6 +97,11 @@ public final class ClusterQueries {
         return new Surveyor(connection).survey();
     }
 
+    /** The own answers of these members, beside this view of the cluster. */
+    Survey survey(ClusterState cluster, List<Member> members) {
+        return new Surveyor(connection).survey(cluster, members);
+    }
+
     public Capabilities capabilities() {
         Map<String, PatroniVersion> versions = new TreeMap<>();
         for (MemberView view : survey().views()) {

@@ -17,9 +17,8 @@ import io.github.pg1c.patroni.internal.config.ConfigMerge;
 import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Connection;
 import io.github.pg1c.patroni.internal.http.Deadline;
-import io.github.pg1c.patroni.internal.http.Exchange;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
-import io.github.pg1c.patroni.internal.http.RestAddress;
+import io.github.pg1c.patroni.internal.http.Withheld;
 import io.github.pg1c.patroni.internal.json.Json;
 import io.github.pg1c.patroni.internal.json.JsonPiece;
 import io.github.pg1c.patroni.operation.ConfigOutcome;
@@ -108,7 +107,10 @@ public final class ConfigOperations {
         if (changes.isEmpty()) {
             return new ConfigOutcome.Unchanged();
         }
-        Sent sent = send(method, body.toString());
+        Recipients.Sent sent = send(method, body.toString());
+        if (sent.reply() instanceof Withheld withheld) {
+            return withheld.refused();
+        }
         if (sent.reply() instanceof NoAnswer noAnswer) {
             if (noAnswer.certificateWanted()) {
                 return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
@@ -139,7 +141,7 @@ public final class ConfigOperations {
     }
 
     /** The outcome of a conflict. A concurrent change is visible; without one the DCS may have been away. */
-    private ConfigOutcome conflict(Sent sent, OperationAnswer verdict, JsonNode before) {
+    private ConfigOutcome conflict(Recipients.Sent sent, OperationAnswer verdict, JsonNode before) {
         return witnessed(sent).stream()
                         .anyMatch(now -> !JsonPiece.tree(now.raw()).equals(before))
                 ? Refused.inWordsOfPatroni(RefusalReason.CONFLICT, verdict.text())
@@ -147,7 +149,8 @@ public final class ConfigOperations {
     }
 
     /** Reads the configuration until it shows the change; a member may return the old one for a moment. */
-    private Optional<ConfigOutcome> look(Sent sent, ObjectNode body, List<ConfigChange> changes, boolean whole) {
+    private Optional<ConfigOutcome> look(
+            Recipients.Sent sent, ObjectNode body, List<ConfigChange> changes, boolean whole) {
         Deadline deadline = connection.deadline(Duration.ofSeconds(10));
         do {
             List<DynamicConfiguration> seen = witnessed(sent);
@@ -165,15 +168,25 @@ public final class ConfigOperations {
      * The configurations of the other members. The writing member changes its own memory first and returns that even
      * when the DCS has not stored it.
      */
-    private List<DynamicConfiguration> witnessed(Sent sent) {
+    private List<DynamicConfiguration> witnessed(Recipients.Sent sent) {
         Set<HttpUrl> others = new LinkedHashSet<>(connection.seeds());
         queries.visibleCluster()
                 .ifPresent(cluster -> cluster.members()
                         .forEach(member -> Connection.api(member).ifPresent(others::add)));
         others.remove(sent.to());
         return others.stream()
+                .filter(other -> isAnother(other, sent))
                 .flatMap(other -> new ClusterQueries(connection.at(List.of(other))).visibleConfiguration().stream())
                 .toList();
+    }
+
+    /** A member may be a seed under another address than it publishes. */
+    private boolean isAnother(HttpUrl address, Recipients.Sent sent) {
+        return queries.visibleMember(address.uri())
+                .filter(member -> sent.member()
+                        .filter(writer -> Recipients.isSame(writer, member))
+                        .isEmpty())
+                .isPresent();
     }
 
     private static List<ConfigChange> differences(JsonNode current, ObjectNode body, boolean whole) {
@@ -247,24 +260,9 @@ public final class ConfigOperations {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A request and the member it went to. */
-    private record Sent(Exchange reply, HttpUrl to) {}
-
-    private Sent send(String method, String body) {
+    private Recipients.Sent send(String method, String body) {
         Duration wait = Duration.ofSeconds(10).plus(connection.slack());
-        Sent sent = null;
-        for (HttpUrl seed : connection.seeds()) {
-            sent = new Sent(connection.transport().send(method, RestAddress.below(seed, "config"), body, wait), seed);
-            if (!(sent.reply() instanceof NoAnswer noAnswer)
-                    || noAnswer.delivery() == Delivery.MAYBE_SENT
-                    || noAnswer.certificateWanted()) {
-                return sent;
-            }
-        }
-        if (sent == null) {
-            throw new IllegalStateException("no endpoint");
-        }
-        return sent;
+        return new Recipients(connection).sendToAny(method, "config", connection.seeds(), body, wait, Optional.empty());
     }
 
     private Set<String> others(boolean pause) {

@@ -14,7 +14,7 @@ import io.github.pg1c.patroni.internal.http.Connection;
 import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.internal.http.Exchange;
 import io.github.pg1c.patroni.internal.http.NoAnswer;
-import io.github.pg1c.patroni.internal.http.RestAddress;
+import io.github.pg1c.patroni.internal.http.Withheld;
 import io.github.pg1c.patroni.internal.json.Json;
 import io.github.pg1c.patroni.internal.json.Timestamps;
 import io.github.pg1c.patroni.operation.CancelOutcome;
@@ -70,12 +70,15 @@ public final class Handover {
     }
 
     public CancelOutcome cancel() {
-        Exchange reply = send(
-                "DELETE",
-                "switchover",
-                connection.seeds(),
-                null,
-                Duration.ofSeconds(10).plus(connection.slack()));
+        Exchange reply = new Recipients(connection)
+                .sendToAny(
+                        "DELETE",
+                        "switchover",
+                        connection.seeds(),
+                        null,
+                        Duration.ofSeconds(10).plus(connection.slack()),
+                        Optional.empty())
+                .reply();
         return CancelAnswer.outcome(
                 reply,
                 connection.deadline(CancelAnswer.PATIENCE),
@@ -137,8 +140,13 @@ public final class Handover {
         }
         Optional<String> old = leader.or(() -> before.leader().map(Member::name));
         Duration loopWait = ClusterQueries.loopWait(configuration);
-        Exchange reply =
-                send("POST", path, targets(before, asked.candidate(), leader.isPresent()), body, patience(loopWait));
+        List<HttpUrl> targets = targets(before, asked.candidate(), leader.isPresent());
+        Exchange reply = new Recipients(connection)
+                .sendToAny("POST", path, targets, body, patience(loopWait), before.scope())
+                .reply();
+        if (reply instanceof Withheld withheld) {
+            return withheld.refused();
+        }
         if (reply instanceof NoAnswer noAnswer) {
             if (noAnswer.certificateWanted()) {
                 return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
@@ -192,6 +200,15 @@ public final class Handover {
             return new Refused(
                     RefusalReason.LEADER_DIFFERS,
                     differentLeader(leader.map(Member::name).orElse(""), from.get()));
+        }
+        for (Optional<String> name : List.of(from, asked.candidate())) {
+            List<Member> alike = name.flatMap(cluster::member)
+                    .flatMap(Member::apiUrl)
+                    .map(cluster::at)
+                    .orElse(List.of());
+            if (alike.size() > 1) {
+                return Recipients.shared(alike);
+            }
         }
         if (asked.replacing()) {
             return null;
@@ -247,23 +264,6 @@ public final class Handover {
         candidate.flatMap(cluster::member).flatMap(Connection::api).ifPresent(targets::add);
         targets.addAll(connection.seeds());
         return new ArrayList<>(targets);
-    }
-
-    /** The next address is tried only if certainly nothing was sent. */
-    private Exchange send(String method, String path, List<HttpUrl> targets, @Nullable String body, Duration wait) {
-        Exchange reply = null;
-        for (HttpUrl target : targets) {
-            reply = connection.transport().send(method, RestAddress.below(target, path), body, wait);
-            if (!(reply instanceof NoAnswer noAnswer)
-                    || noAnswer.delivery() == Delivery.MAYBE_SENT
-                    || noAnswer.certificateWanted()) {
-                return reply;
-            }
-        }
-        if (reply == null) {
-            throw new IllegalStateException("no endpoint");
-        }
-        return reply;
     }
 
     /** The time limit of a handover: the time for which Patroni follows it, and the slack. */

@@ -2,7 +2,9 @@ package io.github.pg1c.patroni.internal.operation;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
+import io.github.pg1c.patroni.cluster.Doubt;
 import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.Survey;
 import io.github.pg1c.patroni.internal.http.Connection;
 import io.github.pg1c.patroni.internal.http.Deadline;
 import io.github.pg1c.patroni.operation.LeaderEvent;
@@ -37,8 +39,12 @@ public final class LeaderWatch {
             try {
                 ClusterState cluster = new ClusterQueries(connection).cluster();
                 seen = Optional.of(cluster);
-                tell(events(cluster));
+                List<LeaderEvent> events = events(cluster);
                 missing = missing(cluster);
+                if (missing.isEmpty()) {
+                    missing = unconfirmed(cluster, events);
+                }
+                tell(events);
                 Optional<Member> leader = cluster.leader();
                 if (missing.isEmpty() && leader.isPresent()) {
                     return new LeaderOutcome.Reached(leader.get().name(), cluster);
@@ -57,7 +63,7 @@ public final class LeaderWatch {
         last = new HashSet<>(events);
     }
 
-    private static List<LeaderEvent> events(ClusterState cluster) {
+    private List<LeaderEvent> events(ClusterState cluster) {
         List<LeaderEvent> events = new ArrayList<>();
         events.add(cluster.leader()
                 .<LeaderEvent>map(leader -> new LeaderEvent.Leads(leader.name(), leader.state()))
@@ -65,7 +71,41 @@ public final class LeaderWatch {
         cluster.members().stream()
                 .filter(cluster::follows)
                 .forEach(member -> events.add(new LeaderEvent.Streams(member.name())));
+        if (wish.standbys()) {
+            cluster.members().stream()
+                    .filter(member -> !member.isLeader() && !cluster.follows(member))
+                    .filter(member -> !isAwaited(member) || cluster.replicates(member))
+                    .forEach(member -> events.add(new LeaderEvent.NotAwaited(member.name(), member.state())));
+        }
         return events;
+    }
+
+    /**
+     * A standby at rest is not waited for. The former leader is: it stops and comes back as a standby.
+     */
+    private boolean isAwaited(Member member) {
+        return !member.isLeader()
+                && (!member.state().isAtRest()
+                        || wish.not().filter(member.name()::equals).isPresent());
+    }
+
+    /** The doubts of the members' own answers about the cluster's list. */
+    private List<Text> unconfirmed(ClusterState cluster, List<LeaderEvent> events) {
+        List<Member> asked = cluster.members().stream()
+                .filter(member -> member.isLeader() || wish.standbys())
+                .toList();
+        Survey survey = new ClusterQueries(connection).survey(cluster, asked);
+        List<Text> found = new ArrayList<>();
+        for (Member member : asked) {
+            boolean mayBeSilent = !member.isLeader()
+                    && !isAwaited(member)
+                    && survey.status(member.name()).isEmpty();
+            for (Doubt doubt : mayBeSilent ? List.<Doubt>of() : survey.doubts(member.name())) {
+                found.add(doubt.explanation());
+                events.add(new LeaderEvent.NotConfirmed(doubt));
+            }
+        }
+        return found;
     }
 
     private List<Text> missing(ClusterState cluster) {
@@ -84,7 +124,7 @@ public final class LeaderWatch {
         }
         if (wish.standbys()) {
             cluster.members().stream()
-                    .filter(member -> !member.isLeader() && !cluster.follows(member))
+                    .filter(member -> isAwaited(member) && !cluster.replicates(member))
                     .forEach(member -> missing.add(Text.of(
                             member.name() + " does not stream from it: " + member.state(),
                             member.name() + " не получает от него поток WAL: «" + member.state() + "»")));

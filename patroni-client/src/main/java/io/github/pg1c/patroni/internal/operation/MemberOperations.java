@@ -17,7 +17,6 @@ import io.github.pg1c.patroni.internal.json.Timestamps;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.operation.Evidence;
-import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Refused;
 import io.github.pg1c.patroni.operation.Reinitialize;
@@ -26,7 +25,6 @@ import io.github.pg1c.patroni.operation.ReloadOutcome;
 import io.github.pg1c.patroni.operation.Restart;
 import io.github.pg1c.patroni.operation.RestartOutcome;
 import io.github.pg1c.patroni.protocol.Feature;
-import io.github.pg1c.patroni.protocol.PatroniException;
 import io.github.pg1c.patroni.protocol.PatroniVersion;
 import java.net.URI;
 import java.time.Duration;
@@ -42,25 +40,22 @@ public final class MemberOperations {
 
     private final Connection connection;
     private final ClusterQueries queries;
+    private final Recipients recipients;
 
     public MemberOperations(Connection connection) {
         this.connection = connection;
         this.queries = new ClusterQueries(connection);
+        this.recipients = new Recipients(connection);
     }
 
     public RestartOutcome restart(URI member, Restart asked) {
-        MemberStatus before;
-        try {
-            before = queries.member(member);
-        } catch (PatroniException e) {
-            return new NoResponse(
-                    Text.of(
-                            "not sent, as the member cannot be seen: " + e.getMessage(),
-                            "не отправлено, так как узла не видно: "
-                                    + e.explanation().ru()),
-                    Delivery.NOT_SENT,
-                    Optional.empty());
-        }
+        return recipients
+                .at(member)
+                .<RestartOutcome>outcome(found -> restart(member, asked, found), refused -> refused, none -> none);
+    }
+
+    private RestartOutcome restart(URI member, Restart asked, Recipient.Meant found) {
+        MemberStatus before = found.status();
         Optional<PatroniVersion> version = before.patroni().version().flatMap(PatroniVersion::parse);
         if (asked.role().filter(Restart.RestartRole.STANDBY_LEADER::equals).isPresent()
                 && !version.map(Feature.RESTART_STANDBY_LEADER::isIn).orElse(false)) {
@@ -75,7 +70,9 @@ public final class MemberOperations {
             // Only when wanted, because Patroni checks the key and not its value.
             body.put("restart_pending", true);
         }
-        asked.role().ifPresent(role -> body.put("role", word(role, version)));
+        asked.role()
+                .or(() -> found.named() ? Optional.empty() : guard(before, version))
+                .ifPresent(role -> body.put("role", word(role, version)));
         asked.postgresVersion().ifPresent(postgres -> body.put("postgres_version", postgres));
         asked.timeout().ifPresent(timeout -> body.put("timeout", timeout.toSeconds()));
         asked.at().ifPresent(at -> body.put("schedule", Timestamps.write(at)));
@@ -110,6 +107,10 @@ public final class MemberOperations {
     }
 
     public CancelOutcome cancelRestart(URI member) {
+        return recipients.at(member).<CancelOutcome>outcome(found -> cancel(member), refused -> refused, none -> none);
+    }
+
+    private CancelOutcome cancel(URI member) {
         Exchange reply = connection.transport().send("DELETE", url(member, "restart"), null, quick());
         return CancelAnswer.outcome(
                 reply,
@@ -120,6 +121,12 @@ public final class MemberOperations {
     }
 
     public ReloadOutcome reload(URI member) {
+        return recipients
+                .at(member)
+                .<ReloadOutcome>outcome(found -> reloadNow(member), refused -> refused, none -> none);
+    }
+
+    private ReloadOutcome reloadNow(URI member) {
         Exchange reply = connection.transport().send("POST", url(member, "reload"), null, quick());
         if (reply instanceof NoAnswer noAnswer) {
             return noAnswer.certificateWanted()
@@ -137,10 +144,15 @@ public final class MemberOperations {
     }
 
     public ReinitializeOutcome reinitialize(URI member, Reinitialize asked) {
-        Optional<MemberStatus> before = queries.visibleMember(member);
+        return recipients
+                .at(member)
+                .<ReinitializeOutcome>outcome(
+                        found -> reinitialize(member, asked, found.status()), refused -> refused, none -> none);
+    }
+
+    private ReinitializeOutcome reinitialize(URI member, Reinitialize asked, MemberStatus before) {
         if (asked.fromLeader()) {
-            Optional<PatroniVersion> version =
-                    before.flatMap(m -> m.patroni().version()).flatMap(PatroniVersion::parse);
+            Optional<PatroniVersion> version = before.patroni().version().flatMap(PatroniVersion::parse);
             if (!version.map(Feature.REINITIALIZE_FROM_LEADER::isIn).orElse(false)) {
                 return new Refused(
                         RefusalReason.NOT_IN_THIS_VERSION,
@@ -179,8 +191,8 @@ public final class MemberOperations {
     }
 
     /** True when the member begins to copy; a member that copied before proves nothing. */
-    private boolean copies(URI member, Optional<MemberStatus> before) {
-        if (before.filter(MemberOperations::isCopying).isPresent()) {
+    private boolean copies(URI member, MemberStatus before) {
+        if (isCopying(before)) {
             return false;
         }
         Deadline deadline = connection.deadline(LOOK);
@@ -210,6 +222,19 @@ public final class MemberOperations {
                 return outcome;
             }
         }
+    }
+
+    /** Patroni restarts the member only if it has this role; a release without names can check nothing else. */
+    private static Optional<Restart.RestartRole> guard(MemberStatus status, Optional<PatroniVersion> version) {
+        return switch (status.role().kind()) {
+            case PRIMARY -> Optional.of(Restart.RestartRole.PRIMARY);
+            case REPLICA, SYNC_STANDBY, QUORUM_STANDBY -> Optional.of(Restart.RestartRole.REPLICA);
+            case STANDBY_LEADER ->
+                Optional.of(Restart.RestartRole.STANDBY_LEADER)
+                        .filter(role -> version.map(Feature.RESTART_STANDBY_LEADER::isIn)
+                                .orElse(false));
+            default -> Optional.empty();
+        };
     }
 
     private static String word(Restart.RestartRole role, Optional<PatroniVersion> version) {

@@ -5,6 +5,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.cluster.Lag;
 import io.github.pg1c.patroni.cluster.Member;
+import io.github.pg1c.patroni.cluster.MemberState;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.Role;
 import io.github.pg1c.patroni.cluster.Survey;
@@ -112,6 +113,11 @@ public final class Preflight {
         }
         MemberStatus status = survey.status(name).orElse(null);
         running(member, status, found);
+        if (status != null) {
+            cluster.contradictions(member, status)
+                    .forEach(
+                            differs -> found.add(new Hindrance(Hindrance.Kind.OWN_ANSWER_DIFFERS, differs.sentence())));
+        }
         tags(member, found);
         lag(member, found);
         timeline(member, found);
@@ -136,10 +142,11 @@ public final class Preflight {
                     Hindrance.Kind.WATCHDOG,
                     Text.of("its watchdog could not be activated", "его watchdog не включился")));
         }
-        if (!member.state().isRunning()) {
+        MemberState state = status != null && member.state().isRunning() ? status.state() : member.state();
+        if (!state.isRunning()) {
             found.add(new Hindrance(
                     Hindrance.Kind.NOT_RUNNING,
-                    Text.of("PostgreSQL is " + member.state(), "состояние PostgreSQL — «" + member.state() + "»")));
+                    Text.of("PostgreSQL is " + state, "состояние PostgreSQL — «" + state + "»")));
         } else if (!cluster.streams(member)) {
             found.add(new Hindrance(
                     Hindrance.Kind.NOT_STREAMING,
