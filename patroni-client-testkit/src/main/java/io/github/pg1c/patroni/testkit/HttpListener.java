@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +49,7 @@ final class HttpListener implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private int port;
     private volatile @Nullable ServerSocket listener;
+    private CompletableFuture<Void> accepting = CompletableFuture.completedFuture(null);
 
     HttpListener(String member, SimulatedTls tls, Function<SimulatedRequest, Reply> handler) {
         this.member = member;
@@ -78,7 +80,7 @@ final class HttpListener implements AutoCloseable {
             }
             port = socket.getLocalPort();
             listener = socket;
-            threads.execute(() -> accept(socket));
+            accepting = CompletableFuture.runAsync(() -> accept(socket), threads);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,6 +92,8 @@ final class HttpListener implements AutoCloseable {
         listener = null;
         if (socket != null) {
             quietly(socket);
+            // The system keeps the port open until the thread that waits for a connection has noticed.
+            accepting.join();
         }
         open.forEach(HttpListener::quietly);
     }
