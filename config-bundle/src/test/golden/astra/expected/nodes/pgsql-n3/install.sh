@@ -13,6 +13,7 @@ rivals='postgrespro-std-15.service'
 programs='etcd-client /usr/bin/etcdctl
 etcd-server /usr/bin/etcd
 haproxy /usr/sbin/haproxy
+iproute2 /sbin/ip
 patroni /usr/bin/patroni
 patroni /usr/bin/patronictl
 pgbouncer /usr/sbin/pgbouncer
@@ -49,7 +50,7 @@ bbc2f41a0e507548accf05d193c66d82a12129374be1473557bd779187fb8cb6 0644 root root 
 18a36a41eda2655bb70ce5d8485b7b6e9eda5812b8a107366f58af020275242e 0644 root root /etc/systemd/system/haproxy.service
 82dae1085cbb2ee9cef23382dd1d62ce343d54e726af9c78cd87cd90626a0ddc 0644 root root /etc/systemd/system/patroni.service
 26f1e13defd31fdc0140a55f1f9300fe42c7aba35e2e41bbeb82c8049bf63ccb 0644 root root /etc/systemd/system/pg1c-huge-pages.service
-0185c0f9d19c618bb1268a4251c0a83bb4bf683488b66404a6829df21c96a17f 0644 root root /etc/systemd/system/pgbouncer.service
+0266b68aeddc236c205adb529cf12967f429294fa69b0ebe359816e2a6a43f0b 0644 root root /etc/systemd/system/pgbouncer.service
 a3887b4b826c27a46967f225e2023fce9e398cfdfdc61a651d8e52f3f927f52a 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
 439096cc472c3081b9423903df64669b430f61ef0bd70b3c2cf1edf81a8e9db2 0755 root root /usr/local/sbin/pg1c-etcdctl
 fa1f72b827615c16eee4f39eb080ca00bb802d10c8b380aff6659a29d255d251 0755 root root /usr/local/sbin/pg1c-patronictl'

@@ -42,6 +42,14 @@ public enum OsFamily {
         };
     }
 
+    /** The package of {@code ip}. */
+    public String iproutePackage() {
+        return switch (this) {
+            case DEBIAN -> "iproute2";
+            case RHEL -> "iproute";
+        };
+    }
+
     /** Both packages of etcd, each once. */
     public List<String> etcdPackages() {
         return Stream.of(etcdPackage(), etcdctlPackage()).distinct().toList();

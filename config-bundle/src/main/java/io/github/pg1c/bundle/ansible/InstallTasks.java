@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class InstallTasks {
 
-    private static final String SECRETS = "{{ pg1c_secrets }}/nodes/{{ inventory_hostname }}";
+    private static final String SECRETS = "{{ pg1c_store }}/nodes/{{ inventory_hostname }}";
     /** The installer prints a line for every file; lines of unchanged files begin with one of these words. */
     private static final String UNTOUCHED = "(unchanged|без изменений) ";
 
@@ -21,6 +21,9 @@ final class InstallTasks {
     /** The map of needs, and the actions that the installer's output asks for. */
     static Map<String, Object> variables(DocumentContext context) {
         return arguments(
+                // A relative path is relative to where ansible-playbook was started, for every task.
+                "pg1c_store",
+                "{{ pg1c_secrets | realpath }}",
                 "pg1c_actions",
                 Actions.of(context),
                 "pg1c_touched",
@@ -57,12 +60,12 @@ final class InstallTasks {
                                 arguments("path", SECRETS + "/rootfs"))
                         .with("delegate_to", "localhost")
                         .with("become", false)
-                        .with("register", "pg1c_store"),
+                        .with("register", "pg1c_found"),
                 Task.call(
                         context,
                         Text.of("The secrets of the node are there", "Секреты узла на месте"),
                         "assert",
-                        arguments("that", List.of("pg1c_store.stat.isdir | default(false)"), "quiet", true)),
+                        arguments("that", List.of("pg1c_found.stat.isdir | default(false)"), "quiet", true)),
                 Task.block(context, Text.of("Deliver and install", "Доставить и установить"), install(context))
                         .with("always", Task.maps(afterwards(context)))
                         .when("not ansible_check_mode"),
@@ -104,7 +107,7 @@ final class InstallTasks {
                 unpack(
                                 context,
                                 Text.of("Copy the secrets of the node", "Скопировать секреты узла"),
-                                "pg1c_secrets + '/nodes/' + inventory_hostname",
+                                "pg1c_store + '/nodes/' + inventory_hostname",
                                 "secrets")
                         .with("no_log", true),
                 Task.call(

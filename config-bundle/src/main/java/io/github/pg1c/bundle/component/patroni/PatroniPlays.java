@@ -39,8 +39,12 @@ final class PatroniPlays {
     private static final String SERVER_PENDING = "'" + SERVER_RESTART + "' in pg1c_names";
     /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
     private static final String RETRIES = "{{ pg1c_wait_retries | default(360) }}";
-    /** A raised limit whose restart is put off does not count yet, so what stands before the server waits, too. */
-    private static final String MAY_LET_IN = Pending.RESTARTS_ALLOWED + " or " + StandbyLimits.NOT_RAISED;
+    /**
+     * More connections count after the server's restart. What stands before the server waits for it, also when it is put
+     * off, or comes in a later play because another limit goes down.
+     */
+    private static final String MAY_LET_IN = StandbyLimits.CONNECTIONS_NOT_RAISED + " or (" + Pending.RESTARTS_ALLOWED
+            + " and " + StandbyLimits.NOT_LOWERED + ")";
 
     private PatroniPlays() {}
 
@@ -168,7 +172,7 @@ final class PatroniPlays {
         // What stands before the server must not let in more than it takes.
         MemberServices.besides(context)
                 .forEach(unit -> tasks.add(Pending.reloaded(context, unit)
-                        .when(Pending.reload(unit), StandbyLimits.LOWERED, "not ansible_check_mode")));
+                        .when(Pending.reload(unit), StandbyLimits.CONNECTIONS_LOWERED, "not ansible_check_mode")));
         return tasks;
     }
 
@@ -255,13 +259,16 @@ final class PatroniPlays {
 
     /** The last play: no play before it forgets the pending restart of the server. */
     private static List<Task> lowerOnStandby(DocumentContext context) {
-        return List.of(
-                whoWaits(context),
-                StandbyLimits.look(context).when(restartMay(SERVER_PENDING)),
-                restartUntilAsShared(context)
-                        .when(restartMay(
-                                SERVER_PENDING, MemberList.WAITS_FOR_RESTART + " or " + StandbyLimits.NOT_AS_SHARED)),
-                Pending.forget(context, SERVER_RESTART).when(restartMay(SERVER_PENDING)));
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(whoWaits(context));
+        tasks.add(StandbyLimits.look(context).when(restartMay(SERVER_PENDING)));
+        tasks.add(restartUntilAsShared(context)
+                .when(restartMay(SERVER_PENDING, MemberList.WAITS_FOR_RESTART + " or " + StandbyLimits.NOT_AS_SHARED)));
+        tasks.add(Pending.forget(context, SERVER_RESTART).when(restartMay(SERVER_PENDING)));
+        tasks.add(Pending.look(context));
+        MemberServices.besides(context)
+                .forEach(unit -> tasks.add(Pending.reloaded(context, unit).when(restartMay(Pending.reload(unit)))));
+        return tasks;
     }
 
     /** Restarts only what waits. A standby may start with its leader's former limits once more, so it may repeat. */

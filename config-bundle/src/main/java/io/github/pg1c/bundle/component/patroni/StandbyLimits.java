@@ -22,9 +22,11 @@ import java.util.stream.Collectors;
  */
 final class StandbyLimits {
 
-    static final String LOWERED = "'lowered' in (pg1c_limits.stdout | default(''))";
+    /** The limit of connections, which a pooler before the server has to keep. */
+    static final String CONNECTIONS_LOWERED = "'lowered:max_connections' in (pg1c_limits.stdout | default(''))";
+
+    static final String CONNECTIONS_NOT_RAISED = "'raised:max_connections' not in (pg1c_limits.stdout | default(''))";
     static final String NOT_LOWERED = "'lowered' not in (pg1c_limits.stdout | default(''))";
-    static final String NOT_RAISED = "'raised' not in (pg1c_limits.stdout | default(''))";
     /** No limit is lowered, or another one is raised: a standby takes a raised limit before its leader. */
     static final String NOT_ONLY_LOWERED = NOT_LOWERED + " or 'raised' in pg1c_limits.stdout";
     /** The member does not run with the limits that are shared. */
@@ -32,7 +34,7 @@ final class StandbyLimits {
 
     private StandbyLimits() {}
 
-    /** The query that prints {@code lowered} or {@code raised} for each limit that differs. */
+    /** The query that prints {@code lowered:<name>} or {@code raised:<name>} for each limit that differs. */
     static Map<String, Object> variables(DocumentContext context) {
         String shared = context.tuning().shared().stream()
                 .map(PlannedParameter::name)
@@ -42,7 +44,8 @@ final class StandbyLimits {
                 .collect(Collectors.joining(", "));
         return arguments(
                 "pg1c_limits_query",
-                "select string_agg(case when setting::bigint > shared.value then 'lowered' else 'raised' end, ' ')"
+                "select string_agg(case when setting::bigint > shared.value then 'lowered:' else 'raised:' end"
+                        + " || name, ' ')"
                         + " from pg_settings join (values " + shared + ") as shared (name, value) using (name)"
                         + " where setting::bigint <> shared.value");
     }

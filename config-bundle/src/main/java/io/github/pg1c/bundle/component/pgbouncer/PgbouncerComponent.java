@@ -44,7 +44,7 @@ public final class PgbouncerComponent implements Component {
     public NodePart part(PlanContext context, Node node) {
         String user = context.layout().pgbouncerUser();
         String server = PgbouncerPaths.TLS + "/server";
-        return NodePart.builder(node.name())
+        NodePart.Builder part = NodePart.builder(node.name())
                 .file(PgbouncerConfig.file(context, node))
                 .file(PgbouncerAccess.file(context))
                 .file(PgbouncerUnit.file(context, node))
@@ -71,8 +71,12 @@ public final class PgbouncerComponent implements Component {
                         Listener.of(
                                 NAME, ServicePort.PGBOUNCER, context.cluster(), node, Security.TLS, Traffic.PROTOCOL),
                         context.cluster(),
-                        Text.of("clients' sessions to PgBouncer", "сеансы клиентов к PgBouncer")))
-                .build();
+                        Text.of("clients' sessions to PgBouncer", "сеансы клиентов к PgBouncer")));
+        if (PgbouncerUnit.asksForItsAddress(context.layout())) {
+            String iproute = context.cluster().platform().os().family().iproutePackage();
+            part.install(iproute).program(iproute, PgbouncerUnit.IP);
+        }
+        return part.build();
     }
 
     @Override

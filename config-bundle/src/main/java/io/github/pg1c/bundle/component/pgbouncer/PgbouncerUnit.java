@@ -10,7 +10,15 @@ import io.github.pg1c.model.derived.Layout;
 /** systemd's unit for PgBouncer. */
 final class PgbouncerUnit {
 
+    /** The program that knows which addresses the host has. */
+    static final String IP = "/sbin/ip";
+
     private PgbouncerUnit() {}
+
+    /** PgBouncer before 1.19.1 starts without an address that is not there, and never listens on it. */
+    static boolean asksForItsAddress(Layout layout) {
+        return !layout.versions().pgbouncer().atLeast(1, 20);
+    }
 
     static RenderedFile file(PlanContext context, Node node) {
         Layout layout = context.layout();
@@ -21,11 +29,13 @@ final class PgbouncerUnit {
                 PgbouncerComponent.RESTART,
                 "PgBouncer of cluster " + context.cluster().name(),
                 "https://www.pgbouncer.org/config.html");
-        if (!layout.versions().pgbouncer().atLeast(1, 20)) {
+        if (asksForItsAddress(layout)) {
             unit.comment(context.say(
                             "This PgBouncer would run without an address that the host does not have yet.",
                             "Этот PgBouncer работал бы и без адреса, которого у узла ещё нет."))
-                    .set("ExecStartPre", "/bin/sh -c 'ip -o address show to " + node.address() + " | grep -q .'");
+                    .set(
+                            "ExecStartPre",
+                            "/bin/sh -c '" + IP + " -o address show to " + node.address() + " | grep -q .'");
         }
         return unit.set("Type", (context.cluster().pgbouncer().binary() == null ? "notify" : "simple"))
                 .set("User", layout.pgbouncerUser())
