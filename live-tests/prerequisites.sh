@@ -31,8 +31,8 @@ why_not_live() {
 
 # install_missing PACKAGE...: what the live tests and the build use, and these packages, as far as they are missing.
 install_missing() {
-  local wanted=(ansible-core debian-archive-keyring debootstrap e2fsprogs iproute2 openssh-client procps systemd-container
-    util-linux "$@")
+  local wanted=(ansible-core ansible-lint debian-archive-keyring debootstrap e2fsprogs gnupg iproute2 openssh-client procps
+    systemd-container util-linux "$@")
   local missing=() tool
   command -v javac > /dev/null || wanted+=(openjdk-17-jdk-headless)
   command -v mvn > /dev/null || wanted+=(maven)
@@ -43,4 +43,11 @@ install_missing() {
     apt-get update -q
     DEBIAN_FRONTEND=noninteractive apt-get install -q --yes --no-install-recommends "${missing[@]}"
   fi
+}
+
+# Each systemd watches files by some eight instances of inotify; of the 128 that Linux allows a user at first, fifteen
+# hosts leave none.
+allow_hosts() {
+  local instances=/proc/sys/fs/inotify/max_user_instances
+  [ "$(cat "$instances")" -ge 1024 ] || echo 1024 > "$instances"
 }

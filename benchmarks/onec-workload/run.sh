@@ -5,7 +5,9 @@
 #   run.sh compare [rounds]   every configuration in every regime, 3 rounds unless said
 #   run.sh ablation [rounds]  balanced without each of its rules, 3 rounds unless said; later rounds only have what seemed to matter
 #   run.sh compression [rounds]  the ways to compress WAL, 3 rounds unless said; the server has to be built with lz4 and zstd
-#   run.sh plans              what the planner thinks of its plans of many joins, under limits and efforts of its search
+#   run.sh planning [seeds]   what planning costs and what it buys, under limits of its search, 3 seeds unless said
+#   run.sh huge-pages         huge pages or none, with 20 sessions and with 300 (8 GB of memory for shared buffers, 20 GB of free memory)
+#   run.sh compression-standby  the ways to compress WAL with a standby connected; the server has to be built with lz4 and zstd
 #   run.sh report             Markdown and tables from the rows of results/
 #
 # Root on Linux with control groups of version 1. Rows are appended run by run: a series that was interrupted goes on where it was.
@@ -20,7 +22,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 target=$here/../target
 what=${1:-}
 case $what in
-  prepare | compare | ablation | compression | plans | report) ;;
+  prepare | compare | ablation | compression | planning | huge-pages | compression-standby | report) ;;
   *)
     sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0"
     exit 2
@@ -44,5 +46,14 @@ if [ ! -x "$postgres/bin/postgres" ]; then
   unzip -p "$jar" postgres-linux-x86_64.txz | tar -xJ -C "$work/postgres"
   chmod -R a+rX "$work/postgres"
 fi
-exec java -XX:+UseSerialGC -Xmx512m -cp "$target/classes:$(cat "$target/classpath")" \
-  io.github.pg1c.benchmarks.onec.OnecWorkload "$postgres" "$work" "$here" "$@"
+onec=io.github.pg1c.benchmarks.onec
+case $what in
+  huge-pages | compression-standby) main=$onec.paired.PairedRuns ;;
+  *) main=$onec.OnecWorkload ;;
+esac
+if [ "$what" = huge-pages ]; then
+  # However the run ends, the kernel gets its pages back.
+  pages=$(cat /proc/sys/vm/nr_hugepages)
+  trap 'echo "$pages" >/proc/sys/vm/nr_hugepages' EXIT
+fi
+java -XX:+UseSerialGC -Xmx512m -cp "$target/classes:$(cat "$target/classpath")" "$main" "$postgres" "$work" "$here" "$@"

@@ -6,6 +6,7 @@ module io.github.pg1c.bundle {
     requires static org.jspecify;
 
     exports io.github.pg1c.bundle;
+    exports io.github.pg1c.bundle.collect;
     exports io.github.pg1c.bundle.diff;
     exports io.github.pg1c.bundle.part;
     exports io.github.pg1c.bundle.setting;

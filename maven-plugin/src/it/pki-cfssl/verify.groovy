@@ -9,7 +9,7 @@ run.says(
         'ca-key.pem', 'etcd.pem', 'etcd-key.pem', 'etcd.csr',
         'ca-config.json:2:14: ошибка profile-unknown: ', 'ectd', '10.129.0.21/24', 'spb etcd', '1024', 'ничего не записано',
         "pg1c.command: error PG1C-903: 'renew' is not known here",
-        'pg1c.config: error PG1C-904: there is no readable file none.json',
+        'none.json cannot be read: it does not exist',
         'pg1c.csr: error PG1C-906: there is nothing to work on')
 run.neverSays('PRIVATE KEY')
 assert ['ca.pem', 'ca-key.pem', 'ca.csr', 'etcd.pem', 'etcd-key.pem', 'etcd.csr'].every { run.file(it).toFile().isFile() }

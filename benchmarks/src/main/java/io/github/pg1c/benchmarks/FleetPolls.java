@@ -1,9 +1,9 @@
 package io.github.pg1c.benchmarks;
 
-import io.github.pg1c.patroni.cluster.ClusterState;
 import io.github.pg1c.patroni.Fleet;
 import io.github.pg1c.patroni.FleetAnswer;
 import io.github.pg1c.patroni.PatroniClient;
+import io.github.pg1c.patroni.cluster.ClusterState;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;

@@ -1,9 +1,9 @@
 package io.github.pg1c.benchmarks;
 
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.secrets.generate.GenerationReport;
 import io.github.pg1c.secrets.generate.Generator;
-import io.github.pg1c.model.Cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,5 @@
 package io.github.pg1c.benchmarks;
+
 import io.github.pg1c.pki.cfssl.CertificateOrder;
 import io.github.pg1c.pki.cfssl.Cfssl;
 import io.github.pg1c.pki.cfssl.CfsslOutput;

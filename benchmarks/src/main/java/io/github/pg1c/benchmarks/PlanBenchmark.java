@@ -1,14 +1,14 @@
 package io.github.pg1c.benchmarks;
 
-import io.github.pg1c.tuning.Calculator;
-import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.tuning.compare.PlanComparison;
-import io.github.pg1c.tuning.text.PlanFormat;
 import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.text.PlanFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package io.github.pg1c.benchmarks;
 
-import io.github.pg1c.model.Cluster;
 import io.github.pg1c.base.words.Problem;
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;

@@ -42,10 +42,18 @@ public record Access(
                 ru = "Как PgBouncer разделяет соединения: session, transaction или off (клиенты идут прямо в "
                         + "PostgreSQL).",
                 otherwise = "session")
-        Pooling pooling) {
+        Pooling pooling,
+
+        @Key(
+                en = "Further lines of pg_hba.conf, beside those that follow from networks and roles; always with TLS.",
+                ru = "Дополнительные строки pg_hba.conf, помимо следующих из сетей и ролей; всегда с TLS.",
+                otherwise = "[]",
+                example = "[{databases: [zup], roles: [reports], networks: [10.0.50.0/28]}]")
+        List<AccessRule> rules) {
 
     public Access {
         aliases = List.copyOf(aliases);
+        rules = List.copyOf(rules);
     }
 
     /** The defaults of a section that the specification leaves out. */
@@ -60,26 +68,31 @@ public record Access(
 
     /** The same with another {@link #host()}. */
     public Access withHost(@Nullable HostName value) {
-        return new Access(value, aliases, writePort, readPort, pooling);
+        return new Access(value, aliases, writePort, readPort, pooling, rules);
     }
 
     /** The same with another {@link #aliases()}. */
     public Access withAliases(List<HostName> value) {
-        return new Access(host, value, writePort, readPort, pooling);
+        return new Access(host, value, writePort, readPort, pooling, rules);
     }
 
     /** The same with another {@link #writePort()}. */
     public Access withWritePort(int value) {
-        return new Access(host, aliases, value, readPort, pooling);
+        return new Access(host, aliases, value, readPort, pooling, rules);
     }
 
     /** The same with another {@link #readPort()}. */
     public Access withReadPort(int value) {
-        return new Access(host, aliases, writePort, value, pooling);
+        return new Access(host, aliases, writePort, value, pooling, rules);
     }
 
     /** The same with another {@link #pooling()}. */
     public Access withPooling(Pooling value) {
-        return new Access(host, aliases, writePort, readPort, value);
+        return new Access(host, aliases, writePort, readPort, value, rules);
+    }
+
+    /** The same with other {@link #rules()}. */
+    public Access withRules(List<AccessRule> value) {
+        return new Access(host, aliases, writePort, readPort, pooling, value);
     }
 }

@@ -2,8 +2,16 @@ package io.github.pg1c.model;
 
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.model.key.Key;
+import io.github.pg1c.model.program.PackageLock;
+import io.github.pg1c.model.program.Programs;
+import io.github.pg1c.model.program.SystemUser;
 import io.github.pg1c.model.value.ClusterName;
+import io.github.pg1c.tuning.input.Application;
+import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.preset.RuleSets;
+import io.github.pg1c.tuning.rule.RuleSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One PostgreSQL cluster as its owner describes it: its purpose, its nodes and the failures that it must survive.
@@ -39,7 +47,10 @@ public record Cluster(
                 required = true)
         Postgresql postgresql,
 
-        @Key(en = "What 1C asks of the cluster.", ru = "Нагрузка, которую создаёт 1С.", required = true)
+        @Key(
+                en = "What 1C and other applications ask of the cluster.",
+                ru = "Нагрузка, которую создают 1С и другие приложения.",
+                required = true)
         Workload workload,
 
         @Key(en = "What the cluster must survive.", ru = "Что кластер обязан пережить.")
@@ -78,6 +89,29 @@ public record Cluster(
         @Key(en = "HAProxy, which leads clients to the leader.", ru = "HAProxy: ведёт клиентов к лидеру.")
         Haproxy haproxy,
 
+        @Key(en = "Where the programs come from.", ru = "Откуда берутся программы.")
+        Programs programs,
+
+        @Key(
+                en = "Exact versions of the packages, so that every host gets the same.",
+                ru = "Точные версии пакетов: на каждый хост попадут одни и те же.")
+        PackageLock packages,
+
+        @Key(
+                en = "Users of the operating system that have the same number on every node.",
+                ru = "Пользователи ОС, у которых на всех узлах один и тот же номер.")
+        List<SystemUser> users,
+
+        @Key(
+                en = "A database that is there already and that the cluster goes on with.",
+                ru = "Уже существующая база, с которой продолжит работу кластер.")
+        Takeover takeover,
+
+        @Key(
+                en = "Another site's cluster, if this one is a copy of it.",
+                ru = "Кластер другой площадки, если этот — его копия.")
+        StandbyOf standbyOf,
+
         @Key(en = "Roles (users) to create in PostgreSQL.", ru = "Роли (пользователи), создаваемые в PostgreSQL.")
         List<DatabaseRole> roles,
 
@@ -86,6 +120,7 @@ public record Cluster(
 
     public Cluster {
         nodes = List.copyOf(nodes);
+        users = List.copyOf(users);
         roles = List.copyOf(roles);
         databases = List.copyOf(databases);
     }
@@ -93,6 +128,43 @@ public record Cluster(
     /** The nodes that have the role, in the order of the specification. */
     public List<Node> nodesWith(NodeRole role) {
         return nodes.stream().filter(node -> node.has(role)).toList();
+    }
+
+    /** The member whose database is taken over; empty without one. */
+    public Optional<Node> takenOver() {
+        return nodesWith(NodeRole.POSTGRESQL).stream()
+                .filter(node -> node.name().equals(takeover.node()))
+                .findFirst();
+    }
+
+    /** Whether the databases of a member are taken over. */
+    public boolean takesOver(Node node) {
+        return node.name().equals(takeover.node());
+    }
+
+    /**
+     * What the server's parameters and the words of the documents are for: 1C, when one of the databases is an
+     * infobase. Without databases the build decides.
+     */
+    public Application application() {
+        boolean of1c = databases.isEmpty()
+                ? postgresql.distribution().serves1c()
+                : databases.stream().anyMatch(database -> database.application() == Database.Application.ONE_C);
+        return of1c ? Application.ONE_C : Application.OTHER;
+    }
+
+    /** Whether databases of 1C and of other applications share the server. */
+    public boolean mixed() {
+        return databases.stream().map(Database::application).distinct().count() > 1;
+    }
+
+    /** The rules that parameters are calculated by: those of the workload; general instead of balanced without 1C. */
+    public RuleSet rules() {
+        RuleSet named = workload.preset();
+        if (!named.name().equals(Preset.BALANCED)) {
+            return named;
+        }
+        return mixed() ? RuleSets.mixed() : RuleSets.builtIn().of(application().preset());
     }
 
     /** The hardware of the node. The cluster's figures stand in for those that the node does not have. */
@@ -213,6 +285,41 @@ public record Cluster(
         return copy.made();
     }
 
+    /** The same with another {@link #programs()}. */
+    public Cluster withPrograms(Programs value) {
+        Copy copy = new Copy(this);
+        copy.programs = value;
+        return copy.made();
+    }
+
+    /** The same with another {@link #packages()}. */
+    public Cluster withPackages(PackageLock value) {
+        Copy copy = new Copy(this);
+        copy.packages = value;
+        return copy.made();
+    }
+
+    /** The same with another {@link #users()}. */
+    public Cluster withUsers(List<SystemUser> value) {
+        Copy copy = new Copy(this);
+        copy.users = value;
+        return copy.made();
+    }
+
+    /** The same with another {@link #takeover()}. */
+    public Cluster withTakeover(Takeover value) {
+        Copy copy = new Copy(this);
+        copy.takeover = value;
+        return copy.made();
+    }
+
+    /** The same with another {@link #standbyOf()}. */
+    public Cluster withStandbyOf(StandbyOf value) {
+        Copy copy = new Copy(this);
+        copy.standbyOf = value;
+        return copy.made();
+    }
+
     /** The same with another {@link #roles()}. */
     public Cluster withRoles(List<DatabaseRole> value) {
         Copy copy = new Copy(this);
@@ -245,6 +352,11 @@ public record Cluster(
         private Patroni patroni;
         private Pgbouncer pgbouncer;
         private Haproxy haproxy;
+        private Programs programs;
+        private PackageLock packages;
+        private List<SystemUser> users;
+        private Takeover takeover;
+        private StandbyOf standbyOf;
         private List<DatabaseRole> roles;
         private List<Database> databases;
 
@@ -265,6 +377,11 @@ public record Cluster(
             this.patroni = from.patroni;
             this.pgbouncer = from.pgbouncer;
             this.haproxy = from.haproxy;
+            this.programs = from.programs;
+            this.packages = from.packages;
+            this.users = from.users;
+            this.takeover = from.takeover;
+            this.standbyOf = from.standbyOf;
             this.roles = from.roles;
             this.databases = from.databases;
         }
@@ -287,6 +404,11 @@ public record Cluster(
                     patroni,
                     pgbouncer,
                     haproxy,
+                    programs,
+                    packages,
+                    users,
+                    takeover,
+                    standbyOf,
                     roles,
                     databases);
         }

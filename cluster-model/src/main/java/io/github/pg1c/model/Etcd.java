@@ -1,5 +1,6 @@
 package io.github.pg1c.model;
 
+import io.github.pg1c.model.etcd.ExternalEtcd;
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.value.ComponentVersion;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * etcd: ports, paths and limits.
+ * etcd: ports, paths and limits of the cluster's own members, or the cluster that others operate.
  *
  * @see <a href="https://etcd.io/docs/v3.5/op-guide/configuration/">etcd: configuration options</a>
  * @since 0.1
@@ -36,17 +37,34 @@ public record Etcd(
         @Key(en = "Data directory.", ru = "Каталог данных.", example = "/var/lib/etcd") @Nullable
         String dataDirectory,
 
-        @Key(
-                en = "Interval of the leader's heartbeats; the election timeout is ten times as long.",
-                ru = "Интервал сигналов лидера; тайм-аут выборов в десять раз больше.",
-                otherwise = "200ms")
+        @Key(en = "Interval of the leader's heartbeats.", ru = "Интервал сигналов лидера.", otherwise = "200ms")
         Duration heartbeat,
+
+        @Key(
+                en = "How long a member waits for heartbeats before it calls an election; ten heartbeats when absent.",
+                ru = "Сколько член ждёт сигналов лидера, прежде чем начать выборы; по умолчанию десять интервалов.",
+                example = "2500ms")
+        @Nullable
+        Duration electionTimeout,
 
         @Key(en = "Largest size of the database.", ru = "Наибольший размер базы.", otherwise = "2GB")
         MemorySize quota,
 
         @Key(en = "How much history is kept.", ru = "Сколько истории хранится.", otherwise = "1h")
-        Duration compaction) {
+        Duration compaction,
+
+        @Key(
+                en = "An etcd cluster that others operate; then no node has the role etcd.",
+                ru = "Кластер etcd, который ведут другие; тогда роли etcd нет ни у одного узла.")
+        ExternalEtcd external) {
+
+    /** etcd's own ratio. */
+    private static final int HEARTBEATS_PER_ELECTION = 10;
+
+    /** The election timeout in effect. */
+    public Duration election() {
+        return electionTimeout == null ? heartbeat.multipliedBy(HEARTBEATS_PER_ELECTION) : electionTimeout;
+    }
 
     /** The defaults of a section that the specification leaves out. */
     public static Etcd defaults() {
@@ -55,46 +73,177 @@ public record Etcd(
 
     /** The same with another {@link #version()}. */
     public Etcd withVersion(@Nullable ComponentVersion value) {
-        return new Etcd(value, clientPort, peerPort, user, binary, dataDirectory, heartbeat, quota, compaction);
+        return new Etcd(
+                value,
+                clientPort,
+                peerPort,
+                user,
+                binary,
+                dataDirectory,
+                heartbeat,
+                electionTimeout,
+                quota,
+                compaction,
+                external);
     }
 
     /** The same with another {@link #clientPort()}. */
     public Etcd withClientPort(int value) {
-        return new Etcd(version, value, peerPort, user, binary, dataDirectory, heartbeat, quota, compaction);
+        return new Etcd(
+                version,
+                value,
+                peerPort,
+                user,
+                binary,
+                dataDirectory,
+                heartbeat,
+                electionTimeout,
+                quota,
+                compaction,
+                external);
     }
 
     /** The same with another {@link #peerPort()}. */
     public Etcd withPeerPort(int value) {
-        return new Etcd(version, clientPort, value, user, binary, dataDirectory, heartbeat, quota, compaction);
+        return new Etcd(
+                version,
+                clientPort,
+                value,
+                user,
+                binary,
+                dataDirectory,
+                heartbeat,
+                electionTimeout,
+                quota,
+                compaction,
+                external);
     }
 
     /** The same with another {@link #user()}. */
     public Etcd withUser(@Nullable String value) {
-        return new Etcd(version, clientPort, peerPort, value, binary, dataDirectory, heartbeat, quota, compaction);
+        return new Etcd(
+                version,
+                clientPort,
+                peerPort,
+                value,
+                binary,
+                dataDirectory,
+                heartbeat,
+                electionTimeout,
+                quota,
+                compaction,
+                external);
     }
 
     /** The same with another {@link #binary()}. */
     public Etcd withBinary(@Nullable String value) {
-        return new Etcd(version, clientPort, peerPort, user, value, dataDirectory, heartbeat, quota, compaction);
+        return new Etcd(
+                version,
+                clientPort,
+                peerPort,
+                user,
+                value,
+                dataDirectory,
+                heartbeat,
+                electionTimeout,
+                quota,
+                compaction,
+                external);
     }
 
     /** The same with another {@link #dataDirectory()}. */
     public Etcd withDataDirectory(@Nullable String value) {
-        return new Etcd(version, clientPort, peerPort, user, binary, value, heartbeat, quota, compaction);
+        return new Etcd(
+                version,
+                clientPort,
+                peerPort,
+                user,
+                binary,
+                value,
+                heartbeat,
+                electionTimeout,
+                quota,
+                compaction,
+                external);
     }
 
     /** The same with another {@link #heartbeat()}. */
     public Etcd withHeartbeat(Duration value) {
-        return new Etcd(version, clientPort, peerPort, user, binary, dataDirectory, value, quota, compaction);
+        return new Etcd(
+                version,
+                clientPort,
+                peerPort,
+                user,
+                binary,
+                dataDirectory,
+                value,
+                electionTimeout,
+                quota,
+                compaction,
+                external);
+    }
+
+    /** The same with another {@link #electionTimeout()}. */
+    public Etcd withElectionTimeout(@Nullable Duration value) {
+        return new Etcd(
+                version,
+                clientPort,
+                peerPort,
+                user,
+                binary,
+                dataDirectory,
+                heartbeat,
+                value,
+                quota,
+                compaction,
+                external);
     }
 
     /** The same with another {@link #quota()}. */
     public Etcd withQuota(MemorySize value) {
-        return new Etcd(version, clientPort, peerPort, user, binary, dataDirectory, heartbeat, value, compaction);
+        return new Etcd(
+                version,
+                clientPort,
+                peerPort,
+                user,
+                binary,
+                dataDirectory,
+                heartbeat,
+                electionTimeout,
+                value,
+                compaction,
+                external);
     }
 
     /** The same with another {@link #compaction()}. */
     public Etcd withCompaction(Duration value) {
-        return new Etcd(version, clientPort, peerPort, user, binary, dataDirectory, heartbeat, quota, value);
+        return new Etcd(
+                version,
+                clientPort,
+                peerPort,
+                user,
+                binary,
+                dataDirectory,
+                heartbeat,
+                electionTimeout,
+                quota,
+                value,
+                external);
+    }
+
+    /** The same with another {@link #external()}. */
+    public Etcd withExternal(ExternalEtcd value) {
+        return new Etcd(
+                version,
+                clientPort,
+                peerPort,
+                user,
+                binary,
+                dataDirectory,
+                heartbeat,
+                electionTimeout,
+                quota,
+                compaction,
+                value);
     }
 }

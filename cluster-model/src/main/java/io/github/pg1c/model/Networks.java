@@ -21,26 +21,41 @@ public record Networks(
         List<Cidr> administrators,
 
         @Key(en = "Networks of monitoring.", ru = "Сети мониторинга.", otherwise = "[]", example = "[10.0.30.5/32]")
-        List<Cidr> monitoring) {
+        List<Cidr> monitoring,
+
+        @Key(
+                en = "Networks of the members of a second site, whose cluster is a copy of this one (its standbyOf): "
+                        + "replication and pg_rewind.",
+                ru = "Сети членов второй площадки, чей кластер — копия этого (standbyOf в её описании): репликация и "
+                        + "pg_rewind.",
+                otherwise = "[]",
+                example = "[10.2.0.0/28]")
+        List<Cidr> secondSite) {
 
     public Networks {
         clients = List.copyOf(clients);
         administrators = List.copyOf(administrators);
         monitoring = List.copyOf(monitoring);
+        secondSite = List.copyOf(secondSite);
     }
 
     /** The same with another {@link #clients()}. */
     public Networks withClients(List<Cidr> value) {
-        return new Networks(value, administrators, monitoring);
+        return new Networks(value, administrators, monitoring, secondSite);
     }
 
     /** The same with another {@link #administrators()}. */
     public Networks withAdministrators(List<Cidr> value) {
-        return new Networks(clients, value, monitoring);
+        return new Networks(clients, value, monitoring, secondSite);
     }
 
     /** The same with another {@link #monitoring()}. */
     public Networks withMonitoring(List<Cidr> value) {
-        return new Networks(clients, administrators, value);
+        return new Networks(clients, administrators, value, secondSite);
+    }
+
+    /** The same with other {@link #secondSite()}. */
+    public Networks withSecondSite(List<Cidr> value) {
+        return new Networks(clients, administrators, monitoring, value);
     }
 }

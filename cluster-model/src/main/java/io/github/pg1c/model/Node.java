@@ -3,6 +3,7 @@ package io.github.pg1c.model;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.model.key.Key;
+import io.github.pg1c.model.patroni.MemberTags;
 import io.github.pg1c.model.value.NodeName;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -47,13 +48,24 @@ public record Node(
         String zone,
 
         @Key(
+                en =
+                        "Machine under the container or virtual machine; nodes of one machine share its kernel and its failure.",
+                ru = "Машина под контейнером или виртуальной машиной; узлы одной машины делят её ядро и её отказ.",
+                example = "proxmox1")
+        @Nullable
+        String host,
+
+        @Key(
                 en = "Whether a 1C server shares the host with PostgreSQL.",
                 ru = "Стоит ли на этом же узле сервер 1С.",
                 otherwise = "false")
         boolean shared,
 
         @Key(en = "Whether the node may become leader.", ru = "Может ли узел стать лидером.", otherwise = "true")
-        boolean failover) {
+        boolean failover,
+
+        @Key(en = "Tags of the member in Patroni.", ru = "Теги члена в Patroni.")
+        MemberTags tags) {
 
     public Node {
         // A section without any figure equals an absent section.
@@ -67,7 +79,21 @@ public record Node(
      * @throws MalformedValueException when name or address has another form
      */
     public static Node of(String name, String address, NodeRole... roles) {
-        return new Node(NodeName.parse(name), IpAddress.parse(address), Set.of(roles), null, null, false, true);
+        return new Node(
+                NodeName.parse(name),
+                IpAddress.parse(address),
+                Set.of(roles),
+                null,
+                null,
+                null,
+                false,
+                true,
+                MemberTags.defaults());
+    }
+
+    /** Whether the member may be the synchronous standby, and then take over. */
+    public boolean mayTakeOverInSync() {
+        return failover && !tags.noSync();
     }
 
     /** Whether the role runs on this node. */
@@ -77,36 +103,46 @@ public record Node(
 
     /** The same with another {@link #name()}. */
     public Node withName(NodeName value) {
-        return new Node(value, address, roles, resources, zone, shared, failover);
+        return new Node(value, address, roles, resources, zone, host, shared, failover, tags);
     }
 
     /** The same with another {@link #address()}. */
     public Node withAddress(IpAddress value) {
-        return new Node(name, value, roles, resources, zone, shared, failover);
+        return new Node(name, value, roles, resources, zone, host, shared, failover, tags);
     }
 
     /** The same with another {@link #roles()}. */
     public Node withRoles(Set<NodeRole> value) {
-        return new Node(name, address, value, resources, zone, shared, failover);
+        return new Node(name, address, value, resources, zone, host, shared, failover, tags);
     }
 
     /** The same with another {@link #resources()}. */
     public Node withResources(@Nullable Resources value) {
-        return new Node(name, address, roles, value, zone, shared, failover);
+        return new Node(name, address, roles, value, zone, host, shared, failover, tags);
     }
 
     /** The same with another {@link #zone()}. */
     public Node withZone(@Nullable String value) {
-        return new Node(name, address, roles, resources, value, shared, failover);
+        return new Node(name, address, roles, resources, value, host, shared, failover, tags);
+    }
+
+    /** The same with another {@link #host()}. */
+    public Node withHost(@Nullable String value) {
+        return new Node(name, address, roles, resources, zone, value, shared, failover, tags);
     }
 
     /** The same with another {@link #shared()}. */
     public Node withShared(boolean value) {
-        return new Node(name, address, roles, resources, zone, value, failover);
+        return new Node(name, address, roles, resources, zone, host, value, failover, tags);
     }
 
     /** The same with another {@link #failover()}. */
     public Node withFailover(boolean value) {
-        return new Node(name, address, roles, resources, zone, shared, value);
+        return new Node(name, address, roles, resources, zone, host, shared, value, tags);
+    }
+
+    /** The same with another {@link #tags()}. */
+    public Node withTags(MemberTags value) {
+        return new Node(name, address, roles, resources, zone, host, shared, failover, value);
     }
 }

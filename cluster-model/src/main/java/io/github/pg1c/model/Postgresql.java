@@ -1,8 +1,11 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.model.key.Key;
+import io.github.pg1c.model.postgresql.ServerLogs;
+import io.github.pg1c.model.postgresql.Tablespace;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +53,10 @@ public record Postgresql(
         String binDirectory,
 
         @Key(
-                en = "Directory of postgresql.conf where it is apart from the data.",
-                ru = "Каталог postgresql.conf, если он отделён от данных.",
+                en = "Directory of postgresql.conf where it is apart from the data; it may be empty. Where it has a "
+                        + "postgresql.base.conf, that applies below the calculated parameters.",
+                ru = "Каталог postgresql.conf, если он отделён от данных; может быть пустым. Если в нём есть "
+                        + "postgresql.base.conf, он действует с меньшим приоритетом, чем рассчитанные параметры.",
                 example = "/etc/postgresql/17/main")
         @Nullable
         String configDirectory,
@@ -81,10 +86,36 @@ public record Postgresql(
                 ru = "Параметры вместо рассчитанных; проверяются по версии и сборке.",
                 otherwise = "{}",
                 example = "{work_mem: 64MB}")
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+
+        @Key(
+                en = "Lines about statements in the server's log, by pgAudit.",
+                ru = "Записи о командах в журнале сервера средствами pgAudit.")
+        Audit audit,
+
+        @Key(
+                en = "Tablespaces to create; 1C uses v81c_data for tables and v81c_index for indexes.",
+                ru =
+                        "Создаваемые табличные пространства; 1С использует v81c_data для таблиц и v81c_index для индексов.",
+                otherwise = "[]",
+                example = "[{name: v81c_data, directory: /var/lib/pgspaces/data}]")
+        List<Tablespace> tablespaces,
+
+        @Key(
+                en = "How long the files of the server's log are kept, and where else its lines go.",
+                ru = "Сколько хранятся файлы журнала сервера и куда ещё попадают его строки.")
+        ServerLogs logs) {
 
     public Postgresql {
         parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+        tablespaces = List.copyOf(tablespaces);
+    }
+
+    /** Parameters that replace calculated ones: those of the specification, and those that follow from its keys. */
+    public Map<String, String> overrides() {
+        Map<String, String> all = new TreeMap<>(logs.parameters());
+        all.putAll(parameters);
+        return all;
     }
 
     /** The same with another {@link #distribution()}. */
@@ -178,6 +209,27 @@ public record Postgresql(
         return copy.made();
     }
 
+    /** The same with another {@link #audit()}. */
+    public Postgresql withAudit(Audit value) {
+        Copy copy = new Copy(this);
+        copy.audit = value;
+        return copy.made();
+    }
+
+    /** The same with other {@link #tablespaces()}. */
+    public Postgresql withTablespaces(List<Tablespace> value) {
+        Copy copy = new Copy(this);
+        copy.tablespaces = value;
+        return copy.made();
+    }
+
+    /** The same with other {@link #logs()}. */
+    public Postgresql withLogs(ServerLogs value) {
+        Copy copy = new Copy(this);
+        copy.logs = value;
+        return copy.made();
+    }
+
     /** The values of a copy in the making. */
     private static final class Copy {
         private Distribution distribution;
@@ -193,6 +245,9 @@ public record Postgresql(
         private @Nullable String logDirectory;
         private String superuser;
         private Map<String, String> parameters;
+        private Audit audit;
+        private List<Tablespace> tablespaces;
+        private ServerLogs logs;
 
         Copy(Postgresql from) {
             this.distribution = from.distribution;
@@ -208,6 +263,9 @@ public record Postgresql(
             this.logDirectory = from.logDirectory;
             this.superuser = from.superuser;
             this.parameters = from.parameters;
+            this.audit = from.audit;
+            this.tablespaces = from.tablespaces;
+            this.logs = from.logs;
         }
 
         Postgresql made() {
@@ -224,7 +282,10 @@ public record Postgresql(
                     socketDirectory,
                     logDirectory,
                     superuser,
-                    parameters);
+                    parameters,
+                    audit,
+                    tablespaces,
+                    logs);
         }
     }
 }

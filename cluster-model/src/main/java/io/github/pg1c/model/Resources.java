@@ -24,18 +24,28 @@ public record Resources(
         @Nullable
         DiskClass disk,
 
-        @Key(en = "Size of the disk that holds WAL.", ru = "Размер диска, на котором лежит WAL.", example = "50GB")
+        @Key(
+                en = "Size of the disk that holds WAL; without walDirectory the databases are on it too.",
+                ru = "Размер диска, на котором лежит WAL; без walDirectory на нём и базы.",
+                example = "50GB")
         @Nullable
-        MemorySize walDisk) {
+        MemorySize walDisk,
+
+        @Key(
+                en = "Size of the disk of the databases where WAL has another.",
+                ru = "Размер диска баз, если WAL на другом диске.",
+                example = "200GB")
+        @Nullable
+        MemorySize dataDisk) {
 
     /** No figure at all; all of them come from the cluster or are missing. */
     public static Resources unspecified() {
-        return new Resources(null, null, null, null);
+        return new Resources(null, null, null, null, null);
     }
 
     /** Memory as {@code 16GB}, cores and kind of the data disk. */
     public static Resources of(String memory, int cpus, DiskClass disk) {
-        return new Resources(MemorySize.parse(memory), cpus, disk, null);
+        return new Resources(MemorySize.parse(memory), cpus, disk, null, null);
     }
 
     Resources over(Resources base) {
@@ -43,26 +53,32 @@ public record Resources(
                 memory != null ? memory : base.memory,
                 cpus != null ? cpus : base.cpus,
                 disk != null ? disk : base.disk,
-                walDisk != null ? walDisk : base.walDisk);
+                walDisk != null ? walDisk : base.walDisk,
+                dataDisk != null ? dataDisk : base.dataDisk);
     }
 
     /** The same with another {@link #memory()}. */
     public Resources withMemory(@Nullable MemorySize value) {
-        return new Resources(value, cpus, disk, walDisk);
+        return new Resources(value, cpus, disk, walDisk, dataDisk);
     }
 
     /** The same with another {@link #cpus()}. */
     public Resources withCpus(@Nullable Integer value) {
-        return new Resources(memory, value, disk, walDisk);
+        return new Resources(memory, value, disk, walDisk, dataDisk);
     }
 
     /** The same with another {@link #disk()}. */
     public Resources withDisk(@Nullable DiskClass value) {
-        return new Resources(memory, cpus, value, walDisk);
+        return new Resources(memory, cpus, value, walDisk, dataDisk);
     }
 
     /** The same with another {@link #walDisk()}. */
     public Resources withWalDisk(@Nullable MemorySize value) {
-        return new Resources(memory, cpus, disk, value);
+        return new Resources(memory, cpus, disk, value, dataDisk);
+    }
+
+    /** The same with another {@link #dataDisk()}. */
+    public Resources withDataDisk(@Nullable MemorySize value) {
+        return new Resources(memory, cpus, disk, walDisk, value);
     }
 }

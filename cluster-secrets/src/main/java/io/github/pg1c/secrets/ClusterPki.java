@@ -76,7 +76,7 @@ public final class ClusterPki {
         return new ClusterPki(SecretStore.of(cluster, secretsDirectory, passphrase));
     }
 
-    /** The names of the authorities, in the order of {@link #plan}. */
+    /** The names of the authorities that a cluster may have, in the order of {@link #plan}. */
     public static List<String> authorities() {
         return ClusterCertificates.AUTHORITIES;
     }

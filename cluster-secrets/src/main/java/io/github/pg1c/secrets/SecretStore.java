@@ -9,10 +9,13 @@ import io.github.pg1c.bundle.part.NodeCertificate;
 import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.part.SecretContent.ComposedText;
+import io.github.pg1c.bundle.part.SecretContent.Given;
 import io.github.pg1c.bundle.part.SecretContent.Half;
 import io.github.pg1c.bundle.part.SecretContent.Issued;
 import io.github.pg1c.bundle.part.SecretContent.Password;
 import io.github.pg1c.bundle.part.SecretContent.Piece;
+import io.github.pg1c.bundle.part.SecretContent.Trusted;
+import io.github.pg1c.bundle.part.SecretContent.TrustedToo;
 import io.github.pg1c.bundle.part.SecretContent.Verifier;
 import io.github.pg1c.bundle.part.SecretFile;
 import io.github.pg1c.bundle.part.SecretsPart.Login;
@@ -34,9 +37,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -60,6 +65,7 @@ public final class SecretStore {
     private final PkiStore pki;
     private final AuthorityState authorities;
     private final AuthorityKeys keys;
+    private final GivenSecrets given;
 
     private SecretStore(ClusterPlan plan, Path directory, Optional<Passphrase> passphrase) {
         this.plan = plan;
@@ -69,6 +75,7 @@ public final class SecretStore {
         this.pki = passphrase.map(secret -> PkiStore.at(directory, secret)).orElseGet(() -> PkiStore.at(directory));
         this.authorities = new AuthorityState(files);
         this.keys = new AuthorityKeys(files, passphrase);
+        this.given = new GivenSecrets(files);
     }
 
     /**
@@ -144,7 +151,7 @@ public final class SecretStore {
 
     /** The operator's files for the service that changes the cluster and asks for a login; they need not exist yet. */
     public OperatorFiles operatorFiles() {
-        return Bundle.secrets().operators().stream()
+        return Bundle.secrets(cluster).operators().stream()
                 .flatMap(access -> access.login().stream().map(login -> operatorFiles(access, login)))
                 .findFirst()
                 .orElseThrow();
@@ -162,6 +169,8 @@ public final class SecretStore {
 
     /** What {@link #ensure} would make now; writes nothing. */
     public List<SecretChange> examine(Clock clock) {
+        given.refuseUnfit(nodeFiles().all(), clock);
+        refuseForeign();
         List<SecretChange> changes = new ArrayList<>();
         CertificatePlan plan = plan();
         report(plan, pki.planned(plan, policy(), clock, new SecureRandom()).examine(), changes);
@@ -176,9 +185,12 @@ public final class SecretStore {
      *
      * @throws PassphraseException when something is to be issued and the passphrase is missing or wrong
      * @throws PkiException when an authority's files contradict each other, or another run has the lock
-     * @throws FileException when the directory cannot be written
+     * @throws FileException when the directory cannot be written, or something that others have to issue is missing
+     *     there
+     *     or unfit
      */
     public List<SecretChange> ensure(Clock clock, SecureRandom random) {
+        given.refuseUnfit(nodeFiles().all(), clock);
         return change(clock, random, store -> store.get().ensure()).files();
     }
 
@@ -195,6 +207,8 @@ public final class SecretStore {
             if (files.read(".gitignore").isEmpty()) {
                 files.write(".gitignore", "*\n");
             }
+            // Whoever is refused copies passwords into a directory that git does not see.
+            refuseForeign();
             NodeContents before = NodeContents.of(plan, files);
             List<SecretChange> changes = new ArrayList<>();
             List<Issuance> issuances = issue(() -> held.planned(plan(), policy(), clock, random), work);
@@ -203,6 +217,13 @@ public final class SecretStore {
                     .run();
             return new PkiChange(issuances, sorted(changes), before.changed(authorities.lists()));
         });
+    }
+
+    /** A copy's database has the passwords of another cluster, so that one that is made here is wrong. */
+    private void refuseForeign() {
+        if (cluster.standbyOf().given()) {
+            new PasswordCheck(files).refuseMissing(nodeFiles().all(), ScramVerifier::matches);
+        }
     }
 
     private List<Issuance> issue(Supplier<PlannedStore> store, Function<Supplier<PlannedStore>, List<Issuance>> work) {
@@ -228,15 +249,13 @@ public final class SecretStore {
             if (issuance.changes()) {
                 Path path =
                         paths.getOrDefault(issuance.id(), Path.of(issuance.id().replaceFirst("^trust/", "")));
-                changes.add(new SecretChange(directory.resolve(path), SecretReasons.of(issuance)));
+                changes.add(new SecretChange(directory.resolve(path.toString()), SecretReasons.of(issuance)));
             }
         }
     }
 
     private static List<SecretChange> sorted(List<SecretChange> changes) {
-        return changes.stream()
-                .sorted(java.util.Comparator.comparing(SecretChange::path))
-                .toList();
+        return changes.stream().sorted(Comparator.comparing(SecretChange::path)).toList();
     }
 
     /** One pass over everything that is not a certificate. */
@@ -245,6 +264,7 @@ public final class SecretStore {
         private final boolean write;
         private final Supplier<Secret> newPassword;
         private final Function<Secret, Secret> newVerifier;
+        private final PasswordCheck check = new PasswordCheck(files);
         private final Map<String, Secret> passwords = new TreeMap<>();
         private final Map<String, Secret> verifiers = new TreeMap<>();
 
@@ -261,6 +281,7 @@ public final class SecretStore {
 
         void run() {
             List<SecretFile> secrets = nodeFiles().all();
+            check.refuseUnusable(secrets);
             for (SecretFile file : secrets) {
                 if (file.content() instanceof ComposedText text) {
                     text.pieces().forEach(this::make);
@@ -286,7 +307,7 @@ public final class SecretStore {
         private Secret password(String name) {
             String path = PasswordNames.file(name);
             Secret password = files.readText(path)
-                    .map(text -> Secret.of(line(path, text)))
+                    .map(text -> check.accepted(path, text))
                     .orElseGet(() -> {
                         Secret fresh = newPassword.get();
                         put(path, fresh.reveal() + "\n", SecretReasons.MISSING);
@@ -298,7 +319,7 @@ public final class SecretStore {
         }
 
         private void verifier(String name, Secret password) {
-            String path = "verifiers/" + name;
+            String path = PasswordCheck.verifier(name);
             Optional<Secret> found = files.readText(path).map(text -> Secret.of(text.strip()));
             if (found.isPresent() && ScramVerifier.matches(found.get(), password)) {
                 verifiers.put(name, found.get());
@@ -314,11 +335,27 @@ public final class SecretStore {
         }
 
         private void file(SecretFile file) {
-            if (file.content() instanceof ComposedText text) {
-                derive(file, SecretText.of(text, this::knownPassword, this::knownVerifier));
+            if (file.content() instanceof ComposedText text && given.isComplete(text)) {
+                derive(file, SecretText.of(text, this::knownPassword, this::knownVerifier, given::password));
+            } else if (file.content() instanceof TrustedToo both) {
+                derive(file, trusted(file, both.authority()) + both.further());
             } else if (file.content() instanceof Issued issued && issued.half() == Half.BOTH) {
                 together(file, issued.certificate());
+            } else if (file.content() instanceof Given outside) {
+                files.readText(outside.file()).ifPresent(text -> derive(file, text));
+                keepPrivate(outside.file());
             }
+        }
+
+        /** What the node of a file trusts of an authority; the certificate store keeps it. */
+        private String trusted(SecretFile beside, String authority) {
+            return nodeFiles().all().stream()
+                    .filter(file -> file.node().equals(beside.node())
+                            && file.content() instanceof Trusted trusted
+                            && trusted.authority().equals(authority))
+                    .findFirst()
+                    .flatMap(file -> files.readText(file.storePath()))
+                    .orElse("");
         }
 
         /** One file with certificate and key; none while a request waits for an external authority. */
@@ -333,11 +370,11 @@ public final class SecretStore {
         }
 
         private Secret knownPassword(String name) {
-            return java.util.Objects.requireNonNull(passwords.get(name), name);
+            return Objects.requireNonNull(passwords.get(name), name);
         }
 
         private Secret knownVerifier(String name) {
-            return java.util.Objects.requireNonNull(verifiers.get(name), name);
+            return Objects.requireNonNull(verifiers.get(name), name);
         }
 
         private void derive(SecretFile file, String text) {
@@ -360,21 +397,6 @@ public final class SecretStore {
             if (write) {
                 files.tighten(path);
             }
-        }
-
-        /**
-         * A password that a person put there. Only printable ASCII is accepted, because SASLprep does not change it.
-         */
-        private String line(String path, String text) {
-            String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-            if (!line.matches("[ -~]+")) {
-                throw new FileException(
-                        files.file(path),
-                        Text.of(
-                                "a password is one line of printable ASCII",
-                                "пароль — одна строка печатных символов ASCII"));
-            }
-            return line;
         }
     }
 }

@@ -46,11 +46,27 @@ public final class SecretClusters {
                 """);
     }
 
+    /** A single node with two databases, each with an owner of its own; the second is not 1C's. */
+    public static Specification mixed(String application) {
+        return read(ClusterText.head()
+                        .replace("databases:\n", "  - {name: 'Il''ya \"1\"'}\n  - {name: web}\ndatabases:\n")
+                        .replace("version: \"17\"", "version: \"15\", locale: C.UTF-8")
+                        .replace(
+                                "  - {name: zup, owner: zup, application: other}\n",
+                                "  - {name: 'pay \"1\" o''x', owner: 'Il''ya \"1\"', application: " + application
+                                        + "}\n" + "  - {name: shop, owner: web, application: other}\n")
+                + """
+                  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}
+                objectives: {rpo: 16MB}
+                """);
+    }
+
     /** A single node with roles whose names need every kind of quoting. */
     public static Specification odd() {
         String roles = """
                   - {name: 'Od"d ''я$pg1c$', monitoring: true}
                   - {name: maker, createDatabases: true}
+                  - {name: backup, replication: true, createRoles: true, connectionLimit: 7, memberOf: ['Od"d ''я$pg1c$', pg_read_all_data]}
                 """;
         return read(ClusterText.head().replace("databases:\n", roles + "databases:\n") + """
                   - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}

@@ -143,6 +143,30 @@ class SecretStoreTest {
     }
 
     @Test
+    void refusesEveryUnusablePasswordAtOnceAndChangesNothing() throws IOException {
+        SecretStore store = ensured(SecretClusters.three());
+        Path passwords = store.directory().resolve("passwords");
+        Files.writeString(passwords.resolve("superuser"), "пароль\n");
+        Files.writeString(passwords.resolve("role-zup"), "");
+        Files.writeString(passwords.resolve("replication"), "two\nlines\n");
+        Files.delete(passwords.resolve("haproxy-stats"));
+        Files.delete(passwords.resolve("rewind"));
+        Files.createDirectory(passwords.resolve("rewind"));
+        SortedMap<String, String> before = FileContents.of(store.directory());
+
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> ensured(SecretClusters.three()))
+                .satisfies(refusal -> {
+                    assertThat(refusal.path()).isEqualTo(passwords);
+                    assertThat(refusal.reason().en())
+                            .contains("replication, role-zup, superuser: a password is one line of printable ASCII")
+                            .contains("rewind: ")
+                            .doesNotContain("two", "пароль");
+                });
+        assertThat(FileContents.of(store.directory())).isEqualTo(before);
+    }
+
+    @Test
     void renewsACertificateNearItsEndWithTheSameKey() throws IOException {
         SecretStore store = ensured(SecretClusters.three());
         Path certificate = onNode(store, "pg1", "/etc/haproxy/tls/client.pem");
@@ -204,7 +228,7 @@ class SecretStoreTest {
         SecretStore store = ensured(SecretClusters.withCertificates("""
                 tls:
                   certificates:
-                    - {name: backup, purpose: postgresql-client, commonName: archivist}
+                    - {name: backup, purpose: postgresql-client, commonName: archivist, role: replicator}
                     - {name: backup-ca, purpose: etcd-client, commonName: snapshot}
                     - {name: web, purpose: server, names: [pgadmin.corp.example, 10.1.0.5]}
                 """));

@@ -1,7 +1,9 @@
 package io.github.pg1c.bundle;
 
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.install.Collector;
 import io.github.pg1c.bundle.install.Installer;
+import io.github.pg1c.bundle.install.Preparation;
 import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.part.RevocationLists;
@@ -51,7 +53,7 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
      * @param plan the cluster and what follows from it
      * @param lists which revocation lists the secrets store has
      * @param specificationSha256 hash of the specification's text, for the manifest
-     * @param toolVersion version of pg1c, for the manifest
+     * @param toolVersion version of pg1c, for the manifest and the commands of the documents
      */
     public static Bundle of(ClusterPlan plan, RevocationLists lists, String specificationSha256, String toolVersion) {
         PlanContext context = new PlanContext(plan, lists);
@@ -72,13 +74,24 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
             part.secrets().forEach(file -> entries.add(ManifestEntry.secret(file)));
             BundleFile installer =
                     new BundleFile("nodes/" + name + "/install.sh", Installer.render(context, node, part), true);
+            BundleFile preparation =
+                    new BundleFile("nodes/" + name + "/prepare.sh", Preparation.render(context, node, part), true);
+            BundleFile collector =
+                    new BundleFile("nodes/" + name + "/collect.sh", Collector.render(context, node, part), true);
             BundleFile settings = new BundleFile("nodes/" + name + "/settings", Installer.settings(part), false);
-            for (BundleFile file : List.of(installer, settings)) {
+            List<BundleFile> ofTheAdministrator = new ArrayList<>(List.of(installer, preparation, collector, settings));
+            part.scripts().stream()
+                    .map(script -> new BundleFile("nodes/" + name + "/" + script.name(), script.content(), true))
+                    .forEach(ofTheAdministrator::add);
+            for (BundleFile file : ofTheAdministrator) {
                 files.add(file);
                 entries.add(ManifestEntry.installer(name, file));
             }
         }
-        Documents.render(new DocumentContext(context, parts)).forEach((path, content) -> {
+        BundleFile fetch = new BundleFile("fetch.sh", Preparation.fetch(context, parts.values()), true);
+        files.add(fetch);
+        entries.add(ManifestEntry.document(fetch));
+        Documents.render(new DocumentContext(context, parts, toolVersion)).forEach((path, content) -> {
             BundleFile document = new BundleFile(path, content, false);
             files.add(document);
             entries.add(ManifestEntry.document(document));
@@ -106,6 +119,11 @@ public record Bundle(ClusterName name, List<BundleFile> files, Manifest manifest
     /** Contents of the secrets store besides the files of the nodes: authorities, and the operator's access. */
     public static SecretsPart secrets() {
         return Components.secrets();
+    }
+
+    /** The same of one cluster, which need not have every component. */
+    public static SecretsPart secrets(Cluster cluster) {
+        return Components.secrets(cluster);
     }
 
     /** The file of a node by its path there; empty when the node has no such file, or the file is secret. */

@@ -5,14 +5,12 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.part.Service.OnTheLeader;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.setting.Setting;
+import io.github.pg1c.bundle.text.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The JSON text of a manifest. */
 final class ManifestJson {
@@ -156,17 +154,10 @@ final class ManifestJson {
         throw refused("'onTheLeader' of a service is '" + cost + "'", "значение onTheLeader службы — «" + cost + "»");
     }
 
-    /** Reads JSON with the YAML parser; the limits keep a damaged file from exhausting the memory. */
     private static @Nullable Object load(String text) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(Manifest.FILE)
-                .setAllowDuplicateKeys(false)
-                .setMaxAliasesForCollections(0)
-                .setCodePointLimit(ENOUGH_ENTRIES * 500)
-                .build();
         try {
-            return new Load(settings).loadFromString(text);
-        } catch (YamlEngineException e) {
+            return JsonTree.read(Manifest.FILE, ENOUGH_ENTRIES * 500, text);
+        } catch (IllegalArgumentException e) {
             throw refused("it is not JSON", "это не JSON");
         }
     }

@@ -8,17 +8,20 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.value.NodeName;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The configuration that all members share: the part {@code bootstrap.dcs} of Patroni's configuration, which a running
  * cluster keeps in the DCS.
  *
- * @param values sections as maps; whole numbers are {@link Integer} or {@link Long}, booleans are {@link Boolean},
+ * @param values sections as maps, lists of sections as lists of maps; whole numbers are {@link Integer} or {@link Long}, booleans are {@link Boolean},
  *     everything else is text; PostgreSQL's parameters are whole numbers or text, never {@link Boolean}
  * @see <a href="https://patroni.readthedocs.io/en/latest/dynamic_configuration.html">Patroni: dynamic configuration</a>
  * @since 0.1
@@ -28,6 +31,9 @@ public record SharedConfiguration(Map<String, Object> values) {
     private static final String PREFIX = "bootstrap.dcs.";
     /** Names of parameters may contain a dot. */
     private static final String PARAMETERS = "postgresql.parameters.";
+
+    /** A section in a list, as {@code ignore_slots[0]}. */
+    private static final Pattern LIST_ITEM = Pattern.compile("(.+)\\[(\\d+)]");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,17}");
 
@@ -78,6 +84,16 @@ public record SharedConfiguration(Map<String, Object> values) {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> section(Map<String, Object> parent, String key) {
+        Matcher item = LIST_ITEM.matcher(key);
+        if (item.matches()) {
+            List<Map<String, Object>> items = (List<Map<String, Object>>)
+                    parent.computeIfAbsent(item.group(1), name -> new ArrayList<Map<String, Object>>());
+            int index = Integer.parseInt(item.group(2));
+            if (index == items.size()) {
+                items.add(new LinkedHashMap<>());
+            }
+            return items.get(index);
+        }
         return (Map<String, Object>) parent.computeIfAbsent(key, name -> new LinkedHashMap<String, Object>());
     }
 

@@ -33,6 +33,7 @@ class ComponentNamesTest {
 
     /** Names of other components in a component's folder, each with the reason. */
     private static final Map<String, String> KNOWN = new TreeMap<>(Map.of(
+            "diskwatch knows patroni", "it asks the REST API who leads, and for a switchover",
             "patroni knows etcd", "it keeps its state there: endpoints, authority, chapters on a lost quorum",
             "patroni knows postgresql", "it runs the server and writes its configuration",
             "postgresql knows patroni", "the server's files stand in the directory of what runs it",

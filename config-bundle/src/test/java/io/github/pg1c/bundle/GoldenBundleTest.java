@@ -11,8 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,54 +20,87 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares the whole bundle of every sample, and of the specifications beside the expected trees, with the tree in
- * {@code src/test/golden}; {@code mvn test -Dgolden.update=true} rewrites the trees.
+ * Compares the whole bundle of every sample with the tree in {@code src/test/golden};
+ * {@code mvn test -Dgolden.update=true} rewrites the trees. The steps of a script, which are the same on every node of
+ * every sample, stand once in {@code steps}; the trees have what comes before them.
  */
 class GoldenBundleTest {
 
     private static final Path GOLDEN = Path.of("src/test/golden");
+    private static final Path STEPS = GOLDEN.resolve("steps");
+    /** The function that all steps begin with. */
+    private static final String FIRST_STEP = "\nhas() {\n";
+
     private static final Path SAMPLES = Path.of("../samples");
+    /** Clusters whose authorities have both revoked something. */
+    private static final Set<String> REVOKED = Set.of("closed", "geo", "lab");
+
     private static final String TOOL_VERSION = "0.1";
     private static final String HOW = "%s: `mvn test -Dgolden.update=true` writes it anew; review the difference";
 
     static Stream<Path> specifications() throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (Path parent : List.of(SAMPLES, GOLDEN)) {
-            try (Stream<Path> children = Files.list(parent)) {
-                children.map(child -> child.resolve("cluster.yaml"))
-                        .filter(Files::isRegularFile)
-                        .sorted()
-                        .forEach(found::add);
-            }
+        try (Stream<Path> children = Files.list(SAMPLES)) {
+            return children
+                    .map(child -> child.resolve("cluster.yaml"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList()
+                    .stream();
         }
-        return found.stream();
     }
 
     @ParameterizedTest
     @MethodSource("specifications")
     void rendersEveryFileAsExpected(Path specification) throws IOException {
-        Path expected = GOLDEN.resolve(specification.getName(specification.getNameCount() - 2))
-                .resolve("expected");
-        SortedMap<String, String> rendered = Bundles.texts(bundle(specification));
+        Path expected = GOLDEN.resolve(sample(specification));
+        SortedMap<String, String> rendered = new TreeMap<>();
+        SortedMap<String, String> steps = new TreeMap<>();
+        for (var file : Bundles.texts(bundle(specification)).entrySet()) {
+            int start = file.getKey().endsWith(".sh") ? file.getValue().indexOf(FIRST_STEP) : -1;
+            String before = start < 0 ? file.getValue() : file.getValue().substring(0, start);
+            rendered.put(file.getKey(), before);
+            if (start >= 0) {
+                steps.put(file.getKey(), file.getValue().substring(start));
+            }
+        }
         if (Boolean.getBoolean("golden.update")) {
             replace(expected, rendered);
+            for (var script : steps.entrySet()) {
+                Files.createDirectories(STEPS);
+                Files.writeString(stepsOf(script.getKey()), script.getValue());
+            }
         }
         SortedMap<String, String> golden = read(expected);
         assertThat(rendered.keySet()).as(HOW, expected).containsExactlyElementsOf(golden.keySet());
         rendered.forEach((path, text) -> assertThat(text).as(HOW, path).isEqualTo(golden.get(path)));
+        assertThat(steps.keySet().stream()
+                        .map(path -> stepsOf(path).getFileName().toString()))
+                .contains("collect.sh", "fetch.sh", "install.sh", "prepare.sh");
+        for (var script : steps.entrySet()) {
+            assertThat(script.getValue())
+                    .as(HOW, script.getKey())
+                    .isEqualTo(Files.readString(stepsOf(script.getKey())));
+        }
+    }
+
+    private static Path stepsOf(String script) {
+        return STEPS.resolve(script.substring(script.lastIndexOf('/') + 1));
     }
 
     @Test
     void coversTheSamples() throws IOException {
-        assertThat(specifications()).contains(SAMPLES.resolve("zup/cluster.yaml"), SAMPLES.resolve("lxc/cluster.yaml"));
+        assertThat(specifications().map(GoldenBundleTest::sample)).contains("closed", "geo", "lab", "lxc", "zup");
     }
 
-    /** Specifications beside the trees stand for clusters in which both authorities have revoked something. */
+    private static String sample(Path specification) {
+        return specification.getName(specification.getNameCount() - 2).toString();
+    }
+
     private static Bundle bundle(Path specification) throws IOException {
         Specification read = SpecificationReader.read(Files.readString(specification), "cluster.yaml");
         Cluster cluster = ThreeNodes.cluster(read);
         RevocationLists lists =
-                specification.startsWith(GOLDEN) ? RevocationLists.of("etcd", "cluster") : RevocationLists.NONE;
+                REVOKED.contains(sample(specification)) ? RevocationLists.of("etcd", "cluster") : RevocationLists.NONE;
         return Bundle.of(ClusterPlan.of(cluster), lists, "0".repeat(64), TOOL_VERSION);
     }
 

@@ -17,9 +17,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class SharedConfigurationTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"zup", "lxc"})
+    @ValueSource(strings = {"../samples/zup", "../samples/lxc", "../samples/lab"})
     void isWhatPatroniReadsInTheFile(String sample) {
-        Path specification = Path.of("../samples/" + sample + "/cluster.yaml");
+        Path specification = Path.of(sample, "cluster.yaml");
         Cluster cluster = SpecificationReader.read(specification).cluster().orElseThrow();
         NodeName node = cluster.nodesWith(NodeRole.POSTGRESQL).get(0).name();
         String text = Bundle.of(cluster, "", "0.1")

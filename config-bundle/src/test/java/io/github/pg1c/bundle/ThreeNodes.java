@@ -24,6 +24,24 @@ public final class ThreeNodes {
         return read(ClusterText.head().replace("connections: 100", "connections: 140") + ClusterText.THREE_NODES);
     }
 
+    /** The three nodes with further sections. */
+    public static Specification with(String sections) {
+        return read(ClusterText.head() + ClusterText.THREE_NODES + sections);
+    }
+
+    /** The three nodes with a directory of WAL. */
+    public static Specification withWal(String directory) {
+        return read(ClusterText.head().replace("version: \"17\"", "version: \"17\", walDirectory: " + directory)
+                + ClusterText.THREE_NODES);
+    }
+
+    /** The same in containers. */
+    public static Specification inContainers(String sections) {
+        return read(ClusterText.head().replace("os: debian-13", "os: debian-13, container: true")
+                + ClusterText.THREE_NODES
+                + sections);
+    }
+
     private static Specification read(String yaml) {
         return SpecificationReader.read(yaml, "cluster.yaml");
     }

@@ -6,22 +6,35 @@
 node='n2'
 users='etcd haproxy postgres root'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-units='etcd.service haproxy.service patroni.service pg1c-huge-pages.service pgbouncer.service'
-settings_units='pg1c-huge-pages.service'
+units='etcd.service haproxy.service patroni.service pg1c-disk-watch.service pg1c-huge-pages.service pgbouncer.service'
+settings_units='pg1c-disk-watch.service pg1c-huge-pages.service'
 rivals='postgrespro-1c-17.service'
-# package, program
-programs='etcd-client /usr/bin/etcdctl
-etcd-server /usr/bin/etcd
-haproxy /usr/sbin/haproxy
-patroni /usr/bin/patroni
-patroni /usr/bin/patronictl
-pgbouncer /usr/sbin/pgbouncer
-postgrespro-1c-17-server /opt/pgpro/1c-17/bin/initdb
-postgrespro-1c-17-server /opt/pgpro/1c-17/bin/pg_basebackup
-postgrespro-1c-17-server /opt/pgpro/1c-17/bin/pg_rewind
-postgrespro-1c-17-server /opt/pgpro/1c-17/bin/postgres
-postgrespro-1c-17-server /opt/pgpro/1c-17/bin/psql'
-# rule, mode, owner, group, path
+# program, what brings it
+programs='/opt/pgpro/1c-17/bin/initdb package postgrespro-1c-17-server
+/opt/pgpro/1c-17/bin/pg_basebackup package postgrespro-1c-17-server
+/opt/pgpro/1c-17/bin/pg_rewind package postgrespro-1c-17-server
+/opt/pgpro/1c-17/bin/postgres package postgrespro-1c-17-server
+/opt/pgpro/1c-17/bin/psql package postgrespro-1c-17-server
+/usr/bin/curl package curl
+/usr/bin/etcd package etcd-server
+/usr/bin/etcdctl package etcd-client
+/usr/bin/patroni package patroni
+/usr/bin/patronictl package patroni
+/usr/sbin/haproxy package haproxy
+/usr/sbin/pgbouncer package pgbouncer'
+# address, port, service
+ports='10.20.0.12 2380 etcd
+10.20.0.12 2379 etcd
+127.0.0.1 2381 etcd
+10.20.0.12 5432 postgresql
+10.20.0.12 8008 patroni
+10.20.0.12 6432 pgbouncer
+10.20.0.12 5000 haproxy
+10.20.0.12 5001 haproxy
+10.20.0.12 8404 haproxy'
+# required or optional, user, module of the kernel, path
+devices='optional postgres softdog /dev/watchdog'
+# rule, mode, owner, group, path, mark of a database
 directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
 make 0755 root root /etc/haproxy
@@ -31,28 +44,30 @@ own 0750 postgres postgres /etc/patroni/tls
 make 0755 root root /etc/pgbouncer
 own 0750 postgres postgres /etc/pgbouncer/tls
 data 0700 etcd etcd /var/lib/etcd
-make 0755 postgres postgres /var/lib/pgpro/1c-17
-data 0700 postgres postgres /var/lib/pgpro/1c-17/data
-make 0750 postgres postgres /var/log/postgresql'
+disk 0755 postgres postgres /var/lib/pgpro/1c-17
+database 0700 postgres postgres /var/lib/pgpro/1c-17/data patroni.dynamic.json
+disk 0750 postgres postgres /var/log/postgresql'
 # SHA-256, mode, owner, group, path
 files='c7b9cf7600f8fbc34f9eb029d1ef0726f3286db781add068dc93466bea621760 0644 root root /etc/etcd/etcd.yml
-79ca04761d1eb676df33497af758c0fdd64ecfd6f6a00b5f00694dba5ea2e82a 0644 root root /etc/haproxy/haproxy.cfg
-7395dd9035700b52aee854a220dd0d441786ad058e7f9a12ef5e66ca6c2ff704 0644 root root /etc/patroni/databases.sql
-33c6330eaba7f3767ef239a6a5506e1d719c69ff129ba118bd42ac71e5d2a648 0640 root postgres /etc/patroni/patroni.yml
+8b4cb4fbaf07ac6e518fcd3d64a45332ac3158a52702369919dad11b9717fde2 0644 root root /etc/haproxy/haproxy.cfg
+0aefe760f21f02e705862c8f4e2131426d7db0b23655bfeb64f6484a70e40560 0644 root root /etc/patroni/databases.sql
+da68056b883db403243de655ad58f07b68dbe09ec9ff6691a1909183354e1e4d 0640 root postgres /etc/patroni/patroni.yml
 6ec323f853b031255daea4558f83a8352b45af3ee14827b4827894431d519f4c 0755 root root /etc/patroni/post-bootstrap.sh
-59b96de723f99f99e30138c7bde7a87e6ae193519df45d5d86cede298e445b03 0644 root root /etc/patroni/shared.yml
+48df4e9861c796e5655abdc37d0fb9f2cf22c89cc11e9f5edd9e1ad906b81871 0644 root root /etc/patroni/shared.yml
 ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postgres /etc/pgbouncer/pg_hba.conf
-966bf73f115cd0e167f51af5e004d6141a8a219668e5b3d9a3b6f8aedcffe4bf 0640 root postgres /etc/pgbouncer/pgbouncer.ini
+22493c7ec8dbbe850fb1597a2c08130dccf94f1906f684c2a796c47fc91905ca 0640 root postgres /etc/pgbouncer/pgbouncer.ini
 019d2535277336cc255cffd76000309a010263516624cfad4269ad32890a2c6e 0644 root root /etc/security/limits.d/90-pg1c.conf
-9c182a2fb78ed5d3e056a1de8cf1c480b1de2535f29bfc236e8ef6bc3a686159 0644 root root /etc/sysctl.d/90-pg1c.conf
-ad74b76934d188e7146ad6631307ce24852a4b98e10e503d9bece9d42b7cfa19 0644 root root /etc/systemd/system/etcd.service
-974e1a3c4ee99addc58472247842b603f533aad5ce5437f179efd30d049e0402 0644 root root /etc/systemd/system/haproxy.service
-941a4269210c42188e1625a145c12a0141bd54f5e120a1077d9ac240170b13b6 0644 root root /etc/systemd/system/patroni.service
+998256f49d96c498aba85cc04527806d88723d555b430befe489650bade94d09 0644 root root /etc/sysctl.d/90-pg1c.conf
+6b5bc49398adad542709d7b8883b7194aa2f0d9da431d14babd16977c59ca065 0644 root root /etc/systemd/system/etcd.service
+eb83fab806353e4d731d243ae0f4b80978191826bd8f9f4f504c2584ed396879 0644 root root /etc/systemd/system/haproxy.service
+bbac7d54498fc49039bdeb79b911b476ced14bd9edd97770a730ef7823c0af8f 0644 root root /etc/systemd/system/patroni.service
+8e0702f4fe7202f3681d0859cd5f404d54ee217b50bee036affaf339b95b7504 0644 root root /etc/systemd/system/pg1c-disk-watch.service
 47b6de05c343e9ce1006c47fe3a71be303dc37ba17d478dc1d9b99566b9438c6 0644 root root /etc/systemd/system/pg1c-huge-pages.service
-c8bc0e89e2cfa79c572b653f2c52412f0fccc6d455d00fae5febc0cb35269ca5 0644 root root /etc/systemd/system/pgbouncer.service
+1f6a4ab0c03009a8eeb3c7094268eb0dbf9011509586bff892621177e25476fa 0644 root root /etc/systemd/system/pgbouncer.service
 22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
+a07366c2246b1faa9444f8881a16e66d630e78fc1f552a6c7eb00702923cdc83 0755 root root /usr/local/sbin/pg1c-disk-watch
 7edf0c35cae7ac3a0ad86f0d6859838cefe01ffe0580a49e7e3428cd4cd70882 0755 root root /usr/local/sbin/pg1c-etcdctl
-856d0e2520ff9180c4cca4b35a376bc2f17528cea6726344f02c8baced16fc3a 0755 root root /usr/local/sbin/pg1c-patronictl'
+57ecf7b86f3514fb5443a271c265f6257f4842eed2800fa16cf0cb4f4484cb89 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
 secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
 0600 root root nothing /etc/etcd/tls/client-key.pem
@@ -81,6 +96,8 @@ secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
 0600 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server-key.pem
 0644 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server.pem
 0600 postgres postgres reload:pgbouncer /etc/pgbouncer/userlist.txt'
+# program, files whose change is a reason to ask it again
+probes=''
 
 m_usage='Usage'
 m_problem='PROBLEM'
@@ -89,13 +106,22 @@ m_no_root='no such directory'
 m_other_host='this is another host'
 m_expected='expected'
 m_no_program='a program is missing'
-m_package='package'
 m_no_user='a user is missing'
 m_no_group='a group is missing'
+m_foreign_database='the data directory has a database that this cluster did not make, for example one of the package: move it away (on Debian and Ubuntu: pg_dropcluster), name this node in '\''takeover'\'' of the specification when its databases are needed, or let the cluster have it as it is with --adopt-database'
+m_taken_port='another process listens on the port of a service; stop it, and keep it from starting'
+m_foreign_parent='the user of a service cannot write to a directory in which it makes and removes files, such as those of a log, or data before a new copy: give it to that user (chown) if it holds nothing else, otherwise name another path in the specification (for data and WAL one level deeper)'
+m_mounted='a disk is mounted at the directory of data or WAL, so it could neither be removed nor renamed before a new copy: mount the disk one level above'
+m_no_device='a required device is missing, and the kernel has no module for it'
+m_held_device='a required device is in use by another program, for example by systemd (RuntimeWatchdogSec)'
+m_foreign_device='a required device cannot be opened by its user; the host of the container has to hand it over'
+m_closed_device='a required device cannot be opened by its user after the rule of udev'
+m_module='module'
 m_no_locale='a locale is missing'
 m_damaged='a file is missing or differs from what was generated'
 m_secrets_needed='a secret file is not on this node yet; give its directory with --secrets'
 m_no_secret='a secret file is missing or empty'
+m_probe='a service outside of this host cannot be used as it is'
 m_nothing_done='Nothing was changed; problems'
 m_created='created  '
 m_changed='changed  '
@@ -107,7 +133,67 @@ m_backup='kept the former file as'
 m_stop_rival='This service uses the same port or data and is running; stop it'
 m_failed='a command failed'
 m_same='The node already is as described; nothing was changed.'
-m_next='Done. No service was started or restarted: RUNBOOK.md says the order, the words in brackets what each change needs.'
+m_next='Done. No service of the cluster was started or restarted: RUNBOOK.md says the order, the words in brackets what each change needs.'
+
+has() {
+  command -v "$1" > /dev/null
+}
+
+sha256() {
+  sum=$(sha256sum < "$1")
+  printf '%s\n' "${sum%% *}"
+}
+
+# A value of /etc/os-release, without quotation marks.
+release() { # KEY
+  line=$(sed -n "s/^$1=//p" "${root:-}/etc/os-release" 2> /dev/null) || line=''
+  line=${line#\"}
+  printf '%s\n' "${line%\"}"
+}
+
+# Whether a list of lines has a line.
+has_line() { # lines line
+  case "
+$1
+" in
+    *"
+$2
+"*) ;;
+    *) return 1 ;;
+  esac
+}
+
+# The line of a user or group, as the system that is looked at has it; fails with 2 where it has none.
+entry_of() { # passwd|group NAME|NUMBER
+  if [ -z "$root" ]; then
+    getent "$1" "$2"
+  elif [ -r "$root/etc/$1" ]; then
+    awk -F : -v key="$2" '$1 == key || $3 == key { print; found = 1; exit } END { exit found ? 0 : 2 }' "$root/etc/$1"
+  else
+    return 1
+  fi
+}
+
+# The number of a name, empty where there is none.
+id_of() { # passwd|group NAME
+  entry=$(entry_of "$1" "$2") || entry=''
+  entry=${entry#*:*:}
+  printf '%s\n' "${entry%%:*}"
+}
+
+# Names of locales are written in several ways.
+plain() {
+  tr '[:upper:]' '[:lower:]' | tr -d '-'
+}
+
+# The locales that the system has, one a line; none where it cannot be asked.
+known_locales() {
+  if [ -z "$root" ]; then
+    locale -a 2> /dev/null
+  else
+    chroot "$root" /usr/bin/locale -a 2> /dev/null
+  fi | plain
+}
 
 set -eu
 LC_ALL=C
@@ -115,16 +201,17 @@ export LC_ALL
 umask 077
 
 usage() {
-  printf '%s: %s [--secrets DIR] [--any-host] [--no-systemd] [--root DIR]\n' "$m_usage" "$0" >&2
+  printf '%s: %s [--secrets DIR] [--any-host] [--adopt-database] [--no-systemd] [--root DIR]\n' "$m_usage" "$0" >&2
   exit 2
 }
 
-root='' secrets='' any_host=no systemd=yes
+root='' secrets='' any_host=no adopt=no systemd=yes
 while [ $# -gt 0 ]; do
   case $1 in
     --secrets) [ $# -ge 2 ] || usage; secrets=${2%/}; shift ;;
     --root) [ $# -ge 2 ] || usage; root=${2%/}; shift ;;
     --any-host) any_host=yes ;;
+    --adopt-database) adopt=yes ;;
     --no-systemd) systemd=no ;;
     *) usage ;;
   esac
@@ -142,27 +229,66 @@ problem() {
   printf '%s: %s: %s\n' "$m_problem" "$1" "$2" >&2
 }
 
-sha256() {
-  sum=$(sha256sum < "$1")
-  printf '%s\n' "${sum%% *}"
+# numbers USER GROUP: sets uid and gid, empty for what the system does not have.
+numbers() {
+  entry=${ids#*" passwd:$1="} uid=${entry%% *}
+  entry=${ids#*" group:$2="} gid=${entry%% *}
 }
 
-# id_of passwd|group NAME: the number, as the system that is installed into has it.
-id_of() {
+# Whether the kernel can make a device: another root has the modules of its own kernel.
+loadable() { # module
   if [ -n "$root" ]; then
-    entry=$(grep -s "^$2:" "$root/etc/$1" | head -n 1)
+    [ -n "$(find "$root/lib/modules/" "$root/usr/lib/modules/" -name "$1.ko*" 2> /dev/null)" ]
   else
-    entry=$(getent "$1" "$2") || entry=''
+    PATH=$PATH:/usr/sbin:/sbin modprobe -n -q "$1" 2> /dev/null
   fi
-  entry=${entry#*:*:}
-  printf '%s\n' "${entry%%:*}"
+}
+
+# The first process of another user than this one that has the device or its numbered twin open.
+holder() { # path user
+  numbers "$2" root
+  find /proc/[0-9]*/fd \( -lname "$1" -o -lname "${1}0" \) 2> /dev/null | cut -d / -f 3 | while read -r pid; do
+    if [ "$(stat -c '%u' "/proc/$pid" 2> /dev/null)" != "$uid" ]; then
+      printf '%s %s\n' "$pid" "$(cat "/proc/$pid/comm" 2> /dev/null)"
+      break
+    fi
+  done
+}
+
+# Whether a user may write to a device as its owner: root reads nothing of others' rights.
+is_owner() { # path user
+  numbers "$2" root
+  [ "$(stat -L -c '%u' "$root$1")" = "$uid" ]
+}
+
+# A file system that was just made belongs to root and has nothing in it; a package may have given an empty directory to
+# its user already.
+is_new() { # path uid
+  present=$(stat -c '%u' "$1")
+  [ ! -L "$1" ] && { [ "$present" = 0 ] || [ "$present" = "$2" ]; } && entries=$(ls -A "$1") &&
+    { [ -z "$entries" ] || [ "$entries" = lost+found ]; }
+}
+
+# Whether a directory that is there gets its mode and owner.
+is_due() { # rule path uid
+  case $1 in
+    own) ;;
+    make) false ;;
+    disk) mountpoint -q "$2" && is_new "$2" "$3" ;;
+    *) is_new "$2" "$3" ;;
+  esac
+}
+
+# Whether a user may make, rename and remove what is in a directory: root reads nothing of others' rights.
+may_change() { # path uid gid
+  [ -n "$(find -H "$1" -prune \( -uid "$2" -perm -300 -o -gid "$3" -perm -030 -o -perm -003 \))" ]
 }
 
 # ---------- Everything is looked at before the first file is touched.
 
 [ "$(id -u)" -eq 0 ] || problem "$m_not_root" "$(id -un)"
-for tool in sha256sum stat grep; do
-  command -v "$tool" > /dev/null || problem "$m_no_program" "$tool (coreutils, grep)"
+for tool in sha256sum stat grep cmp; do
+  command -v "$tool" > /dev/null || problem "$m_no_program" "$tool (coreutils, grep, diffutils)"
 done
 if [ -n "$root" ] && [ ! -d "$root" ]; then
   problem "$m_no_root" "$root"
@@ -175,33 +301,93 @@ if [ "$any_host" = no ]; then
   fi
   [ "${host%%.*}" = "$node" ] || problem "$m_other_host" "${host%%.*} ($m_expected $node; --any-host)"
 fi
-while read -r package path; do
-  [ -z "$path" ] || [ -x "$root$path" ] || [ -L "$root$path" ] || problem "$m_no_program" "$path ($m_package $package)"
+while read -r path source; do
+  case $path in
+    *.so) [ ! -f "$root$path" ] || continue ;;
+  esac
+  [ -z "$path" ] || [ -x "$root$path" ] || [ -L "$root$path" ] || problem "$m_no_program" "$path ($source)"
 done << EOF
 $programs
 EOF
+# Looked up once: each look-up is a process, and each file has an owner.
+ids=''
 for user in $users; do
-  [ -n "$(id_of passwd "$user")" ] || problem "$m_no_user" "$user"
-  [ -n "$(id_of group "$user")" ] || problem "$m_no_group" "$user"
+  uid=$(id_of passwd "$user") gid=$(id_of group "$user")
+  [ -n "$uid" ] || problem "$m_no_user" "$user"
+  [ -n "$gid" ] || problem "$m_no_group" "$user"
+  ids="$ids passwd:$user=$uid group:$user=$gid"
 done
 if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
-  if [ -n "$root" ]; then
-    known=$(chroot "$root" /usr/bin/locale -a 2> /dev/null) || known=''
-  else
-    known=$(locale -a 2> /dev/null) || known=''
-  fi
-  known=$(printf '%s\n' "$known" | tr '[:upper:]' '[:lower:]' | tr -d '-')
+  known=$(known_locales)
   for locale in $locales; do
-    wanted=$(printf '%s\n' "$locale" | tr '[:upper:]' '[:lower:]' | tr -d '-')
-    printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
+    has_line "$known" "$(printf '%s' "$locale" | plain)" || problem "$m_no_locale" "$locale"
   done
 fi
-while read -r sha _ _ _ path; do
-  if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
-    problem "$m_damaged" "$here/rootfs$path"
+while read -r necessity user module path; do
+  if [ "$necessity" != required ]; then
+    continue
+  elif [ ! -e "$root$path" ]; then
+    { [ "$module" != - ] && loadable "$module"; } || problem "$m_no_device" "$path ($m_module $module)"
+  else
+    [ "$module" != - ] || is_owner "$path" "$user" || problem "$m_foreign_device" "$path ($user)"
+    if [ -z "$root" ]; then
+      held=$(holder "$path" "$user")
+      [ -z "$held" ] || problem "$m_held_device" "$path ($held)"
+    fi
   fi
 done << EOF
+$devices
+EOF
+# Asked at the first installation only: a database that a package made has neither the roles nor the locale nor the
+# checksums of this cluster.
+while read -r _ _ _ _ path mark; do
+  if [ -n "$mark" ] && [ "$adopt" = no ] && [ ! -s "$list" ] && [ -e "$root$path/PG_VERSION" ] &&
+    [ ! -e "$root$path/$mark" ]; then
+    problem "$m_foreign_database" "$path"
+  fi
+done << EOF
+$directories
+EOF
+# Asked at the first installation only: later the services of the cluster themselves listen.
+if [ -z "$root" ] && [ "$adopt" = no ] && [ ! -s "$list" ] && command -v ss > /dev/null; then
+  while read -r address port service; do
+    taken=''
+    [ -z "$port" ] || taken=$(ss -Hltnp "sport = :$port" | while read -r _ _ _ local _ process; do
+      case ${local%:*} in
+        "$address" | "[$address]" | '*' | 0.0.0.0 | '[::]') printf '%s %s\n' "$local" "$process" ;;
+      esac
+    done)
+    [ -z "$taken" ] || problem "$m_taken_port" "$service: $(printf '%s\n' "$taken" | head -n 1)"
+  done << EOF
+$ports
+EOF
+fi
+# Where services make and remove files they have to be able to; data and WAL are removed or renamed before a new copy.
+while read -r rule _ owner group path _; do
+  numbers "$owner" "$group"
+  case $rule in
+    disk)
+      [ -z "$uid" ] || [ -z "$gid" ] || [ ! -d "$root$path" ] || is_due "$rule" "$root$path" "$uid" ||
+        may_change "$root$path" "$uid" "$gid" || problem "$m_foreign_parent" "$path ($owner)"
+      ;;
+    remade | database)
+      [ -L "$root$path" ] || ! mountpoint -q "$root$path" || problem "$m_mounted" "$path"
+      ;;
+  esac
+done << EOF
+$directories
+EOF
+# Names each file that cannot be read or is another one.
+damaged=$(while read -r sha _ _ _ path; do
+  [ -z "$path" ] || printf '%s  %s\n' "$sha" "$here/rootfs$path"
+done << EOF | sha256sum -c --quiet 2> /dev/null
 $files
+EOF
+) || :
+while read -r line; do
+  [ -z "$line" ] || problem "$m_damaged" "${line%: FAILED*}"
+done << EOF
+$damaged
 EOF
 [ -f "$here/settings" ] || problem "$m_damaged" "$here/settings"
 if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
@@ -218,6 +404,41 @@ while read -r _ _ _ _ path; do
 done << EOF
 $secret_files
 EOF
+# Asked at the first installation, and when what the answer depends on changes: later a service outside that is down
+# prevents no other change.
+input() { # path
+  if [ -f "$here/rootfs$1" ]; then
+    printf '%s\n' "$here/rootfs$1"
+  else
+    printf '%s\n' "${secrets:+$secrets/rootfs}$1"
+  fi
+}
+if [ -z "$root" ]; then
+  while read -r probe inputs; do
+    [ -n "$probe" ] || continue
+    due='' when=later
+    [ -s "$list" ] || due=yes when=first
+    for path in $inputs; do
+      source=$(input "$path")
+      if [ ! -s "$source" ]; then
+        # It is reported already.
+        due=''
+        break
+      fi
+      cmp -s "$source" "$path" || due=yes
+    done
+    if [ -n "$due" ]; then
+      found=$(sh "$here/rootfs$probe" "$here/rootfs" "${secrets:+$secrets/rootfs}" "$when") || found=${found:-$probe}
+      while read -r line; do
+        [ -z "$line" ] || problem "$m_probe" "$line"
+      done << END
+$found
+END
+    fi
+  done << EOF
+$probes
+EOF
+fi
 if [ "$problems" -gt 0 ]; then
   printf '%s: %s\n' "$m_nothing_done" "$problems" >&2
   exit 1
@@ -255,23 +476,16 @@ tell() {
   printf '%s  %s\n' "$1" "$2"
 }
 
-# A file system that was just made belongs to root and has nothing in it.
-is_new() { # path
-  [ ! -L "$1" ] && [ "$(stat -c '%u' "$1")" = 0 ] && entries=$(ls -A "$1") &&
-    { [ -z "$entries" ] || [ "$entries" = lost+found ]; }
-}
-
 directory() { # rule mode owner group path
   target=$root$5
-  uid=$(id_of passwd "$3") gid=$(id_of group "$4")
+  numbers "$3" "$4"
   if [ ! -d "$target" ]; then
     # Parents belong to root and may be entered.
     (umask 022 && mkdir -p "$target")
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     tell "$m_created" "$5"
-  elif { [ "$1" = own ] || { [ "$1" = data ] && is_new "$target"; }; } &&
-    [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
+  elif is_due "$1" "$target" "$uid" && [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     tell "$m_changed" "$5"
@@ -296,8 +510,8 @@ back_up() { # path
 
 install_file() { # source mode owner group path
   target=$root$5
-  uid=$(id_of passwd "$3") gid=$(id_of group "$4")
-  if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
+  numbers "$3" "$4"
+  if [ -f "$target" ] && [ ! -L "$target" ] && cmp -s "$target" "$1"; then
     if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
       tell "$m_unchanged" "$5"
       return
@@ -342,7 +556,7 @@ if [ -f "$unfinished" ]; then
 elif [ "$first" = yes ]; then
   keep first installation
 fi
-while read -r rule mode owner group path; do
+while read -r rule mode owner group path _; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
 done << EOF
 $directories
@@ -380,7 +594,12 @@ if [ -s "$list" ]; then
     [ -e "$target" ] || [ -L "$target" ] || continue
     case $path in
       /etc/systemd/system/*.service)
-        [ "$systemd" = no ] || systemctl disable "${path##*/}" || :
+        now=''
+        case ${path##*/} in
+          pg1c-*) now=--now ;;
+        esac
+        # shellcheck disable=SC2086 # an option or none
+        [ "$systemd" = no ] || systemctl disable $now "${path##*/}" || :
         ;;
     esac
     if [ "$sha" = secret ] || { [ -f "$target" ] && [ "$(sha256 "$target")" = "$sha" ]; }; then
@@ -437,11 +656,19 @@ if [ "$systemd" = yes ]; then
   case $changed in
     */etc/systemd/system/*) systemctl daemon-reload ;;
   esac
+  disabled=''
   for unit in $units; do
-    systemctl enable --quiet "$unit" || problem "$m_failed" "systemctl enable $unit"
+    systemctl is-enabled --quiet "$unit" 2> /dev/null || disabled="$disabled $unit"
   done
+  # All at once: systemd reads all of its units again each time.
+  # shellcheck disable=SC2086 # one word for each unit
+  [ -z "$disabled" ] || systemctl enable --quiet $disabled || problem "$m_failed" "systemctl enable$disabled"
   for unit in $settings_units; do
-    systemctl start "$unit" || problem "$m_failed" "systemctl start $unit"
+    verb=start
+    case "$changed " in
+      *" /etc/systemd/system/$unit "*) verb=restart ;;
+    esac
+    systemctl "$verb" "$unit" || problem "$m_failed" "systemctl $verb $unit"
   done
   case $changed in
     */etc/sysctl.d/90-pg1c.conf*)
@@ -451,8 +678,24 @@ if [ "$systemd" = yes ]; then
   case $changed in
     */etc/udev/rules.d/*)
       udevadm control --reload || problem "$m_failed" "udevadm control --reload"
+      # A device that is there already gets its owner by an event.
+      while read -r _ _ _ path; do
+        if [ -e "$path" ]; then
+          udevadm trigger --action=change --sysname-match="${path##*/}" || problem "$m_failed" "udevadm trigger"
+          udevadm settle --timeout=30 || problem "$m_failed" "udevadm settle"
+        fi
+      done << EOF
+$devices
+EOF
       ;;
   esac
+  while read -r necessity user _ path; do
+    if [ "$necessity" = required ] && [ -e "$path" ]; then
+      is_owner "$path" "$user" || problem "$m_closed_device" "$path ($user)"
+    fi
+  done << EOF
+$devices
+EOF
 fi
 
 # What starts for the first time reads everything.

@@ -11,7 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.pg1c.maven.speech.Console;
 import io.github.pg1c.testing.PackageRules;
+import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.NullMarked;
 
 /** Dependencies between packages go one way: the plugin may use everything, nothing may use the plugin or Maven. */
@@ -27,6 +29,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.maven..", "javax.inject..");
+
+    /** So that each warning is shown in a quiet run. */
+    @ArchTest
+    static final ArchRule onlyTheConsoleWritesToMavensLog = noClasses()
+            .that()
+            .resideInAPackage("io.github.pg1c.maven..")
+            .and()
+            .areNotAssignableTo(Console.class)
+            .and()
+            .resideOutsideOfPackage("io.github.pg1c.maven.help")
+            .should()
+            .callMethod(Log.class, "warn", CharSequence.class)
+            .orShould()
+            .callMethod(Log.class, "error", CharSequence.class);
 
     @ArchTest
     static final ArchRule nothingKnowsThePlugin = noClasses()

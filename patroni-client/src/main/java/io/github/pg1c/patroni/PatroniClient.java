@@ -62,8 +62,9 @@ import java.util.function.Function;
  * the environment, follows no redirection and repeats no request. A request that changes something is sent once.
  *
  * <p>Before a request that changes something, the client checks which member answers at the address: by its name and
- * scope, and before Patroni 3.2, which does not tell the name, by its role and the start of PostgreSQL. Another member, a
- * member of another cluster, or an address that several members publish gets no request; the outcome is {@link Refused}.
+ * scope, and before Patroni 3.2, which does not tell the name, by its role and the start of PostgreSQL. Another member,
+ * a member of another cluster, or an address that several members publish gets no request; the outcome is
+ * {@link Refused}.
  *
  * <p>Answers of Patroni and outcomes of changes are values, also an unknown outcome. A {@link PatroniException} means
  * that a question got no answer, or one that is not Patroni's. After {@link #close} every method throws
@@ -213,20 +214,23 @@ public interface PatroniClient extends AutoCloseable {
     ReinitializeOutcome reinitialize(URI member, Reinitialize how);
 
     /**
-     * The effect of a change of the configuration, and its problems.
+     * The effect of a change of the configuration, and all its problems with the releases that the members have.
      *
      * @throws PatroniException when the configuration cannot be read
      */
     ConfigPlan planConfiguration(ConfigPatch patch);
 
     /**
-     * Changes the configuration ({@code PATCH /config}). Nothing is sent for a patch without a difference, or with a
-     * problem.
+     * Changes the configuration ({@code PATCH /config}). Sends nothing when the patch changes nothing or has a problem,
+     * or when an old value keeps members from taking over any configuration. A value that no release accepts is refused
+     * without asking the cluster. Afterwards the members are observed until they know the change, and act on what they
+     * show, for {@code loop_wait} and ten seconds at most, or a minute when their role changes.
      */
     ConfigOutcome configure(ConfigPatch patch);
 
     /**
-     * Replaces the configuration ({@code PUT /config}). Patroni does not check for concurrent changes.
+     * Replaces the configuration ({@code PUT /config}), otherwise as {@link #configure}. Patroni does not check for
+     * concurrent changes.
      *
      * @param json the whole configuration
      * @throws IllegalArgumentException when it is not a JSON object
@@ -234,7 +238,8 @@ public interface PatroniClient extends AutoCloseable {
     ConfigOutcome replaceConfiguration(String json);
 
     /**
-     * Pauses Patroni, which then leaves PostgreSQL alone, and waits until all members have noticed.
+     * Pauses Patroni, which then leaves PostgreSQL alone, and waits until all members have noticed. Members follow this
+     * also while they do not take over the rest of the configuration.
      *
      * @param patience the longest time to wait
      */

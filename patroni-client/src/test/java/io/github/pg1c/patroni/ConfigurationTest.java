@@ -157,11 +157,12 @@ class ConfigurationTest {
         assertThat(plan.problems())
                 .extracting(ConfigProblem::toString)
                 .containsExactly(
-                        "standby_cluster.hots: Patroni stores this key and passes over it; did you mean standby_cluster.host?",
-                        "postgresql.synchronous_mode: Patroni stores this key and passes over it; did you mean synchronous_mode?",
-                        "postgresql.listen: Patroni reads this key only from the file of a member",
-                        "postgresql.shared_buffers: Patroni stores this key and passes over it; did you mean postgresql.parameters.shared_buffers?",
-                        "postgresql.parameters.port: Patroni sets this parameter itself and passes over the value");
+                        "postgresql.parameters.port: Patroni 4.1.4 sets this parameter itself and passes over the value",
+                        "postgresql.synchronous_mode: Patroni 4.1.4 stores this key and passes over it; did you mean synchronous_mode?",
+                        "postgresql.listen: Patroni 4.1.4 reads this key only from the file of a member",
+                        "postgresql.shared_buffers: Patroni 4.1.4 stores this key and passes over it; did you mean postgresql.parameters.shared_buffers?",
+                        "standby_cluster.hots: Patroni 4.1.4 stores this key and passes over it; did you mean standby_cluster.host?",
+                        "standby_cluster: a standby cluster has a host, a port or a restore_command; Patroni 4.1.4 makes it no standby cluster");
     }
 
     @Test
@@ -250,7 +251,7 @@ class ConfigurationTest {
                         rejected -> assertThat(rejected.problems())
                                 .singleElement()
                                 .asString()
-                                .contains("not told its version"));
+                                .contains("not told their versions"));
         assertThat(client.configure(
                         ConfigPatch.empty().set("quorum", "synchronous_mode").evenIfIgnored()))
                 .as("that is no matter of knowing keys")
@@ -334,7 +335,11 @@ class ConfigurationTest {
                         changed -> assertThat(changed.changes())
                                 .extracting(ConfigChange::name)
                                 .containsExactly("postgresql.parameters", "ttl", "synchronous_mode"));
-        assertThat(client.replaceConfiguration("{}")).isEqualTo(new ConfigOutcome.Failed("502 Bad Gateway"));
+        assertThat(client.replaceConfiguration("{}"))
+                .isInstanceOfSatisfying(
+                        NoResponse.class,
+                        none -> assertThat(none.explanation().en())
+                                .isEqualTo("502 Bad Gateway, and no member shows whether the DCS has it"));
         assertThat(client.replaceConfiguration(CURRENT)).isEqualTo(new ConfigOutcome.Unchanged());
         assertThatIllegalArgumentException().isThrownBy(() -> client.replaceConfiguration("[]"));
         assertThatIllegalArgumentException().isThrownBy(() -> client.replaceConfiguration("{"));

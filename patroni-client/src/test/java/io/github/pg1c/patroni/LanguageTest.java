@@ -113,7 +113,7 @@ class LanguageTest {
         assertThat(problems).hasSize(3);
         problems.forEach(problem -> whole(problem.line()));
         assertThat(problems.get(0).line().ru())
-                .isEqualTo("synchronous_mode_count: этот ключ Patroni сохранит, но не прочитает;"
+                .isEqualTo("synchronous_mode_count: Patroni 4.1.4 сохранит этот ключ, но не прочитает его;"
                         + " возможно, имелось в виду synchronous_node_count");
     }
 

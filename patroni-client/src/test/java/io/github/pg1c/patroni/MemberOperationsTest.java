@@ -2,6 +2,7 @@ package io.github.pg1c.patroni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.Delivery;
 import io.github.pg1c.patroni.operation.Evidence;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,18 +177,23 @@ class MemberOperationsTest {
     }
 
     @Test
-    void wordsOfAFailureAreKept() {
+    void wordsThatPatroniHasNotAreNoFailure() {
         for (String what : List.of("POST /reload", "POST /reinitialize", "DELETE /restart")) {
-            patroni.on(what, PatroniMock.text(500, "out of luck"));
+            patroni.on(what, PatroniMock.text(503, "upstream connect error"));
         }
         patroni.on(
                 "GET /patroni",
                 status("4.1.4", "10:00:00", ", \"scheduled_restart\": {\"schedule\": \"2026-11-21T00:00:00+00:00\"}"));
 
-        assertThat(client.reload(member)).isEqualTo(new ReloadOutcome.Failed("out of luck"));
-        assertThat(client.reinitialize(member, Reinitialize.GENTLY))
-                .isEqualTo(new ReinitializeOutcome.Failed("out of luck"));
-        assertThat(client.cancelRestart(member)).isEqualTo(new CancelOutcome.Failed("out of luck"));
+        NoResponse unknown = new NoResponse(
+                Text.of(
+                        "not an answer of Patroni: upstream connect error",
+                        "это не ответ Patroni: «upstream connect error»"),
+                Delivery.MAYBE_SENT,
+                Optional.empty());
+        assertThat(client.reload(member)).isEqualTo(unknown);
+        assertThat(client.reinitialize(member, Reinitialize.GENTLY)).isEqualTo(unknown);
+        assertThat(client.cancelRestart(member)).isEqualTo(unknown);
     }
 
     @Test

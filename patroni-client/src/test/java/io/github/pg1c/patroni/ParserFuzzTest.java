@@ -9,11 +9,12 @@ import io.github.pg1c.patroni.cluster.Lsn;
 import io.github.pg1c.patroni.cluster.MemberDisagreement;
 import io.github.pg1c.patroni.cluster.MemberView;
 import io.github.pg1c.patroni.cluster.Survey;
+import io.github.pg1c.patroni.config.ConfigChange;
 import io.github.pg1c.patroni.config.ConfigPatch;
 import io.github.pg1c.patroni.config.ConfigPlan;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
 import io.github.pg1c.patroni.health.HealthCheck;
-import io.github.pg1c.patroni.internal.config.ConfigKeys;
+import io.github.pg1c.patroni.internal.config.ConfigCheck;
 import io.github.pg1c.patroni.internal.config.ConfigMerge;
 import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Connection;
@@ -137,11 +138,13 @@ class ParserFuzzTest {
         String[] parts = text(input).split("\n", 2);
         said(() -> ConfigPatch.parse(parts[parts.length - 1])).ifPresent(patch -> {
             printed(patch);
-            printed(ConfigKeys.problems(Json.written(patch.json())));
+            printed(ConfigCheck.anywhere(Json.written(patch.json())));
             said(() -> Json.written(parts[0])).ifPresent(current -> {
                 ObjectNode sent = ConfigMerge.sent(current, Json.written(patch.json()));
-                printed(new ConfigPlan(ConfigMerge.changes(current, sent), List.of()));
+                List<ConfigChange> changes = ConfigMerge.changes(current, sent);
+                printed(new ConfigPlan(changes, List.of()));
                 printed(ConfigMerge.differences(current, sent));
+                printed(ConfigCheck.of(ConfigMerge.merged(current, sent), changes, List.of(), true));
             });
         });
     }

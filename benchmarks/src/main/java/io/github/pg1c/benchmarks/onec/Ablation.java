@@ -1,9 +1,9 @@
 package io.github.pg1c.benchmarks.onec;
 
-import io.github.pg1c.tuning.rule.Group;
-import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.input.Preset;
+import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.rule.Group;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

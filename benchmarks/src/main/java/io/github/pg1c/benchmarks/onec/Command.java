@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One command of the system: it ends well, or what it said is the message of the exception. */
-final class Command {
+public final class Command {
     private Command() {}
 
     /** What it said. */
-    static String run(List<String> words) throws IOException, InterruptedException {
+    public static String run(List<String> words) throws IOException, InterruptedException {
         Path output = Files.createTempFile("pg1c-onec-", ".log");
         try {
             Process process = new ProcessBuilder(words)
@@ -32,7 +32,7 @@ final class Command {
         }
     }
 
-    static String run(String... words) throws IOException, InterruptedException {
+    public static String run(String... words) throws IOException, InterruptedException {
         return run(List.of(words));
     }
 

@@ -6,4 +6,4 @@ package io.github.pg1c.benchmarks.onec;
  * @param name in the results
  * @param text as {@code postgresql.conf} has it
  */
-record Configuration(String name, String text) {}
+public record Configuration(String name, String text) {}

@@ -1,14 +1,15 @@
 package io.github.pg1c.benchmarks.onec;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.Distribution;
-import io.github.pg1c.base.words.Language;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
-import io.github.pg1c.tuning.text.PlanFormat;
 import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.input.TuningInputBuilder;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import io.github.pg1c.tuning.text.PlanFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The configurations that take turns: the server's defaults, other tuners' for the same machine, and the presets. */
-final class Configurations {
+public final class Configurations {
     static final String DEFAULTS = "defaults";
     static final String BALANCED = Preset.BALANCED.id();
 
@@ -29,7 +30,7 @@ final class Configurations {
     /** As in a cluster of three; none is connected. */
     static final int STANDBYS = 2;
 
-    static final List<String> COMPRESSIONS = List.of("off", "pglz", "lz4", "zstd");
+    public static final List<String> COMPRESSIONS = List.of("off", "pglz", "lz4", "zstd");
 
     private static final int CPUS = 2;
 
@@ -56,7 +57,7 @@ final class Configurations {
      * {@code balanced} for a cluster with each way to compress WAL that PostgreSQL 15 and later know, the first being
      * none.
      */
-    static List<Configuration> compressions(PgMajor major) {
+    public static List<Configuration> compressions(PgMajor major) {
         return COMPRESSIONS.stream()
                 .map(way -> of(plan(Preset.BALANCED, STANDBYS, major, Map.of("wal_compression", way)), way))
                 .toList();
@@ -73,22 +74,40 @@ final class Configurations {
     }
 
     private static TuningPlan plan(Preset preset, int standbys, PgMajor major, Map<String, String> overrides) {
-        Map<String, String> own = new HashMap<>(overrides);
-        if (preset.equals(Preset.BALANCED)) {
-            // The locale that every machine has.
-            own.put("lc_messages", "C");
-        }
-        return Calculator.plan(TuningInput.builder(new MemorySize(Regime.MEMORY_BYTES), CPUS, CONNECTIONS)
-                .major(major)
+        return plan(
+                TuningInput.builder(new MemorySize(Regime.MEMORY_BYTES), CPUS, CONNECTIONS)
+                        .preset(preset)
+                        .standbys(standbys),
+                major,
+                // The locale that every machine has.
+                preset.equals(Preset.BALANCED) ? with(overrides, "lc_messages", "C") : overrides);
+    }
+
+    /** {@code balanced} for a lone server of another size, on the same processors. */
+    public static TuningPlan balanced(
+            MemorySize memory, int connections, PgMajor major, Map<String, String> overrides) {
+        return plan(
+                TuningInput.builder(memory, CPUS, connections).preset(Preset.BALANCED),
+                major,
+                with(overrides, "lc_messages", "C"));
+    }
+
+    private static TuningPlan plan(TuningInputBuilder input, PgMajor major, Map<String, String> overrides) {
+        return Calculator.plan(input.major(major)
                 .distribution(Distribution.PGDG)
                 .databaseSize(MemorySize.ofGigabytes(6))
-                .preset(preset)
-                .standbys(standbys)
-                .overrides(own)
+                .overrides(overrides)
                 .build());
     }
 
-    static Configuration of(TuningPlan plan, String name) {
+    private static Map<String, String> with(Map<String, String> overrides, String name, String value) {
+        Map<String, String> all = new HashMap<>(overrides);
+        all.put(name, value);
+        return all;
+    }
+
+    /** A plan as a server reads it. */
+    public static Configuration of(TuningPlan plan, String name) {
         return new Configuration(name, PlanFormat.POSTGRESQL_CONF.text(plan, Language.EN));
     }
 

@@ -3,6 +3,7 @@ package io.github.pg1c.benchmarks.onec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * The server's own control groups (version 1 of Linux): its memory with the page cache is limited, its processor time
  * is counted. Clients stay outside.
  */
-final class ControlGroup implements AutoCloseable {
+public final class ControlGroup implements AutoCloseable {
     private static final Path ROOT = Path.of("/sys/fs/cgroup");
     private static final List<String> CONTROLLERS = List.of("memory", "cpuacct");
 
@@ -22,8 +23,13 @@ final class ControlGroup implements AutoCloseable {
 
     /** Makes the groups, empty, with a limit of memory in bytes. */
     static ControlGroup limitedTo(long bytes) throws IOException {
+        return limitedTo("server", bytes);
+    }
+
+    /** Makes the groups of one of several servers. */
+    public static ControlGroup limitedTo(String server, long bytes) throws IOException {
         ControlGroup group =
-                new ControlGroup("pg1c-onec-" + ProcessHandle.current().pid());
+                new ControlGroup("pg1c-onec-" + ProcessHandle.current().pid() + "-" + server);
         for (String controller : CONTROLLERS) {
             Files.createDirectories(group.directory(controller));
         }
@@ -36,7 +42,7 @@ final class ControlGroup implements AutoCloseable {
     }
 
     /** The beginning of a command that puts what follows, and all its children, into the groups. */
-    List<String> entering() {
+    public List<String> entering() {
         StringBuilder script = new StringBuilder();
         for (String controller : CONTROLLERS) {
             script.append("echo $$ > ")
@@ -47,7 +53,7 @@ final class ControlGroup implements AutoCloseable {
     }
 
     /** Processor time of everything that ever ran in the group. */
-    long cpuNanos() throws IOException {
+    public long cpuNanos() throws IOException {
         return Long.parseLong(
                 Files.readString(directory("cpuacct").resolve("cpuacct.usage")).strip());
     }
@@ -61,6 +67,23 @@ final class ControlGroup implements AutoCloseable {
             }
         }
         return held;
+    }
+
+    /** The kernel's tables of the pages of all processes, in bytes. */
+    public long pageTableBytes() throws IOException {
+        long kilobytes = 0;
+        for (String pid : Files.readAllLines(directory("memory").resolve("cgroup.procs"))) {
+            try {
+                kilobytes += Files.readAllLines(Path.of("/proc", pid, "status")).stream()
+                        .filter(line -> line.startsWith("VmPTE:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum();
+            } catch (NoSuchFileException e) {
+                // It has ended meanwhile.
+                continue;
+            }
+        }
+        return kilobytes * 1024;
     }
 
     /** How often a process was killed because the group's memory was exhausted. */

@@ -1,10 +1,10 @@
 package io.github.pg1c.benchmarks.onec;
 
 /** A run that does not count: a client was refused or aborted, or the server did not start or did not survive. */
-final class FailedRun extends Exception {
+public final class FailedRun extends Exception {
     private static final long serialVersionUID = 1L;
 
-    FailedRun(String message) {
+    public FailedRun(String message) {
         super(message);
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param documents documents of sale; each has six lines on the average, and a movement for each line
  * @param emptyTables tables beside those the load works on
  */
-record Infobase(int documents, int emptyTables) {
+public record Infobase(int documents, int emptyTables) {
     static final int ITEMS = 20_000;
     static final int CONTRACTORS = 20_000;
     static final int WAREHOUSES = 10;
@@ -23,6 +23,9 @@ record Infobase(int documents, int emptyTables) {
     static final int SEGMENTS = 50;
     static final int USERS = 200;
     static final int ACCESS_GROUPS = 40;
+
+    /** A user, and the only group that this user is in. */
+    static final int CLERK = 900;
 
     /** Rows of the register that restructuring rewrites; the same in every regime. */
     static final int RESTRUCTURED_ROWS = 350_000;
@@ -177,6 +180,22 @@ record Infobase(int documents, int emptyTables) {
                         + " reference((u * 7 + g * 11) % " + ACCESS_GROUPS + ") _fld412rref"
                         + " from generate_series(0, " + (USERS - 1) + ") u, generate_series(1, 3) g",
                 "create unique index _inforg410_1 on _inforg410 (_fld626, _fld411rref, _fld412rref)");
+    }
+
+    /** Adds a user who may see one organisation, one warehouse and half of the segments: a hundredth of the documents. */
+    static void addClerk(TestServer server) throws SQLException {
+        String row = "insert into _inforg400 select 0, reference(" + CLERK + "), decode('%s', 'hex'), reference(o)"
+                + " from generate_series(%d, %d) o";
+        server.administer(
+                "insert into _reference60 select 0, reference(" + CLERK + "), 0, false, _parentidrref, true, '" + CLERK
+                        + "', 'Кладовщик' from _reference60 limit 1",
+                "insert into _inforg410 values (0, reference(" + CLERK + "), reference(" + CLERK + "))",
+                row.formatted("00000022", 1, 1),
+                row.formatted("00000021", 1, 1),
+                row.formatted("00000033", 0, SEGMENTS / 2 - 1),
+                "vacuum (analyze) _reference60",
+                "vacuum (analyze) _inforg400",
+                "vacuum (analyze) _inforg410");
     }
 
     private void empty(TestServer server) throws SQLException {

@@ -13,9 +13,9 @@ import java.util.List;
  * @param binaries an unpacked PostgreSQL
  * @param directory of infobases; instantly copied where the file system shares blocks, as XFS and Btrfs do
  */
-record Laboratory(Path binaries, Path directory) {
+public record Laboratory(Path binaries, Path directory) {
     /** Loading is not measured: no WAL, nothing forced to disk. */
-    private static final String FOR_LOADING = "shared_buffers = 1GB\nmaintenance_work_mem = 512MB\nwork_mem = 256MB\n"
+    public static final String FOR_LOADING = "shared_buffers = 1GB\nmaintenance_work_mem = 512MB\nwork_mem = 256MB\n"
             + "fsync = off\nwal_level = minimal\nmax_wal_senders = 0\nmax_wal_size = 20GB\nautovacuum = off\njit = off\n"
             + "max_parallel_workers_per_gather = 0\n";
 
@@ -24,13 +24,13 @@ record Laboratory(Path binaries, Path directory) {
     }
 
     /** The server's major version. */
-    PgMajor major() throws IOException, InterruptedException {
+    public PgMajor major() throws IOException, InterruptedException {
         String said = Command.run(binaries.resolve("bin/postgres").toString(), "--version");
         return new PgMajor(Integer.parseInt(said.replaceFirst("^\\D*(\\d+)[\\s\\S]*", "$1")));
     }
 
     /** Makes the infobase of a regime unless it is there. */
-    void prepare(Regime regime) throws IOException, InterruptedException, SQLException, FailedRun {
+    public void prepare(Regime regime) throws IOException, InterruptedException, SQLException, FailedRun {
         if (Files.exists(filled(regime))) {
             return;
         }
@@ -68,7 +68,7 @@ record Laboratory(Path binaries, Path directory) {
      *
      * @param slot number of the directory among those that are in use at once
      */
-    Path copy(Regime regime, int slot) throws IOException, InterruptedException {
+    public Path copy(Regime regime, int slot) throws IOException, InterruptedException {
         Path data = directory.resolve("run" + slot);
         Command.run("rm", "-rf", data.toString());
         Command.run("cp", "-a", "--reflink=auto", filled(regime).toString(), data.toString());

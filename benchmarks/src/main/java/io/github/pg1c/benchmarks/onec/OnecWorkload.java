@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  * reports.
  */
 public final class OnecWorkload {
+    /** Nothing but the queries takes processor time. */
+    private static final String WITHOUT_VACUUM = "\nautovacuum = off\n";
+
     private final Laboratory laboratory;
     private final Path home;
 
@@ -25,7 +28,7 @@ public final class OnecWorkload {
     }
 
     /**
-     * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code compression}, {@code plans},
+     * Does one of {@code prepare}, {@code compare}, {@code ablation}, {@code compression}, {@code planning},
      * {@code report}.
      *
      * @param args an unpacked PostgreSQL, a directory to work in, the directory of the launcher, what to do, how many
@@ -41,11 +44,11 @@ public final class OnecWorkload {
             case "compare" -> workload.compare(rounds, only);
             case "ablation" -> workload.ablate(rounds, only);
             case "compression" -> workload.compress(rounds);
-            case "plans" -> workload.plans();
+            case "planning" -> workload.planning(rounds.last());
             case "report" -> workload.report();
             default ->
                 throw new IllegalArgumentException(
-                        "unknown: " + args[3] + "; write prepare, compare, ablation, compression, plans or report");
+                        "unknown: " + args[3] + "; write prepare, compare, ablation, compression, planning or report");
         }
     }
 
@@ -172,18 +175,34 @@ public final class OnecWorkload {
                         .collect(Collectors.joining("; ")));
     }
 
-    private void plans() throws Exception {
-        prepare();
-        StringBuilder text = new StringBuilder(PlanCosts.HEAD);
+    private void planning(int seeds) throws Exception {
+        Regime regime = Regime.IN_MEMORY;
+        laboratory.prepare(regime);
         Configuration balanced = Configurations.of(Configurations.plan(Preset.BALANCED, 0), Configurations.BALANCED);
-        for (Regime regime : Regime.values()) {
-            try (Turn turn = Turn.take(System.getenv());
-                    TestServer server = TestServer.start(
-                            laboratory.binaries(), laboratory.copy(regime, 0), balanced.text(), List.of("env"))) {
-                text.append(PlanCosts.of(server, regime));
+        StringBuilder text = new StringBuilder(PlanningSweep.HEAD.formatted(seeds, seeds));
+        try (Turn turn = Turn.take(System.getenv());
+                ControlGroup plainGroup = ControlGroup.limitedTo(Configurations.DEFAULTS, Regime.MEMORY_BYTES);
+                ControlGroup balancedGroup = ControlGroup.limitedTo(Configurations.BALANCED, Regime.MEMORY_BYTES);
+                TestServer plainServer = TestServer.start(
+                        laboratory.binaries(), laboratory.copy(regime, 0), WITHOUT_VACUUM, plainGroup.entering());
+                TestServer balancedServer = TestServer.start(
+                        laboratory.binaries(),
+                        laboratory.copy(regime, 1),
+                        balanced.text() + WITHOUT_VACUUM,
+                        balancedGroup.entering())) {
+            Infobase.addClerk(plainServer);
+            Infobase.addClerk(balancedServer);
+            PlanningSweep sweep = new PlanningSweep(
+                    new PlanningSweep.Side(plainServer, plainGroup),
+                    new PlanningSweep.Side(balancedServer, balancedGroup),
+                    seeds);
+            for (QueryPhase phase : PlanningSweep.phases(regime.infobase())) {
+                String rows = sweep.rows(phase);
+                System.out.print(rows);
+                text.append(rows);
             }
         }
-        Files.writeString(home.resolve("results").resolve("plans.md"), text);
+        Files.writeString(home.resolve("results").resolve("planning.md"), text);
     }
 
     private void report() throws IOException {

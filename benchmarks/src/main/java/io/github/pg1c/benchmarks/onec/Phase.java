@@ -3,7 +3,7 @@ package io.github.pg1c.benchmarks.onec;
 import java.sql.SQLException;
 
 /** A part of the load: a fixed amount of work, always the same, shared out among clients. */
-interface Phase {
+public interface Phase {
     /** Its name in the results. */
     String name();
 

@@ -11,7 +11,7 @@ import java.util.Random;
  *
  * @param first number of the first new document
  */
-record PostingPhase(Infobase infobase, int clients, int operations, int first) implements Phase {
+public record PostingPhase(Infobase infobase, int clients, int operations, int first) implements Phase {
     /** So many documents later a session drops its temporary tables and creates new ones. */
     private static final int DOCUMENTS_PER_TABLE = 10;
 

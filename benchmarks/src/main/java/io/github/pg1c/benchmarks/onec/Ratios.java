@@ -9,9 +9,9 @@ import java.util.stream.DoubleStream;
  *
  * @param sorted at least one
  */
-record Ratios(double[] sorted) {
+public record Ratios(double[] sorted) {
 
-    static Ratios of(DoubleStream ratios) {
+    public static Ratios of(DoubleStream ratios) {
         double[] sorted = ratios.filter(Double::isFinite).toArray();
         Arrays.sort(sorted);
         return new Ratios(sorted);
@@ -21,7 +21,7 @@ record Ratios(double[] sorted) {
         return sorted.length == 0;
     }
 
-    double median() {
+    public double median() {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
@@ -32,6 +32,18 @@ record Ratios(double[] sorted) {
 
     double most() {
         return sorted[sorted.length - 1];
+    }
+
+    /** The median with the tenth and the ninetieth percentile behind it, or a dash where nothing was measured. */
+    public String inner() {
+        return isEmpty()
+                ? "–"
+                : String.format(
+                        Locale.ROOT,
+                        "%.3f (%.3f–%.3f)",
+                        median(),
+                        sorted[Math.round((sorted.length - 1) * 0.1f)],
+                        sorted[Math.round((sorted.length - 1) * 0.9f)]);
     }
 
     /** The median with the spread behind it, or a dash where nothing was measured. */

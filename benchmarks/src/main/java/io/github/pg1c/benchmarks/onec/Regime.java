@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How large the data is beside the memory. */
-enum Regime {
+public enum Regime {
     /** All data is in the server's share of the page cache when a run begins. */
     IN_MEMORY("in-memory", new Infobase(130_000, 1_500)),
     /** Three times the memory; the cache is full of some of it when a run begins. */
     LARGER("larger", new Infobase(1_850_000, 1_500));
 
     /** The server's memory, page cache included. */
-    static final long MEMORY_BYTES = 2L << 30;
+    public static final long MEMORY_BYTES = 2L << 30;
 
     private final String id;
     private final Infobase infobase;
@@ -33,7 +33,7 @@ enum Regime {
         return id;
     }
 
-    Infobase infobase() {
+    public Infobase infobase() {
         return infobase;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Random;
  * Reports: turnovers grouped by four fields, a list of sales in order, the last price of every item; each over as many
  * documents in every regime, at a place of the two years that its number decides.
  */
-record ReportPhase(Infobase infobase, int clients, int operations) implements Phase {
+public record ReportPhase(Infobase infobase, int clients, int operations) implements Phase {
     private static final int FEWEST_DOCUMENTS = 3_000;
     private static final int MOST_DOCUMENTS = 20_000;
 

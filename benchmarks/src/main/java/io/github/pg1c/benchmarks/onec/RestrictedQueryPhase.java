@@ -6,23 +6,31 @@ import java.util.Random;
  * A list of documents as a user sees it whose rights are restricted by rows: 13 references are shown, and for the
  * organisation, the warehouse and the contractor's segment three more tables each decide; 23 relations in one query.
  */
-record RestrictedQueryPhase(Infobase infobase, int clients, int operations) implements Phase {
+record RestrictedQueryPhase(Infobase infobase, int clients, int operations, Viewer viewer) implements QueryPhase {
     private static final int DOCUMENTS = 400;
+
+    /** Who looks at the list. */
+    enum Viewer {
+        /** Somebody who may see almost everything. */
+        ANYONE,
+        /** Somebody who may see a hundredth; made by {@link Infobase#addClerk}. */
+        CLERK
+    }
+
+    RestrictedQueryPhase(Infobase infobase, int clients, int operations) {
+        this(infobase, clients, operations, Viewer.ANYONE);
+    }
 
     @Override
     public String name() {
-        return "restricted";
+        return viewer == Viewer.ANYONE ? "restricted" : "restricted to few";
     }
 
     @Override
-    public Client client(Session session, int number) {
-        return operation -> session.fetch(query(operation));
-    }
-
-    /** The list of one operation. */
-    String query(int operation) {
+    public String query(int operation) {
         Random random = new Random(5000L + operation);
-        String user = Reference.literal(random.nextInt(Infobase.USERS));
+        int anyone = random.nextInt(Infobase.USERS);
+        String user = Reference.literal(viewer == Viewer.ANYONE ? anyone : Infobase.CLERK);
         long from = (long) (random.nextDouble() * (infobase.documents() - DOCUMENTS));
         StringBuilder fields = new StringBuilder();
         StringBuilder joins = new StringBuilder();

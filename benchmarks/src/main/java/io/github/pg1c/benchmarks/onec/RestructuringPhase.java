@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param rows of the register that go into the new table
  */
-record RestructuringPhase(int rows) implements Phase {
+public record RestructuringPhase(int rows) implements Phase {
     private List<String> steps() {
         return List.of(
                 "create table _accumrg350ng (like _accumrg350 including defaults, _fld306rref bytea)",

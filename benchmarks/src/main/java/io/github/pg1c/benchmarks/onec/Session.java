@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A connection of the platform: its parameters are set on connect, its statements are text with literals. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     /**
      * What the platform sets, as its technological journal shows; the locale of messages is one that every build has.
      */
@@ -32,7 +32,7 @@ final class Session implements AutoCloseable {
         this.statement = statement;
     }
 
-    static Session open(TestServer server) throws SQLException {
+    public static Session open(TestServer server) throws SQLException {
         Connection connection = server.connect();
         Session session = new Session(connection, connection.createStatement());
         for (String sql : ON_CONNECT) {
@@ -50,12 +50,12 @@ final class Session implements AutoCloseable {
         connection.setAutoCommit(true);
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         statement.execute(sql);
     }
 
     /** Reads all rows of a query; gives their number. */
-    int fetch(String sql) throws SQLException {
+    public int fetch(String sql) throws SQLException {
         try (ResultSet rows = statement.executeQuery(sql)) {
             int columns = rows.getMetaData().getColumnCount();
             int read = 0;

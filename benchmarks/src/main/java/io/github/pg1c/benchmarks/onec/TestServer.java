@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One PostgreSQL server on a directory of data; the user that owns nothing runs it, since it refuses root. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
     /** Number of the user that owns nothing. */
-    static final String NOBODY = "65534";
+    public static final String NOBODY = "65534";
 
     private final Path binaries;
     private final Path data;
@@ -59,7 +59,7 @@ final class TestServer implements AutoCloseable {
      * @param entering the beginning of the command that starts it, for example one that enters control groups
      * @throws FailedRun when it does not start
      */
-    static TestServer start(Path binaries, Path data, String configuration, List<String> entering)
+    public static TestServer start(Path binaries, Path data, String configuration, List<String> entering)
             throws IOException, InterruptedException, FailedRun {
         TestServer server = new TestServer(binaries, data, freePort());
         Files.deleteIfExists(server.log());
@@ -97,6 +97,11 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    /** Where it listens on this machine. */
+    public int port() {
+        return port;
+    }
+
     private Path log() {
         return data.resolve("server.log");
     }
@@ -112,7 +117,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Runs statements of an administrator, each in a transaction of its own. */
-    void administer(String... statements) throws SQLException {
+    public void administer(String... statements) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -122,7 +127,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** The only value that a query of an administrator gives. */
-    String ask(String query) throws SQLException {
+    public String ask(String query) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
@@ -132,7 +137,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Stops it cleanly, with everything on the disk. */
-    void shutDown() throws IOException, InterruptedException {
+    public void shutDown() throws IOException, InterruptedException {
         stop("fast");
     }
 

@@ -11,11 +11,11 @@ import java.util.Optional;
  * A run's turn on a machine that others use too: while it lasts, a file named in the environment is locked as
  * {@code flock} does it.
  */
-record Turn(Optional<Process> holder) implements AutoCloseable {
+public record Turn(Optional<Process> holder) implements AutoCloseable {
     /** Names the file. */
     static final String VARIABLE = "PG1C_BENCHMARK_LOCK";
 
-    static Turn take(Map<String, String> environment) throws IOException {
+    public static Turn take(Map<String, String> environment) throws IOException {
         String file = environment.get(VARIABLE);
         if (file == null) {
             return new Turn(Optional.empty());

@@ -1,5 +1,6 @@
 package io.github.pg1c.model.derived;
 
+import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.model.Cluster;
@@ -46,6 +47,16 @@ public record ClientEndpoints(List<String> hosts, int writePort, Optional<Intege
     /** The nodes that stand between the clients and PostgreSQL; none where clients connect directly. */
     public static List<Node> proxies(Cluster cluster) {
         return cluster.nodesWith(NodeRole.HAPROXY);
+    }
+
+    /**
+     * Client addresses as a PostgreSQL node sees them: behind a proxy every client has the proxy's address, and the
+     * proxy accepts only the clients' networks.
+     */
+    public static List<Cidr> sources(Cluster cluster) {
+        List<Cidr> sources =
+                proxies(cluster).stream().map(Node::address).map(Cidr::host).toList();
+        return sources.isEmpty() ? cluster.networks().clients() : sources;
     }
 
     static int trafficPort(Cluster cluster) {

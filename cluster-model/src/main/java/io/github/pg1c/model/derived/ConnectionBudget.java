@@ -60,8 +60,8 @@ public record ConnectionBudget(int clients, int reserved, int maxConnections, Op
                                 + limits.poolSize() + ", max_db_connections = " + limits.maxDbConnections())
                 .orElse("");
         return Text.of(
-                "connections of 1C + reserved against max_connections: " + sum + pools,
-                "соединения 1С + зарезервированные против max_connections: " + sum + pools);
+                "connections of the clients + reserved against max_connections: " + sum + pools,
+                "соединения клиентов + зарезервированные против max_connections: " + sum + pools);
     }
 
     private static Optional<Integer> number(List<PlannedParameter> parameters, String name) {

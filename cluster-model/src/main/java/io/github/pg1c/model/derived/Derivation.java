@@ -84,7 +84,7 @@ public final class Derivation {
 
     /** The timing within the objective, the fastest where none is. */
     public Timing timing() {
-        return reachableTiming().orElseGet(Timing::fastest);
+        return reachableTiming().orElseGet(() -> Timing.fastest(cluster));
     }
 
     /** The failures that etcd survives. */
@@ -105,7 +105,7 @@ public final class Derivation {
 
     private TuningPlan calculated(TuningInput input) {
         try {
-            return calculator.apply(input, cluster.workload().preset());
+            return calculator.apply(input, cluster.rules());
         } catch (FaultyRulesException e) {
             ruleProblems.put(input, e.problems());
             return calculator.apply(input, e.sound());
@@ -162,7 +162,8 @@ public final class Derivation {
                     ? OverrideCheck.problems(
                             ParameterCatalogue.of(postgresql.version(), postgresql.distribution()),
                             postgresql.parameters(),
-                            cluster.objectives().synchronous())
+                            cluster.objectives().synchronous(),
+                            ClusterTuning.checkedFor(cluster))
                     : List.of();
         }
         return parameterProblems;

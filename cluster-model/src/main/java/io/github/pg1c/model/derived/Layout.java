@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param postgresHome home directory of that user
  * @param dataDirectory PostgreSQL's data
  * @param binDirectory PostgreSQL's programs
- * @param configDirectory directory of {@code postgresql.conf} where it is apart from the data
+ * @param configDirectory directory of {@code postgresql.conf} where it is apart from the data; null where it is not
  * @param walDirectory directory of WAL where it has a disk of its own
  * @param socketDirectory directory of Unix sockets
  * @param logDirectory directory of PostgreSQL's log files
@@ -57,6 +57,13 @@ public record Layout(
         Versions versions,
         boolean patroniNotifies) {
 
+    /** Patroni's program as packages have it. */
+    public static final String PATRONI = "/usr/bin/patroni";
+    /** etcd's program as packages have it. */
+    public static final String ETCD = "/usr/bin/etcd";
+    /** HAProxy's program as packages have it. */
+    public static final String HAPROXY = "/usr/sbin/haproxy";
+
     /**
      * Versions of the components; they decide which settings may be written.
      *
@@ -71,8 +78,10 @@ public record Layout(
         Postgresql pg = cluster.postgresql();
         PostgresqlPackages own = PostgresqlPackages.of(pg.distribution(), pg.version(), os.family());
         String postgresUser = or(pg.user(), "postgres");
-        String patroni = or(cluster.patroni().binary(), "/usr/bin/patroni");
-        String etcd = or(cluster.etcd().binary(), "/usr/bin/etcd");
+        String patroni = or(cluster.patroni().binary(), PATRONI);
+        String etcd = or(cluster.etcd().binary(), ETCD);
+        String dataDirectory = or(pg.dataDirectory(), own.dataDirectory());
+        String configDirectory = dataDirectory.equals(pg.configDirectory()) ? null : pg.configDirectory();
         Versions versions = new Versions(
                 or(cluster.patroni().version(), os.patroni()),
                 or(cluster.etcd().version(), os.etcd()),
@@ -81,11 +90,11 @@ public record Layout(
         return new Layout(
                 postgresUser,
                 own.home(),
-                or(pg.dataDirectory(), own.dataDirectory()),
+                dataDirectory,
                 or(pg.binDirectory(), own.binDirectory()),
-                pg.configDirectory(),
+                configDirectory,
                 pg.walDirectory(),
-                or(pg.socketDirectory(), "/run/postgresql"),
+                canonical(or(pg.socketDirectory(), "/run/postgresql")),
                 or(pg.logDirectory(), "/var/log/postgresql"),
                 patroni,
                 patroni + "ctl",
@@ -96,10 +105,15 @@ public record Layout(
                 os.family().pgbouncerUser(postgresUser),
                 or(cluster.pgbouncer().binary(), os.family().pgbouncerBinary()),
                 "haproxy",
-                or(cluster.haproxy().binary(), "/usr/sbin/haproxy"),
+                or(cluster.haproxy().binary(), HAPROXY),
                 own,
                 versions,
                 notifies(cluster, versions.patroni()));
+    }
+
+    /** {@code /var/run} is a link to {@code /run} on every platform; systemd knows the directory by its own name. */
+    private static String canonical(String directory) {
+        return directory.startsWith("/var/run/") ? directory.substring("/var".length()) : directory;
     }
 
     private static boolean notifies(Cluster cluster, ComponentVersion patroni) {

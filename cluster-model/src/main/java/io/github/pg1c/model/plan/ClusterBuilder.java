@@ -22,12 +22,17 @@ import io.github.pg1c.model.Pgbouncer;
 import io.github.pg1c.model.PlatformChoice;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.Resources;
+import io.github.pg1c.model.StandbyOf;
+import io.github.pg1c.model.Takeover;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.model.Workload;
 import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.key.SectionKey;
 import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.program.PackageLock;
+import io.github.pg1c.model.program.Programs;
+import io.github.pg1c.model.program.SystemUser;
 import io.github.pg1c.model.value.ClusterName;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.Distribution;
@@ -96,7 +101,7 @@ public final class ClusterBuilder {
 
     /** Operating system of the nodes; mandatory. */
     public ClusterBuilder platform(Platform os) {
-        return platform(new PlatformChoice(os, false));
+        return platform(PlatformChoice.of(os));
     }
 
     /** Operating system of the nodes, and whether they are containers; mandatory. */
@@ -182,6 +187,15 @@ public final class ClusterBuilder {
         return networks(networks().withMonitoring(parse(networks)));
     }
 
+    /**
+     * Networks of the members of a second site, whose cluster is a copy of this one.
+     *
+     * @throws MalformedValueException when one is not a network
+     */
+    public ClusterBuilder secondSite(String... networks) {
+        return networks(networks().withSecondSite(parse(networks)));
+    }
+
     /** All networks at once. */
     public ClusterBuilder networks(Networks value) {
         return put("networks", value);
@@ -215,6 +229,31 @@ public final class ClusterBuilder {
     /** HAProxy. */
     public ClusterBuilder haproxy(Haproxy value) {
         return put("haproxy", value);
+    }
+
+    /** Where the programs come from. */
+    public ClusterBuilder programs(Programs value) {
+        return put("programs", value);
+    }
+
+    /** Exact versions of the packages. */
+    public ClusterBuilder packages(PackageLock value) {
+        return put("packages", value);
+    }
+
+    /** Users of the operating system that have the same number on every node. */
+    public ClusterBuilder users(SystemUser... value) {
+        return put("users", List.of(value));
+    }
+
+    /** The database that is there already and that the cluster goes on with. */
+    public ClusterBuilder takeover(Takeover value) {
+        return put("takeover", value);
+    }
+
+    /** The cluster of another site that this one is a copy of. */
+    public ClusterBuilder standbyOf(StandbyOf value) {
+        return put("standbyOf", value);
     }
 
     /** Adds an ordinary role. */
@@ -289,7 +328,7 @@ public final class ClusterBuilder {
 
     private Networks networks() {
         Object given = values.get("networks");
-        return given instanceof Networks networks ? networks : new Networks(List.of(), List.of(), List.of());
+        return given instanceof Networks networks ? networks : new Networks(List.of(), List.of(), List.of(), List.of());
     }
 
     private static List<Cidr> parse(String... networks) {

@@ -2,13 +2,18 @@ package io.github.pg1c.model.plan;
 
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
+import io.github.pg1c.model.Node;
 import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.ConnectionBudget;
 import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.model.derived.HostKernel;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Quorum;
 import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.tuning.plan.DiskBudget;
+import io.github.pg1c.tuning.plan.KernelSetting;
+import java.util.List;
 
 /**
  * A cluster without errors, and everything that follows from it.
@@ -83,6 +88,25 @@ public final class ClusterPlan {
     /** The way of 1C's connections through pooler and server. */
     public ConnectionBudget connections() {
         return connections;
+    }
+
+    /**
+     * The space that PostgreSQL, and etcd beside it, take on the disks of a node.
+     *
+     * @throws IllegalArgumentException when PostgreSQL does not run there
+     */
+    public List<DiskBudget> disks(Node node) {
+        return tuning.disks(cluster, node);
+    }
+
+    /** The kernel's settings of a node in the order of the file. */
+    public List<KernelSetting> kernel(Node node) {
+        return tuning.kernel(cluster, node);
+    }
+
+    /** What the machines under the containers need of their kernels; empty when the nodes are no containers. */
+    public List<HostKernel> hosts() {
+        return tuning.hosts(cluster);
     }
 
     /** Where 1C connects. */

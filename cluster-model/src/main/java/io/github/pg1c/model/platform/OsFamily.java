@@ -26,6 +26,14 @@ public enum OsFamily {
         };
     }
 
+    /** The word for its package manager in scripts. */
+    public String packageManager() {
+        return switch (this) {
+            case DEBIAN -> "apt";
+            case RHEL -> "dnf";
+        };
+    }
+
     /** The package of etcd's server. */
     public String etcdPackage() {
         return switch (this) {
@@ -60,6 +68,22 @@ public enum OsFamily {
         return switch (this) {
             case DEBIAN -> List.of("patroni", "python3-etcd", "python3-dnspython", "python3-psycopg2");
             case RHEL -> List.of("patroni", "patroni-etcd", "python3-psycopg2");
+        };
+    }
+
+    /** Packages that make virtual environments of Python. */
+    public List<String> pythonPackages() {
+        return switch (this) {
+            case DEBIAN -> List.of("python3-venv");
+            case RHEL -> List.of("python3", "python3-pip");
+        };
+    }
+
+    /** Whether PostgreSQL's package makes and starts a database unless it is told not to. */
+    public boolean postgresqlPackageMakesCluster() {
+        return switch (this) {
+            case DEBIAN -> true;
+            case RHEL -> false;
         };
     }
 
@@ -119,12 +143,10 @@ public enum OsFamily {
         return switch (this) {
             case DEBIAN ->
                 Text.of(
-                        "The packages start services with their own settings. Stop them as below; the data "
-                                + "directory must "
-                                + "be empty before Patroni starts.",
-                        "Пакеты сразу запускают службы со своими настройками. Остановите их, как показано ниже; "
-                                + "до запуска "
-                                + "Patroni каталог данных должен быть пуст.");
+                        "The packages would start services with their own settings and make a database of their own: "
+                                + "`prepare.sh` prevents both.",
+                        "Пакеты сами запустили бы службы со своими настройками и создали бы свою базу: `prepare.sh` "
+                                + "не даёт им этого сделать.");
             case RHEL ->
                 Text.of(
                         "Patroni comes from PGDG's repository or the system's own, etcd from the additional "

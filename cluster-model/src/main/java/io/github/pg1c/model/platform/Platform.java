@@ -2,6 +2,7 @@ package io.github.pg1c.model.platform;
 
 import io.github.pg1c.model.value.ComponentVersion;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,10 +15,12 @@ import java.util.Optional;
  * @since 0.1
  */
 public enum Platform {
+    DEBIAN_11("debian-11", OsFamily.DEBIAN, "2.0.2", "3.3", "2.2", "1.15", true),
     DEBIAN_12("debian-12", OsFamily.DEBIAN, "3.0.2", "3.4", "2.6", "1.18", true),
     DEBIAN_13("debian-13", OsFamily.DEBIAN, "4.0.7", "3.5", "3.0", "1.24", true),
     UBUNTU_22_04("ubuntu-22.04", OsFamily.DEBIAN, "2.1.2", "3.3", "2.4", "1.16", true),
     UBUNTU_24_04("ubuntu-24.04", OsFamily.DEBIAN, "3.2.2", "3.4", "2.8", "1.22", true),
+    UBUNTU_26_04("ubuntu-26.04", OsFamily.DEBIAN, "4.1.0", "3.5", "3.2", "1.25", true),
     ASTRA_1_8("astra-1.8", OsFamily.DEBIAN, "3.0.2", "3.4", "2.6", "1.18", false),
     ALMALINUX_9("almalinux-9", OsFamily.RHEL, "4.1", "3.6", "2.8", "1.24", false),
     ALMALINUX_10("almalinux-10", OsFamily.RHEL, "4.1", "3.6", "3.0", "1.24", false),
@@ -66,6 +69,15 @@ public enum Platform {
     /** The family of the system. */
     public OsFamily family() {
         return family;
+    }
+
+    /**
+     * Modules of the system's own repository that hide packages of the same names.
+     *
+     * @see <a href="https://wiki.postgresql.org/wiki/YUM_Installation">PostgreSQL: YUM installation</a>
+     */
+    public List<String> modulesInTheWay() {
+        return this == RHEL_8 ? List.of("postgresql") : List.of();
     }
 
     /** The version of Patroni in the platform's packages. */

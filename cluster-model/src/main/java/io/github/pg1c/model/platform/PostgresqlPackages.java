@@ -30,9 +30,8 @@ public record PostgresqlPackages(
         String dataDirectory,
         Text origin) {
 
-    private static final Text PGDG = Text.of(
-            "PostgreSQL comes from PGDG's repository. It has none of the patches that 1C needs.",
-            "PostgreSQL — из репозитория PGDG. Патчей, нужных 1С, в нём нет.");
+    private static final Text PGDG =
+            Text.of("PostgreSQL comes from PGDG's repository.", "PostgreSQL — из репозитория PGDG.");
 
     private static final Text POSTGRES_PRO = Text.of(
             "PostgreSQL comes from the vendor's repository. Install `-server` and `-contrib`, not the package "

@@ -29,6 +29,7 @@ public final class ClusterRule {
     private final Text mend;
     private final String example;
     private final List<String> reads;
+    private final List<String> readsEach;
     private final BiConsumer<Derivation, RuleFindings> check;
 
     private ClusterRule(
@@ -39,6 +40,7 @@ public final class ClusterRule {
             Text mend,
             String example,
             List<String> reads,
+            List<String> readsEach,
             BiConsumer<Derivation, RuleFindings> check) {
         this.code = code;
         this.severity = severity;
@@ -47,6 +49,7 @@ public final class ClusterRule {
         this.mend = mend;
         this.example = example;
         this.reads = List.copyOf(reads);
+        this.readsEach = List.copyOf(readsEach);
         this.check = check;
     }
 
@@ -70,20 +73,20 @@ public final class ClusterRule {
 
     private static ClusterRule row(String code, Severity severity, String en, String ru) {
         return new ClusterRule(
-                code, severity, Text.of(en, ru), NOTHING, NOTHING, "", List.of(), (facts, findings) -> {});
+                code, severity, Text.of(en, ru), NOTHING, NOTHING, "", List.of(), List.of(), (facts, findings) -> {});
     }
 
     ClusterRule because(String en, String ru) {
-        return new ClusterRule(code, severity, title, Text.of(en, ru), mend, example, reads, check);
+        return new ClusterRule(code, severity, title, Text.of(en, ru), mend, example, reads, readsEach, check);
     }
 
     ClusterRule mend(String en, String ru) {
-        return new ClusterRule(code, severity, title, why, Text.of(en, ru), example, reads, check);
+        return new ClusterRule(code, severity, title, why, Text.of(en, ru), example, reads, readsEach, check);
     }
 
     /** Lines of a specification that obeys the rule. */
     ClusterRule example(String yaml) {
-        return new ClusterRule(code, severity, title, why, mend, yaml.stripTrailing(), reads, check);
+        return new ClusterRule(code, severity, title, why, mend, yaml.stripTrailing(), reads, readsEach, check);
     }
 
     /**
@@ -95,7 +98,19 @@ public final class ClusterRule {
     }
 
     ClusterRule reads(List<String> paths) {
-        return new ClusterRule(code, severity, title, why, mend, example, paths, check);
+        return new ClusterRule(code, severity, title, why, mend, example, paths, readsEach, check);
+    }
+
+    /**
+     * Paths that the check reads one by one: it leaves out those that are broken, by {@link RuleFindings#known}, and
+     * speaks of the others.
+     */
+    ClusterRule readsEach(String... paths) {
+        return readsEach(List.of(paths));
+    }
+
+    ClusterRule readsEach(List<String> paths) {
+        return new ClusterRule(code, severity, title, why, mend, example, reads, paths, check);
     }
 
     /** The check of the description itself. */
@@ -105,7 +120,7 @@ public final class ClusterRule {
 
     /** The check of the facts that follow from the description. */
     ClusterRule checkDerived(BiConsumer<Derivation, RuleFindings> finder) {
-        return new ClusterRule(code, severity, title, why, mend, example, reads, finder);
+        return new ClusterRule(code, severity, title, why, mend, example, reads, readsEach, finder);
     }
 
     /** Stable code, {@code PG1C-nnn}. */
@@ -138,15 +153,26 @@ public final class ClusterRule {
         return example;
     }
 
-    /** Paths that the check reads. */
+    /** Paths without which the check is not made. */
     List<String> reads() {
         return reads;
     }
 
-    /** Every problem of this kind that the cluster has. */
-    List<Problem> apply(Derivation facts) {
+    /** Paths of which the check leaves out the broken ones. */
+    List<String> readsEach() {
+        return readsEach;
+    }
+
+    /**
+     * Every problem of this kind that the cluster has.
+     *
+     * @param broken paths of values that could not be read and have a stand-in
+     */
+    List<Problem> apply(Derivation facts, List<String> broken) {
         List<Problem> problems = new ArrayList<>();
-        check.accept(facts, new RuleFindings(this, problems));
+        if (!KeyPaths.anyOverlap(reads, broken)) {
+            check.accept(facts, new RuleFindings(this, broken, problems));
+        }
         return problems;
     }
 }

@@ -12,22 +12,34 @@ import java.util.stream.Stream;
 public final class ClusterRules {
 
     private static final List<ClusterRule> RULES = Stream.of(
-                    FileRules.ROWS,
-                    KeyRules.ROWS,
+                    ReaderRules.ROWS,
                     NodeRules.ROWS,
                     ZoneRules.ROWS,
+                    TagRules.ROWS,
                     ObjectiveRules.ROWS,
                     EtcdRules.ROWS,
                     PostgresqlRules.ROWS,
                     PathRules.ROWS,
                     ParameterRules.ROWS,
                     ResourceRules.ROWS,
+                    DiskRules.ROWS,
                     NetworkRules.ROWS,
                     AccessRules.ROWS,
                     ComponentRules.ROWS,
+                    ProgramRules.ROWS,
+                    PackageRules.ROWS,
                     TlsRules.ROWS,
                     RoleRules.ROWS,
-                    DatabaseRules.ROWS)
+                    DatabaseRules.ROWS,
+                    CopyRules.ROWS,
+                    PatroniRules.ROWS,
+                    StorageRules.TABLESPACES,
+                    MembershipRules.ROWS,
+                    ExtensionRules.ROWS,
+                    StorageRules.LOGS,
+                    TakeoverRules.ROWS,
+                    EtcdRules.EXTERNAL,
+                    TakeoverRules.SECOND_SITE)
             .flatMap(List::stream)
             .toList();
 

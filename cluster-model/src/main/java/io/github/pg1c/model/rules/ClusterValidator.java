@@ -24,15 +24,13 @@ public final class ClusterValidator {
      * The same for a cluster with stand-ins for values that could not be read.
      *
      * @param facts the cluster with its derived facts; the plan can be made from the same facts
-     * @param broken paths of those values; a rule that reads one of them is not applied, because its message would name
-     *     the stand-in
+     * @param broken paths of those values; no rule speaks of them, because its message would name the stand-in, and a
+     *     rule that needs all of its values is not applied
      */
     public static List<Problem> validate(Derivation facts, List<String> broken) {
         List<Problem> problems = new ArrayList<>();
         for (ClusterRule rule : ClusterRules.rules()) {
-            if (!KeyPaths.anyOverlap(rule.reads(), broken)) {
-                problems.addAll(rule.apply(facts));
-            }
+            problems.addAll(rule.apply(facts, broken));
         }
         return List.copyOf(problems);
     }

@@ -10,27 +10,47 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Rules of the components' versions, and of the limits of a container. */
 final class ComponentRules {
+
+    private static final String OS = "platform.os";
 
     static final List<ClusterRule> ROWS = List.of(
             component(701, "Patroni", "patroni", 3, 0)
                     .because(
                             "Failsafe mode, which keeps the leader while etcd is away, and /primary came with 3.0.",
                             "Режим failsafe, сохраняющий лидера без etcd, и /primary появились в 3.0.")
-                    .checkDerived(atLeast("patroni", 3, 0, Layout.Versions::patroni, cluster -> true)),
+                    .checkDerived(atLeast(
+                            "patroni",
+                            3,
+                            0,
+                            Layout.Versions::patroni,
+                            cluster -> cluster.patroni().version(),
+                            cluster -> true)),
             component(702, "etcd", "etcd", 3, 4)
                     .because(
                             "Patroni speaks the third version of etcd's API at /v3, which came with 3.4.",
                             "Patroni обращается к API третьей версии по пути /v3, который появился в 3.4.")
-                    .checkDerived(atLeast("etcd", 3, 4, Layout.Versions::etcd, cluster -> has(cluster, NodeRole.ETCD))),
+                    .checkDerived(atLeast(
+                            "etcd",
+                            3,
+                            4,
+                            Layout.Versions::etcd,
+                            cluster -> cluster.etcd().version(),
+                            cluster -> has(cluster, NodeRole.ETCD))),
             component(703, "HAProxy", "haproxy", 2, 2)
                     .because(
                             "Several checks of one server in a row, over TLS, are reliable since 2.2.",
                             "Цепочка проверок одного сервера, в том числе по TLS, надёжна начиная с 2.2.")
                     .checkDerived(atLeast(
-                            "haproxy", 2, 2, Layout.Versions::haproxy, cluster -> has(cluster, NodeRole.HAPROXY))),
+                            "haproxy",
+                            2,
+                            2,
+                            Layout.Versions::haproxy,
+                            cluster -> cluster.haproxy().version(),
+                            cluster -> has(cluster, NodeRole.HAPROXY))),
             component(704, "PgBouncer", "pgbouncer", 1, 14)
                     .because(
                             "It passes SCRAM on to the server without a plain password since 1.14.",
@@ -40,7 +60,9 @@ final class ComponentRules {
                             1,
                             14,
                             Layout.Versions::pgbouncer,
-                            cluster -> cluster.access().pooled())),
+                            cluster -> cluster.pgbouncer().version(),
+                            cluster -> cluster.access().pooled()))
+                    .reads("pgbouncer.version", "access.pooling"),
             ClusterRule.warning(
                             705, "A watchdog is required in a container", "Сторожевой таймер обязателен в контейнере")
                     .because(
@@ -85,18 +107,17 @@ final class ComponentRules {
                             "Установите Patroni 3.0.3 или новее, например из репозитория PGDG, и укажите "
                                     + "patroni.version.")
                     .example("patroni: {version: \"4.0.7\"}")
-                    .reads("platform.os", "patroni.version", "nodes[*].roles")
+                    .reads("patroni.version")
+                    .readsEach(OS, "nodes[*].roles")
                     .checkDerived((facts, findings) -> {
                         Cluster cluster = facts.cluster();
                         ComponentVersion actual = facts.layout().versions().patroni();
-                        if (actual.atLeast(3, 0)
+                        boolean known = cluster.patroni().version() != null || findings.known(OS);
+                        if (known
+                                && actual.atLeast(3, 0)
                                 && actual.compareTo(new ComponentVersion(3, 0, 3)) < 0
                                 && cluster.nodesWith(NodeRole.POSTGRESQL).size() > 1) {
-                            String os = cluster.platform().os().id();
-                            findings.report(
-                                    "patroni.version",
-                                    "version " + actual + " (on " + os + ") is older than 3.0.3",
-                                    "версия " + actual + " (на " + os + ") старше, чем 3.0.3");
+                            report("patroni", actual, "3.0.3", cluster, findings);
                         }
                     }));
 
@@ -110,7 +131,8 @@ final class ComponentRules {
                         "Установите " + least + " или новее и укажите " + key
                                 + ".version либо возьмите более новую платформу.")
                 .example(key + ": {version: \"" + least + "\"}")
-                .reads("platform.os", key + ".version", "nodes[*].roles", "access.pooling");
+                .reads(key + ".version")
+                .readsEach(OS, "nodes[*].roles");
     }
 
     private static BiConsumer<Derivation, RuleFindings> atLeast(
@@ -118,18 +140,26 @@ final class ComponentRules {
             int major,
             int minor,
             Function<Layout.Versions, ComponentVersion> version,
+            Function<Cluster, @Nullable ComponentVersion> said,
             Predicate<Cluster> used) {
         return (facts, findings) -> {
             Cluster cluster = facts.cluster();
             ComponentVersion actual = version.apply(facts.layout().versions());
-            if (used.test(cluster) && !actual.atLeast(major, minor)) {
-                String os = cluster.platform().os().id();
-                findings.report(
-                        key + ".version",
-                        "version " + actual + " (on " + os + ") is older than " + major + "." + minor,
-                        "версия " + actual + " (на " + os + ") старше, чем " + major + "." + minor);
+            boolean known = said.apply(cluster) != null || findings.known(OS);
+            if (known && used.test(cluster) && !actual.atLeast(major, minor)) {
+                report(key, actual, major + "." + minor, cluster, findings);
             }
         };
+    }
+
+    private static void report(
+            String key, ComponentVersion actual, String least, Cluster cluster, RuleFindings findings) {
+        String os = cluster.platform().os().id();
+        boolean known = findings.known(OS);
+        findings.report(
+                key + ".version",
+                "version " + actual + (known ? " (on " + os + ")" : "") + " is older than " + least,
+                "версия " + actual + (known ? " (на " + os + ")" : "") + " старше, чем " + least);
     }
 
     private static boolean has(Cluster cluster, NodeRole role) {

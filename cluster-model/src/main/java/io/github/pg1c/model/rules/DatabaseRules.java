@@ -23,12 +23,12 @@ final class DatabaseRules {
                             "Кто из двух владельцев её получит, было бы делом случая.")
                     .mend("Keep one of them.", "Оставьте одну.")
                     .example(EXAMPLE)
-                    .reads("databases[*].name")
+                    .readsEach("databases[*].name")
                     .check((cluster, findings) -> {
                         Set<SqlName> seen = new HashSet<>();
                         for (int i = 0; i < cluster.databases().size(); i++) {
                             SqlName name = cluster.databases().get(i).name();
-                            if (!seen.add(name)) {
+                            if (findings.known(path(i, "name")) && !seen.add(name)) {
                                 findings.report(
                                         path(i, "name"),
                                         "database '" + name + "' is described twice",
@@ -42,11 +42,11 @@ final class DatabaseRules {
                             "Это имя использует сам PostgreSQL, PgBouncer или pg_hba.conf.")
                     .mend("Choose another name.", "Выберите другое имя.")
                     .example(EXAMPLE)
-                    .reads("databases[*].name")
+                    .readsEach("databases[*].name")
                     .check((cluster, findings) -> {
                         for (int i = 0; i < cluster.databases().size(); i++) {
                             String name = cluster.databases().get(i).name().value();
-                            if (OWN.contains(name)) {
+                            if (findings.known(path(i, "name")) && OWN.contains(name)) {
                                 findings.report(
                                         path(i, "name"),
                                         "'" + name + "' is reserved",
@@ -60,13 +60,14 @@ final class DatabaseRules {
                             "Несуществующая роль не может владеть базой.")
                     .mend("Add the owner to 'roles'.", "Добавьте владельца в «roles».")
                     .example(EXAMPLE)
-                    .reads("databases[*].owner", "roles[*].name")
+                    .reads("roles[*].name")
+                    .readsEach("databases[*].owner")
                     .check((cluster, findings) -> {
                         List<SqlName> roles =
                                 cluster.roles().stream().map(DatabaseRole::name).toList();
                         for (int i = 0; i < cluster.databases().size(); i++) {
                             SqlName owner = cluster.databases().get(i).owner();
-                            if (!roles.contains(owner)) {
+                            if (findings.known(path(i, "owner")) && !roles.contains(owner)) {
                                 findings.report(
                                         path(i, "owner"),
                                         Text.of("there is no role '" + owner + "'", "роли «" + owner + "» нет"),
@@ -84,11 +85,12 @@ final class DatabaseRules {
                             "Use lower-case Latin letters, digits and underscores, a letter first.",
                             "Используйте строчные латинские буквы, цифры и подчёркивания, первой — букву.")
                     .example(EXAMPLE)
-                    .reads("databases[*].name")
+                    .readsEach("databases[*].name")
                     .check((cluster, findings) -> {
                         for (int i = 0; i < cluster.databases().size(); i++) {
                             Database database = cluster.databases().get(i);
-                            if (database.name().needsQuoting()) {
+                            if (findings.known(path(i, "name"))
+                                    && database.name().needsQuoting()) {
                                 findings.report(
                                         path(i, "name"),
                                         "in SQL it is " + database.name().quoted(),

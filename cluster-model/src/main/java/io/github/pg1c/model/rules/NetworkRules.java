@@ -21,11 +21,11 @@ final class NetworkRules {
                             "Write a number from 1024 to 65535; lower ones need root.",
                             "Укажите число от 1024 до 65535; для меньших нужен root.")
                     .example("postgresql: {distribution: postgrespro-1c, version: 17, port: 5432}")
-                    .reads(ServicePort.keys())
+                    .readsEach(ServicePort.keys())
                     .check((cluster, findings) -> {
                         for (ServicePort service : ServicePort.values()) {
                             int port = service.of(cluster);
-                            if (port < 1 || port > 65535) {
+                            if (findings.known(service.key()) && (port < 1 || port > 65535)) {
                                 findings.report(
                                         service.key(), "'" + port + "' is not a port", "«" + port + "» — не порт");
                             }
@@ -39,7 +39,8 @@ final class NetworkRules {
                             "Give one of them another port, or move its role to another node.",
                             "Измените порт одной из них или перенесите роль на другой узел.")
                     .example("access: {writePort: 5000, readPort: 5001}")
-                    .reads(Stream.concat(ServicePort.keys().stream(), Stream.of("nodes[*].roles", "access.pooling"))
+                    .reads("access.pooling")
+                    .readsEach(Stream.concat(ServicePort.keys().stream(), Stream.of("nodes[*].roles", "nodes[*].name"))
                             .toList())
                     .check(NetworkRules::collisions),
             ClusterRule.error(503, "The network is the whole world", "Сеть — весь мир")
@@ -51,11 +52,18 @@ final class NetworkRules {
                             "Name the networks that really connect, for example 10.0.10.0/24.",
                             "Укажите настоящие сети, например 10.0.10.0/24.")
                     .example("networks: {clients: [10.0.10.0/24]}")
-                    .reads("networks")
+                    .readsEach("networks", "access.rules[*].networks")
                     .check((cluster, findings) -> {
                         everything("networks.clients", cluster.networks().clients(), findings);
                         everything("networks.administrators", cluster.networks().administrators(), findings);
                         everything("networks.monitoring", cluster.networks().monitoring(), findings);
+                        everything("networks.secondSite", cluster.networks().secondSite(), findings);
+                        for (int i = 0; i < cluster.access().rules().size(); i++) {
+                            everything(
+                                    "access.rules[" + i + "].networks",
+                                    cluster.access().rules().get(i).networks(),
+                                    findings);
+                        }
                     }),
             ClusterRule.error(504, "No network of clients", "Нет ни одной сети клиентов")
                     .because("Nobody could connect.", "Подключиться не смог бы никто.")
@@ -109,12 +117,14 @@ final class NetworkRules {
             Map<Integer, String> taken = new HashMap<>();
             for (ServicePort service : ServicePort.values()) {
                 int port = service.of(cluster);
-                String other = service.on(cluster, node) ? taken.putIfAbsent(port, service.key()) : null;
+                boolean there = service.on(cluster, node) && findings.known(service.key());
+                String other = there ? taken.putIfAbsent(port, service.key()) : null;
                 if (other != null && pairs.add(other + service.key())) {
+                    String name = findings.name(path, node.name());
                     findings.report(
                             service.key(),
-                            port + " is also " + other + " on node " + node.name(),
-                            "порт " + port + " на узле " + node.name() + " занимает и " + other);
+                            port + " is also " + other + " on node " + name,
+                            "порт " + port + " на узле " + name + " занимает и " + other);
                 }
             }
         });
@@ -124,7 +134,7 @@ final class NetworkRules {
         for (int i = 0; i < networks.size(); i++) {
             if (networks.get(i).everything()) {
                 findings.report(
-                        path + "[" + i + "]",
+                        findings.element(path, i),
                         "'" + networks.get(i) + "' is every address",
                         "«" + networks.get(i) + "» — это любой адрес");
             }

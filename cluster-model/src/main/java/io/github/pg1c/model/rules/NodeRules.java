@@ -1,5 +1,6 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -25,10 +26,17 @@ final class NodeRules {
                     .because(
                             "Patroni keeps the leader's lock in etcd; without it no PostgreSQL becomes leader.",
                             "Patroni хранит блокировку лидера в etcd; без него ни один PostgreSQL не станет лидером.")
-                    .mend("Give three nodes the role etcd.", "Дайте роль etcd трём узлам.")
+                    .mend(
+                            "Give three nodes the role etcd, or name the etcd that others operate in etcd.external.",
+                            "Дайте роль etcd трём узлам или укажите в etcd.external тот, который ведут другие.")
                     .example(THREE)
-                    .reads("nodes[*].roles")
-                    .check(etcd(n -> n == 0, "no node has the role etcd", "ни у одного узла нет роли etcd")),
+                    .reads("nodes[*].roles", "etcd.external")
+                    .check((cluster, findings) -> {
+                        if (!cluster.etcd().external().used()
+                                && cluster.nodesWith(NodeRole.ETCD).isEmpty()) {
+                            findings.report("nodes", "no node has the role etcd", "ни у одного узла нет роли etcd");
+                        }
+                    }),
             ClusterRule.warning(102, "Only one etcd node", "Только один узел etcd")
                     .because(
                             "The loss of this one host stops writing in the whole cluster: majority = 1 / 2 + 1 "
@@ -82,7 +90,7 @@ final class NodeRules {
                             "Each write waits for a majority; etcd advises seven at most.",
                             "Каждая запись ждёт большинства; etcd рекомендует не больше семи.")
                     .mend("Use five or seven.", "Оставьте пять или семь.")
-                    .reads("nodes[*].roles")
+                    .readsEach("nodes[*].roles")
                     .example(THREE)
                     .check((cluster, findings) -> {
                         int n = cluster.nodesWith(NodeRole.ETCD).size();
@@ -126,7 +134,7 @@ final class NodeRules {
                             "Имя — ключ члена в Patroni и etcd; второй вытеснил бы первого.")
                     .mend("Give each node its own name.", "Дайте каждому узлу своё имя.")
                     .example(THREE)
-                    .reads("nodes[*].name")
+                    .readsEach("nodes[*].name")
                     .check(unique("name", node -> node.name().toString())),
             ClusterRule.error(109, "Two nodes have the same address", "Одинаковые адреса узлов")
                     .because(
@@ -136,7 +144,7 @@ final class NodeRules {
                             "Correct the address, or join the nodes: roles: [postgresql, etcd].",
                             "Исправьте адрес или объедините узлы: roles: [postgresql, etcd].")
                     .example("nodes:\n  - {name: n1, address: 10.0.0.11, roles: [postgresql, etcd]}")
-                    .reads("nodes[*].address")
+                    .readsEach("nodes[*].address")
                     .check(unique("address", node -> node.address().toString())),
             ClusterRule.error(110, "The address is not that of a host", "Адрес не принадлежит хосту")
                     .because(
@@ -147,15 +155,15 @@ final class NodeRules {
                             "Write the address that the other nodes use.",
                             "Укажите адрес, по которому узел доступен остальным.")
                     .example("nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql]}")
-                    .reads("nodes[*].address")
+                    .readsEach("nodes[*].address")
                     .check((cluster, findings) -> each(cluster, (path, node) -> {
-                        if (node.address().unspecified()
-                                || node.address().loopback()
-                                || !node.address().unicast()) {
+                        IpAddress address = node.address();
+                        boolean host = !address.unspecified() && !address.loopback() && address.unicast();
+                        if (!host && findings.known(path + ".address")) {
                             findings.report(
                                     path + ".address",
-                                    "'" + node.address() + "' is not reachable from other nodes",
-                                    "адрес «" + node.address() + "» недоступен с других узлов");
+                                    "'" + address + "' is not reachable from other nodes",
+                                    "адрес «" + address + "» недоступен с других узлов");
                         }
                     })),
             ClusterRule.error(111, "A node has no role", "У узла нет роли")
@@ -164,13 +172,12 @@ final class NodeRules {
                             "Write roles: [postgresql], [etcd] or [haproxy], or remove the node.",
                             "Укажите roles: [postgresql], [etcd] или [haproxy] либо уберите узел.")
                     .example("nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd]}")
-                    .reads("nodes[*].roles")
+                    .readsEach("nodes[*].roles", "nodes[*].name")
                     .check((cluster, findings) -> each(cluster, (path, node) -> {
-                        if (node.roles().isEmpty()) {
+                        if (node.roles().isEmpty() && findings.known(path + ".roles")) {
+                            String name = findings.name(path, node.name());
                             findings.report(
-                                    path + ".roles",
-                                    "node " + node.name() + " has no role",
-                                    "у узла " + node.name() + " нет роли");
+                                    path + ".roles", "node " + name + " has no role", "у узла " + name + " нет роли");
                         }
                     })),
             ClusterRule.warning(112, "Only one PostgreSQL node", "Только один узел PostgreSQL")
@@ -196,10 +203,11 @@ final class NodeRules {
                             "Мониторинг и DNS соединяют их в одну метку, а в ней не больше 63 знаков.")
                     .mend("Shorten one of the names.", "Сократите одно из имён.")
                     .example("name: zup\nnodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql]}")
-                    .reads("name", "nodes[*].name")
+                    .reads("name")
+                    .readsEach("nodes[*].name")
                     .check((cluster, findings) -> each(cluster, (path, node) -> {
                         String joined = cluster.name() + "-" + node.name();
-                        if (joined.length() > 63) {
+                        if (joined.length() > 63 && findings.known(path + ".name")) {
                             findings.report(
                                     path + ".name",
                                     "'" + joined + "' has " + joined.length() + " characters",
@@ -212,7 +220,7 @@ final class NodeRules {
                             "Каждая реплика занимает на лидере процесс отправки и слот; на большее число расчёта нет.")
                     .mend("Take the role postgresql from some nodes.", "Уберите роль postgresql у части узлов.")
                     .example("nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql]}")
-                    .reads("nodes[*].roles")
+                    .readsEach("nodes[*].roles")
                     .check((cluster, findings) -> {
                         int members = cluster.nodesWith(NodeRole.POSTGRESQL).size();
                         if (members > MOST_MEMBERS) {
@@ -243,7 +251,8 @@ final class NodeRules {
         return (cluster, findings) -> {
             Map<String, String> first = new HashMap<>();
             each(cluster, (path, node) -> {
-                String earlier = first.putIfAbsent(value.apply(node), path);
+                boolean known = findings.known(path + "." + key);
+                String earlier = known ? first.putIfAbsent(value.apply(node), path) : null;
                 if (earlier != null) {
                     findings.report(
                             path + "." + key,

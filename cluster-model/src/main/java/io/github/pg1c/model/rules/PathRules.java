@@ -4,7 +4,7 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.derived.Derivation;
 import io.github.pg1c.model.derived.Layout;
-import java.util.ArrayList;
+import io.github.pg1c.model.postgresql.Tablespace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,10 @@ final class PathRules {
     private static final Pattern CLEAN = Pattern.compile("(/[A-Za-z0-9_+@.-]+)+");
     private static final Pattern DOTS = Pattern.compile("(.*/)?\\.\\.?(/.*)?");
 
+    private static final String SERVER_LOG = "postgresql.logDirectory";
+    private static final String PATRONI_LOG = "patroni.log.directory";
+    private static final String TABLESPACES = "postgresql.tablespaces";
+
     static final List<ClusterRule> ROWS = List.of(
             ClusterRule.error(311, "The path is not absolute and clean", "Путь не абсолютный или с лишними знаками")
                     .because(
@@ -30,9 +34,9 @@ final class PathRules {
                             "Начинайте с «/», без «..», косой черты в конце, пробелов и кавычек.")
                     .example("postgresql: {distribution: postgrespro-1c, version: 17, dataDirectory: "
                             + "/var/lib/pgpro/1c-17/data}")
-                    .reads("postgresql", "etcd", "patroni", "pgbouncer", "haproxy")
+                    .readsEach("postgresql", "etcd", "patroni", "pgbouncer", "haproxy")
                     .check((cluster, findings) -> said(cluster).forEach((path, value) -> {
-                        if (!clean(value)) {
+                        if (findings.known(path) && !clean(value)) {
                             findings.report(
                                     path,
                                     "'" + value + "' is not an absolute, clean path",
@@ -44,19 +48,19 @@ final class PathRules {
                             "Two directories are the same or one is inside the other",
                             "Каталоги совпадают или вложены")
                     .because(
-                            "pg_basebackup and pg_rewind empty and copy the data directory; whatever else is in "
-                                    + "it is lost or copied.",
-                            "pg_basebackup и pg_rewind очищают и копируют каталог данных; всё чужое в нём "
-                                    + "пропадёт или скопируется.")
+                            "pg_basebackup and pg_rewind empty and copy the data directory and tablespaces; whatever "
+                                    + "else is in them is lost or copied.",
+                            "pg_basebackup и pg_rewind очищают и копируют каталог данных и табличные пространства; "
+                                    + "всё чужое в них пропадёт или скопируется.")
                     .mend("Give each its own place beside the others.", "Отведите каждому своё место рядом с другими.")
                     .example("postgresql: {distribution: postgrespro-1c, version: 17, dataDirectory: /data/17, "
                             + "walDirectory: /wal/17, logDirectory: /var/log/postgresql}")
-                    .reads("postgresql", "etcd.dataDirectory", "platform.os")
+                    .readsEach("postgresql", "etcd.dataDirectory", PATRONI_LOG, "platform.os")
                     .checkDerived(PathRules::apart));
 
     private PathRules() {}
 
-    private static boolean clean(String path) {
+    static boolean clean(String path) {
         return CLEAN.matcher(path).matches() && !DOTS.matcher(path).matches();
     }
 
@@ -69,13 +73,25 @@ final class PathRules {
         put(paths, "postgresql.configDirectory", pg.configDirectory());
         put(paths, "postgresql.walDirectory", pg.walDirectory());
         put(paths, "postgresql.socketDirectory", pg.socketDirectory());
-        put(paths, "postgresql.logDirectory", pg.logDirectory());
+        put(paths, SERVER_LOG, pg.logDirectory());
+        tablespaces(cluster).forEach(paths::put);
         put(paths, "etcd.binary", cluster.etcd().binary());
         put(paths, "etcd.dataDirectory", cluster.etcd().dataDirectory());
         put(paths, "patroni.binary", cluster.patroni().binary());
+        put(paths, PATRONI_LOG, cluster.patroni().log().directory());
         put(paths, "pgbouncer.binary", cluster.pgbouncer().binary());
         put(paths, "haproxy.binary", cluster.haproxy().binary());
         return paths;
+    }
+
+    private static Map<String, String> tablespaces(Cluster cluster) {
+        Map<String, String> directories = new LinkedHashMap<>();
+        List<Tablespace> tablespaces = cluster.postgresql().tablespaces();
+        for (int i = 0; i < tablespaces.size(); i++) {
+            directories.put(
+                    TABLESPACES + "[" + i + "].directory", tablespaces.get(i).directory());
+        }
+        return directories;
     }
 
     private static void put(Map<String, String> paths, String key, @Nullable String value) {
@@ -86,18 +102,18 @@ final class PathRules {
 
     private static void apart(Derivation facts, RuleFindings findings) {
         Map<String, String> said = said(facts.cluster());
-        if (said.values().stream().anyMatch(path -> !clean(path))) {
-            return;
-        }
         Layout layout = facts.layout();
         Map<String, String> all = new LinkedHashMap<>();
         all.put("postgresql.dataDirectory", layout.dataDirectory());
         put(all, "postgresql.walDirectory", layout.walDirectory());
         put(all, "postgresql.configDirectory", layout.configDirectory());
         all.put("postgresql.socketDirectory", layout.socketDirectory());
-        all.put("postgresql.logDirectory", layout.logDirectory());
+        all.put(SERVER_LOG, layout.logDirectory());
+        put(all, PATRONI_LOG, facts.cluster().patroni().log().directory());
         all.put("etcd.dataDirectory", layout.etcdDataDirectory());
-        List<String> keys = new ArrayList<>(all.keySet());
+        all.putAll(tablespaces(facts.cluster()));
+        List<String> keys =
+                all.keySet().stream().filter(key -> usable(key, said, findings)).toList();
         for (int i = 0; i < keys.size(); i++) {
             for (int j = i + 1; j < keys.size(); j++) {
                 pair(keys.get(i), keys.get(j), all, said, findings);
@@ -105,16 +121,33 @@ final class PathRules {
         }
     }
 
+    /** Whether a directory is known: as the specification names it, or by default. */
+    private static boolean usable(String key, Map<String, String> said, RuleFindings findings) {
+        String named = said.get(key);
+        boolean ofPackages = named == null && key.equals("postgresql.dataDirectory");
+        return findings.known(key)
+                && (named == null || clean(named))
+                && (!ofPackages || findings.known("postgresql.version", "postgresql.distribution", "platform.os"));
+    }
+
     private static void pair(
             String first, String second, Map<String, String> all, Map<String, String> said, RuleFindings findings) {
         String a = all.getOrDefault(first, "");
         String b = all.getOrDefault(second, "");
         boolean same = a.equals(b);
-        boolean config = second.equals("postgresql.configDirectory") && first.equals("postgresql.dataDirectory");
+        // postgresql.conf may stand beside the data, which is PostgreSQL's default, and above it; not below, where
+        // initdb
+        // would find a directory that is not empty.
+        boolean config = second.equals("postgresql.configDirectory")
+                && first.equals("postgresql.dataDirectory")
+                && (same || !b.startsWith(a + "/"));
         boolean nested = (a + "/").startsWith(b + "/") || (b + "/").startsWith(a + "/");
-        boolean data = first.equals("postgresql.dataDirectory") || second.equals("etcd.dataDirectory");
-        // postgresql.conf may stand in the data directory, which is PostgreSQL's default.
-        if (!config && (same || (nested && data))) {
+        boolean data = first.equals("postgresql.dataDirectory")
+                || second.equals("etcd.dataDirectory")
+                || second.startsWith(TABLESPACES);
+        // Their files have different names.
+        boolean logs = first.equals(SERVER_LOG) && second.equals(PATRONI_LOG);
+        if (!config && !logs && (same || (nested && data))) {
             String key = said.containsKey(second) || !said.containsKey(first) ? second : first;
             findings.report(
                     key,

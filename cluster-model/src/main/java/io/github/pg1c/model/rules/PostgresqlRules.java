@@ -1,12 +1,13 @@
 package io.github.pg1c.model.rules;
 
 import io.github.pg1c.base.words.Text;
-import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Database;
+import io.github.pg1c.model.platform.Platform1c;
 import io.github.pg1c.model.platform.PostgresqlPackages;
+import io.github.pg1c.model.value.ComponentVersion;
 import io.github.pg1c.model.value.SqlName;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.input.Application;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,11 @@ final class PostgresqlRules {
                                     + "начиная с PostgreSQL 19 выключить его нельзя.")
                     .mend(
                             "Use PostgreSQL 18 or older for infobases.",
-                            "Для информационных баз берите PostgreSQL 18 или старше.")
+                            "Для информационных баз берите PostgreSQL не новее 18.")
                     .example("postgresql: {distribution: postgrespro-1c, version: 17}")
                     .reads("postgresql.version", "databases[*].application")
                     .check((cluster, findings) -> {
-                        if (cluster.postgresql().version().atLeast(19) && serves1c(cluster)) {
+                        if (cluster.postgresql().version().atLeast(19) && cluster.application() == Application.ONE_C) {
                             findings.report(
                                     "postgresql.version",
                                     "standard_conforming_strings cannot be off in PostgreSQL "
@@ -76,7 +77,7 @@ final class PostgresqlRules {
                     .reads("postgresql.distribution", "databases[*].application")
                     .check((cluster, findings) -> {
                         Distribution distribution = cluster.postgresql().distribution();
-                        if (!distribution.serves1c() && serves1c(cluster)) {
+                        if (!distribution.serves1c() && cluster.application() == Application.ONE_C) {
                             findings.report(
                                     "postgresql.distribution",
                                     "'" + distribution.id() + "' brings no mchar, fulleq and fasttrun",
@@ -190,13 +191,47 @@ final class PostgresqlRules {
                                             "write it as 'service' or 'patroni'",
                                             "напишите, например, service или patroni"));
                         }
+                    }),
+            ClusterRule.warning(
+                            310,
+                            "The platform was not seen with this PostgreSQL",
+                            "Платформу не видели с этой версией PostgreSQL")
+                    .because(
+                            "An older platform may refuse a newer server or misread its catalogue, and nobody has told of "
+                                    + "the pair. 1C publishes the versions of PostgreSQL that each release supports.",
+                            "Старая платформа может отказаться от нового сервера или неверно прочесть его каталог, а об "
+                                    + "этой паре никто не сообщал. Поддерживаемые версии PostgreSQL 1С публикует для "
+                                    + "каждого выпуска.")
+                    .mend(
+                            "Look the pair up in the release notes of the platform and try it on a copy of an infobase.",
+                            "Найдите эту пару в описании выпуска платформы и проверьте на копии информационной базы.")
+                    .example("postgresql: {distribution: postgrespro-1c, version: 18}\n"
+                            + "workload: {connections: 100, platform1c: 8.3.27}")
+                    .reads("workload.platform1c", "postgresql.version")
+                    .check((cluster, findings) -> {
+                        ComponentVersion platform = cluster.workload().platform1c();
+                        PgMajor major = cluster.postgresql().version();
+                        if (platform == null || !major.supported()) {
+                            return;
+                        }
+                        ComponentVersion oldest =
+                                Platform1c.oldestSeenWith(major).orElse(null);
+                        if (oldest == null) {
+                            findings.report(
+                                    "workload.platform1c",
+                                    "whether " + platform + " works with PostgreSQL " + major + " is not known here",
+                                    "работает ли " + platform + " с PostgreSQL " + major + ", здесь неизвестно");
+                        } else if (platform.compareTo(oldest) < 0) {
+                            findings.report(
+                                    "workload.platform1c",
+                                    "the oldest platform seen with PostgreSQL " + major + " is " + oldest + ", this is "
+                                            + platform,
+                                    "самая старая платформа, которую видели с PostgreSQL " + major + ", — " + oldest
+                                            + ", здесь " + platform);
+                        }
                     }));
 
     private PostgresqlRules() {}
-
-    static boolean serves1c(Cluster cluster) {
-        return cluster.databases().stream().anyMatch(database -> database.application() == Database.Application.ONE_C);
-    }
 
     private static void locale(String path, String locale, RuleFindings findings) {
         if (!UTF8.matcher(locale).matches() || !LOCALE.matcher(locale).matches()) {

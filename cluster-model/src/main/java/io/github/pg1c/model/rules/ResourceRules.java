@@ -3,36 +3,46 @@ package io.github.pg1c.model.rules;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Resources;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.Derivation;
+import io.github.pg1c.model.remedy.MemoryRemedy;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.check.OverrideProblem;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.rule.RuleProblem;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Rules of memory, processors and connections. */
 final class ResourceRules {
 
-    private static final String[] READS = {
+    static final String[] READS = {
         "nodes[*].roles",
-        "nodes[*].resources",
-        "nodes[*].shared",
-        "resources",
         "workload",
+        "databases[*].application",
         "postgresql.version",
         "postgresql.distribution",
         "postgresql.parameters",
         "objectives.rpo"
     };
+    /** What a user mends by another value, and not by removing the parameter. */
+    private static final Set<OverrideProblem.Kind> TO_CORRECT = EnumSet.of(
+            OverrideProblem.Kind.UNKNOWN, OverrideProblem.Kind.WRONG_TYPE, OverrideProblem.Kind.OUT_OF_BOUNDS);
+
+    static final String[] FIGURES = {"nodes[*].resources", "nodes[*].shared", "nodes[*].name", "resources"};
+    private static final String MEMORY = ".resources.memory";
+    private static final String CPUS = ".resources.cpus";
     private static final String EXAMPLE = "resources: {memory: 16GB, cpus: 6, disk: ssd}\nworkload: {connections: 200}";
 
     static final List<ClusterRule> ROWS = List.of(
@@ -47,23 +57,22 @@ final class ResourceRules {
                             "Write resources: {memory: …, cpus: …} for the cluster or for the node.",
                             "Укажите resources: {memory: …, cpus: …} для кластера или для узла.")
                     .example(EXAMPLE)
-                    .reads("nodes[*].roles", "nodes[*].resources", "resources")
+                    .readsEach("nodes[*].roles", "nodes[*].resources", "nodes[*].name", "resources")
                     .check((cluster, findings) -> NodeRules.each(cluster, (path, node) -> {
                         Resources resources = cluster.resourcesOf(node);
                         if (!node.has(NodeRole.POSTGRESQL)) {
                             return;
                         }
-                        if (resources.memory() == null) {
+                        String name = findings.name(path, node.name());
+                        if (resources.memory() == null && findings.known("resources.memory", path + MEMORY)) {
                             findings.report(
-                                    path,
-                                    "the memory of " + node.name() + " is not known",
-                                    "не указана память узла " + node.name());
+                                    path, "the memory of " + name + " is not known", "не указана память узла " + name);
                         }
-                        if (resources.cpus() == null) {
+                        if (resources.cpus() == null && findings.known("resources.cpus", path + CPUS)) {
                             findings.report(
                                     path,
-                                    "the processors of " + node.name() + " are not known",
-                                    "не указано число ядер узла " + node.name());
+                                    "the processors of " + name + " are not known",
+                                    "не указано число ядер узла " + name);
                         }
                     })),
             ClusterRule.error(
@@ -78,24 +87,24 @@ final class ResourceRules {
                             "Write memory of 512MB or more and 1 to 4096 cpus.",
                             "Укажите memory от 512MB и cpus от 1 до 4096.")
                     .example(EXAMPLE)
-                    .reads("nodes[*].roles", "nodes[*].resources", "resources")
+                    .readsEach("nodes[*].roles", "nodes[*].resources", "nodes[*].name", "resources")
                     .check((cluster, findings) -> NodeRules.each(cluster, (path, node) -> {
                         MemorySize memory = cluster.resourcesOf(node).memory();
                         Integer cpus = cluster.resourcesOf(node).cpus();
                         if (!node.has(NodeRole.POSTGRESQL)) {
                             return;
                         }
-                        if (memory != null && memory.compareTo(TuningInput.LEAST_MEMORY) < 0) {
+                        // A value that could not be read is absent, and what stands in its place may be the cluster's.
+                        String name = findings.name(path, node.name());
+                        if (memory != null
+                                && memory.compareTo(TuningInput.LEAST_MEMORY) < 0
+                                && findings.known(path + MEMORY)) {
                             findings.report(
-                                    path,
-                                    "memory of " + node.name() + " is " + memory,
-                                    "память узла " + node.name() + ": " + memory);
+                                    path, "memory of " + name + " is " + memory, "память узла " + name + ": " + memory);
                         }
-                        if (cpus != null && (cpus < 1 || cpus > 4096)) {
+                        if (cpus != null && (cpus < 1 || cpus > 4096) && findings.known(path + CPUS)) {
                             findings.report(
-                                    path,
-                                    "cpus of " + node.name() + " is " + cpus,
-                                    "ядер у узла " + node.name() + ": " + cpus);
+                                    path, "cpus of " + name + " is " + cpus, "ядер у узла " + name + ": " + cpus);
                         }
                     })),
             ClusterRule.error(403, "The number of connections is not possible", "Невозможное число соединений")
@@ -124,7 +133,8 @@ final class ResourceRules {
                             "Добавьте узлу памяти или уменьшите число соединений 1С.")
                     .example(EXAMPLE)
                     .reads(READS)
-                    .checkDerived((facts, findings) -> inputs(facts).forEach((path, input) -> {
+                    .readsEach(FIGURES)
+                    .checkDerived((facts, findings) -> budgeted(facts, findings).forEach((path, input) -> {
                         MemoryBudget budget = facts.plan(input).budget();
                         if (!budget.fits()) {
                             findings.report(
@@ -146,7 +156,8 @@ final class ResourceRules {
                                     + "соединений.")
                     .example(EXAMPLE)
                     .reads(READS)
-                    .checkDerived((facts, findings) -> inputs(facts).forEach((path, input) -> {
+                    .readsEach(FIGURES)
+                    .checkDerived((facts, findings) -> budgeted(facts, findings).forEach((path, input) -> {
                         MemoryBudget budget = facts.plan(input).budget();
                         if (budget.fits() && !budget.worstFits()) {
                             String sum = megabytes(budget.worst()) + " > " + megabytes(budget.limit());
@@ -164,6 +175,7 @@ final class ResourceRules {
                                     + "postgresql.parameters.")
                     .example("workload: {connections: 200}")
                     .reads(READS)
+                    .readsEach(FIGURES)
                     .checkDerived((facts, findings) -> ofTheNode(facts, OverrideProblem.Severity.ERROR, findings)),
             ClusterRule.warning(
                             407, "More connections than the processors serve", "Соединений больше, чем обслужат ядра")
@@ -174,7 +186,8 @@ final class ResourceRules {
                             "Give the node more processors, or 1C fewer connections.",
                             "Добавьте узлу ядер или уменьшите число соединений 1С.")
                     .example(EXAMPLE)
-                    .reads(READS)
+                    .reads("nodes[*].roles", "workload")
+                    .readsEach(FIGURES)
                     .checkDerived((facts, findings) -> review(facts, "connections.cpus", findings)),
             ClusterRule.warning(408, "The preset is there for comparison", "Этот набор правил — для сравнения")
                     .because(
@@ -183,7 +196,8 @@ final class ResourceRules {
                                     + "смену лидера.")
                     .mend("Use balanced for a cluster at work.", "Для рабочего кластера используйте balanced.")
                     .example("workload: {connections: 200, preset: balanced}")
-                    .reads(READS)
+                    .reads("nodes[*].roles", "workload")
+                    .readsEach(FIGURES)
                     .checkDerived((facts, findings) -> review(facts, "preset.reference", findings)),
             ClusterRule.warning(409, "A parameter does not go with the node", "Параметр не подходит узлу")
                     .because(
@@ -193,6 +207,7 @@ final class ResourceRules {
                     .mend("Remove it from postgresql.parameters.", "Уберите его из postgresql.parameters.")
                     .example("workload: {connections: 200}")
                     .reads(READS)
+                    .readsEach(FIGURES)
                     .checkDerived((facts, findings) -> ofTheNode(facts, OverrideProblem.Severity.WARNING, findings)),
             ClusterRule.error(
                             410,
@@ -204,6 +219,7 @@ final class ResourceRules {
                     .mend("Correct the rule as the message says.", "Исправьте правило, как сказано в сообщении.")
                     .example("workload: {connections: 200, preset: balanced}")
                     .reads(READS)
+                    .readsEach(FIGURES)
                     .checkDerived((facts, findings) -> ownRules(facts, RuleProblem.Kind.VALUE, findings)),
             ClusterRule.error(411, "A rule of your own fails", "Собственное правило не работает")
                     .because(
@@ -214,6 +230,7 @@ final class ResourceRules {
                             "Исправьте правило или укажите набор правил без него.")
                     .example("workload: {connections: 200, preset: balanced}")
                     .reads(READS)
+                    .readsEach(FIGURES)
                     .checkDerived((facts, findings) -> ownRules(facts, RuleProblem.Kind.FAILURE, findings)),
             ClusterRule.warning(
                             412,
@@ -227,7 +244,8 @@ final class ResourceRules {
                     .mend("Check the rule as the message says.", "Проверьте правило, как сказано в сообщении.")
                     .example("workload: {connections: 200, preset: balanced}")
                     .reads(READS)
-                    .checkDerived((facts, findings) -> inputs(facts).values().stream()
+                    .readsEach(FIGURES)
+                    .checkDerived((facts, findings) -> inputs(facts, findings).values().stream()
                             .flatMap(input -> Calculator.review(facts.plan(input)).stream())
                             .filter(finding -> finding.code().equals("rule.value"))
                             .distinct()
@@ -239,9 +257,8 @@ final class ResourceRules {
     /** Parameters that are wrong only for the hardware of a node; each is reported once. */
     private static void ofTheNode(Derivation facts, OverrideProblem.Severity severity, RuleFindings findings) {
         List<OverrideProblem> known = facts.parameterProblems();
-        inputs(facts).values().stream()
-                .flatMap(input ->
-                        Calculator.check(input, facts.cluster().workload().preset()).stream())
+        inputs(facts, findings).values().stream()
+                .flatMap(input -> Calculator.check(input, facts.cluster().rules()).stream())
                 .filter(problem -> problem.severity() == severity && !known.contains(problem))
                 .distinct()
                 .forEach(problem -> findings.report(
@@ -251,7 +268,7 @@ final class ResourceRules {
     /** Faults of the user's rules; a rule that is faulty for several nodes is reported once. */
     private static void ownRules(Derivation facts, RuleProblem.Kind kind, RuleFindings findings) {
         Set<String> reported = new HashSet<>();
-        inputs(facts).values().stream()
+        inputs(facts, findings).values().stream()
                 .flatMap(input -> facts.ruleProblems(input).stream())
                 .filter(problem -> problem.kind() == kind && reported.add(problem.rule()))
                 .forEach(problem -> findings.report("workload.preset", problem.message(), problem.remedy()));
@@ -259,25 +276,40 @@ final class ResourceRules {
 
     /** Findings of the calculator with one code, for each node. */
     private static void review(Derivation facts, String code, RuleFindings findings) {
-        inputs(facts)
-                .forEach((path, input) -> Calculator.review(facts.plan(input)).stream()
-                        .filter(finding -> finding.code().equals(code))
-                        .forEach(finding -> findings.report(path, finding.message(), finding.remedy())));
+        PgMajor major = facts.cluster().postgresql().version();
+        figures(facts, findings).forEach((path, figures) -> {
+            TuningInput input = major.supported()
+                    ? figures
+                    : figures.toBuilder().major(PgMajor.NEWEST_SUPPORTED).build();
+            Calculator.review(facts.plan(input)).stream()
+                    .filter(finding -> finding.code().equals(code))
+                    .forEach(finding -> findings.report(path, finding.message(), finding.remedy()));
+        });
     }
 
-    /**
-     * Inputs of the calculator by the node's path. They are empty for erroneous parameters, and leave erroneous nodes
-     * out.
-     */
-    private static Map<String, TuningInput> inputs(Derivation facts) {
+    /** Inputs of which the memory can be added up: none while the value of a parameter has to be corrected. */
+    static Map<String, TuningInput> budgeted(Derivation facts, RuleFindings findings) {
+        boolean known = facts.parameterProblems().stream()
+                .noneMatch(problem ->
+                        problem.severity() == OverrideProblem.Severity.ERROR && TO_CORRECT.contains(problem.kind()));
+        return known ? inputs(facts, findings) : Map.of();
+    }
+
+    /** Inputs of the calculator by the node's path; none for an unsupported version. */
+    private static Map<String, TuningInput> inputs(Derivation facts, RuleFindings findings) {
+        return facts.cluster().postgresql().version().supported() ? figures(facts, findings) : Map.of();
+    }
+
+    /** Inputs of the calculator by the node's path, without erroneous nodes and parameters. */
+    private static Map<String, TuningInput> figures(Derivation facts, RuleFindings findings) {
         Cluster cluster = facts.cluster();
         Map<String, TuningInput> inputs = new LinkedHashMap<>();
-        boolean parameters = facts.parameterProblems().stream()
-                .noneMatch(problem -> problem.severity() == OverrideProblem.Severity.ERROR);
+        Map<String, String> parameters = new TreeMap<>(cluster.postgresql().overrides());
+        facts.parameterProblems().stream()
+                .filter(problem -> problem.severity() == OverrideProblem.Severity.ERROR)
+                .forEach(problem -> parameters.keySet().removeIf(problem.name()::equalsIgnoreCase));
         int connections = cluster.workload().connections();
-        if (!parameters
-                || !cluster.postgresql().version().supported()
-                || connections < 1
+        if (connections < 1
                 || connections > TuningInput.MOST_CONNECTIONS
                 || cluster.nodesWith(NodeRole.POSTGRESQL).size() > NodeRules.MOST_MEMBERS) {
             return inputs;
@@ -286,15 +318,28 @@ final class ResourceRules {
             MemorySize memory = cluster.resourcesOf(node).memory();
             Integer cpus = cluster.resourcesOf(node).cpus();
             if (node.has(NodeRole.POSTGRESQL)
+                    && known(path, node, findings)
                     && memory != null
                     && memory.compareTo(TuningInput.LEAST_MEMORY) >= 0
                     && cpus != null
                     && cpus >= 1
                     && cpus <= 4096) {
-                inputs.put(path, ClusterTuning.input(cluster, node));
+                inputs.put(path, ClusterTuning.input(cluster, node).withOverrides(parameters));
             }
         });
         return inputs;
+    }
+
+    /** Whether every figure of a node was read: each is its own, or the cluster's. */
+    private static boolean known(String path, Node node, RuleFindings findings) {
+        Resources own = node.resources();
+        boolean complete = own != null
+                && own.memory() != null
+                && own.cpus() != null
+                && own.disk() != null
+                && own.walDisk() != null
+                && own.dataDisk() != null;
+        return findings.known(path + ".resources", path + ".shared") && (complete || findings.known("resources"));
     }
 
     private static Text tooMuch(MemoryBudget budget) {

@@ -11,11 +11,34 @@ import java.util.Optional;
 final class RuleFindings {
 
     private final ClusterRule rule;
+    private final List<String> broken;
     private final List<Problem> problems;
 
-    RuleFindings(ClusterRule rule, List<Problem> problems) {
+    RuleFindings(ClusterRule rule, List<String> broken, List<Problem> problems) {
         this.rule = rule;
+        this.broken = broken;
         this.problems = problems;
+    }
+
+    /** Whether each of the paths was read; what could not be read has a stand-in, which no message may name. */
+    boolean known(String... paths) {
+        return !KeyPaths.anyOverlap(List.of(paths), broken);
+    }
+
+    /** What a message calls a part of the specification: its name, or its path when the name could not be read. */
+    String name(String path, Object name) {
+        return known(path + ".name") ? name.toString() : path;
+    }
+
+    /** The path of an element of a list of single values: those that could not be read are missing in the list. */
+    String element(String list, int index) {
+        int place = 0;
+        for (int left = index; left > 0 || broken.contains(list + "[" + place + "]"); place++) {
+            if (!broken.contains(list + "[" + place + "]")) {
+                left--;
+            }
+        }
+        return list + "[" + place + "]";
     }
 
     /** A finding with the rule's own remedy. */

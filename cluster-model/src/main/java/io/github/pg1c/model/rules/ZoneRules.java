@@ -4,7 +4,10 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.Quorum;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +17,15 @@ final class ZoneRules {
     private static final String SPREAD = "nodes:\n  - {name: etcd1, address: 10.0.0.21, roles: [etcd], zone: rack1}\n"
             + "  - {name: etcd2, address: 10.0.0.22, roles: [etcd], zone: rack2}\n"
             + "  - {name: etcd3, address: 10.0.0.23, roles: [etcd], zone: rack3}";
+
+    private static final String HOSTS =
+            "nodes:\n  - {name: pg1, address: 10.0.0.11, roles: [postgresql], zone: rack1, host: proxmox1}\n"
+                    + "  - {name: pg2, address: 10.0.0.12, roles: [postgresql], zone: rack2, host: proxmox2}";
+
+    private static final String MACHINES = "nodes:\n"
+            + "  - {name: pg1, address: 10.0.0.11, roles: [postgresql, etcd], host: proxmox1}\n"
+            + "  - {name: pg2, address: 10.0.0.12, roles: [postgresql, etcd], host: proxmox2}\n"
+            + "  - {name: pg3, address: 10.0.0.13, roles: [postgresql, etcd], host: proxmox3}";
 
     static final List<ClusterRule> ROWS = List.of(
             ClusterRule.warning(121, "All PostgreSQL nodes are in one zone", "Все узлы PostgreSQL в одной зоне")
@@ -76,9 +88,74 @@ final class ZoneRules {
                                     "в зоне «" + zone + "» членов etcd " + lost + " из " + quorum.members() + ": "
                                             + sum);
                         }
+                    }),
+            ClusterRule.warning(124, "One machine carries nodes of several zones", "Узлы разных зон на одной машине")
+                    .because(
+                            "These zones fail together with the machine: they are one failure domain.",
+                            "Вместе с машиной отказывают все эти зоны: это один домен отказа.")
+                    .mend(
+                            "Move a node to another machine, or correct zone or host.",
+                            "Перенесите узел на другую машину или исправьте zone либо host.")
+                    .example(HOSTS)
+                    .reads("nodes[*].zone", "nodes[*].host")
+                    .check((cluster, findings) -> byHost(cluster.nodes()).forEach((host, nodes) -> {
+                        List<String> zones = nodes.stream()
+                                .map(Node::zone)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList();
+                        if (zones.size() > 1) {
+                            String names = String.join(", ", zones);
+                            findings.report(
+                                    "nodes",
+                                    "host '" + host + "' carries the zones " + names,
+                                    "на хосте «" + host + "» зоны " + names);
+                        }
+                    })),
+            ClusterRule.warning(
+                            125,
+                            "The loss of one machine stops the cluster",
+                            "Потеря одной машины останавливает кластер")
+                    .because(
+                            "It carries every PostgreSQL node, or a majority of etcd.",
+                            "На ней все узлы PostgreSQL или большинство узлов etcd.")
+                    .mend("Spread the nodes over three machines.", "Распределите узлы по трём машинам.")
+                    .example(MACHINES)
+                    .reads("nodes[*].roles", "nodes[*].host")
+                    .check((cluster, findings) -> {
+                        List<Node> etcd = cluster.nodesWith(NodeRole.ETCD);
+                        List<Node> members = cluster.nodesWith(NodeRole.POSTGRESQL);
+                        byHost(cluster.nodes()).forEach((host, nodes) -> {
+                            long voters = nodes.stream().filter(etcd::contains).count();
+                            int majority = etcd.size() / 2 + 1;
+                            if (etcd.size() > 2 && etcd.size() - voters < majority) {
+                                findings.report(
+                                        "nodes",
+                                        "host '" + host + "' has " + voters + " of " + etcd.size() + " etcd members",
+                                        "на хосте «" + host + "» членов etcd: " + voters + " из " + etcd.size());
+                            }
+                            if (members.size() > 1 && nodes.containsAll(members)) {
+                                findings.report(
+                                        "nodes",
+                                        "host '" + host + "' has every PostgreSQL node",
+                                        "на хосте «" + host + "» все узлы PostgreSQL");
+                            }
+                        });
                     }));
 
     private ZoneRules() {}
+
+    /** Nodes by the machine under them, where it is named. */
+    private static Map<String, List<Node>> byHost(List<Node> nodes) {
+        Map<String, List<Node>> hosts = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            String host = node.host();
+            if (host != null) {
+                hosts.computeIfAbsent(host, name -> new ArrayList<>()).add(node);
+            }
+        }
+        return hosts;
+    }
 
     /** The zone of all nodes of the role, when there are several and they name the same one. */
     private static Optional<String> only(Cluster cluster, NodeRole role) {

@@ -163,6 +163,9 @@ final class Binder {
 
     private void structure(YamlNode node, String path, Location at, Text wanted) {
         places.broken(path);
+        if (node instanceof YamlNode.Unknown) {
+            return;
+        }
         Text found = node instanceof Mapping ? MAPPING : node instanceof Sequence ? LIST : word((Scalar) node);
         findings.error(
                 ReaderCodes.STRUCTURE,

@@ -32,6 +32,20 @@ final class FileFindings {
         error(refusal.code(), "", refusal.at(), refusal.text(), refusal.remedy());
     }
 
+    void alias(String path, String anchor, Location at) {
+        String name = shown(anchor);
+        error(
+                ReaderCodes.ANCHOR,
+                path,
+                at,
+                Text.of(
+                        "no anchor '&" + name + "' is complete before this alias",
+                        "до этой ссылки нет завершённого якоря «&" + name + "»"),
+                Text.of(
+                        "define the anchor above the first '*' that uses it, and not around it",
+                        "определите якорь выше первой ссылки «*» на него и не вокруг неё"));
+    }
+
     void key(String path, Location at) {
         error(
                 ReaderCodes.KEY,

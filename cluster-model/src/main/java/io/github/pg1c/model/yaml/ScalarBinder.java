@@ -7,6 +7,8 @@ import io.github.pg1c.model.key.EnumWords;
 import io.github.pg1c.model.key.ReaderCodes;
 import io.github.pg1c.model.key.ScalarType;
 import io.github.pg1c.model.key.ScalarTypes;
+import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.platform.UnsupportedPlatform;
 import io.github.pg1c.model.yaml.YamlNode.Scalar;
 import io.github.pg1c.tuning.preset.RuleSets;
 import io.github.pg1c.tuning.rule.RuleSet;
@@ -58,6 +60,11 @@ final class ScalarBinder {
         }
         if (type == boolean.class || type == Boolean.class) {
             return truth(scalar, path);
+        }
+        Optional<UnsupportedPlatform> unsupported =
+                type == Platform.class ? UnsupportedPlatform.find(scalar.text()) : Optional.empty();
+        if (unsupported.isPresent()) {
+            return unsupported(unsupported.get(), scalar, path);
         }
         if (type.isEnum()) {
             return word(EnumWords.of(type), scalar, path);
@@ -132,6 +139,19 @@ final class ScalarBinder {
                         : Text.of(
                                 "did you mean '" + near + "'? Known are " + all,
                                 "возможно, имелось в виду «" + near + "»? Известны " + all));
+    }
+
+    private Optional<Object> unsupported(UnsupportedPlatform platform, Scalar scalar, String path) {
+        return refused(
+                ReaderCodes.WORD,
+                scalar,
+                path,
+                Text.of(
+                        platform.id() + " is not supported: "
+                                + platform.missing().en(),
+                        platform.id() + " не поддерживается: "
+                                + platform.missing().ru()),
+                platform.instead());
     }
 
     private Optional<Object> text(ScalarType row, Scalar scalar, String path) {

@@ -1,5 +1,6 @@
 package io.github.pg1c.model.yaml;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.base.words.Location;
 import io.github.pg1c.base.words.Problem;
@@ -62,16 +63,18 @@ public final class SpecificationReader {
         } catch (IOException | SecurityException e) {
             FileFindings findings = new FileFindings();
             boolean absent = e instanceof NoSuchFileException;
+            FileException failure = FileException.reading(
+                    file, e instanceof IOException cause ? cause : new IOException(e.getMessage(), e));
             findings.error(
                     ReaderCodes.UNREADABLE,
                     "",
                     START,
-                    Text.of(
-                            origin + (absent ? " does not exist" : " cannot be read"),
-                            absent ? "файла " + origin + " нет" : origin + " не удалось прочитать"),
-                    Text.of(
-                            "name a file that exists and that you may read",
-                            "укажите существующий файл, доступный для чтения"));
+                    absent
+                            ? Text.of(origin + " does not exist", "файла " + origin + " нет")
+                            : Text.of(
+                                    origin + " " + failure.reason().en(),
+                                    origin + " " + failure.reason().ru()),
+                    failure.remedy());
             return new Specification(Optional.empty(), findings.problems(), Sha256.of(new byte[0]));
         }
     }

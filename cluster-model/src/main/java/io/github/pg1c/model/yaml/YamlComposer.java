@@ -50,9 +50,9 @@ final class YamlComposer {
     }
 
     /**
-     * The only document; empty when the file has none.
+     * The first document, which should be the only one; empty when the file has none.
      *
-     * @throws UnreadableDocumentException when it exceeds a limit or has no meaning
+     * @throws UnreadableDocumentException when it exceeds a limit
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when it is not YAML
      */
     Optional<YamlNode> document() {
@@ -64,8 +64,9 @@ final class YamlComposer {
         YamlNode node = node(0, "");
         events.next();
         if (!events.checkEvent(Event.ID.StreamEnd)) {
-            throw new UnreadableDocumentException(
+            findings.error(
                     ReaderCodes.SEVERAL_DOCUMENTS,
+                    "",
                     place(events.peekEvent()),
                     Text.of("a second document begins here", "здесь начинается второй документ"),
                     Text.of(
@@ -83,16 +84,8 @@ final class YamlComposer {
         if (event instanceof AliasEvent alias) {
             YamlNode target = anchors.get(alias.getAlias().getValue());
             if (target == null) {
-                throw new UnreadableDocumentException(
-                        ReaderCodes.ANCHOR,
-                        place(event),
-                        Text.of(
-                                "no anchor '&" + alias.getAlias().getValue() + "' is complete before this alias",
-                                "до этой ссылки нет завершённого якоря «&"
-                                        + alias.getAlias().getValue() + "»"),
-                        Text.of(
-                                "define the anchor above the first '*' that uses it, and not around it",
-                                "определите якорь выше первой ссылки «*» на него и не вокруг неё"));
+                findings.alias(path, alias.getAlias().getValue(), place(event));
+                return new YamlNode.Unknown(place(event));
             }
             return target;
         }
@@ -145,6 +138,9 @@ final class YamlComposer {
             if (weight > WEIGHT) {
                 throw tooMuch(at);
             }
+            if (key instanceof YamlNode.Unknown) {
+                continue;
+            }
             if (!(key instanceof Scalar word) || word.nothing()) {
                 findings.key(path, keyAt);
             } else if (word.plain() && word.text().equals("<<")) {
@@ -174,10 +170,16 @@ final class YamlComposer {
                 if (item instanceof Mapping mapping) {
                     mapping.entries().forEach(entry -> merged.putIfAbsent(entry.key(), entry));
                 } else {
-                    findings.merge(path, item.at());
+                    refuse(item, path);
                 }
             }
         } else {
+            refuse(value, path);
+        }
+    }
+
+    private void refuse(YamlNode value, String path) {
+        if (!(value instanceof YamlNode.Unknown)) {
             findings.merge(path, value.at());
         }
     }

@@ -41,6 +41,15 @@ sealed interface YamlNode {
     /** Keys and values in the order of the file; no key twice. */
     record Mapping(List<Entry> entries, Location at, long weight) implements YamlNode {}
 
+    /** A value that is not in the file, because its anchor is not; it was reported. */
+    record Unknown(Location at) implements YamlNode {
+
+        @Override
+        public long weight() {
+            return 1;
+        }
+    }
+
     /** One key with its value. */
     record Entry(String key, Location at, YamlNode value) {}
 }

@@ -7,9 +7,13 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Objectives;
+import io.github.pg1c.model.Patroni;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.Resources;
+import io.github.pg1c.model.patroni.PatroniLog;
 import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.postgresql.ServerLogs;
+import io.github.pg1c.model.value.Durations;
 import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.model.yaml.Systems;
 import io.github.pg1c.tuning.catalogue.Distribution;
@@ -47,6 +51,36 @@ class DerivedFactsTest {
     }
 
     @Test
+    void logsBesideTheDataAreInTheBudgetOfItsDisk() {
+        Cluster cluster = Systems.ZUP.cluster();
+        Cluster beside = cluster.withPostgresql(cluster.postgresql()
+                        .withDataDirectory("/data/17")
+                        .withLogDirectory("/data/log")
+                        .withLogs(ServerLogs.defaults().withRetention(Duration.ofDays(30))))
+                .withPatroni(cluster.patroni()
+                        .withLog(PatroniLog.defaults()
+                                .withDirectory("/data/log/patroni")
+                                .withFileSize(MemorySize.parse("50MB"))
+                                .withFiles(9)));
+
+        assertThat(logs(beside))
+                .containsExactly("server-log 0: the lines of 30 days", "patroni-log 500MB: 10 files × 50MB");
+        assertThat(logs(cluster)).isEmpty();
+    }
+
+    private static List<String> logs(Cluster cluster) {
+        return ClusterTuning.of(cluster)
+                .disks(cluster, cluster.nodesWith(NodeRole.POSTGRESQL).get(0))
+                .get(0)
+                .items()
+                .stream()
+                .filter(item -> item.id().endsWith("-log"))
+                .map(item ->
+                        item.id() + " " + item.size() + ": " + item.formula().en())
+                .toList();
+    }
+
+    @Test
     void quorumKnowsZonesWhoseLossIsFatal() {
         Cluster cluster = Systems.ZUP.cluster();
         List<Node> nodes = cluster.nodes().stream()
@@ -72,6 +106,64 @@ class DerivedFactsTest {
             Timing.within(other)
                     .ifPresent(within -> assertThat(within.worstCase(other)).isLessThanOrEqualTo(objectives.rto()));
         }
+    }
+
+    /** What is not given is fitted to what is given; the watchdog keeps its margin. */
+    @ParameterizedTest
+    @CsvSource({
+        ", , , 45, 10, 15",
+        "40s, , , 40, 5, 10",
+        "20s, , , 20, 5, 5",
+        "45s, 20s, , 45, 20, 10",
+        "45s, , 18s, 45, 4, 18",
+        ", 10s, 10s, 45, 10, 10",
+        ", , 20s, 50, 5, 20",
+        "30s, 10s, 10s, 30, 10, 10",
+    })
+    void ownIntervalsStayAndTheOthersFit(
+            @Nullable String ttl,
+            @Nullable String loopWait,
+            @Nullable String retryTimeout,
+            long life,
+            long loop,
+            long retry) {
+        Cluster cluster = withinAMinute();
+        Patroni own = Patroni.defaults()
+                .withTtl(duration(ttl))
+                .withLoopWait(duration(loopWait))
+                .withRetryTimeout(duration(retryTimeout));
+
+        Timing timing = Timing.of(cluster.withPatroni(own));
+
+        assertThat(List.of(timing.ttl(), timing.loopWait(), timing.retryTimeout(), timing.primaryStartTimeout()))
+                .extracting(Duration::toSeconds)
+                .containsExactly(life, loop, retry, life);
+    }
+
+    private static Cluster withinAMinute() {
+        Cluster cluster = Systems.ZUP.cluster();
+        return cluster.withObjectives(cluster.objectives().withRto(Duration.ofMinutes(1)));
+    }
+
+    private static @Nullable Duration duration(@Nullable String text) {
+        return text == null ? null : Durations.parse(text);
+    }
+
+    @Test
+    void theWorstCaseCountsTheOwnIntervals() {
+        Cluster cluster = withinAMinute();
+        Patroni own = Patroni.defaults().withTtl(Duration.ofSeconds(40));
+        Timing computed = Timing.of(cluster);
+        Timing timing = Timing.of(cluster.withPatroni(own));
+
+        assertThat(timing.worstCase(cluster).minus(timing.checkInterval().multipliedBy(2)))
+                .isEqualTo(computed.worstCase(cluster)
+                        .minus(computed.checkInterval().multipliedBy(2))
+                        .minusSeconds(5));
+        assertThat(timing.crash(cluster)).isGreaterThan(timing.ttl());
+        assertThat(Timing.of(cluster.withPatroni(own.withPrimaryStartTimeout(Duration.ZERO)))
+                        .crash(cluster))
+                .isLessThan(Duration.ofSeconds(30));
     }
 
     @ParameterizedTest
@@ -154,5 +246,15 @@ class DerivedFactsTest {
                 .hasValueSatisfying(pool -> assertThat(pool.poolSize()).isGreaterThanOrEqualTo(200));
         assertThat(budget.formula().ru()).contains("200 + " + budget.reserved()).contains("default_pool_size");
         assertThat(ConnectionBudget.of(Systems.LXC.cluster()).pool()).isEmpty();
+    }
+
+    /** systemd makes the directory by its own name, and /var/run is only a link to /run. */
+    @Test
+    void aSocketDirectoryBehindTheLinkIsThatOfItsTarget() {
+        Cluster cluster = Systems.ZUP.cluster();
+        Cluster linked = cluster.withPostgresql(cluster.postgresql().withSocketDirectory("/var/run/postgresql"));
+
+        assertThat(Layout.of(linked)).isEqualTo(Layout.of(cluster));
+        assertThat(Layout.of(cluster).socketDirectory()).isEqualTo("/run/postgresql");
     }
 }

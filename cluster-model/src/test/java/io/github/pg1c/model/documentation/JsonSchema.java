@@ -1,6 +1,7 @@
 package io.github.pg1c.model.documentation;
 
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.OwnCertificate;
 import io.github.pg1c.model.key.EnumWords;
 import io.github.pg1c.model.key.ScalarTypes;
 import io.github.pg1c.model.key.SectionKey;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +18,36 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://json-schema.org/draft-07/json-schema-release-notes">JSON Schema, draft 07</a>
  */
-final class JsonSchema {
+public final class JsonSchema {
+
+    /** The least and the most of whole numbers, from the rules 133, 402, 403, 501, 735, 806 and 894. */
+    private static final String PORT = "1, 65535";
+
+    private static final Map<String, String> BOUNDS = Map.of(
+            "cpus", "1, 4096",
+            "connections", "1, 100000",
+            "failoverPriority", "1, 1000",
+            "connectionLimit", "1, 262143",
+            "files", "1, 1000",
+            "uid", "1, 65533",
+            "gid", "1, 65533");
+
+    /** What one key of a section asks of another one, from the rules 756 and 757. */
+    private static final Map<Class<?>, String> CONDITIONS = Map.of(
+            OwnCertificate.class,
+            "\"if\": {\"properties\": {\"purpose\": {\"enum\": [\"server\", \"server-and-client\"]}}},\n"
+                    + "\"then\": {\"required\": [\"names\"], \"properties\": {\"names\": {\"type\": \"array\", \"minItems\": 1}}},\n"
+                    + "\"else\": {\"required\": [\"commonName\"], \"properties\": {\"commonName\": {}}}");
 
     private JsonSchema() {}
+
+    /** The definitions that the kinds of values refer to: a JSON object. */
+    public static String definitions() {
+        return AddressForms.all().entrySet().stream()
+                .map(form -> "    " + quote(form.getKey()) + ": {\"type\": \"string\", \"pattern\": "
+                        + quote(form.getValue()) + "}")
+                .collect(Collectors.joining(",\n", "{\n", "\n  }"));
+    }
 
     static String text() {
         return "{\n"
@@ -25,7 +55,8 @@ final class JsonSchema {
                 + "  \"title\": \"pg1c cluster\",\n"
                 + "  \"description\": \"Description of a PostgreSQL cluster for 1C:Enterprise.\",\n"
                 + section(Cluster.class, "  ") + ",\n"
-                + "  \"patternProperties\": {\"^x-\": {}}\n"
+                + "  \"patternProperties\": {\"^x-\": {}},\n"
+                + "  \"definitions\": " + definitions() + "\n"
                 + "}\n";
     }
 
@@ -42,7 +73,10 @@ final class JsonSchema {
         return indent + "\"type\": \"object\",\n"
                 + indent + "\"additionalProperties\": false,\n"
                 + (required.isEmpty() ? "" : indent + "\"required\": [" + required + "],\n")
-                + indent + "\"properties\": {\n" + properties + "\n" + indent + "}";
+                + indent + "\"properties\": {\n" + properties + "\n" + indent + "}"
+                + (CONDITIONS.containsKey(type)
+                        ? ",\n" + CONDITIONS.get(type).indent(indent.length()).stripTrailing()
+                        : "");
     }
 
     private static String property(SectionKey key, String indent) {
@@ -56,9 +90,17 @@ final class JsonSchema {
         }
         if (key.type() == Map.class) {
             lines.add(indent + "\"type\": \"object\"");
-            lines.add(indent + "\"additionalProperties\": {\"type\": [\"string\", \"number\", \"boolean\"]}");
+            String line = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
+            lines.add(indent + "\"additionalProperties\": {\"anyOf\": [{\"type\": \"string\", \"pattern\": "
+                    + quote(line) + "}, {\"type\": \"number\"}, {\"type\": \"boolean\"}]}");
         } else if (key.list()) {
             lines.add(indent + "\"type\": \"array\"");
+            if (key.key().required()) {
+                lines.add(indent + "\"minItems\": 1");
+            }
+            if (key.section() || key.type() == Set.class) {
+                lines.add(indent + "\"uniqueItems\": true");
+            }
             lines.add(indent + "\"items\": {\n" + element(key, indent + "  ") + "\n" + indent + "}");
         } else {
             lines.add(element(key, indent));
@@ -73,8 +115,10 @@ final class JsonSchema {
         }
         if (type == int.class || type == Integer.class) {
             boolean port = key.name().equals("port") || key.name().endsWith("Port");
-            return indent + "\"type\": \"integer\""
-                    + (port ? ",\n" + indent + "\"minimum\": 1,\n" + indent + "\"maximum\": 65535" : "");
+            String[] bounds = Objects.requireNonNull(port ? PORT : BOUNDS.get(key.name()), key.name())
+                    .split(", ");
+            return indent + "\"type\": \"integer\",\n" + indent + "\"minimum\": " + bounds[0] + ",\n" + indent
+                    + "\"maximum\": " + bounds[1];
         }
         if (type == boolean.class || type == Boolean.class) {
             return indent + "\"type\": \"boolean\"";
@@ -110,6 +154,6 @@ final class JsonSchema {
     }
 
     private static String quote(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 }

@@ -111,7 +111,7 @@ final class KeyReference {
     private String example(SectionKey key) {
         return key.key().example().isEmpty()
                 ? ""
-                : ", " + say(EXAMPLE) + " `" + key.key().example() + "`";
+                : ", " + say(EXAMPLE) + " `" + key.key().example().replaceAll("\\s+", " ") + "`";
     }
 
     private String say(Text words) {

@@ -30,6 +30,9 @@ import io.github.pg1c.model.WithoutStandby;
 import io.github.pg1c.model.Workload;
 import io.github.pg1c.model.key.KeyDefaults;
 import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.program.ProgramOrigin;
+import io.github.pg1c.model.program.ProgramSource;
+import io.github.pg1c.model.program.Programs;
 import io.github.pg1c.model.value.ComponentVersion;
 import io.github.pg1c.model.yaml.Systems;
 import io.github.pg1c.tuning.catalogue.Distribution;
@@ -48,31 +51,32 @@ class ClusterBuilderTest {
 
     @Test
     void describesTheSameClusterAsYaml() {
+        Resources small =
+                Resources.unspecified().withMemory(MemorySize.ofGigabytes(1)).withCpus(1);
         Cluster built = ClusterBuilder.of("postgres")
-                .namespace("patroni")
                 .language(Language.EN)
-                .platform(new PlatformChoice(Platform.ALMALINUX_9, true))
+                .platform(PlatformChoice.of(Platform.ALMALINUX_9).withContainer(true))
                 .postgresql(Systems.LXC.cluster().postgresql().withPort(5432))
                 .connections(100)
-                .objectives(MemorySize.ofMegabytes(1), Duration.ofSeconds(90))
-                .resources(Resources.of("4GB", 2, DiskClass.SSD))
-                .node("haproxy1", "192.168.50.11", NodeRole.HAPROXY)
-                .node("haproxy2", "192.168.50.12", NodeRole.HAPROXY)
+                .objectives(MemorySize.ofMegabytes(1), Duration.ofSeconds(60))
+                .resources(Resources.of("8GB", 2, DiskClass.SSD))
                 .node("pg102", "192.168.50.21", NodeRole.POSTGRESQL)
                 .node("pg103", "192.168.50.22", NodeRole.POSTGRESQL)
                 .node("pg104", "192.168.50.23", NodeRole.POSTGRESQL)
-                .node("etcd1", "192.168.50.51", NodeRole.ETCD)
-                .node("etcd2", "192.168.50.52", NodeRole.ETCD)
-                .node("etcd3", "192.168.50.53", NodeRole.ETCD)
+                .node(Node.of("etcd1", "192.168.50.51", NodeRole.ETCD).withResources(small))
+                .node(Node.of("etcd2", "192.168.50.52", NodeRole.ETCD).withResources(small))
+                .node(Node.of("etcd3", "192.168.50.53", NodeRole.ETCD).withResources(small))
+                .node(Node.of("haproxy1", "192.168.50.11", NodeRole.HAPROXY).withResources(small))
+                .node(Node.of("haproxy2", "192.168.50.12", NodeRole.HAPROXY).withResources(small))
                 .clients("192.168.50.0/24")
                 .administrators("192.168.50.0/28")
                 .access(Access.defaults().withWritePort(5432).withReadPort(5433).withPooling(Pooling.OFF))
-                .etcd(Etcd.defaults()
-                        .withVersion(ComponentVersion.parse("3.5.13"))
-                        .withBinary("/usr/local/bin/etcd"))
+                .etcd(Etcd.defaults().withVersion(ComponentVersion.parse("3.5")).withBinary("/usr/local/bin/etcd"))
                 .patroni(Patroni.defaults()
                         .withVersion(ComponentVersion.parse("3.3"))
                         .withBinary("/usr/local/bin/patroni"))
+                .programs(
+                        Programs.defaults().withPatroni(ProgramSource.defaults().withFrom(ProgramOrigin.PYTHON)))
                 .role("app")
                 .database(Database.of("app", "app").withApplication(Database.Application.OTHER))
                 .build();
@@ -109,7 +113,9 @@ class ClusterBuilderTest {
     void refusesLineFeedsThatWouldBecomeLinesOfAFile() {
         Postgresql evil = Systems.ZUP.cluster().postgresql();
         ClusterBuilder builder = small().namespace("a\nb")
-                .node(Node.of("n4", "10.0.0.14", NodeRole.HAPROXY).withZone("a\nb"))
+                .node(Node.of("n4", "10.0.0.14", NodeRole.HAPROXY)
+                        .withZone("a\nb")
+                        .withHost("a\nb"))
                 .postgresql(evil.withSuperuser("").withParameters(Map.of("log_line_prefix", "%m\nfsync = off")));
 
         InvalidClusterException refused = catchThrowableOfType(InvalidClusterException.class, builder::build);
@@ -117,7 +123,8 @@ class ClusterBuilderTest {
         assertThat(refused.problems())
                 .filteredOn(problem -> problem.code().equals("PG1C-031"))
                 .extracting(Problem::path)
-                .containsExactly("namespace", "postgresql.superuser", "nodes[3].zone", "postgresql.parameters");
+                .containsExactly(
+                        "namespace", "postgresql.superuser", "nodes[3].host", "nodes[3].zone", "postgresql.parameters");
     }
 
     @Test

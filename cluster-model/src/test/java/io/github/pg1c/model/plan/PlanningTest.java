@@ -100,11 +100,11 @@ class PlanningTest {
     @Test
     void clientsConnectThroughHaproxyWhereThereIsOne() {
         ClientEndpoints zup = ClientEndpoints.of(ZUP);
-        ClientEndpoints offline = ClientEndpoints.of(Systems.OFFLINE.cluster());
+        ClientEndpoints offline = ClientEndpoints.of(Systems.CLOSED.cluster());
 
         assertThat(zup.hosts()).containsExactly("192.168.10.209", "192.168.10.211");
-        assertThat(zup.writePort()).isEqualTo(5000);
-        assertThat(zup.readPort()).contains(5001);
+        assertThat(zup.writePort()).isEqualTo(5433);
+        assertThat(zup.readPort()).contains(5434);
         assertThat(zup.trafficPort()).isEqualTo(6432);
         assertThat(offline.writePort()).isEqualTo(6432);
         assertThat(offline.readPort()).isEmpty();

@@ -9,6 +9,7 @@ import io.github.pg1c.model.platform.Platform;
 import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
+import io.github.pg1c.model.yaml.Systems;
 import io.github.pg1c.testing.ReadmeExample;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.input.DiskClass;
@@ -22,7 +23,7 @@ class ReadmeTest {
 
     @Test
     void readsASpecification() {
-        Path file = Path.of("src/test/resources/systems/zup.yaml");
+        Path file = Systems.ZUP.file();
         // tag::read
         Specification specification = SpecificationReader.read(file);
         specification.problems().forEach(problem -> System.out.println(problem.toString(Language.EN)));

@@ -1,6 +1,7 @@
 package io.github.pg1c.model.rules;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A good specification with one mistake in it.
@@ -49,6 +50,26 @@ record ProblemCase(String code, String path, String marker, List<String> edits) 
             text = text.replace(edits.get(i), edits.get(i + 1));
         }
         return text;
+    }
+
+    /** The good specification with both mistakes; empty when they are in the same words. */
+    Optional<String> with(ProblemCase other) {
+        if (edits.size() == 1 || other.edits.size() == 1) {
+            return Optional.empty();
+        }
+        Optional<String> text = other.applied(text());
+        return text.equals(applied(other.text())) ? text : Optional.empty();
+    }
+
+    private Optional<String> applied(String text) {
+        String result = text;
+        for (int i = 0; i < edits.size(); i += 2) {
+            if (!result.contains(edits.get(i))) {
+                return Optional.empty();
+            }
+            result = result.replace(edits.get(i), edits.get(i + 1));
+        }
+        return Optional.of(result);
     }
 
     int line() {

@@ -36,7 +36,11 @@ final class ProblemCases {
                         parameters(),
                         resources(),
                         access(),
-                        roles())
+                        ObjectCases.all(),
+                        furtherElements(),
+                        PatroniCases.all(),
+                        ProgramCases.all(),
+                        ExternalEtcdCases.all())
                 .flatMap(List::stream);
     }
 
@@ -61,7 +65,12 @@ final class ProblemCases {
                 of("008", "", "postgresql:", "platform: {os: debian-13}", "platform: {os: debian-13"),
                 of("009", "", "\tos: debian-13", "platform: {os: debian-13}", "platform:\n\tos: debian-13"),
                 of("010", "", "x-a", "language: en", "language: en\nx-a: " + "[".repeat(40) + "]".repeat(40)),
-                of("011", "", "*nowhere", "resources: {memory: 16GB, cpus: 8, disk: ssd}", "resources: *nowhere"),
+                of(
+                        "011",
+                        "resources",
+                        "*nowhere",
+                        "resources: {memory: 16GB, cpus: 8, disk: ssd}",
+                        "resources: *nowhere"),
                 of(
                         "012",
                         "resources",
@@ -150,6 +159,23 @@ final class ProblemCases {
                 of("121", "nodes", "nodes:", "haproxy]}", "haproxy], zone: a}"),
                 of("122", "nodes", "nodes:", "[etcd]}", "[etcd], zone: a}"),
                 of(
+                        "124",
+                        "nodes",
+                        "nodes:",
+                        "11, roles: [postgresql, haproxy]}",
+                        "11, roles: [postgresql, haproxy], zone: a, host: h}",
+                        "12, roles: [postgresql, haproxy]}",
+                        "12, roles: [postgresql, haproxy], zone: b, host: h}"),
+                of("125", "nodes", "nodes:", "haproxy]}", "haproxy], host: h}"),
+                of(
+                        "125",
+                        "nodes",
+                        "nodes:",
+                        "21, roles: [etcd]}",
+                        "21, roles: [etcd], host: h}",
+                        "22, roles: [etcd]}",
+                        "22, roles: [etcd], host: h}"),
+                of(
                         "123",
                         "nodes",
                         "nodes:",
@@ -192,6 +218,12 @@ final class ProblemCases {
                 of("302", "postgresql.version", "version:", "version: 17", "version: 19"),
                 of("303", "postgresql.distribution", "pgdg", "postgrespro-1c", "pgdg"),
                 of("304", "postgresql.version", "version:", "postgrespro-1c, version: 17", "tantor-se-1c, version: 18"),
+                of(
+                        "310",
+                        "workload.platform1c",
+                        "platform1c",
+                        "workload: {connections",
+                        "workload: {platform1c: 8.3.20, connections"),
                 of("305", "postgresql", "postgresql:", "postgrespro-1c, version: 17", "pangolin, version: 15"),
                 pg("306", "locale", "ru_RU.KOI8-R"),
                 of("306", "databases[0].locale", "locale", "owner: zup}", "owner: zup, locale: C}"),
@@ -209,6 +241,7 @@ final class ProblemCases {
                         "language: en",
                         "language: en\npatroni: {binary: \"/opt/my patroni\"}"),
                 pg("312", "walDirectory", "/var/lib/pgpro/1c-17/data/pg_wal"),
+                pg("312", "configDirectory", "/var/lib/pgpro/1c-17/data/conf"),
                 pg("312", "logDirectory", "/run/postgresql"));
     }
 
@@ -265,7 +298,31 @@ final class ProblemCases {
                         "postgresql.parameters.seq_page_cost",
                         "seq_page_cost:",
                         PG,
-                        PG.replace("}", ", parameters: {seq_page_cost: 2}}")));
+                        PG.replace("}", ", parameters: {seq_page_cost: 2}}")),
+                of("413", "nodes[0]", "pg1", "disk: ssd", "disk: ssd, walDisk: 40GB"),
+                of(
+                        "413",
+                        "nodes[1]",
+                        "pg2",
+                        "[postgresql, haproxy]}\n  - {name: etcd1",
+                        "[postgresql, haproxy], resources: {walDisk: 40GB}}\n  - {name: etcd1"),
+                of(
+                        "413",
+                        "nodes[0]",
+                        "pg1",
+                        PG,
+                        PG.replace("}", ", walDirectory: /var/lib/pgwal}"),
+                        "disk: ssd",
+                        "disk: ssd, dataDisk: 40GB"),
+                of(
+                        "413",
+                        "nodes[0]",
+                        "pg1",
+                        PG,
+                        PG.replace("}", ", walDirectory: /var/lib/pgwal, parameters: {max_slot_wal_keep_size: 30GB}}"),
+                        "disk: ssd",
+                        "disk: ssd, walDisk: 20GB"),
+                of("414", "nodes[0]", "pg1", "disk: ssd", "disk: ssd, walDisk: 60GB"));
     }
 
     private static List<ProblemCase> access() {
@@ -331,7 +388,66 @@ final class ProblemCases {
                 own("756", "[0]", "{name: web, purpose: server}"),
                 own("757", "[0]", "{name: backup, purpose: postgresql-client}"),
                 own("757", "[0]", "{name: backup, purpose: postgresql-client, commonName: /any}"),
-                own("757", "[0]", "{name: web, purpose: server, names: [web], commonName: " + "x".repeat(65) + "}"));
+                own("757", "[0]", "{name: web, purpose: server, names: [web], commonName: " + "x".repeat(65) + "}"),
+                own("758", "[0]", "{name: backup, purpose: postgresql-client, commonName: backup}"),
+                own("759", "[0]", "{name: dba, purpose: postgresql-client, commonName: dba, role: postgres}"),
+                of(
+                        "759",
+                        "tls.certificates[0]",
+                        "tls:",
+                        "language: en",
+                        "language: en\naccess: {pooling: \"off\"}\ntls: {certificates: [{name: a, purpose:"
+                                + " postgresql-client, commonName: zup, networks: [10.0.0.0/24]}]}"),
+                of(
+                        "760",
+                        "tls.certificates[0]",
+                        "tls:",
+                        "language: en",
+                        "language: en\ntls: {certificates: [{name: a, purpose: postgresql-client, commonName: zup}]}",
+                        ", administrators: [10.0.20.0/28]",
+                        ""),
+                own("761", "[0]", "{name: web, purpose: client, commonName: web, role: zup}"));
+    }
+
+    /** Elements of lists that cannot be read, behind others that can. */
+    private static List<ProblemCase> furtherElements() {
+        String database = "  - {name: zup, owner: zup}\n";
+        return List.of(
+                node("026", ".name", "{name: N9, address: 10.0.0.99, roles: [haproxy]}"),
+                node("027", ".address", "{name: n9, address: 10.0.0.399, roles: [haproxy]}"),
+                node("027", ".address", "{name: n9, address: \"fe80::1%eth0\", roles: [haproxy]}"),
+                node("022", ".address", "{name: n9, roles: [haproxy]}"),
+                node("024", ".roles[1]", "{name: n9, address: 10.0.0.99, roles: [haproxy, mail]}"),
+                node(
+                        "028",
+                        ".resources.memory",
+                        "{name: n9, address: 10.0.0.99, roles: [haproxy], resources: {memory: 9}}"),
+                node("025", ".shared", "{name: n9, address: 10.0.0.99, roles: [haproxy], shared: yes}"),
+                node("023", "", "n9"),
+                of(
+                        "022",
+                        "roles[1].name",
+                        "login: x",
+                        "databases:\n",
+                        "  - {superuser: true}  # login: x\ndatabases:\n"),
+                of(
+                        "025",
+                        "roles[1].superuser",
+                        "all",
+                        "databases:\n",
+                        "  - {name: all9, superuser: yes}\ndatabases:\n"),
+                of("022", "databases[1].owner", "mine", database, database + "  - {name: mine}\n"),
+                of("022", "databases[1].name", "no name", database, database + "  - {owner: zup}  # no name\n"),
+                of("027", "networks.clients[0]", "10.0.10.7", "clients: [", "clients: [10.0.10.7/24, "),
+                own("022", "[1].purpose", "{name: b9, purpose: client, commonName: a}, {name: c9}"),
+                own(
+                        "026",
+                        "[1].name",
+                        "{name: b9, purpose: client, commonName: a}, {name: C9, purpose: client, commonName: a}"));
+    }
+
+    private static ProblemCase node(String code, String key, String node) {
+        return of(code, "nodes[5]" + key, "- " + node, "networks: {", "  - " + node + "\nnetworks: {");
     }
 
     private static ProblemCase own(String code, String path, String certificates) {
@@ -341,26 +457,5 @@ final class ProblemCases {
                 "tls:",
                 "language: en",
                 "language: en\ntls: {certificates: [" + certificates + "]}");
-    }
-
-    private static List<ProblemCase> roles() {
-        String role = "  - {name: zup}\n";
-        String database = "  - {name: zup, owner: zup}\n";
-        return List.of(
-                of("801", "roles[1].name", "superuser", role, role + "  - {name: zup, superuser: true}\n"),
-                of("802", "roles[1].name", "replicator", role, role + "  - {name: replicator}\n"),
-                of("802", "roles[1].name", "pg_own", role, role + "  - {name: pg_own}\n"),
-                of("802", "roles[1].name", "postgres}", role, role + "  - {name: postgres}\n"),
-                of("803", "roles[1].name", "1c}", role, role + "  - {name: 1c}\n"),
-                of("804", "roles[0].name", "zup}", "version: 17", "version: 14"),
-                of(
-                        "811",
-                        "databases[1].name",
-                        "application",
-                        database,
-                        database + "  - {name: zup, owner: zup, application: other}\n"),
-                of("812", "databases[0].name", "template1", "name: zup, owner", "name: template1, owner"),
-                of("813", "databases[0].owner", "owner", "owner: zup", "owner: zupp"),
-                of("814", "databases[0].name", "2025-zup", "name: zup, owner", "name: 2025-zup, owner"));
     }
 }

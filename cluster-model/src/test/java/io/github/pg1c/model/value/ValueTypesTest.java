@@ -148,4 +148,12 @@ class ValueTypesTest {
     void durationsPrintTheLargestUnit() {
         assertThat(Durations.print(Duration.ofHours(48))).isEqualTo("2d");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "db-copies", "Copies", "копия", "a b"})
+    void aSlotHasLowerCaseLettersDigitsAndUnderscores(String text) {
+        assertThat(SlotName.parse("2nd_copy").value()).isEqualTo("2nd_copy");
+        assertThatExceptionOfType(MalformedValueException.class).isThrownBy(() -> SlotName.parse(text));
+        assertThatExceptionOfType(MalformedValueException.class).isThrownBy(() -> SlotName.parse("a".repeat(64)));
+    }
 }

@@ -7,20 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Specifications of five real systems. */
+/** Specifications of five real systems: the samples. */
 public enum Systems {
     ZUP,
     LXC,
     LAB,
-    ASTRA,
-    OFFLINE;
+    GEO,
+    CLOSED;
 
     public String text() {
         try {
-            return Files.readString(Path.of("src/test/resources/systems", name().toLowerCase(Locale.ROOT) + ".yaml"));
+            return Files.readString(file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public Path file() {
+        return Path.of("../samples", name().toLowerCase(Locale.ROOT), "cluster.yaml");
     }
 
     public Cluster cluster() {

@@ -21,10 +21,10 @@ class SystemsTest {
 
     private static final Map<Systems, List<String>> WARNINGS = Map.of(
             Systems.ZUP, List.of(),
-            Systems.LXC, List.of("PG1C-405", "PG1C-405", "PG1C-405"),
+            Systems.LXC, List.of(),
             Systems.LAB, List.of(),
-            Systems.ASTRA, List.of("PG1C-706"),
-            Systems.OFFLINE, List.of("PG1C-202", "PG1C-601", "PG1C-505"));
+            Systems.GEO, List.of("PG1C-706"),
+            Systems.CLOSED, List.of("PG1C-202", "PG1C-601", "PG1C-505"));
 
     @ParameterizedTest
     @EnumSource(Systems.class)
@@ -50,7 +50,7 @@ class SystemsTest {
 
     @Test
     void theFileIsReadAsItsText() throws Exception {
-        Path file = Path.of("src/test/resources/systems/zup.yaml");
+        Path file = Systems.ZUP.file();
 
         assertThat(SpecificationReader.read(file))
                 .isEqualTo(SpecificationReader.read(Files.readString(file), "zup.yaml"));

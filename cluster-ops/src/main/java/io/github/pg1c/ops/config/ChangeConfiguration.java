@@ -6,6 +6,7 @@ import io.github.pg1c.ops.PlannedOperation;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.patroni.config.ConfigPatch;
 import io.github.pg1c.patroni.config.ConfigPlan;
+import io.github.pg1c.patroni.config.ConfigProblem;
 import io.github.pg1c.patroni.operation.ConfigOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public record ChangeConfiguration(Optional<ConfigPatch> patch)
                 .map(SpecifiedConfiguration::new)
                 .map(specified -> plan(cluster, specified.patch(), Optional.of(specified)))
                 .orElseGet(() -> new ChangePlan(
-                        ConfigPatch.empty(), List.of(), List.of(), List.of(new Obstacle.NoSpecification())));
+                        ConfigPatch.empty(), List.of(), List.of(), List.of(), List.of(new Obstacle.NoSpecification())));
     }
 
     private static ChangePlan plan(
@@ -54,11 +55,17 @@ public record ChangeConfiguration(Optional<ConfigPatch> patch)
         List<String> unspecified = specified
                 .map(values -> values.unspecifiedIn(cluster.patroni().configuration()))
                 .orElse(List.of());
+        List<ConfigProblem> obstacles =
+                plan.problems().stream().filter(ConfigProblem::isObstacle).toList();
+        List<ConfigProblem> unknown = plan.problems().stream()
+                .filter(problem -> !problem.isObstacle())
+                .toList();
         return new ChangePlan(
                 wanted,
                 plan.changes(),
                 unspecified,
-                plan.problems().isEmpty() ? List.of() : List.of(new Obstacle.InvalidConfiguration(plan.problems())));
+                unknown,
+                obstacles.isEmpty() ? List.of() : List.of(new Obstacle.InvalidConfiguration(obstacles)));
     }
 
     @Override
@@ -71,7 +78,7 @@ public record ChangeConfiguration(Optional<ConfigPatch> patch)
         }
         ConfigOutcome outcome = cluster.patroni().configure(plan.patch());
         if (outcome instanceof ConfigOutcome.Changed changed) {
-            return new ChangeResult.Changed(changed.changes(), changed.evidence());
+            return new ChangeResult.Changed(changed.changes(), changed.evidence(), changed.effects());
         }
         return outcome instanceof ConfigOutcome.Unchanged
                 ? new ChangeResult.Unchanged()

@@ -5,6 +5,7 @@ import io.github.pg1c.ops.OperationResult;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.internal.ResultKinds;
 import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.config.ConfigEffect;
 import io.github.pg1c.patroni.operation.ConfigOutcome;
 import io.github.pg1c.patroni.operation.Evidence;
 import java.util.List;
@@ -16,15 +17,18 @@ import java.util.List;
  */
 public sealed interface ChangeResult extends OperationResult {
     /**
-     * The configuration was changed.
+     * The configuration was changed. It is {@link ResultKind#TIMED_OUT} when a member did not know a new value in time,
+     * or visibly did not act on it.
      *
      * @param changes the differences
      * @param evidence how that is known
+     * @param effects what the members make of each difference, as far as it can be seen
      */
-    record Changed(List<ConfigChange> changes, Evidence evidence) implements ChangeResult {
-        /** Copies the list. */
+    record Changed(List<ConfigChange> changes, Evidence evidence, List<ConfigEffect> effects) implements ChangeResult {
+        /** Copies the lists. */
         public Changed {
             changes = List.copyOf(changes);
+            effects = List.copyOf(effects);
         }
 
         /** True when a changed value takes effect at a restart: see {@code RestartMembers}. */
@@ -34,7 +38,7 @@ public sealed interface ChangeResult extends OperationResult {
 
         @Override
         public ResultKind kind() {
-            return ResultKind.DONE;
+            return effects.stream().anyMatch(ConfigEffect::isMissing) ? ResultKind.TIMED_OUT : ResultKind.DONE;
         }
     }
 

@@ -9,19 +9,32 @@ import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.ResultKind;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.config.ConfigEffect;
+import io.github.pg1c.patroni.config.ConfigEffect.Visibility;
 import io.github.pg1c.patroni.config.ConfigPatch;
+import io.github.pg1c.patroni.config.ConfigProblem;
+import io.github.pg1c.patroni.testkit.PatroniRelease;
 import io.github.pg1c.patroni.testkit.Reaction;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigurationTest {
 
-    private static final Path SAMPLE = Path.of("../samples/zup/cluster.yaml");
+    private static final Path SAMPLES = Path.of("../samples");
+    private static final Path SAMPLE = SAMPLES.resolve("zup/cluster.yaml");
 
     private Laboratory laboratory;
 
@@ -80,6 +93,94 @@ class ConfigurationTest {
 
         assertThat(ChangeConfiguration.asSpecified().plan(specified()).isNothing())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplesAndReleases")
+    void everyReleaseTakesWhatASampleSpecifies(Path sample, PatroniRelease release) {
+        for (String member : List.of("pg1", "pg2", "pg3")) {
+            laboratory.simulated().member(member).release(release);
+        }
+        ClusterConnection open = laboratory.connection();
+        Cluster cluster = SpecificationReader.read(sample).cluster().orElseThrow();
+        ClusterConnection specified =
+                new ClusterConnection(open.name(), open.patroni(), Optional.of(cluster), open.waiting());
+
+        assertThat(ChangeConfiguration.asSpecified().plan(specified).obstacles())
+                .isEmpty();
+    }
+
+    static Stream<Arguments> samplesAndReleases() throws IOException {
+        try (Stream<Path> samples = Files.list(SAMPLES)) {
+            return samples
+                    .map(sample -> sample.resolve("cluster.yaml"))
+                    .filter(Files::exists)
+                    .flatMap(sample ->
+                            Arrays.stream(PatroniRelease.values()).map(release -> Arguments.of(sample, release)))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
+    void refusesValuesThatPatroniWouldNotActOn() {
+        ChangeConfiguration change = ChangeConfiguration.by(ConfigPatch.empty()
+                .set("qourum", "synchronous_mode")
+                .set("abc", "ttl")
+                .set(0, "loop_wait"));
+
+        assertThat(change.plan(laboratory.connection()).obstacles())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Obstacle.InvalidConfiguration.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(ConfigProblem::path)
+                                .containsExactlyInAnyOrder(
+                                        List.of("synchronous_mode"), List.of("ttl"), List.of("loop_wait")));
+        assertThat(laboratory.run(change).kind()).isEqualTo(ResultKind.REFUSED);
+        assertThat(laboratory.writes()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatTheMembersMakeOfAChange() {
+        ChangeConfiguration change = ChangeConfiguration.by(
+                ConfigPatch.empty().set(true, "synchronous_mode").set(5, "loop_wait"));
+        laboratory
+                .simulated()
+                .member("pg1")
+                .says("replication", List.of(Map.of("application_name", "pg2", "sync_state", "async")));
+
+        ChangeResult result = laboratory.run(change);
+
+        assertThat(result.kind()).isEqualTo(ResultKind.TIMED_OUT);
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ChangeResult.Changed.class,
+                        changed -> assertThat(changed.effects())
+                                .containsExactly(
+                                        new ConfigEffect(
+                                                List.of("synchronous_mode"), Visibility.NOT_SHOWN, Set.of("pg1")),
+                                        new ConfigEffect(List.of("loop_wait"), Visibility.KNOWN, Set.of())));
+    }
+
+    @Test
+    void makesAChangeOfAKeyThatOnlyANewerReleaseMayRead() {
+        for (String member : List.of("pg1", "pg2", "pg3")) {
+            laboratory
+                    .simulated()
+                    .member(member)
+                    .says("patroni", Map.of("version", "4.2.0", "scope", "zup", "name", member));
+        }
+        ChangeConfiguration change = ChangeConfiguration.by(ConfigPatch.empty().set(5, "primary_race_backoff"));
+
+        ChangePlan plan = change.plan(laboratory.connection());
+
+        assertThat(plan.isPossible()).isTrue();
+        assertThat(plan.unknown())
+                .singleElement()
+                .asString()
+                .contains("primary_race_backoff: Patroni 4.2.0 may read this key");
+        assertThat(laboratory.run(change).kind()).isEqualTo(ResultKind.DONE);
     }
 
     @Test

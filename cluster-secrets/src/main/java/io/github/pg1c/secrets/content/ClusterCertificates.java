@@ -29,19 +29,21 @@ import java.util.Set;
 /** Every certificate of a cluster as the components and the specification declare them. */
 public final class ClusterCertificates {
 
-    private static final SecretsPart DECLARED = Bundle.secrets();
-
-    /** The names of the authorities, in the order of the plan. */
-    public static final List<String> AUTHORITIES =
-            DECLARED.authorities().stream().map(Authority::name).toList();
-
     private static final String OWN = "own";
+
+    /** The names of all authorities that a cluster may have, in the order of the plan. */
+    public static final List<String> AUTHORITIES =
+            Bundle.secrets().authorities().stream().map(Authority::name).toList();
 
     private final List<CertificatePlan.Certificate> certificates = new ArrayList<>();
     private final List<CertificatePlan.Trust> trusts = new ArrayList<>();
     private final List<CertificatePlan.RevocationList> revoked = new ArrayList<>();
 
-    private ClusterCertificates() {}
+    private final SecretsPart declared;
+
+    private ClusterCertificates(SecretsPart declared) {
+        this.declared = declared;
+    }
 
     /**
      * The plan.
@@ -50,12 +52,13 @@ public final class ClusterCertificates {
      * @param outside names of the authorities whose keys are elsewhere
      */
     public static CertificatePlan plan(Cluster cluster, List<SecretFile> secrets, Set<String> outside) {
-        ClusterCertificates all = new ClusterCertificates();
+        ClusterCertificates all = new ClusterCertificates(Bundle.secrets(cluster));
         secrets.forEach(all::file);
-        DECLARED.operators().forEach(all::operator);
+        all.declared.operators().forEach(all::operator);
         cluster.tls().certificates().forEach(all::own);
         return new CertificatePlan(
-                AUTHORITIES.stream()
+                all.declared.authorities().stream()
+                        .map(Authority::name)
                         .map(name -> new CertificatePlan.Authority(name, origin(cluster, name, outside)))
                         .toList(),
                 all.certificates,
@@ -115,7 +118,7 @@ public final class ClusterCertificates {
     private void own(OwnCertificate certificate) {
         String id = OWN + "/" + certificate.name();
         String purpose = certificate.purpose().name();
-        String authority = DECLARED.authority(purpose).name();
+        String authority = declared.authority(purpose).name();
         List<String> names =
                 certificate.names().stream().map(HostName::toString).toList();
         add(

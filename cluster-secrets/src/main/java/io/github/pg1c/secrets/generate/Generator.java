@@ -1,13 +1,13 @@
 package io.github.pg1c.secrets.generate;
 
-import io.github.pg1c.base.words.Text;
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.diff.BundleDiff;
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.BundleWriter;
 import io.github.pg1c.bundle.write.ForeignFilesException;
+import io.github.pg1c.bundle.write.StagedBundle;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.InvalidClusterException;
 import io.github.pg1c.model.plan.ClusterPlan;
@@ -15,7 +15,6 @@ import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.secrets.PassphraseException;
 import io.github.pg1c.secrets.SecretChange;
 import io.github.pg1c.secrets.SecretStore;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -48,7 +47,11 @@ public final class Generator {
      * @throws InvalidClusterException when it has errors; nothing was written
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
-     * @throws BundleException when the file system refuses, another run has the lock, or one directory is in the other
+     * @throws FileException when the file system refuses, another run has the lock, or one directory is in the other;
+     *     no secret was made or replaced, and the bundle is complete: the old one, or the new one when its last step
+     *     failed
+     * @throws GenerationException when the file system or an authority refuses after secrets were made or replaced; it
+     *     says what was left behind
      * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing
      *     or wrong; no secret was written
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
@@ -65,7 +68,11 @@ public final class Generator {
      * @throws InvalidClusterException when it has errors; nothing was written
      * @throws ForeignFilesException when files would be lost and {@code force} is not set; nothing was written
      * @throws ManifestException when a later version of pg1c wrote the bundle that is there; nothing was written
-     * @throws BundleException when the file system refuses, another run has the lock, or one directory is in the other
+     * @throws FileException when the file system refuses, another run has the lock, or one directory is in the other;
+     *     no secret was made or replaced, and the bundle is complete: the old one, or the new one when its last step
+     *     failed
+     * @throws GenerationException when the file system or an authority refuses after secrets were made or replaced; it
+     *     says what was left behind
      * @throws PassphraseException when something is to be issued and the passphrase of the authorities' keys is missing
      *     or wrong; no secret was written
      * @throws io.github.pg1c.pki.PkiException when an authority in the secrets store cannot be used
@@ -78,7 +85,11 @@ public final class Generator {
         SecretStore store = SecretStore.of(plan, options.secretsDirectory(), options.passphrase());
         Bundle bundle = Bundle.of(plan, store.revocationLists(), specificationSha256, options.toolVersion());
         BundleWriter writer = new BundleWriter(options.outputDirectory());
-        keepApart(writer.directory(bundle.name().toString()), store.directory());
+        SeparateDirectories.check(
+                options.outputDirectory(),
+                writer.directory(bundle.name().toString()),
+                options.secretsDirectory(),
+                store.directory());
         // Refusals come before the first secret is made.
         List<FileChange> planned = writer.plan(bundle, options.force());
         Optional<BundleDiff> diff =
@@ -86,18 +97,12 @@ public final class Generator {
         if (options.dryRun()) {
             return report(bundle, writer, store, planned, store.examine(clock), diff);
         }
-        List<SecretChange> secrets = store.ensure(clock, random);
-        return report(bundle, writer, store, writer.write(bundle, options.force()), secrets, diff);
-    }
-
-    /** A bundle is committed and shared, so the directories of bundle and secrets must not contain each other. */
-    private static void keepApart(Path bundle, Path secrets) {
-        if (bundle.startsWith(secrets) || secrets.startsWith(bundle)) {
-            throw new BundleException(
-                    secrets,
-                    Text.of(
-                            "the secrets need a directory apart from the bundle in " + bundle,
-                            "секретам нужен каталог отдельно от конфигурации в " + bundle));
+        // The bundle is on the disk before the first secret is made, and takes its place after the last.
+        try (StagedBundle staged = writer.stage(bundle, options.force())) {
+            MadeSecrets made = MadeSecrets.begin(writer.directory(bundle.name().toString()), store.directory());
+            List<SecretChange> secrets = made.beforeTheBundle(() -> store.ensure(clock, random));
+            made.replacing(staged::commit);
+            return report(bundle, writer, store, staged.changes(), secrets, diff);
         }
     }
 

@@ -86,6 +86,10 @@ public record AuthorityRotation(String authority) {
 
     /** Reads the store and names the next step. Changes nothing. */
     public Plan plan(ClusterPki pki) {
+        List<CertificateObstacle> missing = CertificateObstacle.AuthorityIsMissing.of(authority, pki);
+        if (!missing.isEmpty()) {
+            return new Plan(RotationPhase.SETTLED, after(RotationPhase.SETTLED), missing);
+        }
         RotationPhase reached = pki.exists() ? pki.phase(authority) : RotationPhase.SETTLED;
         return new Plan(
                 reached,

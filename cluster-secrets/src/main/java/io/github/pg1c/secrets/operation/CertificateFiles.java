@@ -1,5 +1,6 @@
 package io.github.pg1c.secrets.operation;
 
+import io.github.pg1c.base.file.FileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +46,13 @@ public final class CertificateFiles {
         /** The file or directory. */
         Path path();
 
-        /** The file does not exist or cannot be read. */
-        record Unreadable(Path path) implements Unusable {}
+        /** The file or directory does not exist or cannot be read; the failure says why. */
+        record Unreadable(FileException failure) implements Unusable {
+            @Override
+            public Path path() {
+                return failure.path();
+            }
+        }
 
         /** The file holds no certificate. */
         record NoCertificate(Path path) implements Unusable {}
@@ -94,7 +100,7 @@ public final class CertificateFiles {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            listener.accept(new Unusable.Unreadable(file));
+            listener.accept(new Unusable.Unreadable(FileException.reading(file, e)));
             return new byte[0];
         }
     }
@@ -109,7 +115,7 @@ public final class CertificateFiles {
             }
             return found;
         } catch (IOException e) {
-            listener.accept(new Unusable.Unreadable(directory));
+            listener.accept(new Unusable.Unreadable(FileException.reading(directory, e)));
             return List.of();
         }
     }

@@ -1,5 +1,7 @@
 package io.github.pg1c.secrets.operation;
 
+import io.github.pg1c.pki.plan.CertificatePlan;
+import io.github.pg1c.secrets.ClusterPki;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +53,27 @@ public sealed interface CertificateObstacle {
      * @param authority its name
      */
     record AuthorityCannotBeRevoked(String authority) implements CertificateObstacle {}
+
+    /**
+     * This cluster has no such authority, because somebody else operates the service that it is for.
+     *
+     * @param authority its name
+     * @param present the authorities of the cluster
+     */
+    record AuthorityIsMissing(String authority, List<String> present) implements CertificateObstacle {
+        /** Copies the list. */
+        public AuthorityIsMissing {
+            present = List.copyOf(present);
+        }
+
+        /** The obstacle where a cluster has no such authority. */
+        static List<CertificateObstacle> of(String authority, ClusterPki pki) {
+            List<String> present = pki.plan().authorities().stream()
+                    .map(CertificatePlan.Authority::name)
+                    .toList();
+            return present.contains(authority) ? List.of() : List.of(new AuthorityIsMissing(authority, present));
+        }
+    }
 
     /**
      * The authority is external, so its certificate is imported and not issued.

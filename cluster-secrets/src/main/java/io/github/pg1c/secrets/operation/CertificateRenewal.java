@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public record CertificateRenewal(List<String> certificates, boolean rekey) {
 
         /** Copies the collections. */
         public Plan {
-            certificates = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(certificates));
+            certificates = Collections.unmodifiableSet(new LinkedHashSet<>(certificates));
             rows = List.copyOf(rows);
             expiringAuthorities = List.copyOf(expiringAuthorities);
             obstacles = List.copyOf(obstacles);

@@ -52,6 +52,12 @@ public record OutsideRequest(Optional<String> authority) {
 
     /** Reads the store. Changes nothing. */
     public Plan plan(ClusterPki pki) {
+        List<CertificateObstacle> missing = authority
+                .map(name -> CertificateObstacle.AuthorityIsMissing.of(name, pki))
+                .orElse(List.of());
+        if (!missing.isEmpty()) {
+            return new Plan(Optional.empty(), Optional.empty(), missing);
+        }
         return authority.isEmpty() && pki.outside().isEmpty()
                 ? new Plan(Optional.empty(), Optional.empty(), List.of(new CertificateObstacle.NobodyOutside()))
                 : new Plan(

@@ -1,14 +1,13 @@
 package io.github.pg1c.secrets.operation;
 
+import io.github.pg1c.base.file.DurableFiles;
 import io.github.pg1c.base.file.FileException;
-import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.store.SigningRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +35,11 @@ public final class SigningRequestFiles {
                 removeOthers(directory, wanted);
             }
             for (Map.Entry<String, String> request : wanted.entrySet()) {
-                Files.createDirectories(directory);
-                Path whole = Files.createTempFile(directory, ".request", ".tmp");
-                Files.write(whole, request.getValue().getBytes(StandardCharsets.US_ASCII));
-                Files.move(whole, directory.resolve(request.getKey()), StandardCopyOption.REPLACE_EXISTING);
+                DurableFiles.write(
+                        directory.resolve(request.getKey()), request.getValue().getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException e) {
-            throw new FileException(directory, Text.of("cannot be written", "не удалось записать"), e);
+            throw FileException.removing(directory, e);
         }
     }
 

@@ -3,10 +3,10 @@ package io.github.pg1c.secrets.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestEntry;
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.model.InvalidClusterException;
 import io.github.pg1c.model.yaml.Specification;
@@ -102,15 +102,70 @@ class GeneratorTest {
     }
 
     @Test
-    void refusesToMixSecretsIntoTheBundle() {
-        Path out = directory.resolve("out");
-        for (Path secrets : List.of(out, out.resolve("zup"), out.resolve("zup/../zup/.secrets"))) {
-            assertThatExceptionOfType(BundleException.class)
-                    .isThrownBy(() -> generator(NOW)
-                            .generate(SecretClusters.three(), GenerationOptions.of(out, secrets, "0.1.0")))
-                    .withMessageContaining("secrets");
-        }
-        assertThat(directory).isEmptyDirectory();
+    void makesNoSecretWhenTheBundleCannotBeWritten() throws IOException {
+        Path out = Files.createFile(directory.resolve("out"));
+
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> generate(SecretClusters.three()))
+                .withMessageContaining(out + " is a file, not a directory");
+
+        assertThat(directory.resolve("secrets")).doesNotExist();
+        assertThat(directory.toFile().list()).containsExactly("out");
+    }
+
+    @Test
+    void writesNoBundleWhenNoSecretCanBeMade() throws IOException {
+        Files.createFile(directory.resolve("secrets"));
+
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> generate(SecretClusters.three()))
+                .withMessageContaining(directory.resolve("secrets") + " is a file, not a directory");
+
+        assertThat(directory.toFile().list()).containsExactly("secrets");
+    }
+
+    @Test
+    void saysWhichSecretsAFailureLeavesAndUsesThemTheNextTime() throws IOException {
+        // A directory in place of the last password makes the store fail after its first files.
+        Path obstacle = Files.createDirectories(directory.resolve("secrets/zup/passwords/superuser"));
+
+        assertThatExceptionOfType(GenerationException.class)
+                .isThrownBy(() -> generate(SecretClusters.three()))
+                .satisfies(failure -> {
+                    assertThat(failure.secrets())
+                            .isNotEmpty()
+                            .allMatch(Files::isRegularFile)
+                            .contains(directory.resolve("secrets/zup/ca/cluster/ca.pem"));
+                    assertThat(failure.reason().en()).contains(obstacle.toString());
+                    assertThat(failure.left().en())
+                            .contains("files: " + failure.secrets().size(), "they stay")
+                            .contains(directory.resolve("secrets/zup").toString());
+                    assertThat(failure.left().ru())
+                            .contains("файлов: " + failure.secrets().size());
+                });
+        assertThat(directory.resolve("out")).doesNotExist();
+        SortedMap<String, String> made = FileContents.of(directory.resolve("secrets/zup/ca"));
+
+        Files.delete(obstacle);
+        generate(SecretClusters.three());
+
+        assertThat(FileContents.of(directory.resolve("secrets/zup/ca"))).isEqualTo(made);
+        assertThat(directory.resolve("out/zup/bundle.json")).isRegularFile();
+    }
+
+    @Test
+    void saysWhichCertificatesAFailureHasRenewed() throws IOException {
+        generate(SecretClusters.three());
+        Path obstacle = directory.resolve("secrets/zup/passwords/superuser");
+        Files.delete(obstacle);
+        Files.createDirectory(obstacle);
+
+        assertThatExceptionOfType(GenerationException.class)
+                .isThrownBy(() -> generator(NOW.plus(Duration.ofDays(3_000))).generate(SecretClusters.three(), options))
+                .satisfies(failure -> {
+                    assertThat(failure.secrets()).isNotEmpty().allMatch(Files::isRegularFile);
+                    assertThat(failure.left().en()).contains("nothing was written in " + directory.resolve("out/zup"));
+                });
     }
 
     @Test

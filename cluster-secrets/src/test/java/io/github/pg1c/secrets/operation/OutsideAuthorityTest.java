@@ -79,10 +79,15 @@ class OutsideAuthorityTest {
 
         assertThat(read).isEmpty();
         assertThat(unusable)
-                .containsExactly(
+                .startsWith(
                         new CertificateFiles.Unusable.EmptyDirectory(empty),
-                        new CertificateFiles.Unusable.NoCertificate(text),
-                        new CertificateFiles.Unusable.Unreadable(missing));
+                        new CertificateFiles.Unusable.NoCertificate(text))
+                .hasSize(3);
+        assertThat(unusable.get(2))
+                .isInstanceOfSatisfying(
+                        CertificateFiles.Unusable.Unreadable.class,
+                        file -> assertThat(file.failure())
+                                .hasMessage(missing + ": cannot be read: it does not exist; check the path"));
     }
 
     @Test

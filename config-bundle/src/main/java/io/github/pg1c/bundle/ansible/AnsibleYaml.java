@@ -9,10 +9,13 @@ final class AnsibleYaml {
     /** Names of modules need no quotes; names of hosts are quoted. */
     private static final Pattern BARE_KEYS = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
+    /** The longest line that ansible-lint accepts. */
+    private static final int WIDTH = 160;
+
     private AnsibleYaml() {}
 
     static String of(String comment, Object value) {
-        return YamlWriter.of(YamlWriter.UNLIMITED, BARE_KEYS)
+        return YamlWriter.of(WIDTH, BARE_KEYS)
                 .document()
                 .comment(comment)
                 .value(value)

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 final class InstallTasks {
 
+    /** Variable that lets a cluster take over the database that it finds at the first installation. */
+    static final String ADOPT = "pg1c_adopt_database";
+
     private static final String SECRETS = "{{ pg1c_store }}/nodes/{{ inventory_hostname }}";
     /** The installer prints a line for every file; lines of unchanged files begin with one of these words. */
     private static final String UNTOUCHED = "(unchanged|без изменений) ";
@@ -73,7 +76,7 @@ final class InstallTasks {
     }
 
     /** A failure inside a block with {@code always} ends the play on its own host only, whatever the play says. */
-    private static Task everywhere(DocumentContext context) {
+    static Task everywhere(DocumentContext context) {
         return Task.call(
                 context,
                 Text.of("Every node is installed", "Установлены все узлы"),
@@ -116,11 +119,9 @@ final class InstallTasks {
                                 "command",
                                 arguments(
                                         "argv",
-                                        List.of(
-                                                "/bin/sh",
-                                                "{{ pg1c_inbox.path }}/bundle/install.sh",
-                                                "--secrets",
-                                                "{{ pg1c_inbox.path }}/secrets")))
+                                        "{{ ['/bin/sh', pg1c_inbox.path + '/bundle/install.sh', '--secrets',"
+                                                + " pg1c_inbox.path + '/secrets'] + (['--adopt-database'] if "
+                                                + ADOPT + " | default(false) | bool else []) }}"))
                         .with("register", "pg1c_install")
                         .with("changed_when", TOUCHED));
     }

@@ -4,6 +4,7 @@ import static io.github.pg1c.bundle.ansible.Task.arguments;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
+import io.github.pg1c.bundle.part.Directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public final class Pending {
                         context,
                         Text.of("Look which services run", "Посмотреть, какие службы работают"),
                         command.toArray(String[]::new))
-                .with("register", "pg1c_active");
+                .with("register", "pg1c_active")
+                .withoutModule();
     }
 
     /** A service that does not run yet reads everything when it starts. */
@@ -81,10 +83,12 @@ public final class Pending {
                         arguments(
                                 "argv",
                                 List.of(
-                                        "rm",
-                                        "-fv",
-                                        Task.PENDING + "/" + unit + ".restart",
-                                        Task.PENDING + "/" + unit + ".reload")))
+                                        "find",
+                                        Directory.parent(Task.PENDING),
+                                        "-path",
+                                        Task.PENDING + "/" + unit + ".re*",
+                                        "-print",
+                                        "-delete")))
                 .with("register", "pg1c_done")
                 .with("changed_when", "pg1c_done.stdout | default('') | length > 0");
     }

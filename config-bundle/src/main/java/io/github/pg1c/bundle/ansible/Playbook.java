@@ -6,16 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ansible/site.yml}: delivers files and secrets to every node, then runs the plays of the components in the
- * order in which their services start, so that the cluster goes on serving.
+ * {@code ansible/site.yml}: asks what components want to know beforehand, prepares every host, delivers files and
+ * secrets, then runs the plays of the components in the order in which their services start, so that the cluster goes
+ * on serving.
  */
 public final class Playbook {
 
     private Playbook() {}
 
-    /** The text of the playbook. */
-    public static String render(DocumentContext context, List<Play> ofComponents) {
+    /**
+     * The text of the playbook.
+     *
+     * @param preconditions plays that change nothing
+     * @param ofComponents plays after the installation
+     */
+    public static String render(DocumentContext context, List<Play> preconditions, List<Play> ofComponents) {
         List<Object> plays = new ArrayList<>();
+        preconditions.forEach(play -> plays.add(play.map()));
+        plays.add(Play.together(
+                        context,
+                        Text.of("Prepare the hosts", "Подготовить хосты"),
+                        Inventory.ALL,
+                        PrepareTasks.tasks(context))
+                .map());
         plays.add(Play.together(
                         context,
                         Text.of("Install files and secrets", "Установить файлы и секреты"),

@@ -11,6 +11,9 @@ import java.util.List;
 /** {@code ansible/README.md}: how to run the playbook, and its limits. */
 public final class Readme {
 
+    /** Hosts that Ansible works on at the same time unless told otherwise. */
+    private static final int FORKS = 5;
+
     private Readme() {}
 
     public static String render(DocumentContext context, Entries entries) {
@@ -18,15 +21,15 @@ public final class Readme {
         Markdown page = new Markdown(context.language());
         page.title(page.say(Text.of("Ansible for the cluster " + name, "Ansible для кластера " + name)));
         page.paragraph(Text.of(
-                "Needs ansible-core 2.14 or later, SSH to the nodes and root there (directly or by sudo), tar and "
+                "Needs ansible-core 2.14 or later, SSH to the nodes with Python 3, root there (directly or by sudo), tar and "
                         + "base64 on both sides. No collections are needed.",
-                "Нужны ansible-core 2.14 или новее, SSH до узлов и права root на них (напрямую или через "
+                "Нужны ansible-core 2.14 или новее, SSH до узлов с Python 3 и права root на них (напрямую или через "
                         + "sudo), tar и base64 с обеих сторон. Коллекции не нужны."));
-        page.on(
-                Text.of("In this directory", "В этом каталоге"),
-                "ansible-playbook -i inventory.yml site.yml -u root -e pg1c_secrets=/path/to/.pg1c/" + name
-                        + " --syntax-check",
-                "ansible-playbook -i inventory.yml site.yml -u root -e pg1c_secrets=/path/to/.pg1c/" + name);
+        int nodes = context.cluster().nodes().size();
+        String run = "ansible-playbook -i inventory.yml site.yml -u root"
+                + (nodes > FORKS ? " --forks " + nodes : "")
+                + " -e pg1c_secrets=/path/to/.pg1c/" + name;
+        page.on(Text.of("In this directory", "В этом каталоге"), run + " --syntax-check", run);
         page.bullets(notes(entries));
         return page.toString();
     }
@@ -37,8 +40,13 @@ public final class Readme {
                                 Listing.PLAYBOOK,
                                 10,
                                 Text.of(
-                                        "Packages, locales and time come first; see ../RUNBOOK.md.",
-                                        "Сначала пакеты, локали и время: см. ../RUNBOOK.md.")),
+                                        "Bare hosts are prepared first: users, packages, locales, time. They take the packages from"
+                                                + " their repositories (see ../RUNBOOK.md), or without a network from a directory"
+                                                + " on this machine: `-e " + PrepareTasks.PACKAGES
+                                                + "=/path/to/packages`.",
+                                        "Сначала готовятся чистые хосты: пользователи, пакеты, локали, время. Пакеты берутся из"
+                                                + " их репозиториев (см. ../RUNBOOK.md) или без сети из каталога на этой"
+                                                + " машине: `-e " + PrepareTasks.PACKAGES + "=/путь/к/пакетам`.")),
                         Entry.of(
                                 Listing.PLAYBOOK,
                                 20,
@@ -71,7 +79,15 @@ public final class Readme {
                                         "A new standby may copy data for an hour: `-e pg1c_wait_retries=2160` waits "
                                                 + "six.",
                                         "Новая реплика копирует данные не дольше часа: `-e pg1c_wait_retries=2160` — "
-                                                + "ждать шесть часов.")))
+                                                + "ждать шесть часов.")),
+                        Entry.of(
+                                Listing.PLAYBOOK,
+                                70,
+                                Text.of(
+                                        "A database that this cluster did not make is refused; `-e "
+                                                + InstallTasks.ADOPT + "=true` takes it over.",
+                                        "База, которую создал не этот кластер, — причина отказа; `-e "
+                                                + InstallTasks.ADOPT + "=true` — взять её в кластер.")))
                 .items(Listing.PLAYBOOK);
     }
 }

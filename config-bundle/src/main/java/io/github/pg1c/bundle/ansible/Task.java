@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.ansible;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,20 @@ public final class Task {
         return call(context, name, "command", arguments("argv", List.of(command)))
                 .with("changed_when", false)
                 .with("check_mode", false);
+    }
+
+    /** The same task without a complaint of ansible-lint that a module could do it, where none does. */
+    public Task withoutModule() {
+        return with("tags", List.of("skip_ansible_lint"));
+    }
+
+    /** Runs a script of the node's directory, through standard input, so that the host needs no way to take files. */
+    public static Task script(DocumentContext context, Text name, String file, String... options) {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-s", "--"));
+        words.addAll(List.of(options));
+        String content = "{{ lookup('ansible.builtin.file', playbook_dir + '/../nodes/' + inventory_hostname + '/"
+                + file + "') }}";
+        return call(context, name, "command", arguments("argv", words, "stdin", content));
     }
 
     /** A block of tasks. */

@@ -1,11 +1,11 @@
 package io.github.pg1c.bundle.component;
 
-import io.github.pg1c.bundle.plan.Endpoints;
+import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.model.Cluster;
-import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;
-import io.github.pg1c.model.derived.ClientEndpoints;
-import java.util.ArrayList;
+import io.github.pg1c.model.derived.CertificateLogin;
+import io.github.pg1c.model.derived.RoleAccess;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,34 +18,29 @@ public final class AccessRules {
 
     private AccessRules() {}
 
-    /**
-     * Client addresses as the database node sees them: behind a proxy every client has the proxy's address, and the
-     * proxy accepts only the clients' networks.
-     */
-    public static List<String> clientSources(Cluster cluster) {
-        List<String> sources = new ArrayList<>();
-        ClientEndpoints.proxies(cluster).forEach(node -> sources.add(Endpoints.hostNetwork(node)));
-        if (sources.isEmpty()) {
-            cluster.networks().clients().forEach(network -> sources.add(network.toString()));
-        }
-        return sources;
-    }
-
     /** The databases that a role may open: its own, or all when the role creates databases or monitors them. */
     public static String databasesOf(Cluster cluster, DatabaseRole role) {
-        if (role.superuser() || role.createDatabases() || role.monitoring()) {
-            return "all";
-        }
-        return cluster.databases().stream()
-                .filter(database -> database.owner().equals(role.name()))
-                .map(Database::name)
-                .map(name -> quote(name.value()))
+        return databases(RoleAccess.databases(cluster, role));
+    }
+
+    /** Names of databases and words for several, as a field of a line. */
+    public static String databases(List<String> names) {
+        return names.stream()
+                .map(name -> CertificateLogin.word(name) ? name : quote(name))
                 .collect(Collectors.joining(","));
     }
 
-    /** A line that asks for SCRAM-SHA-256. */
-    public static String line(String type, String database, String user, String network) {
-        return type + " " + database + " " + user + " " + network + " scram-sha-256";
+    /** A line for each network that no other one contains; they ask for SCRAM-SHA-256. */
+    public static List<String> lines(String type, String database, String user, Collection<Cidr> networks) {
+        return lines(type, database, user, networks, "scram-sha-256");
+    }
+
+    /** The same with another method, and its options. */
+    public static List<String> lines(
+            String type, String database, String user, Collection<Cidr> networks, String method) {
+        return Cidr.widest(networks).stream()
+                .map(network -> type + " " + database + " " + user + " " + network + " " + method)
+                .toList();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.pg1c.bundle.part.SecretsPart;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.report.Tier;
 import io.github.pg1c.bundle.runbook.Section;
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import java.util.List;
 
@@ -18,6 +19,11 @@ import java.util.List;
  * knows no component by name.
  */
 public interface Component {
+
+    /** Whether the cluster has it; without it nothing of it is asked, so that no document speaks of it. */
+    default boolean in(Cluster cluster) {
+        return true;
+    }
 
     /** Whether the node has it. */
     boolean on(PlanContext context, Node node);
@@ -37,6 +43,11 @@ public interface Component {
 
     /** Its groups in Ansible's inventory; none unless it has plays. */
     default List<HostGroup> groups(DocumentContext context) {
+        return List.of();
+    }
+
+    /** Plays that look at hosts before the playbook changes anything. */
+    default List<Play> preconditions(DocumentContext context) {
         return List.of();
     }
 

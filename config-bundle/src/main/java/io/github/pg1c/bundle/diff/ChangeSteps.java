@@ -39,6 +39,15 @@ final class ChangeSteps {
             "writing stops for seconds, every session ends and connects again",
             "запись прерывается на секунды, все сеансы обрываются и подключаются снова");
 
+    private static final Text SHARED = Text.of(
+            "change the shared configuration in the DCS, once for all members, and wait until they notice",
+            "изменить общую конфигурацию в DCS, один раз для всех членов, и дождаться, пока они заметят");
+    private static final Text SHARED_WITHOUT_SLOTS = Text.of(
+            "first drop every logical slot on every member, because with one of them a server does not start again; then "
+                    + SHARED.en(),
+            "сначала удалить все логические слоты на каждом члене, потому что с ними сервер больше не запустится; затем "
+                    + SHARED.ru());
+
     private final List<SettingChange> settings;
     private final List<NodeService> services;
     /** Names of the services in the order of start. */
@@ -252,11 +261,16 @@ final class ChangeSteps {
                                     && !service.shared().isEmpty())
                             .map(service -> new Command(service.node(), service.shared()))
                             .toList(),
-                    Text.of(
-                            "change the shared configuration in the DCS, once for all members, and wait until they notice",
-                            "изменить общую конфигурацию в DCS, один раз для всех членов, и дождаться, пока они заметят"),
+                    endsLogicalReplication() ? SHARED_WITHOUT_SLOTS : SHARED,
                     NOTHING);
         }
+    }
+
+    private boolean endsLogicalReplication() {
+        return settings.stream()
+                .anyMatch(change -> change.path().endsWith(".parameters.wal_level")
+                        && "logical".equals(change.before())
+                        && !"logical".equals(change.after()));
     }
 
     private void restartWithTheLeader(List<String> moving, boolean lowered) {

@@ -30,8 +30,10 @@ import java.util.Objects;
  *
  * @param context the cluster, what follows from it, and which revocation lists the nodes have
  * @param parts the needs of each node, in the order of the specification
+ * @param toolVersion version of pg1c
  */
-public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts) implements Wording {
+public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts, String toolVersion)
+        implements Wording {
 
     public DocumentContext {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
@@ -43,6 +45,17 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
 
     public ClusterPlan plan() {
         return context.plan();
+    }
+
+    /**
+     * The command of a goal, in the form that needs neither a POM nor {@code settings.xml}.
+     *
+     * @param goal name without a prefix, as {@code diff}
+     * @param properties as {@code pg1c.authority=etcd}
+     */
+    public String goal(String goal, String... properties) {
+        String command = "mvn io.github.pg1c:pg1c-maven-plugin:" + toolVersion + ":" + goal;
+        return properties.length == 0 ? command : command + " -D" + String.join(" -D", properties);
     }
 
     /** Places of files on the nodes. */
@@ -67,7 +80,7 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
 
     /** Connections between nodes and into the cluster. */
     public List<Flow> flows() {
-        return FlowMatrix.of(parts);
+        return FlowMatrix.of(cluster(), parts);
     }
 
     /** The needs of a node. */
@@ -106,20 +119,23 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
         return cluster().nodesWith(NodeRole.POSTGRESQL);
     }
 
-    /** The node that makes the cluster: the first that may lead. */
+    /** The node that makes the cluster: the one whose database is taken over, or the first that may lead. */
     public Node first() {
-        return postgresql().stream()
-                .filter(Node::failover)
-                .findFirst()
-                .orElse(postgresql().get(0));
+        return context.first();
     }
 
-    /** A PostgreSQL node besides the first one, for examples; the first itself when it is alone. */
+    /**
+     * A PostgreSQL node besides the first one, for examples: one that may take over, where there is one; the first itself
+     * when it is alone.
+     */
     public Node second() {
-        return postgresql().stream()
+        List<Node> others = postgresql().stream()
                 .filter(node -> !node.name().equals(first().name()))
+                .toList();
+        return others.stream()
+                .filter(Node::mayTakeOverInSync)
                 .findFirst()
-                .orElse(first());
+                .orElse(others.isEmpty() ? first() : others.get(0));
     }
 
     public boolean alone() {
@@ -167,11 +183,11 @@ public record DocumentContext(PlanContext context, Map<NodeName, NodePart> parts
     public Text withoutStandby() {
         return cluster().objectives().withoutStandby() == WithoutStandby.STOP
                 ? Text.of(
-                        "When no standby is left, commits wait until one is back (`synchronous_mode_strict`): 1C "
-                                + "hangs, but nothing "
+                        "When no standby is left, commits wait until one is back (`synchronous_mode_strict`): clients "
+                                + "hang, but nothing "
                                 + "exists in one copy only.",
-                        "Когда реплик не осталось, фиксация ждёт возвращения реплики (`synchronous_mode_strict`): 1С "
-                                + "зависает, "
+                        "Когда реплик не осталось, фиксация ждёт возвращения реплики (`synchronous_mode_strict`): клиенты "
+                                + "ждут, "
                                 + "зато данные никогда не существуют в единственном экземпляре.")
                 : Text.of(
                         "When no standby is left, writing goes on in one copy; until a standby is synchronous again "

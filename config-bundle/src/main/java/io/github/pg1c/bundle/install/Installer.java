@@ -8,10 +8,6 @@ import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.setting.Setting;
 import io.github.pg1c.bundle.text.ShellText;
 import io.github.pg1c.model.Node;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -27,27 +23,24 @@ import java.util.stream.Collectors;
 public final class Installer {
 
     private static final String UNITS = "/etc/systemd/system/";
-    /** Units that set kernel parameters and end, so that the installer may run them at once. */
+    /** Units of pg1c itself need no order of start, so the installer starts them: settings of the kernel, watches. */
     private static final String SETTINGS_UNIT = "pg1c-";
 
-    private static final String STEPS = steps();
+    private static final String STEPS =
+            Scripts.read("system.sh") + Scripts.read("names.sh") + Scripts.read("install.sh");
 
     private Installer() {}
 
     /** The script for a node with these needs. */
     public static String render(PlanContext context, Node node, NodePart part) {
-        TreeSet<String> users = new TreeSet<>(List.of("root"));
-        part.files().forEach(file -> users.addAll(List.of(file.owner(), file.group())));
-        part.secrets().forEach(file -> users.addAll(List.of(file.owner(), file.group())));
-        users.addAll(part.users());
         ShellText text = new ShellText();
         text.line("#!/bin/sh");
         InstallerMessages.heading(context.cluster(), node).forEach(text::comment);
         text.blank();
         text.variable("node", node.name().toString());
-        text.variable("users", String.join(" ", users));
+        text.variable("users", String.join(" ", users(part)));
         text.variable("locales", String.join(" ", part.locales()));
-        text.variable("units", String.join(" ", units(part)));
+        text.variable("units", String.join(" ", enabled(part)));
         text.variable(
                 "settings_units",
                 String.join(
@@ -60,15 +53,36 @@ public final class Installer {
                 String.join(
                         " ",
                         part.rivals().stream().map(unit -> unit + ".service").toList()));
-        text.comment("package, program");
-        text.variable("programs", lines(part.programs(), program -> program.packageName() + " " + program.path()));
-        text.comment("rule, mode, owner, group, path");
+        text.comment("program, what brings it");
+        text.variable(
+                "programs",
+                lines(
+                        part.programs(),
+                        program -> program.path() + " " + program.source().in(context.language())));
+        text.comment("address, port, service");
+        text.variable(
+                "ports",
+                lines(
+                        part.listeners().stream()
+                                // What is taken over listens there until then.
+                                .filter(listener -> !part.inherited().contains(listener.service()))
+                                .toList(),
+                        listener -> listener.address() + " " + listener.port() + " " + listener.service()));
+        text.comment("required or optional, user, module of the kernel, path");
+        text.variable(
+                "devices",
+                lines(
+                        part.devices(),
+                        device -> (device.required() ? "required " : "optional ") + device.user() + " "
+                                + (device.module().isEmpty() ? "-" : device.module()) + " " + device.path()));
+        text.comment("rule, mode, owner, group, path, mark of a database");
         text.variable(
                 "directories",
                 lines(
                         part.directories(),
                         directory -> directory.rule().name().toLowerCase(Locale.ROOT) + " " + directory.mode() + " "
-                                + directory.owner() + " " + directory.owner() + " " + directory.path()));
+                                + directory.owner() + " " + directory.owner() + " " + directory.path()
+                                + (directory.mark().isEmpty() ? "" : " " + directory.mark())));
         text.comment("SHA-256, mode, owner, group, path");
         text.variable(
                 "files",
@@ -83,6 +97,8 @@ public final class Installer {
                         part.secrets(),
                         file -> file.mode() + " " + file.owner() + " " + file.group() + " "
                                 + file.need().id() + " " + file.path()));
+        text.comment("program, files whose change is a reason to ask it again");
+        text.variable("probes", lines(part.probes(), probe -> probe.path() + " " + String.join(" ", probe.inputs())));
         text.blank();
         InstallerMessages.all(context.language()).forEach((name, message) -> text.variable("m_" + name, message));
         return text + STEPS;
@@ -111,8 +127,31 @@ public final class Installer {
         lines.append('\n');
     }
 
-    /** Units to enable: all units among the files. */
-    private static List<String> units(NodePart part) {
+    /**
+     * Units to enable. What inherits from a service that still runs starts only after that has ended, also when the host
+     * boots in between; who starts it enables it.
+     */
+    private static List<String> enabled(NodePart part) {
+        List<String> later = part.services().stream()
+                .filter(service -> part.inherited().contains(service.name()))
+                .map(service -> service.unit() + ".service")
+                .toList();
+        return units(part).stream().filter(unit -> !later.contains(unit)).toList();
+    }
+
+    /** Users of everything that the node gets; each has a group of the same name. */
+    static TreeSet<String> users(NodePart part) {
+        TreeSet<String> users = new TreeSet<>(List.of("root"));
+        part.files().forEach(file -> users.addAll(List.of(file.owner(), file.group())));
+        part.secrets().forEach(file -> users.addAll(List.of(file.owner(), file.group())));
+        part.directories().forEach(directory -> users.add(directory.owner()));
+        part.devices().forEach(device -> users.add(device.user()));
+        users.addAll(part.users());
+        return users;
+    }
+
+    /** All units among the files. */
+    static List<String> units(NodePart part) {
         return part.files().stream()
                 .map(RenderedFile::path)
                 .filter(path -> path.startsWith(UNITS) && path.endsWith(".service"))
@@ -123,16 +162,5 @@ public final class Installer {
 
     private static <T> String lines(List<T> items, Function<T, String> line) {
         return items.stream().map(line).collect(Collectors.joining("\n"));
-    }
-
-    private static String steps() {
-        try (InputStream script = Installer.class.getResourceAsStream("install.sh")) {
-            if (script == null) {
-                throw new IllegalStateException("install.sh is missing in this library");
-            }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

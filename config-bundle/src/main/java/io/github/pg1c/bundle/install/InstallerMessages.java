@@ -22,9 +22,53 @@ final class InstallerMessages {
         put("other_host", "this is another host", "это другой узел");
         put("expected", "expected", "ожидается");
         put("no_program", "a program is missing", "не хватает программы");
-        put("package", "package", "пакет");
         put("no_user", "a user is missing", "нет пользователя");
         put("no_group", "a group is missing", "нет группы");
+        put(
+                "foreign_database",
+                "the data directory has a database that this cluster did not make, for example one of the package: move it"
+                        + " away (on Debian and Ubuntu: pg_dropcluster), name this node in 'takeover' of the specification"
+                        + " when its databases are needed, or let the cluster have it as it is with --adopt-database",
+                "в каталоге данных есть база, созданная не этим кластером, например пакетом: уберите её (в Debian и Ubuntu:"
+                        + " pg_dropcluster), если её данные нужны — укажите узел в «takeover» описания, или передайте её"
+                        + " кластеру как есть ключом --adopt-database");
+        put(
+                "taken_port",
+                "another process listens on the port of a service; stop it, and keep it from starting",
+                "на порту службы слушает другой процесс; остановите его и запретите ему запускаться");
+        put(
+                "foreign_parent",
+                "the user of a service cannot write to a directory in which it makes and removes files, such as "
+                        + "those of a log, or data before a new copy: give it to that user (chown) if it holds "
+                        + "nothing else, otherwise name another path in the specification (for data and WAL one "
+                        + "level deeper)",
+                "пользователь службы не может писать в каталог, где она создаёт и удаляет файлы, например файлы "
+                        + "журнала или данные перед новой копией: передайте каталог этому пользователю (chown), "
+                        + "если в нём больше ничего нет, иначе укажите в описании другой путь (для данных и WAL — "
+                        + "на уровень глубже)");
+        put(
+                "mounted",
+                "a disk is mounted at the directory of data or WAL, so it could neither be removed nor renamed before a"
+                        + " new copy: mount the disk one level above",
+                "диск смонтирован прямо в каталог данных или WAL, и этот каталог нельзя будет ни удалить, ни переименовать"
+                        + " перед новой копией: смонтируйте диск уровнем выше");
+        put(
+                "no_device",
+                "a required device is missing, and the kernel has no module for it",
+                "нет обязательного устройства, и модуля для него в ядре нет");
+        put(
+                "held_device",
+                "a required device is in use by another program, for example by systemd (RuntimeWatchdogSec)",
+                "обязательное устройство занято другой программой, например systemd (RuntimeWatchdogSec)");
+        put(
+                "foreign_device",
+                "a required device cannot be opened by its user; the host of the container has to hand it over",
+                "обязательное устройство недоступно его пользователю; его должен передать хост контейнера");
+        put(
+                "closed_device",
+                "a required device cannot be opened by its user after the rule of udev",
+                "обязательное устройство недоступно его пользователю и после правила udev");
+        put("module", "module", "модуль");
         put("no_locale", "a locale is missing", "нет локали");
         put(
                 "damaged",
@@ -35,6 +79,10 @@ final class InstallerMessages {
                 "a secret file is not on this node yet; give its directory with --secrets",
                 "секретного файла на узле ещё нет; укажите каталог с секретами в --secrets");
         put("no_secret", "a secret file is missing or empty", "секретный файл отсутствует или пуст");
+        put(
+                "probe",
+                "a service outside of this host cannot be used as it is",
+                "служба вне этого узла в таком виде не годится");
         put("nothing_done", "Nothing was changed; problems", "Ничего не изменено; проблем");
         put("created", "created  ", "создан   ");
         put("changed", "changed  ", "изменён  ");
@@ -54,9 +102,9 @@ final class InstallerMessages {
                 "Узел уже соответствует описанию; ничего не изменено.");
         put(
                 "next",
-                "Done. No service was started or restarted: RUNBOOK.md says the order, the words in brackets what each"
+                "Done. No service of the cluster was started or restarted: RUNBOOK.md says the order, the words in brackets what each"
                         + " change needs.",
-                "Готово. Службы не запускались и не перезапускались: порядок — в RUNBOOK.md, в скобках указано, что"
+                "Готово. Службы кластера не запускались и не перезапускались: порядок — в RUNBOOK.md, в скобках указано, что"
                         + " нужно после каждого изменения.");
     }
 

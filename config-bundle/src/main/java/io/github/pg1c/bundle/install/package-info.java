@@ -1,6 +1,6 @@
 /**
- * The installer of one node: a POSIX shell script that brings the node's files to their places and prints the next
- * steps. It starts nothing: the runbook has the order of start.
+ * The scripts of one node, for a POSIX shell: the installer brings the node's files to their places and prints the next
+ * steps, and starts nothing; the preparation brings what the installer needs; the collector says what the host has.
  */
 @NullMarked
 package io.github.pg1c.bundle.install;

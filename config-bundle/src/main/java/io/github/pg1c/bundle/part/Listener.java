@@ -6,6 +6,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.CertificateLogin;
 import io.github.pg1c.model.derived.ServicePort;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +89,26 @@ public record Listener(
     public enum Group {
         CLIENTS,
         ADMINISTRATORS,
-        MONITORING;
+        MONITORING,
+        /** Those that a client certificate of PostgreSQL names for itself. */
+        CERTIFICATES,
+        /** Those of further rules of access to PostgreSQL. */
+        RULES,
+        /** Those of a second site's members. */
+        SECOND_SITE;
 
         private List<Cidr> networks(Cluster cluster) {
             return switch (this) {
                 case CLIENTS -> cluster.networks().clients();
                 case ADMINISTRATORS -> cluster.networks().administrators();
                 case MONITORING -> cluster.networks().monitoring();
+                case CERTIFICATES -> CertificateLogin.ownNetworks(cluster);
+                case RULES ->
+                    cluster.access().rules().stream()
+                            .flatMap(rule -> rule.networks().stream())
+                            .distinct()
+                            .toList();
+                case SECOND_SITE -> cluster.networks().secondSite();
             };
         }
     }

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.part;
 
+import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.model.value.NodeName;
 import java.util.ArrayList;
@@ -16,13 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param files files without secrets, by path
  * @param secrets secret files, by path
  * @param directories directories, by path
- * @param programs required programs, by package and path
- * @param packages packages to install, in the order of the command, each once
+ * @param programs required programs, by path
+ * @param packages packages of the components, the same version on every node, in the order of the command, each once
+ * @param tools other packages, whose version does not matter
+ * @param archives archives with programs
+ * @param environments virtual environments with programs
+ * @param early lines that stand in files before the packages come
  * @param users required users, with groups of the same name, sorted
  * @param locales required locales, sorted
  * @param services services in the order of start
  * @param listeners ports that its services listen on, in the order of the services
+ * @param devices devices that its services open, by path
+ * @param kernel parameters of the kernel that the files set, in the order of the files
  * @param rivals units of packages that take the same port or data, without {@code .service}, sorted
+ * @param inherited services whose port and data somebody else has until they take over from it, sorted
+ * @param scripts scripts of the bundle that an administrator runs, besides those of every node
+ * @param destinations ports outside of the cluster that the node connects to
+ * @param probes programs that ask something outside of the node before it is changed
  * @since 0.1
  */
 public record NodePart(
@@ -31,11 +42,21 @@ public record NodePart(
         List<Directory> directories,
         List<Program> programs,
         List<String> packages,
+        List<String> tools,
+        List<Archive> archives,
+        List<PythonEnvironment> environments,
+        List<EarlyLine> early,
         List<String> users,
         List<String> locales,
         List<Service> services,
         List<Listener> listeners,
-        List<String> rivals) {
+        List<Device> devices,
+        List<KernelParameter> kernel,
+        List<String> rivals,
+        List<String> inherited,
+        List<NodeScript> scripts,
+        List<Destination> destinations,
+        List<Probe> probes) {
 
     /** No needs. */
     public static final NodePart EMPTY = new Builder(null).build();
@@ -48,14 +69,25 @@ public record NodePart(
                 .sorted(Comparator.comparing(Directory::path))
                 .toList();
         programs = programs.stream()
-                .sorted(Comparator.comparing(Program::packageName).thenComparing(Program::path))
+                .distinct()
+                .sorted(Comparator.comparing(Program::path))
                 .toList();
         packages = packages.stream().distinct().toList();
+        tools = tools.stream().distinct().toList();
+        archives = archives.stream().distinct().toList();
+        environments = List.copyOf(environments);
+        early = early.stream().distinct().toList();
         users = sorted(users);
         locales = sorted(locales);
         services = List.copyOf(services);
         listeners = List.copyOf(listeners);
+        devices = devices.stream().sorted(Comparator.comparing(Device::path)).toList();
+        kernel = kernel.stream().distinct().toList();
         rivals = sorted(rivals);
+        inherited = sorted(inherited);
+        scripts = List.copyOf(scripts);
+        destinations = List.copyOf(destinations);
+        probes = List.copyOf(probes);
     }
 
     /** All parts of a node as one. */
@@ -82,11 +114,21 @@ public record NodePart(
         private final List<Directory> directories = new ArrayList<>();
         private final List<Program> programs = new ArrayList<>();
         private final List<String> packages = new ArrayList<>();
+        private final List<String> tools = new ArrayList<>();
+        private final List<Archive> archives = new ArrayList<>();
+        private final List<PythonEnvironment> environments = new ArrayList<>();
+        private final List<EarlyLine> early = new ArrayList<>();
         private final List<String> users = new ArrayList<>();
         private final List<String> locales = new ArrayList<>();
         private final List<Service> services = new ArrayList<>();
         private final List<Listener> listeners = new ArrayList<>();
+        private final List<Device> devices = new ArrayList<>();
+        private final List<KernelParameter> kernel = new ArrayList<>();
         private final List<String> rivals = new ArrayList<>();
+        private final List<String> inherited = new ArrayList<>();
+        private final List<NodeScript> scripts = new ArrayList<>();
+        private final List<Destination> destinations = new ArrayList<>();
+        private final List<Probe> probes = new ArrayList<>();
 
         private Builder(@Nullable NodeName node) {
             this.node = node;
@@ -122,6 +164,20 @@ public record NodePart(
                             new SecretContent.Issued(certificate, SecretContent.Half.PRIVATE_KEY));
         }
 
+        /** A certificate that somebody outside issued, and its key: {@code <path>.pem} and {@code <path>-key.pem}. */
+        public Builder given(String path, String owner, Need need, String name, String trusted, boolean nameless) {
+            return open(
+                            path + ".pem",
+                            owner,
+                            need,
+                            new SecretContent.Given(name, SecretContent.Half.CERTIFICATE, trusted, nameless))
+                    .secret(
+                            path + "-key.pem",
+                            owner,
+                            need,
+                            new SecretContent.Given(name, SecretContent.Half.PRIVATE_KEY, trusted, nameless));
+        }
+
         private Builder secret(String path, String mode, String owner, Need need, SecretContent content) {
             if (node == null) {
                 throw new IllegalStateException("a merged part has no node");
@@ -133,7 +189,13 @@ public record NodePart(
 
         /** A directory. */
         public Builder directory(Directory.Rule rule, String mode, String owner, String path) {
-            directories.add(new Directory(rule, mode, owner, path));
+            directories.add(new Directory(rule, mode, owner, path, ""));
+            return this;
+        }
+
+        /** The directory of a database; the mark is a file in those that this cluster made. */
+        public Builder database(String owner, String path, String mark) {
+            directories.add(new Directory(Directory.Rule.DATABASE, "0700", owner, path, mark));
             return this;
         }
 
@@ -143,21 +205,39 @@ public record NodePart(
             return this;
         }
 
-        /** A required program. */
-        public Builder program(String packageName, String path) {
-            programs.add(new Program(packageName, path));
+        /** A required program, and what brings it. */
+        public Builder program(String path, Text source) {
+            programs.add(new Program(path, source));
             return this;
         }
 
-        /** A package to install. */
-        public Builder install(String packageName) {
-            packages.add(packageName);
-            return this;
-        }
-
-        /** Packages to install. */
+        /** Packages of a component, the same version on every node. */
         public Builder install(List<String> packageNames) {
             packages.addAll(packageNames);
+            return this;
+        }
+
+        /** Other packages. */
+        public Builder tools(List<String> packageNames) {
+            tools.addAll(packageNames);
+            return this;
+        }
+
+        /** An archive with programs. */
+        public Builder archive(Archive archive) {
+            archives.add(archive);
+            return this;
+        }
+
+        /** A virtual environment with programs. */
+        public Builder environment(PythonEnvironment environment) {
+            environments.add(environment);
+            return this;
+        }
+
+        /** A line that must stand in a file before the packages come. */
+        public Builder early(String path, String line) {
+            early.add(new EarlyLine(path, line));
             return this;
         }
 
@@ -185,9 +265,45 @@ public record NodePart(
             return this;
         }
 
+        /** A device that a service opens. */
+        public Builder device(Device device) {
+            devices.add(device);
+            return this;
+        }
+
+        /** A parameter of the kernel that a file of this component sets. */
+        public Builder kernel(KernelParameter parameter) {
+            kernel.add(parameter);
+            return this;
+        }
+
         /** A unit of a package that would take the same port or data. */
         public Builder rival(String unit) {
             rivals.add(unit);
+            return this;
+        }
+
+        /** A service that takes over port and data from one that the cluster did not bring. */
+        public Builder inherits(String service) {
+            inherited.add(service);
+            return this;
+        }
+
+        /** A script that an administrator runs at a certain time. */
+        public Builder script(NodeScript script) {
+            scripts.add(script);
+            return this;
+        }
+
+        /** A port outside of the cluster that the node connects to. */
+        public Builder destination(Destination destination) {
+            destinations.add(destination);
+            return this;
+        }
+
+        /** A program that asks something outside of the node before it is changed. */
+        public Builder probe(Probe probe) {
+            probes.add(probe);
             return this;
         }
 
@@ -197,17 +313,46 @@ public record NodePart(
             directories.addAll(part.directories);
             programs.addAll(part.programs);
             packages.addAll(part.packages);
+            tools.addAll(part.tools);
+            archives.addAll(part.archives);
+            environments.addAll(part.environments);
+            early.addAll(part.early);
             users.addAll(part.users);
             locales.addAll(part.locales);
             services.addAll(part.services);
             listeners.addAll(part.listeners);
+            devices.addAll(part.devices);
+            kernel.addAll(part.kernel);
             rivals.addAll(part.rivals);
+            inherited.addAll(part.inherited);
+            scripts.addAll(part.scripts);
+            destinations.addAll(part.destinations);
+            probes.addAll(part.probes);
         }
 
         /** The part, sorted. */
         public NodePart build() {
             return new NodePart(
-                    files, secrets, directories, programs, packages, users, locales, services, listeners, rivals);
+                    files,
+                    secrets,
+                    directories,
+                    programs,
+                    packages,
+                    tools,
+                    archives,
+                    environments,
+                    early,
+                    users,
+                    locales,
+                    services,
+                    listeners,
+                    devices,
+                    kernel,
+                    rivals,
+                    inherited,
+                    scripts,
+                    destinations,
+                    probes);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.pg1c.bundle.part;
 import io.github.pg1c.model.value.SqlName;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Names of the passwords in the secrets store, which are file names. */
 public final class PasswordNames {
@@ -19,7 +20,14 @@ public final class PasswordNames {
     /** The user of the REST API for requests that change something. */
     public static final String REST_API = "restapi";
 
+    private static final String ROLE = "role-";
+
     private PasswordNames() {}
+
+    /** Whether a role of the database has the password, so that a copy of the database has it, too. */
+    public static boolean ofDatabase(String name) {
+        return List.of(SUPERUSER, REPLICATION, REWIND).contains(name) || name.startsWith(ROLE);
+    }
 
     /** The path of a password in the secrets store. */
     public static String file(String name) {
@@ -30,7 +38,7 @@ public final class PasswordNames {
      * The password of a role. Letters that a file system may fold or forbid are written as {@code %XX} of their UTF-8.
      */
     public static String ofRole(SqlName role) {
-        StringBuilder name = new StringBuilder("role-");
+        StringBuilder name = new StringBuilder(ROLE);
         for (byte octet : role.value().getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xff);
             boolean safe = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';

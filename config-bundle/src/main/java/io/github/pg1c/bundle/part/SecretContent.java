@@ -11,6 +11,9 @@ import java.util.List;
  */
 public sealed interface SecretContent {
 
+    /** Directory in the secrets store of what somebody outside issued. */
+    String GIVEN = "given";
+
     /**
      * A digest of the content that does not depend on the secrets: two clusters with the same roles have the same
      * digest. It covers names of passwords and names and purposes of certificates, not passwords and keys.
@@ -44,6 +47,11 @@ public sealed interface SecretContent {
             return with(new Password(name, quoting));
         }
 
+        /** The text with a password after it that somebody outside has chosen. */
+        public ComposedText given(String name, Quoting quoting) {
+            return with(new GivenPassword(name, quoting));
+        }
+
         /** The text with the verifier of a password after it. */
         public ComposedText verifier(String name, Quoting quoting) {
             return with(new Verifier(name, quoting));
@@ -75,6 +83,20 @@ public sealed interface SecretContent {
     record Password(String name, Quoting quoting) implements Piece {}
 
     /**
+     * A password that somebody outside has chosen: a person puts it into the secrets store, which never makes it.
+     *
+     * @param name whose it is
+     * @param quoting its quoting here
+     */
+    record GivenPassword(String name, Quoting quoting) implements Piece {
+
+        /** Its file in the secrets store. */
+        public String file() {
+            return GIVEN + "/" + name + "-password";
+        }
+    }
+
+    /**
      * The SCRAM-SHA-256 verifier of a password, as {@code CREATE ROLE … PASSWORD} takes it.
      *
      * @param name file of the password below {@code passwords/} in the secrets store
@@ -89,6 +111,14 @@ public sealed interface SecretContent {
      * @param authority its name
      */
     record Trusted(String authority) implements SecretContent {}
+
+    /**
+     * The same and further certificates, which the specification names; PEM.
+     *
+     * @param authority its name
+     * @param further certificates of other authorities, PEM
+     */
+    record TrustedToo(String authority, String further) implements SecretContent {}
 
     /**
      * The revocation list of an authority.
@@ -111,6 +141,33 @@ public sealed interface SecretContent {
      * @param half the part of it
      */
     record Issued(NodeCertificate certificate, Half half) implements SecretContent {}
+
+    /**
+     * A certificate that an authority outside of the cluster issued, or its key: a person puts both into the secrets
+     * store, which never makes them.
+     *
+     * @param name whose it is
+     * @param half the part of it, not both
+     * @param trusted certificates of the authorities that may have issued it, PEM
+     * @param nameless whether its subject may have no common name
+     */
+    record Given(String name, Half half, String trusted, boolean nameless) implements SecretContent {
+
+        /** Its file in the secrets store. */
+        public String file() {
+            return half == Half.PRIVATE_KEY ? keyFile() : certificateFile();
+        }
+
+        /** The file of the certificate in the secrets store. */
+        public String certificateFile() {
+            return GIVEN + "/" + name + ".pem";
+        }
+
+        /** The file of the key in the secrets store. */
+        public String keyFile() {
+            return GIVEN + "/" + name + "-key.pem";
+        }
+    }
 
     /** The part of an issued certificate in a file; all PEM, keys as unencrypted PKCS#8. */
     enum Half {

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.plan;
 
+import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.model.Node;
 
@@ -17,8 +18,7 @@ public final class Endpoints {
     }
 
     /** The address as a network of one host, the format of {@code pg_hba.conf}. */
-    public static String hostNetwork(Node node) {
-        String address = node.address().toString();
-        return address + (address.contains(":") ? "/128" : "/32");
+    public static Cidr hostNetwork(Node node) {
+        return Cidr.host(node.address());
     }
 }

@@ -4,11 +4,13 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.text.Wording;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Timing;
 import io.github.pg1c.model.plan.ClusterPlan;
+import java.util.List;
 
 /**
  * The data from which every component is rendered.
@@ -46,6 +48,15 @@ public record PlanContext(ClusterPlan plan, RevocationLists lists) implements Wo
     @Override
     public String clusterName() {
         return cluster().name().toString();
+    }
+
+    /** The node that makes the cluster: the one whose database is taken over, or the first that may lead. */
+    public Node first() {
+        List<Node> members = cluster().nodesWith(NodeRole.POSTGRESQL);
+        return cluster()
+                .takenOver()
+                .or(() -> members.stream().filter(Node::failover).findFirst())
+                .orElse(members.get(0));
     }
 
     /** Whether there is only one PostgreSQL node, so that no other one can lead. */

@@ -4,7 +4,9 @@ import io.github.pg1c.bundle.ansible.HostGroup;
 import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.diskwatch.DiskWatchComponent;
 import io.github.pg1c.bundle.component.etcd.EtcdComponent;
+import io.github.pg1c.bundle.component.etcd.ExternalEtcdComponent;
 import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
 import io.github.pg1c.bundle.component.patroni.PatroniComponent;
 import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
@@ -18,6 +20,7 @@ import io.github.pg1c.bundle.part.SecretsPart.Authority;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.report.Tier;
 import io.github.pg1c.bundle.runbook.Section;
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,65 +34,82 @@ public final class Components {
 
     private static final List<Component> ALL = List.of(
             new EtcdComponent(),
+            new ExternalEtcdComponent(),
             new PostgresqlComponent(),
             new PatroniComponent(),
             new PgbouncerComponent(),
             new HaproxyComponent(),
-            new SystemComponent());
+            new SystemComponent(),
+            new DiskWatchComponent());
 
     private Components() {}
 
     /** The place of a service in the order of start, from 0; an unknown one comes last. */
     public static int order(String service) {
-        List<String> services = collect(Component::services);
+        List<String> services = collect(ALL.stream(), Component::services);
         int place = services.indexOf(service);
         return place < 0 ? services.size() : place;
     }
 
     /** The needs of all components on a node. */
     public static NodePart part(PlanContext context, Node node) {
-        return NodePart.of(ALL.stream()
+        return NodePart.of(of(context.cluster())
                 .filter(component -> component.on(context, node))
                 .map(component -> component.part(context, node))
                 .toList());
     }
 
-    /**
-     * The declarations of all components for the secrets store. The authority of components without their own one comes
-     * last.
-     */
+    /** The declarations of all components for the secrets store, also of those that not every cluster has. */
     public static SecretsPart secrets() {
+        return secrets(ALL.stream());
+    }
+
+    /** The declarations of a cluster's components for its secrets store. */
+    public static SecretsPart secrets(Cluster cluster) {
+        return secrets(of(cluster));
+    }
+
+    /** The authority of components without their own one comes last. */
+    private static SecretsPart secrets(Stream<Component> components) {
         Authority others = new Authority(Certificates.CLUSTER_AUTHORITY, Set.of());
         return SecretsPart.of(Stream.concat(
-                        ALL.stream().map(Component::secrets),
+                        components.map(Component::secrets),
                         Stream.of(new SecretsPart(List.of(others), List.of(), Set.of())))
                 .toList());
     }
 
     static List<HostGroup> groups(DocumentContext context) {
-        return collect(component -> component.groups(context));
+        return collect(of(context.cluster()), component -> component.groups(context));
+    }
+
+    static List<Play> preconditions(DocumentContext context) {
+        return collect(of(context.cluster()), component -> component.preconditions(context));
     }
 
     static List<Play> plays(DocumentContext context) {
-        return collect(component -> component.plays(context));
+        return collect(of(context.cluster()), component -> component.plays(context));
     }
 
-    static List<Section> sections() {
-        return collect(Component::sections);
+    static List<Section> sections(Cluster cluster) {
+        return collect(of(cluster), Component::sections);
     }
 
     static Entries entries(DocumentContext context) {
-        return new Entries(collect(component -> component.entries(context)));
+        return new Entries(collect(of(context.cluster()), component -> component.entries(context)));
     }
 
     /** The tiers from the entrance inwards, which is the reverse of the order of start. */
     static List<Tier> tiers(DocumentContext context) {
-        List<Tier> tiers = new ArrayList<>(collect(component -> component.tiers(context)));
+        List<Tier> tiers = new ArrayList<>(collect(of(context.cluster()), component -> component.tiers(context)));
         Collections.reverse(tiers);
         return tiers;
     }
 
-    private static <T> List<T> collect(Function<Component, List<T>> declared) {
-        return ALL.stream().map(declared).flatMap(List::stream).toList();
+    private static Stream<Component> of(Cluster cluster) {
+        return ALL.stream().filter(component -> component.in(cluster));
+    }
+
+    private static <T> List<T> collect(Stream<Component> components, Function<Component, List<T>> declared) {
+        return components.map(declared).flatMap(List::stream).toList();
     }
 }

@@ -28,11 +28,13 @@ public final class Documents {
     public static SortedMap<String, String> render(DocumentContext context) {
         Entries entries = Components.entries(context);
         SortedMap<String, String> documents = new TreeMap<>();
-        documents.put("RUNBOOK.md", Runbook.render(context, Components.sections(), entries));
+        documents.put("RUNBOOK.md", Runbook.render(context, Components.sections(context.cluster()), entries));
         documents.put("report.html", Report.render(context, entries, Components.tiers(context)));
         documents.put("ansible/README.md", Readme.render(context, entries));
         documents.put("ansible/inventory.yml", Inventory.render(context, Components.groups(context)));
-        documents.put("ansible/site.yml", Playbook.render(context, Components.plays(context)));
+        documents.put(
+                "ansible/site.yml",
+                Playbook.render(context, Components.preconditions(context), Components.plays(context)));
         return Collections.unmodifiableSortedMap(documents);
     }
 }

@@ -20,7 +20,7 @@ final class FlowSection {
                 context.flows().stream()
                         .map(flow -> List.of(
                                 Html.text(context.say(flow.from())),
-                                Html.text(flow.to()),
+                                Html.text(context.say(flow.to())),
                                 Html.code(flow.port()),
                                 Html.text(flow.protocol()),
                                 Html.text(context.say(flow.purpose()))))

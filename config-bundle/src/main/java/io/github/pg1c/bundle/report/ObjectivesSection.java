@@ -74,6 +74,7 @@ final class ObjectivesSection {
         rows.add(interval("ttl", timing.ttl()));
         rows.add(interval("loop_wait", timing.loopWait()));
         rows.add(interval("retry_timeout", timing.retryTimeout()));
+        rows.add(interval("primary_start_timeout", timing.primaryStartTimeout()));
         rows.addAll(texts(context, entries, Listing.INTERVALS));
         return Html.table(List.of(context.say("Interval", "Интервал"), context.say("Value", "Значение")), rows);
     }

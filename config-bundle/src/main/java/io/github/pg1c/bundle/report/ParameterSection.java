@@ -22,7 +22,7 @@ final class ParameterSection {
     static Html render(DocumentContext context, Entries entries) {
         Map<List<PlannedParameter>, List<String>> plans = new LinkedHashMap<>();
         for (Node node : context.postgresql()) {
-            plans.computeIfAbsent(effective(context, node), plan -> new ArrayList<>())
+            plans.computeIfAbsent(context.tuning().effective(node.name()), plan -> new ArrayList<>())
                     .add(node.name().toString());
         }
         List<Html> parts = new ArrayList<>();
@@ -41,15 +41,6 @@ final class ParameterSection {
             }
         });
         return Html.all(parts);
-    }
-
-    /** The effective parameters of the node: shared ones come from the weakest node, not from the node's own plan. */
-    private static List<PlannedParameter> effective(DocumentContext context, Node node) {
-        Map<String, PlannedParameter> shared = new LinkedHashMap<>();
-        context.tuning().shared().forEach(parameter -> shared.put(parameter.name(), parameter));
-        return context.tuning().of(node.name()).parameters().stream()
-                .map(parameter -> shared.getOrDefault(parameter.name(), parameter))
-                .toList();
     }
 
     private static Html table(DocumentContext context, List<List<Html>> rows) {

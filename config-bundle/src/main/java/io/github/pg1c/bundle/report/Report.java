@@ -47,6 +47,7 @@ public final class Report {
                         Text.of("Objectives", "Цели"),
                         context -> ObjectivesSection.render(context, entries)),
                 new Part("memory", Text.of("Memory budget", "Бюджет памяти"), MemorySection::render),
+                new Part("disks", Text.of("Disk budget", "Бюджет дисков"), DiskSection::render),
                 new Part(
                         "parameters",
                         Text.of("PostgreSQL parameters", "Параметры PostgreSQL"),

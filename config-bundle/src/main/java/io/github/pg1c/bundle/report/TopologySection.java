@@ -13,8 +13,8 @@ final class TopologySection {
 
     private static final int WIDTH = 900;
     private static final int BOX_WIDTH = 170;
-    private static final int BOX_HEIGHT = 62;
-    private static final int ROW = 130;
+    private static final int BOX_HEIGHT = 80;
+    private static final int ROW = 150;
     private static final int TOP = 30;
 
     private TopologySection() {}
@@ -94,6 +94,10 @@ final class TopologySection {
             boxes.add(text("name", centre, top + 19, node.name().toString()));
             boxes.add(text("address", centre, top + 37, node.address().toString()));
             boxes.add(text("port", centre, top + 54, tier.port()));
+            String zone = node.zone();
+            if (zone != null) {
+                boxes.add(text("zone", centre, top + 72, context.say("zone ", "зона ") + zone));
+            }
         }
         return Html.tag("g", boxes.toArray(Html[]::new));
     }

@@ -42,8 +42,8 @@ final class CertificateChapter {
                                 + "Чему пора, кому и почему, показывает `pki`:"))
                 .on(
                         Text.of("In the infrastructure repository", "В репозитории инфраструктуры"),
-                        "mvn pg1c:pki",
-                        "mvn pg1c:pki-renew")
+                        context.goal("pki"),
+                        context.goal("pki-renew"))
                 .paragraph(Text.of(
                         "Then deliver the secrets of each node ("
                                 + Topic.DELIVERY.link().en()

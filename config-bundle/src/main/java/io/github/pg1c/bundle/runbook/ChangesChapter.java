@@ -27,8 +27,8 @@ final class ChangesChapter {
                 "Файлы на узлах руками не правят: следующая установка вернёт их обратно. Путь изменения:"));
         page.on(
                 Text.of("In the infrastructure repository", "В репозитории инфраструктуры"),
-                "mvn pg1c:diff",
-                "mvn pg1c:generate",
+                context.goal("diff"),
+                context.goal("generate"),
                 "git diff --stat",
                 "git diff");
         page.paragraph(Text.of(
@@ -94,8 +94,12 @@ final class ChangesChapter {
                 context,
                 "manual",
                 Text.of(
-                        "By hand: pg1c knows no safe way (a name, a place of the data, a new database).",
-                        "Вручную: безопасного способа pg1c не знает (имя, место данных, новая база).")));
+                        "By hand. Roles and databases (`roles.sql`, `databases.sql`): "
+                                + Topic.DATABASES.link().en()
+                                + ". For the others, as a name or a place of the data, pg1c knows no safe way.",
+                        "Вручную. Роли и базы (`roles.sql`, `databases.sql`): "
+                                + Topic.DATABASES.link().ru()
+                                + ". Для остального (имя, место данных) безопасного способа pg1c не знает.")));
         return rows;
     }
 

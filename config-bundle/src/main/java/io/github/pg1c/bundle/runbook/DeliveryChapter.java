@@ -9,9 +9,6 @@ import io.github.pg1c.model.Node;
 /** Delivery of the files and secrets of a node to that node only. */
 public final class DeliveryChapter {
 
-    /** Directory on a node for files that are not installed yet; only root may read it. */
-    public static final String INBOX = "/root/pg1c";
-
     private DeliveryChapter() {}
 
     static void write(DocumentContext context, Markdown page) {
@@ -30,10 +27,11 @@ public final class DeliveryChapter {
                         + "хранилищу — для каталогов по умолчанию):"));
         page.on(
                 DocumentContext.onAdministrators(),
-                "export PG1C_SECRETS=$(cd "
-                        + Shell.word("../../../.pg1c/" + context.cluster().name()) + " && pwd)");
+                "PG1C_SECRETS=$(cd "
+                        + Shell.word("../../../.pg1c/" + context.cluster().name())
+                        + " && pwd) && export PG1C_SECRETS");
         for (Node node : context.cluster().nodes()) {
-            page.on(Text.of("To " + node.name(), "На " + node.name()), commands(node));
+            page.on(Text.of("To " + node.name(), "На " + node.name()), HostCommands.deliver(node));
         }
         page.expect(Text.of(
                 "the installer lists what it changed and what each change needs; a second run changes nothing. It "
@@ -42,22 +40,10 @@ public final class DeliveryChapter {
                         + "ничего. "
                         + "Службы он не запускает."));
         page.paragraph(Text.of(
-                "The copy of the secrets in " + Markdown.code(INBOX)
-                        + " is removed by the last command; the installed files have the "
+                "The copy of the secrets in " + Markdown.code(HostCommands.INBOX)
+                        + " is removed by the last command, also when the installer fails; the installed files have the "
                         + "owners and modes of report.html.",
-                "Последняя команда удаляет копию секретов из " + Markdown.code(INBOX)
-                        + "; владельцы и права установленных файлов — " + "в report.html."));
-    }
-
-    public static String[] commands(Node node) {
-        String ssh = "ssh " + Shell.word("root@" + node.address()) + " ";
-        return new String[] {
-            ssh + Shell.word("rm -rf " + INBOX + " && install -d -m 0700 " + INBOX + "/bundle " + INBOX + "/secrets"),
-            "tar -C nodes/" + node.name() + " -cf - . | " + ssh
-                    + Shell.word("tar -C " + INBOX + "/bundle --no-same-owner -xf -"),
-            "tar -C \"$PG1C_SECRETS\"/nodes/" + node.name() + " -cf - . | " + ssh
-                    + Shell.word("tar -C " + INBOX + "/secrets --no-same-owner -xf -"),
-            ssh + Shell.word("sh " + INBOX + "/bundle/install.sh --secrets " + INBOX + "/secrets; rm -rf " + INBOX)
-        };
+                "Последняя команда удаляет копию секретов из " + Markdown.code(HostCommands.INBOX)
+                        + " и при ошибке установщика; владельцы и права установленных файлов — " + "в report.html."));
     }
 }

@@ -30,7 +30,7 @@ final class Flows {
                     new Kind(flow.port(), flow.protocol(), flow.purpose()),
                     kind -> new Ends(new LinkedHashSet<>(), new LinkedHashSet<>()));
             ends.from().add(context.say(flow.from()));
-            ends.to().add(flow.to());
+            ends.to().add(context.say(flow.to()));
         }
         List<List<String>> rows = new ArrayList<>();
         kinds.forEach((kind, ends) -> rows.add(List.of(

@@ -14,7 +14,10 @@ public final class Runbook {
 
     public static String render(DocumentContext context, List<Section> ofComponents, Entries entries) {
         List<Section> sections = sections(ofComponents, entries);
-        List<Topic> topics = topics(sections);
+        List<Topic> topics = topics(sections).stream()
+                .filter(topic -> !write(context, sections, topic, new Markdown(context.language()))
+                        .isEmpty())
+                .toList();
         Markdown page = new Markdown(context.language());
         String name = context.cluster().name().toString();
         page.title(page.say(Text.of("Runbook of the cluster " + name, "Регламент кластера " + name)));
@@ -34,14 +37,20 @@ public final class Runbook {
         page.bullets(topics.stream().map(Topic::link).toList());
         for (Topic topic : topics) {
             page.chapter(topic.anchor(), topic.title(context.language()));
-            sections.stream()
-                    .filter(section -> section.topic().equals(topic))
-                    .forEach(section -> section.text().accept(context, page));
+            write(context, sections, topic, page);
         }
         return page.toString();
     }
 
-    /** Every chapter in the order of the page. */
+    /** The sections of a chapter; a chapter that has nothing to say for the cluster is left out. */
+    private static String write(DocumentContext context, List<Section> sections, Topic topic, Markdown page) {
+        sections.stream()
+                .filter(section -> section.topic().equals(topic))
+                .forEach(section -> section.text().accept(context, page));
+        return page.toString();
+    }
+
+    /** Every chapter that a cluster may have, in the order of the page. */
     public static List<Topic> chapters(List<Section> ofComponents) {
         return topics(sections(ofComponents, new Entries(List.of())));
     }
@@ -63,13 +72,18 @@ public final class Runbook {
                                 new Section(Topic.DELIVERY, 0, DeliveryChapter::write),
                                 new Section(Topic.START, 0, StartChapter::write),
                                 new Section(Topic.CHECKS, 0, ChecksChapter::write),
+                                new Section(Topic.CHECKS, 100, HostFactsSection::write),
                                 new Section(Topic.CONNECTION, 0, new ConnectionChapter(entries)::write),
                                 new Section(Topic.FAILOVER, 0, new FailoverChapter(entries)::write),
                                 new Section(Topic.CHANGES, 0, new ChangesChapter(entries)::write),
                                 new Section(Topic.CERTIFICATES, 0, new CertificateChapter(entries)::write),
                                 new Section(Topic.ROLLBACK, 0, RollbackChapter::stop),
                                 new Section(Topic.ROLLBACK, 100, new RollbackChapter(entries)::write),
-                                new Section(Topic.TROUBLES, 0, new TroubleChapter(entries)::write)))
+                                new Section(Topic.DRILLS, 0, DrillChapter::write),
+                                new Section(Topic.DRILLS, 100, DrillChapter::end),
+                                new Section(Topic.TROUBLES, 0, new TroubleChapter(entries)::write),
+                                new Section(Topic.DECOMMISSION, 0, DecommissionChapter::intro),
+                                new Section(Topic.DECOMMISSION, 70, DecommissionChapter::files)))
                 .sorted(Section.BY_PAGE)
                 .toList();
     }

@@ -22,17 +22,19 @@ final class SurvivalChapter {
                         Text.of(
                                 "Deleted or spoilt data: the deletion is replicated, too. These files make no backups; "
                                         + "set up "
-                                        + "backups and try a restore before the first infobase is loaded.",
+                                        + "backups and try a restore before the first data is loaded.",
                                 "Удалённые или испорченные данные: удаление тоже реплицируется. Резервных копий эта "
                                         + "конфигурация не "
                                         + "делает: настройте их и проверьте восстановление до загрузки первой базы."),
                         Text.of(
-                                "Sessions: in a failover and in a switchover every session of 1C is cut; users log in "
+                                "Sessions: in a failover and in a switchover every session is cut; users log in "
                                         + "again.",
-                                "Сеансы: при аварии и при переключении все сеансы 1С обрываются, пользователи входят "
+                                "Сеансы: при аварии и при переключении все сеансы обрываются, пользователи входят "
                                         + "заново."),
                         Text.of(
-                                "A full disk: PostgreSQL stops on every node that runs out of space.",
-                                "Переполнение диска: PostgreSQL останавливается на каждом узле, где кончилось место."));
+                                "A disk that is full on every node: without space for data PostgreSQL refuses writes, without"
+                                        + " space for WAL it stops.",
+                                "Диск, заполненный на всех узлах: без места для данных PostgreSQL отказывает в записи,"
+                                        + " без места для WAL останавливается."));
     }
 }

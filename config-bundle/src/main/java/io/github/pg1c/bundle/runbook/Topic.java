@@ -24,7 +24,8 @@ public record Topic(int number, String anchor, Text name) {
             new Topic(5, "delivery", Text.of("Delivering the files", "Доставка файлов на узлы"));
     public static final Topic START = new Topic(6, "start", Text.of("Starting the cluster", "Запуск кластера"));
     public static final Topic CHECKS = new Topic(7, "checks", Text.of("Checks", "Проверки"));
-    public static final Topic CONNECTION = new Topic(8, "connection", Text.of("Connecting 1C", "Подключение 1С"));
+    public static final Topic CONNECTION =
+            new Topic(8, "connection", Text.of("Connecting clients", "Подключение клиентов"));
     public static final Topic SWITCHOVER =
             new Topic(9, "switchover", Text.of("Planned switchover", "Плановое переключение лидера"));
     public static final Topic FAILOVER = new Topic(
@@ -42,6 +43,14 @@ public record Topic(int number, String anchor, Text name) {
             new Topic(18, "rollback", Text.of("Stopping and rolling back", "Остановка и откат"));
     public static final Topic TROUBLES =
             new Topic(19, "troubles", Text.of("Troubleshooting table", "Таблица неисправностей"));
+    public static final Topic DRILLS = new Topic(20, "drills", Text.of("Failure drills", "Учебные аварии"));
+
+    public static final Topic DECOMMISSION =
+            new Topic(21, "decommission", Text.of("Giving the cluster up", "Вывод кластера из эксплуатации"));
+    public static final Topic TAKEOVER =
+            new Topic(22, "takeover", Text.of("Taking over the existing database", "Приём существующей базы"));
+
+    public static final Topic SECOND_SITE = new Topic(23, "second-site", Text.of("Second site", "Вторая площадка"));
 
     public String title(Language language) {
         return number + ". " + name.in(language);

@@ -131,6 +131,12 @@ public final class LineText {
         return append(indent + key + equals + value);
     }
 
+    /** One of several settings with the same key, told apart by a name; with a need of its own. */
+    public LineText set(String key, String name, String value, Need ownNeed) {
+        settings.add(section + key + "/" + name, value, ownNeed);
+        return append(indent + key + equals + value);
+    }
+
     /** A setting that the reader of the file may ignore when it fails: sysctl's leading dash. */
     public LineText optional(String key, String value) {
         settings.add(section + key, value, need);
@@ -139,13 +145,23 @@ public final class LineText {
 
     /** One of several lines whose order matters, as in {@code pg_hba.conf}. */
     public LineText rule(String rule) {
-        settings.add("rules", rule, need);
-        return append(rule);
+        return item("rules", rule);
+    }
+
+    /** One of several lines that are one setting together. */
+    public LineText item(String path, String line) {
+        settings.add(path, line, need);
+        return append(line);
     }
 
     /** A line that is part of a script. */
     public LineText line(String line) {
         settings.line(line);
+        return append(line);
+    }
+
+    /** A line of a script with words that only people read: no setting. */
+    public LineText words(String line) {
         return append(line);
     }
 

@@ -62,8 +62,14 @@ public final class Markdown {
         return block("```sh\n" + String.join("\n", lines) + "\n```");
     }
 
-    Markdown commands(String... lines) {
+    /** Commands to copy. */
+    public Markdown commands(String... lines) {
         return commands(List.of(lines));
+    }
+
+    /** Lines of a specification to copy. */
+    public Markdown yaml(String... lines) {
+        return block("```yaml\n" + String.join("\n", lines) + "\n```");
     }
 
     /** Commands with the place where they run. */

@@ -123,6 +123,16 @@ public final class YamlText {
         return this;
     }
 
+    /** A list of sections of strings; each string is a setting, as {@code key[0].name}. */
+    public YamlText sections(String key, List<Map<String, String>> items) {
+        for (int i = 0; i < items.size(); i++) {
+            String item = path + key + "[" + i + "].";
+            items.get(i).forEach((name, value) -> settings.add(item + name, value, need));
+        }
+        yaml.put(key, items);
+        return this;
+    }
+
     /** The file. */
     public RenderedFile file(String file, String mode, String owner, String group) {
         return new RenderedFile(file, mode, owner, group, need, toString(), settings.list(need));

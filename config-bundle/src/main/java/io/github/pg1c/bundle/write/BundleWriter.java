@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.write;
 
 import io.github.pg1c.base.file.DirectoryLock;
-import io.github.pg1c.base.words.Text;
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
 import io.github.pg1c.bundle.FileChange;
@@ -10,13 +10,17 @@ import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.text.RelativePaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a bundle so that its directory is always the complete old or new bundle.
@@ -28,6 +32,8 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class BundleWriter {
+
+    private static final String STAGED_MANIFEST = "." + Manifest.FILE + ".pg1c-new";
 
     private final Path output;
     private final FileSteps steps;
@@ -74,31 +80,47 @@ public final class BundleWriter {
      *
      * @return what happened to every file
      * @throws ForeignFilesException when files would be lost and {@code force} is not set
-     * @throws io.github.pg1c.base.file.FileException when another run is writing here
+     * @throws FileException when the file system refuses, or another run is writing here; the directory has the
+     *     complete old bundle, or the new one when the last step failed
      */
-    @SuppressWarnings("try")
     public List<FileChange> write(Bundle bundle, boolean force) {
+        try (StagedBundle staged = stage(bundle, force)) {
+            staged.commit();
+            return staged.changes();
+        }
+    }
+
+    /**
+     * Writes the new tree beside the old one, which stays until {@link StagedBundle#commit()}. So what a bundle needs
+     * besides can be made when the bundle is sure to be there. Writes nothing when nothing changes.
+     *
+     * @throws ForeignFilesException when files would be lost and {@code force} is not set
+     * @throws FileException when the file system refuses, or another run is writing here; nothing is left behind
+     */
+    public StagedBundle stage(Bundle bundle, boolean force) {
         Places places = places(bundle);
         WritePlan before = check(comparison(bundle), force);
         if (before.changesNothing() && !places.interrupted()) {
-            return before.changes();
+            return new StagedBundle(before.changes(), () -> {}, () -> {});
         }
+        Tree tree = new Tree(places);
+        boolean staged = false;
         try {
-            Files.createDirectories(output);
-            try (DirectoryLock held = DirectoryLock.acquire(places.lock)) {
-                recover(places);
-                WritePlan plan = check(comparison(bundle), force);
-                if (!plan.changesNothing()) {
-                    stage(plan, places);
-                    swap(places);
-                }
-                return plan.changes();
+            tree.open();
+            recover(places);
+            WritePlan plan = check(comparison(bundle), force);
+            if (!plan.changesNothing()) {
+                tree.write(plan);
             }
+            staged = true;
+            return new StagedBundle(plan.changes(), tree::commit, tree::close);
         } catch (IOException e) {
-            throw new BundleException(
-                    places.bundle,
-                    Text.of("cannot be written: " + e.getMessage(), "запись не удалась: «" + e.getMessage() + "»"),
-                    e);
+            // The cause is looked for before the space of the new tree is free again.
+            throw FileException.writing(places.bundle, e);
+        } finally {
+            if (!staged) {
+                tree.discard();
+            }
         }
     }
 
@@ -107,12 +129,7 @@ public final class BundleWriter {
         try {
             recover(new Places(output, cluster));
         } catch (IOException e) {
-            throw new BundleException(
-                    output.resolve(cluster),
-                    Text.of(
-                            "cannot be recovered: " + e.getMessage(),
-                            "восстановить не удалось: «" + e.getMessage() + "»"),
-                    e);
+            throw FileException.writing(output.resolve(cluster), e);
         }
     }
 
@@ -139,57 +156,6 @@ public final class BundleWriter {
         return plan;
     }
 
-    private void stage(WritePlan plan, Places places) throws IOException {
-        FileTree old = FileTree.read(places.bundle);
-        FileTree fresh = new FileTree(places.fresh, Collections.emptySortedMap());
-        steps.createDirectory(places.fresh);
-        for (String path : plan.directories()) {
-            steps.createDirectory(fresh.file(path));
-        }
-        for (String path : plan.kept()) {
-            if (!path.equals(Manifest.FILE)) {
-                steps.keep(old.file(path), fresh.file(path));
-            }
-        }
-        for (BundleFile file : plan.created().values()) {
-            if (!file.path().equals(Manifest.FILE)) {
-                steps.create(fresh.file(file.path()), file.bytes(), file.executable());
-            }
-        }
-        List<String> directories = new ArrayList<>(plan.directories());
-        Collections.reverse(directories);
-        for (String path : directories) {
-            steps.sync(fresh.file(path));
-            if (old.kind(path) == FileTree.Kind.DIRECTORY) {
-                steps.permissions(old.file(path), fresh.file(path));
-            }
-        }
-        if (exists(places.bundle)) {
-            steps.permissions(places.bundle, places.fresh);
-        }
-        manifest(plan, old, fresh);
-        steps.sync(places.fresh);
-    }
-
-    /** The manifest comes last: a tree that has it is complete. */
-    private void manifest(WritePlan plan, FileTree old, FileTree fresh) throws IOException {
-        BundleFile manifest = plan.created().get(Manifest.FILE);
-        if (manifest == null) {
-            steps.keep(old.file(Manifest.FILE), fresh.file(Manifest.FILE));
-        } else {
-            steps.create(fresh.file(Manifest.FILE), manifest.bytes(), false);
-        }
-    }
-
-    private void swap(Places places) throws IOException {
-        if (exists(places.bundle)) {
-            steps.rename(places.bundle, places.old);
-        }
-        steps.rename(places.fresh, places.bundle);
-        steps.sync(output);
-        delete(places.old);
-    }
-
     private void delete(Path root) throws IOException {
         if (!exists(root)) {
             return;
@@ -210,6 +176,109 @@ public final class BundleWriter {
 
     private static boolean exists(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The new tree beside the old one, under the lock of both. */
+    private final class Tree {
+        private final Places places;
+        private final Deque<Path> parents = new ArrayDeque<>();
+        private @Nullable DirectoryLock lock;
+        private boolean written;
+
+        Tree(Places places) {
+            this.places = places;
+        }
+
+        void open() throws IOException {
+            for (Path parent = output; parent != null && !exists(parent); parent = parent.getParent()) {
+                parents.add(parent);
+            }
+            Files.createDirectories(output);
+            lock = DirectoryLock.acquire(places.lock);
+            if (exists(places.bundle) && !Files.getFileStore(places.bundle).equals(Files.getFileStore(output))) {
+                // The renames of the commit would be refused.
+                throw new FileSystemException(places.bundle.toString(), null, "mounted");
+            }
+        }
+
+        void write(WritePlan plan) throws IOException {
+            FileTree old = FileTree.read(places.bundle);
+            FileTree fresh = new FileTree(places.fresh, Collections.emptySortedMap());
+            written = true;
+            steps.createDirectory(places.fresh);
+            for (String path : plan.directories()) {
+                steps.createDirectory(fresh.file(path));
+            }
+            for (String path : plan.kept()) {
+                steps.keep(old.file(path), fresh.file(staged(path)));
+            }
+            for (BundleFile file : plan.created().values()) {
+                steps.create(fresh.file(staged(file.path())), file.bytes(), file.executable());
+            }
+            List<String> directories = new ArrayList<>(plan.directories());
+            Collections.reverse(directories);
+            for (String path : directories) {
+                steps.sync(fresh.file(path));
+                if (old.kind(path) == FileTree.Kind.DIRECTORY) {
+                    steps.permissions(old.file(path), fresh.file(path));
+                }
+            }
+            if (exists(places.bundle)) {
+                steps.permissions(places.bundle, places.fresh);
+            }
+        }
+
+        void commit() {
+            if (!written) {
+                return;
+            }
+            try {
+                // The manifest gets its name last: a tree that has it is complete.
+                steps.rename(places.fresh.resolve(staged(Manifest.FILE)), places.fresh.resolve(Manifest.FILE));
+                steps.sync(places.fresh);
+                if (exists(places.bundle)) {
+                    steps.rename(places.bundle, places.old);
+                }
+                steps.rename(places.fresh, places.bundle);
+                steps.sync(output);
+                delete(places.old);
+                written = false;
+            } catch (IOException e) {
+                throw FileException.writing(places.bundle, e);
+            }
+        }
+
+        /** Removes what is not committed. */
+        void close() {
+            if (written) {
+                discard();
+            } else if (lock != null) {
+                lock.close();
+            }
+        }
+
+        /** Takes everything back; what cannot be taken back is for the next run. */
+        void discard() {
+            try (DirectoryLock held = lock) {
+                if (held != null) {
+                    recover(places);
+                }
+            } catch (IOException | FileException e) {
+                return;
+            }
+            try {
+                for (Path parent : parents) {
+                    Files.deleteIfExists(parent);
+                }
+            } catch (IOException e) {
+                // Another run uses the directory.
+                return;
+            }
+        }
+
+        private String staged(String path) {
+            return path.equals(Manifest.FILE) ? STAGED_MANIFEST : path;
+        }
     }
 
     /** Names beside the bundle's directory. */

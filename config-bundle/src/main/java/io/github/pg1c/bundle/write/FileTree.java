@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.write;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.text.Sha256;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.text.RelativePaths;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FileTree(Path root, SortedMap<String, Kind> entries) {
 
-    private static final Text UNREADABLE = Text.of("cannot be read", "не читается");
-
     enum Kind {
         FILE,
         DIRECTORY,
@@ -42,11 +41,14 @@ record FileTree(Path root, SortedMap<String, Kind> entries) {
             return new FileTree(root, entries);
         }
         if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
-            throw new BundleException(
+            throw new FileException(
                     root,
                     Text.of(
                             "not a real directory: a bundle is not written through a link or over a file",
-                            "это не каталог: через ссылку и поверх файла конфигурация не записывается"));
+                            "это не каталог: через ссылку и поверх файла конфигурация не записывается"),
+                    Text.of(
+                            "move it away, or name another output directory",
+                            "уберите это или укажите другой каталог"));
         }
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -65,7 +67,7 @@ record FileTree(Path root, SortedMap<String, Kind> entries) {
                 }
             });
         } catch (IOException e) {
-            throw new BundleException(root, UNREADABLE, e);
+            throw FileException.reading(root, e);
         }
         return new FileTree(root, entries);
     }
@@ -87,7 +89,7 @@ record FileTree(Path root, SortedMap<String, Kind> entries) {
         try {
             return Files.readAllBytes(file(path));
         } catch (IOException e) {
-            throw new BundleException(file(path), UNREADABLE, e);
+            throw FileException.reading(file(path), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.bundle.write;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Bundle;
 import io.github.pg1c.bundle.BundleFile;
@@ -95,11 +96,12 @@ final class WritePlan {
         } else if (kind == FileTree.Kind.DIRECTORY) {
             tree.below(path).forEach((below, what) -> {
                 if (what != FileTree.Kind.DIRECTORY && !ours(below)) {
-                    throw new BundleException(
+                    throw new FileException(
                             tree.file(path),
                             Text.of(
                                     "a directory with files stands where a file must go",
-                                    "каталог с файлами стоит на месте файла"));
+                                    "каталог с файлами стоит на месте файла"),
+                            Text.of("move the directory away", "уберите каталог"));
                 }
             });
             created.put(path, file);
@@ -174,12 +176,13 @@ final class WritePlan {
         return new FileChange(kind, file.path(), node);
     }
 
-    private BundleException refusedLink(String path) {
-        return new BundleException(
+    private FileException refusedLink(String path) {
+        return new FileException(
                 tree.file(path),
                 Text.of(
                         "a symbolic link stands where the bundle writes, and is not followed",
-                        "на месте записи стоит символическая ссылка, по ней pg1c не переходит"));
+                        "на месте записи стоит символическая ссылка, по ней pg1c не переходит"),
+                Text.of("remove the link", "удалите ссылку"));
     }
 
     private static void addParents(String path, SortedSet<String> directories) {

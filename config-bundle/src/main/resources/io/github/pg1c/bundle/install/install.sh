@@ -5,16 +5,17 @@ export LC_ALL
 umask 077
 
 usage() {
-  printf '%s: %s [--secrets DIR] [--any-host] [--no-systemd] [--root DIR]\n' "$m_usage" "$0" >&2
+  printf '%s: %s [--secrets DIR] [--any-host] [--adopt-database] [--no-systemd] [--root DIR]\n' "$m_usage" "$0" >&2
   exit 2
 }
 
-root='' secrets='' any_host=no systemd=yes
+root='' secrets='' any_host=no adopt=no systemd=yes
 while [ $# -gt 0 ]; do
   case $1 in
     --secrets) [ $# -ge 2 ] || usage; secrets=${2%/}; shift ;;
     --root) [ $# -ge 2 ] || usage; root=${2%/}; shift ;;
     --any-host) any_host=yes ;;
+    --adopt-database) adopt=yes ;;
     --no-systemd) systemd=no ;;
     *) usage ;;
   esac
@@ -32,27 +33,66 @@ problem() {
   printf '%s: %s: %s\n' "$m_problem" "$1" "$2" >&2
 }
 
-sha256() {
-  sum=$(sha256sum < "$1")
-  printf '%s\n' "${sum%% *}"
+# numbers USER GROUP: sets uid and gid, empty for what the system does not have.
+numbers() {
+  entry=${ids#*" passwd:$1="} uid=${entry%% *}
+  entry=${ids#*" group:$2="} gid=${entry%% *}
 }
 
-# id_of passwd|group NAME: the number, as the system that is installed into has it.
-id_of() {
+# Whether the kernel can make a device: another root has the modules of its own kernel.
+loadable() { # module
   if [ -n "$root" ]; then
-    entry=$(grep -s "^$2:" "$root/etc/$1" | head -n 1)
+    [ -n "$(find "$root/lib/modules/" "$root/usr/lib/modules/" -name "$1.ko*" 2> /dev/null)" ]
   else
-    entry=$(getent "$1" "$2") || entry=''
+    PATH=$PATH:/usr/sbin:/sbin modprobe -n -q "$1" 2> /dev/null
   fi
-  entry=${entry#*:*:}
-  printf '%s\n' "${entry%%:*}"
+}
+
+# The first process of another user than this one that has the device or its numbered twin open.
+holder() { # path user
+  numbers "$2" root
+  find /proc/[0-9]*/fd \( -lname "$1" -o -lname "${1}0" \) 2> /dev/null | cut -d / -f 3 | while read -r pid; do
+    if [ "$(stat -c '%u' "/proc/$pid" 2> /dev/null)" != "$uid" ]; then
+      printf '%s %s\n' "$pid" "$(cat "/proc/$pid/comm" 2> /dev/null)"
+      break
+    fi
+  done
+}
+
+# Whether a user may write to a device as its owner: root reads nothing of others' rights.
+is_owner() { # path user
+  numbers "$2" root
+  [ "$(stat -L -c '%u' "$root$1")" = "$uid" ]
+}
+
+# A file system that was just made belongs to root and has nothing in it; a package may have given an empty directory to
+# its user already.
+is_new() { # path uid
+  present=$(stat -c '%u' "$1")
+  [ ! -L "$1" ] && { [ "$present" = 0 ] || [ "$present" = "$2" ]; } && entries=$(ls -A "$1") &&
+    { [ -z "$entries" ] || [ "$entries" = lost+found ]; }
+}
+
+# Whether a directory that is there gets its mode and owner.
+is_due() { # rule path uid
+  case $1 in
+    own) ;;
+    make) false ;;
+    disk) mountpoint -q "$2" && is_new "$2" "$3" ;;
+    *) is_new "$2" "$3" ;;
+  esac
+}
+
+# Whether a user may make, rename and remove what is in a directory: root reads nothing of others' rights.
+may_change() { # path uid gid
+  [ -n "$(find -H "$1" -prune \( -uid "$2" -perm -300 -o -gid "$3" -perm -030 -o -perm -003 \))" ]
 }
 
 # ---------- Everything is looked at before the first file is touched.
 
 [ "$(id -u)" -eq 0 ] || problem "$m_not_root" "$(id -un)"
-for tool in sha256sum stat grep; do
-  command -v "$tool" > /dev/null || problem "$m_no_program" "$tool (coreutils, grep)"
+for tool in sha256sum stat grep cmp; do
+  command -v "$tool" > /dev/null || problem "$m_no_program" "$tool (coreutils, grep, diffutils)"
 done
 if [ -n "$root" ] && [ ! -d "$root" ]; then
   problem "$m_no_root" "$root"
@@ -65,33 +105,93 @@ if [ "$any_host" = no ]; then
   fi
   [ "${host%%.*}" = "$node" ] || problem "$m_other_host" "${host%%.*} ($m_expected $node; --any-host)"
 fi
-while read -r package path; do
-  [ -z "$path" ] || [ -x "$root$path" ] || [ -L "$root$path" ] || problem "$m_no_program" "$path ($m_package $package)"
+while read -r path source; do
+  case $path in
+    *.so) [ ! -f "$root$path" ] || continue ;;
+  esac
+  [ -z "$path" ] || [ -x "$root$path" ] || [ -L "$root$path" ] || problem "$m_no_program" "$path ($source)"
 done << EOF
 $programs
 EOF
+# Looked up once: each look-up is a process, and each file has an owner.
+ids=''
 for user in $users; do
-  [ -n "$(id_of passwd "$user")" ] || problem "$m_no_user" "$user"
-  [ -n "$(id_of group "$user")" ] || problem "$m_no_group" "$user"
+  uid=$(id_of passwd "$user") gid=$(id_of group "$user")
+  [ -n "$uid" ] || problem "$m_no_user" "$user"
+  [ -n "$gid" ] || problem "$m_no_group" "$user"
+  ids="$ids passwd:$user=$uid group:$user=$gid"
 done
 if [ -n "$locales" ] && [ -x "$root/usr/bin/locale" ]; then
-  if [ -n "$root" ]; then
-    known=$(chroot "$root" /usr/bin/locale -a 2> /dev/null) || known=''
-  else
-    known=$(locale -a 2> /dev/null) || known=''
-  fi
-  known=$(printf '%s\n' "$known" | tr '[:upper:]' '[:lower:]' | tr -d '-')
+  known=$(known_locales)
   for locale in $locales; do
-    wanted=$(printf '%s\n' "$locale" | tr '[:upper:]' '[:lower:]' | tr -d '-')
-    printf '%s\n' "$known" | grep -qxF "$wanted" || problem "$m_no_locale" "$locale"
+    has_line "$known" "$(printf '%s' "$locale" | plain)" || problem "$m_no_locale" "$locale"
   done
 fi
-while read -r sha _ _ _ path; do
-  if [ -n "$path" ] && ! { [ -f "$here/rootfs$path" ] && [ "$(sha256 "$here/rootfs$path")" = "$sha" ]; }; then
-    problem "$m_damaged" "$here/rootfs$path"
+while read -r necessity user module path; do
+  if [ "$necessity" != required ]; then
+    continue
+  elif [ ! -e "$root$path" ]; then
+    { [ "$module" != - ] && loadable "$module"; } || problem "$m_no_device" "$path ($m_module $module)"
+  else
+    [ "$module" != - ] || is_owner "$path" "$user" || problem "$m_foreign_device" "$path ($user)"
+    if [ -z "$root" ]; then
+      held=$(holder "$path" "$user")
+      [ -z "$held" ] || problem "$m_held_device" "$path ($held)"
+    fi
   fi
 done << EOF
+$devices
+EOF
+# Asked at the first installation only: a database that a package made has neither the roles nor the locale nor the
+# checksums of this cluster.
+while read -r _ _ _ _ path mark; do
+  if [ -n "$mark" ] && [ "$adopt" = no ] && [ ! -s "$list" ] && [ -e "$root$path/PG_VERSION" ] &&
+    [ ! -e "$root$path/$mark" ]; then
+    problem "$m_foreign_database" "$path"
+  fi
+done << EOF
+$directories
+EOF
+# Asked at the first installation only: later the services of the cluster themselves listen.
+if [ -z "$root" ] && [ "$adopt" = no ] && [ ! -s "$list" ] && command -v ss > /dev/null; then
+  while read -r address port service; do
+    taken=''
+    [ -z "$port" ] || taken=$(ss -Hltnp "sport = :$port" | while read -r _ _ _ local _ process; do
+      case ${local%:*} in
+        "$address" | "[$address]" | '*' | 0.0.0.0 | '[::]') printf '%s %s\n' "$local" "$process" ;;
+      esac
+    done)
+    [ -z "$taken" ] || problem "$m_taken_port" "$service: $(printf '%s\n' "$taken" | head -n 1)"
+  done << EOF
+$ports
+EOF
+fi
+# Where services make and remove files they have to be able to; data and WAL are removed or renamed before a new copy.
+while read -r rule _ owner group path _; do
+  numbers "$owner" "$group"
+  case $rule in
+    disk)
+      [ -z "$uid" ] || [ -z "$gid" ] || [ ! -d "$root$path" ] || is_due "$rule" "$root$path" "$uid" ||
+        may_change "$root$path" "$uid" "$gid" || problem "$m_foreign_parent" "$path ($owner)"
+      ;;
+    remade | database)
+      [ -L "$root$path" ] || ! mountpoint -q "$root$path" || problem "$m_mounted" "$path"
+      ;;
+  esac
+done << EOF
+$directories
+EOF
+# Names each file that cannot be read or is another one.
+damaged=$(while read -r sha _ _ _ path; do
+  [ -z "$path" ] || printf '%s  %s\n' "$sha" "$here/rootfs$path"
+done << EOF | sha256sum -c --quiet 2> /dev/null
 $files
+EOF
+) || :
+while read -r line; do
+  [ -z "$line" ] || problem "$m_damaged" "${line%: FAILED*}"
+done << EOF
+$damaged
 EOF
 [ -f "$here/settings" ] || problem "$m_damaged" "$here/settings"
 if [ -n "$secrets" ] && [ ! -d "$secrets/rootfs" ]; then
@@ -108,6 +208,41 @@ while read -r _ _ _ _ path; do
 done << EOF
 $secret_files
 EOF
+# Asked at the first installation, and when what the answer depends on changes: later a service outside that is down
+# prevents no other change.
+input() { # path
+  if [ -f "$here/rootfs$1" ]; then
+    printf '%s\n' "$here/rootfs$1"
+  else
+    printf '%s\n' "${secrets:+$secrets/rootfs}$1"
+  fi
+}
+if [ -z "$root" ]; then
+  while read -r probe inputs; do
+    [ -n "$probe" ] || continue
+    due='' when=later
+    [ -s "$list" ] || due=yes when=first
+    for path in $inputs; do
+      source=$(input "$path")
+      if [ ! -s "$source" ]; then
+        # It is reported already.
+        due=''
+        break
+      fi
+      cmp -s "$source" "$path" || due=yes
+    done
+    if [ -n "$due" ]; then
+      found=$(sh "$here/rootfs$probe" "$here/rootfs" "${secrets:+$secrets/rootfs}" "$when") || found=${found:-$probe}
+      while read -r line; do
+        [ -z "$line" ] || problem "$m_probe" "$line"
+      done << END
+$found
+END
+    fi
+  done << EOF
+$probes
+EOF
+fi
 if [ "$problems" -gt 0 ]; then
   printf '%s: %s\n' "$m_nothing_done" "$problems" >&2
   exit 1
@@ -145,23 +280,16 @@ tell() {
   printf '%s  %s\n' "$1" "$2"
 }
 
-# A file system that was just made belongs to root and has nothing in it.
-is_new() { # path
-  [ ! -L "$1" ] && [ "$(stat -c '%u' "$1")" = 0 ] && entries=$(ls -A "$1") &&
-    { [ -z "$entries" ] || [ "$entries" = lost+found ]; }
-}
-
 directory() { # rule mode owner group path
   target=$root$5
-  uid=$(id_of passwd "$3") gid=$(id_of group "$4")
+  numbers "$3" "$4"
   if [ ! -d "$target" ]; then
     # Parents belong to root and may be entered.
     (umask 022 && mkdir -p "$target")
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     tell "$m_created" "$5"
-  elif { [ "$1" = own ] || { [ "$1" = data ] && is_new "$target"; }; } &&
-    [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
+  elif is_due "$1" "$target" "$uid" && [ "$(stat -c '%a %u %g' "$target")" != "${2#0} $uid $gid" ]; then
     chown "$uid:$gid" "$target"
     chmod "$2" "$target"
     tell "$m_changed" "$5"
@@ -186,8 +314,8 @@ back_up() { # path
 
 install_file() { # source mode owner group path
   target=$root$5
-  uid=$(id_of passwd "$3") gid=$(id_of group "$4")
-  if [ -f "$target" ] && [ ! -L "$target" ] && [ "$(sha256 "$target")" = "$(sha256 "$1")" ]; then
+  numbers "$3" "$4"
+  if [ -f "$target" ] && [ ! -L "$target" ] && cmp -s "$target" "$1"; then
     if [ "$(stat -c '%a %u %g' "$target")" = "${2#0} $uid $gid" ]; then
       tell "$m_unchanged" "$5"
       return
@@ -232,7 +360,7 @@ if [ -f "$unfinished" ]; then
 elif [ "$first" = yes ]; then
   keep first installation
 fi
-while read -r rule mode owner group path; do
+while read -r rule mode owner group path _; do
   [ -z "$path" ] || directory "$rule" "$mode" "$owner" "$group" "$path"
 done << EOF
 $directories
@@ -270,7 +398,12 @@ if [ -s "$list" ]; then
     [ -e "$target" ] || [ -L "$target" ] || continue
     case $path in
       /etc/systemd/system/*.service)
-        [ "$systemd" = no ] || systemctl disable "${path##*/}" || :
+        now=''
+        case ${path##*/} in
+          pg1c-*) now=--now ;;
+        esac
+        # shellcheck disable=SC2086 # an option or none
+        [ "$systemd" = no ] || systemctl disable $now "${path##*/}" || :
         ;;
     esac
     if [ "$sha" = secret ] || { [ -f "$target" ] && [ "$(sha256 "$target")" = "$sha" ]; }; then
@@ -327,11 +460,19 @@ if [ "$systemd" = yes ]; then
   case $changed in
     */etc/systemd/system/*) systemctl daemon-reload ;;
   esac
+  disabled=''
   for unit in $units; do
-    systemctl enable --quiet "$unit" || problem "$m_failed" "systemctl enable $unit"
+    systemctl is-enabled --quiet "$unit" 2> /dev/null || disabled="$disabled $unit"
   done
+  # All at once: systemd reads all of its units again each time.
+  # shellcheck disable=SC2086 # one word for each unit
+  [ -z "$disabled" ] || systemctl enable --quiet $disabled || problem "$m_failed" "systemctl enable$disabled"
   for unit in $settings_units; do
-    systemctl start "$unit" || problem "$m_failed" "systemctl start $unit"
+    verb=start
+    case "$changed " in
+      *" /etc/systemd/system/$unit "*) verb=restart ;;
+    esac
+    systemctl "$verb" "$unit" || problem "$m_failed" "systemctl $verb $unit"
   done
   case $changed in
     */etc/sysctl.d/90-pg1c.conf*)
@@ -341,8 +482,24 @@ if [ "$systemd" = yes ]; then
   case $changed in
     */etc/udev/rules.d/*)
       udevadm control --reload || problem "$m_failed" "udevadm control --reload"
+      # A device that is there already gets its owner by an event.
+      while read -r _ _ _ path; do
+        if [ -e "$path" ]; then
+          udevadm trigger --action=change --sysname-match="${path##*/}" || problem "$m_failed" "udevadm trigger"
+          udevadm settle --timeout=30 || problem "$m_failed" "udevadm settle"
+        fi
+      done << EOF
+$devices
+EOF
       ;;
   esac
+  while read -r necessity user _ path; do
+    if [ "$necessity" = required ] && [ -e "$path" ]; then
+      is_owner "$path" "$user" || problem "$m_closed_device" "$path ($user)"
+    fi
+  done << EOF
+$devices
+EOF
 fi
 
 # What starts for the first time reads everything.

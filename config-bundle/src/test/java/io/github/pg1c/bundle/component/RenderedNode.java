@@ -24,7 +24,7 @@ public final class RenderedNode {
             platform: {os: debian-13}
             postgresql: {distribution: pgdg, version: 17}
             workload: {connections: 100}
-            resources: {memory: 16GB, cpus: 4, disk: ssd, walDisk: 50GB}
+            resources: {memory: 16GB, cpus: 4, disk: ssd, walDisk: 150GB}
             networks: {clients: [10.1.0.0/24], administrators: [10.2.0.0/24], monitoring: [10.3.0.5/32]}
             roles: [{name: zup}, {name: watcher, monitoring: true}]
             databases: [{name: zup, owner: zup, application: other}]

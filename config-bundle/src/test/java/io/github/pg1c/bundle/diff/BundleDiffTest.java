@@ -3,6 +3,7 @@ package io.github.pg1c.bundle.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.Bundle;
+import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.diff.Step.Action;
 import io.github.pg1c.bundle.diff.Step.Where;
 import io.github.pg1c.bundle.setting.Need;
@@ -117,15 +118,28 @@ class BundleDiffTest {
     }
 
     @Test
+    void theEndOfCopiesAsksForTheSlotsBeforeTheServersCannotStartWithThem() {
+        Bundle copies = bundle("workload:→workload:\n  databaseCopies: true");
+
+        assertThat(shared(BundleDiff.between(copies, bundle(""))).title().en())
+                .startsWith("first drop every logical slot on every member");
+        assertThat(shared(BundleDiff.between(bundle(""), copies)).title().en()).startsWith("change the shared");
+    }
+
+    private static Step shared(BundleDiff diff) {
+        return diff.steps().stream()
+                .filter(step -> step.action() == Action.CHANGE_SHARED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aDifferenceComesBackFromTheManifestOnDisk() {
         Bundle before = bundle("");
         Bundle after = bundle("");
 
         assertThat(BundleDiff.between(before, after).isEmpty()).isTrue();
-        assertThat(BundleDiff.between(
-                                io.github.pg1c.bundle.Manifest.parse(
-                                        before.manifest().toJson()),
-                                after.manifest())
+        assertThat(BundleDiff.between(Manifest.parse(before.manifest().toJson()), after.manifest())
                         .settings())
                 .isEmpty();
     }

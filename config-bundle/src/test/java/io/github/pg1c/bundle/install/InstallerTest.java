@@ -225,17 +225,166 @@ class InstallerTest {
         WrittenBundle report = generate(ThreeNodes.three());
         NodeRoot root = root(ThreeNodes.three(), "pg1");
         Files.createDirectories(root.file("/var/lib/etcd/lost+found"));
+        root.directory("/var/lib/postgresql/17", "postgres");
         root.write("/var/lib/postgresql/17/main/kept", "by its owner\n");
-        Files.createDirectories(root.file("/var/log/postgresql"));
+        root.directory("/var/log/postgresql", "postgres");
 
         NodeRoot.Run run = root.install(report, "pg1");
 
         assertThat(run.output()).contains("changed    /var/lib/etcd\n");
+        assertThat(root.rights("/var/lib/postgresql/17")).as("no disk").isEqualTo("0755 postgres root");
         assertThat(root.rights("/var/lib/etcd")).isEqualTo("0700 etcd etcd");
         assertThat(root.rights("/var/lib/etcd/lost+found")).isEqualTo("0755 root root");
         assertThat(root.rights("/var/lib/postgresql/17/main")).isEqualTo("0755 root root");
-        assertThat(root.rights("/var/log/postgresql")).as("no data").isEqualTo("0755 root root");
+        assertThat(root.rights("/var/log/postgresql")).as("no data").isEqualTo("0755 postgres root");
         assertThat(root.install(report, "pg1").output()).doesNotContain("/var/lib/etcd\n");
+    }
+
+    @Test
+    void handsANewDiskAboveDataOrWalToItsUser() throws IOException {
+        Specification wal = ThreeNodes.withWal("/var/lib/pgwal/live");
+        WrittenBundle report = generate(wal);
+        NodeRoot root = root(wal, "pg1");
+        Files.createDirectories(root.file("/var/lib/pgwal/lost+found"));
+        Files.createDirectories(root.file("/var/lib/postgresql/17"));
+
+        NodeRoot.Run run = root.installWithDisks(report, "pg1", "/var/lib/pgwal", "/var/lib/postgresql/17");
+
+        assertThat(run.status()).isZero();
+        for (String disk : List.of("/var/lib/pgwal", "/var/lib/postgresql/17")) {
+            assertThat(root.rights(disk)).as(disk).isEqualTo("0755 postgres postgres");
+        }
+        assertThat(root.rights("/var/lib/pgwal/live")).isEqualTo("0700 postgres postgres");
+        assertThat(root.install(report, "pg1").status()).isZero();
+    }
+
+    /** PostgreSQL refuses data that others may read, and a copy keeps the mode of the directory that it is made in. */
+    @Test
+    void anEmptyDirectoryForDataGetsItsModeAlsoWhenItsUserMadeIt() throws IOException {
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
+        root.directory("/var/lib/postgresql/17", "postgres");
+        root.directory("/var/lib/postgresql/17/main", "postgres");
+
+        assertThat(root.install(report, "pg1").status()).isZero();
+
+        assertThat(root.rights("/var/lib/postgresql/17/main")).isEqualTo("0700 postgres postgres");
+    }
+
+    /** Patroni removes or renames both directories before a new copy; the server writes its log. */
+    @Test
+    void refusesDirectoriesThatPatroniCouldNotRemove() throws IOException {
+        Specification wal = ThreeNodes.withWal("/var/lib/pgwal/live");
+        WrittenBundle report = generate(wal);
+        NodeRoot root = root(wal, "pg1");
+        Files.createDirectories(root.file("/var/lib/postgresql/17/main"));
+        Files.createDirectories(root.file("/var/lib/pgwal/live/lost+found"));
+        Files.createDirectories(root.file("/var/log/postgresql"));
+        Map<String, String> before = root.everything();
+
+        NodeRoot.Run foreign = root.install(report, "pg1");
+        assertThat(root.everything()).isEqualTo(before);
+        assertThat(foreign.status()).isEqualTo(1);
+        assertThat(foreign.output())
+                .contains("cannot write to a directory", ": /var/lib/postgresql/17 (postgres)\n")
+                .contains(": /var/lib/pgwal (postgres)\n", ": /var/log/postgresql (postgres)\n")
+                .contains("Nothing was changed; problems: 3");
+        NodeRoot.Run mounted =
+                root.installWithDisks(report, "pg1", "/var/lib/pgwal/live", "/var/lib/postgresql/17/main");
+        assertThat(mounted.status()).isEqualTo(1);
+        assertThat(mounted.output())
+                .contains("mount the disk one level above: /var/lib/pgwal/live\n")
+                .contains("mount the disk one level above: /var/lib/postgresql/17/main\n")
+                .contains("Nothing was changed; problems: 5");
+
+        root.directory("/var/log/postgresql", "postgres");
+        Files.setAttribute(
+                root.file("/var/lib/postgresql/17"), "unix:gid", root.users().get("postgres"));
+        Files.setAttribute(root.file("/var/lib/postgresql/17"), "unix:mode", 0775);
+        root.directory("/var/lib/pgwal", "postgres");
+        assertThat(root.install(report, "pg1").status())
+                .as("the owner, or a member of the group")
+                .isZero();
+    }
+
+    @Test
+    void aRequiredDeviceIsThereOrTheKernelHasItsModule() throws IOException {
+        Specification required = ThreeNodes.with("patroni: {watchdog: required}\n");
+        WrittenBundle report = generate(required);
+        NodeRoot root = root(required, "pg1");
+        Files.delete(root.file("/usr/sbin/haproxy"));
+        Map<String, String> before = root.everything();
+
+        NodeRoot.Run refused = root.install(report, "pg1");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains("the kernel has no module for it: /dev/watchdog (module softdog)\n")
+                .contains("a program is missing: /usr/sbin/haproxy")
+                .contains("Nothing was changed; problems: 2");
+        assertThat(root.everything()).isEqualTo(before);
+
+        root = root(required, "pg1");
+        root.write("/lib/modules/6.1.0/kernel/drivers/watchdog/softdog.ko.xz", "");
+        assertThat(root.install(report, "pg1").status()).isZero();
+
+        root = root(required, "pg1");
+        root.write("/dev/watchdog", "");
+        assertThat(root.install(report, "pg1").status())
+                .as("udev changes its owner")
+                .isZero();
+        WrittenBundle optional = generate(ThreeNodes.three());
+        assertThat(root(ThreeNodes.three(), "pg1").install(optional, "pg1").status())
+                .as("watchdog: automatic")
+                .isZero();
+    }
+
+    /** No module can be loaded and no rule of udev applies in a container. */
+    @Test
+    void aRequiredDeviceOfAContainerBelongsToItsUser() throws IOException {
+        Specification required = ThreeNodes.inContainers("patroni: {watchdog: required}\n");
+        WrittenBundle report = generate(required);
+        NodeRoot root = root(required, "pg1");
+        root.write("/lib/modules/6.1.0/kernel/drivers/watchdog/softdog.ko.xz", "");
+
+        assertThat(root.install(report, "pg1").output()).contains("/dev/watchdog (module -)\n");
+
+        root.write("/dev/watchdog", "");
+        assertThat(root.install(report, "pg1").output())
+                .contains("the host of the container has to hand it over: /dev/watchdog (postgres)\n");
+
+        Files.setAttribute(root.file("/dev/watchdog"), "unix:uid", root.users().get("postgres"));
+        assertThat(root.install(report, "pg1").status()).isZero();
+    }
+
+    @Test
+    void refusesADatabaseThatThisClusterDidNotMakeUnlessToldToAdoptIt() throws IOException {
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
+        root.directory("/var/lib/postgresql/17", "postgres");
+        root.write("/var/lib/postgresql/17/main/PG_VERSION", "17\n");
+
+        NodeRoot.Run refused = root.install(report, "pg1");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains(
+                        "a database that this cluster did not make",
+                        ": /var/lib/postgresql/17/main\n",
+                        "pg_dropcluster");
+        assertThat(root.file(PatroniPaths.CONFIG)).doesNotExist();
+
+        assertThat(root.install(report, "pg1", "--adopt-database").status()).isZero();
+        assertThat(root.file("/var/lib/postgresql/17/main/PG_VERSION")).hasContent("17\n");
+    }
+
+    @Test
+    void installsBesideTheDatabaseOfAMember() throws IOException {
+        WrittenBundle report = generate(ThreeNodes.three());
+        NodeRoot root = root(ThreeNodes.three(), "pg1");
+        root.directory("/var/lib/postgresql/17", "postgres");
+        root.write("/var/lib/postgresql/17/main/PG_VERSION", "17\n");
+        root.write("/var/lib/postgresql/17/main/patroni.dynamic.json", "{}\n");
+
+        assertThat(root.install(report, "pg1").status()).isZero();
     }
 
     @Test

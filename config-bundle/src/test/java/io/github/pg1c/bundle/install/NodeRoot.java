@@ -70,6 +70,16 @@ record NodeRoot(Path path, Map<String, Integer> users) {
         }
     }
 
+    /** Makes a directory of a user, as a package brings it. */
+    void directory(String path, String user) {
+        try {
+            Files.createDirectories(file(path));
+            Files.setAttribute(file(path), "unix:uid", Objects.requireNonNull(users.get(user)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void makeExecutable(String path) {
         try {
             Files.setPosixFilePermissions(file(path), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -86,6 +96,21 @@ record NodeRoot(Path path, Map<String, Integer> users) {
         return run("022", report, node, arguments);
     }
 
+    /** Runs the node's installer, for which disks are mounted at these directories. */
+    Run installWithDisks(WrittenBundle report, String node, String... directories) {
+        String places =
+                Stream.of(directories).map(this::file).map(Path::toString).collect(Collectors.joining(" | "));
+        write("/disks/mountpoint", """
+                #!/bin/sh
+                case "$2" in
+                  %s) exit 0 ;;
+                  *) exit 1 ;;
+                esac
+                """.formatted(places));
+        makeExecutable("/disks/mountpoint");
+        return runWith("/disks", report, node);
+    }
+
     /** Runs the node's installer, which dies as soon as it has moved a file to this path. */
     Run installKilledAt(String path, WrittenBundle report, String node) {
         write("/deadly/mv", """
@@ -96,9 +121,13 @@ record NodeRoot(Path path, Map<String, Integer> users) {
                 esac
                 """.formatted(path));
         makeExecutable("/deadly/mv");
+        return runWith("/deadly", report, node);
+    }
+
+    private Run runWith(String programs, WrittenBundle report, String node) {
         List<String> arguments =
                 List.of("--secrets", report.secrets().resolve("nodes/" + node).toString());
-        return run("022; PATH=" + file("/deadly") + ":$PATH", report, node, arguments);
+        return run("022; PATH=" + file(programs) + ":$PATH", report, node, arguments);
     }
 
     Run run(String umask, WrittenBundle report, String node, List<String> arguments) {

@@ -8,6 +8,7 @@ import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RevocationLists;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.model.Access;
+import io.github.pg1c.model.Audit;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;
@@ -23,11 +24,17 @@ import io.github.pg1c.model.PlatformChoice;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.Postgresql;
 import io.github.pg1c.model.Resources;
+import io.github.pg1c.model.StandbyOf;
+import io.github.pg1c.model.Takeover;
 import io.github.pg1c.model.Tls;
 import io.github.pg1c.model.WithoutStandby;
 import io.github.pg1c.model.Workload;
+import io.github.pg1c.model.patroni.MemberTags;
 import io.github.pg1c.model.plan.ClusterPlan;
 import io.github.pg1c.model.platform.Platform;
+import io.github.pg1c.model.postgresql.ServerLogs;
+import io.github.pg1c.model.program.PackageLock;
+import io.github.pg1c.model.program.Programs;
 import io.github.pg1c.model.value.ClusterName;
 import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.model.value.SqlName;
@@ -138,8 +145,10 @@ record Clusters(
                     Set.of(roles),
                     null,
                     zone,
+                    null,
                     false,
-                    true));
+                    true,
+                    MemberTags.defaults()));
         }
         return new Clusters(language, os, distribution, objectives, pooling, zone, dataDirectory, more);
     }
@@ -153,7 +162,7 @@ record Clusters(
                 ClusterName.parse("zup"),
                 "service",
                 language,
-                new PlatformChoice(os, false),
+                PlatformChoice.of(os),
                 new Postgresql(
                         distribution,
                         new PgMajor(17),
@@ -167,48 +176,50 @@ record Clusters(
                         null,
                         null,
                         "postgres",
-                        Map.of()),
-                new Workload(200, RuleSets.builtIn().of(Preset.BALANCED), MemorySize.ofGigabytes(50), false),
+                        Map.of(),
+                        new Audit(Set.of()),
+                        List.of(),
+                        ServerLogs.defaults()),
+                new Workload(200, RuleSets.builtIn().of(Preset.BALANCED), MemorySize.ofGigabytes(50), false, null),
                 objectives,
-                new Resources(MemorySize.ofGigabytes(16), 6, DiskClass.SSD, MemorySize.ofGigabytes(50)),
+                new Resources(MemorySize.ofGigabytes(16), 6, DiskClass.SSD, MemorySize.ofGigabytes(150), null),
                 nodes,
                 new Networks(
                         List.of(Cidr.parse("10.0.10.0/24")),
                         List.of(Cidr.parse("10.0.20.0/28")),
-                        List.of(Cidr.parse("10.0.30.5/32"))),
-                new Access(null, List.of(), 5000, 5001, pooling),
+                        List.of(Cidr.parse("10.0.30.5/32")),
+                        List.of()),
+                new Access(null, List.of(), 5000, 5001, pooling, List.of()),
                 new Tls(
                         Tls.ClientTls.REQUIRED,
                         Tls.KeyType.P256,
                         Duration.ofDays(365),
                         Duration.ofDays(3650),
                         List.of()),
-                new Etcd(
-                        null,
-                        2379,
-                        2380,
-                        null,
-                        null,
-                        null,
-                        Duration.ofMillis(200),
-                        MemorySize.ofGigabytes(2),
-                        Duration.ofHours(1)),
-                new Patroni(null, 8008, null, null, Patroni.Watchdog.AUTOMATIC),
+                Etcd.defaults(),
+                Patroni.defaults(),
                 new Pgbouncer(null, 6432, null),
                 new Haproxy(null, 8404, null),
-                List.of(new DatabaseRole(SqlName.parse("zup"), false, true, false)),
+                Programs.defaults(),
+                PackageLock.defaults(),
+                List.of(),
+                Takeover.defaults(),
+                StandbyOf.defaults(),
+                List.of(DatabaseRole.of("zup").withCreateDatabases(true)),
                 List.of(new Database(
                         SqlName.parse("zup"),
                         SqlName.parse("zup"),
                         distribution.serves1c() ? Database.Application.ONE_C : Database.Application.OTHER,
-                        null)));
+                        null,
+                        List.of(),
+                        List.of())));
     }
 
     DocumentContext input() {
         PlanContext context = new PlanContext(ClusterPlan.of(cluster()), RevocationLists.NONE);
         Map<NodeName, NodePart> parts = new LinkedHashMap<>();
         context.cluster().nodes().forEach(node -> parts.put(node.name(), Components.part(context, node)));
-        return new DocumentContext(context, parts);
+        return new DocumentContext(context, parts, "0.1");
     }
 
     Map<String, String> documents() {

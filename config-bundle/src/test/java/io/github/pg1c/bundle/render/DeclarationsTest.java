@@ -17,9 +17,9 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ComponentPackages;
 import io.github.pg1c.model.derived.ServicePort;
 import io.github.pg1c.model.plan.ClusterPlan;
-import io.github.pg1c.model.value.SqlName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +36,16 @@ class DeclarationsTest {
         return Clusters.all(Language.EN).stream().map(Clusters::cluster);
     }
 
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void packagesOfComponentsAreThoseThatTheModelKnows(Cluster cluster) {
+        assertThat(ComponentPackages.of(cluster))
+                .containsExactlyInAnyOrderElementsOf(
+                        NodePart.of(Bundle.parts(ClusterPlan.of(cluster), RevocationLists.NONE)
+                                        .values())
+                                .packages());
+    }
+
     @Test
     void flowsOfLayersAreExactlyThese() {
         assertThat(lines(LAYERED))
@@ -48,11 +58,11 @@ class DeclarationsTest {
                         "pg2 pg1 8008",
                         "lb1 pg1 8008",
                         "lb2 pg2 6432",
-                        "clients (1C servers) lb1 5000",
-                        "clients (1C servers) lb2 5001",
+                        "clients lb1 5000",
+                        "clients lb2 5001",
                         "administrators lb1 8404",
                         "administrators pg1 8008")
-                .doesNotContain("clients (1C servers) pg1 6432", "etcd3 pg1 8008", "pg1 pg1 5432")
+                .doesNotContain("clients pg1 6432", "etcd3 pg1 8008", "pg1 pg1 5432")
                 .noneMatch(line -> line.startsWith("monitoring") || line.endsWith(" 2381"))
                 .doesNotHaveDuplicates()
                 .hasSize(6 + 9 + 6 + 6 + 6 + 6 + 6 + 4 + 6 + 2);
@@ -63,11 +73,8 @@ class DeclarationsTest {
         List<String> lines = lines(LAYERED);
 
         assertThat(lines.get(0)).isEqualTo("etcd1 etcd2 2380");
-        assertThat(lines.subList(lines.indexOf("clients (1C servers) lb1 5000"), lines.size()))
-                .startsWith(
-                        "clients (1C servers) lb1 5000",
-                        "clients (1C servers) lb1 5001",
-                        "clients (1C servers) lb2 5000")
+        assertThat(lines.subList(lines.indexOf("clients lb1 5000"), lines.size()))
+                .startsWith("clients lb1 5000", "clients lb1 5001", "clients lb2 5000")
                 .containsSubsequence(
                         "administrators pg1 8008",
                         "administrators pg1 5432",
@@ -80,13 +87,13 @@ class DeclarationsTest {
         assertThat(lines(Clusters.direct(Language.EN).cluster()))
                 .contains("clients (1C servers) pg1 5432", "clients (1C servers) pg2 5432");
         assertThat(lines(Clusters.alone(Language.EN).cluster()))
-                .contains("clients (1C servers) only1 6432")
-                .doesNotContain("clients (1C servers) only1 5432");
+                .contains("clients only1 6432")
+                .doesNotContain("clients only1 5432");
     }
 
     @Test
     void monitoringReachesPostgresqlWhenARoleWatches() {
-        DatabaseRole watching = new DatabaseRole(SqlName.parse("watch"), false, false, true);
+        DatabaseRole watching = DatabaseRole.of("watch").withMonitoring(true);
 
         assertThat(lines(LAYERED.withRoles(Stream.concat(LAYERED.roles().stream(), Stream.of(watching))
                         .toList())))
@@ -172,9 +179,9 @@ class DeclarationsTest {
     private static List<String> lines(Cluster cluster) {
         ClusterPlan plan = ClusterPlan.of(cluster);
         PlanContext context = new PlanContext(plan, RevocationLists.NONE);
-        return new DocumentContext(context, Bundle.parts(plan, RevocationLists.NONE))
+        return new DocumentContext(context, Bundle.parts(plan, RevocationLists.NONE), "0.1")
                 .flows().stream()
-                        .map(flow -> flow.from().en() + " " + flow.to() + " " + flow.port())
+                        .map(flow -> flow.from().en() + " " + flow.to().en() + " " + flow.port())
                         .toList();
     }
 }

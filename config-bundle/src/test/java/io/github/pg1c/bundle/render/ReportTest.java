@@ -8,6 +8,8 @@ import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.Html;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.value.NodeName;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
@@ -42,7 +44,7 @@ class ReportTest {
         Document page = parse(clusters.document("report.html"));
 
         assertThat(elements(page, "section").map(section -> section.getAttribute("id")))
-                .containsExactly("topology", "objectives", "memory", "parameters", "kernel", "flows", "files");
+                .containsExactly("topology", "objectives", "memory", "disks", "parameters", "kernel", "flows", "files");
         assertThat(page.getDocumentElement().getAttribute("lang"))
                 .isEqualTo(clusters.language().code());
     }
@@ -106,6 +108,40 @@ class ReportTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void showsZonesKernelSettingsAndTheEntranceOfEveryNode(Clusters clusters) {
+        DocumentContext context = clusters.input();
+        String report = Objects.requireNonNull(clusters.documents().get("report.html"));
+        String drawing = between(report, "id=\"topology\"", "</section>");
+        String kernel = between(report, "id=\"kernel\"", "</section>");
+        String objectives = between(report, "id=\"objectives\"", "</section>");
+
+        for (Node node : context.cluster().nodes()) {
+            if (node.zone() != null) {
+                assertThat(drawing).contains(Html.text(" " + node.zone()).markup());
+            }
+            String table = Stream.of(kernel.split("<h3>"))
+                    .filter(part -> part.split("</h3>")[0].matches("(.*, )?" + node.name() + "(, .*)?"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no kernel settings of " + node.name()));
+            RenderedFile file = context.part(node).files().stream()
+                    .filter(one -> one.path().equals("/etc/sysctl.d/90-pg1c.conf"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(file.settings())
+                    .isNotEmpty()
+                    .allSatisfy(setting -> assertThat(table).contains("<code>" + setting.path() + "</code>"));
+        }
+        assertThat(objectives.contains("HAProxy"))
+                .isEqualTo(context.cluster().nodes().stream().anyMatch(node -> node.has(NodeRole.HAPROXY)));
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start);
+        return text.substring(from, text.indexOf(end, from));
+    }
+
     @Test
     void markupInAValueIsEscaped() throws Exception {
         String attack = "/data/<script>alert(1)</script>\"'&";
@@ -114,7 +150,7 @@ class ReportTest {
         RenderedFile file = new RenderedFile(attack, "0644", "root", "root", Need.NOTHING, "x\n", List.of());
         Map<NodeName, NodePart> parts = new LinkedHashMap<>(input.parts());
         parts.put(node, NodePart.builder(node).file(file).build());
-        DocumentContext attacked = new DocumentContext(input.context(), parts);
+        DocumentContext attacked = new DocumentContext(input.context(), parts, "0.1");
 
         String report = Objects.requireNonNull(Documents.render(attacked).get("report.html"));
 

@@ -6,7 +6,7 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.part.PasswordNames;
 import io.github.pg1c.bundle.part.RenderedFile;
-import io.github.pg1c.bundle.runbook.DeliveryChapter;
+import io.github.pg1c.bundle.runbook.HostCommands;
 import io.github.pg1c.bundle.runbook.Runbook;
 import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.model.derived.Layout;
@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,7 @@ class RunbookTest {
         String page = clusters.runbook();
         String start = chapter(page, Topic.START);
         String rollback = chapter(page, Topic.ROLLBACK);
+        String end = chapter(page, Topic.DECOMMISSION);
 
         for (String unit : context.cluster().nodes().stream()
                 .flatMap(node -> context.units(node).stream())
@@ -54,12 +56,16 @@ class RunbookTest {
             assertThat(rollback)
                     .as("the component's section of Topic.ROLLBACK stops %s", unit)
                     .containsPattern("(?m)^systemctl stop " + unit + "$");
+            assertThat(end)
+                    .as("the component's section of Topic.DECOMMISSION ends %s", unit)
+                    .containsPattern("(?m)^(.+ && )?systemctl disable --now " + unit + "$");
         }
     }
 
     private static String chapter(String page, Topic topic) {
         String text = page.substring(page.indexOf("<a id=\"" + topic.anchor() + "\"></a>") + 1);
-        return text.substring(0, text.indexOf("<a id="));
+        int end = text.indexOf("<a id=");
+        return end < 0 ? text : text.substring(0, end);
     }
 
     @ParameterizedTest
@@ -67,7 +73,13 @@ class RunbookTest {
     void hasEveryChapterOnceAndLinksToIt(Clusters clusters) {
         String page = clusters.runbook();
 
-        for (Topic topic : Runbook.chapters(Components.sections())) {
+        for (Topic topic : Runbook.chapters(Components.sections(clusters.cluster()))) {
+            if (topic.equals(Topic.TAKEOVER) || topic.equals(Topic.SECOND_SITE)) {
+                assertThat(page)
+                        .as("no database is taken over, and there is one site")
+                        .doesNotContain(topic.anchor());
+                continue;
+            }
             assertThat(page).containsOnlyOnce("<a id=\"" + topic.anchor() + "\"></a>");
             assertThat(page).containsOnlyOnce("\n## " + topic.title(clusters.language()) + "\n");
             assertThat(page).contains("(#" + topic.anchor() + ")");
@@ -76,8 +88,11 @@ class RunbookTest {
 
     @Test
     void numbersItsChaptersWithoutAGap() {
-        assertThat(Runbook.chapters(Components.sections()).stream().map(Topic::number))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 19).boxed().toList());
+        assertThat(Runbook.chapters(Components.sections(
+                                Clusters.together(Language.EN).cluster()))
+                        .stream()
+                        .map(Topic::number))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 23).boxed().toList());
     }
 
     @ParameterizedTest
@@ -125,15 +140,22 @@ class RunbookTest {
         while (path.find()) {
             named.add(path.group().replaceAll("[.]$", ""));
         }
+        // Files of the server in its data, and what a plain server needs when the cluster ends.
+        Layout layout = clusters.input().layout();
+        named.removeIf(name -> Stream.of(
+                        layout.dataDirectory() + "/", "/root/pg1c-plain", "/etc/postgresql/17/main", "/run/postgresql/")
+                .anyMatch(name::startsWith));
         assertThat(named).isNotEmpty().isSubsetOf(known);
     }
 
     private static Set<String> knownPaths(Clusters clusters) {
-        Set<String> known = new TreeSet<>(Set.of("/etc/locale.gen"));
+        Set<String> known = new TreeSet<>(Set.of(HostCommands.PACKAGES));
         DocumentContext input = clusters.input();
         Layout layout = input.context().layout();
-        known.addAll(Set.of(
+        known.addAll(List.of(
                 layout.dataDirectory(),
+                layout.dataDirectory() + ".failed",
+                layout.dataDirectory() + "_20",
                 layout.socketDirectory(),
                 layout.logDirectory(),
                 layout.etcdDataDirectory(),
@@ -141,10 +163,12 @@ class RunbookTest {
                 layout.binDirectory() + "/psql",
                 layout.etcdDataDirectory() + "/member",
                 layout.binDirectory() + "/pg_controldata",
-                DeliveryChapter.INBOX,
-                DeliveryChapter.INBOX + "/bundle",
-                DeliveryChapter.INBOX + "/secrets",
-                DeliveryChapter.INBOX + "/bundle/install.sh"));
+                "/var/lib/pg1c",
+                "/var/lib/pg1c/installed",
+                HostCommands.INBOX,
+                HostCommands.INBOX + "/bundle",
+                HostCommands.INBOX + "/secrets",
+                HostCommands.INBOX + "/bundle/install.sh"));
         input.parts().values().forEach(part -> {
             part.files().forEach(file -> known.add(file.path()));
             part.secrets().forEach(file -> {
@@ -159,6 +183,8 @@ class RunbookTest {
     @MethodSource("english")
     void managesOnlyUnitsThatTheBundleBrings(Clusters clusters) {
         Set<String> units = new TreeSet<>(Set.of("chrony", "chronyd"));
+        // The package's own service, which goes on when the cluster ends.
+        units.add(clusters.input().layout().packages().unit());
         clusters.input()
                 .parts()
                 .values()
@@ -168,7 +194,8 @@ class RunbookTest {
                         .forEach(path -> units.add(
                                 path.substring("/etc/systemd/system/".length(), path.length() - ".service".length()))));
         Matcher unit = Pattern.compile(
-                        "(?:systemctl (?:enable|start|stop|restart|reload|is-active|status)(?: --\\S+)*|journalctl -u) ([a-z0-9-]+)")
+                        "(?:systemctl (?:enable|start|stop|restart|reload|is-active|status)(?: --\\S+)*|journalctl "
+                                + "-u) ([a-z0-9-]+)")
                 .matcher(clusters.runbook());
 
         Set<String> named = new TreeSet<>();
@@ -223,8 +250,17 @@ class RunbookTest {
 
     @Test
     void givesOneStringOfHostAndPortFor1c() {
+        assertThat(Clusters.direct(Language.EN).runbook())
+                .containsPattern("`10\\.0\\.0\\.\\d+ port=5432` or `10\\.0\\.0\\.\\d+ port=5432`")
+                .contains("`$PG1C_SECRETS/passwords/role-zup`");
+    }
+
+    @Test
+    void givesOneStringOfLibpqForOtherApplications() {
         assertThat(Clusters.layered(Language.EN).runbook())
-                .contains("`10.0.0.16 port=5000` or `10.0.0.17 port=5000`", "`$PG1C_SECRETS/passwords/role-zup`");
+                .contains(
+                        "`host=10.0.0.16,10.0.0.17 port=5000 dbname=zup user=zup sslmode=verify-ca sslrootcert=ca.pem`")
+                .contains("`$PG1C_SECRETS/passwords/role-zup`");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.pg1c.bundle.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.pg1c.base.file.DirectoryLock;
 import io.github.pg1c.base.file.FileException;
@@ -15,7 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,23 +164,23 @@ class BundleWriterTest {
 
         Files.createDirectories(directory.resolve("README/mine"));
         Files.writeString(directory.resolve("README/mine/file"), "mine\n");
-        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> writer.write(NEW, true));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> writer.write(NEW, true));
         assertThat(directory.resolve("README/mine/file")).hasContent("mine\n");
     }
 
     @Test
     void doesNotFollowSymbolicLinks(@TempDir Path outside) throws IOException {
         Files.createSymbolicLink(directory, outside);
-        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> writer.write(NEW, true));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> writer.write(NEW, true));
         Files.delete(directory);
 
         Files.createDirectories(directory);
         Files.createSymbolicLink(directory.resolve("c"), outside);
-        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> writer.write(NEW, true));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> writer.write(NEW, true));
         Files.delete(directory.resolve("c"));
 
         Files.createSymbolicLink(directory.resolve("README"), outside.resolve("victim"));
-        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> writer.write(NEW, true));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> writer.write(NEW, true));
 
         assertThat(outside).isEmptyDirectory();
     }
@@ -210,11 +215,114 @@ class BundleWriterTest {
     @Test
     void bringsBackTheRightToRunAProgram() throws IOException {
         writer.write(OLD, false);
-        Files.setPosixFilePermissions(
-                directory.resolve("a/run.sh"), java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(directory.resolve("a/run.sh"), PosixFilePermissions.fromString("rw-r--r--"));
 
         writer.write(OLD, false);
 
         assertThat(FileContents.modes(directory)).containsEntry("a/run.sh", "rwxr-xr-x");
+    }
+
+    @Test
+    void takesEverythingBackWhenTheDiskIsFullAtAnyStep() {
+        writer.write(OLD, false);
+        SortedMap<String, String> before = FileContents.of(output);
+        boolean refused = true;
+        for (int step = 0; refused; step++) {
+            RefusingFileSteps full = new RefusingFileSteps(step);
+            BundleWriter refusing = new BundleWriter(output, full);
+
+            Throwable failure = catchThrowable(() -> refusing.stage(NEW, false).close());
+
+            refused = full.refused();
+            assertThat(failure == null).isNotEqualTo(refused);
+            if (failure != null) {
+                assertThat(failure)
+                        .isInstanceOf(FileException.class)
+                        .hasMessageContaining("has no space left")
+                        .hasMessageStartingWith(directory + ": ");
+            }
+            assertThat(FileContents.of(output)).as("after %d steps", step).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void leavesAWholeBundleWhenTheDiskRefusesAnyStepOfTheWrite() {
+        Set<SortedMap<String, String>> seen = new HashSet<>();
+        boolean refused = true;
+        for (int step = 0; refused; step++) {
+            writer.write(OLD, true);
+            RefusingFileSteps full = new RefusingFileSteps(step);
+
+            Throwable failure = catchThrowable(() -> new BundleWriter(output, full).write(NEW, true));
+
+            refused = full.refused();
+            assertThat(failure != null).isEqualTo(refused);
+            SortedMap<String, String> left = FileContents.of(directory);
+            left.values().removeIf("/"::equals);
+            assertThat(left).as("after %d steps", step).isIn(Bundles.texts(OLD), Bundles.texts(NEW));
+            if (refused) {
+                seen.add(left);
+            }
+        }
+        assertThat(seen).as("the last step fails behind the new bundle").hasSize(2);
+    }
+
+    @Test
+    void leavesNoDirectoryBehindWhenTheFirstBundleCannotBeWritten() {
+        Path deep = output.resolve("a/b");
+
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> new BundleWriter(deep, new RefusingFileSteps(5)).write(OLD, false));
+
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void replacesTheOldBundleOnlyWhenTheNewOneIsCommitted() {
+        writer.write(OLD, false);
+        try (StagedBundle staged = writer.stage(NEW, false)) {
+            assertThat(staged.changes()).anyMatch(change -> change.kind() == FileChange.Kind.CREATED);
+            assertThat(directory.resolve("a/b/changed")).hasContent("old\n");
+            assertThatExceptionOfType(FileException.class)
+                    .isThrownBy(() -> writer.write(NEW, false))
+                    .withMessageContaining("another run of pg1c is writing here");
+            staged.commit();
+            assertThat(directory.resolve("a/b/changed")).hasContent("new\n");
+        }
+        assertThat(output).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    @Test
+    void forgetsAFirstBundleThatIsNotCommitted() {
+        writer.stage(NEW, false).close();
+
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void doesNotTakeAKilledFirstBundleForAWholeOneBeforeItIsCommitted() {
+        CrashingFileSteps counting = new CrashingFileSteps(Integer.MAX_VALUE);
+        new BundleWriter(output.resolve("counted"), counting).stage(NEW, false).close();
+        // The steps of the staging; those of its removal are fewer than its files.
+        CrashingFileSteps dying = new CrashingFileSteps(counting.done() / 2 + 1);
+        assertThatThrownBy(
+                        () -> new BundleWriter(output, dying).stage(NEW, false).close())
+                .isInstanceOf(CrashingFileSteps.Killed.class);
+
+        assertThat(new BundleWriter(output, new RealFileSteps()).manifest("zup"))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatStandsInTheWayOfTheOutputDirectory() throws IOException {
+        Path file = Files.createFile(output.resolve("file"));
+        Path link = Files.createSymbolicLink(output.resolve("link"), output.resolve("absent"));
+
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> new BundleWriter(file).write(OLD, false))
+                .withMessageContaining(file + " is a file, not a directory");
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> new BundleWriter(link.resolve("out")).write(OLD, false))
+                .withMessageContaining(link + " is a symbolic link that leads nowhere");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pg1c.pki.cfssl;
 
 import io.github.pg1c.base.file.DurableFiles;
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.io.IOException;
@@ -55,18 +56,14 @@ final class OutputFiles {
             Set<Path> directories = new LinkedHashSet<>();
             for (OutputFile file : files) {
                 directories.add(file.path().toAbsolutePath().getParent());
-                DurableFiles.replace(file.temporary(), file.path());
+                moved(file);
             }
             for (Path directory : directories) {
-                DurableFiles.sync(directory);
+                synced(directory);
             }
-        } catch (IOException e) {
+        } catch (FileException e) {
             removeTemporary(files);
-            throw new PkiException(
-                    Text.of(
-                            "cannot write " + files.get(0).path() + " and what belongs to it",
-                            "не удалось записать " + files.get(0).path() + " и всё, что с ним связано"),
-                    e);
+            throw new PkiException(e.sentence(), e);
         }
     }
 
@@ -90,7 +87,7 @@ final class OutputFiles {
     }
 
     /** In parallel, because the file system then commits once for all; that takes a tenth of the time. */
-    private static void createAll(List<OutputFile> files) throws IOException {
+    private static void createAll(List<OutputFile> files) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(files.size(), MOST_THREADS));
         try {
             List<Callable<OutputFile>> tasks = new ArrayList<>();
@@ -99,22 +96,45 @@ final class OutputFiles {
                 created.get();
             }
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            if (e.getCause() instanceof FileException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
+            throw FileException.writing(files.get(0).path(), new InterruptedIOException("interrupted"));
         } finally {
             threads.shutdown();
         }
     }
 
-    private static OutputFile create(OutputFile file) throws IOException {
-        Files.deleteIfExists(file.temporary());
-        DurableFiles.create(
-                file.temporary(),
-                file.text().getBytes(StandardCharsets.US_ASCII),
-                PosixFilePermissions.fromString(file.mode()));
-        return file;
+    private static OutputFile create(OutputFile file) {
+        try {
+            Files.deleteIfExists(file.temporary());
+            DurableFiles.create(
+                    file.temporary(),
+                    file.text().getBytes(StandardCharsets.US_ASCII),
+                    PosixFilePermissions.fromString(file.mode()));
+            return file;
+        } catch (IOException e) {
+            throw FileException.writing(file.path(), e);
+        }
+    }
+
+    private static void moved(OutputFile file) {
+        try {
+            DurableFiles.replace(file.temporary(), file.path());
+        } catch (IOException e) {
+            throw FileException.writing(file.path(), e);
+        }
+    }
+
+    private static void synced(Path directory) {
+        try {
+            DurableFiles.sync(directory);
+        } catch (IOException e) {
+            throw FileException.writing(directory, e);
+        }
     }
 
     private static void removeTemporary(List<OutputFile> files) {

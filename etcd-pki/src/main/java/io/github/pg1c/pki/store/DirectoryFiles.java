@@ -3,7 +3,6 @@ package io.github.pg1c.pki.store;
 import io.github.pg1c.base.file.DirectoryLock;
 import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.file.PrivateDirectory;
-import io.github.pg1c.base.words.Text;
 import io.github.pg1c.pki.PkiException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,8 +61,7 @@ final class DirectoryFiles implements StoreFiles {
         try {
             return step.get();
         } catch (FileException e) {
-            Text reason = e.reason();
-            throw new PkiException(Text.of(e.path() + ": " + reason.en(), e.path() + ": " + reason.ru()), e);
+            throw new PkiException(e.sentence(), e);
         }
     }
 }

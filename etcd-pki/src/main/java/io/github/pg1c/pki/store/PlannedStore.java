@@ -120,7 +120,7 @@ public final class PlannedStore {
     public Rotation rotate(String authority, RotationPhase phase) {
         CertificatePlan.Authority planned = authority(authority);
         return locked(draft -> {
-            StoreRotation rotation = new StoreRotation(draft, planned, plan, policy, clock, random, keyring);
+            StoreRotation rotation = new StoreRotation(draft, planned, plan, policy, moment(), random, keyring);
             return rotation.to(phase);
         });
     }
@@ -307,7 +307,12 @@ public final class PlannedStore {
     }
 
     private List<Issuance> run(StagedFiles draft, ReissueRequests requests) {
-        return new StoreRun(draft, plan, policy, clock, random, keyring).run(requests);
+        return new StoreRun(draft, plan, policy, moment(), random, keyring).run(requests);
+    }
+
+    /** One time for a whole run: as many seconds as it takes to sign, a certificate would outlive its new authority. */
+    private Clock moment() {
+        return Clock.fixed(clock.instant(), clock.getZone());
     }
 
     private <T> T locked(Function<StagedFiles, T> work) {

@@ -298,10 +298,10 @@ class CfsslTest {
 
         assertThatThrownBy(() -> output.replace(directory.resolve("ca")))
                 .isInstanceOf(PkiException.class)
-                .hasMessageContaining("cannot write");
+                .hasMessageContaining("ca.csr: cannot be written: a directory is there; name a file");
         assertThatThrownBy(() -> output.write(directory.resolve("no such directory/ca")))
                 .isInstanceOf(PkiException.class)
-                .hasMessageContaining("cannot write");
+                .hasMessageContaining("the directory does not exist, only " + directory);
         assertThat(names()).noneMatch(name -> name.endsWith(".new"));
         CfsslOutput.writeAll(Map.of());
     }

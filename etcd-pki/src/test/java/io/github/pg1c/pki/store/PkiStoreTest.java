@@ -20,8 +20,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PkiStoreTest extends StoreFixture {
@@ -110,6 +113,19 @@ class PkiStoreTest extends StoreFixture {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new IssuancePolicy(
                         KeyAlgorithm.P256, Duration.ofDays(7), RenewalWindow.before(Duration.ofDays(7))));
+    }
+
+    @Test
+    void slowRunDoesNotCutTheLivesOfItsCertificates() {
+        AtomicLong passed = new AtomicLong();
+        InstantSource slow = () -> NOW.plusSeconds(passed.getAndIncrement());
+        IssuancePolicy policy = new IssuancePolicy(
+                KeyAlgorithm.P256, CaRequest.DEFAULT_VALIDITY, RenewalWindow.before(Duration.ofDays(7)));
+
+        List<Issuance> issued = store.planned(plan, policy, slow.withZone(ZoneOffset.UTC), Authorities.RANDOM)
+                .ensure();
+
+        assertThat(issued).noneMatch(Issuance::clampedToIssuer);
     }
 
     @Test

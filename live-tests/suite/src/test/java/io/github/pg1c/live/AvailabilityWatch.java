@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class AvailabilityWatch implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 1000;
-    private static final int BETWEEN_LOOKS_MILLIS = 50;
+    private static final int BETWEEN_LOOKS_MILLIS = 500;
 
     private final List<Node> nodes;
     private final int port;

@@ -123,6 +123,13 @@ class BundleFilesIT {
     }
 
     @Test
+    void ansibleLintAcceptsThePlaybook(LiveCluster live) {
+        String directory = live.generated().bundle().resolve("ansible").toString();
+        Command.run("env", "-C", directory, "ansible-lint", "--offline", "--profile", "production", "site.yml")
+                .orThrow();
+    }
+
+    @Test
     void shellcheckAcceptsTheScripts(LiveCluster live) {
         List<String> scripts = live.generated().manifest().files().stream()
                 .filter(entry -> entry.mode().equals("0755") && !entry.secret())

@@ -35,12 +35,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The library changes the shared configuration, and PostgreSQL runs with it. */
 @ExtendWith({BootedCluster.class, ShortLoopWait.class})
 @Order(10)
+@Tag("newest")
 class ConfigurationIT {
 
     private static final Duration TAKEN_OVER = Duration.ofSeconds(30);

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The generated files of a specification: bundle and secrets, as a user has them on disk.
@@ -24,7 +26,7 @@ import java.util.Map;
  * @param bundle directory of the bundle
  * @param secrets directory of the secrets
  */
-record GeneratedFiles(Path specification, Cluster cluster, Manifest manifest, Path bundle, Path secrets) {
+public record GeneratedFiles(Path specification, Cluster cluster, Manifest manifest, Path bundle, Path secrets) {
 
     static GeneratedFiles from(Path specification, Path work) {
         try {
@@ -36,6 +38,21 @@ record GeneratedFiles(Path specification, Cluster cluster, Manifest manifest, Pa
                     Manifest.parse(Files.readString(report.bundle().resolve(Manifest.FILE))),
                     report.bundle(),
                     report.secrets());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Puts something that others issue into a secrets store, before it is made or after.
+     *
+     * @param place below the parent of the clusters' stores, as {@code zup/given/etcd.pem}
+     */
+    static void give(Path work, String place, String text) {
+        try {
+            Path file = work.toAbsolutePath().resolve("secrets").resolve(place);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,10 +90,36 @@ record GeneratedFiles(Path specification, Cluster cluster, Manifest manifest, Pa
         return new Generator(Clock.systemUTC(), new SecureRandom()).generate(read, options);
     }
 
+    String runbook() {
+        return read(bundle.resolve("RUNBOOK.md"));
+    }
+
+    /** The commands that a chapter of the runbook prints, one entry for each block. */
+    public List<String> commands(String chapter) {
+        String page = runbook();
+        String from = "<a id=\"" + chapter + "\"></a>";
+        int start = page.indexOf(from) + from.length();
+        int end = page.indexOf("<a id=", start);
+        return Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
+                .matcher(page.substring(start, end < 0 ? page.length() : end))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    /** The blocks of a chapter of the runbook, with where each one runs. */
+    public List<PrintedStep> steps(String chapter) {
+        return PrintedStep.of(runbook(), chapter);
+    }
+
     /** The password in the secrets store, such as {@code superuser} or {@code role-zup}. */
     String password(String name) {
+        return read(secrets.resolve("passwords").resolve(name)).strip();
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(secrets.resolve("passwords").resolve(name)).strip();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -207,17 +207,18 @@ class HostIT {
 
     @Test
     void givesOneUnitAnotherClock() throws IOException {
-        service(alpha, "clock", "ExecStart=/bin/sh -c 'date +%%s > /run/clock-of-unit; exec sleep infinity'\n");
+        service(alpha, "clock", "ExecStart=/bin/sh -c 'while :; do date +%%s > /run/seen; sleep 0.2; done'\n");
         try (Fault shifted = alpha.shiftClock("clock.service", "+1d")) {
             Eventually.holds(SOON, () -> assertThat(ahead()).isBetween(86_300L, 86_500L));
         }
         Eventually.holds(SOON, () -> assertThat(ahead()).isBetween(-100L, 100L));
+        alpha.unit("clock.service").stop();
     }
 
     /** Seconds by which the unit's clock was ahead of the host's. */
     private static long ahead() {
         return Long.parseLong(
-                alpha.shell("echo $(($(cat /run/clock-of-unit) - $(date +%s)))").orThrow());
+                alpha.shell("echo $(($(cat /run/seen) - $(date +%s)))").orThrow());
     }
 
     @Test
@@ -230,6 +231,20 @@ class HostIT {
         before.awaitWords(SOON, "broken.service", "the reason");
         assertThat(alpha.journal().mark().since("broken.service")).isEmpty();
         broken.resetFailed();
+    }
+
+    @Test
+    void findsTheFirstWordsOfAUnitAfterAMark() throws IOException {
+        service(alpha, "talker", "ExecStart=/bin/sh -c 'trap \"echo the word\" USR1; while :; do sleep 0.1; done'\n");
+        Unit talker = alpha.unit("talker.service");
+        talker.start();
+        Journal.Mark before = alpha.journal().mark();
+
+        alpha.run("systemctl", "kill", "--kill-who=main", "--signal=USR1", "talker.service")
+                .orThrow();
+
+        before.awaitWords(SOON, "talker.service", "the word");
+        talker.stop();
     }
 
     private static boolean reaches(Host from, String address) {

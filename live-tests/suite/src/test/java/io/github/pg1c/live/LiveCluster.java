@@ -15,8 +15,10 @@ import io.github.pg1c.live.lab.Output;
 import io.github.pg1c.live.lab.Playbook;
 import io.github.pg1c.live.lab.Unit;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Database;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.derived.Timing;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
@@ -29,16 +31,16 @@ import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.generate.GenerationReport;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 
 /** The cluster of a specification, generated, installed and started on test hosts in the order of its runbook. */
-final class LiveCluster implements AutoCloseable {
+public final class LiveCluster implements AutoCloseable {
 
     /** Patroni's processes, as pgrep finds them by their command line. */
     static final String PATRONI = "/usr/bin/patroni ";
@@ -82,15 +84,69 @@ final class LiveCluster implements AutoCloseable {
 
     /** Boots the cluster of the specification on hosts of the release that is its platform. */
     static LiveCluster boot(Path specification, Path work) {
+        return on(specification, work, (release, live) -> {
+            live.boot(DebianRoot.of(release, System.getenv(), work.resolveSibling("root")));
+            live.installAndStart();
+        });
+    }
+
+    /**
+     * Boots the hosts of the specification with their packages and installs nothing.
+     *
+     * @param given what others issue, by its place in the secrets store
+     */
+    static LiveCluster withGiven(Path specification, Path work, Map<String, String> given) {
+        return on(
+                specification,
+                work,
+                given,
+                (release, live) -> live.boot(DebianRoot.of(release, System.getenv(), work.resolveSibling("root"))));
+    }
+
+    /** A further host, which is none of the cluster's, booted. */
+    Host outsider(Path roots, String name, String address) {
+        return lab.host(DebianRoot.of(release, System.getenv(), roots), name, address)
+                .boot();
+    }
+
+    /**
+     * Boots another cluster on further hosts of a laboratory, whose machine has the same addresses for both.
+     *
+     * @param work directory of the cluster; what is in it stays, as secrets that were brought
+     */
+    static LiveCluster beside(LiveCluster other, Path specification, Path work) {
+        GeneratedFiles generated = GeneratedFiles.from(specification, work.toAbsolutePath());
+        LiveCluster live = new LiveCluster(other.release, generated, other.lab);
+        try {
+            live.bootHosts(DebianRoot.of(other.release, System.getenv(), work.resolveSibling("root")));
+            live.installAndStart();
+        } catch (RuntimeException | Error e) {
+            live.closeBeside();
+            throw e;
+        }
+        return live;
+    }
+
+    /** Boots the hosts of the specification as somebody installed them, without anything of the cluster. */
+    public static LiveCluster bare(Path specification, Path work, DebianRoot root) {
+        return on(specification, work, (release, live) -> live.boot(root));
+    }
+
+    private static LiveCluster on(Path specification, Path work, BiConsumer<DebianRelease, LiveCluster> hosts) {
+        return on(specification, work, Map.of(), hosts);
+    }
+
+    private static LiveCluster on(
+            Path specification, Path work, Map<String, String> given, BiConsumer<DebianRelease, LiveCluster> hosts) {
         Command.run("rm", "-rf", work.toString()).orThrow();
+        given.forEach((place, text) -> GeneratedFiles.give(work, place, text));
         GeneratedFiles generated = GeneratedFiles.from(specification, work.toAbsolutePath());
         DebianRelease release =
                 DebianRelease.of(generated.cluster().platform().os().id());
-        DebianRoot root = DebianRoot.of(release, System.getenv(), work.resolveSibling("root"));
         LiveCluster live = new LiveCluster(release, generated, Lab.open(work.resolve("hosts")));
         try {
             NotShown.report(work.resolveSibling("not-shown.txt"));
-            live.boot(root);
+            hosts.accept(release, live);
         } catch (RuntimeException | Error e) {
             live.close();
             throw e;
@@ -99,40 +155,66 @@ final class LiveCluster implements AutoCloseable {
     }
 
     private void boot(DebianRoot root) {
-        lab.plugMachine(List.of(client(), administrator(), stranger()), administrator());
+        lab.plugMachine(surroundings().addresses(), administrator());
+        bootHosts(root);
+    }
+
+    private void bootHosts(DebianRoot root) {
         for (Node node : cluster().nodes()) {
             String name = node.name().toString();
-            hosts.put(name, lab.host(root, name, address(node), disk(node)));
+            hosts.put(name, lab.host(root, name, address(node), surroundings().disks(node)));
         }
         Lab.inParallel(hosts.values(), Host::boot);
-        Lab.inParallel(hosts.values(), host -> install(host).orThrow());
+    }
+
+    /** Prepares and installs every host by the commands of the runbook, and starts the services in its order. */
+    public void installAndStart() {
+        Lab.inParallel(hosts.values(), host -> {
+            prepare(host).orThrow();
+            install(host).orThrow();
+        });
         start();
     }
 
-    /** Data directory of a node, on its data disk. */
-    private static @Nullable String disk(Node node) {
-        if (node.has(NodeRole.POSTGRESQL)) {
-            return "/var/lib/postgresql";
-        }
-        return node.has(NodeRole.ETCD) ? "/var/lib/etcd" : null;
+    /** Brings the node its files and secrets and runs its installer, by the commands of the runbook. */
+    public Output install(Host host) {
+        return byHand("delivery", host);
+    }
+
+    /** Prepares the host by the commands of the runbook. */
+    public Output prepare(Host host) {
+        return byHand("preparation", host);
+    }
+
+    /** Runs the first block of a chapter that connects to the host, as it is printed. */
+    private Output byHand(String chapter, Host host) {
+        String address = "@" + address(node(host.name())) + "\"";
+        String commands = generated.commands(chapter).stream()
+                .filter(block -> block.contains(address))
+                .findFirst()
+                .orElseThrow();
+        return asAdministrator(commands);
+    }
+
+    /** Runs commands on the administrator's machine, in the directory of the runbook. */
+    Output asAdministrator(String commands, String... variables) {
+        List<String> all = new ArrayList<>(List.of(variables));
+        all.add("PG1C_SECRETS=" + generated.secrets());
+        return lab.shell(generated.bundle(), all, commands);
     }
 
     /**
-     * Brings the node its files and secrets and runs its installer, as the runbook's chapter on delivery says, by an
-     * administrator with {@code sudo}.
+     * Fetches the packages that the hosts lack, as the runbook says, where there is a network.
+     *
+     * @param wheels directory of what pip finds there
+     * @param archives what is put there by hand
      */
-    Output install(Host host) {
-        String node = "nodes/" + host.name();
-        host.ssh("sudo rm -rf /root/pg1c && sudo install -d -m 0700 /root/pg1c/bundle /root/pg1c/secrets")
-                .orThrow();
-        host.send(generated.bundle().resolve(node), "/root/pg1c/bundle").orThrow();
-        host.send(generated.secrets().resolve(node), "/root/pg1c/secrets").orThrow();
-        return host.ssh("sudo sh /root/pg1c/bundle/install.sh --secrets /root/pg1c/secrets;"
-                + " status=$?; sudo rm -rf /root/pg1c; exit $status");
+    public Path packages(DebianRoot root, Path wheels, List<Path> archives, Path work) {
+        return root.fetch(generated.bundle().resolve("fetch.sh"), wheels, archives, System.getenv(), work);
     }
 
     /** The playbook of the bundle that was generated last. */
-    Playbook playbook() {
+    public Playbook playbook() {
         return lab.playbook(generated.bundle(), generated.secrets());
     }
 
@@ -170,7 +252,9 @@ final class LiveCluster implements AutoCloseable {
         for (Node other : members.subList(1, members.size())) {
             host(other).unit("patroni.service").enableNow();
         }
-        members.forEach(node -> host(node).unit("pgbouncer.service").enableNow());
+        if (cluster().access().pooling() != Pooling.OFF) {
+            members.forEach(node -> host(node).unit("pgbouncer.service").enableNow());
+        }
         nodes(NodeRole.HAPROXY)
                 .forEach(node -> host(node).unit("haproxy.service").enableNow());
         awaitHealthy(BOOT);
@@ -201,74 +285,59 @@ final class LiveCluster implements AutoCloseable {
     }
 
     /** Waits until all members replicate and every entrance leads to a server. */
-    void awaitHealthy(Duration within) {
-        Eventually.holds(within, () -> {
-            ClusterState state = patroni.cluster();
-            assertThat(state.members()).hasSize(nodes(NodeRole.POSTGRESQL).size());
-            Member leader = state.leader().orElseThrow();
-            assertThat(state.members())
-                    .filteredOn(member -> !member.isLeader())
-                    .allMatch(Member::isStreaming)
-                    .allMatch(member -> member.timeline().equals(leader.timeline()));
-            assertThat(state.members())
-                    .filteredOn(member -> member.role().kind() == Role.Kind.SYNC_STANDBY)
-                    .hasSize(1);
-            for (Node balancer : nodes(NodeRole.HAPROXY)) {
-                for (int port : List.of(writePort(), readPort())) {
-                    try (Connection connection = infobase().connect(address(balancer), port)) {
-                        assertThat(connection.isValid(2)).isTrue();
-                    }
-                }
-            }
-        });
+    public void awaitHealthy(Duration within) {
+        Eventually.holds(within, () -> ClusterHealth.assertHealthy(this));
     }
 
-    /** This machine's address in the clients' network of the specification. */
-    String client() {
-        return addressOfThisMachine("10.1");
+    /** This machine's address in the clients' network. */
+    public String client() {
+        return surroundings().client();
     }
 
     /** This machine's address in the administrators' network. */
     String administrator() {
-        return addressOfThisMachine("20.1");
+        return surroundings().administrator();
     }
 
     /** An address of this machine outside of the specification's networks. */
     String stranger() {
-        return addressOfThisMachine("90.1");
+        return surroundings().stranger();
     }
 
-    /** All specifications have the same layout of networks, each in a separate {@code /16}. */
-    private String addressOfThisMachine(String end) {
-        String[] node = address(cluster().nodes().get(0)).split("\\.");
-        return node[0] + "." + node[1] + "." + end;
+    /** Mount point of the disk that holds a member's WAL. */
+    String walDisk() {
+        return surroundings().walDisk();
     }
 
-    GeneratedFiles generated() {
+    private Surroundings surroundings() {
+        return new Surroundings(cluster());
+    }
+
+    public GeneratedFiles generated() {
         return generated;
     }
 
-    Cluster cluster() {
+    public Cluster cluster() {
         return generated.cluster();
     }
 
-    PatroniClient patroni() {
+    public PatroniClient patroni() {
         return patroni;
     }
 
-    List<Host> hosts() {
+    public List<Host> hosts() {
         return List.copyOf(hosts.values());
     }
 
-    List<Node> nodes(NodeRole role) {
+    public List<Node> nodes(NodeRole role) {
         return cluster().nodesWith(role);
     }
 
-    Host host(Node node) {
+    public Host host(Node node) {
         return host(node.name().toString());
     }
 
-    Host host(String name) {
+    public Host host(String name) {
         return Objects.requireNonNull(hosts.get(name), name);
     }
 
@@ -300,14 +369,14 @@ final class LiveCluster implements AutoCloseable {
     }
 
     /** The names of the members. */
-    List<String> members() {
+    public List<String> members() {
         return nodes(NodeRole.POSTGRESQL).stream()
                 .map(node -> node.name().toString())
                 .toList();
     }
 
     /** The names of all members but the leader. */
-    List<String> standbys() {
+    public List<String> standbys() {
         String leader = leader();
         return members().stream().filter(name -> !name.equals(leader)).toList();
     }
@@ -331,8 +400,11 @@ final class LiveCluster implements AutoCloseable {
     }
 
     /** The name of the member that holds the leader's lock. */
-    String leader() {
-        return patroni.cluster().leader().orElseThrow().name();
+    public String leader() {
+        ClusterState state = patroni.cluster();
+        return state.leader()
+                .orElseThrow(() -> new IllegalStateException("nobody leads: " + state))
+                .name();
     }
 
     URI api(Node node) {
@@ -343,15 +415,15 @@ final class LiveCluster implements AutoCloseable {
         return api(node(member));
     }
 
-    String address(String member) {
+    public String address(String member) {
         return address(node(member));
     }
 
-    static String address(Node node) {
+    public static String address(Node node) {
         return node.address().toString();
     }
 
-    int writePort() {
+    public int writePort() {
         return cluster().access().writePort();
     }
 
@@ -369,19 +441,29 @@ final class LiveCluster implements AutoCloseable {
         return timing().worstCase(cluster());
     }
 
-    /** The login of the infobase's role from the clients' network. */
-    Login infobase() {
+    /** The login of the first database's owner from the clients' network. */
+    public Login infobase() {
+        Database first = cluster().databases().get(0);
+        return login(first.owner().toString(), first.name().toString());
+    }
+
+    /** The login of a database's owner of the same name from the clients' network. */
+    Login owner(String database) {
+        return login(database, database);
+    }
+
+    private Login login(String role, String database) {
         return new Login(
                 client(),
-                INFOBASE,
-                generated.password("role-" + INFOBASE),
-                INFOBASE,
+                role,
+                generated.password("role-" + role),
+                database,
                 generated.operator("ca.pem"),
                 "verify-full");
     }
 
     /** The login of the superuser from the administrators' network. */
-    Login superuser() {
+    public Login superuser() {
         String name = cluster().postgresql().superuser();
         return new Login(
                 administrator(),
@@ -390,6 +472,12 @@ final class LiveCluster implements AutoCloseable {
                 "postgres",
                 generated.operator("ca.pem"),
                 "verify-full");
+    }
+
+    /** Ends the cluster and leaves the laboratory to the other one. */
+    void closeBeside() {
+        patroni.close();
+        hosts.values().forEach(Host::close);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Properties;
  * @param ca certificates to trust
  * @param sslMode {@code verify-full}, or another mode of a client that must be refused
  */
-record Login(String from, String user, String password, String database, Path ca, String sslMode) {
+public record Login(String from, String user, String password, String database, Path ca, String sslMode) {
 
     Login from(String address) {
         return new Login(address, user, password, database, ca, sslMode);
@@ -27,7 +27,7 @@ record Login(String from, String user, String password, String database, Path ca
         return new Login(from, user, password, database, ca, "disable");
     }
 
-    Login to(String otherDatabase) {
+    public Login to(String otherDatabase) {
         return new Login(from, user, password, otherDatabase, ca, sslMode);
     }
 
@@ -36,7 +36,7 @@ record Login(String from, String user, String password, String database, Path ca
     }
 
     /** A connection without a limit on the time of an answer. */
-    Connection connect(String host, int port) throws SQLException {
+    public Connection connect(String host, int port) throws SQLException {
         return connect(host, port, Duration.ZERO);
     }
 
@@ -45,7 +45,7 @@ record Login(String from, String user, String password, String database, Path ca
      *
      * @param answer whole seconds; zero is no limit
      */
-    Connection connect(String host, int port, Duration answer) throws SQLException {
+    public Connection connect(String host, int port, Duration answer) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

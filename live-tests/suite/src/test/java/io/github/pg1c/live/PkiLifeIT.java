@@ -27,12 +27,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The certificates of a running cluster are renewed and replaced without effect on a writing client. */
 @ExtendWith(BootedCluster.class)
 @Order(20)
+@Tag("oldest")
 class PkiLifeIT {
 
     private static final Clock CLOCK = Clock.systemUTC();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pg1c.live.lab.Eventually;
 import io.github.pg1c.live.lab.Fault;
 import io.github.pg1c.live.lab.Host;
+import io.github.pg1c.live.lab.Journal;
 import io.github.pg1c.live.lab.Unit;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,14 @@ class RebootIT {
     private static final Duration TOGETHER = Duration.ofSeconds(90);
     /** Longer than any interval of systemd's limit of starts, and than a switch needs to start. */
     private static final Duration LATE = Duration.ofSeconds(140);
+
+    /** A test that failed leaves the others a cluster. */
+    @AfterEach
+    void everyUnitRuns(LiveCluster live) {
+        live.hosts().forEach(Host::awaitBooted);
+        live.hosts().forEach(host -> live.units(host).forEach(LiveCluster::revive));
+        live.awaitHealthy(RETURN);
+    }
 
     @Test
     @Tag("oldest")
@@ -117,10 +127,30 @@ class RebootIT {
             live.awaitHealthy(TOGETHER);
         } finally {
             deadSwitch.forEach(Fault::mend);
-            live.hosts().forEach(Host::awaitBooted);
-            live.hosts().forEach(host -> live.units(host).forEach(LiveCluster::revive));
-            live.awaitHealthy(RETURN);
         }
+    }
+
+    @Test
+    void aMemberWaitsForADiskThatIsLate(LiveCluster live) {
+        Host host = live.host(live.asynchronousStandby());
+        Unit patroni = host.unit("patroni.service");
+        String place = "/var/lib/postgresql/" + live.cluster().postgresql().version();
+        host.shell("echo 'LABEL=late " + place + " ext4 nofail,x-systemd.device-timeout=1s' >> /etc/fstab")
+                .orThrow();
+        try {
+            Journal.Mark before = host.journal().mark();
+            host.reboot();
+            before.awaitWords(BY_ITSELF, patroni.name(), "not mounted: " + place);
+            assertThat(patroni.isActive()).isFalse();
+            host.run("mount", "--bind", place, place).orThrow();
+            patroni.awaitActive(BY_ITSELF);
+            live.awaitHealthy(RETURN);
+        } finally {
+            host.shell("sed -i '/^LABEL=late/d' /etc/fstab && systemctl daemon-reload")
+                    .orThrow();
+        }
+        host.reboot();
+        live.awaitHealthy(RETURN);
     }
 
     /** Waits until the client has written after this call; it may not know yet that its connection is gone. */

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A statement that the superuser runs on one member, past all entrances. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
     /** Runs the statement and returns the first column of its first row as text. */
-    static String run(LiveCluster live, String member, String statement) throws SQLException {
+    public static String run(LiveCluster live, String member, String statement) throws SQLException {
         int port = live.cluster().postgresql().port();
         try (Connection connection = live.superuser().connect(live.address(member), port);
                 Statement running = connection.createStatement();

@@ -1,8 +1,10 @@
 package io.github.pg1c.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pg1c.live.lab.Eventually;
+import io.github.pg1c.live.lab.Fault;
 import io.github.pg1c.live.lab.Host;
 import io.github.pg1c.live.lab.Unit;
 import io.github.pg1c.model.NodeRole;
@@ -10,7 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -27,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UnitIT {
 
     private static final int CRASHES = 7;
+    private static final String EARLY = "-30d";
     private static final Duration BACK = Duration.ofSeconds(30);
 
     @AfterEach
@@ -43,6 +50,32 @@ class UnitIT {
     @Test
     void patroniRestartsAfterEveryCrash(LiveCluster live) {
         crash(live.host(live.asynchronousStandby()).unit("patroni.service"));
+    }
+
+    @Test
+    void aCrashOfPatroniOnTheLeaderEndsNoSession(LiveCluster live) throws SQLException {
+        String leader = live.leader();
+        Unit patroni = live.host(leader).unit("patroni.service");
+        Instant crashed;
+        try (UndisturbedWriter writer = UndisturbedWriter.start(live)) {
+            String former = patroni.property("MainPID");
+            live.host(leader).kill("-f", LiveCluster.PATRONI);
+            crashed = Instant.now();
+            Eventually.holds(BACK, () -> {
+                assertThat(patroni.property("MainPID")).isNotIn("0", former);
+                assertThat(live.patroni().member(live.api(leader)).role().isLeader())
+                        .isTrue();
+            });
+            Duration back = Duration.between(crashed, Instant.now());
+            System.out.printf("Patroni killed: it leads again after %.1f s%n", back.toMillis() / 1000.0);
+            Duration patience =
+                    live.timing().checkInterval().multipliedBy(live.timing().checkFall() - 1);
+            assumeTrue(
+                    back.compareTo(patience) < 0,
+                    () -> "this machine is so slow that HAProxy gives Patroni up after " + patience);
+            writer.assertUndisturbed();
+        }
+        assertThat(live.leader()).isEqualTo(leader);
     }
 
     /** Units that restart after a second. */
@@ -83,6 +116,25 @@ class UnitIT {
                 assertThat(unit.property("MainPID")).isNotIn("0", former);
             });
         }
+    }
+
+    /** With that clock no certificate of the cluster is valid yet. HAProxy hangs in libfaketime. */
+    @Test
+    void unitsThatStartedBeforeTheClockWasRightWorkAfterwards(LiveCluster live) throws SQLException {
+        String member = live.asynchronousStandby();
+        List<Fault> late = new ArrayList<>();
+        try {
+            late.add(live.host(member).shiftClock("pgbouncer.service", EARLY));
+            late.add(live.host(member).shiftClock("patroni.service", EARLY));
+            Eventually.holds(
+                    BACK,
+                    () -> assertThat(live.patroni().cluster().members())
+                            .noneMatch(one -> one.name().equals(member) && one.isStreaming()));
+        } finally {
+            late.forEach(Fault::mend);
+        }
+        live.awaitHealthy(Duration.ofMinutes(2));
+        assertThat(Sql.run(live, member, "select pg_is_in_recovery()")).isEqualTo("t");
     }
 
     @Test

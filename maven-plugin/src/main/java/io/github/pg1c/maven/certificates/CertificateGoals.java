@@ -1,6 +1,7 @@
 package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.file.FileException;
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
@@ -8,17 +9,15 @@ import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.maven.specification.SpecifiedCluster;
-import io.github.pg1c.maven.specification.Validation;
 import io.github.pg1c.maven.speech.Confirmation;
 import io.github.pg1c.maven.speech.Dialogue;
+import io.github.pg1c.maven.speech.FileFaults;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.secrets.PassphraseException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -100,15 +99,19 @@ public record CertificateGoals(
                         Text.of("correct them", "исправьте их"));
             }
             List<Cluster> clusters = chosen(specifications, several, complaints);
-            return complaints.count() > 0
-                    ? complaints.tell(speech, specifications.language(), UNTOUCHED)
-                    : work.apply(clusters.stream()
-                            .map(cluster -> session(cluster, passphrase))
-                            .toList());
-        } catch (IOException e) {
-            return Validation.unreadable(e);
-        } catch (UncheckedIOException e) {
-            return Validation.unreadable(e);
+            if (complaints.count() > 0) {
+                return complaints.tell(speech, specifications.language(), UNTOUCHED);
+            }
+            GoalResult result = work.apply(clusters.stream()
+                    .map(cluster -> session(cluster, passphrase))
+                    .toList());
+            clusters.forEach(cluster -> UnprotectedSecrets.warn(
+                    speech,
+                    cluster.language(),
+                    secretsDirectory.resolve(cluster.name().toString())));
+            return result;
+        } catch (FileException e) {
+            return FileFaults.of(speech, input.language().orElse(Language.RU), e);
         } finally {
             passphrase.ifPresent(Passphrase::close);
         }
@@ -161,12 +164,13 @@ public record CertificateGoals(
         } catch (PassphraseException e) {
             return dialogue.failure(e.isMissing() ? Passphrases.MISSING : Passphrases.WRONG);
         } catch (PkiException e) {
+            if (e.getCause() instanceof FileException file) {
+                return FileFaults.of(dialogue.speech(), dialogue.language(), file);
+            }
             return dialogue.failure(Text.of(
                     "refused: " + e.reason().en(), "отказано: " + e.reason().ru()));
         } catch (FileException e) {
-            return GoalResult.fault("pg1c: " + e.path() + ": " + dialogue.in(e.reason()), e);
-        } catch (UncheckedIOException e) {
-            return Validation.unreadable(e);
+            return FileFaults.of(dialogue.speech(), dialogue.language(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.pg1c.maven.certificates;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Dialogue;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.model.Cluster;
@@ -104,13 +105,13 @@ public record CertificateSession(
         }
         if (plan.obstacles().get(0) instanceof CertificateObstacle.NoCertificates none) {
             String directory = dialogue.speech().path(none.directory());
-            return Optional.of(
-                    failure(
-                            Text.of(
-                                    "there are no certificates in " + directory
-                                            + "; make them with pki-init or generate, or name the directory with -Dpg1c.secretsDirectory",
-                                    "в " + directory
-                                            + " сертификатов нет; создайте их целью pki-init или generate либо укажите каталог через -Dpg1c.secretsDirectory")));
+            return Optional.of(failure(Text.of(
+                    "there are no certificates in " + directory
+                            + "; make them with pki-init or generate, or name the directory with -D"
+                            + PropertyNames.SECRETS_DIRECTORY,
+                    "в " + directory
+                            + " сертификатов нет; создайте их целью pki-init или generate либо укажите каталог через -D"
+                            + PropertyNames.SECRETS_DIRECTORY)));
         }
         ParameterProblems problems = new ParameterProblems();
         new ObstacleProblems(problems).add(plan.obstacles());

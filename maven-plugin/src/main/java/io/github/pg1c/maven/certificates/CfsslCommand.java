@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.certificates;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
@@ -16,7 +17,7 @@ import io.github.pg1c.pki.cfssl.input.CfsslException;
 import io.github.pg1c.pki.cfssl.input.CfsslProblem;
 import io.github.pg1c.pki.cfssl.input.JsonSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,7 +189,8 @@ public final class CfsslCommand {
         }
         List<InputText> texts = new ArrayList<>();
         for (Path place : order.requests()) {
-            for (Path file : command == Command.SIGN && Files.isDirectory(place) ? inside(place) : List.of(place)) {
+            for (Path file :
+                    command == Command.SIGN && Files.isDirectory(place) ? inside(place, complaints) : List.of(place)) {
                 text(PropertyNames.CSR, file, complaints).ifPresent(texts::add);
             }
         }
@@ -318,13 +320,14 @@ public final class CfsslCommand {
         return GoalResult.failure("pg1c: " + speech.in(language, text));
     }
 
-    private static List<Path> inside(Path directory) {
+    private static List<Path> inside(Path directory, ParameterProblems complaints) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".csr"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            complaints.unreadable(PropertyNames.CSR, FileException.reading(directory, e));
+            return List.of();
         }
     }
 
@@ -345,23 +348,20 @@ public final class CfsslCommand {
         return new JsonSource(speech.path(input.file()), input.text());
     }
 
-    private void readable(String parameter, Path file, ParameterProblems complaints) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            complaints.add(
-                    ParameterProblems.FILE,
-                    parameter,
-                    Text.of(
-                            "there is no readable file " + speech.path(file),
-                            "нет доступного для чтения файла " + speech.path(file)),
-                    Text.of("name the file with -D" + parameter, "укажите файл через -D" + parameter));
+    private static void readable(String parameter, Path file, ParameterProblems complaints) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            // A directory can be opened on some systems, but not read.
+            stream.readNBytes(1);
+        } catch (IOException e) {
+            complaints.unreadable(parameter, FileException.reading(file, e));
         }
     }
 
-    private Optional<InputText> text(String parameter, Path file, ParameterProblems complaints) {
+    private static Optional<InputText> text(String parameter, Path file, ParameterProblems complaints) {
         try {
             return Optional.of(new InputText(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            readable(parameter, file, complaints);
+            complaints.unreadable(parameter, FileException.reading(file, e));
             return Optional.empty();
         }
     }

@@ -128,10 +128,10 @@ public final class ImportCertificates implements CertificateGoal {
         }
         if (result.phase().filter(RotationPhase.TRUSTED::equals).isPresent()) {
             return session.success(Text.of(
-                    "it has another key than the one before, both are trusted now; when every node has done the above: pki-rotate -Dpg1c.authority="
-                            + name,
-                    "ключ у него другой, сейчас доверие обоим; когда всё перечисленное выполнено на каждом узле: pki-rotate -Dpg1c.authority="
-                            + name));
+                    "it has another key than the one before, both are trusted now; when every node has done the above: pki-rotate -D"
+                            + PropertyNames.AUTHORITY + "=" + name,
+                    "ключ у него другой, сейчас доверие обоим; когда всё перечисленное выполнено на каждом узле: pki-rotate -D"
+                            + PropertyNames.AUTHORITY + "=" + name));
         }
         return session.success(Text.of(
                 "the authority " + name + " is taken in; pki-csr shows the requests that wait for it",

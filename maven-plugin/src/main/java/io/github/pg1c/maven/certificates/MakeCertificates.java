@@ -74,9 +74,11 @@ public final class MakeCertificates implements CertificateGoal {
         if (!result.encrypted()) {
             session.warn(Text.of(
                     "the keys of the authorities in " + directory
-                            + "/ca are not encrypted: keep the directory safe, or encrypt them with pki-init -Dpg1c.encrypt",
+                            + "/ca are not encrypted: keep the directory safe, or encrypt them with pki-init -D"
+                            + PropertyNames.ENCRYPT,
                     "ключи удостоверяющих центров в " + directory
-                            + "/ca не зашифрованы: берегите каталог или зашифруйте их: pki-init -Dpg1c.encrypt"));
+                            + "/ca не зашифрованы: берегите каталог или зашифруйте их: pki-init -D"
+                            + PropertyNames.ENCRYPT));
         }
         if (!result.first()) {
             new DeliveryLines(session).show(change.deliver());

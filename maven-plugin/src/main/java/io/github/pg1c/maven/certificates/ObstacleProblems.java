@@ -47,8 +47,8 @@ final class ObstacleProblems {
                             "no authority of this cluster has given the serial number " + serial,
                             "номер " + serial + " не выдавал ни один центр этого кластера"),
                     Text.of(
-                            "pki -Dpg1c.issued shows all that were given",
-                            "все выданные показывает pki -Dpg1c.issued"));
+                            "pki -D" + PropertyNames.ISSUED + " shows all that were given",
+                            "все выданные показывает pki -D" + PropertyNames.ISSUED));
         } else if (obstacle instanceof CertificateObstacle.AuthorityNeedsRotation rotation) {
             String id = CertificateIds.ofAuthority(rotation.authority());
             problems.add(
@@ -58,8 +58,8 @@ final class ObstacleProblems {
                             "'" + id + "' is an authority, whose key is replaced in three steps",
                             "«" + id + "» — удостоверяющий центр, его ключ заменяют в три шага"),
                     Text.of(
-                            "use pki-rotate -Dpg1c.authority=" + rotation.authority(),
-                            "используйте pki-rotate -Dpg1c.authority=" + rotation.authority()));
+                            "use pki-rotate -D" + PropertyNames.AUTHORITY + "=" + rotation.authority(),
+                            "используйте pki-rotate -D" + PropertyNames.AUTHORITY + "=" + rotation.authority()));
         } else if (obstacle instanceof CertificateObstacle.AuthorityCannotBeRevoked authority) {
             String id = CertificateIds.ofAuthority(authority.authority());
             problems.add(
@@ -69,8 +69,9 @@ final class ObstacleProblems {
                             "'" + id + "' is an authority, which no list can revoke",
                             "«" + id + "» — удостоверяющий центр, его нельзя отозвать списком"),
                     Text.of(
-                            "replace its key: pki-rotate -Dpg1c.authority=" + authority.authority(),
-                            "замените его ключ: pki-rotate -Dpg1c.authority=" + authority.authority()));
+                            "replace its key: pki-rotate -D" + PropertyNames.AUTHORITY + "=" + authority.authority(),
+                            "замените его ключ: pki-rotate -D" + PropertyNames.AUTHORITY + "="
+                                    + authority.authority()));
         } else {
             addOutside(obstacle);
         }
@@ -84,8 +85,8 @@ final class ObstacleProblems {
                     PropertyNames.CERTIFICATES,
                     Text.of("'" + id + "' is an authority outside", "«" + id + "» — внешний удостоверяющий центр"),
                     Text.of(
-                            "take its new certificate in with pki-import -Dpg1c.authorityFile",
-                            "примите его новый сертификат целью pki-import -Dpg1c.authorityFile"));
+                            "take its new certificate in with pki-import -D" + PropertyNames.AUTHORITY_FILE,
+                            "примите его новый сертификат целью pki-import -D" + PropertyNames.AUTHORITY_FILE));
         } else if (obstacle instanceof CertificateObstacle.IssuedOutside issued) {
             problems.add(
                     ParameterProblems.COMBINATION,
@@ -94,8 +95,21 @@ final class ObstacleProblems {
                             "'" + issued.certificate() + "' is of an authority outside",
                             "«" + issued.certificate() + "» выпущен внешним центром"),
                     Text.of(
-                            "let that authority revoke it, then take its list in with pki-import -Dpg1c.revocationList",
-                            "отзовите его в том центре и примите список целью pki-import -Dpg1c.revocationList"));
+                            "let that authority revoke it, then take its list in with pki-import -D"
+                                    + PropertyNames.REVOCATION_LIST,
+                            "отзовите его в том центре и примите список целью pki-import -D"
+                                    + PropertyNames.REVOCATION_LIST));
+        } else if (obstacle instanceof CertificateObstacle.AuthorityIsMissing missing) {
+            String present = String.join(", ", missing.present());
+            problems.add(
+                    ParameterProblems.COMBINATION,
+                    PropertyNames.AUTHORITY,
+                    Text.of(
+                            "this cluster has no authority '" + missing.authority() + "'",
+                            "у этого кластера нет центра «" + missing.authority() + "»"),
+                    Text.of(
+                            "name one of: " + present + "; what others operate has its authority there",
+                            "укажите один из: " + present + "; у того, что ведут другие, центр свой"));
         } else if (obstacle instanceof CertificateObstacle.NobodyOutside) {
             String names = String.join(", ", ClusterPki.authorities());
             problems.missing(
@@ -111,7 +125,7 @@ final class ObstacleProblems {
 
     /** Adds the problem of an import with an ambiguous authority, or without an external one. */
     void addImport(CertificateObstacle obstacle, Optional<String> named) {
-        String begin = "pki-csr -Dpg1c.authority=" + named.orElse("cluster");
+        String begin = "pki-csr -D" + PropertyNames.AUTHORITY + "=" + named.orElse("cluster");
         if (obstacle instanceof CertificateObstacle.AuthorityNotChosen unclear) {
             String outside = String.join(", ", unclear.outside());
             problems.missing(
@@ -147,14 +161,8 @@ final class ObstacleProblems {
                             file.path() + " holds no certificate that can be read",
                             "в " + file.path() + " нет читаемого сертификата"),
                     remedy);
-        } else {
-            problems.add(
-                    ParameterProblems.FILE,
-                    parameter,
-                    Text.of(
-                            "there is no readable file " + unusable.path(),
-                            "нет доступного для чтения файла " + unusable.path()),
-                    remedy);
+        } else if (unusable instanceof Unusable.Unreadable file) {
+            problems.unreadable(parameter, file.failure());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.CertificateStatus;
 import io.github.pg1c.pki.store.ReissueReason;
@@ -93,9 +94,9 @@ public final class RenewCertificates implements CertificateGoal {
     private static void expiring(CertificateSession session, CertificateStatus row) {
         String day = row.notAfter().map(CertificateWords::day).orElse("?");
         session.warn(Text.of(
-                row.id() + " ends on " + day + " and is not renewed unless it is named: -Dpg1c.certificates=" + row.id()
-                        + ", or pki-rotate for a new key",
-                row.id() + " действует до " + day + " и перевыпускается, только если назван: -Dpg1c.certificates="
-                        + row.id() + "; новый ключ — pki-rotate"));
+                row.id() + " ends on " + day + " and is not renewed unless it is named: -D" + PropertyNames.CERTIFICATES
+                        + "=" + row.id() + ", or pki-rotate for a new key",
+                row.id() + " действует до " + day + " и перевыпускается, только если назван: -D"
+                        + PropertyNames.CERTIFICATES + "=" + row.id() + "; новый ключ — pki-rotate"));
     }
 }

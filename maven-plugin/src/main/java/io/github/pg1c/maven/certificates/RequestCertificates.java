@@ -2,6 +2,7 @@ package io.github.pg1c.maven.certificates;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.SigningRequest;
 import io.github.pg1c.secrets.operation.OutsideRequest;
@@ -50,13 +51,13 @@ public final class RequestCertificates implements CertificateGoal {
             return refusal.get();
         }
         plan.unmaintainedList()
-                .ifPresent(
-                        name -> session.warn(
-                                Text.of(
-                                        "the list in ca/" + name
-                                                + "/crl.pem is continued by nobody: before the nodes trust the authority outside, take in one file with this list and those of that authority (pki-import -Dpg1c.revocationList)",
-                                        "список в ca/" + name
-                                                + "/crl.pem больше никто не ведёт: прежде чем узлы начнут доверять внешнему центру, примите один файл с этим списком и списками того центра (pki-import -Dpg1c.revocationList)")));
+                .ifPresent(name -> session.warn(Text.of(
+                        "the list in ca/" + name
+                                + "/crl.pem is continued by nobody: before the nodes trust the authority outside, take in one file with this list and those of that authority (pki-import -D"
+                                + PropertyNames.REVOCATION_LIST + ")",
+                        "список в ca/" + name
+                                + "/crl.pem больше никто не ведёт: прежде чем узлы начнут доверять внешнему центру, примите один файл с этим списком и списками того центра (pki-import -D"
+                                + PropertyNames.REVOCATION_LIST + ")")));
         OutsideRequest.Result result = session.change(pki -> request.run(pki, session.clock(), session.random()));
         new IssuanceLines(session).show(result.change().issuances());
         return put(session, result.requests());
@@ -71,10 +72,11 @@ public final class RequestCertificates implements CertificateGoal {
         String path = session.dialogue().speech().path(place);
         requests.forEach(
                 one -> session.dialogue().speech().result("    " + SigningRequestFiles.name(one) + ": " + one.id()));
-        session.say(
-                Text.of(
-                        "let the authority sign them with all names and usages as requested; then pki-import -Dpg1c.answers=DIRECTORY",
-                        "пусть центр подпишет их со всеми запрошенными именами и назначениями; затем pki-import -Dpg1c.answers=КАТАЛОГ"));
+        session.say(Text.of(
+                "let the authority sign them with all names and usages as requested; then pki-import -D"
+                        + PropertyNames.ANSWERS + "=DIRECTORY",
+                "пусть центр подпишет их со всеми запрошенными именами и назначениями; затем pki-import -D"
+                        + PropertyNames.ANSWERS + "=КАТАЛОГ"));
         return session.success(Text.of(
                 "requests: " + requests.size() + ", in " + path, "запросов: " + requests.size() + ", они в " + path));
     }

@@ -50,8 +50,10 @@ public final class RevokeCertificates implements CertificateGoal {
                         PropertyNames.CERTIFICATES + ", " + PropertyNames.SERIALS,
                         Text.of("what is to be revoked?", "что отозвать?"),
                         Text.of(
-                                "name certificates by the ids that the goal pki shows, or by serial numbers of pki -Dpg1c.issued",
-                                "назовите сертификаты по идентификаторам цели pki или по номерам из pki -Dpg1c.issued"));
+                                "name certificates by the ids that the goal pki shows, or by serial numbers of pki -D"
+                                        + PropertyNames.ISSUED,
+                                "назовите сертификаты по идентификаторам цели pki или по номерам из pki -D"
+                                        + PropertyNames.ISSUED));
             }
             Map<String, RevocationReason> reasons = new LinkedHashMap<>();
             for (RevocationReason each : RevocationReason.values()) {
@@ -78,8 +80,9 @@ public final class RevokeCertificates implements CertificateGoal {
                         PropertyNames.SERIALS,
                         Text.of("'" + text + "' is not a serial number", "«" + text + "» — не серийный номер"),
                         Text.of(
-                                "write up to 40 hexadecimal digits, as pki -Dpg1c.issued shows them",
-                                "напишите до 40 шестнадцатеричных цифр, как их показывает pki -Dpg1c.issued"));
+                                "write up to 40 hexadecimal digits, as pki -D" + PropertyNames.ISSUED + " shows them",
+                                "напишите до 40 шестнадцатеричных цифр, как их показывает pki -D"
+                                        + PropertyNames.ISSUED));
             }
         }
         return serials;
@@ -122,10 +125,11 @@ public final class RevokeCertificates implements CertificateGoal {
         }
         new DeliveryLines(session).show(result.change().deliver());
         if (result.authorities().contains("cluster")) {
-            session.warn(
-                    Text.of(
-                            "Patroni's REST API and PgBouncer check no revocation list: a stolen client key is locked out of the REST API by pki-rotate -Dpg1c.authority=cluster only",
-                            "REST API Patroni и PgBouncer не проверяют списки отзыва: украденный клиентский ключ отсекает от REST API только pki-rotate -Dpg1c.authority=cluster"));
+            session.warn(Text.of(
+                    "Patroni's REST API and PgBouncer check no revocation list: a stolen client key is locked out of the REST API by pki-rotate -D"
+                            + PropertyNames.AUTHORITY + "=cluster only",
+                    "REST API Patroni и PgBouncer не проверяют списки отзыва: украденный клиентский ключ отсекает от REST API только pki-rotate -D"
+                            + PropertyNames.AUTHORITY + "=cluster"));
         }
         return session.success(Text.of("revoked: " + result.revoked(), "отозвано: " + result.revoked()));
     }

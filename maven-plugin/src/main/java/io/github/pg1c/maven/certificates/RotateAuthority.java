@@ -7,6 +7,7 @@ import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.pki.store.RotationPhase;
 import io.github.pg1c.secrets.ClusterPki;
 import io.github.pg1c.secrets.operation.AuthorityRotation;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,7 +51,7 @@ public final class RotateAuthority implements CertificateGoal {
     /** An authority's name. */
     static Optional<String> authority(ParameterProblems complaints, Optional<String> said) {
         Map<String, String> words = ClusterPki.authorities().stream()
-                .collect(Collectors.toMap(name -> name, name -> name, (a, b) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(name -> name, name -> name, (a, b) -> a, LinkedHashMap::new));
         return complaints.word(PropertyNames.AUTHORITY, said, words);
     }
 
@@ -127,7 +128,7 @@ public final class RotateAuthority implements CertificateGoal {
     }
 
     private Text done(RotationPhase now, int generation) {
-        String again = "pki-rotate -Dpg1c.authority=" + authority;
+        String again = "pki-rotate -D" + PropertyNames.AUTHORITY + "=" + authority;
         return switch (now) {
             case TRUSTED ->
                 Text.of(

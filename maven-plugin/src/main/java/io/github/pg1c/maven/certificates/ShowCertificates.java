@@ -119,16 +119,18 @@ public final class ShowCertificates implements Function<List<CertificateSession>
             Text phase = CertificateWords.phase(row.phase());
             session.say(Text.of(
                     "the key of the authority " + name + " is being replaced: " + phase.en()
-                            + "; the next step is pki-rotate -Dpg1c.authority=" + name,
-                    "идёт замена ключа центра " + name + ": " + phase.ru()
-                            + "; следующий шаг — pki-rotate -Dpg1c.authority=" + name));
+                            + "; the next step is pki-rotate -D" + PropertyNames.AUTHORITY + "=" + name,
+                    "идёт замена ключа центра " + name + ": " + phase.ru() + "; следующий шаг — pki-rotate -D"
+                            + PropertyNames.AUTHORITY + "=" + name));
         }
         if (CertificateOverview.isExpiring(row)) {
             session.warn(Text.of(
-                    "the authority " + name + " ends soon; nothing renews it by itself: pki-renew -Dpg1c.certificates="
-                            + row.id() + " with the same key, or pki-rotate with a new one",
-                    "срок центра " + name + " подходит к концу; сам он не продлевается: pki-renew -Dpg1c.certificates="
-                            + row.id() + " с прежним ключом или pki-rotate с новым"));
+                    "the authority " + name + " ends soon; nothing renews it by itself: pki-renew -D"
+                            + PropertyNames.CERTIFICATES + "=" + row.id()
+                            + " with the same key, or pki-rotate with a new one",
+                    "срок центра " + name + " подходит к концу; сам он не продлевается: pki-renew -D"
+                            + PropertyNames.CERTIFICATES + "=" + row.id()
+                            + " с прежним ключом или pki-rotate с новым"));
         }
     }
 }

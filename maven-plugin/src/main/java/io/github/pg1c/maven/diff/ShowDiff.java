@@ -1,11 +1,11 @@
 package io.github.pg1c.maven.diff;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Manifest;
 import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.diff.BundleDiff;
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.BundleWriter;
 import io.github.pg1c.maven.output.OutputFormat;
 import io.github.pg1c.maven.output.OutputTable;
@@ -14,11 +14,9 @@ import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
-import io.github.pg1c.maven.specification.Validation;
+import io.github.pg1c.maven.speech.FileFaults;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,13 +66,8 @@ public final class ShowDiff {
             }
             show(format, before, chosen, isList(input));
             return GoalResult.success();
-        } catch (BundleException e) {
-            return GoalResult.fault(
-                    "pg1c: " + e.path() + ": " + speech.in(input.language().orElse(Language.RU), e.reason()), e);
-        } catch (IOException e) {
-            return Validation.unreadable(e);
-        } catch (UncheckedIOException e) {
-            return Validation.unreadable(e);
+        } catch (FileException e) {
+            return FileFaults.of(speech, input.language().orElse(Language.RU), e);
         }
     }
 

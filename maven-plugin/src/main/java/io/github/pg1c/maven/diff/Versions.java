@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.diff;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.Bundle;
@@ -43,7 +44,7 @@ final class Versions {
     }
 
     /** The configurations of specifications without errors. */
-    List<Version> specified(Input input) throws IOException {
+    List<Version> specified(Input input) {
         Specifications specifications = Specifications.read(input, speech);
         read.add(specifications);
         return specifications.hasErrors()
@@ -56,7 +57,7 @@ final class Versions {
      *
      * @param language replaces the language that a specification chooses
      */
-    List<Version> at(String parameter, Path place, Optional<Language> language) throws IOException {
+    List<Version> at(String parameter, Path place, Optional<Language> language) {
         Path manifest = place.resolve(Manifest.FILE);
         if (Files.isRegularFile(manifest)) {
             return bundle(parameter, place, manifest, language).stream().toList();
@@ -76,14 +77,16 @@ final class Versions {
         return specified(new Input(place, language));
     }
 
-    private Optional<Version> bundle(String parameter, Path place, Path file, Optional<Language> language)
-            throws IOException {
+    private Optional<Version> bundle(String parameter, Path place, Path file, Optional<Language> language) {
         try {
-            Manifest manifest = Manifest.parse(Files.readString(file));
+            Manifest manifest = Manifest.parse(text(file));
             return Optional.of(new Version(
                     speech.path(place), manifest.cluster(), language.orElse(language(place)), () -> manifest));
         } catch (ManifestException e) {
             unreadable(parameter, file, e);
+            return Optional.empty();
+        } catch (FileException e) {
+            problems.unreadable(parameter, e);
             return Optional.empty();
         }
     }
@@ -103,12 +106,17 @@ final class Versions {
     }
 
     /** A bundle does not name its language, but its runbook is written in it. */
-    private static Language language(Path bundle) throws IOException {
+    private static Language language(Path bundle) {
         Path runbook = bundle.resolve("RUNBOOK.md");
-        return Files.isRegularFile(runbook)
-                        && RUSSIAN.matcher(Files.readString(runbook)).find()
-                ? Language.RU
-                : Language.EN;
+        return Files.isRegularFile(runbook) && RUSSIAN.matcher(text(runbook)).find() ? Language.RU : Language.EN;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
     }
 
     private Version specified(SpecifiedCluster specified) {

@@ -4,25 +4,26 @@ import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ManifestException;
-import io.github.pg1c.bundle.write.BundleException;
 import io.github.pg1c.bundle.write.ForeignFilesException;
 import io.github.pg1c.maven.certificates.Passphrases;
+import io.github.pg1c.maven.certificates.UnprotectedSecrets;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.maven.specification.SpecifiedCluster;
 import io.github.pg1c.maven.specification.Validation;
+import io.github.pg1c.maven.speech.Console.Level;
+import io.github.pg1c.maven.speech.FileFaults;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.pki.Passphrase;
 import io.github.pg1c.pki.PkiException;
 import io.github.pg1c.secrets.PassphraseException;
+import io.github.pg1c.secrets.generate.GenerationException;
 import io.github.pg1c.secrets.generate.GenerationOptions;
 import io.github.pg1c.secrets.generate.GenerationReport;
 import io.github.pg1c.secrets.generate.Generator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,18 +74,13 @@ public final class BundleGeneration {
             return specifications.hasErrors()
                     ? Validation.failure(speech, specifications)
                     : withPassphrase(specifications, lastRun);
-        } catch (BundleException e) {
-            return GoalResult.fault(
-                    "pg1c: " + e.path() + ": " + speech.in(input.language().orElse(Language.RU), e.reason()), e);
-        } catch (IOException e) {
-            return Validation.unreadable(e);
-        } catch (UncheckedIOException e) {
-            return Validation.unreadable(e);
+        } catch (FileException e) {
+            return FileFaults.of(speech, input.language().orElse(Language.RU), e);
         }
     }
 
     /** The note of the last run, if one may be read or written. */
-    private Optional<LastRun> lastRun(Input input) throws IOException {
+    private Optional<LastRun> lastRun(Input input) {
         return tool.isPresent() && !options.dryRun() && !options.force()
                 ? Optional.of(LastRun.of(input, options, clock, tool.get()))
                 : Optional.empty();
@@ -93,7 +89,7 @@ public final class BundleGeneration {
     /**
      * Generates with the passphrase of settings or environment. A person is asked only when one is needed and missing.
      */
-    private GoalResult withPassphrase(Specifications specifications, Optional<LastRun> lastRun) throws IOException {
+    private GoalResult withPassphrase(Specifications specifications, Optional<LastRun> lastRun) {
         Language language = specifications.language();
         ParameterProblems complaints = new ParameterProblems();
         Optional<Passphrase> given = passphrases.given(complaints);
@@ -102,7 +98,10 @@ public final class BundleGeneration {
                     ? complaints.tell(speech, language, Text.of("nothing was written", "ничего не записано"))
                     : generate(specifications, lastRun, given.map(options::with).orElse(options));
         } catch (FileException e) {
-            return GoalResult.fault("pg1c: " + e.path() + ": " + speech.in(language, e.reason()), e);
+            return FileFaults.of(speech, language, e);
+        } catch (GenerationException e) {
+            return GoalResult.fault(
+                    "pg1c: " + speech.in(language, Text.joined("; ", List.of(e.reason(), e.left()))), e);
         } catch (PassphraseException e) {
             Optional<Passphrase> typed =
                     e.isMissing() ? passphrases.ask(text -> speech.in(language, text)) : Optional.empty();
@@ -115,6 +114,9 @@ public final class BundleGeneration {
                 return failure(language, Passphrases.WRONG);
             }
         } catch (PkiException e) {
+            if (e.getCause() instanceof FileException file) {
+                return FileFaults.of(speech, language, file);
+            }
             return failure(
                     language,
                     Text.of(
@@ -129,17 +131,18 @@ public final class BundleGeneration {
         return GoalResult.failure("pg1c: " + speech.in(language, text));
     }
 
-    private GoalResult generate(Specifications specifications, Optional<LastRun> lastRun, GenerationOptions options)
-            throws IOException {
+    private GoalResult generate(Specifications specifications, Optional<LastRun> lastRun, GenerationOptions options) {
         Generator generator = new Generator(clock, new SecureRandom());
         Summary summary = new Summary(speech, options);
         Refusals refusals = new Refusals(speech);
         List<String> refused = new ArrayList<>();
         List<LastRun.Result> results = new ArrayList<>();
+        boolean warned = !specifications.findings().isEmpty();
         for (SpecifiedCluster each : specifications.clusters()) {
             try {
                 GenerationReport report = generator.generate(each.cluster(), each.sha256(), options);
                 summary.show(each.cluster(), report);
+                warned |= UnprotectedSecrets.warn(speech, each.cluster().language(), report.secrets());
                 results.add(Summary.result(each.cluster(), report));
             } catch (ForeignFilesException e) {
                 refusals.show(each.cluster(), e);
@@ -153,9 +156,26 @@ public final class BundleGeneration {
             return refusals.outcome(specifications.language(), refused);
         }
         // A warning is given every time, so a run with one is never left out.
-        if (lastRun.isPresent() && specifications.findings().isEmpty()) {
-            lastRun.get().remember(results);
+        if (lastRun.isPresent() && !warned) {
+            remember(lastRun.get(), specifications.language(), results);
         }
         return GoalResult.success();
+    }
+
+    /** Everything is written by now, so a note that cannot be written is no failure. */
+    private void remember(LastRun lastRun, Language language, List<LastRun.Result> results) {
+        try {
+            lastRun.remember(results);
+        } catch (FileException e) {
+            Text sentence = e.sentence();
+            speech.console()
+                    .say(
+                            Level.WARNING,
+                            speech.in(
+                                    language,
+                                    Text.of(
+                                            "the next run will take longer: " + sentence.en(),
+                                            "следующий запуск займёт больше времени: " + sentence.ru())));
+        }
     }
 }

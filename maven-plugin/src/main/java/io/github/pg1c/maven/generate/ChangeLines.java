@@ -6,6 +6,7 @@ import io.github.pg1c.bundle.FileChange;
 import io.github.pg1c.bundle.FileChange.Kind;
 import io.github.pg1c.bundle.diff.BundleDiff;
 import io.github.pg1c.maven.diff.DiffLines;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.secrets.generate.GenerationReport;
 import java.util.List;
@@ -81,8 +82,10 @@ final class ChangeLines {
             say(
                     "      ",
                     Text.of(
-                            "and " + more + " more lines; all of them: mvn pg1c:diff -Dpg1c.before=<the former bundle>",
-                            "и ещё строк: " + more + "; все: mvn pg1c:diff -Dpg1c.before=<прежняя конфигурация>"));
+                            "and " + more + " more lines; all of them: the goal diff with -D" + PropertyNames.BEFORE
+                                    + "=<the former bundle>",
+                            "и ещё строк: " + more + "; все: цель diff с -D" + PropertyNames.BEFORE
+                                    + "=<прежняя конфигурация>"));
         }
         say("    ", Text.of("steps, in order:", "шаги по порядку:"));
         lines.steps(diff, false).forEach(line -> speech.result("      " + line));

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.generate;
 
+import io.github.pg1c.base.file.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A hash of several items, separated from each other. */
 final class Fingerprint {
@@ -61,9 +63,12 @@ final class Fingerprint {
     }
 
     private static String mode(Path file) throws IOException {
+        if (!DurableFiles.posix(file)) {
+            return "";
+        }
         PosixFileAttributes attributes =
                 Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return new java.util.TreeSet<>(attributes.permissions()) + " " + attributes.owner();
+        return new TreeSet<>(attributes.permissions()) + " " + attributes.owner();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.generate;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.SpecificationFiles;
@@ -48,14 +49,14 @@ final class LastRun {
     }
 
     /** The note about this input and these options; {@code tool} identifies the bytes of pg1c. */
-    static LastRun of(Input input, GenerationOptions options, Clock clock, String tool) throws IOException {
+    static LastRun of(Input input, GenerationOptions options, Clock clock, String tool) {
         Fingerprint place = new Fingerprint()
                 .add(input.specification().toAbsolutePath())
                 .add(options.outputDirectory())
                 .add(input.language());
         Fingerprint content = new Fingerprint().add(tool).add(options.toolVersion());
         for (Path file : SpecificationFiles.at(input.specification())) {
-            content.add(file.toAbsolutePath()).add(Files.readAllBytes(file));
+            content.add(file.toAbsolutePath()).add(content(file));
         }
         Path note = options.secretsDirectory().resolve(DIRECTORY).resolve(place.toString());
         return new LastRun(note, content.toString(), options, clock);
@@ -89,8 +90,28 @@ final class LastRun {
         }
     }
 
-    /** Notes a successful run without warnings. */
-    void remember(List<Result> results) throws IOException {
+    /**
+     * Notes a successful run without warnings.
+     *
+     * @throws FileException when the note cannot be written; the next run then does everything again
+     */
+    void remember(List<Result> results) {
+        try {
+            write(results);
+        } catch (IOException e) {
+            throw FileException.writing(note, e);
+        }
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
+    }
+
+    private void write(List<Result> results) throws IOException {
         StringBuilder text =
                 new StringBuilder(FORM + "\n" + input + "\n" + clock.instant().getEpochSecond() + "\n");
         for (Result result : results) {

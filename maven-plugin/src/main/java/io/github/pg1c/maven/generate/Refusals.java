@@ -4,6 +4,7 @@ import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.ManifestException;
 import io.github.pg1c.bundle.write.ForeignFilesException;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Console.Style;
 import io.github.pg1c.maven.speech.GoalResult;
@@ -34,8 +35,8 @@ final class Refusals {
                                 + speech.in(
                                         cluster.language(),
                                         Text.of(
-                                                "move them away, or lose them with -Dpg1c.force",
-                                                "уберите их или перезапишите с -Dpg1c.force")));
+                                                "move them away, or lose them with -D" + PropertyNames.FORCE,
+                                                "уберите их или перезапишите с -D" + PropertyNames.FORCE)));
     }
 
     void show(Cluster cluster, ManifestException refusal) {

@@ -1,32 +1,20 @@
 package io.github.pg1c.maven.goal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.github.pg1c.base.file.DurableFiles;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
 /** A file for the answer of a goal. A reader sees it whole or not at all; a later answer replaces it. */
 public record OutputFile(Path file) implements Consumer<String> {
 
+    /**
+     * Writes the answer.
+     *
+     * @throws io.github.pg1c.base.file.FileException when the file cannot be written
+     */
     @Override
     public void accept(String text) {
-        try {
-            Path directory = file.toAbsolutePath().getParent();
-            if (directory == null) {
-                throw new IOException(file + " is a directory");
-            }
-            Files.createDirectories(directory);
-            Path whole = Files.createTempFile(directory, ".pg1c", ".tmp");
-            try {
-                Files.writeString(whole, text);
-                Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(whole);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DurableFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,16 +1,24 @@
 package io.github.pg1c.maven.goal;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
+import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.MisspeltProperties;
 import io.github.pg1c.maven.parameter.PropertyNames;
+import io.github.pg1c.maven.speech.FileFaults;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import java.io.File;
 import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -45,6 +53,9 @@ public abstract class SpeakingMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true, required = true)
     private @Nullable File executionRoot;
 
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private @Nullable MavenSession session;
+
     private final MavenProject project;
 
     protected SpeakingMojo(MavenProject project) {
@@ -71,13 +82,36 @@ public abstract class SpeakingMojo extends AbstractMojo {
             return;
         }
         Speech speech = new Speech(new MavenConsole(getLog()), directory(executionRoot), charset(), told());
-        report(run(chosenLanguage(), speech));
+        Optional<Language> chosen = chosenLanguage();
+        warnOfMisspeltProperties(speech, chosen.orElse(Language.RU));
+        report(result(chosen, speech));
+    }
+
+    private GoalResult result(Optional<Language> chosen, Speech speech) {
+        Language language = chosen.orElse(Language.RU);
+        try {
+            return run(chosen, speech);
+        } catch (FileException e) {
+            return FileFaults.of(speech, language, e);
+        } catch (InvalidPathException e) {
+            return GoalResult.failure("pg1c: " + speech.in(language, unusablePath(e.getInput())));
+        }
+    }
+
+    private static Text unusablePath(String path) {
+        return Text.of(
+                "'" + path + "' cannot be a path on this system: set a locale with UTF-8, for example LC_ALL=C.UTF-8,"
+                        + " or choose another name",
+                "«" + path + "» не может быть путём в этой системе: задайте локаль с UTF-8, например"
+                        + " LC_ALL=C.UTF-8, или выберите другое имя");
     }
 
     private static void report(GoalResult outcome) throws MojoExecutionException, MojoFailureException {
-        Optional<Exception> fault = outcome.fault();
-        if (fault.isPresent()) {
-            throw new MojoExecutionException(outcome.sentence(), fault.get());
+        if (outcome.fault().isPresent()) {
+            // Maven would repeat the message of a cause behind the sentence, which says everything.
+            MojoExecutionException fault = new MojoExecutionException(outcome.sentence());
+            fault.addSuppressed(outcome.fault().get());
+            throw fault;
         }
         if (outcome.failed()) {
             throw new MojoFailureException(outcome.sentence());
@@ -140,6 +174,24 @@ public abstract class SpeakingMojo extends AbstractMojo {
             project.setContextValue(key, before);
         }
         return (Set<String>) before;
+    }
+
+    /** Once in a build, also in one of many modules. */
+    @SuppressWarnings("unchecked")
+    private void warnOfMisspeltProperties(Speech speech, Language chosen) {
+        if (session == null) {
+            return;
+        }
+        Map<String, Object> data = session.getRequest().getData();
+        Set<String> told;
+        synchronized (data) {
+            told = (Set<String>) data.computeIfAbsent(
+                    MisspeltProperties.class.getName(), key -> ConcurrentHashMap.<String>newKeySet());
+        }
+        new MisspeltProperties(speech, chosen, told)
+                .warn(
+                        session.getUserProperties().stringPropertyNames(),
+                        project.getProperties().stringPropertyNames());
     }
 
     /** The character set of the terminal, or of the file behind standard output. */

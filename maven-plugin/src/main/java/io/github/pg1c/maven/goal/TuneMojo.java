@@ -19,8 +19,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calculates PostgreSQL's parameters, PgBouncer's limits and the kernel's settings for 1C and shows them with reasons
- * and the budget of memory. The figures are named here or come from each PostgreSQL node of a specification; those
+ * Calculates PostgreSQL's parameters, PgBouncer's limits and the kernel's settings for 1C or other applications and
+ * shows them with reasons and the budget of memory. The figures are named here or come from each PostgreSQL node of a specification; those
  * named here replace the specification's. Writes nothing.
  *
  * @since 0.1
@@ -45,12 +45,21 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String cpus;
 
     /**
-     * Connections that 1C opens at the same time.
+     * Connections that 1C or other applications open at the same time.
      *
      * @since 0.1
      */
     @Parameter(property = PropertyNames.CONNECTIONS)
     private @Nullable String connections;
+
+    /**
+     * What uses the databases: {@code 1c} or {@code other}, as {@code databases[].application} of a specification.
+     * Default: what the specification says, otherwise {@code 1c}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = PropertyNames.APPLICATION)
+    private @Nullable String application;
 
     /**
      * Kind of the data's disk: {@code hdd}, {@code ssd}, {@code nvme} or {@code san}. Default: {@code ssd}.
@@ -104,7 +113,8 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String lz4;
 
     /**
-     * Rules to calculate by: {@code balanced}, {@code its-5866} or {@code initdb-1c-18}. Default: {@code balanced}.
+     * Rules to calculate by: {@code balanced}, {@code general}, {@code its-5866} or {@code initdb-1c-18}. With
+     * application {@code other}, {@code balanced} means {@code general}. Default: {@code balanced}.
      *
      * @since 0.1
      */
@@ -144,8 +154,8 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String shared;
 
     /**
-     * Mode of the pooler: {@code session}, {@code transaction} or {@code statement}; 1C works in {@code session} only.
-     * Default: {@code session}.
+     * Mode of the pooler: {@code session}, {@code transaction} or {@code statement}, and {@code off} without one; 1C
+     * works in {@code session} only. Default: {@code session}.
      *
      * @since 0.1
      */
@@ -218,7 +228,8 @@ final class TuneMojo extends SpecificationMojo {
     private @Nullable String compare;
 
     /**
-     * Shows the differences from a {@code postgresql.conf}.
+     * Shows the differences from a {@code postgresql.conf} with everything that it includes and {@code
+     * postgresql.auto.conf}, or from a script of {@code ALTER SYSTEM}. A file that the server would refuse is an error.
      *
      * @since 0.1
      */
@@ -260,6 +271,7 @@ final class TuneMojo extends SpecificationMojo {
         figures.put(PropertyNames.MEMORY, memory);
         figures.put(PropertyNames.CPUS, cpus);
         figures.put(PropertyNames.CONNECTIONS, connections);
+        figures.put(PropertyNames.APPLICATION, application);
         figures.put(PropertyNames.DISK, disk);
         figures.put(PropertyNames.DATABASE_SIZE, databaseSize);
         figures.put(PropertyNames.WAL_DISK, walDisk);

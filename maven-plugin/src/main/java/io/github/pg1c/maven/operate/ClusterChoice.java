@@ -106,10 +106,10 @@ final class ClusterChoice {
                             "нет доступного для чтения файла " + missing.file()),
                     missing.stored()
                             ? Text.of(
-                                    "run the goal generate first, or name the directory that it wrote to with"
-                                            + " -Dpg1c.secretsDirectory",
-                                    "сначала выполните цель generate или укажите её каталог через"
-                                            + " -Dpg1c.secretsDirectory")
+                                    "run the goal generate first, or name the directory that it wrote to with" + " -D"
+                                            + PropertyNames.SECRETS_DIRECTORY,
+                                    "сначала выполните цель generate или укажите её каталог через" + " -D"
+                                            + PropertyNames.SECRETS_DIRECTORY)
                             : Text.of("name a PEM file", "укажите файл в формате PEM"));
         } else if (problem instanceof AccessProblem.UnusableFile unusable) {
             problems.add(ParameterProblems.FILE, property(unusable.kind()), unusable.reason(), unusable.remedy());
@@ -123,11 +123,14 @@ final class ClusterChoice {
                     PropertyNames.USER,
                     Text.of("user and password belong together", "пользователь и пароль нужны вместе"),
                     Text.of(
-                            "name the user with -Dpg1c.user; the password comes from PG1C_PATRONI_PASSWORD in the"
-                                    + " environment, or from the <server> of settings.xml that -Dpg1c.server names",
-                            "укажите пользователя через -Dpg1c.user; пароль берётся из переменной окружения"
+                            "name the user with -D" + PropertyNames.USER
+                                    + "; the password comes from PG1C_PATRONI_PASSWORD in the"
+                                    + " environment, or from the <server> of settings.xml that -D"
+                                    + PropertyNames.SERVER + " names",
+                            "укажите пользователя через -D" + PropertyNames.USER
+                                    + "; пароль берётся из переменной окружения"
                                     + " PG1C_PATRONI_PASSWORD или из <server> в settings.xml, названного в"
-                                    + " -Dpg1c.server"));
+                                    + " -D" + PropertyNames.SERVER));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
@@ -7,16 +8,14 @@ import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
-import io.github.pg1c.maven.specification.Validation;
 import io.github.pg1c.maven.speech.Confirmation;
+import io.github.pg1c.maven.speech.FileFaults;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.ops.connect.ClusterConnection;
 import io.github.pg1c.patroni.operation.Waiting;
 import io.github.pg1c.patroni.protocol.PatroniException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,10 +60,8 @@ public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<St
             Specifications specifications;
             try {
                 specifications = Specifications.read(input, speech);
-            } catch (IOException e) {
-                return Validation.unreadable(e);
-            } catch (UncheckedIOException e) {
-                return Validation.unreadable(e);
+            } catch (FileException e) {
+                return FileFaults.of(speech, language, e);
             }
             language = specifications.language();
             if (specifications.hasErrors()) {
@@ -74,8 +71,8 @@ public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<St
                         PropertyNames.SPEC,
                         Text.of("the specification has errors", "в описании кластера есть ошибки"),
                         Text.of(
-                                "correct them, or name the cluster's addresses with -Dpg1c.endpoints",
-                                "исправьте их или укажите адреса кластера через -Dpg1c.endpoints"));
+                                "correct them, or name the cluster's addresses with -D" + PropertyNames.ENDPOINTS,
+                                "исправьте их или укажите адреса кластера через -D" + PropertyNames.ENDPOINTS));
                 return problems.tell(speech, language);
             }
             if (!several) {
@@ -94,8 +91,8 @@ public record ClusterGoals(Speech speech, Confirmation confirmation, Consumer<St
                             "pg1c: the cluster does not answer: "
                                     + e.explanation().en(),
                             "pg1c: кластер не отвечает: " + e.explanation().ru())));
-        } catch (UncheckedIOException e) {
-            return Validation.unreadable(e);
+        } catch (FileException e) {
+            return FileFaults.of(speech, language, e);
         } finally {
             clusters.forEach(ClusterConnection::close);
         }

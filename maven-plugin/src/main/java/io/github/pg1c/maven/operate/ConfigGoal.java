@@ -2,12 +2,16 @@ package io.github.pg1c.maven.operate;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.ops.Obstacle;
 import io.github.pg1c.ops.config.ChangeConfiguration;
 import io.github.pg1c.ops.config.ChangePlan;
 import io.github.pg1c.ops.config.ChangeResult;
+import io.github.pg1c.patroni.config.ConfigEffect;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Changes the configuration that all members share: shows the differences, asks, and changes it. */
 public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult> {
@@ -28,6 +32,7 @@ public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult
                 .forEach(key -> session.say(Text.of(
                         key + ": not in the specification, left as it is",
                         key + ": в описании нет, остаётся как есть")));
+        plan.unknown().forEach(problem -> session.warn(problem.line()));
         for (Obstacle obstacle : plan.obstacles()) {
             if (obstacle instanceof Obstacle.InvalidConfiguration invalid) {
                 invalid.problems().forEach(problem -> session.warn(problem.line()));
@@ -59,12 +64,19 @@ public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult
     GoalResult end(ClusterSession session, ChangeResult result) {
         if (result instanceof ChangeResult.Changed changed) {
             Text evidence = PatroniWords.evidence(changed.evidence());
+            tell(session, changed.effects());
             if (changed.needsRestart()) {
                 session.warn(Text.of(
-                        "some values take effect at a restart: pg1c:restart -Dpg1c.role=any -Dpg1c.pending",
-                        "часть значений подействует после перезапуска: pg1c:restart -Dpg1c.role=any -Dpg1c.pending"));
+                        "some values take effect at a restart: the goal restart with -D" + PropertyNames.ROLE
+                                + "=any -D" + PropertyNames.PENDING,
+                        "часть значений подействует после перезапуска: цель restart с -D" + PropertyNames.ROLE
+                                + "=any -D" + PropertyNames.PENDING));
             }
-            return session.success(Text.of("changed" + evidence.en(), "изменено" + evidence.ru()));
+            return changed.kind().isSuccess()
+                    ? session.success(Text.of("changed" + evidence.en(), "изменено" + evidence.ru()))
+                    : session.failure(Text.of(
+                            "the configuration is changed" + evidence.en() + ", but not every member follows it",
+                            "конфигурация изменена" + evidence.ru() + ", но ей следуют не все узлы"));
         }
         if (result instanceof ChangeResult.NotPossible none) {
             return ObstacleWords.failure(session, none.obstacles());
@@ -72,5 +84,19 @@ public final class ConfigGoal extends GuardedGoal<ChangePlan, Void, ChangeResult
         return result instanceof ChangeResult.NotDone none
                 ? session.failure(PatroniWords.notChanged(none.outcome()))
                 : session.success(Text.of("it is so already", "уже так"));
+    }
+
+    private static void tell(ClusterSession session, List<ConfigEffect> effects) {
+        for (ConfigEffect.Visibility visibility : List.of(
+                ConfigEffect.Visibility.SHOWN, ConfigEffect.Visibility.AWAITS_RESTART, ConfigEffect.Visibility.KNOWN)) {
+            String names = effects.stream()
+                    .filter(effect -> effect.visibility() == visibility)
+                    .map(ConfigEffect::name)
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                session.say(PatroniWords.effect(names, visibility));
+            }
+        }
+        effects.stream().filter(ConfigEffect::isMissing).forEach(effect -> session.warn(PatroniWords.missing(effect)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.operate;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
@@ -51,7 +52,10 @@ public record ConfigParameters(
     private static ConfigPatch file(ParameterProblems problems, Path file) {
         try {
             return Patches.of(Patches.map(Files.readString(file)));
-        } catch (IOException | IllegalArgumentException | YamlEngineException e) {
+        } catch (IOException e) {
+            problems.unreadable(PropertyNames.PATCH, FileException.reading(file, e));
+            return ConfigPatch.empty();
+        } catch (IllegalArgumentException | YamlEngineException e) {
             problems.add(
                     ParameterProblems.FILE,
                     PropertyNames.PATCH,
@@ -76,9 +80,11 @@ public record ConfigParameters(
                         Text.of("'" + assignment + "' is not key=value", "«" + assignment + "» — не ключ=значение"),
                         Text.of(
                                 "write for example loop_wait=5,postgresql.parameters.work_mem=64MB; remove a key with"
-                                        + " -Dpg1c.unset; a value with a comma goes into a file for -Dpg1c.patch",
+                                        + " -D" + PropertyNames.UNSET + "; a value with a comma goes into a file for -D"
+                                        + PropertyNames.PATCH,
                                 "напишите, например, loop_wait=5,postgresql.parameters.work_mem=64MB; ключ удаляет"
-                                        + " -Dpg1c.unset; значение с запятой — в файле для -Dpg1c.patch"));
+                                        + " -D" + PropertyNames.UNSET + "; значение с запятой — в файле для -D"
+                                        + PropertyNames.PATCH));
             } else {
                 changes = Patches.with(changes, value, path);
             }

@@ -43,7 +43,9 @@ public final class FailoverGoal extends GuardedGoal<HandoverPlan, HandoverEvent,
                         Text.of(
                                 "a failover goes to a member that you name",
                                 "при аварийном переключении узел называете вы"),
-                        Text.of("name it with -Dpg1c.candidate", "укажите его через -Dpg1c.candidate"));
+                        Text.of(
+                                "name it with -D" + PropertyNames.CANDIDATE,
+                                "укажите его через -D" + PropertyNames.CANDIDATE));
             }
             FailOver operation = new FailOver(
                     order.candidate().orElse(""),

@@ -28,10 +28,10 @@ final class MemberParameters {
                     PropertyNames.MEMBERS,
                     Text.of("it is not said which members are meant", "не сказано, какие узлы имеются в виду"),
                     Text.of(
-                            "name them with -Dpg1c.members=pg1,pg2, or their role with -Dpg1c.role=replica;"
-                                    + " -Dpg1c.role=any means all",
-                            "назовите их через -Dpg1c.members=pg1,pg2 или роль через -Dpg1c.role=replica;"
-                                    + " -Dpg1c.role=any — все"));
+                            "name them with -D" + PropertyNames.MEMBERS + "=pg1,pg2, or their role with -D"
+                                    + PropertyNames.ROLE + "=replica;" + " -D" + PropertyNames.ROLE + "=any means all",
+                            "назовите их через -D" + PropertyNames.MEMBERS + "=pg1,pg2 или роль через -D"
+                                    + PropertyNames.ROLE + "=replica;" + " -D" + PropertyNames.ROLE + "=any — все"));
         }
         return choice;
     }

@@ -6,6 +6,8 @@ import io.github.pg1c.patroni.cluster.Member;
 import io.github.pg1c.patroni.cluster.MemberView;
 import io.github.pg1c.patroni.cluster.ScheduledSwitchover;
 import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.config.ConfigEffect;
+import io.github.pg1c.patroni.config.ConfigEffect.Visibility;
 import io.github.pg1c.patroni.config.ConfigProblem;
 import io.github.pg1c.patroni.operation.CancelOutcome;
 import io.github.pg1c.patroni.operation.ConfigOutcome;
@@ -88,6 +90,36 @@ final class PatroniWords {
                 : Text.same(difference);
     }
 
+    /** What members make of changed values. */
+    static Text effect(String names, Visibility visibility) {
+        return switch (visibility) {
+            case SHOWN ->
+                Text.of(names + ": confirmed, the members act on it", names + ": подтверждено, узлы этому следуют");
+            case AWAITS_RESTART ->
+                Text.of(
+                        names + ": it waits for a restart on every member",
+                        names + ": ждёт перезапуска на каждом узле");
+            default ->
+                Text.of(
+                        names + ": every member knows the new value; that it acts on it is not confirmed, as Patroni"
+                                + " does not show it",
+                        names + ": новое значение знает каждый узел; что он ему следует, не подтверждено: Patroni этого"
+                                + " не показывает");
+        };
+    }
+
+    /** The members that do not follow a changed value. */
+    static Text missing(ConfigEffect effect) {
+        String members = String.join(", ", effect.members());
+        return effect.visibility() == Visibility.NOT_KNOWN
+                ? Text.of(
+                        effect.name() + ": no answer, or another value, from " + members,
+                        effect.name() + ": нет ответа или другое значение: " + members)
+                : Text.of(
+                        effect.name() + ": the new value is known and not acted on by " + members,
+                        effect.name() + ": новое значение известно, но ему не следуют: " + members);
+    }
+
     /** The last known state of a member; Patroni's words for it are not translated. */
     static Text sighting(Sighting sighting, Function<Member, String> seen) {
         if (sighting instanceof Sighting.Seen last) {
@@ -103,9 +135,6 @@ final class PatroniWords {
 
     /** Why a scheduled operation was not cancelled. */
     static Text notCancelled(CancelOutcome outcome) {
-        if (outcome instanceof CancelOutcome.Failed failed) {
-            return Text.of("not cancelled: " + failed.text(), "не отменено: " + failed.text());
-        }
         if (outcome instanceof Refused refused) {
             return refusal(refused);
         }

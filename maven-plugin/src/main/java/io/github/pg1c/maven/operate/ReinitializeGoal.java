@@ -40,7 +40,9 @@ public final class ReinitializeGoal
                 problems.missing(
                         PropertyNames.MEMBER,
                         Text.of("it is not said which member", "не сказано, какой узел"),
-                        Text.of("name it with -Dpg1c.member", "укажите его через -Dpg1c.member"));
+                        Text.of(
+                                "name it with -D" + PropertyNames.MEMBER,
+                                "укажите его через -D" + PropertyNames.MEMBER));
             }
             ReinitializeMember operation = new ReinitializeMember(
                     order.member().orElse(""),
@@ -92,9 +94,6 @@ public final class ReinitializeGoal
     }
 
     private static Text failure(ReinitializeOutcome outcome) {
-        if (outcome instanceof ReinitializeOutcome.Failed failed) {
-            return Text.of("not begun: " + failed.text(), "не началось: " + failed.text());
-        }
         if (outcome instanceof Refused refused) {
             return PatroniWords.refusal(refused);
         }

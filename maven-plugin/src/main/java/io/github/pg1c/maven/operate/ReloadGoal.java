@@ -50,9 +50,6 @@ public final class ReloadGoal implements ClusterGoal {
     }
 
     private static Text failure(ReloadOutcome outcome) {
-        if (outcome instanceof ReloadOutcome.Failed failed) {
-            return Text.of("not reloaded: " + failed.text(), "не перечитано: «" + failed.text() + "»");
-        }
         if (outcome instanceof Refused refused) {
             return PatroniWords.refusal(refused);
         }

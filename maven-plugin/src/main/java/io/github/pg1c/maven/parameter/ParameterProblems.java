@@ -1,5 +1,6 @@
 package io.github.pg1c.maven.parameter;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.base.words.Problem;
@@ -158,6 +159,17 @@ public final class ParameterProblems {
         }
     }
 
+    /** Adds a problem for a file that cannot be read. */
+    public void unreadable(String parameter, FileException file) {
+        add(
+                FILE,
+                parameter,
+                Text.of(
+                        file.path() + " " + file.reason().en(),
+                        file.path() + " " + file.reason().ru()),
+                file.remedy());
+    }
+
     public void missing(String parameter, Text why, Text remedy) {
         add(COMBINATION, parameter, why, remedy);
     }
@@ -192,6 +204,16 @@ public final class ParameterProblems {
      * @param untouched the consequence, for example that nothing was written
      */
     public GoalResult tell(Speech speech, Language language, Text untouched) {
+        show(speech, language);
+        return GoalResult.failure(speech.in(
+                language,
+                Text.of(
+                        "pg1c: errors: " + problems.size() + "; " + untouched.en(),
+                        "pg1c: ошибок: " + problems.size() + "; " + untouched.ru())));
+    }
+
+    /** Shows all of them. */
+    public void show(Speech speech, Language language) {
         for (Problem problem : problems) {
             String kind = speech.in(language, problem.severity().title()) + " " + problem.code();
             speech.console()
@@ -201,10 +223,5 @@ public final class ParameterProblems {
                                     + speech.in(language, problem.message()));
             speech.console().say(Level.ERROR, "    " + speech.in(language, problem.remedy()));
         }
-        return GoalResult.failure(speech.in(
-                language,
-                Text.of(
-                        "pg1c: errors: " + problems.size() + "; " + untouched.en(),
-                        "pg1c: ошибок: " + problems.size() + "; " + untouched.ru())));
     }
 }

@@ -1,5 +1,10 @@
 package io.github.pg1c.maven.parameter;
 
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * The user properties of all goals: each is the parameter's name behind {@code pg1c.}, for {@code -D} and
  * {@code <properties>}. No other class writes one as text.
@@ -65,6 +70,7 @@ public final class PropertyNames {
     public static final String MEMORY = "pg1c.memory";
     public static final String CPUS = "pg1c.cpus";
     public static final String CONNECTIONS = "pg1c.connections";
+    public static final String APPLICATION = "pg1c.application";
     public static final String DISK = "pg1c.disk";
     public static final String DATABASE_SIZE = "pg1c.databaseSize";
     public static final String WAL_DISK = "pg1c.walDisk";
@@ -105,5 +111,24 @@ public final class PropertyNames {
     public static final String REVOCATION_LIST = "pg1c.revocationList";
     public static final String SERIALS = "pg1c.serials";
 
+    static final String PREFIX = "pg1c.";
+
+    private static final Set<String> NAMES = Arrays.stream(PropertyNames.class.getFields())
+            .map(PropertyNames::value)
+            .collect(Collectors.toUnmodifiableSet());
+
     private PropertyNames() {}
+
+    /** Every property of every goal. */
+    static Set<String> all() {
+        return NAMES;
+    }
+
+    private static String value(Field constant) {
+        try {
+            return String.valueOf(constant.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(constant + " is not public", e);
+        }
+    }
 }

@@ -1,10 +1,14 @@
 package io.github.pg1c.maven.specification;
 
+import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Severity;
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Speech;
+import io.github.pg1c.model.Access;
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.value.ClusterName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Problems across specifications: there is none, or two have the same cluster. Their codes begin with 9. */
+/**
+ * Problems across specifications: there is none, or two have the same cluster or the same host. Their codes begin with
+ * 9.
+ */
 final class OwnProblems {
 
     private OwnProblems() {}
@@ -26,8 +33,8 @@ final class OwnProblems {
                 Optional.empty(),
                 Text.of("there is no specification here", "описания кластера здесь нет"),
                 Text.of(
-                        "name a file, or a directory with *.yaml files, with -Dpg1c.spec",
-                        "укажите файл или каталог с файлами *.yaml через -Dpg1c.spec"));
+                        "name a file, or a directory with *.yaml files, with -D" + PropertyNames.SPEC,
+                        "укажите файл или каталог с файлами *.yaml через -D" + PropertyNames.SPEC));
         return new FileProblem(input.specification(), input.language().orElse(Language.RU), problem);
     }
 
@@ -58,5 +65,59 @@ final class OwnProblems {
                 Text.of(
                         "give one of them another name: bundles and secrets are kept by it",
                         "дайте одному из них другое имя: по нему различаются конфигурации и секреты"));
+    }
+
+    /** A finding for each address of a file that an earlier file has already given to its cluster. */
+    static List<FileProblem> sharedAddresses(List<SpecifiedCluster> clusters, Speech speech) {
+        Map<String, SpecifiedCluster> first = new LinkedHashMap<>();
+        List<FileProblem> findings = new ArrayList<>();
+        for (SpecifiedCluster each : clusters) {
+            addresses(each.cluster()).forEach((address, key) -> {
+                SpecifiedCluster earlier = first.putIfAbsent(address, each);
+                // A file that describes the same cluster is a finding already.
+                if (earlier != null
+                        && !earlier.cluster().name().equals(each.cluster().name())) {
+                    findings.add(new FileProblem(
+                            each.file(),
+                            each.cluster().language(),
+                            sharedAddress(
+                                    key, address, earlier.cluster().name() + ", " + speech.path(earlier.file()))));
+                }
+            });
+        }
+        return findings;
+    }
+
+    /** What leads to the cluster's hosts and to its entrance, each with the key that says it. */
+    private static Map<String, String> addresses(Cluster cluster) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (int i = 0; i < cluster.nodes().size(); i++) {
+            keys.putIfAbsent(cluster.nodes().get(i).address().toString(), "nodes[" + i + "].address");
+        }
+        Access access = cluster.access();
+        List<HostName> names = new ArrayList<>(access.aliases());
+        if (access.host() != null) {
+            names.add(0, access.host());
+        }
+        for (HostName name : names) {
+            String key = name.equals(access.host()) ? "access.host" : "access.aliases";
+            keys.putIfAbsent(name + ":" + access.writePort(), key);
+            keys.putIfAbsent(name + ":" + access.readPort(), key);
+        }
+        return keys;
+    }
+
+    private static Problem sharedAddress(String key, String address, String other) {
+        return new Problem(
+                "PG1C-907",
+                Severity.ERROR,
+                key,
+                Optional.empty(),
+                Text.of(
+                        "'" + address + "' belongs to another cluster as well: " + other,
+                        "«" + address + "» принадлежит и другому кластеру: " + other),
+                Text.of(
+                        "give each cluster its own hosts: their ports, services and files would meet",
+                        "дайте каждому кластеру свои узлы: иначе столкнутся порты, службы и файлы"));
     }
 }

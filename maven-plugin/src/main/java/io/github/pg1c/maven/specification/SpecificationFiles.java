@@ -1,12 +1,15 @@
 package io.github.pg1c.maven.specification;
 
+import io.github.pg1c.base.file.FileException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** Finds specifications: a file, or the YAML files of a directory and {@code cluster.yaml} one level below. */
 public final class SpecificationFiles {
@@ -15,8 +18,12 @@ public final class SpecificationFiles {
 
     private SpecificationFiles() {}
 
-    /** The files in the order of their paths; none for an absent place. */
-    public static List<Path> at(Path place) throws IOException {
+    /**
+     * The files in the order of their paths; none for an absent place.
+     *
+     * @throws FileException when the directory cannot be listed
+     */
+    public static List<Path> at(Path place) {
         if (Files.isRegularFile(place)) {
             return List.of(place);
         }
@@ -35,6 +42,10 @@ public final class SpecificationFiles {
                     found.add(entry);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw FileException.reading(place, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw FileException.reading(place, e);
         }
         Collections.sort(found);
         return List.copyOf(found);

@@ -5,7 +5,6 @@ import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.yaml.Specification;
 import io.github.pg1c.model.yaml.SpecificationReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,12 @@ import java.util.Optional;
  */
 public record Specifications(List<Path> files, List<SpecifiedCluster> clusters, List<FileProblem> findings) {
 
-    /** Reads all specifications at the place; their problems are findings, not exceptions. */
-    public static Specifications read(Input input, Speech speech) throws IOException {
+    /**
+     * Reads all specifications at the place; their problems are findings, not exceptions.
+     *
+     * @throws io.github.pg1c.base.file.FileException when the directory cannot be listed
+     */
+    public static Specifications read(Input input, Speech speech) {
         List<Path> files = SpecificationFiles.at(input.specification());
         List<SpecifiedCluster> clusters = new ArrayList<>();
         List<FileProblem> findings = new ArrayList<>();
@@ -40,6 +43,7 @@ public record Specifications(List<Path> files, List<SpecifiedCluster> clusters, 
             findings.add(OwnProblems.nothingAt(input));
         }
         findings.addAll(OwnProblems.sharedNames(clusters, speech));
+        findings.addAll(OwnProblems.sharedAddresses(clusters, speech));
         return new Specifications(files, List.copyOf(clusters), List.copyOf(findings));
     }
 

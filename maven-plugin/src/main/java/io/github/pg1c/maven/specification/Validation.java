@@ -1,12 +1,12 @@
 package io.github.pg1c.maven.specification;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.speech.Console.Style;
+import io.github.pg1c.maven.speech.FileFaults;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Reads specifications and reports every problem of all of them at once. */
 public final class Validation {
@@ -27,15 +27,9 @@ public final class Validation {
             }
             specifications.clusters().forEach(this::confirm);
             return GoalResult.success();
-        } catch (IOException e) {
-            return unreadable(e);
-        } catch (UncheckedIOException e) {
-            return unreadable(e);
+        } catch (FileException e) {
+            return FileFaults.of(speech, input.language().orElse(Language.RU), e);
         }
-    }
-
-    public static GoalResult unreadable(Exception cause) {
-        return GoalResult.fault("pg1c: " + cause.getMessage(), cause);
     }
 
     public static GoalResult failure(Speech speech, Specifications specifications) {

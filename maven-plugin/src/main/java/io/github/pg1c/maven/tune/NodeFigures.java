@@ -4,12 +4,17 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.InstalledRuleSets;
+import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
+import io.github.pg1c.model.derived.ClusterTuning;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import io.github.pg1c.tuning.input.Application;
 import io.github.pg1c.tuning.input.ContainerLimits;
 import io.github.pg1c.tuning.input.DiskClass;
 import io.github.pg1c.tuning.input.PoolMode;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.input.TuningInputBuilder;
 import io.github.pg1c.tuning.preset.RuleSets;
@@ -38,6 +43,8 @@ public final class NodeFigures {
     private final Optional<MemorySize> memory;
     private final Optional<Integer> cpus;
     private final Optional<Integer> connections;
+    private final Optional<Application> application;
+    private final Optional<Preset> preset;
     private final Optional<MemorySize> containerMemory;
     private final Optional<Double> containerCpus;
     private final Map<String, String> overrides;
@@ -50,6 +57,12 @@ public final class NodeFigures {
         this.cpus = problems.number(PropertyNames.CPUS, text(PropertyNames.CPUS), 1, MOST_CPUS);
         this.connections = problems.number(
                 PropertyNames.CONNECTIONS, text(PropertyNames.CONNECTIONS), 1, TuningInput.MOST_CONNECTIONS);
+        this.application = problems.word(
+                PropertyNames.APPLICATION,
+                text(PropertyNames.APPLICATION),
+                words(Application.values(), Application::id));
+        this.preset = problems.word(PropertyNames.PRESET, text(PropertyNames.PRESET), presets())
+                .map(RuleSet::name);
         this.containerMemory = problems.size(
                 PropertyNames.CONTAINER_MEMORY, text(PropertyNames.CONTAINER_MEMORY), TuningInput.LEAST_MEMORY);
         this.containerCpus = share(PropertyNames.CONTAINER_CPUS);
@@ -59,7 +72,6 @@ public final class NodeFigures {
                 PropertyNames.DISTRIBUTION,
                 words(Distribution.values(), Distribution::id),
                 TuningInputBuilder::distribution);
-        word(PropertyNames.PRESET, presets(), (builder, set) -> builder.preset(set.name()));
         word(PropertyNames.POOLING, words(PoolMode.values(), PoolMode::id), TuningInputBuilder::pooling);
         word(PropertyNames.LZ4, TRUTH, TuningInputBuilder::lz4);
         word(PropertyNames.SYNCHRONOUS, TRUTH, TuningInputBuilder::synchronous);
@@ -91,12 +103,17 @@ public final class NodeFigures {
 
     /** The described node; empty when a figure is missing or malformed. */
     Optional<TuningInput> node() {
-        return memory.flatMap(size -> cpus.flatMap(cores ->
-                connections.map(count -> with(TuningInput.builder(size, cores, count), size, cores, Map.of()))));
+        return memory.flatMap(size -> cpus.flatMap(cores -> connections.map(count -> {
+            TuningInputBuilder builder = TuningInput.builder(size, cores, count);
+            Application user = application.orElse(Application.ONE_C);
+            builder.application(user).preset(user.preset(preset.orElse(Preset.BALANCED)));
+            return with(builder, size, cores, Map.of());
+        })));
     }
 
-    /** A specified node with these figures instead of its own. */
-    TuningInput in(TuningInput node) {
+    /** A node of a cluster with these figures instead of its own. */
+    TuningInput in(Cluster cluster, Node specified) {
+        TuningInput node = ClusterTuning.input(cluster, specified);
         MemorySize size = memory.orElse(node.memory());
         int cores = cpus.orElse(node.cpus());
         String build = node.distribution().id();
@@ -104,7 +121,22 @@ public final class NodeFigures {
                 // The value of the specified build does not apply to another one.
                 .lz4(node.lz4()
                         && said.getOrDefault(PropertyNames.DISTRIBUTION, build).equals(build));
+        application.ifPresent(bare::application);
+        bare.preset(application
+                .orElse(cluster.application())
+                .preset(preset.orElse(cluster.workload().preset().name())));
         return with(bare, size, cores, node.overrides());
+    }
+
+    /** The rules of a node: those of the specification, which depend on its databases, unless others are named. */
+    RuleSet rules(Cluster cluster, TuningInput node) {
+        RuleSet own = cluster.rules();
+        return application.isEmpty() && own.name().equals(node.preset()) ? own : rules(node);
+    }
+
+    /** The rules of a node that no specification describes. */
+    static RuleSet rules(TuningInput node) {
+        return InstalledRuleSets.all().of(node.preset());
     }
 
     private TuningInput with(TuningInputBuilder bare, MemorySize size, int cores, Map<String, String> earlier) {

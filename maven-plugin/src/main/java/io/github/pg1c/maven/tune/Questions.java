@@ -1,6 +1,6 @@
 package io.github.pg1c.maven.tune;
 
-import io.github.pg1c.base.words.Text;
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Speech;
@@ -48,20 +48,21 @@ final class Questions {
                     .orElse(whole);
         }
         return order.against()
-                .flatMap(file -> conf(file, problems))
-                .<Question>map(conf -> new WithFile(speech.path(order.against().orElseThrow()), conf))
+                .<Question>flatMap(file -> withFile(file, speech, problems))
                 .orElse(whole);
     }
 
-    private static Optional<PostgresConf> conf(Path file, ParameterProblems problems) {
+    private static Optional<Question> withFile(Path file, Speech speech, ParameterProblems problems) {
         try {
-            return Optional.of(PostgresConf.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            WithFile question = new WithFile(
+                    speech.path(file),
+                    PostgresConf.read(file.toString(), text, new ServerFiles()),
+                    other -> speech.path(Path.of(other)));
+            question.mistakes(problems);
+            return Optional.of(question);
         } catch (IOException e) {
-            problems.add(
-                    ParameterProblems.FILE,
-                    AGAINST,
-                    Text.of("there is no readable file " + file, "нет доступного для чтения файла " + file),
-                    Text.of("name a postgresql.conf", "укажите файл postgresql.conf"));
+            problems.unreadable(AGAINST, FileException.reading(file, e));
             return Optional.empty();
         }
     }

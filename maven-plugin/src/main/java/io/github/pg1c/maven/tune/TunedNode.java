@@ -1,6 +1,7 @@
 package io.github.pg1c.maven.tune;
 
 import io.github.pg1c.base.words.Text;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.ArrayList;
@@ -53,9 +54,13 @@ record TunedNode(String cluster, List<String> nodes, TuningPlan plan, List<Strin
         List<Text> figures = new ArrayList<>();
         figures.add(Text.same(input.memory() + ", " + input.cpus() + " CPU"));
         add(figures, "disk ", "диск ", input.disk().id());
-        add(figures, "connections of 1C: ", "соединений 1С: ", input.connections());
+        // The rules of the preset general are not for 1C, whoever else is named.
+        Text connections = input.preset().equals(Preset.GENERAL)
+                ? Text.of("connections", "соединений")
+                : input.application().of("connections", "соединений");
+        add(figures, connections.en() + ": ", connections.ru() + ": ", input.connections());
         add(figures, "databases of ", "базы ", input.databaseSize());
-        add(figures, "disk of WAL ", "диск WAL ", input.walDisk());
+        figures.add(walDisk(input));
         figures.add(Text.same(
                 "PostgreSQL " + input.major() + " (" + input.distribution().id() + ")"));
         if (input.lz4()) {
@@ -83,6 +88,17 @@ record TunedNode(String cluster, List<String> nodes, TuningPlan plan, List<Strin
                     String.join(", ", input.overrides().keySet()));
         }
         return figures;
+    }
+
+    private static Text walDisk(TuningInput input) {
+        return switch (input.walPlace()) {
+            case OWN -> Text.of("disk of WAL " + input.walDisk(), "диск WAL " + input.walDisk());
+            case SHARED -> Text.of("disk of databases and WAL " + input.walDisk(), "диск баз и WAL " + input.walDisk());
+            case ASSUMED ->
+                Text.of(
+                        "disk of WAL " + input.walDisk() + " (assumed)",
+                        "диск WAL " + input.walDisk() + " (принято по умолчанию)");
+        };
     }
 
     private static void add(List<Text> figures, String en, String ru, Object figure) {

@@ -48,9 +48,12 @@ final class TunedNodes {
     /** The node that only figures describe. */
     List<TunedNode> described() {
         Optional<TuningInput> node = figures.node();
-        node.ifPresent(this::check);
+        node.ifPresent(input -> check(input, NodeFigures.rules(input)));
         InstalledRuleSets.all().problems().forEach(this::add);
-        return node.map(this::plan).map(TunedNode::of).map(List::of).orElseGet(List::of);
+        return node.map(input -> plan(input, NodeFigures.rules(input)))
+                .map(TunedNode::of)
+                .map(List::of)
+                .orElseGet(List::of);
     }
 
     /** The nodes of specifications, grouped by equal plans. */
@@ -112,16 +115,17 @@ final class TunedNodes {
     private ClusterTuning plans(Cluster cluster) {
         Map<NodeName, TuningPlan> plans = new LinkedHashMap<>();
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
-            TuningInput input = figures.in(ClusterTuning.input(cluster, node));
-            check(input);
-            plans.put(node.name(), plan(input));
+            TuningInput input = figures.in(cluster, node);
+            RuleSet rules = figures.rules(cluster, input);
+            check(input, rules);
+            plans.put(node.name(), plan(input, rules));
         }
         return ClusterTuning.of(plans);
     }
 
     /** Adds one problem for each impossible override of any node. */
-    private void check(TuningInput input) {
-        for (OverrideProblem problem : Calculator.check(input, rules(input))) {
+    private void check(TuningInput input, RuleSet rules) {
+        for (OverrideProblem problem : Calculator.check(input, rules)) {
             if (problem.severity() == Severity.ERROR && refused.add(problem)) {
                 problems.add(ParameterProblems.MALFORMED, PropertyNames.SET, problem.message(), problem.remedy());
             }
@@ -129,9 +133,9 @@ final class TunedNodes {
     }
 
     /** The plan of a node; faulty rules of the user become problems and are left out. */
-    private TuningPlan plan(TuningInput input) {
+    private TuningPlan plan(TuningInput input, RuleSet rules) {
         try {
-            return Calculator.plan(input, rules(input));
+            return Calculator.plan(input, rules);
         } catch (FaultyRulesException e) {
             e.problems().forEach(this::add);
             return Calculator.plan(input, e.sound());
@@ -142,10 +146,6 @@ final class TunedNodes {
         if (faulty.add(problem.rule())) {
             problems.add(ParameterProblems.MALFORMED, PropertyNames.PRESET, problem.message(), problem.remedy());
         }
-    }
-
-    private static RuleSet rules(TuningInput input) {
-        return InstalledRuleSets.all().of(input.preset());
     }
 
     private static List<String> shared(ClusterTuning tuning, TuningPlan plan) {

@@ -1,22 +1,23 @@
 package io.github.pg1c.maven.tune;
 
+import io.github.pg1c.base.file.FileException;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.maven.parameter.ParameterProblems;
+import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.specification.Input;
 import io.github.pg1c.maven.specification.ProblemLines;
 import io.github.pg1c.maven.specification.Specifications;
 import io.github.pg1c.maven.specification.Validation;
 import io.github.pg1c.maven.speech.Console.Level;
 import io.github.pg1c.maven.speech.Console.Style;
+import io.github.pg1c.maven.speech.FileFaults;
 import io.github.pg1c.maven.speech.GoalResult;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.tuning.text.PlanFormat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,13 +54,12 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
             Specifications specifications = Specifications.read(input, speech);
             new ProblemLines(speech).show(specifications);
             if (specifications.hasErrors()) {
+                problems.show(speech, specifications.language());
                 return Validation.failure(speech, specifications);
             }
             return answer(subjects.specified(specifications), question, problems, specifications.language());
-        } catch (IOException e) {
-            return Validation.unreadable(e);
-        } catch (UncheckedIOException e) {
-            return Validation.unreadable(e);
+        } catch (FileException e) {
+            return FileFaults.of(speech, language, e);
         }
     }
 
@@ -72,10 +72,12 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
                                 "there is no specification here, so this figure is needed",
                                 "описания кластера здесь нет, поэтому нужно это число"),
                         Text.of(
-                                "write for example -Dpg1c.memory=16GB -Dpg1c.cpus=6 -Dpg1c.connections=200,"
-                                        + " or name a specification with -Dpg1c.spec",
-                                "напишите, например, -Dpg1c.memory=16GB -Dpg1c.cpus=6 -Dpg1c.connections=200"
-                                        + " или укажите описание через -Dpg1c.spec"));
+                                "write for example -D" + PropertyNames.MEMORY + "=16GB -D" + PropertyNames.CPUS
+                                        + "=6 -D" + PropertyNames.CONNECTIONS + "=200,"
+                                        + " or name a specification with -D" + PropertyNames.SPEC,
+                                "напишите, например, -D" + PropertyNames.MEMORY + "=16GB -D" + PropertyNames.CPUS
+                                        + "=6 -D" + PropertyNames.CONNECTIONS + "=200"
+                                        + " или укажите описание через -D" + PropertyNames.SPEC));
             }
         }
     }
@@ -108,7 +110,6 @@ public record Tuning(Speech speech, Consumer<String> output, boolean anyLetter) 
         Set<String> warnings = new LinkedHashSet<>();
         Set<String> errors = new LinkedHashSet<>();
         for (TunedNode subject : subjects) {
-            question.remarks(subject.plan()).forEach(remark -> warnings.add(speech.in(language, remark)));
             for (PlanFinding finding : Calculator.review(subject.plan())) {
                 if (finding.severity() == Severity.ERROR) {
                     errors.add(line(finding, language));

@@ -96,10 +96,14 @@ class CfsslCommandTest {
         assertThat(outcome).isEqualTo(GoalResult.failure("pg1c: ошибок: 4; ничего не записано"));
         assertThat(lines.all())
                 .contains(
-                        "ERROR pg1c.config: ошибка PG1C-904: нет доступного для чтения файла ca-config.json",
-                        "ERROR pg1c.csr: ошибка PG1C-904: нет доступного для чтения файла gone-csr.json",
-                        "ERROR pg1c.ca: ошибка PG1C-904: нет доступного для чтения файла ca.pem",
-                        "ERROR pg1c.caKey: ошибка PG1C-904: нет доступного для чтения файла ca-key.pem");
+                        "ERROR pg1c.config: ошибка PG1C-904: " + directory.resolve("ca-config.json")
+                                + " не удалось прочитать: его нет",
+                        "ERROR pg1c.csr: ошибка PG1C-904: " + directory.resolve("gone-csr.json")
+                                + " не удалось прочитать: его нет",
+                        "ERROR pg1c.ca: ошибка PG1C-904: " + directory.resolve("ca.pem")
+                                + " не удалось прочитать: его нет",
+                        "ERROR pg1c.caKey: ошибка PG1C-904: " + directory.resolve("ca-key.pem")
+                                + " не удалось прочитать: его нет");
     }
 
     @Test

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A user at a terminal with a real store of the cluster {@code small}: answers questions, types passphrases, keeps what is shown. */
+/**
+ * A user at a terminal with a real store of the cluster {@code small}: answers questions, types passphrases, keeps what
+ * is shown.
+ */
 final class Counter implements Confirmation, Passphrases {
 
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");

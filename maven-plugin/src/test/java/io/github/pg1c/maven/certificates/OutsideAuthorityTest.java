@@ -145,7 +145,7 @@ class OutsideAuthorityTest {
                 .anyMatch(line -> line.contains("'postgres' is not known here"))
                 .anyMatch(line -> line.contains("notes.pem holds no certificate that can be read"))
                 .anyMatch(line -> line.contains("there is no certificate in ") && line.contains("empty"))
-                .anyMatch(line -> line.contains("there is no readable file ") && line.contains("gone.pem"))
+                .anyMatch(line -> line.contains("gone.pem cannot be read: it does not exist"))
                 .noneMatch(line -> line.contains("not a certificate"));
     }
 

@@ -92,8 +92,8 @@ class ShowDiffTest {
         assertThat(output.toString()).contains("""
                   spbetcd1, spbetcd2: /etc/haproxy/haproxy.cfg
                     frontend write/tcp-request: (перечитывание настроек haproxy)
-                      - connection reject unless { src 192.168.10.0/24 192.168.10.100/32 }
-                      + connection reject unless { src 192.168.10.0/24 10.99.0.0/24 192.168.10.100/32 }
+                      - connection reject unless { src 192.168.10.0/24 }
+                      + connection reject unless { src 192.168.10.0/24 10.99.0.0/24 }
                 """);
     }
 

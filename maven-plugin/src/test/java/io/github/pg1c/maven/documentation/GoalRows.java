@@ -15,6 +15,10 @@ final class GoalRows {
                 "checks specifications, reports every problem of every file at once",
                 "проверяет описания, сообщает сразу обо всех ошибках всех файлов");
         row(
+                "schema",
+                "writes the JSON Schema of specifications, with which editors complete keys and mark mistakes",
+                "записывает JSON Schema описаний: с ней редакторы дополняют ключи и отмечают ошибки");
+        row(
                 "generate",
                 "the same, then writes bundles and the secrets that are missing; says what was created,"
                         + " changed, removed",
@@ -27,10 +31,10 @@ final class GoalRows {
                         + " что для них нужно, затем шаги по порядку с командами; или сравнивает две конфигурации");
         row(
                 "tune",
-                "calculates PostgreSQL, pooler and kernel for 1C, for a node of the command line or of a specification:"
-                        + " reasons, budget, comparison",
-                "рассчитывает PostgreSQL, пулер и ядро для 1С, для узла из командной строки или из описания: причины,"
-                        + " бюджет, сравнение");
+                "calculates PostgreSQL, pooler and kernel for 1C and other applications, for a node of the command line or"
+                        + " of a specification: reasons, budget, comparison",
+                "рассчитывает PostgreSQL, пулер и ядро для 1С и других приложений, для узла из командной строки или из"
+                        + " описания: причины, бюджет, сравнение");
         row(
                 "status",
                 "shows the members of each specified cluster: role, state, timeline, lag, pending restarts, tags,"

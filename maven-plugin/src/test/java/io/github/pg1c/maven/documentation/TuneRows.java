@@ -30,6 +30,7 @@ final class TuneRows {
         figure(PropertyNames.MEMORY, InputField.MEMORY);
         figure(PropertyNames.CPUS, InputField.CPUS);
         figure(PropertyNames.CONNECTIONS, InputField.CONNECTIONS);
+        figure(PropertyNames.APPLICATION, InputField.APPLICATION);
         figure(PropertyNames.DISK, InputField.DISK);
         figure(PropertyNames.DATABASE_SIZE, InputField.DATABASE_SIZE);
         figure(PropertyNames.WAL_DISK, InputField.WAL_DISK);
@@ -82,8 +83,10 @@ final class TuneRows {
         row(
                 PropertyNames.AGAINST,
                 NONE,
-                "what differs from a `postgresql.conf`; what is wrong in that file is a warning with its line",
-                "чем отличается `postgresql.conf`; ошибка в этом файле — предупреждение с её строкой");
+                "what differs from a `postgresql.conf` with everything that it includes, or from a script of `ALTER SYSTEM`;"
+                        + " what the server would refuse is an error with its line",
+                "чем отличается `postgresql.conf` со всем, что он включает, или сценарий `ALTER SYSTEM`;"
+                        + " что сервер отклонил бы, — ошибка с её строкой");
         row(
                 PropertyNames.OUTPUT_FILE,
                 Text.of("standard output", "стандартный вывод"),

@@ -89,7 +89,7 @@ class SummaryTest {
         show(WRITE, changes, List.of(), diff);
 
         assertThat(lines.all())
-                .anyMatch(line -> line.matches("RESULT {7}and \\d+ more lines; all of them: mvn pg1c:diff .*"));
+                .anyMatch(line -> line.matches("RESULT {7}and \\d+ more lines; all of them: the goal diff with .*"));
         int shown = lines.all().size();
         lines.all().clear();
 

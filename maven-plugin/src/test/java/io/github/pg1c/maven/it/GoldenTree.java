@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /**
  * A committed directory that a generated one must equal, file by file.
  *
- * <p>With {@code -Dpg1c.golden=update} the committed directory is replaced instead; its difference is then reviewed in git.
+ * <p>With {@code -Dpg1c.golden=update} the committed directory is replaced instead; its difference is then reviewed in
+ * git.
  */
 final class GoldenTree {
 

@@ -29,6 +29,9 @@ class ClusterChoiceTest {
     private final Desk desk = new Desk();
 
     @TempDir
+    private Path bundles;
+
+    @TempDir
     private Path directory;
 
     @Test
@@ -83,7 +86,9 @@ class ClusterChoiceTest {
         Files.writeString(directory.resolve("a.yaml"), Files.readString(SmallCluster.SMALL));
         Files.writeString(
                 directory.resolve("b.yaml"),
-                Files.readString(SmallCluster.SMALL).replaceFirst("(?m)^name: small$", "name: other"));
+                Files.readString(SmallCluster.SMALL)
+                        .replaceFirst("(?m)^name: small$", "name: other")
+                        .replace("10.20.0.", "10.21.0."));
 
         GoalResult outcome = run(directory, AccessParameters.of(directory), new ArrayList<>());
 
@@ -155,7 +160,6 @@ class ClusterChoiceTest {
     private void generate() throws IOException {
         new Generator(Clock.systemUTC(), new SecureRandom())
                 .generate(
-                        SpecificationReader.read(SmallCluster.SMALL),
-                        GenerationOptions.of(directory.resolve("bundle"), directory, "test"));
+                        SpecificationReader.read(SmallCluster.SMALL), GenerationOptions.of(bundles, directory, "test"));
     }
 }

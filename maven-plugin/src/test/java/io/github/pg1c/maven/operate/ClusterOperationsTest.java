@@ -2,6 +2,7 @@ package io.github.pg1c.maven.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.maven.parameter.ParameterProblems;
 import io.github.pg1c.maven.speech.GoalResult;
 import java.io.IOException;
@@ -112,6 +113,8 @@ class ClusterOperationsTest {
                 .contains(
                         "RESULT main: loop_wait: 10 -> 5",
                         "RESULT main: postgresql.parameters.max_connections: — -> 200 (takes effect at a restart)",
+                        "RESULT main: loop_wait, postgresql.parameters.max_connections: every member knows the new"
+                                + " value; that it acts on it is not confirmed, as Patroni does not show it",
                         "RESULT main: changed");
     }
 
@@ -140,6 +143,38 @@ class ClusterOperationsTest {
         assertThat(outcome.sentence()).isEqualTo("pg1c: main: nothing was changed");
         assertThat(desk.said()).anyMatch(line -> line.contains("did you mean loop_wait?"));
         assertThat(cluster.writes()).isEmpty();
+    }
+
+    @Test
+    void refusesAllValuesThatPatroniWouldNotActOnAtOnce() {
+        GoalResult outcome = desk.does(
+                cluster,
+                change(
+                        List.of(
+                                "synchronous_mode=qourum",
+                                "ttl=abc",
+                                "loop_wait=0",
+                                "postgresql.use_pg_rewind='off'",
+                                "primary_race_backoff=5"),
+                        List.of()));
+
+        assertThat(outcome.sentence()).isEqualTo("pg1c: main: nothing was changed");
+        assertThat(desk.said().stream().filter(line -> line.startsWith("WARNING")))
+                .hasSize(5)
+                .allMatch(line -> line.contains("; Patroni 4.0") || line.contains("race_backoff: Patroni 4.0"));
+        assertThat(desk.questions()).isEmpty();
+        assertThat(cluster.writes()).isEmpty();
+    }
+
+    @Test
+    void failsWhenAMemberDoesNotFollowTheChange() {
+        cluster.answers("GET /config", 200, "{\"loop_wait\": 10, \"ttl\": 30, \"retry_timeout\": 10}");
+        cluster.answers("PATCH /config", 200, "{\"loop_wait\": 5, \"ttl\": 30, \"retry_timeout\": 10}");
+
+        GoalResult outcome = desk.speaking(Language.RU).does(cluster, change(List.of("loop_wait=5"), List.of()));
+
+        assertThat(outcome.sentence()).isEqualTo("pg1c: main: конфигурация изменена, но ей следуют не все узлы");
+        assertThat(desk.said()).contains("WARNING main: loop_wait: нет ответа или другое значение: pg1, pg2, pg3");
     }
 
     @Test

@@ -67,6 +67,51 @@ class ValidationTest {
     }
 
     @Test
+    void refusesTwoClustersOnOneHost() throws IOException {
+        copy("a.yaml");
+        Files.writeString(
+                directory.resolve("b.yaml"),
+                SmallCluster.text("name: small→name: other").replace("10.20.0.11", "10.20.0.21"));
+
+        GoalResult outcome = validate(directory);
+
+        assertThat(outcome.sentence()).startsWith("pg1c: errors: 2; ");
+        assertThat(lines.all())
+                .contains("ERROR b.yaml: error PG1C-907: nodes[1].address: '10.20.0.12' belongs to another cluster"
+                        + " as well: small, a.yaml")
+                .anyMatch(line -> line.contains("nodes[2].address: '10.20.0.13'"));
+    }
+
+    @Test
+    void refusesTwoClustersBehindOneEntrance() throws IOException {
+        String entrance = "nodes:→access: {host: %s, writePort: %d, readPort: %d}\nnodes:";
+        write("a.yaml", "a", "10.20.0.", entrance.formatted("db.corp.example", 5000, 5001));
+        write("b.yaml", "b", "10.21.0.", entrance.formatted("db.corp.example", 6000, 6001));
+        write("c.yaml", "c", "10.22.0.", entrance.formatted("DB.corp.example", 6001, 6002));
+
+        validate(directory);
+
+        assertThat(lines.all())
+                .filteredOn(line -> line.contains("PG1C-907"))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR c.yaml: error PG1C-907: access.host: ")
+                .endsWith(":6001' belongs to another cluster as well: b, b.yaml");
+    }
+
+    @Test
+    void explainsAFileThatCannotBeRead() throws IOException {
+        copy("a.yaml");
+        Files.createSymbolicLink(directory.resolve("loop.yaml"), directory.resolve("loop.yaml"));
+
+        assertThat(validate(directory).failed()).isTrue();
+        assertThat(lines.all())
+                .anyMatch(line -> line.contains("loop.yaml cannot be read: ")
+                        || line.contains("loop.yaml не удалось прочитать: ")
+                                && line.contains("символическая ссылка, которая никуда не ведёт"));
+    }
+
+    @Test
     void refusesPlaceWithoutSpecification() {
         GoalResult outcome = new Validation(lines.speech(directory))
                 .of(new Input(directory.resolve("absent.yaml"), Optional.of(Language.EN)));
@@ -77,6 +122,14 @@ class ValidationTest {
 
     private GoalResult validate(Path place) {
         return new Validation(lines.speech(directory)).of(new Input(place, Optional.empty()));
+    }
+
+    private void write(String file, String name, String network, String replacement) throws IOException {
+        Files.writeString(
+                directory.resolve(file),
+                SmallCluster.text(replacement)
+                        .replace("name: small", "name: " + name)
+                        .replace("10.20.0.", network));
     }
 
     private void copy(String name) throws IOException {

@@ -69,7 +69,15 @@ final class ClusterSimulation {
     }
 
     boolean isStandbyCluster() {
-        return setting("standby_cluster").isObject();
+        JsonNode section = setting("standby_cluster");
+        return section.has("host") || section.has("port") || section.has("restore_command");
+    }
+
+    /** The member reads the configuration; it keeps the former one if it fails. */
+    void takeOver(SimulatedMember member) {
+        if (configuration != null) {
+            AcceptedConfiguration.of(member.release, configuration).ifPresent(taken -> member.working = taken);
+        }
     }
 
     boolean isLeader(SimulatedMember member) {
@@ -94,7 +102,7 @@ final class ClusterSimulation {
     /** Patroni before 4.0 takes quorum for off. */
     boolean isQuorumStandby(SimulatedMember member) {
         return member.release.isSince(PatroniRelease.PATRONI_4_0)
-                && setting("synchronous_mode").asText().equals("quorum")
+                && setting("synchronous_mode").asText().equalsIgnoreCase("quorum")
                 && !isStandbyCluster()
                 && !isLeader(member)
                 && member.isRunning()

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** The dynamic configuration: PATCH merges, null removes, PUT replaces; nothing is validated. */
+/**
+ * The dynamic configuration: PATCH merges, null removes, PUT replaces. Nothing is validated: members that cannot take a
+ * value over go on with what they had, and every request is answered as if they did not.
+ */
 final class ConfigRequests {
     private final ClusterSimulation cluster;
 
@@ -26,9 +29,8 @@ final class ConfigRequests {
         if (cluster.configuration == null) {
             return HttpAnswer.page(503);
         }
-        ObjectNode before = cluster.configuration.deepCopy();
         merge(cluster.configuration, request.get());
-        waitForRestarts(before);
+        takeOver();
         return read();
     }
 
@@ -37,23 +39,25 @@ final class ConfigRequests {
         if (request.isEmpty()) {
             return HttpAnswer.page(400);
         }
-        ObjectNode before = cluster.configuration == null ? MemberAnswers.newObject() : cluster.configuration;
         cluster.configuration = request.get();
-        waitForRestarts(before);
+        takeOver();
         return read();
     }
 
-    /** A changed parameter that counts only from the start of PostgreSQL waits for it on every member. */
-    private void waitForRestarts(ObjectNode before) {
-        JsonNode old = before.path("postgresql").path("parameters");
-        JsonNode now = cluster.setting("postgresql").path("parameters");
-        for (String parameter : cluster.restartParameters) {
-            String oldValue = old.path(parameter).asText("");
-            String newValue = now.path(parameter).asText("");
-            if (!oldValue.equals(newValue)) {
-                cluster.members.values().forEach(member -> member.pendingRestart(parameter, oldValue, newValue));
+    /** A changed parameter that counts only from the start of PostgreSQL waits for it on every member that has it. */
+    private void takeOver() {
+        cluster.members.values().forEach(member -> {
+            JsonNode old = member.working.path("postgresql").path("parameters");
+            cluster.takeOver(member);
+            JsonNode now = member.working.path("postgresql").path("parameters");
+            for (String parameter : cluster.restartParameters) {
+                String oldValue = old.path(parameter).asText("");
+                String newValue = now.path(parameter).asText("");
+                if (!oldValue.equals(newValue)) {
+                    member.pendingRestart(parameter, oldValue, newValue);
+                }
             }
-        }
+        });
     }
 
     private static void merge(ObjectNode into, ObjectNode patch) {

@@ -57,7 +57,9 @@ public final class PatroniSimulator implements AutoCloseable {
             for (String name : names) {
                 HttpListener listener = new HttpListener(name, tls, this::respond);
                 listeners.add(listener);
-                cluster.members.put(name, new SimulatedMember(name, release, listener, lock));
+                SimulatedMember member = new SimulatedMember(name, release, listener, lock);
+                cluster.members.put(name, member);
+                cluster.takeOver(member);
             }
         }
     }
@@ -133,7 +135,8 @@ public final class PatroniSimulator implements AutoCloseable {
 
     /**
      * Replaces the dynamic configuration, for example by one with {@code synchronous_mode}, {@code failsafe_mode},
-     * {@code pause} or {@code standby_cluster}, which the members follow at once.
+     * {@code pause} or {@code standby_cluster}, which the members follow at once; what {@link
+     * SimulatedMember#configuration} has, as far as they can take it over.
      *
      * @throws IllegalArgumentException when it is not a JSON object
      */
@@ -141,6 +144,7 @@ public final class PatroniSimulator implements AutoCloseable {
         synchronized (lock) {
             cluster.configuration = MemberAnswers.object(json)
                     .orElseThrow(() -> new IllegalArgumentException("not a JSON object: " + json));
+            cluster.members.values().forEach(cluster::takeOver);
         }
         return this;
     }

@@ -47,6 +47,8 @@ public final class SimulatedMember {
     int reloads;
     int copies;
 
+    ObjectNode working = MemberAnswers.newObject();
+
     @Nullable
     ObjectNode scheduledRestart;
 
@@ -115,8 +117,8 @@ public final class SimulatedMember {
     }
 
     /**
-     * Publishes this address of the REST API, for example that of another member, a wildcard, or one without a host. The
-     * member still answers at {@link #uri}.
+     * Publishes this address of the REST API, for example that of another member, a wildcard, or one without a host.
+     * The member still answers at {@link #uri}.
      */
     public SimulatedMember publishes(String address) {
         return listed("api_url", address);
@@ -208,6 +210,17 @@ public final class SimulatedMember {
     public int reinitializations() {
         synchronized (lock) {
             return copies;
+        }
+    }
+
+    /**
+     * The configuration that it works with, as JSON: the last shared one that its release could take over, with the
+     * times that it has adjusted and without the parameters for which it takes its defaults. The switches of the
+     * cluster ({@code pause}, {@code synchronous_mode}, {@code failsafe_mode}) count from the shared one all the same.
+     */
+    public String configuration() {
+        synchronized (lock) {
+            return working.toString();
         }
     }
 

@@ -37,6 +37,78 @@ class PatroniSimulatorTest {
         patroni.close();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"ttl\": \"abc\"} | every release",
+                "{\"retry_timeout\": []} | every release",
+                "{\"postgresql\": \"x\"} | every release",
+                "{\"postgresql\": {\"parameters\": [1]}} | every release",
+                "{\"standby_cluster\": true} | every release",
+                "{\"maximum_lag_on_failover\": \"1MB\"} | only 3.0",
+                "{\"check_timeline\": \"on\"} | only 3.0",
+                "{\"postgresql\": {\"parameters\": {\"max_connections\": \"many\"}}} | only 3.0",
+            })
+    void memberKeepsItsConfigurationWhileAValueIsWrong(String wrong, String releases) throws Exception {
+        patroni.member("node2").release(PatroniRelease.PATRONI_3_0);
+
+        assertThat(answer("node1", "PATCH /config", wrong)).startsWith("200 ");
+        assertThat(answer("node1", "PATCH /config", "{\"postgresql_dummy\": 1, \"loop_wait\": 5}"))
+                .startsWith("200 ");
+
+        boolean newer = releases.equals("only 3.0");
+        assertThat(JSON.readTree(patroni.member("node2").configuration()).has("postgresql_dummy"))
+                .isFalse();
+        assertThat(JSON.readTree(patroni.member("node1").configuration()).has("postgresql_dummy"))
+                .isEqualTo(newer);
+        assertThat(JSON.readTree(Asking.get(patroni.member("node2"), "/config").body())
+                        .has("postgresql_dummy"))
+                .isTrue();
+    }
+
+    @Test
+    void memberTakesOverWhatIsMended() throws Exception {
+        answer("node1", "PATCH /config", "{\"ttl\": \"abc\"}");
+        answer("node1", "PATCH /config", "{\"postgresql\": {\"parameters\": {\"max_connections\": 200}}}");
+        assertThat(Asking.get(patroni.member("node1"), "/patroni").body()).doesNotContain("pending_restart");
+        assertThat(JSON.readTree(patroni.member("node1").configuration())
+                        .path("ttl")
+                        .asInt())
+                .isEqualTo(30);
+
+        answer("node1", "PATCH /config", "{\"ttl\": 40}");
+
+        assertThat(Asking.get(patroni.member("node1"), "/patroni").body()).contains("pending_restart");
+        assertThat(JSON.readTree(patroni.member("node1").configuration())
+                        .path("ttl")
+                        .asInt())
+                .isEqualTo(40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, 10, 10, 1, 9, 20",
+        "30, 0, 10, 1, 10, 30",
+        "30, 20, 10, 10, 10, 30",
+        "30, 10, 1, 10, 3, 30",
+        "40, 10, 30, 1, 19, 40"
+    })
+    void memberAdjustsItsTimes(int ttl, int loopWait, int retryTimeout, int wait, int retry, int life)
+            throws Exception {
+        answer(
+                "node1",
+                "PATCH /config",
+                "{\"ttl\": " + ttl + ", \"loop_wait\": " + loopWait + ", \"retry_timeout\": " + retryTimeout + "}");
+
+        JsonNode own = JSON.readTree(patroni.member("node1").configuration());
+        assertThat(List.of(
+                        own.path("loop_wait").asInt(),
+                        own.path("retry_timeout").asInt(),
+                        own.path("ttl").asInt()))
+                .containsExactly(wait, retry, life);
+    }
+
     @Test
     void switchoverMovesLeaderAndTimeline() throws Exception {
         assertThat(answer("node1", "POST /switchover", "{\"leader\": \"node1\", \"candidate\": \"node3\"}"))

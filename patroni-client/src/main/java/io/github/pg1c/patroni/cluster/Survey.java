@@ -30,8 +30,8 @@ public record Survey(List<MemberView> views, List<MemberDisagreement> disagreeme
     }
 
     /**
-     * The doubts about this member's row in {@link #cluster}: its own answer contradicts the row, or there is none. Empty
-     * when the member confirms its row.
+     * The doubts about this member's row in {@link #cluster}: its own answer contradicts the row, or there is none.
+     * Empty when the member confirms its row.
      */
     public List<Doubt> doubts(String member) {
         if (status(member).isEmpty()) {

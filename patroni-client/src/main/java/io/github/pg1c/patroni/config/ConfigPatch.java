@@ -70,7 +70,10 @@ public final class ConfigPatch {
         return with(null, path);
     }
 
-    /** The same changes, with unknown keys allowed, for a Patroni that is newer than this library. */
+    /**
+     * The same changes, with unknown keys allowed, for a Patroni that is newer than this library. Values of known keys
+     * are checked all the same.
+     */
     public ConfigPatch evenIfIgnored() {
         return new ConfigPatch(root, true);
     }

@@ -57,6 +57,11 @@ public record DynamicConfiguration(RawJson raw) {
         return isTrue("pause");
     }
 
+    /** True when the primary goes on without the DCS as long as it reaches all members. */
+    public boolean failsafeMode() {
+        return isTrue("failsafe_mode");
+    }
+
     /** True when this is a standby of another cluster. */
     public boolean isStandbyCluster() {
         return raw.at("standby_cluster").isPresent();

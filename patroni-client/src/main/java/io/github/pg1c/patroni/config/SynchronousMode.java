@@ -1,5 +1,7 @@
 package io.github.pg1c.patroni.config;
 
+import java.util.Locale;
+
 /**
  * Whether the primary waits for standbys.
  *
@@ -23,7 +25,7 @@ public record SynchronousMode(Kind kind, String text) {
     /** The mode of a value, with all of Patroni's words for true and false. */
     public static SynchronousMode of(String text) {
         return new SynchronousMode(
-                switch (text.toLowerCase(java.util.Locale.ROOT)) {
+                switch (text.toLowerCase(Locale.ROOT)) {
                     case "on", "true", "yes", "1" -> Kind.ON;
                     case "", "off", "false", "no", "0", "null" -> Kind.OFF;
                     case "quorum" -> Kind.QUORUM;

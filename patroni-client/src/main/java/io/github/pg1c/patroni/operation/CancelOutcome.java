@@ -6,7 +6,7 @@ package io.github.pg1c.patroni.operation;
  *
  * @since 0.1
  */
-public sealed interface CancelOutcome permits CancelOutcome.Cancelled, CancelOutcome.Failed, Refused, NoResponse {
+public sealed interface CancelOutcome permits CancelOutcome.Cancelled, Refused, NoResponse {
     /**
      * It was cancelled.
      *
@@ -18,11 +18,4 @@ public sealed interface CancelOutcome permits CancelOutcome.Cancelled, CancelOut
             this(Evidence.ANSWER);
         }
     }
-
-    /**
-     * Patroni failed to do it.
-     *
-     * @param text the words of Patroni
-     */
-    record Failed(String text) implements CancelOutcome {}
 }

@@ -1,6 +1,7 @@
 package io.github.pg1c.patroni.operation;
 
 import io.github.pg1c.patroni.config.ConfigChange;
+import io.github.pg1c.patroni.config.ConfigEffect;
 import io.github.pg1c.patroni.config.ConfigProblem;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
 import java.util.List;
@@ -18,17 +19,23 @@ public sealed interface ConfigOutcome
                 Refused,
                 NoResponse {
     /**
-     * The new configuration is in the DCS; members apply it in their next loop.
+     * The new configuration is in the DCS, where members read it in their next loop.
      *
      * @param configuration the whole configuration
      * @param changes the differences
      * @param evidence how that is known
+     * @param effects what members make of each difference, as far as it can be seen
      */
-    record Changed(DynamicConfiguration configuration, List<ConfigChange> changes, Evidence evidence)
+    record Changed(
+            DynamicConfiguration configuration,
+            List<ConfigChange> changes,
+            Evidence evidence,
+            List<ConfigEffect> effects)
             implements ConfigOutcome {
-        /** Copies the list. */
+        /** Copies the lists. */
         public Changed {
             changes = List.copyOf(changes);
+            effects = List.copyOf(effects);
         }
     }
 

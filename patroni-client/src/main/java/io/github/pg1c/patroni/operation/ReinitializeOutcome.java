@@ -5,8 +5,7 @@ package io.github.pg1c.patroni.operation;
  *
  * @since 0.1
  */
-public sealed interface ReinitializeOutcome
-        permits ReinitializeOutcome.Started, ReinitializeOutcome.Failed, Refused, NoResponse {
+public sealed interface ReinitializeOutcome permits ReinitializeOutcome.Started, Refused, NoResponse {
     /**
      * The copy has begun; it is complete when the member streams again.
      *
@@ -18,11 +17,4 @@ public sealed interface ReinitializeOutcome
             this(Evidence.ANSWER);
         }
     }
-
-    /**
-     * Patroni failed to do it.
-     *
-     * @param text the words of Patroni
-     */
-    record Failed(String text) implements ReinitializeOutcome {}
 }

@@ -1,5 +1,6 @@
 package io.github.pg1c.patroni.protocol;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ public enum Feature {
     private final List<PatroniVersion> since;
 
     Feature(String... since) {
-        this.since = java.util.Arrays.stream(since)
+        this.since = Arrays.stream(since)
                 .map(version -> PatroniVersion.parse(version).orElseThrow())
                 .toList();
     }

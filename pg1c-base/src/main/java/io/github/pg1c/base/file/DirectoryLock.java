@@ -59,7 +59,7 @@ public final class DirectoryLock implements AutoCloseable {
             Path directory = Optional.ofNullable(absolute.getParent()).orElse(absolute);
             name = DirectoryLock.class.getName() + ":" + directory.toRealPath().resolve(absolute.getFileName());
         } catch (IOException e) {
-            throw failed(file, e);
+            throw FileException.writing(file, e);
         }
         // System properties are shared by all class loaders: two plugins of one build may have loaded this class twice.
         if (System.getProperties().putIfAbsent(name, Thread.currentThread().getName()) != null) {
@@ -72,7 +72,7 @@ public final class DirectoryLock implements AutoCloseable {
             }
             return lock;
         } catch (IOException e) {
-            throw failed(file, e);
+            throw FileException.writing(file, e);
         } finally {
             if (lock == null) {
                 System.getProperties().remove(name);
@@ -88,7 +88,7 @@ public final class DirectoryLock implements AutoCloseable {
             // The file is removed before the release: another run that locks the removed file tries again.
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new FileException(file, Text.of("cannot be unlocked", "не удалось снять блокировку"), e);
+            throw FileException.removing(file, e);
         } finally {
             System.getProperties().remove(name);
         }
@@ -102,7 +102,7 @@ public final class DirectoryLock implements AutoCloseable {
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE,
                         LinkOption.NOFOLLOW_LINKS),
-                DurableFiles.attributes(file, PosixFilePermissions.fromString("rw-------")));
+                OwnerOnly.attributes(file, PosixFilePermissions.fromString("rw-------")));
         @Nullable FileChannel view = null;
         boolean mine = false;
         try {
@@ -170,9 +170,5 @@ public final class DirectoryLock implements AutoCloseable {
                         Text.of(
                                 "another run of pg1c is writing here: process " + process,
                                 "сюда пишет другой запуск pg1c: процесс " + process));
-    }
-
-    private static FileException failed(Path file, IOException cause) {
-        return new FileException(file, Text.of("cannot be locked", "не удалось поставить блокировку"), cause);
     }
 }

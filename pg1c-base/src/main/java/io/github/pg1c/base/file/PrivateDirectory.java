@@ -3,6 +3,7 @@ package io.github.pg1c.base.file;
 import io.github.pg1c.base.words.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +18,8 @@ import java.util.Set;
  * a file is replaced as a whole, also when the power fails, and never reached through a symbolic link.
  *
  * <p>Paths are relative, with {@code /} between names and without empty names, {@code .} and {@code ..}. On a file
- * system without POSIX permissions the access rules of the directory apply.
+ * system without POSIX permissions the owner is alone in the access control lists; {@link #isProtected} tells whether
+ * the file system has these or those.
  *
  * @since 0.1
  */
@@ -44,6 +46,18 @@ public final class PrivateDirectory {
     }
 
     /**
+     * Whether only the owner can reach the files, as far as the file system tells; true while there is no directory. A
+     * file system without permissions and access control lists protects nothing.
+     */
+    public boolean isProtected() {
+        try {
+            return !Files.isDirectory(root) || OwnerOnly.holds(root.toRealPath());
+        } catch (IOException e) {
+            throw FileException.reading(root, e);
+        }
+    }
+
+    /**
      * The file at a path in the directory.
      *
      * @throws IllegalArgumentException when the path could lead out of the directory
@@ -63,7 +77,7 @@ public final class PrivateDirectory {
             make();
             tighten(root, DIRECTORY);
         } catch (IOException e) {
-            throw unwritable(root, e);
+            throw FileException.writing(root, e);
         }
     }
 
@@ -88,7 +102,7 @@ public final class PrivateDirectory {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new FileException(file, Text.of("cannot be read", "не удалось прочитать"), e);
+            throw FileException.reading(file, e);
         }
     }
 
@@ -112,11 +126,15 @@ public final class PrivateDirectory {
             Path fresh = directory.resolve("." + file.getFileName() + ".new");
             // Left behind by a run that was killed.
             Files.deleteIfExists(fresh);
-            DurableFiles.create(fresh, content, FILE);
-            DurableFiles.replace(fresh, file);
+            try {
+                DurableFiles.create(fresh, content, FILE);
+                DurableFiles.replace(fresh, file);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
             DurableFiles.sync(directory);
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw FileException.writing(file, e);
         }
     }
 
@@ -133,7 +151,7 @@ public final class PrivateDirectory {
                 DurableFiles.sync(file.resolve("..").normalize());
             }
         } catch (IOException e) {
-            throw new FileException(file, Text.of("cannot be removed", "не удалось удалить"), e);
+            throw FileException.removing(file, e);
         }
     }
 
@@ -145,7 +163,7 @@ public final class PrivateDirectory {
                 tighten(file, FILE);
             }
         } catch (IOException e) {
-            throw new FileException(file, Text.of("cannot be made private", "не удалось закрыть от других"), e);
+            throw FileException.protecting(file, e);
         }
     }
 
@@ -159,7 +177,7 @@ public final class PrivateDirectory {
         try {
             directories(path);
         } catch (IOException e) {
-            throw unwritable(root, e);
+            throw FileException.writing(root, e);
         }
         return DirectoryLock.acquire(file);
     }
@@ -171,7 +189,7 @@ public final class PrivateDirectory {
         for (int i = 0; i < names.length - 1; i++) {
             current = current.resolve(names[i]);
             if (!Files.isDirectory(current, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectory(current, DurableFiles.attributes(current, DIRECTORY));
+                Files.createDirectory(current, OwnerOnly.attributes(current, DIRECTORY));
             }
             tighten(current, DIRECTORY);
         }
@@ -180,14 +198,28 @@ public final class PrivateDirectory {
 
     private void make() throws IOException {
         if (!Files.isDirectory(root)) {
-            Files.createDirectories(root.toAbsolutePath(), DurableFiles.attributes(root, DIRECTORY));
+            Files.createDirectories(root.toAbsolutePath(), OwnerOnly.attributes(root, DIRECTORY));
+            tighten(root, DIRECTORY);
         }
     }
 
-    private static void tighten(Path path, Set<PosixFilePermission> mode) throws IOException {
-        if (DurableFiles.posix(path)
-                && !mode.containsAll(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS))) {
-            Files.setPosixFilePermissions(path, mode);
+    private void tighten(Path path, Set<PosixFilePermission> mode) throws IOException {
+        try {
+            OwnerOnly.restrict(path, mode);
+        } catch (FileSystemException e) {
+            if (keepsPermissions()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether a new file has the permissions that it was made with; one on a FAT file system has those of all. */
+    private boolean keepsPermissions() throws IOException {
+        Path probe = Files.createTempFile(root, ".probe", "", OwnerOnly.attributes(root, FILE));
+        try {
+            return OwnerOnly.holds(probe);
+        } finally {
+            Files.delete(probe);
         }
     }
 
@@ -226,9 +258,5 @@ public final class PrivateDirectory {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileException(file, Text.of("not a regular file", "не обычный файл"));
         }
-    }
-
-    private static FileException unwritable(Path path, IOException cause) {
-        return new FileException(path, Text.of("cannot be written", "не удалось записать"), cause);
     }
 }

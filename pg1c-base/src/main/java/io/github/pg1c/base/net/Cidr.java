@@ -2,6 +2,8 @@ package io.github.pg1c.base.net;
 
 import io.github.pg1c.base.words.MalformedValueException;
 import io.github.pg1c.base.words.Text;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * A network: an address whose host bits are zero, and the length of its prefix.
@@ -25,6 +27,11 @@ public record Cidr(String value) {
         return new Cidr(text);
     }
 
+    /** The network of one address. */
+    public static Cidr host(IpAddress address) {
+        return new Cidr(address + "/" + 8 * address.bytes().length);
+    }
+
     /** Length of the prefix: 0 to 32, or to 128 for IPv6. */
     public int prefix() {
         return Integer.parseInt(value.substring(value.indexOf('/') + 1));
@@ -46,6 +53,20 @@ public record Cidr(String value) {
         byte[] own = address().bytes();
         return bytes.length == own.length
                 && AddressText.print(masked(bytes, prefix())).equals(AddressText.print(own));
+    }
+
+    /** Whether every address of the other network is in it. */
+    public boolean contains(Cidr other) {
+        return prefix() <= other.prefix() && contains(other.address());
+    }
+
+    /** The networks without those that another one of them contains, in the same order. */
+    public static List<Cidr> widest(Collection<Cidr> networks) {
+        List<Cidr> distinct = networks.stream().distinct().toList();
+        return distinct.stream()
+                .filter(network ->
+                        distinct.stream().noneMatch(other -> !other.equals(network) && other.contains(network)))
+                .toList();
     }
 
     private static String canonical(String text) {

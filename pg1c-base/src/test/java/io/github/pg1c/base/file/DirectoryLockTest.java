@@ -143,7 +143,8 @@ class DirectoryLockTest {
     void saysThatTheDirectoryIsMissing() {
         assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> DirectoryLock.acquire(directory.resolve("missing/.lock")))
-                .withMessageEndingWith(".lock: cannot be locked");
+                .withMessageEndingWith(".lock: cannot be written: the directory does not exist, only " + directory
+                        + "; make the directory, or name another directory");
     }
 
     private void assertRefusedHere() {

@@ -33,6 +33,33 @@ class DurableFilesTest {
     }
 
     @Test
+    void writesThroughALinkAndLeavesIt() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "a longer text than the new one");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+        Path second = Files.createSymbolicLink(directory.resolve("second"), Path.of("link"));
+
+        DurableFiles.write(second, new byte[] {'n', 'e', 'w'});
+
+        assertThat(file).hasContent("new").isRegularFile();
+        assertThat(link).isSymbolicLink();
+        assertThat(second).isSymbolicLink();
+        try (var left = Files.list(directory)) {
+            assertThat(left).containsExactlyInAnyOrder(file, link, second);
+        }
+    }
+
+    @Test
+    void makesNothingWhereALinkLeadsNowhere() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("missing"));
+
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> DurableFiles.write(link, new byte[] {1}))
+                .withMessageContaining(link + " is a symbolic link that leads nowhere");
+        assertThat(link).isSymbolicLink();
+        assertThat(directory.resolve("missing")).doesNotExist();
+    }
+
+    @Test
     void createsNothingOverAFileOrALink() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "old");
         Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("missing"));

@@ -153,7 +153,8 @@ class PrivateDirectoryTest {
         Files.writeString(temporary.resolve("a"), "a file where a directory should be");
         assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> directory.write("passwords", "x"))
-                .withMessage(root.resolve("passwords") + ": cannot be written")
+                .withMessage(root.resolve("passwords") + ": cannot be written: " + temporary.resolve("a")
+                        + " is a file, not a directory; move the file away, or name another directory")
                 .withCauseInstanceOf(IOException.class);
     }
 

@@ -2,6 +2,7 @@ package io.github.pg1c.tuning.calculation;
 
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.catalogue.MemorySize;
+import io.github.pg1c.tuning.input.PoolMode;
 import io.github.pg1c.tuning.plan.BudgetItem;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.PoolLimits;
@@ -81,13 +82,10 @@ public final class BudgetCalculation {
         int workers = figures.autovacuumWorkers();
         int halfWorkers = (workers + 1) / 2;
         MemorySize maintenance = figures.maintenanceWorkMem();
-        PoolLimits pool = PoolSizing.limits(figures);
-        int pooled = pool.maxClientConnections() + pool.maxDbConnections();
-        MemorySize pooler = POOLER_BASE.plus(POOLER_CONNECTION.times((long) pooled));
         MemorySize system = SYSTEM_BASE.plus(figures.available().dividedBy(20));
         MemorySize shared = figures.sharedBuffers();
         MemorySize locks = SharedMemory.lockTable(figures);
-        return List.of(
+        List<BudgetItem> items = new ArrayList<>(List.of(
                 item("shared_buffers", "Shared buffers", "Общие буферы", shared, shared, "shared_buffers"),
                 item(
                         "lock_table",
@@ -136,22 +134,30 @@ public final class BudgetCalculation {
                         "Команды обслуживания",
                         maintenance,
                         maintenance.times(2L),
-                        "1 × " + maintenance + " | 2 × " + maintenance),
-                item(
-                        "pooler",
-                        "PgBouncer",
-                        "PgBouncer",
-                        pooler,
-                        pooler,
-                        POOLER_BASE + " + " + pooled + " × " + POOLER_CONNECTION),
-                new BudgetItem(
-                        "system",
-                        Text.of("Operating system, Patroni, etcd", "Операционная система, Patroni, etcd"),
-                        Text.of(
-                                SYSTEM_BASE + " + 5 % of " + figures.available(),
-                                SYSTEM_BASE + " + 5 % от " + figures.available()),
-                        system,
-                        system));
+                        "1 × " + maintenance + " | 2 × " + maintenance)));
+        if (figures.input().pooling() != PoolMode.OFF) {
+            items.add(pooler(figures));
+        }
+        items.add(new BudgetItem(
+                "system",
+                Text.of("Operating system, Patroni, etcd", "Операционная система, Patroni, etcd"),
+                Text.of(
+                        SYSTEM_BASE + " + 5 % of " + figures.available(),
+                        SYSTEM_BASE + " + 5 % от " + figures.available()),
+                system,
+                system));
+        return items;
+    }
+
+    private static BudgetItem pooler(Sizing figures) {
+        PoolLimits pool = PoolSizing.limits(figures);
+        int pooled = pool.maxClientConnections() + pool.maxDbConnections();
+        return same(
+                "pooler",
+                "PgBouncer",
+                "PgBouncer",
+                POOLER_BASE.plus(POOLER_CONNECTION.times((long) pooled)),
+                POOLER_BASE + " + " + pooled + " × " + POOLER_CONNECTION);
     }
 
     private static BudgetItem same(String id, String en, String ru, MemorySize size, String formula) {

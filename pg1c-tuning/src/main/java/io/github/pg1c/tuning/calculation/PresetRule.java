@@ -53,6 +53,11 @@ public record PresetRule(
         return new PresetRule(preset + "." + parameter, parameter, group, source, reason, condition, calculation);
     }
 
+    /** The same rule for another reason. */
+    public PresetRule because(RuleSource other, String en, String ru) {
+        return new PresetRule(id, parameter, group, other, Text.of(en, ru), condition, calculation);
+    }
+
     /** The same rule where a condition holds. */
     public PresetRule where(Predicate<Sizing> other) {
         return new PresetRule(id, parameter, group, source, reason, condition.and(other), calculation);

@@ -73,14 +73,29 @@ public record Sizing(RuleInput values) {
     }
 
     /**
-     * Connections that 1C's roles cannot use. Before version 16 the server does not enforce the part for monitoring; it
-     * is counted nevertheless.
+     * Connections that ordinary roles shall not use. Before version 16 the server does not reserve the part for
+     * monitoring; there it is only added to the limit.
      */
     public int reservedConnections() {
-        int monitoring = input().major().atLeast(16)
+        return count("superuser_reserved_connections") + monitoringConnections();
+    }
+
+    private int monitoringConnections() {
+        return input().major().atLeast(16)
                 ? count("reserved_connections")
                 : values.hasRule("reserved_connections") ? MONITORING_CONNECTIONS : 0;
-        return count("superuser_reserved_connections") + monitoring;
+    }
+
+    /** {@link #reservedConnections()} in formulas: what the server reserves, and what it cannot. */
+    public Text reservedName() {
+        int monitoring = monitoringConnections();
+        if (input().major().atLeast(16) || monitoring == 0) {
+            return Text.of(reservedConnections() + " reserved", reservedConnections() + " в резерве");
+        }
+        int superuser = count("superuser_reserved_connections");
+        return Text.of(
+                "(" + superuser + " reserved + " + monitoring + " spare for monitoring)",
+                "(" + superuser + " в резерве + " + monitoring + " запасных для мониторинга)");
     }
 
     public int maxConnections() {

@@ -21,8 +21,12 @@ final class GucNumber {
 
     private GucNumber() {}
 
-    /** The value in the base unit; nothing when it is no number or has a unit that does not convert. */
-    static OptionalDouble parse(String value, @Nullable String baseUnit) {
+    /**
+     * The value in the base unit; nothing when it is no number or has a unit that does not convert.
+     *
+     * @param whole whether the parameter is an integer, of which a leading zero makes an octal one
+     */
+    static OptionalDouble parse(String value, @Nullable String baseUnit, boolean whole) {
         if (plain(value)) {
             return OptionalDouble.of(Long.parseLong(value));
         }
@@ -30,7 +34,7 @@ final class GucNumber {
         if (!matcher.matches()) {
             return OptionalDouble.empty();
         }
-        double number = (matcher.group(1).equals("-") ? -1 : 1) * magnitude(matcher.group(2));
+        double number = (matcher.group(1).equals("-") ? -1 : 1) * magnitude(matcher.group(2), whole);
         String unit = matcher.group(3);
         if (unit.isEmpty()) {
             return OptionalDouble.of(number);
@@ -55,12 +59,14 @@ final class GucNumber {
         return true;
     }
 
-    /** As the C library reads a number: 0x is hexadecimal, a leading zero octal unless a fraction follows. */
-    private static double magnitude(String digits) {
+    /** As the C library reads a number: 0x is hexadecimal, a leading zero of an integer octal unless a fraction follows. */
+    private static double magnitude(String digits, boolean whole) {
         if (digits.startsWith("0x") || digits.startsWith("0X")) {
             return Long.parseLong(digits.substring(2), 16);
         }
-        return digits.matches("0[0-7]+") ? new BigInteger(digits, 8).doubleValue() : Double.parseDouble(digits);
+        return whole && digits.matches("0[0-7]+")
+                ? new BigInteger(digits, 8).doubleValue()
+                : Double.parseDouble(digits);
     }
 
     /**

@@ -51,10 +51,10 @@ public record ParameterSpec(
     public OptionalDouble number(String value) {
         return switch (type) {
             case INTEGER -> {
-                OptionalDouble number = GucNumber.parse(value, unit);
+                OptionalDouble number = GucNumber.parse(value, unit, true);
                 yield number.isPresent() ? OptionalDouble.of(Math.rint(number.getAsDouble())) : number;
             }
-            case REAL -> GucNumber.parse(value, unit);
+            case REAL -> GucNumber.parse(value, unit, false);
             default -> OptionalDouble.empty();
         };
     }
@@ -119,7 +119,10 @@ public record ParameterSpec(
         return list() ? ListParameters.elements(value) : List.of(value);
     }
 
-    /** Whether two spellings mean the same: {@code 8GB} and {@code 8192MB}, {@code on} and {@code true}. */
+    /**
+     * Whether two spellings mean the same: {@code 8GB} and {@code 8192MB}, {@code on} and {@code true}, {@code
+     * en_US.utf8} and {@code en_US.UTF-8}.
+     */
     public boolean same(String one, String other) {
         return canonical(one).equals(canonical(other));
     }
@@ -132,20 +135,22 @@ public record ParameterSpec(
                 yield number.isPresent() ? Double.toString(number.getAsDouble()) : value;
             }
             case ENUM -> Aliases.of(name, word(value).orElse(value).toLowerCase(Locale.ROOT));
-            case STRING -> list() ? String.join(",", elements(value)) : value.strip();
+            case STRING -> TextSpellings.one(name, list() ? String.join(",", elements(value)) : value.strip());
         };
     }
 
-    /** The word of an enumeration that a value means; truth values may be spelled in any way. */
+    /** The word of an enumeration that a value means; one with {@code off} takes other words for truth values, too. */
     public Optional<String> word(String value) {
-        String lower = value.strip().toLowerCase(Locale.ROOT);
+        String lower = value.toLowerCase(Locale.ROOT);
         Optional<String> exact =
                 values.stream().filter(word -> word.equalsIgnoreCase(lower)).findFirst();
         if (exact.isPresent() || !values.contains("off")) {
             return exact;
         }
-        return GucBoolean.parse(lower)
-                .map(on -> on ? "on" : "off")
-                .filter(word -> values.contains(word) || word.equals("on"));
+        return switch (lower) {
+            case "on", "true", "yes", "1" -> Optional.of("on");
+            case "false", "no", "0" -> Optional.of("off");
+            default -> Optional.empty();
+        };
     }
 }

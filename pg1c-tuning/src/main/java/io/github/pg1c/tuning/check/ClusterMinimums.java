@@ -62,9 +62,9 @@ final class ClusterMinimums {
                 value,
                 Text.of(
                         name + " = '" + value + "' is below the " + needed
-                                + " that 1C's connections and the members of this cluster need",
+                                + " that the clients' connections and the members of this cluster need",
                         name + " = '" + value + "' меньше " + needed
-                                + ", которые нужны соединениям 1С и узлам этого кластера"),
+                                + ", которые нужны соединениям клиентов и узлам этого кластера"),
                 Text.of(
                         "write " + needed + " or more, or remove it",
                         "напишите " + needed + " или больше либо уберите"));

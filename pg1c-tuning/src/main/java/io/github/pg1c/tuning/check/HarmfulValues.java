@@ -5,6 +5,7 @@ import io.github.pg1c.tuning.catalogue.ParameterCatalogue;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.check.OverrideProblem.Kind;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
+import io.github.pg1c.tuning.input.Application;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,21 +35,23 @@ final class HarmfulValues {
                     "posting and closing of periods are long transactions",
                     "проведение и закрытие периодов — долгие транзакции"),
             row(
-                    "idle_in_transaction_session_timeout",
-                    Severity.ERROR,
-                    given -> given.number() > 0 && given.number() < TWO_HOURS,
-                    "the 1C server computes between statements of one transaction",
-                    "сервер 1С выполняет расчёты между запросами одной транзакции",
-                    "write 0, or 2h and more",
-                    "напишите 0 либо 2h и больше"),
+                            "idle_in_transaction_session_timeout",
+                            Severity.ERROR,
+                            given -> given.number() > 0 && given.number() < TWO_HOURS,
+                            "the 1C server computes between statements of one transaction",
+                            "сервер 1С выполняет расчёты между запросами одной транзакции",
+                            "write 0, or 2h and more",
+                            "напишите 0 либо 2h и больше")
+                    .for1c(),
             row(
-                    "idle_in_transaction_session_timeout",
-                    Severity.WARNING,
-                    given -> given.number() >= TWO_HOURS,
-                    "a long calculation of 1C within a transaction would be cut off",
-                    "долгий расчёт 1С внутри транзакции будет прерван",
-                    "write 0",
-                    "напишите 0"),
+                            "idle_in_transaction_session_timeout",
+                            Severity.WARNING,
+                            given -> given.number() >= TWO_HOURS,
+                            "a long calculation of 1C within a transaction would be cut off",
+                            "долгий расчёт 1С внутри транзакции будет прерван",
+                            "write 0",
+                            "напишите 0")
+                    .for1c(),
             off("fsync", "a power failure destroys the database", "отключение питания разрушит базу"),
             off(
                     "full_page_writes",
@@ -56,8 +59,8 @@ final class HarmfulValues {
                     "разорванную страницу после сбоя не восстановить"),
             off(
                     "autovacuum",
-                    "temporary tables of 1C bloat the catalogs within days",
-                    "временные таблицы 1С за несколько дней раздуют системные каталоги"),
+                    "dead rows, such as those of 1C's temporary tables in the catalogs, bloat tables within days",
+                    "мёртвые строки, например временных таблиц 1С в каталогах, за несколько дней раздуют таблицы"),
             off(
                     "track_counts",
                     "autovacuum does not work without statistics",
@@ -87,13 +90,14 @@ final class HarmfulValues {
                     "write seq_page_cost or more, 1.1 for solid state",
                     "напишите не меньше seq_page_cost, для SSD — 1.1"),
             row(
-                    "standard_conforming_strings",
-                    Severity.ERROR,
-                    given -> given.on(),
-                    "1C writes literals with backslashes as escapes",
-                    "1С экранирует символы в литералах обратной чертой",
-                    "write off",
-                    "напишите off"),
+                            "standard_conforming_strings",
+                            Severity.ERROR,
+                            given -> given.on(),
+                            "1C writes literals with backslashes as escapes",
+                            "1С экранирует символы в литералах обратной чертой",
+                            "write off",
+                            "напишите off")
+                    .for1c(),
             row(
                     "wal_level",
                     Severity.ERROR,
@@ -106,8 +110,8 @@ final class HarmfulValues {
                     "default_transaction_read_only",
                     Severity.ERROR,
                     given -> given.on(),
-                    "1C could not write",
-                    "1С не сможет записывать данные",
+                    "nothing could be written",
+                    "ничего нельзя будет записать",
                     "write off",
                     "напишите off"),
             row(
@@ -138,28 +142,49 @@ final class HarmfulValues {
                     "old_snapshot_threshold",
                     Severity.ERROR,
                     given -> given.number() >= 0,
-                    "long reports of 1C end with 'snapshot too old'",
-                    "долгие отчёты 1С завершатся ошибкой «snapshot too old»",
+                    "long reports end with 'snapshot too old'",
+                    "долгие отчёты завершатся ошибкой «snapshot too old»",
                     "remove it",
                     "уберите этот параметр"),
+            row(
+                    "archive_mode",
+                    Severity.WARNING,
+                    given -> !given.is("off"),
+                    "WAL stays until archive_command succeeds: a command that fails fills the disk, and the server stops",
+                    "WAL хранится, пока archive_command не выполнится успешно: сбой команды заполнит диск, и сервер остановится",
+                    "test the command on each member and watch pg_stat_archiver",
+                    "проверьте команду на каждом узле и следите за pg_stat_archiver"),
+            row(
+                    "archive_command",
+                    Severity.WARNING,
+                    given -> !given.value().isBlank()
+                            && given.others()
+                                    .getOrDefault("archive_mode", "off")
+                                    .equals("off"),
+                    "without archive_mode = on nothing is archived",
+                    "без archive_mode = on ничего не архивируется",
+                    "write archive_mode: on as well, or remove it",
+                    "укажите и archive_mode: on либо уберите его"),
             segments("max_wal_size"),
             segments("min_wal_size"),
             row(
-                    "temp_file_limit",
-                    Severity.WARNING,
-                    given -> given.number() >= 0,
-                    "a large report of 1C that spills to disk is cut off",
-                    "большой отчёт 1С, которому не хватило памяти, будет прерван",
-                    "write -1 and watch the disk",
-                    "напишите -1 и следите за диском"),
+                            "temp_file_limit",
+                            Severity.WARNING,
+                            given -> given.number() >= 0,
+                            "a large report of 1C that spills to disk is cut off",
+                            "большой отчёт 1С, которому не хватило памяти, будет прерван",
+                            "write -1 and watch the disk",
+                            "напишите -1 и следите за диском")
+                    .for1c(),
             row(
-                    "max_files_per_process",
-                    Severity.WARNING,
-                    given -> given.number() < 1000,
-                    "an infobase has thousands of tables: sessions would open and close files all the time",
-                    "в информационной базе тысячи таблиц: сеансы будут непрерывно открывать и закрывать файлы",
-                    "write 8000",
-                    "напишите 8000"),
+                            "max_files_per_process",
+                            Severity.WARNING,
+                            given -> given.number() < 1000,
+                            "an infobase has thousands of tables: sessions would open and close files all the time",
+                            "в информационной базе тысячи таблиц: сеансы будут непрерывно открывать и закрывать файлы",
+                            "write 8000",
+                            "напишите 8000")
+                    .for1c(),
             collapse("join_collapse_limit"),
             collapse("from_collapse_limit"),
             row(
@@ -171,29 +196,32 @@ final class HarmfulValues {
                     "write try",
                     "напишите try"),
             row(
-                    "default_statistics_target",
-                    Severity.WARNING,
-                    given -> given.number() > 500,
-                    "planning of 1C's queries with many joins takes many times longer",
-                    "запросы 1С со множеством соединений планируются в разы дольше",
-                    "write 100 and raise single columns by ALTER TABLE",
-                    "напишите 100, а для отдельных столбцов — ALTER TABLE"),
+                            "default_statistics_target",
+                            Severity.WARNING,
+                            given -> given.number() > 500,
+                            "planning of 1C's queries with many joins takes many times longer",
+                            "запросы 1С со множеством соединений планируются в разы дольше",
+                            "write 100 and raise single columns by ALTER TABLE",
+                            "напишите 100, а для отдельных столбцов — ALTER TABLE")
+                    .for1c(),
             row(
-                    "max_parallel_workers_per_gather",
-                    Severity.WARNING,
-                    given -> given.number() > 0,
-                    "queries against temporary tables do not run in parallel, and sessions compete for processors",
-                    "запросы к временным таблицам не распараллеливаются, а сеансы делят процессоры",
-                    "write 0",
-                    "напишите 0"),
+                            "max_parallel_workers_per_gather",
+                            Severity.WARNING,
+                            given -> given.number() > 0,
+                            "queries against temporary tables do not run in parallel, and sessions compete for processors",
+                            "запросы к временным таблицам не распараллеливаются, а сеансы делят процессоры",
+                            "write 0",
+                            "напишите 0")
+                    .for1c(),
             row(
-                    "jit",
-                    Severity.WARNING,
-                    given -> given.on(),
-                    "compilation takes longer than 1C's short queries",
-                    "компиляция дольше коротких запросов 1С",
-                    "write off",
-                    "напишите off"),
+                            "jit",
+                            Severity.WARNING,
+                            given -> given.on(),
+                            "compilation takes longer than 1C's short queries",
+                            "компиляция дольше коротких запросов 1С",
+                            "write off",
+                            "напишите off")
+                    .for1c(),
             planner("enable_nestloop"),
             planner("enable_hashjoin"),
             planner("enable_seqscan"),
@@ -215,9 +243,11 @@ final class HarmfulValues {
             String value,
             ParameterCatalogue catalogue,
             Map<String, String> overrides,
-            boolean synchronous) {
+            boolean synchronous,
+            Application application) {
         GivenValue given = new GivenValue(spec, value, catalogue, overrides, synchronous);
         return ROWS.stream()
+                .filter(row -> !row.of1c() || application == Application.ONE_C)
                 .filter(row -> row.name().equals(spec.name()) && row.harm().test(given))
                 .map(row -> row.problem(value))
                 .toList();
@@ -227,7 +257,12 @@ final class HarmfulValues {
         boolean test(GivenValue given);
     }
 
-    record Row(String name, Severity severity, Harm harm, Text why, Text remedy) {
+    record Row(String name, Severity severity, Harm harm, Text why, Text remedy, boolean of1c) {
+
+        /** The same row for servers that 1C uses. */
+        private Row for1c() {
+            return new Row(name, severity, harm, why, remedy, true);
+        }
 
         OverrideProblem problem(String value) {
             return new OverrideProblem(
@@ -242,7 +277,7 @@ final class HarmfulValues {
 
     private static Row row(
             String name, Severity severity, Harm harm, String en, String ru, String remedyEn, String remedyRu) {
-        return new Row(name, severity, harm, Text.of(en, ru), Text.of(remedyEn, remedyRu));
+        return new Row(name, severity, harm, Text.of(en, ru), Text.of(remedyEn, remedyRu), false);
     }
 
     private static Row timeout(String name, String en, String ru) {
@@ -253,11 +288,12 @@ final class HarmfulValues {
                 Text.of(en, ru),
                 Text.of(
                         "write 0; set a limit for other roles by ALTER ROLE",
-                        "напишите 0; другим ролям ограничение задайте через ALTER ROLE"));
+                        "напишите 0; другим ролям ограничение задайте через ALTER ROLE"),
+                true);
     }
 
     private static Row off(String name, String en, String ru) {
-        return new Row(name, Severity.ERROR, GivenValue::off, Text.of(en, ru), REMOVE);
+        return new Row(name, Severity.ERROR, GivenValue::off, Text.of(en, ru), REMOVE, false);
     }
 
     private static Row segments(String name) {
@@ -273,13 +309,14 @@ final class HarmfulValues {
 
     private static Row collapse(String name) {
         return row(
-                name,
-                Severity.WARNING,
-                given -> given.number() < 8,
-                "joins stay in the order in which 1C wrote them, and the good plans are among the others",
-                "соединения останутся в том порядке, в каком их написала 1С, а хорошие планы — среди других",
-                "write 20",
-                "напишите 20");
+                        name,
+                        Severity.WARNING,
+                        given -> given.number() < 8,
+                        "joins stay in the order in which 1C wrote them, and the good plans are among the others",
+                        "соединения останутся в том порядке, в каком их написала 1С, а хорошие планы — среди других",
+                        "write 20",
+                        "напишите 20")
+                .for1c();
     }
 
     private static Row planner(String name) {
@@ -290,7 +327,8 @@ final class HarmfulValues {
                 Text.of(
                         "a whole kind of plans is taken from every query of every database",
                         "целый вид планов запрещается всем запросам всех баз"),
-                REMOVE);
+                REMOVE,
+                false);
     }
 
     /** A value that the server accepts, with the other values of the same specification. */

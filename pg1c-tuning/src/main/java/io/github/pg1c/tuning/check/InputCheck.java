@@ -19,8 +19,8 @@ public final class InputCheck {
             return List.of();
         }
         ParameterCatalogue catalogue = ParameterCatalogue.of(input.major(), input.distribution());
-        List<OverrideProblem> problems =
-                new ArrayList<>(OverrideCheck.problems(catalogue, input.overrides(), input.synchronous()));
+        List<OverrideProblem> problems = new ArrayList<>(
+                OverrideCheck.problems(catalogue, input.overrides(), input.synchronous(), input.application()));
         problems.addAll(ClusterMinimums.check(input, catalogue));
         problems.addAll(PageCosts.check(input, catalogue, rules));
         problems.sort(Comparator.comparing(OverrideProblem::name));

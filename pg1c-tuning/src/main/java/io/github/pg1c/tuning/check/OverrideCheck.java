@@ -6,6 +6,7 @@ import io.github.pg1c.tuning.catalogue.ParameterOwner;
 import io.github.pg1c.tuning.catalogue.ParameterSpec;
 import io.github.pg1c.tuning.check.OverrideProblem.Kind;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
+import io.github.pg1c.tuning.input.Application;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,20 +32,31 @@ public final class OverrideCheck {
     private final boolean synchronous;
     private final List<OverrideProblem> problems = new ArrayList<>();
 
-    private OverrideCheck(ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous) {
+    private final Application application;
+
+    private OverrideCheck(
+            ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous, Application application) {
         this.catalogue = catalogue;
         this.overrides = new TreeMap<>(overrides);
         this.synchronous = synchronous;
+        this.application = application;
+    }
+
+    /** The same for a server that 1C uses. */
+    public static List<OverrideProblem> problems(
+            ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous) {
+        return problems(catalogue, overrides, synchronous, Application.ONE_C);
     }
 
     /**
      * Everything that is wrong with the values, sorted by the parameter's name; empty when all is well.
      *
      * @param synchronous whether commits must wait for a standby
+     * @param application what uses the databases; only 1C has needs of its own
      */
     public static List<OverrideProblem> problems(
-            ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous) {
-        OverrideCheck check = new OverrideCheck(catalogue, overrides, synchronous);
+            ParameterCatalogue catalogue, Map<String, String> overrides, boolean synchronous, Application application) {
+        OverrideCheck check = new OverrideCheck(catalogue, overrides, synchronous, application);
         check.overrides.forEach(check::check);
         return Collections.unmodifiableList(check.problems);
     }
@@ -92,7 +104,7 @@ public final class OverrideCheck {
         if (spec.isEmpty()) {
             problems.add(UnknownParameter.problem(catalogue, name, value));
         } else if (typed(spec.get(), name, value)) {
-            HarmfulValues.check(spec.get(), value, catalogue, byName(), synchronous)
+            HarmfulValues.check(spec.get(), value, catalogue, byName(), synchronous, application)
                     .forEach(problems::add);
             if (lower.equals("shared_preload_libraries")) {
                 problems.addAll(PreloadLibraries.missing(

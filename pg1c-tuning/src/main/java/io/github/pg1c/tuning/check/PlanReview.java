@@ -5,9 +5,11 @@ import io.github.pg1c.tuning.calculation.PresetRule;
 import io.github.pg1c.tuning.calculation.RuleFaults;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
+import io.github.pg1c.tuning.input.Application;
 import io.github.pg1c.tuning.input.PoolMode;
 import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.DiskBudget;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
@@ -37,6 +39,7 @@ public final class PlanReview {
         review.version();
         review.pooling();
         review.memory();
+        review.disks();
         review.connections();
         review.container();
         review.preset();
@@ -70,7 +73,7 @@ public final class PlanReview {
 
     private void version() {
         PgMajor major = input.major();
-        if (major.atLeast(19) && input.distribution().serves1c()) {
+        if (major.atLeast(19) && input.distribution().serves1c() && of1c()) {
             error(
                     "version.strings",
                     "major",
@@ -89,7 +92,7 @@ public final class PlanReview {
                             "PostgreSQL " + major + " не входит в " + PgMajor.SUPPORTED),
                     Text.of("choose one of " + PgMajor.SUPPORTED, "выберите одну из " + PgMajor.SUPPORTED));
         }
-        if (!input.distribution().serves1c()) {
+        if (!input.distribution().serves1c() && of1c()) {
             warning(
                     "distribution.without-1c",
                     "distribution",
@@ -102,8 +105,12 @@ public final class PlanReview {
         }
     }
 
+    private boolean of1c() {
+        return input.application() == Application.ONE_C;
+    }
+
     private void pooling() {
-        if (input.pooling() != PoolMode.SESSION) {
+        if (input.pooling() != PoolMode.SESSION && input.pooling() != PoolMode.OFF && of1c()) {
             error(
                     "pooling.mode",
                     "pool_mode",
@@ -132,8 +139,9 @@ public final class PlanReview {
                             "в час пик требуется " + budget.typical().megabytes() + " МБ из "
                                     + budget.limit().megabytes() + " МБ"),
                     Text.of(
-                            "add memory, or let 1C open fewer connections",
-                            "добавьте память или уменьшите число соединений 1С"));
+                            "add memory, or let " + input.application().title().en() + " open fewer connections",
+                            "добавьте память или уменьшите число "
+                                    + input.application().of("", "соединений").ru()));
         } else if (!budget.worstFits()) {
             warning(
                     "memory.worst",
@@ -154,6 +162,21 @@ public final class PlanReview {
         }
     }
 
+    private void disks() {
+        for (DiskBudget disk : plan.disks()) {
+            if (!disk.headroomFits()) {
+                add(
+                        disk.fits() ? "disk.headroom" : "disk.full",
+                        disk.fits() ? Severity.WARNING : Severity.ERROR,
+                        "walDisk",
+                        disk.shortage(),
+                        Text.of(
+                                "give a larger disk, or lower max_wal_size and max_slot_wal_keep_size",
+                                "дайте диск больше или уменьшите max_wal_size и max_slot_wal_keep_size"));
+            }
+        }
+    }
+
     private static long percent(MemoryBudget budget) {
         return Math.round(100.0 * budget.worst().bytes() / budget.limit().bytes());
     }
@@ -170,8 +193,10 @@ public final class PlanReview {
                             "соединений " + input.connections() + " — больше 50 на каждое из ядер, которых "
                                     + input.usableCpus()),
                     Text.of(
-                            "add processors, or let 1C open " + most + " at most",
-                            "добавьте ядра или ограничьте 1С числом " + most));
+                            "add processors, or let "
+                                    + input.application().title().en() + " open " + most + " at most",
+                            "добавьте ядра или ограничьте "
+                                    + input.application().title().ru() + " числом " + most));
         }
     }
 

@@ -17,6 +17,8 @@ final class ComparisonTable {
     private static final Text SAME = Text.of("No difference.\n", "Различий нет.\n");
     private static final Text DEFAULT = Text.of(" (default)", " (по умолчанию)");
     private static final Text TOTAL = Text.of("Memory in all: ", "Память всего: ");
+    private static final Text UNKNOWN =
+            Text.of("Not compared, the value there is not known: ", "Не сравнивалось, значение там неизвестно: ");
     private static final Text ELSEWHERE =
             Text.of("Not compared, decided elsewhere: ", "Не сравнивалось, задаётся в другом месте: ");
 
@@ -35,6 +37,12 @@ final class ComparisonTable {
                         .append(comparison.memory().text())
                         .append('\n');
             }
+        }
+        if (!comparison.unknown().isEmpty()) {
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(UNKNOWN.in(language))
+                    .append(String.join(", ", comparison.unknown()))
+                    .append('\n');
         }
         if (!comparison.elsewhere().isEmpty()) {
             text.append('\n')

@@ -16,7 +16,9 @@ import java.util.Optional;
  * @param parameters differing ones, in the order in which parameters are written
  * @param settings differing ones of the pooler, the kernel and the units; none where the other side is a file
  * @param elsewhere parameters of the file that Patroni or other keys decide, sorted; they are not compared
- * @param before the memory of the node with the earlier values
+ * @param unknown parameters of the plan or the file whose earlier value is in a file that was not read, in the order in
+ *     which parameters are written; they are not compared
+ * @param before the memory of the node with the earlier values; that of the later ones when some are unknown
  * @param after the memory of the node with the later values
  * @since 0.1
  */
@@ -24,6 +26,7 @@ public record PlanComparison(
         List<ParameterDifference> parameters,
         List<SettingDifference> settings,
         List<String> elsewhere,
+        List<String> unknown,
         MemoryBudget before,
         MemoryBudget after) {
 
@@ -31,6 +34,7 @@ public record PlanComparison(
         parameters = List.copyOf(parameters);
         settings = List.copyOf(settings);
         elsewhere = List.copyOf(elsewhere);
+        unknown = List.copyOf(unknown);
     }
 
     /** From one plan to another. */
@@ -38,14 +42,14 @@ public record PlanComparison(
         return ValueComparison.plans(before, after);
     }
 
-    /** From the values of a file to a plan; files that it includes are not read. */
+    /** From the values of a file to a plan; what the file leaves unknown is not compared. */
     public static PlanComparison of(PostgresConf before, TuningPlan after) {
         return ValueComparison.fileToPlan(before, after);
     }
 
-    /** Whether both mean the same. */
+    /** Whether both mean the same, as far as that is known. */
     public boolean same() {
-        return parameters.isEmpty() && settings.isEmpty();
+        return parameters.isEmpty() && settings.isEmpty() && unknown.isEmpty();
     }
 
     /** The most that a running server needs for the differing parameters; nothing when there are none. */

@@ -54,7 +54,12 @@ final class ValueComparison {
     static PlanComparison plans(TuningPlan before, TuningPlan after) {
         ValueComparison comparing = new ValueComparison(before.input(), values(before), values(after), after);
         return new PlanComparison(
-                comparing.differences(), settings(before, after), List.of(), before.budget(), after.budget());
+                comparing.differences(Set.of()),
+                settings(before, after),
+                List.of(),
+                List.of(),
+                before.budget(),
+                after.budget());
     }
 
     static PlanComparison fileToPlan(PostgresConf file, TuningPlan after) {
@@ -67,10 +72,18 @@ final class ValueComparison {
                         !planned.containsKey(name) && catalogue.handling(name).owner() != ParameterOwner.USER)
                 .toList();
         elsewhere.forEach(values::remove);
+        Set<String> unknown = new LinkedHashSet<>(planned.keySet());
+        file.settings().forEach(setting -> unknown.add(setting.name().toLowerCase(Locale.ROOT)));
+        unknown.removeIf(name -> file.known(name)
+                || !planned.containsKey(name) && catalogue.handling(name).owner() != ParameterOwner.USER);
         ValueComparison comparing = new ValueComparison(after.input(), values, planned, after);
-        MemoryBudget budget = BudgetCalculation.budget(
-                new PlannedValues(after.input(), catalogue, countable(values, catalogue), RuleSet.none()).sizing());
-        return new PlanComparison(comparing.differences(), List.of(), elsewhere, budget, after.budget());
+        MemoryBudget budget = file.complete()
+                ? BudgetCalculation.budget(
+                        new PlannedValues(after.input(), catalogue, countable(values, catalogue), RuleSet.none())
+                                .sizing())
+                : after.budget();
+        return new PlanComparison(
+                comparing.differences(unknown), List.of(), elsewhere, List.copyOf(unknown), budget, after.budget());
     }
 
     private static Map<String, String> values(TuningPlan plan) {
@@ -89,12 +102,12 @@ final class ValueComparison {
         return countable;
     }
 
-    private List<ParameterDifference> differences() {
+    private List<ParameterDifference> differences(Set<String> unknown) {
         Set<String> names = new LinkedHashSet<>(after.keySet());
         names.addAll(before.keySet());
         List<ParameterDifference> differences = new ArrayList<>();
         for (String name : names) {
-            if (!same(name)) {
+            if (!unknown.contains(name) && !same(name)) {
                 differences.add(difference(name));
             }
         }

@@ -17,14 +17,20 @@ public enum InputField {
     CPUS("cpus", "its processor cores", "его ядра"),
     CONNECTIONS(
             "connections",
-            "connections that 1C opens at the same time",
-            "соединения, которые 1С открывает одновременно"),
+            "connections that 1C or other applications open at the same time",
+            "соединения, которые 1С или другие приложения открывают одновременно"),
     DISK(
             "disk",
             "kind of the data's disk",
             "вид диска с данными",
             words(DiskClass.values(), DiskClass::id),
             input -> input.disk().id()),
+    APPLICATION(
+            "application",
+            "what uses the databases",
+            "что пользуется базами",
+            words(Application.values(), Application::id),
+            input -> input.application().id()),
     DATABASE_SIZE(
             "databaseSize",
             "size of all databases together",
@@ -32,6 +38,12 @@ public enum InputField {
             List.of(),
             TuningInput::databaseSize),
     WAL_DISK("walDisk", "size of the disk that holds WAL", "размер диска с WAL", List.of(), TuningInput::walDisk),
+    WAL_PLACE(
+            "walPlace",
+            "what is known of that disk: its size is assumed, WAL has it to itself, or the databases are on it too",
+            "что известно об этом диске: размер принят по умолчанию, WAL занимает его один, или на нём и базы",
+            words(WalPlace.values(), WalPlace::id),
+            input -> input.walPlace().id()),
     MAJOR("major", "major version of PostgreSQL", "основная версия PostgreSQL", List.of(), TuningInput::major),
     DISTRIBUTION(
             "distribution",
@@ -49,8 +61,8 @@ public enum InputField {
             TuningInput::lz4),
     PRESET(
             "preset",
-            "rules to calculate by",
-            "набор правил для расчёта",
+            "rules to calculate by; general by default where the application is other",
+            "набор правил для расчёта; для приложения other по умолчанию general",
             List.of(),
             input -> input.preset().id()),
     STANDBYS(
@@ -79,14 +91,18 @@ public enum InputField {
             TuningInput::sharedWith1cServer),
     POOLING(
             "pooling",
-            "mode of the pooler; 1C works in session mode only",
-            "режим пулера; 1С работает только в режиме сеанса",
+            "mode of the pooler, off without one; 1C works in session mode only",
+            "режим пулера, off — без него; 1С работает только в режиме сеанса",
             words(PoolMode.values(), PoolMode::id),
             input -> input.pooling().id()),
     CONTAINER(
             "container",
             "limits of the container that PostgreSQL runs in: memory and processors",
             "ограничения контейнера, в котором работает PostgreSQL: память и процессоры"),
+    LIBRARIES(
+            "libraries",
+            "further libraries that the server loads at its start, in their order",
+            "дополнительные библиотеки, которые сервер загружает при запуске, по порядку"),
     OVERRIDES(
             "overrides",
             "parameters that replace calculated ones; they are checked, and the rest is calculated from them",

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * When a pooler gives a connection to another client.
+ * When a pooler gives a connection to another client, if there is one.
  *
  * @see <a href="https://www.pgbouncer.org/config.html#pool_mode">PgBouncer: pool_mode</a>
  * @since 0.1
@@ -16,10 +16,12 @@ public enum PoolMode {
     /** After each transaction: 1C loses its SETs and its temporary tables. */
     TRANSACTION,
     /** After each statement: no transactions at all. */
-    STATEMENT;
+    STATEMENT,
+    /** No pooler runs beside PostgreSQL. */
+    OFF;
 
     /**
-     * Reads {@code session}, {@code transaction} or {@code statement}.
+     * Reads {@code session}, {@code transaction}, {@code statement} or {@code off}.
      *
      * @throws IllegalArgumentException for anything else; the message names the value
      */
@@ -31,7 +33,7 @@ public enum PoolMode {
                         + Arrays.stream(values()).map(PoolMode::id).collect(Collectors.joining(", "))));
     }
 
-    /** The name in {@code pgbouncer.ini}, lower case. */
+    /** The name in {@code pgbouncer.ini} and in specifications, lower case. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

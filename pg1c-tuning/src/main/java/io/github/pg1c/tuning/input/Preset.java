@@ -19,6 +19,9 @@ public record Preset(String id) {
     /** Safe under failover and within the memory budget; deviates from 1C's advice where a reason is given. */
     public static final Preset BALANCED = new Preset("balanced");
 
+    /** For applications other than 1C: common practice, safe under failover and within the memory budget. */
+    public static final Preset GENERAL = new Preset("general");
+
     /** Article 5866 of 1C ITS, for comparison: its worst case exceeds the memory many times over. */
     public static final Preset ITS_5866 = new Preset("its-5866");
 

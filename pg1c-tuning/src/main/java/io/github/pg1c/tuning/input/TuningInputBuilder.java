@@ -3,6 +3,7 @@ package io.github.pg1c.tuning.input;
 import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,18 +18,21 @@ public final class TuningInputBuilder {
     private final int cpus;
     private final int connections;
     private DiskClass disk = DiskClass.SSD;
+    private Application application = Application.ONE_C;
     private MemorySize databaseSize = MemorySize.ofGigabytes(50);
     private PgMajor major = new PgMajor(17);
     private Distribution distribution = Distribution.POSTGRES_PRO_1C;
     private boolean lz4;
-    private Preset preset = Preset.BALANCED;
+    private Optional<Preset> preset = Optional.empty();
     private int standbys = 2;
     private boolean synchronous;
     private boolean databaseCopies;
     private boolean sharedWith1cServer;
     private MemorySize walDisk = MemorySize.ofGigabytes(40);
+    private WalPlace walPlace = WalPlace.ASSUMED;
     private Optional<ContainerLimits> container = Optional.empty();
     private PoolMode pooling = PoolMode.SESSION;
+    private List<String> libraries = List.of();
     private Map<String, String> overrides = Map.of();
 
     TuningInputBuilder(MemorySize memory, int cpus, int connections) {
@@ -74,9 +78,15 @@ public final class TuningInputBuilder {
         return this;
     }
 
-    /** Rules to calculate by; {@link Preset#BALANCED} by default. */
+    /** What uses the databases; {@link Application#ONE_C} by default. */
+    public TuningInputBuilder application(Application value) {
+        this.application = value;
+        return this;
+    }
+
+    /** Rules to calculate by; {@link Application#preset()} by default. */
     public TuningInputBuilder preset(Preset value) {
-        this.preset = value;
+        this.preset = Optional.of(value);
         return this;
     }
 
@@ -104,9 +114,22 @@ public final class TuningInputBuilder {
         return this;
     }
 
-    /** Size of the disk that holds WAL; 40GB by default, which is cautious, because a full disk stops the server. */
+    /**
+     * Size of the disk that WAL has to itself; 40GB is assumed by default, which is cautious, because a full disk stops
+     * the server.
+     */
     public TuningInputBuilder walDisk(MemorySize value) {
+        return walDisk(value, WalPlace.OWN);
+    }
+
+    /** Size of the disk that holds WAL and the databases. */
+    public TuningInputBuilder sharedDisk(MemorySize value) {
+        return walDisk(value, WalPlace.SHARED);
+    }
+
+    TuningInputBuilder walDisk(MemorySize value, WalPlace place) {
         this.walDisk = value;
+        this.walPlace = place;
         return this;
     }
 
@@ -119,6 +142,12 @@ public final class TuningInputBuilder {
     /** Mode of the pooler before PostgreSQL; {@link PoolMode#SESSION} by default. */
     public TuningInputBuilder pooling(PoolMode value) {
         this.pooling = value;
+        return this;
+    }
+
+    /** Further libraries that the server loads at start; none by default. They must be installed. */
+    public TuningInputBuilder libraries(List<String> value) {
+        this.libraries = value;
         return this;
     }
 
@@ -139,18 +168,21 @@ public final class TuningInputBuilder {
                 cpus,
                 disk,
                 connections,
+                application,
                 databaseSize,
                 major,
                 distribution,
                 lz4,
-                preset,
+                preset.orElse(application.preset()),
                 standbys,
                 synchronous,
                 databaseCopies,
                 sharedWith1cServer,
                 walDisk,
+                walPlace,
                 container,
                 pooling,
+                libraries,
                 overrides);
     }
 }

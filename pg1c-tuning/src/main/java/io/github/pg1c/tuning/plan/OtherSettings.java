@@ -20,7 +20,9 @@ final class OtherSettings {
 
     static List<PlannedSetting> of(TuningPlan plan) {
         List<PlannedSetting> settings = new ArrayList<>();
-        pool(plan, settings);
+        if (plan.input().pooling() != PoolMode.OFF) {
+            pool(plan, settings);
+        }
         for (KernelSetting setting : plan.kernel().sysctl()) {
             settings.add(new PlannedSetting(
                     Area.KERNEL,
@@ -54,6 +56,7 @@ final class OtherSettings {
 
     private static void pool(TuningPlan plan, List<PlannedSetting> settings) {
         PoolLimits limits = plan.pool();
+        PoolMode mode = plan.input().pooling();
         int connections = plan.input().connections();
         int most =
                 (int) ParameterCatalogue.of(plan.input().major(), plan.input().distribution())
@@ -61,22 +64,29 @@ final class OtherSettings {
                         .orElseThrow()
                         .number(plan.value("max_connections").orElse(DEFAULT_CONNECTIONS))
                         .orElseThrow();
-        int reserved = most - limits.maxDbConnections();
         settings.add(pool(
                 "pool_mode",
-                PoolMode.SESSION.id(),
-                Text.same("pool_mode = session"),
-                Text.of(
-                        "1C sets parameters on connect and keeps temporary tables for the whole session.",
-                        "1С задаёт параметры при подключении и держит временные таблицы весь сеанс."),
-                RuleSources.JOURNAL));
+                mode.id(),
+                Text.same("pool_mode = " + mode.id()),
+                mode == PoolMode.SESSION
+                        ? Text.of(
+                                "Parameters and temporary tables of a session, such as 1C's, last as long as the session.",
+                                "Параметры и временные таблицы сеанса, например 1С, действуют до его конца.")
+                        : Text.of(
+                                "A connection to the server serves other clients within a session: none may rely on "
+                                        + "parameters and temporary tables of a session.",
+                                "Соединение с сервером посреди сеанса обслуживает других клиентов: на параметры и "
+                                        + "временные таблицы сеанса полагаться нельзя."),
+                RuleSources.PGBOUNCER));
         settings.add(pool(
                 "max_client_conn",
                 Integer.toString(limits.maxClientConnections()),
                 Text.same(connections + " + max(20, " + connections + " / 10) = " + limits.maxClientConnections()),
                 Text.of(
-                        "Every connection of 1C and room for administrators.",
-                        "Каждое соединение 1С и запас для администраторов."),
+                        "Every connection of "
+                                + plan.input().application().title().en() + " and room for administrators.",
+                        "Каждое соединение "
+                                + plan.input().application().of("", "").ru().strip() + " и запас для администраторов."),
                 RuleSources.PG1C));
         settings.add(pool(
                 "default_pool_size",
@@ -88,17 +98,21 @@ final class OtherSettings {
                 "max_db_connections",
                 Integer.toString(limits.maxDbConnections()),
                 Text.of(
-                        most + " - " + reserved + " reserved = " + limits.maxDbConnections(),
-                        most + " - " + reserved + " в резерве = " + limits.maxDbConnections()),
+                        most + " - " + limits.reserved().en() + " = " + limits.maxDbConnections(),
+                        most + " - " + limits.reserved().ru() + " = " + limits.maxDbConnections()),
                 limits.reason(),
                 RuleSources.PG1C));
         settings.add(pool(
                 "server_reset_query",
                 "DISCARD ALL",
                 Text.same("server_reset_query = DISCARD ALL"),
-                Text.of(
-                        "The next session finds neither temporary tables nor parameters of the one before.",
-                        "Следующий сеанс не увидит ни временных таблиц, ни параметров предыдущего."),
+                mode == PoolMode.SESSION
+                        ? Text.of(
+                                "The next session finds neither temporary tables nor parameters of the one before.",
+                                "Следующий сеанс не увидит ни временных таблиц, ни параметров предыдущего.")
+                        : Text.of(
+                                "Counts in session mode: in another mode PgBouncer does not send it.",
+                                "Действует в режиме session: в другом режиме PgBouncer его не отправляет."),
                 RuleSources.PGBOUNCER));
     }
 

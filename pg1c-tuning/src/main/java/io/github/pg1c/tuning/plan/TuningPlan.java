@@ -39,6 +39,11 @@ public record TuningPlan(
         return OtherSettings.of(this);
     }
 
+    /** The space that PostgreSQL takes on the node's disks, by what the input tells of them. */
+    public List<DiskBudget> disks() {
+        return DiskBudget.of(input, this::value, DiskLayout.of(input));
+    }
+
     /** The parameter of a name, if it is planned. */
     public Optional<PlannedParameter> parameter(String name) {
         return parameters.stream()

@@ -68,7 +68,11 @@ final class ConnectionRules {
         String least = "max(" + Sizing.LEAST_CONNECTIONS + ", ";
         return RuleResult.of(
                 Math.max(Sizing.LEAST_CONNECTIONS, clients + reserved),
-                least + clients + " for 1C + " + reserved + " reserved)",
-                least + clients + " для 1С + " + reserved + " в резерве)");
+                least + clients + " for "
+                        + figures.input().application().title().en() + " + "
+                        + figures.reservedName().en() + ")",
+                least + clients + " "
+                        + figures.input().application().of("", "для").ru() + " + "
+                        + figures.reservedName().ru() + ")");
     }
 }

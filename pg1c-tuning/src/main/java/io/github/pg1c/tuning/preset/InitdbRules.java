@@ -122,7 +122,7 @@ final class InitdbRules {
 
     private static RuleResult libraries(Sizing figures) {
         return LibraryRules.loadsExtensions1c(figures)
-                ? RuleResult.given("mchar,fasttrun,fulleq", "initdb", "initdb")
+                ? LibraryRules.withFurther(figures, RuleResult.given("mchar,fasttrun,fulleq", "initdb", "initdb"))
                 : LibraryRules.preload(figures);
     }
 

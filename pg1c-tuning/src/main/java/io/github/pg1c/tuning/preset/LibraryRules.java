@@ -45,6 +45,26 @@ final class LibraryRules {
                 libraries.add(library);
             }
         }
-        return new RuleResult(String.join(",", libraries), Text.of("build " + build.id(), "сборка " + build.id()));
+        return withFurther(
+                figures,
+                new RuleResult(String.join(",", libraries), Text.of("build " + build.id(), "сборка " + build.id())));
+    }
+
+    /** The list with the libraries that extensions of the databases need. */
+    static RuleResult withFurther(Sizing figures, RuleResult list) {
+        List<String> libraries = new ArrayList<>(
+                list.value().isEmpty() ? List.of() : List.of(list.value().split(",")));
+        List<String> further = figures.input().libraries().stream()
+                .filter(library -> !libraries.contains(library))
+                .distinct()
+                .toList();
+        if (further.isEmpty()) {
+            return list;
+        }
+        libraries.addAll(further);
+        String added = String.join(", ", further);
+        return new RuleResult(
+                String.join(",", libraries),
+                Text.of(list.formula().en() + " + " + added, list.formula().ru() + " + " + added));
     }
 }

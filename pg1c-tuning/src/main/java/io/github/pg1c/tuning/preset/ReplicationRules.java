@@ -40,8 +40,8 @@ final class ReplicationRules {
                         RuleSources.PG1C,
                         f -> RuleResult.of(
                                 walKeepSize(f),
-                                "max(128MB, 1 % of the WAL disk of " + f.input().walDisk() + ")",
-                                "max(128MB, 1 % диска WAL " + f.input().walDisk() + ")"),
+                                "max(128MB, 1 % of " + f.input().walRoomName().en() + ")",
+                                "max(128MB, 1 % " + f.input().walRoomName().ru() + ")"),
                         "pg_rewind and new standbys find the last segments without an archive.",
                         "pg_rewind и новые реплики находят последние сегменты без архива."),
                 PresetRule.of(
@@ -49,18 +49,22 @@ final class ReplicationRules {
                         GROUP,
                         RuleSources.PG1C,
                         f -> RuleResult.of(
-                                f.input().walDisk().times(0.3).wholeMegabytes(),
-                                "30 % of the WAL disk of " + f.input().walDisk(),
-                                "30 % диска WAL " + f.input().walDisk()),
+                                f.input().walRoom().times(0.3).wholeMegabytes(),
+                                "30 % of " + f.input().walRoomName().en(),
+                                "30 % " + f.input().walRoomName().ru()),
                         "A standby that is down must not fill the disk of the leader.",
                         "Остановленная реплика не должна заполнить диск лидера."),
-                PresetRule.fixed(
+                PresetRule.of(
                         "hot_standby_feedback",
                         GROUP,
                         RuleSources.PG1C,
-                        "off",
-                        "1C reads nothing from standbys, and their queries must not hold back vacuum of the leader.",
-                        "1С не читает с реплик, а их запросы не должны сдерживать очистку на лидере."),
+                        f -> f.input().databaseCopies()
+                                ? RuleResult.given("on", "database copies", "копии баз данных")
+                                : RuleResult.of("off", "hot_standby_feedback"),
+                        "1C reads nothing from standbys, and their queries must not hold back vacuum of the leader. The"
+                                + " slots of database copies on standbys need it, and Patroni then turns it on itself.",
+                        "1С не читает с реплик, а их запросы не должны сдерживать очистку на лидере. Слотам копий баз"
+                                + " данных на репликах он нужен, и тогда Patroni включает его сам."),
                 PresetRule.fixed(
                         "max_standby_streaming_delay",
                         GROUP,
@@ -92,6 +96,6 @@ final class ReplicationRules {
     }
 
     private static MemorySize walKeepSize(Sizing figures) {
-        return figures.input().walDisk().times(0.01).wholeMegabytes().max(MemorySize.ofMegabytes(128));
+        return figures.input().walRoom().times(0.01).wholeMegabytes().max(MemorySize.ofMegabytes(128));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,12 @@ public final class RuleSets {
                             "Сбалансированный: укладывается в память и переживает смену лидера"),
                     PresetRules.balanced()))
             .with(builtIn(
+                    Preset.GENERAL,
+                    Text.of(
+                            "General: for applications other than 1C; fits the memory and survives a failover",
+                            "Общий: для приложений, отличных от 1С; укладывается в память и переживает смену лидера"),
+                    PresetRules.general()))
+            .with(builtIn(
                     Preset.ITS_5866,
                     Text.of(
                             "1C ITS, article 5866: the figures of the article, whatever they add up to",
@@ -66,6 +73,22 @@ public final class RuleSets {
         List<TuningRule> own = new ArrayList<>();
         rules.forEach(rule -> own.add(rule.of(preset.id())));
         return RuleSet.of(preset, title, own);
+    }
+
+    /**
+     * Balanced for a server with databases of 1C and others: its values for the whole server, except those of {@link
+     * #perDatabase()}, which are general.
+     */
+    public static RuleSet mixed() {
+        return builtIn(
+                Preset.BALANCED,
+                Text.of("Balanced, for databases of 1C and others", "Сбалансированный, для баз 1С и других приложений"),
+                PresetRules.mixed());
+    }
+
+    /** Parameters that only 1C needs as they are, and that a database or a role may have to itself. */
+    public static Set<String> perDatabase() {
+        return PresetRules.perDatabase();
     }
 
     /** The sets that come with pg1c. */

@@ -74,10 +74,10 @@ final class WalRules {
                         RuleSources.PG1C,
                         f -> RuleResult.of(
                                 maxWalSize(f),
-                                f.memoryName().en() + " / 4 within 4GB..32GB, at most 40 % of the WAL disk of "
-                                        + f.input().walDisk(),
-                                f.memoryName().ru() + " / 4 в пределах 4GB..32GB, не больше 40 % диска WAL "
-                                        + f.input().walDisk()),
+                                f.memoryName().en() + " / 4 within 4GB..32GB, at most 40 % of "
+                                        + f.input().walRoomName().en(),
+                                f.memoryName().ru() + " / 4 в пределах 4GB..32GB, не больше 40 % "
+                                        + f.input().walRoomName().ru()),
                         "Posting and month-end closing come in bursts; a checkpoint forced by size would slow them.",
                         "Проведение и закрытие месяца идут всплесками; контрольная точка по объёму замедлила бы их."),
                 PresetRule.of(
@@ -141,7 +141,7 @@ final class WalRules {
     private static MemorySize maxWalSize(Sizing figures) {
         MemorySize wanted =
                 figures.available().dividedBy(4).between(MemorySize.ofGigabytes(4), MemorySize.ofGigabytes(32));
-        MemorySize allowed = figures.input().walDisk().times(0.4);
+        MemorySize allowed = figures.input().walRoom().times(0.4);
         return wanted.min(allowed).max(MemorySize.ofMegabytes(128)).wholeMegabytes();
     }
 

@@ -1,16 +1,27 @@
 package io.github.pg1c.tuning.text;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of a {@code postgresql.conf} by the server's own grammar: of several tokens the longest counts. */
+/**
+ * Reads the lines of a {@code postgresql.conf} by the server's own grammar: of several tokens the longest counts. The
+ * order of included files and the limit of nesting are the server's.
+ */
 final class ConfReader {
 
+    private static final int DEEPEST = 10;
+    private static final String AUTO = "postgresql.auto.conf";
     private static final Set<String> INCLUDES = Set.of("include", "include_if_exists", "include_dir");
     private static final String LETTER = "[A-Za-z_\\x{80}-\\x{10FFFF}]";
     private static final String WORD = LETTER + "[A-Za-z_0-9\\x{80}-\\x{10FFFF}]*";
@@ -33,19 +44,66 @@ final class ConfReader {
     /** A token as it is written; without a kind when it is quoted. */
     private record Found(@Nullable Token token, String text) {}
 
+    private final @Nullable ConfFiles files;
+    private final List<String> read = new ArrayList<>();
+    private final Deque<String> open = new ArrayDeque<>();
     private final List<PostgresConf.Setting> settings = new ArrayList<>();
     private final List<PostgresConf.Include> includes = new ArrayList<>();
     private final List<PostgresConf.Mistake> mistakes = new ArrayList<>();
 
-    private ConfReader() {}
+    private ConfReader(@Nullable ConfFiles files) {
+        this.files = files;
+    }
 
     static PostgresConf read(String text) {
-        ConfReader reader = new ConfReader();
+        if (AlterSystemReader.reads(text)) {
+            return AlterSystemReader.read("", text);
+        }
+        ConfReader reader = new ConfReader(null);
+        reader.lines("", text);
+        return reader.conf();
+    }
+
+    static PostgresConf read(String file, String text, ConfFiles files) {
+        if (AlterSystemReader.reads(text)) {
+            return AlterSystemReader.read(file, text);
+        }
+        ConfReader reader = new ConfReader(files);
+        reader.lines(file, text);
+        reader.automatic(file, files);
+        return reader.conf();
+    }
+
+    private PostgresConf conf() {
+        return new PostgresConf(read, settings, includes, mistakes, false);
+    }
+
+    private void lines(String file, String text) {
+        if (!file.isEmpty()) {
+            read.add(file);
+        }
+        open.push(file);
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            reader.line(i + 1, lines[i]);
+            line(i + 1, lines[i]);
         }
-        return new PostgresConf(reader.settings, reader.includes, reader.mistakes);
+        open.pop();
+    }
+
+    /** Reads what ALTER SYSTEM has written into the data directory, where that is known. */
+    private void automatic(String file, ConfFiles all) {
+        String directory = "";
+        for (PostgresConf.Setting setting : settings) {
+            directory = setting.name().equalsIgnoreCase("data_directory") ? setting.value() + "/" : directory;
+        }
+        String path = all.resolve(file, directory + AUTO);
+        if (!path.equals(file)) {
+            try {
+                all.text(path).ifPresent(text -> lines(path, text));
+            } catch (IOException e) {
+                includes.add(new PostgresConf.Include(file, 0, "include_if_exists", path, settings.size()));
+            }
+        }
     }
 
     private void line(int number, String line) {
@@ -62,7 +120,11 @@ final class ConfReader {
         if (at < line.length() && line.charAt(at) == '=') {
             at = blank(line, at + 1);
         }
-        Found value = at == line.length() ? null : token(line, at);
+        if (at == line.length()) {
+            mistake(number, PostgresConf.Mistake.Kind.NO_VALUE, "");
+            return;
+        }
+        Found value = token(line, at);
         if (value == null || value.token == Token.QUALIFIED_NAME) {
             mistake(number, line, at);
             return;
@@ -78,15 +140,67 @@ final class ConfReader {
     private void add(int number, String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (INCLUDES.contains(lower)) {
-            includes.add(new PostgresConf.Include(number, lower, value));
+            include(number, lower, value);
         } else {
-            settings.add(new PostgresConf.Setting(number, name, value));
+            settings.add(new PostgresConf.Setting(open.element(), number, name, value));
+        }
+    }
+
+    private void include(int number, String directive, String value) {
+        PostgresConf.Include include =
+                new PostgresConf.Include(open.element(), number, directive, value, settings.size());
+        if (value.isBlank()) {
+            mistake(number, PostgresConf.Mistake.Kind.NO_VALUE, "");
+        } else if (files == null) {
+            includes.add(include);
+        } else {
+            try {
+                follow(include, files);
+            } catch (IOException e) {
+                includes.add(include);
+            }
+        }
+    }
+
+    private void follow(PostgresConf.Include include, ConfFiles all) throws IOException {
+        String path = all.resolve(open.element(), include.path());
+        if (!include.directive().equals("include_dir")) {
+            file(include, path, all);
+            return;
+        }
+        Optional<List<String>> names = all.names(path);
+        if (names.isEmpty()) {
+            mistake(include.line(), PostgresConf.Mistake.Kind.MISSING, path);
+        }
+        List<String> sorted = new ArrayList<>(names.orElse(List.of()));
+        sorted.removeIf(name -> name.startsWith(".") || !name.endsWith(".conf") || name.equals(".conf"));
+        // As strcmp: the bytes decide, not a locale.
+        sorted.sort((one, other) ->
+                Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)));
+        for (String name : sorted) {
+            file(include, path + "/" + name, all);
+        }
+    }
+
+    private void file(PostgresConf.Include include, String path, ConfFiles all) throws IOException {
+        if (open.contains(path) || open.size() > DEEPEST) {
+            mistake(include.line(), PostgresConf.Mistake.Kind.NESTING, path);
+            return;
+        }
+        Optional<String> text = all.text(path);
+        if (text.isPresent()) {
+            lines(path, text.get());
+        } else if (!include.directive().equals("include_if_exists")) {
+            mistake(include.line(), PostgresConf.Mistake.Kind.MISSING, path);
         }
     }
 
     private void mistake(int number, String line, int at) {
-        mistakes.add(new PostgresConf.Mistake(
-                number, at == line.length() ? "" : line.substring(at).stripTrailing()));
+        mistake(number, PostgresConf.Mistake.Kind.SYNTAX, line.substring(at).stripTrailing());
+    }
+
+    private void mistake(int number, PostgresConf.Mistake.Kind kind, String text) {
+        mistakes.add(new PostgresConf.Mistake(open.element(), number, kind, text));
     }
 
     /** The index of the next token after blanks; the end of the line when only a comment follows. */
@@ -126,7 +240,7 @@ final class ConfReader {
         return -1;
     }
 
-    private static String unquoted(String quoted) {
+    static String unquoted(String quoted) {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i < quoted.length() - 1; i++) {
             char next = quoted.charAt(i);

@@ -4,6 +4,7 @@ import io.github.pg1c.base.text.JsonText;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.check.PlanFinding;
 import io.github.pg1c.tuning.input.TuningInput;
+import io.github.pg1c.tuning.plan.DiskBudget;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.PlannedSetting;
@@ -23,6 +24,7 @@ final class PlanJson {
                 .put("input", (JsonText input) -> input(input, plan.input()))
                 .list("parameters", plan.parameters(), PlanJson::parameter)
                 .put("memory", (JsonText memory) -> memory(memory, plan.budget()))
+                .list("disks", plan.disks(), PlanJson::disk)
                 .list("settings", plan.settings(), PlanJson::setting)
                 .put("huge_pages", plan.kernel().hugePages())
                 .put("file_descriptors", plan.pool().fileDescriptors())
@@ -40,6 +42,7 @@ final class PlanJson {
                 .put("cpus", input.cpus())
                 .put("disk", input.disk().id())
                 .put("connections", input.connections())
+                .put("application", input.application().id())
                 .put("database_size", input.databaseSize().bytes())
                 .put("major", input.major().number())
                 .put("distribution", input.distribution().id())
@@ -50,6 +53,7 @@ final class PlanJson {
                 .put("database_copies", input.databaseCopies())
                 .put("shared_with_1c_server", input.sharedWith1cServer())
                 .put("wal_disk", input.walDisk().bytes())
+                .put("wal_place", input.walPlace().id())
                 .put("pooling", input.pooling().id());
         input.container()
                 .ifPresent(limits -> json.put(
@@ -89,6 +93,23 @@ final class PlanJson {
                                 .put("formula", one.formula())
                                 .put("typical", one.typical().bytes())
                                 .put("worst", one.worst().bytes()));
+    }
+
+    private static void disk(JsonText json, DiskBudget budget) {
+        json.put("name", budget.name());
+        budget.size().ifPresent(size -> json.put("size", size.bytes()));
+        json.put("needed", budget.needed().bytes())
+                .put("headroom", budget.headroom().bytes())
+                .put("fits", budget.fits())
+                .put("headroom_fits", budget.headroomFits())
+                .list(
+                        "items",
+                        budget.items(),
+                        (item, one) -> item.put("id", one.id())
+                                .put("title", one.title())
+                                .put("formula", one.formula())
+                                .put("size", one.size().bytes())
+                                .put("limited", one.limited()));
     }
 
     private static void setting(JsonText json, PlannedSetting one) {

@@ -6,6 +6,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.tuning.Calculator;
 import io.github.pg1c.tuning.check.OverrideProblem.Severity;
 import io.github.pg1c.tuning.check.PlanFinding;
+import io.github.pg1c.tuning.plan.DiskBudget;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.PlannedSetting;
@@ -47,9 +48,16 @@ final class PlanTable {
         text.append(plan.budget().sum(language))
                 .append(MemoryBudget.model().in(language))
                 .append('\n');
+        for (DiskBudget disk : plan.disks()) {
+            heading(text, disk.name().in(language));
+            text.append(disk.sum(language));
+        }
         for (PlannedSetting.Area area : PlannedSetting.Area.values()) {
-            heading(text, area.title().in(language));
-            text.append(settings(plan, area, language));
+            String settings = settings(plan, area, language);
+            if (!settings.isEmpty()) {
+                heading(text, area.title().in(language));
+                text.append(settings);
+            }
         }
         switchedOff(plan, language, text);
         findings(plan, language, text);

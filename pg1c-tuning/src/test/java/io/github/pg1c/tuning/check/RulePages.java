@@ -10,6 +10,7 @@ import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.catalogue.RestartRule;
 import io.github.pg1c.tuning.explain.DisputedParameter;
 import io.github.pg1c.tuning.explain.MeasuredEffect;
+import io.github.pg1c.tuning.input.Application;
 import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.plan.MemoryBudget;
@@ -22,6 +23,7 @@ import io.github.pg1c.tuning.rule.Group;
 import io.github.pg1c.tuning.rule.RuleSet;
 import io.github.pg1c.tuning.rule.TuningRule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,11 +53,22 @@ final class RulePages {
         for (Preset preset : RuleSets.builtIn().presets()) {
             page.preset(preset);
         }
+        page.footnote();
+        page.mixed();
         page.settings();
         page.budget();
         page.harmful();
         page.end();
         return page.text.toString();
+    }
+
+    /** The node with the application that the preset is for. */
+    private static TuningInput sample(Preset preset) {
+        Application application = Arrays.stream(Application.values())
+                .filter(one -> one.preset().equals(preset))
+                .findFirst()
+                .orElse(Application.ONE_C);
+        return SAMPLE.toBuilder().application(application).preset(preset).build();
     }
 
     private String say(String en, String ru) {
@@ -67,8 +80,8 @@ final class RulePages {
         text.append(language == Language.EN ? "[По-русски](README.ru.md)" : "[In English](README.md)");
         text.append(
                 say(
-                        "\n\nGenerated from the rules in `pg1c-tuning`; ids are stable. Formulas show their numbers for one node: 64GB, 16 processors, 500 connections of 1C, solid state, databases of 200GB, PostgreSQL 18, Postgres Pro for 1C, two standbys. [Rules of your own](own-rules.md) stand beside them.\n\n",
-                        "\n\nСоздано по правилам модуля `pg1c-tuning`; идентификаторы постоянны. Формулы показаны с числами одного узла: 64GB, 16 ядер, 500 соединений 1С, SSD, базы на 200GB, PostgreSQL 18, Postgres Pro для 1С, две реплики. Рядом с ними могут стоять [собственные правила](own-rules.ru.md).\n\n"));
+                        "\n\nGenerated from the rules in `pg1c-tuning`; ids are stable. Formulas show their numbers for one node: 64GB, 16 processors, 500 connections, solid state, databases of 200GB, PostgreSQL 18, Postgres Pro for 1C, two standbys; the application is 1C, and for `general` another one. [Rules of your own](own-rules.md) stand beside them.\n\n",
+                        "\n\nСоздано по правилам модуля `pg1c-tuning`; идентификаторы постоянны. Формулы показаны с числами одного узла: 64GB, 16 ядер, 500 соединений, SSD, базы на 200GB, PostgreSQL 18, Postgres Pro для 1С, две реплики; приложение — 1С, а для `general` другое. Рядом с ними могут стоять [собственные правила](own-rules.ru.md).\n\n"));
     }
 
     private void confidences() {
@@ -103,9 +116,7 @@ final class RulePages {
                     one.positions().in(language),
                     one.decision().in(language)));
             for (Preset preset : RuleSets.builtIn().presets()) {
-                cells.add(Calculator.plan(SAMPLE.withPreset(preset))
-                        .value(one.parameter())
-                        .orElse("–"));
+                cells.add(Calculator.plan(sample(preset)).value(one.parameter()).orElse("–"));
             }
             row(cells.toArray(String[]::new));
         }
@@ -148,13 +159,46 @@ final class RulePages {
         text.append('\n');
     }
 
+    private void footnote() {
+        text.append("¹ ")
+                .append(RestartRule.STANDBYS_FIRST_TO_RAISE.title().in(language))
+                .append(".\n\n");
+    }
+
+    /** What balanced means where databases of 1C stand beside others. */
+    private void mixed() {
+        RuleSet rules = RuleSets.mixed();
+        TuningPlan server = Calculator.plan(
+                SAMPLE.toBuilder()
+                        .application(Application.OTHER)
+                        .preset(rules.name())
+                        .build(),
+                rules);
+        TuningPlan of1c = Calculator.plan(SAMPLE);
+        heading(say("`balanced` with databases of 1C and others", "`balanced` для баз 1С и других приложений"));
+        text.append(
+                say(
+                        "Where databases of 1C and of other applications share a cluster, the server has the rules of `balanced` without what a database or a role can have to itself: there it has those of `general`, or the default (–). The databases of 1C, and the roles that own no others, have these values of `balanced` by `ALTER DATABASE` and `ALTER ROLE`. Where every database is another application's, `balanced` means `general`.\n\n",
+                        "Когда в кластере есть базы 1С и других приложений, у сервера действуют правила `balanced`, кроме того, что можно задать отдельной базе или роли: там у него правила `general` или значение по умолчанию (–). Базы 1С и роли, которым принадлежат только они, получают эти значения `balanced` через `ALTER DATABASE` и `ALTER ROLE`. Если все базы других приложений, `balanced` означает `general`.\n\n"));
+        row(
+                say("parameter", "параметр"),
+                say("the server", "сервер"),
+                say("databases and roles of 1C", "базы и роли 1С"));
+        for (PlannedParameter one : of1c.parameters()) {
+            if (RuleSets.perDatabase().contains(one.name())) {
+                row("`" + one.name() + "`", server.value(one.name()).orElse("–"), one.value());
+            }
+        }
+        end();
+        text.append('\n');
+    }
+
     /** A plan of the sample for every version and build, the newest first. */
     private static List<TuningPlan> plans(Preset preset) {
         List<TuningPlan> plans = new ArrayList<>();
         for (int major = 18; major >= 14; major--) {
             for (Distribution build : Distribution.values()) {
-                plans.add(Calculator.plan(SAMPLE.toBuilder()
-                        .preset(preset)
+                plans.add(Calculator.plan(sample(preset).toBuilder()
                         .major(new PgMajor(major))
                         .distribution(build)
                         .build()));
@@ -209,9 +253,6 @@ final class RulePages {
     }
 
     private void settings() {
-        text.append("¹ ")
-                .append(RestartRule.STANDBYS_FIRST_TO_RAISE.title().in(language))
-                .append(".\n\n");
         heading(say("Pooler, kernel, units", "Пул соединений, ядро, юниты"));
         row(
                 say("rule", "правило"),
@@ -244,9 +285,10 @@ final class RulePages {
         for (HarmfulValues.Row row : HarmfulValues.rows()) {
             row(
                     "`" + row.name() + "`",
-                    row.severity() == OverrideProblem.Severity.ERROR
-                            ? say("refused", "отклоняется")
-                            : say("warning", "предупреждение"),
+                    (row.severity() == OverrideProblem.Severity.ERROR
+                                    ? say("refused", "отклоняется")
+                                    : say("warning", "предупреждение"))
+                            + (row.of1c() ? say(", 1C only", ", только для 1С") : ""),
                     row.why().in(language),
                     row.remedy().in(language));
         }

@@ -66,19 +66,15 @@ class MeasuredEffectTest {
     @Test
     void theExplanationShowsIt() {
         Explanation explanation =
-                Explanation.of(Calculator.plan(INPUT), "join_collapse_limit").orElseThrow();
+                Explanation.of(Calculator.plan(INPUT), "random_page_cost").orElseThrow();
         assertThat(explanation.measured()).isNotEmpty();
-        assertThat(explanation.text(Language.EN))
-                .contains("measured")
-                .contains("without it joins with the selection last");
-        assertThat(explanation.text(Language.RU))
-                .contains("измерено")
-                .contains("без него соединения, где отбор последний");
+        assertThat(explanation.text(Language.EN)).contains("measured").contains("without it reports");
+        assertThat(explanation.text(Language.RU)).contains("измерено").contains("без него отчёты");
     }
 
     @Test
     void otherPresetsAndValuesOfTheUserWereNotMeasured() {
-        assertThat(Explanation.of(Calculator.plan(INPUT.withPreset(Preset.ITS_5866)), "join_collapse_limit")
+        assertThat(Explanation.of(Calculator.plan(INPUT.withPreset(Preset.ITS_5866)), "random_page_cost")
                         .orElseThrow()
                         .measured())
                 .isEmpty();

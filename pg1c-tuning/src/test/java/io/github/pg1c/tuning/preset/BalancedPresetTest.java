@@ -8,15 +8,18 @@ import io.github.pg1c.tuning.catalogue.Distribution;
 import io.github.pg1c.tuning.catalogue.MemorySize;
 import io.github.pg1c.tuning.catalogue.PgMajor;
 import io.github.pg1c.tuning.input.DiskClass;
+import io.github.pg1c.tuning.input.Preset;
 import io.github.pg1c.tuning.input.TuningInput;
 import io.github.pg1c.tuning.input.TuningInputBuilder;
 import io.github.pg1c.tuning.plan.KernelSettings;
 import io.github.pg1c.tuning.plan.MemoryBudget;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BalancedPresetTest {
 
@@ -182,6 +185,24 @@ class BalancedPresetTest {
             }
             assertThat(plan.value("transaction_timeout").isPresent()).isEqualTo(major >= 17);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 18})
+    void searchesWideAndShortForPlansOf1cAndLeavesTheSearchOfOtherApplicationsAlone(int major) {
+        TuningInputBuilder node = node("16GB", 4, 100).major(new PgMajor(major));
+        Map<String, String> search = Map.of(
+                "join_collapse_limit", "20",
+                "from_collapse_limit", "20",
+                "geqo_effort", "1",
+                "geqo_generations", "90",
+                "enable_memoize", "off");
+        TuningPlan of1c = Calculator.plan(node.build());
+        TuningPlan general = Calculator.plan(node.preset(Preset.GENERAL).build());
+        search.forEach((name, value) -> {
+            assertThat(of1c.value(name)).describedAs(name).contains(value);
+            assertThat(general.value(name)).describedAs(name).isEmpty();
+        });
     }
 
     @Test

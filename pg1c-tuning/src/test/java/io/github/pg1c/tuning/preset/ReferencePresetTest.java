@@ -191,6 +191,21 @@ class ReferencePresetTest {
     }
 
     @Test
+    void furtherLibrariesFollowThoseOfThePreset() {
+        List<String> further = List.of("pg_stat_statements", "pgaudit");
+        for (Preset preset : List.of(Preset.BALANCED, Preset.GENERAL, Preset.INITDB_1C_18)) {
+            assertThat(Calculator.plan(node("16GB", 4, preset)
+                                    .distribution(Distribution.PGDG)
+                                    .libraries(further)
+                                    .build()
+                                    .withPreset(preset))
+                            .value("shared_preload_libraries"))
+                    .as(preset.toString())
+                    .contains("pg_stat_statements,pgaudit");
+        }
+    }
+
+    @Test
     void defaultsOfTheServerCountWhereAPresetSaysNothing() {
         MemoryBudget budget =
                 Calculator.plan(node("64GB", 16, Preset.INITDB_1C_18).build()).budget();

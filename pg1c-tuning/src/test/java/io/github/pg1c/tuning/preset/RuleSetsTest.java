@@ -55,8 +55,8 @@ class RuleSetsTest {
     }
 
     @Test
-    void pg1cBringsThreeSets() {
-        assertThat(RuleSets.builtIn().names()).isEqualTo("balanced, its-5866, initdb-1c-18");
+    void pg1cBringsFourSets() {
+        assertThat(RuleSets.builtIn().names()).isEqualTo("balanced, general, its-5866, initdb-1c-18");
         assertThat(RuleSets.builtIn().of(Preset.BALANCED).title().ru()).startsWith("Сбалансированный");
         assertThat(RuleSets.builtIn().of(Preset.BALANCED).ids())
                 .allSatisfy(id -> assertThat(id).startsWith("balanced."));
@@ -111,7 +111,7 @@ class RuleSetsTest {
     void unknownNameIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> RuleSets.builtIn().of(ACME))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown preset 'acme': write balanced, its-5866, initdb-1c-18");
+                .hasMessage("unknown preset 'acme': write balanced, general, its-5866, initdb-1c-18");
     }
 
     @Test
@@ -122,7 +122,7 @@ class RuleSetsTest {
         try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
             RuleSets sets = RuleSets.installed(loader);
 
-            assertThat(sets.names()).isEqualTo("balanced, its-5866, initdb-1c-18, acme");
+            assertThat(sets.names()).isEqualTo("balanced, general, its-5866, initdb-1c-18, acme");
             assertThat(sets.of(ACME).switchedOff()).hasSize(1);
         }
         assertThat(RuleSets.installed(getClass().getClassLoader()).presets())
@@ -139,7 +139,7 @@ class RuleSetsTest {
         try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
             RuleSets sets = RuleSets.installed(loader);
 
-            assertThat(sets.names()).isEqualTo("balanced, its-5866, initdb-1c-18, acme");
+            assertThat(sets.names()).isEqualTo("balanced, general, its-5866, initdb-1c-18, acme");
             assertThat(sets.problems())
                     .allSatisfy(problem -> assertThat(problem.kind()).isEqualTo(RuleProblem.Kind.PROVIDER))
                     .allSatisfy(problem -> assertThat(problem.message().ru()).startsWith("правила "))

@@ -97,6 +97,7 @@ class PlanFormatTest {
                         "input",
                         "parameters",
                         "memory",
+                        "disks",
                         "settings",
                         "huge_pages",
                         "file_descriptors",

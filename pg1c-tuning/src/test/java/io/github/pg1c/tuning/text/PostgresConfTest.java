@@ -77,9 +77,9 @@ class PostgresConfTest {
                 PostgresConf.parse("include 'a.conf'\nInclude_Dir = 'conf.d'\ninclude_if_exists = 'b.conf'\njit = on");
         assertThat(conf.includes())
                 .containsExactly(
-                        new PostgresConf.Include(1, "include", "a.conf"),
-                        new PostgresConf.Include(2, "include_dir", "conf.d"),
-                        new PostgresConf.Include(3, "include_if_exists", "b.conf"));
+                        new PostgresConf.Include("", 1, "include", "a.conf", 0),
+                        new PostgresConf.Include("", 2, "include_dir", "conf.d", 0),
+                        new PostgresConf.Include("", 3, "include_if_exists", "b.conf", 0));
         assertThat(conf.values()).containsOnlyKeys("jit");
     }
 

@@ -5,6 +5,7 @@ import io.github.pg1c.bundle.ansible.HostGroup;
 import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.Sources;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory.Rule;
@@ -21,10 +22,13 @@ import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.report.Tier;
 import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
+import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.Origins;
 import io.github.pg1c.model.platform.OsFamily;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +41,11 @@ public final class EtcdComponent implements Component {
     private static final String CLIENT_PURPOSE = "ETCD_CLIENT";
 
     static final Need RESTART = Need.restart(NAME);
+
+    @Override
+    public boolean in(Cluster cluster) {
+        return !cluster.etcd().external().used();
+    }
 
     @Override
     public boolean on(PlanContext context, Node node) {
@@ -56,9 +65,17 @@ public final class EtcdComponent implements Component {
                 .user(user)
                 .service(Service.withoutReload(NAME, Text.same("etcd"), EtcdPaths.TLS));
         OsFamily family = context.cluster().platform().os().family();
-        part.install(family.etcdPackages())
-                .program(family.etcdPackage(), context.layout().etcdBinary())
-                .program(family.etcdctlPackage(), context.layout().etcdctlBinary());
+        Sources.declare(
+                context,
+                part,
+                Origins.of(context.cluster()).etcd(),
+                context.cluster().programs().etcd(),
+                Map.of(
+                        context.layout().etcdBinary(),
+                        family.etcdPackage(),
+                        context.layout().etcdctlBinary(),
+                        family.etcdctlPackage()),
+                family.etcdPackages());
         secrets(context, node, user, part);
         EtcdListeners.of(context, node).forEach(part::listener);
         return part.build();

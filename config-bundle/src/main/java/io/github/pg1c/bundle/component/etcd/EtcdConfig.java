@@ -16,9 +16,6 @@ import io.github.pg1c.model.Node;
  */
 final class EtcdConfig {
 
-    /** An election starts after several lost heartbeats; ten is etcd's default ratio. */
-    private static final int HEARTBEATS_PER_ELECTION = 10;
-
     private EtcdConfig() {}
 
     static RenderedFile file(PlanContext context, Node node) {
@@ -61,11 +58,14 @@ final class EtcdConfig {
                         "Patroni обращается к etcd через этот шлюз; в файле конфигурации его нужно указать явно."))
                 .put("enable-grpc-gateway", true)
                 .blank()
-                .comment(context.say(
-                        "Milliseconds. The election timeout is ten heartbeats.",
-                        "Миллисекунды. Тайм-аут выборов — десять сигналов лидера."))
+                .comment(
+                        etcd.electionTimeout() == null
+                                ? context.say(
+                                        "Milliseconds. The election timeout is ten heartbeats.",
+                                        "Миллисекунды. Тайм-аут выборов — десять сигналов лидера.")
+                                : context.say("Milliseconds.", "Миллисекунды."))
                 .put("heartbeat-interval", etcd.heartbeat().toMillis())
-                .put("election-timeout", etcd.heartbeat().toMillis() * HEARTBEATS_PER_ELECTION)
+                .put("election-timeout", etcd.election().toMillis())
                 .blank()
                 .comment(context.say(
                         "Patroni writes every few seconds: without compaction the history fills the database up to"

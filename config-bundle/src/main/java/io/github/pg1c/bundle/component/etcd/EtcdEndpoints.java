@@ -3,6 +3,7 @@ package io.github.pg1c.bundle.component.etcd;
 import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.value.EtcdEndpoint;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,8 +12,13 @@ public final class EtcdEndpoints {
 
     private EtcdEndpoints() {}
 
-    /** {@code 10.0.0.1:2379} of every etcd member. */
+    /** {@code 10.0.0.1:2379} of every member, also of an etcd outside. */
     public static List<String> clients(Cluster cluster) {
+        if (cluster.etcd().external().used()) {
+            return cluster.etcd().external().endpoints().stream()
+                    .map(EtcdEndpoint::hostPort)
+                    .toList();
+        }
         return cluster.nodesWith(NodeRole.ETCD).stream()
                 .map(node -> Endpoints.hostPort(node.address(), cluster.etcd().clientPort()))
                 .toList();
@@ -28,8 +34,6 @@ public final class EtcdEndpoints {
 
     /** {@code https://10.0.0.1:2379,…}: every member for its clients. */
     static String urls(Cluster cluster) {
-        return cluster.nodesWith(NodeRole.ETCD).stream()
-                .map(node -> Endpoints.https(node.address(), cluster.etcd().clientPort()))
-                .collect(Collectors.joining(","));
+        return clients(cluster).stream().map(client -> "https://" + client).collect(Collectors.joining(","));
     }
 }

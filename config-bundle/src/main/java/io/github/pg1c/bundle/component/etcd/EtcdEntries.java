@@ -78,7 +78,7 @@ final class EtcdEntries {
                 Listing.TROUBLES,
                 12,
                 Text.of("etcd: `certificate` or `tls` errors", "etcd: ошибки `certificate` или `tls`"),
-                Text.same(code("chronyc tracking")),
+                Text.same(code(context.cluster().platform().container() ? "timedatectl" : "chronyc tracking")),
                 Text.of(
                         "Wrong time, or expired: " + Topic.CERTIFICATES.link().en() + ".",
                         "Неверное время либо истёк срок: "

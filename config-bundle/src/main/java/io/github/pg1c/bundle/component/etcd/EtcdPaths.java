@@ -14,5 +14,10 @@ public final class EtcdPaths {
     /** Certificate for etcdctl, without {@code .pem} and {@code -key.pem}; readable by root only. */
     public static final String CLIENT = TLS + "/client";
 
+    /** User and password for an etcd outside, for a shell; readable by root only. */
+    static final String LOGIN = "/etc/etcd/login.env";
+    /** Program that asks an etcd outside whether the cluster can use it. */
+    static final String CHECK = "/usr/local/sbin/pg1c-etcd-check";
+
     private EtcdPaths() {}
 }

@@ -29,7 +29,25 @@ final class EtcdSections {
                 new Section(EtcdTopics.QUORUM_LOSS, 10, QuorumLossChapter::write),
                 new Section(EtcdTopics.QUORUM_LOSS, 30, QuorumLossChapter::space),
                 new Section(Topic.CERTIFICATES, 20, EtcdSections::rotation),
-                new Section(Topic.ROLLBACK, 40, EtcdSections::stop));
+                new Section(Topic.DRILLS, 20, EtcdSections::drill),
+                new Section(Topic.ROLLBACK, 40, EtcdSections::stop),
+                new Section(Topic.DECOMMISSION, 50, EtcdSections::end));
+    }
+
+    private static void drill(DocumentContext context, Markdown page) {
+        if (context.quorum().survives() == 0) {
+            return;
+        }
+        Node member = context.nodes(NodeRole.ETCD).get(0);
+        page.section(Text.of("A member of etcd is lost", "Потерян член etcd"))
+                .on(DocumentContext.at(member), "systemctl stop etcd")
+                .on(
+                        DocumentContext.at(context.nodes(NodeRole.ETCD).get(1)),
+                        EtcdctlCommand.HEALTH + " || echo 'one is missing'")
+                .expect(Text.of(
+                        "one member is unhealthy, the others are healthy; clients notice nothing.",
+                        "один член неисправен, остальные исправны; клиенты ничего не замечают."))
+                .on(DocumentContext.at(member), "systemctl start etcd");
     }
 
     private static void quorum(DocumentContext context, Markdown page) {
@@ -105,10 +123,24 @@ final class EtcdSections {
                 EtcdctlCommand.HEALTH,
                 "systemctl restart etcd",
                 EtcdctlCommand.HEALTH);
+        page.paragraph(Text.of(
+                "Usually clients notice nothing. But a member that is just stopping may answer the leader's renewal of its lock"
+                        + " with an error that Patroni does not repeat: it gives the role up and takes it again at once, sessions"
+                        + " end, and nothing is written for a second or two. Choose a quiet hour.",
+                "Обычно клиенты ничего не замечают. Но останавливающийся член может ответить на продление блокировки лидера"
+                        + " ошибкой, после которой Patroni не повторяет запрос: он слагает роль и сразу берёт её снова, сеансы"
+                        + " обрываются, записи нет секунду-две. Выберите тихое время."));
     }
 
     private static void stop(DocumentContext context, Markdown page) {
         page.on(Markdown.atEach(context.nodes(NodeRole.ETCD)), "systemctl stop etcd");
+    }
+
+    private static void end(DocumentContext context, Markdown page) {
+        page.on(
+                Markdown.atEach(context.nodes(NodeRole.ETCD)),
+                "systemctl disable --now etcd",
+                "find " + Shell.word(context.layout().etcdDataDirectory()) + " -mindepth 1 -delete");
     }
 
     private static void rotation(DocumentContext context, Markdown page) {
@@ -125,7 +157,7 @@ final class EtcdSections {
                                 + "узлах до следующего:"))
                 .on(
                         Text.of("In the infrastructure repository", "В репозитории инфраструктуры"),
-                        "mvn pg1c:pki-rotate -Dpg1c.authority=etcd")
+                        context.goal("pki-rotate", "pg1c.authority=etcd"))
                 .paragraph(Text.of(
                         "etcd reads a changed list of authorities only at a restart, one member at a time. "
                                 + "Patroni reads one at a reload, if its own "

@@ -3,7 +3,9 @@ package io.github.pg1c.bundle.component.etcd;
 import io.github.pg1c.bundle.component.Units;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.derived.Layout;
+import java.util.List;
 
 /** systemd's unit for etcd. */
 final class EtcdUnit {
@@ -12,7 +14,7 @@ final class EtcdUnit {
 
     static RenderedFile file(PlanContext context) {
         Layout layout = context.layout();
-        return Units.service(
+        LineText unit = Units.service(
                         context,
                         context.say("etcd for Patroni", "etcd для Patroni"),
                         EtcdComponent.RESTART,
@@ -25,11 +27,16 @@ final class EtcdUnit {
                                 + " одновременно."))
                 .set("Type", "notify")
                 .set("User", layout.etcdUser())
-                .set("Group", layout.etcdUser())
-                .set("ExecStart", layout.etcdBinary() + " --config-file=" + EtcdPaths.CONFIG)
+                .set("Group", layout.etcdUser());
+        Units.awaitDisks(context, unit, List.of(layout.etcdDataDirectory()));
+        return unit.set("ExecStart", layout.etcdBinary() + " --config-file=" + EtcdPaths.CONFIG)
                 .set("Restart", "always")
                 .set("RestartSec", "5")
-                .set("TimeoutStartSec", "300")
+                .comment(context.say(
+                        "A member that cannot start holds nobody up: Patroni on the same host uses the others.",
+                        "Член, который не может запуститься, никого не держит: Patroni того же узла использует"
+                                + " остальных."))
+                .set("TimeoutStartSec", "30")
                 .set("LimitNOFILE", "65536")
                 .comment(context.say(
                         "A late heartbeat costs an election: etcd goes before other work of the host.",

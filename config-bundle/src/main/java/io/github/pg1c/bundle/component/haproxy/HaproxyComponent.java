@@ -5,6 +5,7 @@ import io.github.pg1c.bundle.ansible.HostGroup;
 import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.Sources;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.part.Directory.Rule;
@@ -25,7 +26,9 @@ import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.Origins;
 import java.util.List;
+import java.util.Map;
 
 /** HAProxy: on each node that is an entrance. */
 public final class HaproxyComponent implements Component {
@@ -71,9 +74,14 @@ public final class HaproxyComponent implements Component {
                 .directoryOf(HaproxyPaths.CONFIG)
                 .directory(Rule.OWN, "0700", "root", HaproxyPaths.TLS)
                 .user(context.layout().haproxyUser())
-                .install("haproxy")
-                .program("haproxy", context.layout().haproxyBinary())
                 .service(Service.of(NAME, Text.same("HAProxy"), HaproxyPaths.TLS, OnTheLeader.NOTHING));
+        Sources.declare(
+                context,
+                part,
+                Origins.of(context.cluster()).haproxy(),
+                context.cluster().programs().haproxy(),
+                Map.of(context.layout().haproxyBinary(), NAME),
+                List.of(NAME));
         HaproxyListeners.of(context.cluster(), node).forEach(part::listener);
         if (context.lists().has(cluster)) {
             part.open(HaproxyPaths.REVOKED, "root", RELOAD, new Revoked(cluster, Encoding.PEM));

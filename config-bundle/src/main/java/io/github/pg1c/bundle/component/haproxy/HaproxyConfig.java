@@ -13,7 +13,6 @@ import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,8 +45,8 @@ final class HaproxyConfig {
         global(context, text);
         defaults(context, text);
         frontends(context, text);
-        backend(context, text, WRITE, "/primary");
-        backend(context, text, READ, "/replica");
+        backend(context, text, WRITE);
+        backend(context, text, READ);
         statistics(context, text);
         return text.open(HaproxyPaths.CONFIG);
     }
@@ -95,8 +94,8 @@ final class HaproxyConfig {
                 .set("timeout queue", "30s")
                 .set("timeout check", milliseconds(timing.checkTimeout()))
                 .inner(context.say(
-                        "1C keeps idle sessions open for days: only a dead peer ends one, found by TCP keep-alive.",
-                        "1С держит простаивающие сеансы сутками: сеанс обрывает только TCP keep-alive, когда вторая"
+                        "Pools of clients keep idle sessions open for days: only a dead peer ends one, found by TCP keep-alive.",
+                        "Пулы клиентов держат простаивающие сеансы сутками: сеанс обрывает только TCP keep-alive, когда вторая"
                                 + " сторона мертва."))
                 .set("timeout client", "7d")
                 .set("timeout server", "7d")
@@ -112,7 +111,12 @@ final class HaproxyConfig {
     private static void frontends(PlanContext context, LineText text) {
         Cluster cluster = context.cluster();
         text.blank()
-                .comment(context.say("Reading and writing: the leader.", "Чтение и запись: лидер."))
+                .comment(
+                        cluster.standbyOf().given()
+                                ? context.say(
+                                        "Writing: nobody while this cluster is a copy, then its leader.",
+                                        "Запись: никто, пока этот кластер — копия, затем его лидер.")
+                                : context.say("Reading and writing: the leader.", "Чтение и запись: лидер."))
                 .block("frontend write");
         entrance(context, text, cluster.access().writePort());
         if (!context.alone()) {
@@ -120,9 +124,14 @@ final class HaproxyConfig {
         }
         text.set("default_backend", WRITE)
                 .blank()
-                .comment(context.say(
-                        "Reading: the standbys; the leader only when no standby is left.",
-                        "Чтение: реплики; лидер — только когда реплик не осталось."))
+                .comment(
+                        cluster.standbyOf().given()
+                                ? context.say(
+                                        "Reading: every member, because the leader of a copy is a standby as well.",
+                                        "Чтение: все члены, ведь и лидер копии — реплика.")
+                                : context.say(
+                                        "Reading: the standbys; the leader only when no standby is left.",
+                                        "Чтение: реплики; лидер — только когда реплик не осталось."))
                 .block("frontend read");
         entrance(context, text, cluster.access().readPort());
         text.set("use_backend", WRITE + " if { nbsrv(" + READ + ") lt 1 }").set("default_backend", READ);
@@ -172,13 +181,39 @@ final class HaproxyConfig {
     }
 
     private static List<Cidr> allowedClients(Cluster cluster) {
-        LinkedHashSet<Cidr> networks = new LinkedHashSet<>(cluster.networks().clients());
+        List<Cidr> networks = new ArrayList<>(cluster.networks().clients());
         networks.addAll(cluster.networks().administrators());
         networks.addAll(cluster.networks().monitoring());
-        return new ArrayList<>(networks);
+        return networks;
     }
 
-    private static void backend(PlanContext context, LineText text, String name, String path) {
+    /**
+     * Patroni answers 200 at {@code /primary} to whom holds the leader's lock, also while its server is still in
+     * recovery, as it is when a promotion waits for {@code restore_command}; the body tells what the server says.
+     *
+     * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html#health-check-endpoints">Patroni: health
+     *     checks</a>
+     */
+    private static void asksForPrimary(PlanContext context, LineText text) {
+        text.inner(context.say(
+                        "Patroni says 200 to whom holds the leader's lock; the server itself must say, too, that it is"
+                                + " not in recovery: a long promotion would get writers on a read-only server.",
+                        "Patroni отвечает 200 тому, кто держит блокировку лидера; о том, что сервер вышел из"
+                                + " восстановления, говорит он сам: при долгом повышении пишущие клиенты попали бы на"
+                                + " сервер только для чтения."))
+                .set("tcp-check", "send \"GET /primary HTTP/1.0\\r\\n\\r\\n\"")
+                .set(
+                        "tcp-check",
+                        "expect rstring \"^HTTP/1[.][01] 200 [^{]*[{][^{]*\\\"role\\\": *\\\"(primary|master)\\\"\"");
+    }
+
+    private static void asksForReader(PlanContext context, LineText text) {
+        String path = context.cluster().standbyOf().given() ? "/read-only" : "/replica";
+        text.set("tcp-check", "send \"OPTIONS " + path + " HTTP/1.0\\r\\n\\r\\n\"")
+                .set("tcp-check", "expect rstring \"^HTTP/1[.][01] 200 \"");
+    }
+
+    private static void backend(PlanContext context, LineText text, String name) {
         Cluster cluster = context.cluster();
         Timing timing = context.timing();
         text.blank().block("backend " + name).set("balance", name.equals(READ) ? "leastconn" : "first");
@@ -186,10 +221,13 @@ final class HaproxyConfig {
             oneLeader(context, text);
         }
         text.set("option tcp-check")
-                .set("tcp-check", "connect port " + cluster.patroni().port() + " ssl")
-                .set("tcp-check", "send \"OPTIONS " + path + " HTTP/1.0\\r\\n\\r\\n\"")
-                .set("tcp-check", "expect rstring \"^HTTP/1[.][01] 200 \"")
-                .set("tcp-check", "connect port " + ClientEndpoints.of(cluster).trafficPort());
+                .set("tcp-check", "connect port " + cluster.patroni().port() + " ssl");
+        if (name.equals(WRITE)) {
+            asksForPrimary(context, text);
+        } else {
+            asksForReader(context, text);
+        }
+        text.set("tcp-check", "connect port " + ClientEndpoints.of(cluster).trafficPort());
         if (cluster.access().pooled()) {
             text.inner(context.say(
                             "PostgreSQL's GSSENCRequest; a living PgBouncer answers N. It would log the end of each "
@@ -252,7 +290,7 @@ final class HaproxyConfig {
     }
 
     private static String sources(List<Cidr> networks) {
-        return networks.stream().map(Cidr::toString).collect(Collectors.joining(" "));
+        return Cidr.widest(networks).stream().map(Cidr::toString).collect(Collectors.joining(" "));
     }
 
     private static String milliseconds(Duration duration) {

@@ -9,6 +9,7 @@ import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.tuning.input.Application;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +20,6 @@ final class HaproxyEntries {
 
     static List<Entry> entries(DocumentContext context) {
         List<Entry> entries = new ArrayList<>();
-        Timing timing = context.timing();
-        entries.add(Entry.of(
-                Listing.INTERVALS,
-                20,
-                Text.of("HAProxy check", "проверка HAProxy"),
-                Text.same("inter " + timing.checkInterval().toMillis() + " ms, fall " + timing.checkFall() + ", rise "
-                        + timing.checkRise())));
         entries.add(Entry.of(Listing.RELOADS, 20, afterReload(context)));
         if (!context.alone()) {
             entries.add(Entry.of(Listing.FAILOVER, 30, afterFailover(context)));
@@ -42,21 +36,35 @@ final class HaproxyEntries {
                             "One HAProxy: while its host is down nobody gets in by the usual address.",
                             "HAProxy один: пока его узел недоступен, по обычному адресу не подключится никто.")));
         }
+        Timing timing = context.timing();
+        entries.add(Entry.of(
+                Listing.INTERVALS,
+                20,
+                Text.of("HAProxy check", "проверка HAProxy"),
+                Text.same("inter " + timing.checkInterval().toMillis() + " ms, fall " + timing.checkFall() + ", rise "
+                        + timing.checkRise())));
+        entries.add(loss(context));
         entries.addAll(table(context));
         entries.add(Entry.of(Listing.CONNECTION, 10, entrance(context)));
         entries.add(Entry.of(
                 Listing.CONNECTION,
                 50,
-                Text.of(
-                        "Port " + context.cluster().access().readPort()
-                                + " is for reports of other programs that only read; an infobase does not start there.",
-                        "Порт " + context.cluster().access().readPort()
-                                + " — для отчётов сторонних программ, которые только читают; информационная "
-                                + "база через него не запустится.")));
+                context.cluster().application() == Application.OTHER
+                        ? Text.of(
+                                "Port " + context.cluster().access().readPort()
+                                        + " is for sessions that only read; they may see data of some moments ago.",
+                                "Порт " + context.cluster().access().readPort()
+                                        + " — для сеансов, которые только читают; данные там могут чуть отставать.")
+                        : Text.of(
+                                "Port " + context.cluster().access().readPort()
+                                        + " is for reports of other programs that only read; an infobase does not start there.",
+                                "Порт " + context.cluster().access().readPort()
+                                        + " — для отчётов сторонних программ, которые только читают; информационная "
+                                        + "база через него не запустится.")));
         entries.add(Entry.of(
                 Listing.TROUBLES,
                 31,
-                Text.of("1C: connection refused or reset at once", "1С: соединение отклонено или сразу разорвано"),
+                Text.of("Connection refused or reset at once", "Соединение отклонено или сразу разорвано"),
                 Text.same(code("journalctl -u haproxy -n 50")),
                 Text.of(
                         "The client's network is not in `networks.clients`, or no server is up: "
@@ -98,11 +106,11 @@ final class HaproxyEntries {
         return context.proxied()
                 ? Text.of(
                         "HAProxy's check of `/primary` succeeds on the new leader and fails on the old one; old "
-                                + "sessions are cut, 1C "
-                                + "connects again to the same address.",
+                                + "sessions are cut, clients "
+                                + "connect again to the same address.",
                         "Проверка `/primary` в HAProxy проходит на новом лидере и не проходит на старом; старые сеансы "
-                                + "обрываются, 1С "
-                                + "подключается заново по тому же адресу.")
+                                + "обрываются, клиенты "
+                                + "подключаются заново по тому же адресу.")
                 : Text.of(
                         "Clients are led nowhere by themselves: point them at the new leader by hand.",
                         "Сами клиенты никуда не переходят: направьте их на нового лидера вручную.");
@@ -127,6 +135,13 @@ final class HaproxyEntries {
     }
 
     private static Text entrance(DocumentContext context) {
+        if (context.endpoints().hosts().size() > 1 && context.cluster().application() == Application.OTHER) {
+            return Text.of(
+                    "libpq and JDBC take several hosts and try them in order; for clients that take one put a virtual "
+                            + "address or a DNS name over all.",
+                    "libpq и JDBC принимают несколько адресов и пробуют их по порядку; для клиентов с одним адресом "
+                            + "поставьте над всеми виртуальный адрес или имя в DNS.");
+        }
         return context.endpoints().hosts().size() > 1
                 ? Text.of(
                         "1C takes one host: use one of them, or put a virtual address or a DNS name over all.",
@@ -135,6 +150,20 @@ final class HaproxyEntries {
                 : Text.of(
                         "HAProxy leads the port to the present leader, whoever it is.",
                         "HAProxy сам ведёт этот порт к текущему лидеру.");
+    }
+
+    private static Entry loss(DocumentContext context) {
+        int all = context.nodes(NodeRole.HAPROXY).size();
+        return Entry.of(
+                Listing.OBJECTIVES,
+                20,
+                Text.of("Loss of HAProxy nodes", "Потеря узлов HAProxy"),
+                Text.of("up to " + (all - 1) + " of " + all, "до " + (all - 1) + " из " + all),
+                context.cluster().access().host() == null && all > 1
+                        ? Text.of(
+                                "each has the whole configuration; a client of a lost one takes the address of another",
+                                "у каждого вся конфигурация; клиенту потерянного узла указывают адрес другого")
+                        : Text.of("each has the whole configuration", "у каждого вся конфигурация"));
     }
 
     private static Text direct() {

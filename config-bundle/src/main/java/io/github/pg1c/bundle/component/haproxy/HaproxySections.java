@@ -7,6 +7,7 @@ import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.bundle.runbook.Section;
 import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.bundle.text.Markdown;
+import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import java.util.List;
 
@@ -20,7 +21,26 @@ final class HaproxySections {
                 new Section(Topic.PREPARATION, 50, HaproxySections::selinux),
                 new Section(Topic.START, 40, HaproxySections::start),
                 new Section(Topic.CHECKS, 40, HaproxySections::checks),
-                new Section(Topic.ROLLBACK, 10, HaproxySections::stop));
+                new Section(Topic.DRILLS, 30, HaproxySections::drill),
+                new Section(Topic.ROLLBACK, 10, HaproxySections::stop),
+                new Section(Topic.DECOMMISSION, 20, HaproxySections::end));
+    }
+
+    private static void drill(DocumentContext context, Markdown page) {
+        List<Node> balancers = context.nodes(NodeRole.HAPROXY);
+        if (balancers.size() < 2) {
+            return;
+        }
+        page.section(Text.of("A balancer is lost", "Потерян балансировщик"))
+                .on(DocumentContext.at(balancers.get(0)), "systemctl stop haproxy")
+                .expect(Text.of(
+                        "sessions through this one end; through "
+                                + balancers.get(1).name()
+                                + " everything works. Whether clients go there by themselves is what this drill shows.",
+                        "сеансы через него обрываются; через "
+                                + balancers.get(1).name()
+                                + " всё работает. Перейдут ли туда клиенты сами, и показывает эта проверка."))
+                .on(DocumentContext.at(balancers.get(0)), "systemctl start haproxy");
     }
 
     private static void selinux(DocumentContext context, Markdown page) {
@@ -47,11 +67,18 @@ final class HaproxySections {
                         "systemctl enable --now haproxy",
                         "systemctl is-active haproxy",
                         "ss -ltn 'sport = :" + context.cluster().access().writePort() + "'")
-                .expect(Text.of(
-                        "`active` and a listening socket; the statistics show one server up for writing, the "
-                                + "standbys for reading.",
-                        "`active` и слушающий сокет; в статистике один сервер доступен для записи, реплики — "
-                                + "для чтения."));
+                .expect(
+                        context.cluster().standbyOf().given()
+                                ? Text.of(
+                                        "`active` and a listening socket; the statistics show no server up for writing,"
+                                                + " every one for reading.",
+                                        "`active` и слушающий сокет; в статистике для записи недоступен ни один сервер,"
+                                                + " для чтения — доступны все.")
+                                : Text.of(
+                                        "`active` and a listening socket; the statistics show one server up for"
+                                                + " writing, the standbys for reading.",
+                                        "`active` и слушающий сокет; в статистике один сервер доступен для записи,"
+                                                + " реплики — для чтения."));
     }
 
     private static void checks(DocumentContext context, Markdown page) {
@@ -83,7 +110,7 @@ final class HaproxySections {
                         DocumentContext.onAdministrators(),
                         "printf 'user = \"admin:%s\"\\n' \"$(cat \"$PG1C_SECRETS\"/"
                                 + PasswordNames.file(HaproxyComponent.STATISTICS_PASSWORD)
-                                + ")\" | curl -sS --config - --cacert " + "\"$PG1C_SECRETS\"/operator/ca.pem '" + url
+                                + ")\" | curl -fsS --config - --cacert " + "\"$PG1C_SECRETS\"/operator/ca.pem '" + url
                                 + "/;csv' | cut -d, -f1,2,18")
                 .expect(Text.of(
                         "`postgresql_write`: `UP` for the leader alone; `postgresql_read`: `UP` for the standbys.",
@@ -98,6 +125,12 @@ final class HaproxySections {
     private static void stop(DocumentContext context, Markdown page) {
         if (context.proxied()) {
             page.on(Markdown.atEach(context.nodes(NodeRole.HAPROXY)), "systemctl stop haproxy");
+        }
+    }
+
+    private static void end(DocumentContext context, Markdown page) {
+        if (context.proxied()) {
+            page.on(Markdown.atEach(context.nodes(NodeRole.HAPROXY)), "systemctl disable --now haproxy");
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.Node;
 import io.github.pg1c.model.Objectives;
 import io.github.pg1c.model.WithoutStandby;
 import io.github.pg1c.model.derived.Timing;
@@ -19,6 +20,9 @@ final class PatroniBootstrap {
     /** Largest lag in bytes of a standby that may take over in a synchronous cluster: Patroni's default. */
     private static final long DEFAULT_MAXIMUM_LAG = 1024 * 1024;
 
+    /** Name of the way to make a cluster that makes none. */
+    private static final String TAKEOVER = "takeover";
+
     private PatroniBootstrap() {}
 
     static void write(PlanContext context, YamlText yaml) {
@@ -27,13 +31,44 @@ final class PatroniBootstrap {
                                 + " use pg1c-patronictl edit-config (see the runbook).",
                         "Копируется в etcd, когда первый член создаёт кластер. Последующие изменения здесь не"
                                 + " действуют: используйте pg1c-patronictl edit-config (см. регламент)."))
-                .section("dcs", Need.shared(), dcs -> dcs(context, dcs))
-                .options("initdb", initdb(context), Need.INITIALISATION);
+                .section("dcs", Need.shared(), dcs -> dcs(context, dcs));
+        if (context.cluster().standbyOf().given()) {
+            return;
+        }
+        if (context.cluster().takenOver().isPresent()) {
+            nothingEmpty(context, yaml);
+            return;
+        }
+        yaml.options("initdb", initdb(context), Need.INITIALISATION);
         if (!context.layout().versions().patroni().atLeast(3, 1)) {
             yaml.list("pg_hba", HostBasedAccess.lines(context));
         }
         yaml.comment(context.say("Creates the roles and databases.", "Создаёт роли и базы данных."))
                 .put("post_bootstrap", PostgresqlPaths.POST_BOOTSTRAP);
+    }
+
+    /**
+     * Patroni makes a cluster of the first data directory that it finds. Without one it would run initdb, on a member
+     * that started too early as on one whose disk is not mounted, and the empty database would be the cluster's.
+     *
+     * @see <a href="https://patroni.readthedocs.io/en/latest/replica_bootstrap.html">Patroni: custom bootstrap</a>
+     */
+    private static void nothingEmpty(PlanContext context, YamlText yaml) {
+        Node node = context.cluster().takenOver().orElseThrow();
+        String refusal = context.say(
+                "no empty database is made: start Patroni on " + node.name() + " first, with its data",
+                "пустая база не создаётся: сначала запустите Patroni на " + node.name() + " с его данными");
+        yaml.comment(context.say(
+                        "The database of " + node.name()
+                                + " is taken over: its data directory makes the cluster. A member without data waits;"
+                                + " none makes an empty database.",
+                        "Кластер принимает базу " + node.name()
+                                + ": кластер создаётся из её каталога данных. Член без данных ждёт; пустую базу не"
+                                + " создаёт никто."))
+                .put("method", TAKEOVER)
+                .section(
+                        TAKEOVER,
+                        method -> method.put("command", "/bin/sh -c 'echo \"" + refusal + "\" >&2; exit 1' sh"));
     }
 
     /** The same in a separate file, which is applied to the DCS of an existing cluster. */
@@ -63,7 +98,7 @@ final class PatroniBootstrap {
                         "A leader whose PostgreSQL crashed has this long to recover before a standby takes over.",
                         "Столько времени даётся лидеру на восстановление после сбоя PostgreSQL, затем его сменит"
                                 + " реплика."))
-                .put("primary_start_timeout", timing.ttl().toSeconds())
+                .put("primary_start_timeout", timing.primaryStartTimeout().toSeconds())
                 .comment(context.say(
                         "With etcd away the leader goes on as long as it reaches every member.",
                         "При недоступном etcd лидер продолжает работу, пока ему отвечают все члены."))
@@ -72,10 +107,14 @@ final class PatroniBootstrap {
                         "A member on another timeline is no candidate.",
                         "Член на другой линии времени не может стать лидером."))
                 .put("check_timeline", true);
+        StandbyCluster.write(context, yaml);
         replication(context, yaml);
+        PermanentSlots.write(context, yaml);
         yaml.section("postgresql", postgresql -> {
             postgresql
-                    .put("use_pg_rewind", true)
+                    .put(
+                            "use_pg_rewind",
+                            context.cluster().patroni().formerLeader().rewind())
                     .put("use_slots", true)
                     .section(
                             "parameters",
@@ -95,6 +134,10 @@ final class PatroniBootstrap {
                     .put("synchronous_mode", true)
                     .put("synchronous_node_count", 1)
                     .put("synchronous_mode_strict", objectives.withoutStandby() == WithoutStandby.STOP)
+                    .comment(context.say(ShutdownTime.longest(context).killed()))
+                    .put(
+                            "primary_stop_timeout",
+                            ShutdownTime.longest(context).kill().toSeconds())
                     .put("maximum_lag_on_failover", DEFAULT_MAXIMUM_LAG);
         } else {
             yaml.comment(context.say(

@@ -5,7 +5,9 @@ import io.github.pg1c.bundle.ansible.HostGroup;
 import io.github.pg1c.bundle.ansible.Play;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.Sources;
 import io.github.pg1c.bundle.component.etcd.EtcdComponent;
+import io.github.pg1c.bundle.component.etcd.ExternalEtcdComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlRoles;
 import io.github.pg1c.bundle.document.DocumentContext;
@@ -33,10 +35,13 @@ import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.ClientEndpoints;
+import io.github.pg1c.model.derived.Origins;
 import io.github.pg1c.model.derived.ServicePort;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Patroni: beside each PostgreSQL. */
 public final class PatroniComponent implements Component {
@@ -67,14 +72,23 @@ public final class PatroniComponent implements Component {
                 .directoryOf(PatroniPaths.CONFIG)
                 .directory(Rule.OWN, "0750", user, PatroniPaths.TLS)
                 .user(user)
-                .install(context.cluster().platform().os().family().patroniPackages())
-                .program("patroni", context.layout().patroniBinary())
-                .program("patroni", context.layout().patronictlBinary())
                 .service(Service.of(NAME, Text.same("Patroni"), PatroniPaths.TLS, OnTheLeader.SWITCHOVER)
                         .sharing(PatronictlCommand.applyShared(context, context.timing())))
                 .service(server(context, node))
                 .listener(restApi(context, node));
+        Sources.declare(
+                context,
+                part,
+                Origins.of(context.cluster()).patroni(),
+                context.cluster().programs().patroni(),
+                Map.of(context.layout().patroniBinary(), NAME, context.layout().patronictlBinary(), NAME),
+                context.cluster().platform().os().family().patroniPackages());
+        String logs = context.cluster().patroni().log().directory();
+        if (logs != null && !logs.equals(context.layout().logDirectory())) {
+            part.directory(Rule.DISK, "0750", user, logs);
+        }
         PatroniUnit.watchdogRule(context).ifPresent(part::file);
+        PatroniUnit.watchdog(context).ifPresent(part::device);
         certificates(context, node, user, part);
         return part.secret(PatroniPaths.ENVIRONMENT, user, RESTART, environment(context))
                 .build();
@@ -109,7 +123,9 @@ public final class PatroniComponent implements Component {
 
     @Override
     public List<Section> sections() {
-        return PatroniSections.sections();
+        return Stream.of(PatroniSections.sections(), DecommissionSections.sections(), SecondSiteChapter.sections())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
@@ -166,19 +182,21 @@ public final class PatroniComponent implements Component {
         String rest = PatroniPaths.TLS + "/rest";
         String client = PatroniPaths.TLS + "/patroni-client";
         String cluster = Certificates.CLUSTER_AUTHORITY;
+        if (!context.cluster().etcd().external().used()) {
+            part.open(PatroniPaths.TLS + "/etcd-ca.pem", user, RELOAD, new Trusted(EtcdComponent.NAME))
+                    .certificate(
+                            etcdClient,
+                            user,
+                            RELOAD,
+                            Certificates.of(
+                                    EtcdComponent.NAME,
+                                    "PATRONI_ETCD_CLIENT",
+                                    node,
+                                    etcdClient,
+                                    "",
+                                    Certificates.name(node)));
+        }
         part.open(PatroniPaths.CA, user, RELOAD, new Trusted(cluster))
-                .open(PatroniPaths.TLS + "/etcd-ca.pem", user, RELOAD, new Trusted(EtcdComponent.NAME))
-                .certificate(
-                        etcdClient,
-                        user,
-                        RELOAD,
-                        Certificates.of(
-                                EtcdComponent.NAME,
-                                "PATRONI_ETCD_CLIENT",
-                                node,
-                                etcdClient,
-                                "",
-                                Certificates.name(node)))
                 .certificate(
                         rest,
                         user,
@@ -189,6 +207,7 @@ public final class PatroniComponent implements Component {
                         user,
                         RELOAD,
                         Certificates.of(cluster, "PATRONI_CLIENT", node, client, name, Certificates.name(node)));
+        StandbyCluster.certificates(context, user, part);
         if (context.lists().has(cluster)) {
             part.open(
                     PatroniPaths.REVOKED, user, RELOAD, new SecretContent.Revoked(cluster, SecretContent.Encoding.PEM));
@@ -213,6 +232,13 @@ public final class PatroniComponent implements Component {
                     .password(user.get(2), Quoting.SHELL)
                     .plain("\"\n");
         }
-        return text;
+        String etcd = context.cluster().etcd().external().user();
+        // Patroni looks for user and password only where another variable of the section is there.
+        return etcd == null
+                ? text
+                : text.plain("PATRONI_ETCD3_PROTOCOL=\"https\"\nPATRONI_ETCD3_USERNAME=\"" + Quoting.SHELL.quote(etcd)
+                                + "\"\nPATRONI_ETCD3_PASSWORD=\"")
+                        .given(ExternalEtcdComponent.LOGIN, Quoting.SHELL)
+                        .plain("\"\n");
     }
 }

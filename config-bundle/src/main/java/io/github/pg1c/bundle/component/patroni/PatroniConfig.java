@@ -1,6 +1,7 @@
 package io.github.pg1c.bundle.component.patroni;
 
 import io.github.pg1c.bundle.component.etcd.EtcdEndpoints;
+import io.github.pg1c.bundle.component.etcd.EtcdPaths;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.bundle.plan.PlanContext;
@@ -9,6 +10,8 @@ import io.github.pg1c.bundle.text.YamlText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.Patroni.Watchdog;
+import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.patroni.PatroniLog;
 import java.util.Locale;
 
 /**
@@ -37,8 +40,11 @@ final class PatroniConfig {
         yaml.put("scope", cluster.name().toString(), Need.MANUAL)
                 .put("namespace", "/" + cluster.namespace() + "/", Need.MANUAL)
                 .put("name", node.name().toString(), Need.MANUAL)
-                .blank()
-                .section("restapi", rest -> restApi(context, node, rest))
+                .blank();
+        if (!cluster.patroni().log().equals(PatroniLog.defaults())) {
+            yaml.section("log", log -> PatroniLogs.write(context, log)).blank();
+        }
+        yaml.section("restapi", rest -> restApi(context, node, rest))
                 .blank()
                 .section("ctl", PatroniConfig::control)
                 .blank()
@@ -53,7 +59,7 @@ final class PatroniConfig {
                 .blank()
                 .section("watchdog", watchdog -> watchdog(context, watchdog))
                 .blank()
-                .section("tags", tags -> tags(context, node, tags));
+                .section("tags", tags -> Tags.write(context, node, tags));
         return yaml;
     }
 
@@ -81,9 +87,15 @@ final class PatroniConfig {
     }
 
     private static void etcd(Cluster cluster, YamlText yaml) {
-        yaml.list("hosts", EtcdEndpoints.clients(cluster))
-                .put("protocol", "https")
-                .put("cacert", tls("etcd-ca.pem"))
+        yaml.list("hosts", EtcdEndpoints.clients(cluster)).put("protocol", "https");
+        if (cluster.etcd().external().used()) {
+            yaml.put("cacert", EtcdPaths.CA);
+            if (cluster.etcd().external().clientCertificate()) {
+                yaml.put("cert", EtcdPaths.CLIENT + ".pem").put("key", EtcdPaths.CLIENT + "-key.pem");
+            }
+            return;
+        }
+        yaml.put("cacert", tls("etcd-ca.pem"))
                 .put("cert", tls("etcd-client.pem"))
                 .put("key", tls("etcd-client-key.pem"));
     }
@@ -92,19 +104,12 @@ final class PatroniConfig {
         Watchdog mode = context.cluster().patroni().watchdog();
         yaml.put("mode", mode.name().toLowerCase(Locale.ROOT));
         if (mode != Watchdog.OFF) {
-            yaml.put("device", "/dev/watchdog")
+            yaml.put("device", PatroniUnit.WATCHDOG)
                     .comment(context.say(
                             "Seconds before the end of ttl at which the host resets.",
                             "За сколько секунд до конца ttl узел перезагружается."))
-                    .put("safety_margin", 5);
+                    .put("safety_margin", Timing.WATCHDOG_MARGIN.toSeconds());
         }
-    }
-
-    private static void tags(PlanContext context, Node node, YamlText yaml) {
-        yaml.comment(context.say(
-                        "nofailover: a member that never becomes leader.",
-                        "nofailover: член, который никогда не становится лидером."))
-                .put("nofailover", !node.failover());
     }
 
     static String tls(String file) {

@@ -9,7 +9,10 @@ import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.model.Objectives;
+import io.github.pg1c.model.Patroni.Watchdog;
 import io.github.pg1c.model.WithoutStandby;
+import io.github.pg1c.model.patroni.FormerLeader;
+import io.github.pg1c.tuning.input.Application;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +28,7 @@ final class PatroniEntries {
             entries.addAll(failover(context));
         }
         if (!context.proxied()) {
-            entries.add(Entry.of(Listing.CONNECTION, 10, direct()));
+            entries.add(Entry.of(Listing.CONNECTION, 10, direct(context)));
         }
         entries.add(Entry.of(
                 Listing.PORTS,
@@ -89,7 +92,18 @@ final class PatroniEntries {
     }
 
     /** Without a proxy nothing leads a client to the leader. */
-    private static Text direct() {
+    private static Text direct(DocumentContext context) {
+        if (context.cluster().application() == Application.OTHER) {
+            return Text.of(
+                    "There is no HAProxy: a string with every PostgreSQL node finds the leader by itself with"
+                            + " `target_session_attrs=read-write` (libpq) or `targetServerType=primary` (JDBC); a client"
+                            + " that takes one host must be pointed at the present leader (`" + PatronictlCommand.LIST
+                            + "`).",
+                    "HAProxy нет: строка со всеми узлами PostgreSQL сама находит лидера при"
+                            + " `target_session_attrs=read-write` (libpq) или `targetServerType=primary` (JDBC); клиенту,"
+                            + " который принимает один адрес, укажите текущего лидера (`" + PatronictlCommand.LIST
+                            + "`).");
+        }
         return Text.of(
                 "There is no HAProxy: the string must name the present leader (`" + PatronictlCommand.LIST
                         + "`). After a change of leader set the new address in the properties of the infobase, or move "
@@ -104,6 +118,15 @@ final class PatroniEntries {
     private static Text validity(DocumentContext context) {
         long host = context.cluster().tls().validity().toDays();
         long authority = context.cluster().tls().caValidity().toDays();
+        if (context.cluster().etcd().external().used()) {
+            return Text.of(
+                    "Certificates of the nodes live " + host + " days, that of their authority " + authority
+                            + " days. An expired one stops Patroni and the checks of HAProxy: renew a month before. "
+                            + "The one for etcd is renewed by etcd's administrator.",
+                    "Сертификаты узлов действуют " + host + " дн., сертификат их центра — " + authority
+                            + " дн. Просроченный останавливает Patroni и проверки HAProxy: продлевайте за месяц. "
+                            + "Сертификат для etcd продлевает администратор etcd.");
+        }
         return Text.of(
                 "Certificates of the nodes live " + host + " days, those of the two authorities " + authority
                         + " days. An expired one "
@@ -129,13 +152,33 @@ final class PatroniEntries {
                                 + "promoted.",
                         "Реплики сравнивают позиции; лучшая из тех, кому можно быть лидером, забирает ключ и "
                                 + "повышается.")));
-        entries.add(Entry.of(
-                Listing.FAILOVER,
-                40,
-                Text.of(
-                        "The old leader's host comes back as a standby: Patroni rewinds it (`pg_rewind`).",
-                        "Вернувшийся узел прежнего лидера становится репликой: Patroni выполняет `pg_rewind`.")));
+        entries.add(Entry.of(Listing.FAILOVER, 40, back(context)));
         return entries;
+    }
+
+    /** How the former leader becomes a standby. */
+    private static Text back(DocumentContext context) {
+        FormerLeader leader = context.cluster().patroni().formerLeader();
+        if (leader.rewind()) {
+            return Text.of(
+                    "The old leader's host comes back as a standby: Patroni rewinds it (`pg_rewind`).",
+                    "Вернувшийся узел прежнего лидера становится репликой: Patroni выполняет `pg_rewind`.");
+        }
+        if (leader.removedOnDivergedTimelines(context.cluster().objectives().synchronous())) {
+            return Text.of(
+                    "The old leader's host comes back as a standby; where it has WAL that the new leader has not, its data"
+                            + " directory is removed and copied anew (`use_pg_rewind` is off).",
+                    "Вернувшийся узел прежнего лидера становится репликой; если на нём есть WAL, которого нет у нового"
+                            + " лидера, его каталог данных удаляется и копируется заново (`use_pg_rewind` выключен).");
+        }
+        String reinit = PatronictlCommand.of(context, "reinit", "NODE");
+        return Text.of(
+                "The old leader's host comes back as a standby only where it has no WAL that the new leader has not"
+                        + " (`use_pg_rewind` is off). Else it waits for a person: look at what it holds, then "
+                        + code(reinit) + ".",
+                "Вернувшийся узел прежнего лидера становится репликой, только если на нём нет WAL, которого нет у нового"
+                        + " лидера (`use_pg_rewind` выключен). Иначе он ждёт человека: посмотрите, что на нём есть, затем "
+                        + code(reinit) + ".");
     }
 
     private static List<Entry> survival(DocumentContext context) {
@@ -146,6 +189,9 @@ final class PatroniEntries {
             sentences.add(context.withoutStandby());
         }
         sentences.add(time(context));
+        if (!context.alone() && context.cluster().patroni().primaryStartTimeout() != null) {
+            sentences.add(crash(context));
+        }
         if (!context.alone()) {
             sentences.add(formerLeader(context));
         }
@@ -215,6 +261,15 @@ final class PatroniEntries {
                         + ".");
     }
 
+    private static Text crash(DocumentContext context) {
+        long worst = context.timing().crash(context.cluster()).toSeconds();
+        Text formula = context.timing().crashFormula(context.cluster());
+        return Text.of(
+                "The leader's PostgreSQL crashes and does not come up again: at most " + worst + " s without writing. "
+                        + formula.en() + ".",
+                "PostgreSQL лидера упал и не поднимается: не более " + worst + " с без записи. " + formula.ru() + ".");
+    }
+
     private static Text formerLeader(DocumentContext context) {
         boolean synchronous = context.cluster().objectives().synchronous();
         Text writes = synchronous
@@ -225,8 +280,12 @@ final class PatroniEntries {
         Text stopped = switch (context.cluster().patroni().watchdog()) {
             case REQUIRED ->
                 Text.of(
-                        "the watchdog resets its host before the next leader starts",
-                        "сторожевой таймер перезагрузит его узел раньше, чем начнёт работу новый лидер");
+                        "the watchdog resets its host before the next leader starts; a node whose "
+                                + code(PatroniUnit.WATCHDOG)
+                                + " Patroni cannot open never leads, and where none can nobody does",
+                        "сторожевой таймер перезагрузит его узел раньше, чем начнёт работу новый лидер; узел, на "
+                                + "котором Patroni не может открыть " + code(PatroniUnit.WATCHDOG)
+                                + ", лидером не станет, а если таких узлов нет, лидера не будет вовсе");
             case AUTOMATIC ->
                 Text.of(
                         "the watchdog resets its host in time; on a node without " + code("/dev/watchdog")
@@ -308,19 +367,21 @@ final class PatroniEntries {
             entries.add(Entry.of(
                     Listing.TROUBLES,
                     26,
-                    Text.of("1C hangs on every write, the leader runs", "1С зависает на любой записи, лидер работает"),
+                    Text.of(
+                            "Clients hang on every write, the leader runs",
+                            "Клиенты зависают на любой записи, лидер работает"),
                     Text.same(code("SELECT pid, wait_event FROM pg_stat_activity WHERE wait_event = 'SyncRep'")),
                     Text.of(
                             "No synchronous standby is left (`synchronous_mode_strict`): bring one back. To write in "
                                     + "one copy on purpose: "
                                     + code(PatronictlCommand.of(
-                                            context, "edit-config", "-s synchronous_mode_strict=false"))
+                                            context, "edit-config", "-s synchronous_mode_strict=false --force"))
                                     + ".",
                             "Не осталось синхронной реплики (`synchronous_mode_strict`): верните её. Чтобы осознанно "
                                     + "писать в одном "
                                     + "экземпляре: "
                                     + code(PatronictlCommand.of(
-                                            context, "edit-config", "-s synchronous_mode_strict=false"))
+                                            context, "edit-config", "-s synchronous_mode_strict=false --force"))
                                     + ".")));
         }
         entries.add(Entry.of(
@@ -333,20 +394,44 @@ final class PatroniEntries {
                                 + code(PatronictlCommand.of(context, "resume", "--wait")) + ".",
                         "Patroni на паузе, автоматики нет: " + code(PatronictlCommand.of(context, "resume", "--wait"))
                                 + ".")));
+        if (context.cluster().patroni().watchdog() == Watchdog.REQUIRED) {
+            entries.add(watchdog(context));
+        }
         if (!context.proxied()) {
             entries.add(Entry.of(
                     Listing.TROUBLES,
                     31,
                     Text.of(
-                            "1C: `cannot execute … in a read-only transaction`",
-                            "1С: `cannot execute … in a read-only transaction`"),
+                            "`cannot execute … in a read-only transaction`",
+                            "`cannot execute … in a read-only transaction`"),
                     Text.same(code(PatronictlCommand.LIST)),
                     Text.of(
-                            "1C is connected to a standby: "
+                            "The client is connected to a standby: "
                                     + Topic.CONNECTION.link().en() + ".",
-                            "1С подключена к реплике: "
+                            "Клиент подключён к реплике: "
                                     + Topic.CONNECTION.link().ru() + ".")));
         }
         return entries;
+    }
+
+    private static Entry watchdog(DocumentContext context) {
+        String device = PatroniUnit.WATCHDOG;
+        return Entry.of(
+                Listing.TROUBLES,
+                28,
+                Text.of(
+                        "Nobody leads, Patroni: `watchdog could not be activated` or `watchdog activation failed`",
+                        "Лидера нет, Patroni: `watchdog could not be activated` или `watchdog activation failed`"),
+                Text.same(code("ls -l " + device + "; " + PatroniLogs.all(context.context()) + " | grep -i watchdog")),
+                Text.of(
+                        "The watchdog is required, and Patroni cannot open " + code(device)
+                                + ". Missing: load its module or hand the device in. Owned by root: run the installer "
+                                + "again. Busy: take it from systemd (`RuntimeWatchdogSec`) or from the service that "
+                                + "holds it. Or write `watchdog: automatic`.",
+                        "Сторожевой таймер обязателен, а Patroni не может открыть " + code(device)
+                                + ". Нет устройства: загрузите его модуль или передайте устройство. Владелец root: "
+                                + "запустите установщик ещё раз. Занято: освободите его от systemd "
+                                + "(`RuntimeWatchdogSec`) или службы, которая его держит. Либо укажите `watchdog: "
+                                + "automatic`."));
     }
 }

@@ -40,8 +40,8 @@ final class PatroniPlays {
     /** A standby copies the whole database before it runs: an hour, unless the user says otherwise. */
     private static final String RETRIES = "{{ pg1c_wait_retries | default(360) }}";
     /**
-     * More connections count after the server's restart. What stands before the server waits for it, also when it is put
-     * off, or comes in a later play because another limit goes down.
+     * More connections count after the server's restart. What stands before the server waits for it, also when it is
+     * put off, or comes in a later play because another limit goes down.
      */
     private static final String MAY_LET_IN = StandbyLimits.CONNECTIONS_NOT_RAISED + " or (" + Pending.RESTARTS_ALLOWED
             + " and " + StandbyLimits.NOT_LOWERED + ")";
@@ -128,10 +128,19 @@ final class PatroniPlays {
         tasks.addAll(Pending.started(context, PATRONI));
         tasks.add(MemberList.look(
                         context, Text.of("Wait until Patroni shows the member", "Дождаться члена в списке Patroni"))
-                .until(MemberList.REGISTER, List.of(MemberList.LISTED, MemberList.IS_MEMBER), 60, 2)
+                .until(MemberList.REGISTER, started(context), 60, 2)
                 .when("not ansible_check_mode"));
         MemberServices.besides(context).forEach(unit -> tasks.addAll(Pending.started(context, unit)));
         return tasks;
+    }
+
+    /** With data of its own the first member becomes the leader, before another one looks for a cluster. */
+    private static List<String> started(DocumentContext context) {
+        List<String> conditions = new ArrayList<>(List.of(MemberList.LISTED, MemberList.IS_MEMBER));
+        if (context.cluster().takenOver().isPresent()) {
+            conditions.add(MemberList.ONE_LEADER);
+        }
+        return conditions;
     }
 
     private static List<Task> gather(DocumentContext context) {
@@ -165,6 +174,7 @@ final class PatroniPlays {
     private static List<Task> change(DocumentContext context) {
         List<Task> tasks = new ArrayList<>();
         tasks.add(Pending.look(context));
+        tasks.addAll(CopySlots.gone(context, SharedChange.REPORTED));
         tasks.addAll(SharedChange.tasks(context, SERVER_PENDING));
         tasks.add(Pending.reloaded(context, PATRONI));
         tasks.add(StandbyLimits.look(context).when(SERVER_PENDING));
@@ -177,8 +187,8 @@ final class PatroniPlays {
     }
 
     /**
-     * A member reads its own file at its next turn, and is listed with what it noticed at the one after; a value that it
-     * already runs with leaves nothing pending.
+     * A member reads its own file at its next turn, and is listed with what it noticed at the one after; a value that
+     * it already runs with leaves nothing pending.
      */
     private static Task noticed(DocumentContext context) {
         int turns = PatronictlCommand.untilTaken(context.timing());
@@ -329,11 +339,19 @@ final class PatroniPlays {
                 "--leader",
                 "{{ inventory_hostname }}",
                 "--force");
+        // A standby that has just restarted may not take over before the leader's next turn. patronictl ends with 0
+        // even when nothing was switched, and with another status when it is asked again after a late success.
         return Task.call(context, Text.of("Switch over", "Переключить лидера"), "command", arguments("argv", command))
+                .until(
+                        "pg1c_switchover",
+                        List.of("pg1c_switchover.rc != 0 or 'failed, details' not in pg1c_switchover.stdout"),
+                        24,
+                        5)
+                .with("failed_when", false)
                 .with("changed_when", true);
     }
 
-    /** patronictl ends with 0 even when nothing was switched: only the list of members tells. */
+    /** Only the list of members tells whether the role was handed over. */
     private static Task otherLeader(DocumentContext context) {
         return MemberList.look(context, Text.of("Wait for another leader", "Дождаться другого лидера"))
                 .until(

@@ -26,16 +26,22 @@ final class PatroniSections {
                 new Section(Topic.EMERGENCY, 30, PatroniSections::directions),
                 new Section(Topic.START, 20, PatroniSections::start),
                 new Section(Topic.START, 50, PatroniSections::powerFailure),
+                new Section(Topic.START, 60, StartingOverSection::write),
                 new Section(Topic.CHECKS, 20, PatroniSections::checks),
+                new Section(Topic.CLUSTER, 20, Tags::section),
                 new Section(Topic.CHECKS, 30, PatroniSections::rest),
                 new Section(Topic.SWITCHOVER, 0, SwitchoverChapter::write),
                 new Section(Topic.FAILOVER, 10, SwitchoverChapter::failover),
+                new Section(Topic.FAILOVER, 20, CopySlots::failover),
+                new Section(Topic.DATABASES, 30, CopySlots::chapter),
                 new Section(Topic.CHANGES, 10, PatroniSections::dynamic),
+                new Section(Topic.CHANGES, 30, PermanentSlots::section),
                 new Section(Topic.RESTARTS, 0, RestartChapter::write),
                 new Section(Topic.REPLACEMENT, 0, ReplacementChapter::write),
                 new Section(EtcdTopics.QUORUM_LOSS, 0, PatroniSections::withoutQuorum),
                 new Section(EtcdTopics.QUORUM_LOSS, 20, PatroniSections::scratch),
                 new Section(Topic.CERTIFICATES, 10, PatroniSections::served),
+                new Section(Topic.DRILLS, 10, DrillSections::write),
                 new Section(Topic.ROLLBACK, 30, PatroniSections::stop),
                 new Section(Topic.ROLLBACK, 50, PatroniSections::again));
     }
@@ -48,31 +54,50 @@ final class PatroniSections {
                 "Сначала смотрите, потом трогайте: потерянного лидера Patroni заменит сам. Не запускайте PostgreSQL "
                         + "вручную, "
                         + "не удаляйте каталог данных и не перезапускайте несколько узлов сразу."));
+        List<String> commands = new ArrayList<>();
+        for (Node node : context.postgresql()) {
+            commands.add(RestCommand.of(
+                    context, "-m 3 -o /dev/null -w '" + node.name() + " %{http_code}\\n'", node, "/leader"));
+        }
+        commands.add("{ timeout 15 " + PatronictlCommand.LIST + " 2>&1 || echo 'etcd: no answer'; } | tail -n 15");
+        commands.add(PatroniLogs.last(context.context(), 50));
         page.on(
-                Text.of("On any PostgreSQL node: who leads", "На любом узле PostgreSQL: кто лидер"),
-                PatronictlCommand.LIST,
-                "journalctl -u patroni -n 50 --no-pager");
+                        Text.of("On any PostgreSQL node: who leads", "На любом узле PostgreSQL: кто лидер"),
+                        commands.toArray(String[]::new))
+                .expect(Text.of(
+                        "200 from the leader, 503 from every other member, 000 from one whose Patroni does not answer,"
+                                + " also while etcd is away. The list comes from etcd.",
+                        "200 у лидера, 503 у остальных членов, 000 у того, чей Patroni не отвечает, в том числе без"
+                                + " etcd. Список берётся из etcd."));
     }
 
     private static void directions(DocumentContext context, Markdown page) {
         page.bullets(
                 Text.of(
-                        "No line with `Leader` → "
+                        "200 from nobody → "
                                 + EtcdTopics.QUORUM_LOSS.link().en() + ", if etcd is healthy → "
                                 + Topic.FAILOVER.link().en() + ".",
-                        "Нет строки с `Leader` → "
+                        "Ни у кого нет 200 → "
                                 + EtcdTopics.QUORUM_LOSS.link().ru() + "; если etcd исправен → "
                                 + Topic.FAILOVER.link().ru() + "."),
                 Text.of(
-                        "There is a leader but 1C does not connect → "
+                        "There is a leader but clients do not connect → "
                                 + Topic.CHECKS.link().en() + ".",
-                        "Лидер есть, но 1С не подключается → "
+                        "Лидер есть, но клиенты не подключаются → "
                                 + Topic.CHECKS.link().ru() + "."),
-                Text.of(
-                        "A node is gone for good → " + Topic.REPLACEMENT.link().en() + ", "
-                                + EtcdTopics.MEMBER.link().en() + ".",
-                        "Узел потерян навсегда → " + Topic.REPLACEMENT.link().ru() + ", "
-                                + EtcdTopics.MEMBER.link().ru() + "."),
+                context.cluster().etcd().external().used()
+                        ? Text.of(
+                                "A node is gone for good → "
+                                        + Topic.REPLACEMENT.link().en() + ".",
+                                "Узел потерян навсегда → "
+                                        + Topic.REPLACEMENT.link().ru() + ".")
+                        : Text.of(
+                                "A node is gone for good → "
+                                        + Topic.REPLACEMENT.link().en() + ", "
+                                        + EtcdTopics.MEMBER.link().en() + ".",
+                                "Узел потерян навсегда → "
+                                        + Topic.REPLACEMENT.link().ru() + ", "
+                                        + EtcdTopics.MEMBER.link().ru() + "."),
                 Text.of(
                         "Anything else → " + Topic.TROUBLES.link().en() + ".",
                         "Всё остальное → " + Topic.TROUBLES.link().ru() + "."));
@@ -83,19 +108,9 @@ final class PatroniSections {
                 .on(
                         DocumentContext.at(context.first()),
                         "systemctl enable --now patroni",
-                        "journalctl -u patroni -n 20 --no-pager",
+                        PatroniLogs.last(context.context(), 20),
                         PatronictlCommand.LIST)
-                .expect(Text.of(
-                        "in the journal `initialized a new cluster`, then `no action. I am ("
-                                + context.first().name()
-                                + "), the leader with the lock`; in the list "
-                                + code(context.first().name())
-                                + " with `Leader` and `running`.",
-                        "в журнале `initialized a new cluster`, затем `no action. I am ("
-                                + context.first().name()
-                                + "), the leader with the lock`; в списке "
-                                + code(context.first().name())
-                                + " — `Leader`, `running`."));
+                .expect(leads(context));
         if (context.alone()) {
             return;
         }
@@ -123,6 +138,33 @@ final class PatroniSections {
                                                 + "отставанием 0."));
     }
 
+    private static Text leads(DocumentContext context) {
+        if (context.cluster().standbyOf().given()) {
+            return Text.of(
+                    "while the data comes from the primary site `creating replica`; then in the journal `no action. "
+                            + "I am ("
+                            + context.first().name() + "), the standby leader with the lock`, and in the list "
+                            + code(context.first().name()) + " with `Standby Leader`.",
+                    "пока данные идут с основной площадки — `creating replica`; затем в журнале `no action. I am ("
+                            + context.first().name() + "), the standby leader with the lock`, а в списке "
+                            + code(context.first().name()) + " — `Standby Leader`.");
+        }
+        String before = context.cluster().takenOver().isPresent()
+                ? "promoted self to leader by acquiring session lock"
+                : "initialized a new cluster";
+        return Text.of(
+                "in the journal `" + before + "`, then `no action. I am ("
+                        + context.first().name()
+                        + "), the leader with the lock`; in the list "
+                        + code(context.first().name())
+                        + " with `Leader` and `running`.",
+                "в журнале `" + before + "`, затем `no action. I am ("
+                        + context.first().name()
+                        + "), the leader with the lock`; в списке "
+                        + code(context.first().name())
+                        + " — `Leader`, `running`.");
+    }
+
     private static void powerFailure(DocumentContext context, Markdown page) {
         page.section(Text.of("After a power failure", "После отключения питания"))
                 .paragraph(Text.of(
@@ -139,23 +181,38 @@ final class PatroniSections {
     private static void checks(DocumentContext context, Markdown page) {
         page.on(DocumentContext.at(context.first()), PatronictlCommand.LIST)
                 .expect(Text.of(
-                        "one `Leader`, all others `streaming` or `running` on the same timeline, no `Pending "
-                                + "restart`.",
-                        "один `Leader`, остальные — `streaming` или `running` на той же линии времени, нет "
-                                + "`Pending restart`."));
+                        "one " + code(leader(context)) + ", all others `streaming` or `running` on the same timeline,"
+                                + " no `Pending restart`.",
+                        "один " + code(leader(context)) + ", остальные — `streaming` или `running` на той же линии"
+                                + " времени, нет `Pending restart`."));
+    }
+
+    /** The word of the list of members. */
+    private static String leader(DocumentContext context) {
+        return context.cluster().standbyOf().given() ? "Standby Leader" : "Leader";
     }
 
     private static void rest(DocumentContext context, Markdown page) {
+        String check = context.cluster().standbyOf().given() ? "/standby-leader" : "/primary";
         List<String> commands = new ArrayList<>();
         for (Node node : context.postgresql()) {
-            commands.add(
-                    RestCommand.of(context, "-o /dev/null -w '" + node.name() + " %{http_code}\\n'", node, "/primary"));
+            commands.add(RestCommand.of(context, "-o /dev/null -w '" + node.name() + " %{http_code}\\n'", node, check));
         }
         commands.add(RestCommand.of(context, "", context.first(), "/cluster"));
         page.section(Text.of("Patroni's REST API", "REST API Patroni"))
-                .paragraph(Text.of(
-                        "The check that decides where clients are led, with the CA and the client certificate:",
-                        "Та самая проверка, по которой выбирается узел для клиентов, с УЦ и клиентским сертификатом:"))
+                .paragraph(
+                        context.cluster().standbyOf().given()
+                                ? Text.of(
+                                        "Who leads the copy, with the CA and the client certificate; clients that write"
+                                                + " are led by `/primary`, which is 503 everywhere until the "
+                                                + "promotion:",
+                                        "Кто лидер копии, с УЦ и клиентским сертификатом; пишущих клиентов ведёт"
+                                                + " `/primary`, до повышения это везде 503:")
+                                : Text.of(
+                                        "The check that decides where clients are led, with the CA and the client "
+                                                + "certificate:",
+                                        "Та самая проверка, по которой выбирается узел для клиентов, с УЦ и "
+                                                + "клиентским сертификатом:"))
                 .on(DocumentContext.at(context.first()), commands.toArray(String[]::new))
                 .expect(Text.of(
                         "200 from exactly one node, 503 from the others. `/patroni` is not a check: it answers "
@@ -217,21 +274,31 @@ final class PatroniSections {
                                         + "Patroni, ни PostgreSQL.")
                         : Text.of(
                                 "The leader becomes read-only when its ttl is over (this Patroni has no failsafe "
-                                        + "mode): 1C cannot write.",
+                                        + "mode): nobody can write.",
                                 "По истечении ttl лидер переходит в режим чтения (в этой версии Patroni нет "
-                                        + "failsafe_mode): 1С не пишет."));
+                                        + "failsafe_mode): запись невозможна."));
         page.bullets(state);
     }
 
     private static void scratch(DocumentContext context, Markdown page) {
+        boolean external = context.cluster().etcd().external().used();
+        Text form = external
+                ? Text.of(
+                        "Its administrator forms an empty etcd with the user and role of "
+                                + Topic.PREPARATION.link().en() + "; do this with ",
+                        "Администратор собирает пустой etcd с пользователем и ролью из главы "
+                                + Topic.PREPARATION.link().ru() + "; перед этим остановите ")
+                : Text.of(
+                        "Form an empty etcd as at the first start, with ",
+                        "Соберите пустой etcd, как при первом запуске, остановив ");
         page.section(Text.of("Nothing of etcd is left", "От etcd не осталось ничего"))
                 .paragraph(Text.of(
-                        "The data of PostgreSQL is not in etcd. Form an empty etcd as at the first start, with "
+                        "The data of PostgreSQL is not in etcd. " + form.en()
                                 + "Patroni stopped everywhere; then "
                                 + "start Patroni first on the node that led last (or, if it is gone, on the "
                                 + "one with the highest position), and "
                                 + "the others when it leads. Do not empty any data directory of PostgreSQL.",
-                        "Данных PostgreSQL в etcd нет. Соберите пустой etcd, как при первом запуске, остановив "
+                        "Данных PostgreSQL в etcd нет. " + form.ru()
                                 + "Patroni на всех узлах; затем "
                                 + "запустите Patroni сначала на узле, который был лидером последним (если его "
                                 + "нет — на узле с наибольшей "

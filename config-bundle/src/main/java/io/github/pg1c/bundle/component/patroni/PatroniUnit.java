@@ -1,6 +1,8 @@
 package io.github.pg1c.bundle.component.patroni;
 
 import io.github.pg1c.bundle.component.Units;
+import io.github.pg1c.bundle.component.postgresql.Tablespaces;
+import io.github.pg1c.bundle.part.Device;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
@@ -10,10 +12,16 @@ import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Patroni.Watchdog;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.tuning.plan.TuningPlan;
+import java.util.List;
 import java.util.Optional;
 
 /** systemd's unit for Patroni, and the rule that hands it the watchdog. */
 final class PatroniUnit {
+
+    /** The device that Patroni opens. */
+    static final String WATCHDOG = "/dev/watchdog";
+    /** The watchdog of a host without one in hardware. */
+    private static final String MODULE = "softdog";
 
     private PatroniUnit() {}
 
@@ -27,7 +35,7 @@ final class PatroniUnit {
                 PatroniComponent.RESTART,
                 "Patroni and PostgreSQL of cluster " + context.cluster().name(),
                 "https://patroni.readthedocs.io/",
-                node.has(NodeRole.ETCD) ? new String[] {"etcd.service"} : new String[0]);
+                node.has(NodeRole.ETCD) ? List.of("etcd.service") : List.of());
         if (layout.patroniNotifies()) {
             unit.set("Type", "notify").set("TimeoutStartSec", "300");
         } else {
@@ -49,8 +57,9 @@ final class PatroniUnit {
                 .set("OOMScoreAdjust", "-900")
                 .set("Environment", "PG_OOM_ADJUST_FILE=/proc/self/oom_score_adj PG_OOM_ADJUST_VALUE=0");
         if (hasWatchdog(context)) {
-            unit.set("ExecStartPre", "+-/sbin/modprobe softdog");
+            unit.set("ExecStartPre", "+-/sbin/modprobe " + MODULE);
         }
+        Units.awaitDisks(context, unit, Tablespaces.allOfTheServer(context));
         unit.set("ExecStart", layout.patroniBinary() + " " + PatroniPaths.CONFIG)
                 .set("ExecReload", "/bin/kill -s HUP $MAINPID")
                 .comment(context.say(
@@ -60,7 +69,12 @@ final class PatroniUnit {
                 .comment(context.say(shutdown.formula()))
                 .set("TimeoutStopSec", shutdown.limit().toSeconds())
                 .set("Restart", "on-failure")
-                .set("RestartSec", "5")
+                .comment(context.say(
+                        "PostgreSQL outlives a crash of Patroni, and its sessions do when Patroni answers again before"
+                                + " the balancers' last check.",
+                        "PostgreSQL переживает сбой Patroni; переживут его и сеансы, если Patroni ответит раньше"
+                                + " последней проверки балансировщика."))
+                .set("RestartSec", "100ms")
                 .set("RuntimeDirectory", runtimeDirectories(layout))
                 .set("RuntimeDirectoryMode", "0755")
                 .set("RuntimeDirectoryPreserve", "yes")
@@ -82,6 +96,18 @@ final class PatroniUnit {
     private static boolean hasWatchdog(PlanContext context) {
         return context.cluster().patroni().watchdog() != Watchdog.OFF
                 && !context.cluster().platform().container();
+    }
+
+    /** The watchdog; empty where Patroni uses none. A container cannot load its module. */
+    static Optional<Device> watchdog(PlanContext context) {
+        Watchdog mode = context.cluster().patroni().watchdog();
+        return mode == Watchdog.OFF
+                ? Optional.empty()
+                : Optional.of(new Device(
+                        WATCHDOG,
+                        context.layout().postgresUser(),
+                        hasWatchdog(context) ? MODULE : "",
+                        mode == Watchdog.REQUIRED));
     }
 
     /** The rule that hands the watchdog to Patroni; empty where Patroni uses none. */

@@ -4,6 +4,7 @@ import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.bundle.text.Wording;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.derived.Timing;
@@ -22,6 +23,12 @@ public final class PatronictlCommand {
     /** A command with the cluster's name behind it. */
     static String of(Wording context, String command, String rest) {
         return PATH + " " + command + " " + context.clusterName() + (rest.isEmpty() ? "" : " " + rest);
+    }
+
+    /** Takes the cluster's keys out of etcd, with the answers that a person at a terminal gives. */
+    static String forget(Wording context) {
+        return "printf '%s\\n' " + Shell.word(context.clusterName()) + " 'Yes I am aware' | "
+                + of(context, "remove", "");
     }
 
     /**
@@ -51,6 +58,7 @@ public final class PatronictlCommand {
                                 "patronictl с паролями и сертификатами этого кластера; запускать от root."),
                         Need.NOTHING)
                 .line("set -aeu")
+                .line("# shellcheck source=/dev/null")
                 .line(". " + PatroniPaths.ENVIRONMENT)
                 .line("exec runuser -u " + layout.postgresUser() + " -- " + layout.patronictlBinary() + " -c "
                         + PatroniPaths.CONFIG + " \"$@\"")

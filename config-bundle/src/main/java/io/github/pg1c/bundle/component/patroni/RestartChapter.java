@@ -56,12 +56,19 @@ final class RestartChapter {
                         "после каждого перезапуска член вернулся (`streaming` или `running`), отметки `Pending "
                                 + "restart` у него нет."));
         page.section(Text.of("Services themselves", "Сами службы"))
-                .paragraph(Text.of(
-                        "`systemctl restart patroni` restarts PostgreSQL, too; on the leader do a switchover first. "
-                                + "Members of etcd are "
-                                + "restarted one at a time, each only when all are healthy:",
-                        "`systemctl restart patroni` перезапускает и PostgreSQL; на лидере сначала переключите роль. "
-                                + "Члены etcd "
-                                + "перезапускают по одному и только когда исправны все:"));
+                .paragraph(
+                        context.cluster().etcd().external().used()
+                                ? Text.of(
+                                        "`systemctl restart patroni` restarts PostgreSQL, too; on the leader do a "
+                                                + "switchover first.",
+                                        "`systemctl restart patroni` перезапускает и PostgreSQL; на лидере сначала "
+                                                + "переключите роль.")
+                                : Text.of(
+                                        "`systemctl restart patroni` restarts PostgreSQL, too; on the leader do a "
+                                                + "switchover first. Members of etcd are "
+                                                + "restarted one at a time, each only when all are healthy:",
+                                        "`systemctl restart patroni` перезапускает и PostgreSQL; на лидере сначала "
+                                                + "переключите роль. Члены etcd "
+                                                + "перезапускают по одному и только когда исправны все:"));
     }
 }

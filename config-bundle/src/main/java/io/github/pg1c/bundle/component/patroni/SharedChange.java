@@ -33,7 +33,8 @@ final class SharedChange {
             "{{ (pg1c_dynamic.content | b64decode | from_json | to_nice_json | replace('\"', '') | lower)"
                     + " == (pg1c_shared | to_nice_json | replace('\"', '') | lower) }}");
 
-    private static final String REPORTED = "'" + Actions.SHARED + "' in pg1c_reported";
+    /** Whether a node reports the change. */
+    static final String REPORTED = "'" + Actions.SHARED + "' in pg1c_reported";
 
     private SharedChange() {}
 

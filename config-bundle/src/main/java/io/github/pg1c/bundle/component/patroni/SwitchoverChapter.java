@@ -27,10 +27,10 @@ final class SwitchoverChapter {
         Node to = context.second();
         page.paragraph(Text.of(
                 "Writing stops for seconds and every session is cut: do it in an agreed window, with no scheduled jobs "
-                        + "of 1C running. "
+                        + "running. "
                         + "The names below are an example; take the present leader from the list.",
                 "Запись прервётся на секунды, все сеансы оборвутся: выполняйте в согласованное окно, без регламентных "
-                        + "заданий 1С. "
+                        + "заданий. "
                         + "Имена ниже — пример, текущего лидера возьмите из списка."));
         page.on(
                         DocumentContext.at(from),
@@ -65,9 +65,9 @@ final class SwitchoverChapter {
                         code(node.name()) + " лидером не становится никогда (`nofailover`).")));
         if (!context.proxied()) {
             conditions.add(Text.of(
-                    "Then point 1C at the new leader: "
+                    "Then point the clients at the new leader: "
                             + Topic.CONNECTION.link().en() + ".",
-                    "Затем направьте 1С на нового лидера: "
+                    "Затем направьте клиентов на нового лидера: "
                             + Topic.CONNECTION.link().ru() + "."));
         }
         page.bullets(conditions);
@@ -83,10 +83,7 @@ final class SwitchoverChapter {
         page.paragraph(Text.of(
                 "Afterwards: find out why in the journal of the old leader, and see that the list is whole again.",
                 "После этого найдите причину в журнале прежнего лидера и убедитесь, что список снова полон."));
-        page.on(
-                Markdown.atEach(context.postgresql()),
-                "journalctl -u patroni --since '-1 hour' --no-pager",
-                PatronictlCommand.LIST);
+        page.on(Markdown.atEach(context.postgresql()), PatroniLogs.lastHour(context.context()), PatronictlCommand.LIST);
         page.section(Text.of("When nobody takes over", "Если лидером не стал никто"))
                 .paragraph(Text.of(
                         "etcd is healthy, yet the list has no leader: every standby lags too far, is not synchronous "

@@ -8,6 +8,9 @@ import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Tls.ClientTls;
+import io.github.pg1c.model.derived.ClientEndpoints;
+import java.util.ArrayList;
+import java.util.List;
 
 /** PgBouncer's rules of access, in PostgreSQL's format. */
 final class PgbouncerAccess {
@@ -24,19 +27,20 @@ final class PgbouncerAccess {
                                 "Кто и откуда может подключаться через PgBouncer"),
                         PgbouncerComponent.RELOAD)
                 .blank();
-        String type = cluster.tls().clients() == ClientTls.REQUIRED ? "hostssl" : "host";
+        boolean required = cluster.tls().clients() == ClientTls.REQUIRED;
         for (DatabaseRole role : cluster.roles()) {
             String databases = AccessRules.databasesOf(cluster, role);
             if (databases.isEmpty()) {
                 continue;
             }
             String name = AccessRules.quote(role.name().value());
-            for (String network : AccessRules.clientSources(cluster)) {
-                text.rule(AccessRules.line(type, databases, name, network));
+            List<Cidr> clients = ClientEndpoints.sources(cluster);
+            List<Cidr> encrypted = new ArrayList<>(required ? clients : List.of());
+            encrypted.addAll(cluster.networks().administrators());
+            if (!required) {
+                AccessRules.lines("host", databases, name, clients).forEach(text::rule);
             }
-            for (Cidr network : cluster.networks().administrators()) {
-                text.rule(AccessRules.line("hostssl", databases, name, network.toString()));
-            }
+            AccessRules.lines("hostssl", databases, name, encrypted).forEach(text::rule);
         }
         return text.file(PgbouncerPaths.ACCESS, "0640", "root", context.layout().pgbouncerUser());
     }

@@ -3,6 +3,7 @@ package io.github.pg1c.bundle.component.pgbouncer;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.component.Certificates;
 import io.github.pg1c.bundle.component.Component;
+import io.github.pg1c.bundle.component.Sources;
 import io.github.pg1c.bundle.component.Traffic;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
@@ -23,8 +24,10 @@ import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.Origins;
 import io.github.pg1c.model.derived.ServicePort;
 import java.util.List;
+import java.util.Map;
 
 /** PgBouncer: in front of each PostgreSQL, unless the specification switches it off. */
 public final class PgbouncerComponent implements Component {
@@ -64,17 +67,22 @@ public final class PgbouncerComponent implements Component {
                 .directoryOf(PgbouncerPaths.CONFIG)
                 .directory(Rule.OWN, "0750", user, PgbouncerPaths.TLS)
                 .user(user)
-                .install("pgbouncer")
-                .program("pgbouncer", context.layout().pgbouncerBinary())
                 .service(Service.of(NAME, Text.same("PgBouncer"), PgbouncerPaths.TLS, OnTheLeader.SWITCHOVER))
                 .listener(Traffic.to(
                         Listener.of(
                                 NAME, ServicePort.PGBOUNCER, context.cluster(), node, Security.TLS, Traffic.PROTOCOL),
                         context.cluster(),
                         Text.of("clients' sessions to PgBouncer", "сеансы клиентов к PgBouncer")));
+        Sources.declare(
+                context,
+                part,
+                Origins.of(context.cluster()).pgbouncer(),
+                context.cluster().programs().pgbouncer(),
+                Map.of(context.layout().pgbouncerBinary(), NAME),
+                List.of(NAME));
         if (PgbouncerUnit.asksForItsAddress(context.layout())) {
             String iproute = context.cluster().platform().os().family().iproutePackage();
-            part.install(iproute).program(iproute, PgbouncerUnit.IP);
+            part.tools(List.of(iproute)).program(PgbouncerUnit.IP, Text.of("package " + iproute, "пакет " + iproute));
         }
         return part.build();
     }

@@ -43,10 +43,16 @@ final class PgbouncerConfig {
                 .set("unix_socket_dir", "/run/pgbouncer", PgbouncerComponent.RESTART)
                 .blank()
                 .comment(context.say(
-                        "1C keeps temporary tables and SETs for a whole session, so a server connection belongs to"
-                                + " one client until it leaves.",
-                        "1С держит временные таблицы и SET весь сеанс, поэтому соединение с сервером принадлежит"
-                                + " одному клиенту, пока тот не уйдёт."))
+                        session
+                                ? "Temporary tables and SETs last for a whole session, so a server connection belongs to"
+                                        + " one client until it leaves."
+                                : "Between transactions a server connection serves other clients: none may rely on"
+                                        + " temporary tables and SETs of a session.",
+                        session
+                                ? "Временные таблицы и SET действуют весь сеанс, поэтому соединение с сервером принадлежит"
+                                        + " одному клиенту, пока тот не уйдёт."
+                                : "Между транзакциями соединение с сервером обслуживает других клиентов: на временные"
+                                        + " таблицы и SET сеанса полагаться нельзя."))
                 .set("pool_mode", (session ? "session" : "transaction"))
                 .set("server_reset_query", "DISCARD ALL")
                 .set("max_client_conn", pool.maxClientConnections())
@@ -55,8 +61,8 @@ final class PgbouncerConfig {
                 .set("ignore_startup_parameters", "extra_float_digits,client_min_messages")
                 .blank()
                 .comment(context.say(
-                        "No limit ends a long or an idle session of 1C.",
-                        "Ни одно ограничение не обрывает долгий или простаивающий сеанс 1С."))
+                        "No limit ends a long or an idle session.",
+                        "Ни одно ограничение не обрывает долгий или простаивающий сеанс."))
                 .set("query_timeout", "0")
                 .set("client_idle_timeout", "0")
                 .set("idle_transaction_timeout", "0")

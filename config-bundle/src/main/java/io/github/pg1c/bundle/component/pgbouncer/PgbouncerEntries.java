@@ -6,6 +6,7 @@ import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.document.Listing;
+import io.github.pg1c.model.Pooling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,11 +33,17 @@ final class PgbouncerEntries {
                 Entry.of(
                         Listing.CONNECTION,
                         40,
-                        Text.of(
-                                "PgBouncer gives every client a server connection for the whole session; "
-                                        + "connections beyond the limit wait in a queue.",
-                                "PgBouncer отдаёт клиенту соединение с сервером на весь сеанс; соединения "
-                                        + "сверх предела ждут в очереди.")),
+                        context.cluster().access().pooling() == Pooling.TRANSACTION
+                                ? Text.of(
+                                        "PgBouncer gives a client a server connection for a transaction; clients beyond "
+                                                + "the limit wait in a queue.",
+                                        "PgBouncer отдаёт клиенту соединение с сервером на транзакцию; клиенты сверх "
+                                                + "предела ждут в очереди.")
+                                : Text.of(
+                                        "PgBouncer gives every client a server connection for the whole session; "
+                                                + "connections beyond the limit wait in a queue.",
+                                        "PgBouncer отдаёт клиенту соединение с сервером на весь сеанс; соединения "
+                                                + "сверх предела ждут в очереди.")),
                 Entry.of(
                         Listing.TROUBLES,
                         34,

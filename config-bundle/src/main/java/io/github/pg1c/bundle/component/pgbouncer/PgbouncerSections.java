@@ -18,7 +18,8 @@ final class PgbouncerSections {
         return List.of(
                 new Section(Topic.START, 30, PgbouncerSections::start),
                 new Section(Topic.DATABASES, 10, PgbouncerSections::database),
-                new Section(Topic.ROLLBACK, 20, PgbouncerSections::stop));
+                new Section(Topic.ROLLBACK, 20, PgbouncerSections::stop),
+                new Section(Topic.DECOMMISSION, 25, PgbouncerSections::end));
     }
 
     private static void start(DocumentContext context, Markdown page) {
@@ -45,6 +46,12 @@ final class PgbouncerSections {
     private static void stop(DocumentContext context, Markdown page) {
         if (context.pooled()) {
             page.on(Markdown.atEach(context.postgresql()), "systemctl stop pgbouncer");
+        }
+    }
+
+    private static void end(DocumentContext context, Markdown page) {
+        if (context.pooled()) {
+            page.on(Markdown.atEach(context.postgresql()), "systemctl disable --now pgbouncer");
         }
     }
 }

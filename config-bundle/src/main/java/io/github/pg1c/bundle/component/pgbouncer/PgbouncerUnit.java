@@ -43,8 +43,8 @@ final class PgbouncerUnit {
                 .set("ExecStart", layout.pgbouncerBinary() + " " + PgbouncerPaths.CONFIG)
                 .set("ExecReload", "/bin/kill -s HUP $MAINPID")
                 .comment(context.say(
-                        "Stop at once: waiting for sessions to end would never finish with 1C.",
-                        "Остановка сразу: ждать завершения сеансов 1С пришлось бы бесконечно."))
+                        "Stop at once: waiting for sessions to end might never finish.",
+                        "Остановка сразу: ждать завершения сеансов можно бесконечно."))
                 .set("KillSignal", (layout.versions().pgbouncer().atLeast(1, 23) ? "SIGQUIT" : "SIGTERM"))
                 .set("TimeoutStopSec", "30")
                 .set("Restart", "always")

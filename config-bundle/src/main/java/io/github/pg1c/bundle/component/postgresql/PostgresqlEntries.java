@@ -3,11 +3,13 @@ package io.github.pg1c.bundle.component.postgresql;
 import static io.github.pg1c.bundle.text.Markdown.code;
 import static io.github.pg1c.bundle.text.Markdown.plain;
 
+import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.Entry;
 import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.runbook.Topic;
+import io.github.pg1c.model.platform.PostgresqlExtensions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,30 @@ final class PostgresqlEntries {
                 Text.same("PostgreSQL ("
                         + plain(context.cluster().postgresql().distribution().id()) + ")"),
                 Text.same(code(context.cluster().postgresql().version()))));
+        context.cluster()
+                .takenOver()
+                .ifPresent(node -> entries.add(Entry.of(
+                        Listing.PLAYBOOK,
+                        72,
+                        Text.of(
+                                "The database of " + node.name()
+                                        + " is taken over: the first play looks at it and stops the run before anything"
+                                        + " changed when it finds a problem. Its service stops when etcd runs; clients are"
+                                        + " without a database until Patroni leads. See ../RUNBOOK.md, "
+                                        + Topic.TAKEOVER.title(Language.EN) + ".",
+                                "Кластер принимает базу узла " + node.name()
+                                        + ": первый шаг смотрит на неё и при проблеме останавливает запуск до изменений. Её"
+                                        + " служба остановится, когда заработает etcd; базы у клиентов нет, пока Patroni не"
+                                        + " станет лидером. См. ../RUNBOOK.md, "
+                                        + Topic.TAKEOVER.title(Language.RU) + "."))));
+        if (context.cluster().postgresql().audit().on()) {
+            entries.add(Entry.of(
+                    Listing.VERSIONS,
+                    11,
+                    Text.same("pgAudit"),
+                    Text.same(code(PostgresqlExtensions.auditVersion(
+                            context.cluster().postgresql().version())))));
+        }
         return entries;
     }
 
@@ -38,19 +64,36 @@ final class PostgresqlEntries {
                 Listing.TROUBLES,
                 32,
                 Text.of("`no pg_hba.conf entry`", "`no pg_hba.conf entry`"),
-                Text.same(code("networks.clients")),
+                Text.same(code("networks") + ", " + code("access.rules")),
                 Text.of(
                         "Add the network to the specification, generate, install, reload.",
                         "Добавьте сеть в описание кластера, выполните генерацию и установку, перечитайте настройки.")));
+        if (context.tuning()
+                .of(context.first().name())
+                .value("archive_mode")
+                .filter(mode -> !mode.equals("off"))
+                .isPresent()) {
+            entries.add(Entry.of(
+                    Listing.TROUBLES,
+                    32,
+                    Text.of("`archive command failed`, `pg_wal` grows", "`archive command failed`, растёт `pg_wal`"),
+                    Text.same(code("SELECT * FROM pg_stat_archiver")),
+                    Text.of(
+                            "WAL stays until `archive_command` succeeds: mend its target, or the disk fills up. To write on"
+                                    + " without an archive set it to `/bin/true` and make a new base backup afterwards.",
+                            "WAL хранится, пока `archive_command` не выполнится успешно: исправьте её место назначения,"
+                                    + " иначе диск заполнится. Чтобы писать без архива, задайте `/bin/true`, а затем"
+                                    + " сделайте новую базовую копию.")));
+        }
         entries.add(Entry.of(
                 Listing.TROUBLES,
                 33,
                 Text.of("`password authentication failed`", "`password authentication failed`"),
                 Text.same(code("$PG1C_SECRETS/passwords")),
                 Text.of(
-                        "The password in 1C differs from the store's, or the role was not created: "
+                        "The client's password differs from the store's, or the role was not created: "
                                 + Topic.DATABASES.link().en() + ".",
-                        "Пароль в 1С не совпадает с хранилищем либо роль не создана: "
+                        "Пароль у клиента не совпадает с хранилищем либо роль не создана: "
                                 + Topic.DATABASES.link().ru() + ".")));
         entries.add(Entry.of(
                 Listing.TROUBLES,

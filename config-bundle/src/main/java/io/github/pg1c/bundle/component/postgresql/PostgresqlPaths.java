@@ -11,6 +11,14 @@ public final class PostgresqlPaths {
     public static final String ROLES = "/etc/patroni/roles.sql";
     /** Script that runs once on the first leader. */
     public static final String POST_BOOTSTRAP = "/etc/patroni/post-bootstrap.sh";
+    /** What postgresql.conf includes first where it is apart from the data. */
+    public static final String BASE_CONFIG = "/etc/patroni/postgresql.base.conf";
+
+    /** Program that empties the tablespaces before a new copy. */
+    public static final String EMPTY_TABLESPACES = "/usr/local/sbin/pg1c-empty-tablespaces";
+
+    /** File that the server's manager keeps in its data directory. */
+    static final String MARK = "patroni.dynamic.json";
 
     private PostgresqlPaths() {}
 }

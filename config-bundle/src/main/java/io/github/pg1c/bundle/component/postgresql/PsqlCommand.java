@@ -1,7 +1,7 @@
 package io.github.pg1c.bundle.component.postgresql;
 
 import io.github.pg1c.bundle.document.DocumentContext;
-import io.github.pg1c.bundle.part.PasswordNames;
+import io.github.pg1c.bundle.text.ConnectionString;
 import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
@@ -37,26 +37,20 @@ public final class PsqlCommand {
                 "postgres");
     }
 
-    /** psql over the network as a client sees the cluster, from the administrator's machine. */
+    /** psql over the network as a client sees the cluster, with no secret but the password that it asks for. */
     public static String client(DocumentContext context, String host, int port, String query) {
         Cluster cluster = context.cluster();
         Optional<Database> first = cluster.databases().stream().findFirst();
         String role = first.map(database -> database.owner().value())
                 .orElse(cluster.postgresql().superuser());
         String database = first.map(found -> found.name().value()).orElse("postgres");
-        String file = first.map(found -> PasswordNames.file(PasswordNames.ofRole(found.owner())))
-                .orElse(PasswordNames.file(PasswordNames.SUPERUSER));
-        return "PGSSLROOTCERT=\"$PG1C_SECRETS\"/operator/ca.pem PGPASSWORD=\"$(cat \"$PG1C_SECRETS\"/"
-                + Shell.word(file) + ")\" psql "
-                + Shell.word("host=" + host + " port=" + port + " dbname=" + parameter(database) + " user="
-                        + parameter(role) + " sslmode=verify-ca")
+        return "PGSSLROOTCERT=ca.pem psql "
+                + Shell.word(new ConnectionString()
+                        .with("host", host)
+                        .with("port", port)
+                        .with("dbname", database)
+                        .with("user", role)
+                        .with("sslmode", "verify-ca"))
                 + " -c " + Shell.word(query);
-    }
-
-    /** A value of a connection string, quoted where a space or a quote would end it. */
-    private static String parameter(String value) {
-        return value.matches("[\\w.-]+")
-                ? value
-                : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

@@ -1,12 +1,12 @@
 package io.github.pg1c.bundle.component.system;
 
+import io.github.pg1c.bundle.part.KernelParameter;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
-import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.tuning.plan.KernelSetting;
 import io.github.pg1c.tuning.plan.TuningPlan;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Kernel settings, limits of processes and transparent huge pages; none in a container, whose kernel belongs to its
- * host.
+ * Kernel settings, limits of processes and transparent huge pages; in a container only what its kernel keeps apart for
+ * it.
  *
  * @see <a href="https://www.postgresql.org/docs/17/kernel-resources.html">PostgreSQL: managing kernel resources</a>
  */
@@ -24,53 +24,57 @@ final class KernelFiles {
     /** Kernels without NUMA lack these settings; a leading dash makes sysctl ignore that. */
     private static final Set<String> NOT_ON_EVERY_KERNEL = Set.of("kernel.numa_balancing", "vm.zone_reclaim_mode");
 
+    private static final String HUGE_PAGES = "/sys/kernel/mm/transparent_hugepage";
+
     private KernelFiles() {}
 
     static List<RenderedFile> of(PlanContext context, Node node) {
         List<RenderedFile> files = new ArrayList<>();
-        boolean container = context.cluster().platform().container();
-        if (!container) {
-            files.add(sysctl(context, node));
-        }
+        files.add(sysctl(context, node));
         if (node.has(NodeRole.POSTGRESQL)) {
             files.add(limits(context, node));
-            if (!container) {
-                files.add(hugePages(context));
-            }
+        }
+        if (setsHugePages(context, node)) {
+            files.add(hugePages(context));
         }
         return List.copyOf(files);
+    }
+
+    /** What these files set. */
+    static List<KernelParameter> parameters(PlanContext context, Node node) {
+        List<KernelParameter> parameters = new ArrayList<>();
+        context.plan().kernel(node).forEach(setting -> parameters.add(KernelParameter.sysctl(setting.key())));
+        if (setsHugePages(context, node)) {
+            parameters.add(new KernelParameter("transparent_hugepage", HUGE_PAGES + "/enabled"));
+        }
+        return List.copyOf(parameters);
+    }
+
+    private static boolean setsHugePages(PlanContext context, Node node) {
+        return node.has(NodeRole.POSTGRESQL) && !context.cluster().platform().container();
     }
 
     private static RenderedFile sysctl(PlanContext context, Node node) {
         LineText text = LineText.ini(context, "#", context.say("Kernel settings", "Параметры ядра"), Need.INSTALLATION)
                 .blank();
-        if (node.has(NodeRole.POSTGRESQL)) {
-            for (KernelSetting setting :
-                    context.tuning().of(node.name()).kernel().sysctl()) {
-                text.comment(context.say(setting.reason()));
-                if (NOT_ON_EVERY_KERNEL.contains(setting.key())) {
-                    text.optional(setting.key(), setting.value());
-                } else {
-                    text.set(setting.key(), setting.value());
-                }
-            }
-        } else {
+        boolean container = context.cluster().platform().container();
+        if (container) {
             text.comment(context.say(
-                            "A swapped-out etcd or HAProxy answers too late.",
-                            "Вытесненный в подкачку etcd или HAProxy отвечает слишком поздно."))
-                    .set("vm.swappiness", "1")
-                    .comment(context.say(
-                            "A dead peer is noticed after 60 + 3 * 10 seconds.",
-                            "Исчезнувшая сторона обнаруживается через 60 + 3 * 10 секунд."))
-                    .set("net.ipv4.tcp_keepalive_time", "60")
-                    .set("net.ipv4.tcp_keepalive_intvl", "10")
-                    .set("net.ipv4.tcp_keepalive_probes", "3");
+                    "Only what a container has to itself. One without the right to set it keeps what it has.",
+                    "Только то, что у контейнера своё. Контейнер без права на это остаётся при прежнем."));
         }
-        if (ClientEndpoints.proxies(context.cluster()).contains(node)) {
-            text.comment(context.say(
-                            "All 1C sessions come back at once after a failover.",
-                            "После смены лидера все сеансы 1С возвращаются одновременно."))
-                    .set("net.core.somaxconn", "4096");
+        String before = "";
+        for (KernelSetting setting : context.plan().kernel(node)) {
+            String reason = context.say(setting.reason());
+            if (!reason.equals(before)) {
+                text.comment(reason);
+                before = reason;
+            }
+            if (container || NOT_ON_EVERY_KERNEL.contains(setting.key())) {
+                text.optional(setting.key(), setting.value());
+            } else {
+                text.set(setting.key(), setting.value());
+            }
         }
         return text.open("/etc/sysctl.d/90-pg1c.conf");
     }
@@ -94,7 +98,6 @@ final class KernelFiles {
     }
 
     private static RenderedFile hugePages(PlanContext context) {
-        String directory = "/sys/kernel/mm/transparent_hugepage";
         return LineText.unit(
                         context,
                         context.say(
@@ -106,14 +109,14 @@ final class KernelFiles {
                 .section("Unit")
                 .set("Description", "No transparent huge pages for PostgreSQL")
                 .set("Before", "patroni.service")
-                .set("ConditionPathExists", directory + "/enabled")
+                .set("ConditionPathExists", HUGE_PAGES + "/enabled")
                 .blank()
                 .section("Service")
                 .set("Type", "oneshot")
                 .set("RemainAfterExit", "yes")
                 .set(
                         "ExecStart",
-                        "/bin/sh -c 'echo never > " + directory + "/enabled; echo never > " + directory + "/defrag'")
+                        "/bin/sh -c 'echo never > " + HUGE_PAGES + "/enabled; echo never > " + HUGE_PAGES + "/defrag'")
                 .blank()
                 .section("Install")
                 .set("WantedBy", "multi-user.target")

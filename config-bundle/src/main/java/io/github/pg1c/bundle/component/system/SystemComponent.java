@@ -17,11 +17,16 @@ public final class SystemComponent implements Component {
 
     @Override
     public NodePart part(PlanContext context, Node node) {
-        NodePart.Builder part = NodePart.builder(node.name()).install(List.of("curl", "openssl", "chrony"));
+        NodePart.Builder part = NodePart.builder(node.name()).tools(List.of("curl", "openssl"));
+        if (!context.cluster().platform().container()) {
+            // A container has the clock of its host.
+            part.tools(List.of("chrony"));
+        }
         if (node.has(NodeRole.POSTGRESQL)) {
-            part.install(context.cluster().platform().os().family().localePackages());
+            part.tools(context.cluster().platform().os().family().localePackages());
         }
         KernelFiles.of(context, node).forEach(part::file);
+        KernelFiles.parameters(context, node).forEach(part::kernel);
         return part.build();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pg1c.bundle.component.RenderedNode;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HaproxyConfigTest {
@@ -15,7 +17,7 @@ class HaproxyConfigTest {
     @Test
     void asksPatroniForTheRoleAndNeverForItsStatus() {
         assertThat(haproxy(RenderedNode.BASE))
-                .contains("OPTIONS /primary HTTP/1.0", "OPTIONS /replica HTTP/1.0")
+                .contains("GET /primary HTTP/1.0", "OPTIONS /replica HTTP/1.0")
                 .doesNotContain("/patroni", "/master", "/health");
     }
 
@@ -58,6 +60,24 @@ class HaproxyConfigTest {
                 .contains("\n    max-spread-checks 100ms\n")
                 .containsOnlyOnce("inspect-delay 500ms")
                 .containsOnlyOnce("inspect-delay 4000ms");
+    }
+
+    @Test
+    void aWriterIsLedOnlyToAServerThatSaysOfItselfThatItIsThePrimary() {
+        String written = haproxy(RenderedNode.BASE)
+                .lines()
+                .filter(line -> line.contains("expect rstring") && line.contains("role"))
+                .collect(Collectors.joining());
+        Pattern expected = Pattern.compile(written.substring(written.indexOf('"') + 1, written.lastIndexOf('"'))
+                .replace("\\\"", "\""));
+        String body = "Content-Type: application/json\r\n\r\n{\"state\": \"running\", \"role\": \"%s\", \"xlog\": {}}";
+        assertThat(List.of("primary", "master", "replica", "promoted", "standby_leader", "primary_x"))
+                .filteredOn(role -> expected.matcher("HTTP/1.0 200 OK\r\n" + body.formatted(role))
+                        .find())
+                .containsExactly("primary", "master");
+        assertThat(expected.matcher("HTTP/1.0 503 Service Unavailable\r\n" + body.formatted("primary"))
+                        .find())
+                .isFalse();
     }
 
     @Test

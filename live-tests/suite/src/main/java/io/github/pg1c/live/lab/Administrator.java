@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,5 +91,29 @@ record Administrator(Path directory) {
         }
         command.addAll(List.of(USER + "@" + address, line));
         return command;
+    }
+
+    /**
+     * Runs commands of a document on this machine, with an {@code ssh} that connects as {@link #ssh} does.
+     *
+     * @param variables of the environment, as {@code PG1C_USER=admin}
+     */
+    Output shell(String from, Path directory, List<String> variables, String commands) {
+        Path bin = this.directory.resolve("bin");
+        List<String> options = ssh(from, "", "").subList(1, ssh(from, "", "").size() - 2);
+        try {
+            Files.createDirectories(bin);
+            Path program = bin.resolve("ssh");
+            if (!Files.exists(program)) {
+                Files.writeString(program, "#!/bin/sh\nexec /usr/bin/ssh " + String.join(" ", options) + " \"$@\"\n");
+                Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> command = new ArrayList<>(List.of("env", "-C", directory.toString()));
+        command.addAll(variables);
+        command.addAll(List.of("bash", "-c", "PATH=" + bin + ":$PATH; set -e -o pipefail\n" + commands));
+        return Command.run(command);
     }
 }

@@ -41,11 +41,20 @@ public final class Command {
 
     /** Runs the program to its end, with an empty standard input. */
     public static Output run(List<String> command) {
+        return run(command, LIMIT);
+    }
+
+    /**
+     * Runs the program to its end, with an empty standard input.
+     *
+     * @param limit longer than it takes
+     */
+    static Output run(List<String> command, Duration limit) {
         try {
             Process process = builder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             CompletableFuture<byte[]> text = CompletableFuture.supplyAsync(() -> read(process), READERS);
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new IllegalStateException(String.join(" ", command) + " hangs");

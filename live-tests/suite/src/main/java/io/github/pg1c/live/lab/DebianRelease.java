@@ -1,5 +1,6 @@
 package io.github.pg1c.live.lab;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -40,9 +41,9 @@ public enum DebianRelease {
         return suite;
     }
 
-    /** The package of PostgreSQL's server. */
-    String postgresqlPackage() {
-        return "postgresql-" + postgresql;
+    /** The packages of PostgreSQL's server and of the extensions that the tests of keys add. */
+    List<String> postgresqlPackages() {
+        return List.of("postgresql-" + postgresql, "postgresql-" + postgresql + "-pgaudit");
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test host: a Debian of its own with systemd as process 1, a data disk, a cable to the switch and an SSH server.
+ * A test host: a Debian of its own with systemd as process 1, data disks, a cable to the switch and an SSH server.
  *
  * <p>Its written files survive a reboot and a power loss, but not the end of the laboratory. Commands of tests enter
  * through the host's namespaces, so that they work without a network; {@link #ssh} connects as an administrator does.
@@ -28,8 +28,8 @@ public final class Host implements AutoCloseable {
             List.of("--mount", "--uts", "--ipc", "--net", "--pid", "--cgroup", "--root", "--wd");
     /** Large enough for every database of the tests; only written parts take memory. */
     private static final String DISK = "4G";
-    /** Limit from power on to process 1. */
-    private static final Duration POWERED = Duration.ofSeconds(30);
+    /** Limit from power on to process 1, on a machine that boots many hosts at once. */
+    private static final Duration POWERED = Duration.ofMinutes(2);
     /** Limit from power on to all units, on a machine that boots many hosts at once. */
     private static final Duration UP = Duration.ofMinutes(3);
     /** Limit of a shutdown, longer than any unit may take to stop. */
@@ -39,27 +39,31 @@ public final class Host implements AutoCloseable {
     private final DebianRoot root;
     private final String name;
     private final String address;
-    private final @Nullable String mountPoint;
+    private final List<String> disks;
     private final Path logs;
     private final Port port;
     private @Nullable Namespace power;
     private @Nullable ProcessHandle init;
 
-    private Host(Lab lab, DebianRoot root, String name, String address, @Nullable String mountPoint, Path logs) {
+    private Host(Lab lab, DebianRoot root, String name, String address, List<String> disks, Path logs) {
         this.lab = lab;
         this.root = root;
         this.name = name;
         this.address = address;
-        this.mountPoint = mountPoint;
+        this.disks = disks;
         this.logs = logs;
         this.port = new Port(lab.namespace(), name);
     }
 
-    /** A host before its first boot. */
-    static Host make(Lab lab, DebianRoot root, String name, String address, @Nullable String mountPoint) {
+    /**
+     * A host before its first boot.
+     *
+     * @param disks mount points of its data disks
+     */
+    static Host make(Lab lab, DebianRoot root, String name, String address, List<String> disks) {
         try {
             Path logs = Files.createDirectories(lab.work().resolve(name));
-            Host host = new Host(lab, root, name, address, mountPoint, logs);
+            Host host = new Host(lab, root, name, address, disks, logs);
             host.files().make(name, address, logs.resolve("ssh_host_ed25519_key"), lab.administrator());
             return host;
         } catch (IOException e) {
@@ -78,18 +82,15 @@ public final class Host implements AutoCloseable {
         if (power != null) {
             throw new IllegalStateException(name + " is on");
         }
-        Namespace booting = lab.namespace()
-                .holdInside(
-                        BOOT,
-                        logs.resolve("console.log"),
-                        List.of(
-                                "sh",
-                                lab.work().resolve("host.sh").toString(),
-                                root.path().toString(),
-                                lab.directory().toString(),
-                                name,
-                                DISK,
-                                mountPoint == null ? "" : mountPoint));
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                lab.work().resolve("host.sh").toString(),
+                root.path().toString(),
+                lab.directory().toString(),
+                name,
+                DISK));
+        command.addAll(disks);
+        Namespace booting = lab.namespace().holdInside(BOOT, logs.resolve("console.log"), command);
         power = booting;
         port.plug(booting.pid(), address);
         booting.tell("boot");
@@ -214,19 +215,36 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Fills the host's disk completely.
+     * Fills a disk of the host completely.
      *
      * @param directory on that disk
      */
     public Fault fillDisk(String directory) {
-        if (mountPoint == null || !Path.of(directory).startsWith(mountPoint)) {
+        String rest = directory + "/filler.rest";
+        // Programs that go on writing meanwhile do not fail the first, quick part.
+        Fault filled = leaveOnDisk(directory, 32);
+        shell("! dd if=/dev/zero of=" + rest + " bs=4096 2> /dev/null").orThrow();
+        return Fault.mendedBy(() -> {
+            run("rm", "-f", rest).orThrow();
+            filled.mend();
+        });
+    }
+
+    /**
+     * Fills a disk of the host except for some space.
+     *
+     * @param directory on that disk
+     * @param megabytes what is left to programs that are not root's
+     */
+    public Fault leaveOnDisk(String directory, int megabytes) {
+        if (disks.stream().noneMatch(Path.of(directory)::startsWith)) {
             throw new IllegalArgumentException(directory + " is not on a disk of " + name);
         }
         String file = directory + "/filler";
-        shell("left=$(df --output=avail --block-size=1 " + directory + " | tail -n 1); fallocate --length \"$left\" "
-                        + file + "; ! dd if=/dev/zero of=" + file + ".rest bs=4096 2> /dev/null")
+        shell("left=$(df --output=avail --block-size=1 " + directory + " | tail -n 1) && fallocate --length $((left - "
+                        + megabytes + " * 1048576)) " + file)
                 .orThrow();
-        return Fault.mendedBy(() -> run("rm", "-f", file, file + ".rest").orThrow());
+        return Fault.mendedBy(() -> run("rm", "-f", file).orThrow());
     }
 
     /**
@@ -258,22 +276,22 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Restarts a unit with another clock from libfaketime. Programs that do not read the clock through the C library,
-     * such as programs in Go, keep the right one.
+     * Restarts a unit with another clock from libfaketime; the end of the fault puts that clock right and restarts
+     * nothing. Programs that do not read the clock through the C library, such as programs in Go, keep the right one.
      *
      * @param offset as libfaketime writes it, such as {@code +1d}
      */
     public Fault shiftClock(String unit, String offset) {
         String file = "/run/systemd/system/" + unit + ".d/clock.conf";
-        shell("mkdir -p $(dirname " + file + ") && printf '[Service]\\nEnvironment=LD_PRELOAD=%s FAKETIME=" + offset
-                        + "\\n' \"$(ls /usr/lib/*/faketime/libfaketime.so.1)\" > " + file
-                        + " && systemctl daemon-reload")
+        String clock = "/run/clock-of-" + unit;
+        shell("mkdir -p $(dirname " + file + ") && echo '" + offset + "' > " + clock
+                        + " && printf '[Service]\\nEnvironment=LD_PRELOAD=%s FAKETIME_TIMESTAMP_FILE=" + clock
+                        + " FAKETIME_CACHE_DURATION=1 FAKETIME_DONT_FAKE_MONOTONIC=1\\n'"
+                        + " \"$(ls /usr/lib/*/faketime/libfaketime.so.1)\" > " + file + " && systemctl daemon-reload")
                 .orThrow();
         unit(unit).restart();
-        return Fault.mendedBy(() -> {
-            shell("rm " + file + " && systemctl daemon-reload").orThrow();
-            unit(unit).restart();
-        });
+        return Fault.mendedBy(() -> shell("echo +0 > " + clock + " && rm " + file + " && systemctl daemon-reload")
+                .orThrow());
     }
 
     // ---------- Work

@@ -1,6 +1,7 @@
 package io.github.pg1c.live.lab;
 
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * The journal of a test host.
@@ -11,18 +12,20 @@ import java.time.Duration;
 public record Journal(Host host) {
 
     private static final String CURSOR = "-- cursor: ";
+    private static final Duration WRITTEN = Duration.ofSeconds(10);
 
     /**
      * A place in the journal of a host, from which a search begins.
      *
      * @param host the host of the journal
-     * @param cursor journald's cursor of the entry before
+     * @param cursor journald's cursor of an entry of its own: with {@code --after-cursor} and {@code --unit}, systemd 252
+     *     leaves out the unit's first entry
      */
     public record Mark(Host host, String cursor) {
 
         /** The lines that a unit has written since. */
         public String since(String unit) {
-            return host.run("journalctl", "--quiet", "--output=cat", "--after-cursor=" + cursor, "--unit=" + unit)
+            return host.run("journalctl", "--quiet", "--output=cat", "--cursor=" + cursor, "--unit=" + unit)
                     .orThrow();
         }
 
@@ -39,12 +42,16 @@ public record Journal(Host host) {
 
     /** The end of the journal so far. */
     public Mark mark() {
-        String shown = host.run("journalctl", "--quiet", "--output=cat", "--lines=1", "--show-cursor")
-                .orThrow();
-        int cursor = shown.lastIndexOf(CURSOR);
-        if (cursor < 0) {
-            throw new IllegalStateException("the journal of " + host + " has no entry");
-        }
-        return new Mark(host, shown.substring(cursor + CURSOR.length()).strip());
+        String word = "mark-" + UUID.randomUUID();
+        host.run("systemd-cat", "--identifier=" + word, "echo", word).orThrow();
+        return Eventually.value(WRITTEN, () -> {
+            String shown = host.run("journalctl", "--quiet", "--output=cat", "--identifier=" + word, "--show-cursor")
+                    .orThrow();
+            int cursor = shown.lastIndexOf(CURSOR);
+            if (cursor < 0) {
+                throw new IllegalStateException("the journal of " + host + " has no entry " + word);
+            }
+            return new Mark(host, shown.substring(cursor + CURSOR.length()).strip());
+        });
     }
 }

@@ -66,18 +66,13 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** A new host without a disk of its own, which is off. */
-    public Host host(DebianRoot root, String name, String address) {
-        return host(root, name, address, null);
-    }
-
     /**
-     * A new host with a data disk, which is off.
+     * A new host, which is off.
      *
-     * @param mountPoint where the host's disk is mounted, such as {@code /var/lib/postgresql}
+     * @param disks mount points of its data disks, such as {@code /var/lib/postgresql}
      */
-    public Host host(DebianRoot root, String name, String address, @Nullable String mountPoint) {
-        Host host = Host.make(this, root, name, address, mountPoint);
+    public Host host(DebianRoot root, String name, String address, String... disks) {
+        Host host = Host.make(this, root, name, address, List.of(disks));
         hosts.add(host);
         return host;
     }
@@ -146,6 +141,18 @@ public final class Lab implements AutoCloseable {
      */
     public Playbook playbook(Path bundle, Path secrets) {
         return new Playbook(bundle.resolve("ansible"), secrets, administrator.ansible(administratorAddress()));
+    }
+
+    /**
+     * Runs commands of a document on this machine as an administrator does.
+     *
+     * @param directory where they run
+     * @param variables of the environment, as {@code PG1C_SECRETS=/path}
+     */
+    public Output shell(Path directory, List<String> variables, String commands) {
+        List<String> all = new ArrayList<>(variables);
+        all.add("PG1C_USER=" + Administrator.USER);
+        return administrator.shell(administratorAddress(), directory.toAbsolutePath(), all, commands);
     }
 
     Path work() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
  * @since 0.1
  */
 public final class Playbook {
+
+    /** It may install all packages of several hosts at once. */
+    private static final Duration LIMIT = Duration.ofMinutes(40);
 
     private static final String COMMAND = "ansible-playbook ";
     private static final String SECRETS = "pg1c_secrets=";
@@ -28,8 +32,12 @@ public final class Playbook {
         this.environment = List.copyOf(environment);
     }
 
-    /** Runs it to its end. */
-    public PlaybookRun run() {
+    /**
+     * Runs it to its end.
+     *
+     * @param variables as Ansible's {@code -e} takes them
+     */
+    public PlaybookRun run(String... variables) {
         // The first command of the README only checks the syntax.
         String printed = printed().get(1);
         String path = printed.substring(printed.indexOf(SECRETS) + SECRETS.length());
@@ -38,8 +46,12 @@ public final class Playbook {
             List<String> command = new ArrayList<>(List.of("env", "-C", directory.toString()));
             command.addAll(environment);
             command.add("ANSIBLE_SSH_CONTROL_PATH_DIR=" + sockets);
-            command.addAll(List.of("sh", "-c", printed.replace(path, secrets.toString())));
-            return new PlaybookRun(Command.run(command));
+            StringBuilder line = new StringBuilder(printed.replace(path, secrets.toString()));
+            for (String variable : variables) {
+                line.append(" -e ").append(variable);
+            }
+            command.addAll(List.of("sh", "-c", line.toString()));
+            return new PlaybookRun(Command.run(command, LIMIT));
         } finally {
             Command.run("rm", "-rf", sockets.toString()).orThrow();
         }

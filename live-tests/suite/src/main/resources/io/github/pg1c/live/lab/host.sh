@@ -3,7 +3,7 @@
 # PID, IPC and UTS namespaces, so that the kernel ends every process of the host at once when this one ends: a power
 # loss.
 #
-#   host.sh <shared root> <directory of the laboratory> <host name> <size of its disk> [<mount point of the disk>]
+#   host.sh <shared root> <directory of the laboratory> <host name> <size of a disk> [<mount point of a disk>...]
 #
 # Says "up" when the network namespace can be plugged in, boots at the first line of its standard input, and lives until
 # that ends. What the host has written stays in the laboratory for its next boot.
@@ -12,7 +12,8 @@ umask 022
 # Ctrl-C reaches everybody; the host ends when its standard input does.
 trap '' INT
 
-lower=$1 lab=$2 name=$3 size=$4 mount_point=${5:-}
+lower=$1 lab=$2 name=$3 size=$4
+shift 4
 here=$lab/$name
 group=$(readlink "$lab/groups")/$name
 
@@ -32,15 +33,16 @@ echo $$ > "$group/cgroup.procs"
 mkdir -p "$here/upper" "$here/work" "$here/root"
 mount -t overlay -o "lowerdir=$lower,upperdir=$here/upper,workdir=$here/work" "$name" "$here/root"
 binds=
-if [ -n "$mount_point" ]; then
-  if [ ! -e "$here/disk" ]; then
-    truncate --size="$size" "$here/disk"
-    mkfs.ext4 -q -m 0 "$here/disk"
+for mount_point in "$@"; do
+  disk=$here/disk$(printf '%s' "$mount_point" | tr / -)
+  if [ ! -e "$disk" ]; then
+    truncate --size="$size" "$disk"
+    mkfs.ext4 -q -m 0 "$disk"
   fi
-  mkdir -p "$here/mounted"
-  mount -o loop "$here/disk" "$here/mounted"
-  binds=--bind=$here/mounted:$mount_point
-fi
+  mkdir -p "$disk.mounted"
+  mount -o loop "$disk" "$disk.mounted"
+  binds="$binds --bind=$disk.mounted:$mount_point"
+done
 
 # What nspawn keeps of its machines, which have the same names in other laboratories.
 mkdir -p /run/systemd/nspawn

@@ -32,6 +32,25 @@ public final class ConfigMerge {
         return copy;
     }
 
+    /** The configuration after a patch. */
+    public static ObjectNode merged(JsonNode current, ObjectNode patch) {
+        ObjectNode result = current instanceof ObjectNode object ? object.deepCopy() : patch.objectNode();
+        for (Map.Entry<String, JsonNode> entry : patch.properties()) {
+            JsonNode old = result.path(entry.getKey());
+            JsonNode value = entry.getValue();
+            if (value.isNull()) {
+                result.remove(entry.getKey());
+            } else if (value instanceof ObjectNode nested && old.isObject()) {
+                result.set(entry.getKey(), merged(old, nested));
+            } else if (old.isMissingNode()
+                    || value.isObject()
+                    || !PythonValue.text(old).equals(PythonValue.text(value))) {
+                result.set(entry.getKey(), value);
+            }
+        }
+        return result;
+    }
+
     private static void merge(List<String> parent, JsonNode current, JsonNode patch, List<ConfigChange> changes) {
         for (Map.Entry<String, JsonNode> entry : patch.properties()) {
             List<String> path = new ArrayList<>(parent);
@@ -45,7 +64,9 @@ public final class ConfigMerge {
             } else if (value.isObject() && (old.isObject() || old.isMissingNode()) && !value.isEmpty()) {
                 merge(path, old, value, changes);
             } else if (old.isMissingNode()
-                    || (value.isObject() ? !old.isObject() : !python(old).equals(python(value)))) {
+                    || (value.isObject()
+                            ? !old.isObject()
+                            : !PythonValue.text(old).equals(PythonValue.text(value)))) {
                 changes.add(change(path, old, value));
             }
         }
@@ -57,16 +78,6 @@ public final class ConfigMerge {
 
     private static Optional<String> text(JsonNode node) {
         return new JsonPiece(node).at().map(value -> value.text());
-    }
-
-    private static String python(JsonNode node) {
-        if (node.isTextual()) {
-            return node.textValue();
-        }
-        if (node.isBoolean()) {
-            return node.booleanValue() ? "True" : "False";
-        }
-        return node.isNull() ? "None" : node.toString();
     }
 
     private static void prune(JsonNode current, ObjectNode patch) {

@@ -32,9 +32,10 @@ public record Answer(URI uri, int status, String phrase, byte[] body) implements
         return words.isEmpty() ? line() : words;
     }
 
-    /** True when the body is a plain sentence, as Patroni's are, and neither a page nor data. */
-    public boolean isPlain() {
-        return !plain().isEmpty();
+    /** True for an error page of the HTTP server under Patroni; pages of proxies are different. */
+    public boolean isPageOfPatroni() {
+        String page = new String(body, 0, Math.min(body.length, WORDS), StandardCharsets.UTF_8);
+        return page.contains("Error response") && page.contains("Error code: " + status);
     }
 
     private String line() {

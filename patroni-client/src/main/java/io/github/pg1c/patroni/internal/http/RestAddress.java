@@ -35,6 +35,12 @@ public final class RestAddress {
         return endpoint.newBuilder().addPathSegment(path).build();
     }
 
+    /** True when the host is an IP address and not a name. */
+    static boolean isIpAddress(HttpUrl url) {
+        String host = url.host();
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
     public static URI uri(HttpUrl url) {
         try {
             return new URI(url.toString());

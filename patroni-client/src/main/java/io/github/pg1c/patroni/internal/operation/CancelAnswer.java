@@ -53,7 +53,7 @@ public final class CancelAnswer {
         if (verdict.isConflict()) {
             return verdict.unexplained();
         }
-        return verdict.isFailure() ? new CancelOutcome.Failed(verdict.text()) : verdict.foreign();
+        return verdict.foreign();
     }
 
     private static boolean comesTrue(Deadline deadline, BooleanSupplier gone) {

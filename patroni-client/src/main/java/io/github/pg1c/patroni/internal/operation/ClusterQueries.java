@@ -65,7 +65,7 @@ public final class ClusterQueries {
     public Optional<Map<String, String>> failsafe() {
         return connection.first(
                 "failsafe",
-                answer -> answer.status() == 502
+                answer -> answer.status() == 502 && answer.isPageOfPatroni()
                         ? Optional.empty()
                         : Optional.of(FailsafeReader.members(answer.uri(), answer.expect(200))));
     }

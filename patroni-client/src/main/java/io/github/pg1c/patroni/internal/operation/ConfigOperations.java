@@ -2,7 +2,6 @@ package io.github.pg1c.patroni.internal.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.patroni.cluster.MemberStatus;
 import io.github.pg1c.patroni.cluster.MemberView;
@@ -11,8 +10,7 @@ import io.github.pg1c.patroni.config.ConfigPatch;
 import io.github.pg1c.patroni.config.ConfigPlan;
 import io.github.pg1c.patroni.config.ConfigProblem;
 import io.github.pg1c.patroni.config.DynamicConfiguration;
-import io.github.pg1c.patroni.config.SynchronousMode;
-import io.github.pg1c.patroni.internal.config.ConfigKeys;
+import io.github.pg1c.patroni.internal.config.ConfigCheck;
 import io.github.pg1c.patroni.internal.config.ConfigMerge;
 import io.github.pg1c.patroni.internal.http.Answer;
 import io.github.pg1c.patroni.internal.http.Connection;
@@ -28,23 +26,24 @@ import io.github.pg1c.patroni.operation.NoResponse;
 import io.github.pg1c.patroni.operation.PauseOutcome;
 import io.github.pg1c.patroni.operation.RefusalReason;
 import io.github.pg1c.patroni.operation.Refused;
-import io.github.pg1c.patroni.protocol.Feature;
 import io.github.pg1c.patroni.protocol.PatroniException;
 import io.github.pg1c.patroni.protocol.PatroniVersion;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import okhttp3.HttpUrl;
 
 /** Changes the dynamic configuration. It is compared before, sent once, and read again when there was no answer. */
 public final class ConfigOperations {
+    /** The problems of keys, which a forced change leaves out. */
+    private static final Set<ConfigProblem.Effect> KEYS =
+            EnumSet.of(ConfigProblem.Effect.IGNORED, ConfigProblem.Effect.UNKNOWN);
+
     private final Connection connection;
     private final ClusterQueries queries;
 
@@ -55,24 +54,36 @@ public final class ConfigOperations {
 
     public ConfigPlan plan(ConfigPatch patch) {
         JsonNode current = JsonPiece.tree(queries.configuration().raw());
-        return new ConfigPlan(
-                ConfigMerge.changes(current, ConfigMerge.sent(current, root(patch))), problems(current, root(patch)));
+        ObjectNode body = ConfigMerge.sent(current, root(patch));
+        List<ConfigChange> changes = ConfigMerge.changes(current, body);
+        List<ConfigProblem> problems =
+                new ArrayList<>(problems(new Wish(body, patch.isForced(), false, true), current, changes));
+        // What is refused without a question, although the cluster may have that value already.
+        for (ConfigProblem wrong : ConfigCheck.anywhere(root(patch))) {
+            if (problems.stream().noneMatch(told -> told.path().equals(wrong.path()))) {
+                problems.add(wrong);
+            }
+        }
+        return new ConfigPlan(changes, problems);
     }
 
     public ConfigOutcome patch(ConfigPatch patch) {
-        return change("PATCH", root(patch), patch.isForced());
+        return change(new Wish(root(patch), patch.isForced(), false, true), true);
     }
 
     public ConfigOutcome replace(String json) {
-        return change("PUT", Json.written(json), false);
+        return change(new Wish(Json.written(json), false, true, true), true);
     }
 
     public PauseOutcome pause(boolean pause, Duration patience) {
         ConfigPatch patch = pause
                 ? ConfigPatch.empty().set(true, "pause")
                 : ConfigPatch.empty().remove("pause");
-        ConfigOutcome outcome = patch(patch);
-        if (!(outcome instanceof ConfigOutcome.Changed) && !(outcome instanceof ConfigOutcome.Unchanged)) {
+        // Members take this value from the DCS even when they refuse the rest of the configuration.
+        ConfigOutcome outcome = change(new Wish(root(patch), false, false, false), false);
+        boolean done = outcome instanceof ConfigOutcome.Changed || outcome instanceof ConfigOutcome.Unchanged;
+        boolean open = outcome instanceof NoResponse none && none.delivery() == Delivery.MAYBE_SENT;
+        if (!done && !open) {
             return new PauseOutcome.NotDone(outcome);
         }
         Deadline deadline = connection.deadline(patience);
@@ -80,16 +91,48 @@ public final class ConfigOperations {
         while (!others.isEmpty() && deadline.pause(Duration.ofSeconds(1))) {
             others = others(pause);
         }
-        return others.isEmpty() ? new PauseOutcome.Reached() : new PauseOutcome.NotYet(others);
+        if (others.isEmpty()) {
+            return new PauseOutcome.Reached();
+        }
+        return done ? new PauseOutcome.NotYet(others) : new PauseOutcome.NotDone(outcome);
     }
 
-    private ConfigOutcome change(String method, ObjectNode wanted, boolean forced) {
-        boolean whole = method.equals("PUT");
+    /**
+     * A wanted change.
+     *
+     * @param body the patch, or the whole configuration
+     * @param forced true to leave out keys that nobody reads from the problems
+     * @param whole true to replace the configuration
+     * @param strict true to refuse it while members would not take over the new configuration because of an old value
+     */
+    private record Wish(ObjectNode body, boolean forced, boolean whole, boolean strict) {
+        List<ConfigChange> changes(JsonNode current) {
+            return whole ? ConfigMerge.differences(current, body) : ConfigMerge.changes(current, body);
+        }
+
+        ObjectNode after(JsonNode current) {
+            return whole ? body : ConfigMerge.merged(current, body);
+        }
+    }
+
+    private ConfigOutcome change(Wish wish, boolean observed) {
+        List<ConfigProblem> wrong = ConfigCheck.anywhere(wish.body());
+        if (!wrong.isEmpty()) {
+            return new ConfigOutcome.Rejected(wrong);
+        }
         JsonNode current;
+        Wish sendable;
+        List<ConfigChange> changes;
         List<ConfigProblem> problems;
         try {
             current = JsonPiece.tree(queries.configuration().raw());
-            problems = forced ? quorum(wanted) : problems(current, wanted);
+            sendable = wish.whole()
+                    ? wish
+                    : new Wish(ConfigMerge.sent(current, wish.body()), wish.forced(), false, wish.strict());
+            changes = sendable.changes(current);
+            problems = problems(sendable, current, changes).stream()
+                    .filter(ConfigProblem::isObstacle)
+                    .toList();
         } catch (PatroniException e) {
             return new NoResponse(
                     Text.of(
@@ -102,12 +145,15 @@ public final class ConfigOperations {
         if (!problems.isEmpty()) {
             return new ConfigOutcome.Rejected(problems);
         }
-        ObjectNode body = whole ? wanted : ConfigMerge.sent(current, wanted);
-        List<ConfigChange> changes = differences(current, body, whole);
         if (changes.isEmpty()) {
             return new ConfigOutcome.Unchanged();
         }
-        Recipients.Sent sent = send(method, body.toString());
+        return send(sendable, current, changes, observed);
+    }
+
+    private ConfigOutcome send(Wish wish, JsonNode current, List<ConfigChange> changes, boolean observed) {
+        Duration loopWait = new DynamicConfiguration(new JsonPiece(current)).loopWait();
+        Recipients.Sent sent = send(wish.whole() ? "PUT" : "PATCH", wish.body().toString());
         if (sent.reply() instanceof Withheld withheld) {
             return withheld.refused();
         }
@@ -115,82 +161,62 @@ public final class ConfigOperations {
             if (noAnswer.certificateWanted()) {
                 return new Refused(RefusalReason.CLIENT_CERTIFICATE_REQUIRED, noAnswer.reason());
             }
-            return (noAnswer.delivery() == Delivery.NOT_SENT
-                            ? Optional.<ConfigOutcome>empty()
-                            : look(sent, body, changes, whole))
+            if (noAnswer.delivery() == Delivery.NOT_SENT) {
+                return OperationAnswer.noResponse(noAnswer);
+            }
+            return look(sent, wish, loopWait)
+                    .shown()
+                    .map(now -> changed(now, wish, changes, Evidence.OBSERVATION, loopWait, observed))
                     .orElseGet(() -> OperationAnswer.noResponse(noAnswer));
         }
         Answer answer = (Answer) sent.reply();
         OperationAnswer verdict = OperationAnswer.of(answer);
-        if (verdict.status() == 200) {
-            return answered(answer)
-                    .<ConfigOutcome>map(now -> new ConfigOutcome.Changed(now, changes, Evidence.ANSWER))
-                    .or(() -> look(sent, body, changes, whole))
-                    .orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
+        Optional<DynamicConfiguration> answered = verdict.status() == 200 ? answered(answer) : Optional.empty();
+        if (answered.isPresent()) {
+            return changed(answered.get(), wish, changes, Evidence.ANSWER, loopWait, observed);
         }
-        if (verdict.status() == 503) {
+        if (verdict.status() == 503 && answer.isPageOfPatroni()) {
             return Refused.inWordsOfPatroni(RefusalReason.NO_CONFIGURATION, verdict.text());
         }
-        if (verdict.isConflict()) {
-            return look(sent, body, changes, whole).orElseGet(() -> conflict(sent, verdict, current));
-        }
-        if (verdict.refusal() != null) {
+        if (verdict.refusal() != null && !verdict.isConflict()) {
             return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
-        return look(sent, body, changes, whole).orElseGet(() -> new ConfigOutcome.Failed(verdict.text()));
+        ConfigWitness.Testimony testimony = look(sent, wish, loopWait);
+        if (testimony.shown().isPresent()) {
+            return changed(testimony.shown().get(), wish, changes, Evidence.OBSERVATION, loopWait, observed);
+        }
+        if (verdict.isConflict()) {
+            // A concurrent change is visible; without one the DCS may have been away.
+            return testimony.views().stream()
+                            .anyMatch(now -> !JsonPiece.tree(now.raw()).equals(current))
+                    ? Refused.inWordsOfPatroni(RefusalReason.CONFLICT, verdict.text())
+                    : verdict.unexplained();
+        }
+        // Patroni has ended its attempt, and members read the DCS again since.
+        return answer.isPageOfPatroni() && !testimony.views().isEmpty()
+                ? new ConfigOutcome.Failed(verdict.text())
+                : verdict.unclear(answer);
     }
 
-    /** The outcome of a conflict. A concurrent change is visible; without one the DCS may have been away. */
-    private ConfigOutcome conflict(Recipients.Sent sent, OperationAnswer verdict, JsonNode before) {
-        return witnessed(sent).stream()
-                        .anyMatch(now -> !JsonPiece.tree(now.raw()).equals(before))
-                ? Refused.inWordsOfPatroni(RefusalReason.CONFLICT, verdict.text())
-                : verdict.unexplained();
+    private ConfigOutcome changed(
+            DynamicConfiguration now,
+            Wish wish,
+            List<ConfigChange> changes,
+            Evidence evidence,
+            Duration loopWait,
+            boolean observed) {
+        return new ConfigOutcome.Changed(
+                now,
+                changes,
+                evidence,
+                observed
+                        ? new ConfigEffects(connection, queries, now, changes, wish::changes).await(loopWait)
+                        : List.of());
     }
 
-    /** Reads the configuration until it shows the change; a member may return the old one for a moment. */
-    private Optional<ConfigOutcome> look(
-            Recipients.Sent sent, ObjectNode body, List<ConfigChange> changes, boolean whole) {
-        Deadline deadline = connection.deadline(Duration.ofSeconds(10));
-        do {
-            List<DynamicConfiguration> seen = witnessed(sent);
-            if (!seen.isEmpty()
-                    && seen.stream()
-                            .allMatch(now -> differences(JsonPiece.tree(now.raw()), body, whole)
-                                    .isEmpty())) {
-                return Optional.of(new ConfigOutcome.Changed(seen.get(0), changes, Evidence.OBSERVATION));
-            }
-        } while (deadline.pause(Duration.ofSeconds(1)));
-        return Optional.empty();
-    }
-
-    /**
-     * The configurations of the other members. The writing member changes its own memory first and returns that even
-     * when the DCS has not stored it.
-     */
-    private List<DynamicConfiguration> witnessed(Recipients.Sent sent) {
-        Set<HttpUrl> others = new LinkedHashSet<>(connection.seeds());
-        queries.visibleCluster()
-                .ifPresent(cluster -> cluster.members()
-                        .forEach(member -> Connection.api(member).ifPresent(others::add)));
-        others.remove(sent.to());
-        return others.stream()
-                .filter(other -> isAnother(other, sent))
-                .flatMap(other -> new ClusterQueries(connection.at(List.of(other))).visibleConfiguration().stream())
-                .toList();
-    }
-
-    /** A member may be a seed under another address than it publishes. */
-    private boolean isAnother(HttpUrl address, Recipients.Sent sent) {
-        return queries.visibleMember(address.uri())
-                .filter(member -> sent.member()
-                        .filter(writer -> Recipients.isSame(writer, member))
-                        .isEmpty())
-                .isPresent();
-    }
-
-    private static List<ConfigChange> differences(JsonNode current, ObjectNode body, boolean whole) {
-        return whole ? ConfigMerge.differences(current, body) : ConfigMerge.changes(current, body);
+    private ConfigWitness.Testimony look(Recipients.Sent sent, Wish wish, Duration loopWait) {
+        return new ConfigWitness(connection, queries, sent)
+                .look(now -> wish.changes(JsonPiece.tree(now.raw())).isEmpty(), loopWait);
     }
 
     private static Optional<DynamicConfiguration> answered(Answer answer) {
@@ -201,63 +227,28 @@ public final class ConfigOperations {
         }
     }
 
-    private List<ConfigProblem> problems(JsonNode current, ObjectNode wanted) {
-        List<ConfigProblem> problems = new ArrayList<>(quorum(wanted));
-        // An existing difference is not caused by the change.
-        ConfigKeys.problems(wanted).stream()
-                .filter(problem -> !at(current, problem.path()).equals(at(wanted, problem.path())))
+    private List<ConfigProblem> problems(Wish wish, JsonNode current, List<ConfigChange> changes) {
+        Map<String, Optional<String>> told = new TreeMap<>();
+        for (MemberView view : queries.survey().views()) {
+            if (view.name().isPresent() || view.status().isPresent()) {
+                told.put(
+                        view.label(),
+                        view.status().flatMap(status -> status.patroni().version()));
+            }
+        }
+        Set<PatroniVersion> versions = new TreeSet<>();
+        Set<String> silent = new TreeSet<>();
+        told.forEach((member, version) ->
+                version.flatMap(PatroniVersion::parse).ifPresentOrElse(versions::add, () -> silent.add(member)));
+        List<ConfigProblem> problems = new ArrayList<>(ConfigCheck.ofQuorum(wish.after(current), changes, silent));
+        ConfigCheck.of(wish.after(current), changes, versions, wish.strict()).stream()
+                .filter(problem -> !wish.forced() || !KEYS.contains(problem.effect()))
                 .forEach(problems::add);
         return problems;
     }
 
     private static ObjectNode root(ConfigPatch patch) {
         return Json.written(patch.json());
-    }
-
-    private static JsonNode at(JsonNode root, List<String> path) {
-        JsonNode node = root;
-        for (String key : path) {
-            node = node.path(key);
-        }
-        return node;
-    }
-
-    /** Problems of quorum commit; a member that does not answer may be an old release that comes back. */
-    private List<ConfigProblem> quorum(ObjectNode wanted) {
-        JsonNode mode = wanted.path("synchronous_mode");
-        if (SynchronousMode.of(mode.asText("")).kind() != SynchronousMode.Kind.QUORUM) {
-            return List.of();
-        }
-        Map<String, Text> unfit = new TreeMap<>();
-        for (MemberView view : queries.survey().views()) {
-            Optional<String> told =
-                    view.status().flatMap(status -> status.patroni().version());
-            boolean fit = told.flatMap(PatroniVersion::parse)
-                    .filter(Feature.QUORUM_COMMIT::isIn)
-                    .isPresent();
-            if (!fit && (view.name().isPresent() || view.status().isPresent())) {
-                unfit.put(
-                        view.label(),
-                        told.map(version -> Text.of("has " + version, "— " + version))
-                                .orElse(Text.of("has not told its version", "не сообщил свою версию")));
-            }
-        }
-        return unfit.isEmpty()
-                ? List.of()
-                : List.of(new ConfigProblem(
-                        List.of("synchronous_mode"),
-                        Text.of(
-                                "quorum came with Patroni 4.0, and versions before take it for off: "
-                                        + listed(unfit, Language.EN),
-                                "quorum появился в Patroni 4.0, более старые версии принимают его за off: "
-                                        + listed(unfit, Language.RU)),
-                        Optional.empty()));
-    }
-
-    private static String listed(Map<String, Text> members, Language language) {
-        return members.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue().in(language))
-                .collect(Collectors.joining(", "));
     }
 
     private Recipients.Sent send(String method, String body) {

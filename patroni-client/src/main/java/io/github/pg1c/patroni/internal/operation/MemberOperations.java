@@ -140,7 +140,7 @@ public final class MemberOperations {
         if (verdict.refusal() != null) {
             return Refused.inWordsOfPatroni(verdict.refusal(), verdict.text());
         }
-        return verdict.isFailure() ? new ReloadOutcome.Failed(verdict.text()) : verdict.foreign();
+        return verdict.foreign();
     }
 
     public ReinitializeOutcome reinitialize(URI member, Reinitialize asked) {
@@ -187,7 +187,7 @@ public final class MemberOperations {
         if (copies(member, before)) {
             return new ReinitializeOutcome.Started(Evidence.OBSERVATION);
         }
-        return verdict.isFailure() ? new ReinitializeOutcome.Failed(verdict.text()) : verdict.foreign();
+        return verdict.foreign();
     }
 
     /** True when the member begins to copy; a member that copied before proves nothing. */

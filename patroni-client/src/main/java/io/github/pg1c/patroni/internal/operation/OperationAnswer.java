@@ -11,24 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Status and words of an answer to a request that changes something. */
 public record OperationAnswer(
-        int status, String text, boolean plain, @Nullable RefusalReason refusal) {
+        int status, String text, @Nullable RefusalReason refusal) {
     public static OperationAnswer of(Answer answer) {
         String text = answer.words();
         return new OperationAnswer(
-                answer.status(),
-                text,
-                answer.isPlain(),
-                RefusalReason.of(answer.status(), text).orElse(null));
+                answer.status(), text, RefusalReason.of(answer.status(), text).orElse(null));
     }
 
     /** True for this status with these words; a proxy's page has the status alone. */
     boolean is(int expected, String words) {
         return status == expected && text.contains(words);
-    }
-
-    /** True when Patroni reports in its own words that the operation failed. */
-    boolean isFailure() {
-        return plain && (status == 500 || status == 503);
     }
 
     /**
@@ -55,6 +47,18 @@ public record OperationAnswer(
                 Text.of("not an answer of Patroni: " + text, "это не ответ Patroni: «" + text + "»"),
                 Delivery.MAYBE_SENT,
                 Optional.empty());
+    }
+
+    /** The outcome of an answer that leaves open whether anything was done: Patroni's own, or that of a proxy. */
+    NoResponse unclear(Answer answer) {
+        return answer.isPageOfPatroni()
+                ? new NoResponse(
+                        Text.of(
+                                text + ", and no member shows whether the DCS has it",
+                                "ответ «" + text + "», и ни один узел не показывает, есть ли это в DCS"),
+                        Delivery.MAYBE_SENT,
+                        Optional.empty())
+                : foreign();
     }
 
     static NoResponse noResponse(NoAnswer noAnswer) {

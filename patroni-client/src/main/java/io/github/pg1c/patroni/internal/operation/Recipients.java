@@ -47,8 +47,8 @@ final class Recipients {
     record Sent(Exchange reply, HttpUrl to, Optional<MemberStatus> member) {}
 
     /**
-     * Sends a request that any member of the cluster can handle. The next address is tried only if certainly nothing was
-     * sent.
+     * Sends a request that any member of the cluster can handle. The next address is tried only if certainly nothing
+     * was sent.
      */
     Sent sendToAny(
             String method,

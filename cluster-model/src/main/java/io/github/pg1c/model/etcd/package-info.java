@@ -1,0 +1,5 @@
+/** An etcd cluster outside of the specification. */
+@NullMarked
+package io.github.pg1c.model.etcd;
+
+import org.jspecify.annotations.NullMarked;
