@@ -26,6 +26,7 @@ m_expected='expected'
 m_other_system='this is another operating system'
 m_wrong_sum='a file is not the one that was meant: its checksum differs'
 m_several='the directory needs exactly one version of each package; begin with an empty one'
+m_gone='not every exact version of the specification could be fetched; if the repositories have later ones only, fetch those with --latest into an empty directory'
 m_differs='This directory is another one than the specification names.'
 m_lock='So that every host gets exactly these packages, write into the specification and generate again:'
 m_fetched='files with checksums'
@@ -166,6 +167,12 @@ fail() {
   exit 1
 }
 
+# What the manager says comes first.
+not_fetched() {
+  [ -z "$pins" ] || fail "$m_gone" "$(printf '%s' "$pins" | tr '\n' ',')"
+  exit 1
+}
+
 [ "$(id -u)" -eq 0 ] || fail "$m_not_root" "$(id -un)"
 is_system || fail "$m_other_system" "$(release ID)-$(release VERSION_ID) ($m_expected $system)"
 
@@ -182,7 +189,7 @@ if [ -n "$packages$tools" ]; then
       # With an empty list of what is installed, everything comes that another host of this system may lack.
       # shellcheck disable=SC2046,SC2086 # one word for each package
       apt-get -q -y --download-only --no-install-recommends -o Dir::State::status=/dev/null \
-        -o "Dir::Cache::archives=$to" -o APT::Sandbox::User=root install $(exact $packages $tools)
+        -o "Dir::Cache::archives=$to" -o APT::Sandbox::User=root install $(exact $packages $tools) || not_fetched
       rm -rf "$to/partial" "$to/lock"
       ;;
     *)
@@ -190,7 +197,8 @@ if [ -n "$packages$tools" ]; then
         dnf -q -y module disable "$module"
       done
       # shellcheck disable=SC2046,SC2086 # one word for each package
-      dnf -q -y --setopt=install_weak_deps=False download --resolve --alldeps --destdir "$to" $(exact $packages $tools)
+      dnf -q -y --setopt=install_weak_deps=False download --resolve --alldeps --destdir "$to" $(exact $packages $tools) ||
+        not_fetched
       has createrepo_c || dnf -q -y install createrepo_c
       createrepo_c -q "$to"
       ;;
