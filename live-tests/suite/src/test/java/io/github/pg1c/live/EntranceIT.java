@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** HAProxy leads writers to the leader and readers to the standbys. */
 @ExtendWith(BootedCluster.class)
 @Order(3)
+@Tag("newest")
 class EntranceIT {
 
     private static final int WRITES = 1000;

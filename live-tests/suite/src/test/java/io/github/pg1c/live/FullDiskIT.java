@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,6 +39,7 @@ class FullDiskIT {
     }
 
     @Test
+    @Tag("newest")
     void aLeaderWithLittleSpaceHandsOverToAMemberThatHasMore(LiveCluster live) throws SQLException {
         handsOver(live, "little space", host -> host.leaveOnDisk(live.walDisk(), LITTLE));
     }
@@ -56,6 +58,7 @@ class FullDiskIT {
     }
 
     @Test
+    @Tag("newest")
     void aLeaderStaysAndSaysWhyWhenNobodyHasMoreSpace(LiveCluster live) {
         Host leader = live.host(live.leader());
         Journal.Mark mark = leader.journal().mark();

@@ -19,12 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** HAProxy does not know the servers' roles at a start or a reload, and still no client may write to a standby. */
 @ExtendWith({BootedCluster.class, ShortLoopWait.class})
 @Order(14)
+@Tag("newest")
 class WriteEntranceIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -29,6 +29,8 @@ record Administrator(Path directory) {
             Files.deleteIfExists(administrator.key());
             makeKey(administrator.key());
             Files.writeString(administrator.knownHosts(), "");
+            // By default Ansible looks a thousand times a second whether a host has answered.
+            Files.writeString(administrator.ansibleConfig(), "[defaults]\ninternal_poll_interval = 0.01\n");
             return administrator;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,6 +48,10 @@ record Administrator(Path directory) {
 
     private Path knownHosts() {
         return directory.resolve("known_hosts");
+    }
+
+    private Path ansibleConfig() {
+        return directory.resolve("ansible.cfg");
     }
 
     /** The public key that a host accepts for the user. */
@@ -66,6 +72,7 @@ record Administrator(Path directory) {
     /** Options that make Ansible connect from the address, with this key, to known hosts only. */
     List<String> ansible(String from) {
         return List.of(
+                "ANSIBLE_CONFIG=" + ansibleConfig(),
                 "ANSIBLE_PRIVATE_KEY_FILE=" + key(),
                 "ANSIBLE_HOST_KEY_CHECKING=True",
                 "ANSIBLE_SSH_ARGS=-F none -b " + from + " -o IdentitiesOnly=yes -o UserKnownHostsFile=" + knownHosts()
