@@ -133,17 +133,27 @@ class RebootIT {
     @Test
     void aMemberWaitsForADiskThatIsLate(LiveCluster live) {
         Host host = live.host(live.asynchronousStandby());
-        Unit patroni = host.unit("patroni.service");
-        String place = "/var/lib/postgresql/" + live.cluster().postgresql().version();
+        waitsForItsDisk(live, host.unit("patroni.service"), host, "/var/lib/postgresql/" + live.cluster().postgresql().version());
+    }
+
+    @Test
+    @Tag("newest")
+    void etcdWaitsForADiskThatIsLate(LiveCluster live) {
+        Host host = live.host(live.nodes(NodeRole.ETCD).get(2));
+        waitsForItsDisk(live, host.unit("etcd.service"), host, "/var/lib");
+    }
+
+    /** The host boots without the disk that its table of file systems has at the place; it comes while the host runs. */
+    private static void waitsForItsDisk(LiveCluster live, Unit unit, Host host, String place) {
         host.shell("echo 'LABEL=late " + place + " ext4 nofail,x-systemd.device-timeout=1s' >> /etc/fstab")
                 .orThrow();
         try {
             Journal.Mark before = host.journal().mark();
             host.reboot();
-            before.awaitWords(BY_ITSELF, patroni.name(), "not mounted: " + place);
-            assertThat(patroni.isActive()).isFalse();
-            host.run("mount", "--bind", place, place).orThrow();
-            patroni.awaitActive(BY_ITSELF);
+            before.awaitWords(BY_ITSELF, unit.name(), "not mounted: " + place);
+            assertThat(unit.isActive()).isFalse();
+            host.run("mount", "--rbind", place, place).orThrow();
+            unit.awaitActive(BY_ITSELF);
             live.awaitHealthy(RETURN);
         } finally {
             host.shell("sed -i '/^LABEL=late/d' /etc/fstab && systemctl daemon-reload")

@@ -222,7 +222,7 @@ class DiskWatchScriptTest {
                 """.formatted(directory, leader, status, switchover));
     }
 
-    /** Runs the script for three looks. */
+    /** Runs the script for three looks, and between them until what it began aside has ended. */
     private String run() throws Exception {
         return run(WITH_DISK_OF_WAL);
     }
@@ -231,7 +231,8 @@ class DiskWatchScriptTest {
         Files.deleteIfExists(directory.resolve("looks"));
         program("sleep", """
                 echo >> '%1$s/looks'
-                /bin/sleep 0.5
+                aside() { grep -lx "PPid:[[:blank:]]*$PPID" /proc/[0-9]*/status 2> /dev/null | grep -qv "/$$/"; }
+                while aside; do /bin/sleep 0.1; done
                 [ "$(wc -l < '%1$s/looks')" -lt 3 ] || kill "$PPID"
                 """.formatted(directory));
         Path script = directory.resolve("watch");

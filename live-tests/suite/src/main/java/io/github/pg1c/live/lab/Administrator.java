@@ -100,24 +100,30 @@ record Administrator(Path directory) {
         return command;
     }
 
-    /**
-     * Runs commands of a document on this machine, with an {@code ssh} that connects as {@link #ssh} does.
-     *
-     * @param variables of the environment, as {@code PG1C_USER=admin}
-     */
-    Output shell(String from, Path directory, List<String> variables, String commands) {
-        Path bin = this.directory.resolve("bin");
-        List<String> options = ssh(from, "", "").subList(1, ssh(from, "", "").size() - 2);
+    /** The directory of an {@code ssh} with the options of the command, for commands that name none; several may ask. */
+    private synchronized Path program(List<String> command) {
+        List<String> options = command.subList(1, command.size() - 2);
+        Path bin = directory.resolve("bin");
+        Path program = bin.resolve("ssh");
         try {
             Files.createDirectories(bin);
-            Path program = bin.resolve("ssh");
-            if (!Files.exists(program)) {
+            if (!Files.isExecutable(program)) {
                 Files.writeString(program, "#!/bin/sh\nexec /usr/bin/ssh " + String.join(" ", options) + " \"$@\"\n");
                 Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bin;
+    }
+
+    /**
+     * Runs commands of a document on this machine, with an {@code ssh} that connects as {@link #ssh} does.
+     *
+     * @param variables of the environment, as {@code PG1C_USER=admin}
+     */
+    Output shell(String from, Path directory, List<String> variables, String commands) {
+        Path bin = program(ssh(from, "", ""));
         List<String> command = new ArrayList<>(List.of("env", "-C", directory.toString()));
         command.addAll(variables);
         command.addAll(List.of("bash", "-c", "PATH=" + bin + ":$PATH; set -e -o pipefail\n" + commands));
