@@ -10,8 +10,8 @@ modules=''
 repositories=''
 # name, line of its key
 keys=''
-packages='etcd-server etcd-client postgresql-18 pgbouncer haproxy'
-tools='python3-venv curl openssl chrony locales'
+packages='etcd-server etcd-client postgresql-18 pgbouncer haproxy keepalived'
+tools='python3-venv iproute2 curl openssl chrony locales'
 # package, its exact version
 pins=''
 sums=''

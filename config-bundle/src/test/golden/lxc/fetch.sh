@@ -10,8 +10,8 @@ modules=''
 repositories=''
 # name, line of its key
 keys=''
-packages='postgresql18-server postgresql18-contrib haproxy'
-tools='python3 python3-pip curl openssl glibc-langpack-ru glibc-langpack-en'
+packages='postgresql18-server postgresql18-contrib haproxy keepalived'
+tools='python3 python3-pip curl openssl glibc-langpack-ru glibc-langpack-en iproute'
 # package, its exact version
 pins=''
 sums=''

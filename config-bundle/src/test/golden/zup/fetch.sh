@@ -10,8 +10,8 @@ modules=''
 repositories=''
 # name, line of its key
 keys=''
-packages='postgrespro-1c-17-server postgrespro-1c-17-contrib pgbouncer haproxy'
-tools='python3 python3-pip curl openssl chrony glibc-langpack-ru glibc-langpack-en'
+packages='postgrespro-1c-17-server postgrespro-1c-17-contrib pgbouncer haproxy keepalived'
+tools='python3 python3-pip curl openssl chrony glibc-langpack-ru glibc-langpack-en iproute'
 # package, its exact version
 pins=''
 sums=''

@@ -10,8 +10,8 @@ modules=''
 repositories=''
 # name, line of its key
 keys=''
-packages='etcd-server etcd-client postgrespro-1c-17-server postgrespro-1c-17-contrib patroni python3-etcd python3-dnspython python3-psycopg2 pgbouncer haproxy'
-tools='curl openssl chrony locales'
+packages='etcd-server etcd-client postgrespro-1c-17-server postgrespro-1c-17-contrib patroni python3-etcd python3-dnspython python3-psycopg2 pgbouncer haproxy keepalived'
+tools='iproute2 curl openssl chrony locales'
 # package, its exact version
 pins=''
 sums=''

@@ -6,7 +6,7 @@
 node='ubuntu24node1'
 users='etcd haproxy postgres root'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-units='etcd.service haproxy.service patroni.service pg1c-disk-watch.service pg1c-huge-pages.service pgbouncer.service'
+units='etcd.service haproxy.service keepalived.service patroni.service pg1c-disk-watch.service pg1c-huge-pages.service pgbouncer.service'
 settings_units='pg1c-disk-watch.service pg1c-huge-pages.service'
 rivals='postgresql.service'
 # program, what brings it
@@ -21,6 +21,7 @@ programs='/opt/patroni/venv/bin/patroni environment /opt/patroni/venv
 /usr/lib/postgresql/18/bin/postgres package postgresql-18
 /usr/lib/postgresql/18/bin/psql package postgresql-18
 /usr/sbin/haproxy package haproxy
+/usr/sbin/keepalived package keepalived
 /usr/sbin/pgbouncer package pgbouncer'
 # address, port, service
 ports='192.168.0.51 2380 etcd
@@ -39,18 +40,21 @@ directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
 make 0755 root root /etc/haproxy
 own 0700 root root /etc/haproxy/tls
+make 0755 root root /etc/keepalived
 make 0755 root root /etc/patroni
 own 0750 postgres postgres /etc/patroni/tls
 make 0755 root root /etc/pgbouncer
 own 0750 postgres postgres /etc/pgbouncer/tls
 disk 0755 postgres postgres /etc/postgresql/18/main
+make 0755 root root /usr/libexec/keepalived
 data 0700 etcd etcd /var/lib/etcd/pg-cluster
 disk 0755 postgres postgres /var/lib/postgresql/18
 database 0700 postgres postgres /var/lib/postgresql/18/main patroni.dynamic.json
 disk 0750 postgres postgres /var/log/postgresql'
 # SHA-256, mode, owner, group, path
 files='cab31cf2305ad15ca01a0ba9fd21a74ce0d429de2bb12b4a07f975432dea2866 0644 root root /etc/etcd/etcd.yml
-cdab47bbb93e849216925fc8eb69add255676b9d8737e8978856bb45e9338527 0644 root root /etc/haproxy/haproxy.cfg
+2b049cb60b62b25035b99a669fba890f6ef87d18359ace8e7f75c359faf35f25 0644 root root /etc/haproxy/haproxy.cfg
+7593b9e0a344c0ee80cb58d7fed82ce245276ee2c59e4d745dbc26f65ec8dce8 0644 root root /etc/keepalived/keepalived.conf
 a900e80d6f3f0188ed2e25b853ad7ead9ab46fadb2543aa2418fe1ebaa403a0e 0644 root root /etc/patroni/databases.sql
 2b557ff5ac9d6a7fd55383f80a47fffbd40da473c2c48f99e799d7ad81953c1f 0640 root postgres /etc/patroni/patroni.yml
 f570408f1d41fe27f4e4c3d05effd8ad1b9a0251bf8449780ff61728c24c789a 0644 root root /etc/patroni/postgresql.base.conf
@@ -61,12 +65,15 @@ b326c0149be099451025beea4ac773b6dd980713b1cc0cebea4634b887bb241c 0644 root root 
 338621ad6fc66cd2d00cd1a0cb0323fc3ea4cc26866f65ca99a1849425390125 0644 root root /etc/sysctl.d/90-pg1c.conf
 7b928d6042e2d751170805f2498e3da6b4181bf24c901af676321cd53ce0360f 0644 root root /etc/systemd/system/etcd.service
 8e03a5ce8071bc36b2aed18bfce53d3d789805cc117175cfc8b8bcb675149af3 0644 root root /etc/systemd/system/haproxy.service
+8e0aa1fcb35bc38348bff42d6d5a33e3ca8a14e5ffae56a9da9cfb4b5a21bbf7 0644 root root /etc/systemd/system/keepalived.service
 63273a74b96a0cf1f9294eb7f3ea626a60b4f0d117087516dc9a8066dc0438f6 0644 root root /etc/systemd/system/patroni.service
 0f31883d5e6fcca8eddb6bf144f51c7786ab8198513632e46ef502fa36f8ecac 0644 root root /etc/systemd/system/pg1c-disk-watch.service
 ae4c89301af93569474721ae865168937cf54179f3655a94ce6466729cf7d558 0644 root root /etc/systemd/system/pg1c-huge-pages.service
 c00a90123252722a7bf12ba99d283eeca24432e1b37af2989467368be3de0003 0644 root root /etc/systemd/system/pgbouncer.service
 f3a10712d395f491431c8028b63293d8647c73395770b93267a229a5f1f1fd05 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
+8f22beef84ca42c3a4c30ac4e3d414e40d29ba5e8647e589e31587a97a4163c6 0755 root root /usr/libexec/keepalived/pg1c-check-entrance
 b4e2978eac7ce00761414cff219fe23439e8c76af34cc4f914f8f38aaefb99f0 0755 root root /usr/local/sbin/pg1c-disk-watch
+c403a53d7df4a2d984bd98d9ebef88b1c1c2fcfd51465c36efded38921bc9bf1 0755 root root /usr/local/sbin/pg1c-entrance-interfaces
 f392dd3654839d442ddd39d033550c8c172f63bd9a1ecb6a8a1336bc84d73fec 0755 root root /usr/local/sbin/pg1c-etcdctl
 cf21cb509e2eba12da5bbea9ecef5d4069c1c3c152f0d710b3a61812d383fb5c 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
@@ -101,7 +108,7 @@ secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
 0644 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server.pem
 0600 postgres postgres reload:pgbouncer /etc/pgbouncer/userlist.txt'
 # program, files whose change is a reason to ask it again
-probes=''
+probes='/usr/local/sbin/pg1c-entrance-interfaces /usr/local/sbin/pg1c-entrance-interfaces'
 
 m_usage='Usage'
 m_problem='PROBLEM'

@@ -8,8 +8,8 @@ system='ubuntu-24.04'
 manager='apt'
 program='apt-get'
 modules=''
-packages='etcd-server etcd-client postgresql-18 pgbouncer haproxy'
-tools='python3-venv curl openssl chrony locales'
+packages='etcd-server etcd-client postgresql-18 pgbouncer haproxy keepalived'
+tools='python3-venv iproute2 curl openssl chrony locales'
 # package, its exact version
 pins=''
 sums=''
@@ -34,7 +34,7 @@ postgres /var/lib/postgresql/18
 postgres /var/lib/postgresql/18/main
 postgres /var/log/postgresql'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-rivals='etcd.service haproxy.service patroni.service pgbouncer.service postgresql.service'
+rivals='etcd.service haproxy.service keepalived.service patroni.service pgbouncer.service postgresql.service'
 services='chrony.service'
 
 m_usage='Usage'

@@ -5,7 +5,7 @@
 
 node='ubuntu24node2'
 manager='apt'
-packages='etcd-server etcd-client postgresql-18 pgbouncer haproxy'
+packages='etcd-server etcd-client postgresql-18 pgbouncer haproxy keepalived'
 programs='/opt/patroni/venv/bin/patroni
 /opt/patroni/venv/bin/patronictl
 /usr/bin/curl
@@ -17,10 +17,12 @@ programs='/opt/patroni/venv/bin/patroni
 /usr/lib/postgresql/18/bin/postgres
 /usr/lib/postgresql/18/bin/psql
 /usr/sbin/haproxy
+/usr/sbin/keepalived
 /usr/sbin/pgbouncer'
 users='etcd haproxy postgres root'
 files='/etc/etcd/etcd.yml
 /etc/haproxy/haproxy.cfg
+/etc/keepalived/keepalived.conf
 /etc/patroni/databases.sql
 /etc/patroni/patroni.yml
 /etc/patroni/postgresql.base.conf
@@ -31,12 +33,15 @@ files='/etc/etcd/etcd.yml
 /etc/sysctl.d/90-pg1c.conf
 /etc/systemd/system/etcd.service
 /etc/systemd/system/haproxy.service
+/etc/systemd/system/keepalived.service
 /etc/systemd/system/patroni.service
 /etc/systemd/system/pg1c-disk-watch.service
 /etc/systemd/system/pg1c-huge-pages.service
 /etc/systemd/system/pgbouncer.service
 /etc/udev/rules.d/61-pg1c-watchdog.rules
+/usr/libexec/keepalived/pg1c-check-entrance
 /usr/local/sbin/pg1c-disk-watch
+/usr/local/sbin/pg1c-entrance-interfaces
 /usr/local/sbin/pg1c-etcdctl
 /usr/local/sbin/pg1c-patronictl'
 secret_files='/etc/etcd/tls/ca.pem
@@ -73,16 +78,18 @@ directories='/etc/etcd
 /etc/etcd/tls
 /etc/haproxy
 /etc/haproxy/tls
+/etc/keepalived
 /etc/patroni
 /etc/patroni/tls
 /etc/pgbouncer
 /etc/pgbouncer/tls
 /etc/postgresql/18/main
+/usr/libexec/keepalived
 /var/lib/etcd/pg-cluster
 /var/lib/postgresql/18
 /var/lib/postgresql/18/main
 /var/log/postgresql'
-units='etcd.service haproxy.service patroni.service pg1c-disk-watch.service pg1c-huge-pages.service pgbouncer.service'
+units='etcd.service haproxy.service keepalived.service patroni.service pg1c-disk-watch.service pg1c-huge-pages.service pgbouncer.service'
 # name, file of the kernel
 kernel='vm.swappiness|/proc/sys/vm/swappiness
 vm.overcommit_memory|/proc/sys/vm/overcommit_memory

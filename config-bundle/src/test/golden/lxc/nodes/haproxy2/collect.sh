@@ -5,19 +5,26 @@
 
 node='haproxy2'
 manager='dnf'
-packages='haproxy'
-programs='/usr/sbin/haproxy'
+packages='haproxy keepalived'
+programs='/usr/sbin/haproxy
+/usr/sbin/keepalived'
 users='haproxy root'
 files='/etc/haproxy/haproxy.cfg
+/etc/keepalived/keepalived.conf
 /etc/sysctl.d/90-pg1c.conf
-/etc/systemd/system/haproxy.service'
+/etc/systemd/system/haproxy.service
+/etc/systemd/system/keepalived.service
+/usr/libexec/keepalived/pg1c-check-entrance
+/usr/local/sbin/pg1c-entrance-interfaces'
 secret_files='/etc/haproxy/haproxy.env
 /etc/haproxy/tls/ca.pem
 /etc/haproxy/tls/client.pem
 /etc/haproxy/tls/server.pem'
 directories='/etc/haproxy
-/etc/haproxy/tls'
-units='haproxy.service'
+/etc/haproxy/tls
+/etc/keepalived
+/usr/libexec/keepalived'
+units='haproxy.service keepalived.service'
 # name, file of the kernel
 kernel='net.ipv4.tcp_keepalive_time|/proc/sys/net/ipv4/tcp_keepalive_time
 net.ipv4.tcp_keepalive_intvl|/proc/sys/net/ipv4/tcp_keepalive_intvl

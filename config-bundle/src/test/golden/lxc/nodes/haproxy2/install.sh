@@ -6,11 +6,12 @@
 node='haproxy2'
 users='haproxy root'
 locales=''
-units='haproxy.service'
+units='haproxy.service keepalived.service'
 settings_units=''
 rivals=''
 # program, what brings it
-programs='/usr/sbin/haproxy package haproxy'
+programs='/usr/sbin/haproxy package haproxy
+/usr/sbin/keepalived package keepalived'
 # address, port, service
 ports='192.168.50.12 5432 haproxy
 192.168.50.12 5433 haproxy
@@ -19,18 +20,24 @@ ports='192.168.50.12 5432 haproxy
 devices=''
 # rule, mode, owner, group, path, mark of a database
 directories='make 0755 root root /etc/haproxy
-own 0700 root root /etc/haproxy/tls'
+own 0700 root root /etc/haproxy/tls
+make 0755 root root /etc/keepalived
+make 0755 root root /usr/libexec/keepalived'
 # SHA-256, mode, owner, group, path
-files='29e157be77aca8bc2af92690d6e537211a87baa9557c83e6bbbe64dfc1c47688 0644 root root /etc/haproxy/haproxy.cfg
+files='e9d6e4c472911fe3755f2f8e1b03e4f347b1f5849b488ae0b37d49f8669ba759 0644 root root /etc/haproxy/haproxy.cfg
+1e960ee8fcdb7814e80066bd916357655bcde0665424dd34489803f4858cc117 0644 root root /etc/keepalived/keepalived.conf
 753f3db259d93eee33e80c48a9edeaff2f4b4bec598e113ea039836761d6b57f 0644 root root /etc/sysctl.d/90-pg1c.conf
-353f328fd9ba28f3243f5555822f77adcc7775dc3df5c994dc46e4dc48940de7 0644 root root /etc/systemd/system/haproxy.service'
+353f328fd9ba28f3243f5555822f77adcc7775dc3df5c994dc46e4dc48940de7 0644 root root /etc/systemd/system/haproxy.service
+d15ef8dbd423b0d2c14b5ef44b4c456aa2fc168bf75f4c31bcf8d854e09b4932 0644 root root /etc/systemd/system/keepalived.service
+3eefd017ba5c069bf6f3788edc568793864eb1d8175f48a68a3465c4ea3fa8d7 0755 root root /usr/libexec/keepalived/pg1c-check-entrance
+50e14ae100b588ec48129c142c8d1b17467acdb204a32a36440da706d5f39e25 0755 root root /usr/local/sbin/pg1c-entrance-interfaces'
 # mode, owner, group, need, path
 secret_files='0600 root root restart:haproxy /etc/haproxy/haproxy.env
 0644 root root reload:haproxy /etc/haproxy/tls/ca.pem
 0600 root root reload:haproxy /etc/haproxy/tls/client.pem
 0600 root root reload:haproxy /etc/haproxy/tls/server.pem'
 # program, files whose change is a reason to ask it again
-probes=''
+probes='/usr/local/sbin/pg1c-entrance-interfaces /usr/local/sbin/pg1c-entrance-interfaces'
 
 m_usage='Usage'
 m_problem='PROBLEM'

@@ -5,16 +5,21 @@
 
 node='spbetcd1'
 manager='dnf'
-packages='haproxy'
+packages='haproxy keepalived'
 programs='/usr/local/bin/etcd
 /usr/local/bin/etcdctl
-/usr/sbin/haproxy'
+/usr/sbin/haproxy
+/usr/sbin/keepalived'
 users='haproxy petcdadms root'
 files='/etc/etcd/etcd.yml
 /etc/haproxy/haproxy.cfg
+/etc/keepalived/keepalived.conf
 /etc/sysctl.d/90-pg1c.conf
 /etc/systemd/system/etcd.service
 /etc/systemd/system/haproxy.service
+/etc/systemd/system/keepalived.service
+/usr/libexec/keepalived/pg1c-check-entrance
+/usr/local/sbin/pg1c-entrance-interfaces
 /usr/local/sbin/pg1c-etcdctl'
 secret_files='/etc/etcd/tls/ca.pem
 /etc/etcd/tls/client-key.pem
@@ -31,8 +36,10 @@ directories='/etc/etcd
 /etc/etcd/tls
 /etc/haproxy
 /etc/haproxy/tls
+/etc/keepalived
+/usr/libexec/keepalived
 /var/lib/etcd'
-units='etcd.service haproxy.service'
+units='etcd.service haproxy.service keepalived.service'
 # name, file of the kernel
 kernel='vm.swappiness|/proc/sys/vm/swappiness
 net.ipv4.tcp_keepalive_time|/proc/sys/net/ipv4/tcp_keepalive_time

@@ -6,13 +6,14 @@
 node='spbetcd2'
 users='haproxy petcdadms root'
 locales=''
-units='etcd.service haproxy.service'
+units='etcd.service haproxy.service keepalived.service'
 settings_units=''
 rivals=''
 # program, what brings it
 programs='/usr/local/bin/etcd pg1c её не устанавливает
 /usr/local/bin/etcdctl pg1c её не устанавливает
-/usr/sbin/haproxy пакет haproxy'
+/usr/sbin/haproxy пакет haproxy
+/usr/sbin/keepalived пакет keepalived'
 # address, port, service
 ports='192.168.10.211 2380 etcd
 192.168.10.211 2379 etcd
@@ -27,13 +28,19 @@ directories='make 0755 root root /etc/etcd
 own 0750 petcdadms petcdadms /etc/etcd/tls
 make 0755 root root /etc/haproxy
 own 0700 root root /etc/haproxy/tls
+make 0755 root root /etc/keepalived
+make 0755 root root /usr/libexec/keepalived
 data 0700 petcdadms petcdadms /var/lib/etcd'
 # SHA-256, mode, owner, group, path
 files='760d8746fde960a9021235e311c946a50540588f235e14bb8ca67763b93ba111 0644 root root /etc/etcd/etcd.yml
-da65dea0ddfa082bf619319221f4213b980291f67e2738e2bc5aee38cfcc6d58 0644 root root /etc/haproxy/haproxy.cfg
+6b9deac3e010bbc501fe668d30a5fc1bda389dbc7e0769b8a976e7fdcfbeec62 0644 root root /etc/haproxy/haproxy.cfg
+60c9c61fea1e14a31e203214357b07fc865d107997e3f31b758ecf774f592aa8 0644 root root /etc/keepalived/keepalived.conf
 313eb0a94ec42a1cad7eb14ede5572cf794a57098368e0621475367a8c2cb3a3 0644 root root /etc/sysctl.d/90-pg1c.conf
 986c9436507aa7b5a7f947aa452c06264a205c52ce4e2ca518e7cb51986eb1c0 0644 root root /etc/systemd/system/etcd.service
 2815788d739c07ea001ab77b2903b39bcba0a189036d5ea6ea2ac17fdf7833ec 0644 root root /etc/systemd/system/haproxy.service
+0518e0f3d65e2b66aec4624cb947294674fa6dc4ba2e8f4f3b07cb5f82ab8a1f 0644 root root /etc/systemd/system/keepalived.service
+b742e5e46d6cf47259f58384d4621fa1d687d52b1014988a77198296d5070a51 0755 root root /usr/libexec/keepalived/pg1c-check-entrance
+7f4b8ea72b75a5900483eb356e27e150b26e176a37d91637ef6e08afe05de244 0755 root root /usr/local/sbin/pg1c-entrance-interfaces
 2e5d7b08c1be78087bbc28c817c65fde2f546096ac689bbf815d8b32093273d0 0755 root root /usr/local/sbin/pg1c-etcdctl'
 # mode, owner, group, need, path
 secret_files='0644 petcdadms petcdadms restart:etcd /etc/etcd/tls/ca.pem
@@ -48,7 +55,7 @@ secret_files='0644 petcdadms petcdadms restart:etcd /etc/etcd/tls/ca.pem
 0600 root root reload:haproxy /etc/haproxy/tls/client.pem
 0600 root root reload:haproxy /etc/haproxy/tls/server.pem'
 # program, files whose change is a reason to ask it again
-probes=''
+probes='/usr/local/sbin/pg1c-entrance-interfaces /usr/local/sbin/pg1c-entrance-interfaces'
 
 m_usage='Использование'
 m_problem='ПРОБЛЕМА'

@@ -1,6 +1,7 @@
 package io.github.pg1c.model;
 
 import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.model.key.Key;
 import io.github.pg1c.model.key.KeyDefaults;
 import java.util.List;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Access(
         @Key(
-                en = "Name or address that clients use; put into the certificates. Without it they use the "
-                        + "HAProxy nodes' addresses.",
+                en =
+                        "Name or address that clients use; put into the certificates. Without it they use addresses, or the "
+                                + "HAProxy nodes' own.",
                 ru = "Имя или адрес, к которому подключаются клиенты; входит в сертификаты. Без него клиенты "
-                        + "используют адреса узлов HAProxy.",
+                        + "используют addresses или адреса самих узлов HAProxy.",
                 example = "zup-db.corp.example")
         @Nullable
         HostName host,
@@ -26,6 +28,15 @@ public record Access(
                 ru = "Другие имена и адреса той же точки входа (VIP в каждой подсети).",
                 otherwise = "[]")
         List<HostName> aliases,
+
+        @Key(
+                en = "Virtual addresses over the HAProxy nodes, one per network: keepalived holds each on one node that"
+                        + " works.",
+                ru = "Виртуальные адреса над узлами HAProxy, по одному на сеть: keepalived держит каждый на одном из"
+                        + " исправных узлов.",
+                otherwise = "[]",
+                example = "[10.0.0.40]")
+        List<IpAddress> addresses,
 
         @Key(
                 en = "Port for reading and writing on HAProxy.",
@@ -53,6 +64,7 @@ public record Access(
 
     public Access {
         aliases = List.copyOf(aliases);
+        addresses = List.copyOf(addresses);
         rules = List.copyOf(rules);
     }
 
@@ -68,31 +80,36 @@ public record Access(
 
     /** The same with another {@link #host()}. */
     public Access withHost(@Nullable HostName value) {
-        return new Access(value, aliases, writePort, readPort, pooling, rules);
+        return new Access(value, aliases, addresses, writePort, readPort, pooling, rules);
     }
 
     /** The same with another {@link #aliases()}. */
     public Access withAliases(List<HostName> value) {
-        return new Access(host, value, writePort, readPort, pooling, rules);
+        return new Access(host, value, addresses, writePort, readPort, pooling, rules);
+    }
+
+    /** The same with another {@link #addresses()}. */
+    public Access withAddresses(List<IpAddress> value) {
+        return new Access(host, aliases, value, writePort, readPort, pooling, rules);
     }
 
     /** The same with another {@link #writePort()}. */
     public Access withWritePort(int value) {
-        return new Access(host, aliases, value, readPort, pooling, rules);
+        return new Access(host, aliases, addresses, value, readPort, pooling, rules);
     }
 
     /** The same with another {@link #readPort()}. */
     public Access withReadPort(int value) {
-        return new Access(host, aliases, writePort, value, pooling, rules);
+        return new Access(host, aliases, addresses, writePort, value, pooling, rules);
     }
 
     /** The same with another {@link #pooling()}. */
     public Access withPooling(Pooling value) {
-        return new Access(host, aliases, writePort, readPort, value, rules);
+        return new Access(host, aliases, addresses, writePort, readPort, value, rules);
     }
 
     /** The same with other {@link #rules()}. */
     public Access withRules(List<AccessRule> value) {
-        return new Access(host, aliases, writePort, readPort, pooling, value);
+        return new Access(host, aliases, addresses, writePort, readPort, pooling, value);
     }
 }

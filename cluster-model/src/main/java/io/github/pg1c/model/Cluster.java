@@ -89,6 +89,11 @@ public record Cluster(
         @Key(en = "HAProxy, which leads clients to the leader.", ru = "HAProxy: ведёт клиентов к лидеру.")
         Haproxy haproxy,
 
+        @Key(
+                en = "keepalived, which holds one address over several HAProxy.",
+                ru = "keepalived: держит один адрес над несколькими HAProxy.")
+        Keepalived keepalived,
+
         @Key(en = "Where the programs come from.", ru = "Откуда берутся программы.")
         Programs programs,
 
@@ -285,6 +290,13 @@ public record Cluster(
         return copy.made();
     }
 
+    /** The same with another {@link #keepalived()}. */
+    public Cluster withKeepalived(Keepalived value) {
+        Copy copy = new Copy(this);
+        copy.keepalived = value;
+        return copy.made();
+    }
+
     /** The same with another {@link #programs()}. */
     public Cluster withPrograms(Programs value) {
         Copy copy = new Copy(this);
@@ -352,6 +364,7 @@ public record Cluster(
         private Patroni patroni;
         private Pgbouncer pgbouncer;
         private Haproxy haproxy;
+        private Keepalived keepalived;
         private Programs programs;
         private PackageLock packages;
         private List<SystemUser> users;
@@ -377,6 +390,7 @@ public record Cluster(
             this.patroni = from.patroni;
             this.pgbouncer = from.pgbouncer;
             this.haproxy = from.haproxy;
+            this.keepalived = from.keepalived;
             this.programs = from.programs;
             this.packages = from.packages;
             this.users = from.users;
@@ -404,6 +418,7 @@ public record Cluster(
                     patroni,
                     pgbouncer,
                     haproxy,
+                    keepalived,
                     programs,
                     packages,
                     users,

@@ -37,6 +37,7 @@ class ComponentNamesTest {
             "patroni knows etcd", "it keeps its state there: endpoints, authority, chapters on a lost quorum",
             "patroni knows postgresql", "it runs the server and writes its configuration",
             "postgresql knows patroni", "the server's files stand in the directory of what runs it",
+            "keepalived knows haproxy", "it asks the balancer of its node whether it works",
             "haproxy knows patroni", "its checks ask the REST API who leads",
             "system knows patroni", "the kernel is set before what runs the server starts"));
 

@@ -6,7 +6,7 @@
 node='n1'
 users='etcd haproxy postgres root'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-units='etcd.service haproxy.service patroni.service pg1c-disk-watch.service pg1c-huge-pages.service pgbouncer.service'
+units='etcd.service haproxy.service keepalived.service patroni.service pg1c-disk-watch.service pg1c-huge-pages.service pgbouncer.service'
 settings_units='pg1c-disk-watch.service pg1c-huge-pages.service'
 rivals='postgrespro-1c-17.service'
 # program, what brings it
@@ -21,6 +21,7 @@ programs='/opt/pgpro/1c-17/bin/initdb package postgrespro-1c-17-server
 /usr/bin/patroni package patroni
 /usr/bin/patronictl package patroni
 /usr/sbin/haproxy package haproxy
+/usr/sbin/keepalived package keepalived
 /usr/sbin/pgbouncer package pgbouncer'
 # address, port, service
 ports='10.20.0.11 2380 etcd
@@ -39,17 +40,20 @@ directories='make 0755 root root /etc/etcd
 own 0750 etcd etcd /etc/etcd/tls
 make 0755 root root /etc/haproxy
 own 0700 root root /etc/haproxy/tls
+make 0755 root root /etc/keepalived
 make 0755 root root /etc/patroni
 own 0750 postgres postgres /etc/patroni/tls
 make 0755 root root /etc/pgbouncer
 own 0750 postgres postgres /etc/pgbouncer/tls
+make 0755 root root /usr/libexec/keepalived
 data 0700 etcd etcd /var/lib/etcd
 disk 0755 postgres postgres /var/lib/pgpro/1c-17
 database 0700 postgres postgres /var/lib/pgpro/1c-17/data patroni.dynamic.json
 disk 0750 postgres postgres /var/log/postgresql'
 # SHA-256, mode, owner, group, path
 files='231454fb0ad02aee94e0b0c67453b660ead321ff05cb3c722a27fcfd5128384c 0644 root root /etc/etcd/etcd.yml
-8b4cb4fbaf07ac6e518fcd3d64a45332ac3158a52702369919dad11b9717fde2 0644 root root /etc/haproxy/haproxy.cfg
+41f445a21b0cb982e7c8478424cad5b3c8fcdd380c3d9222a2ff8afd91040858 0644 root root /etc/haproxy/haproxy.cfg
+ba8bbc0918608a6fab19e45fc3073f6f991f44f56f8534e57cf427fa37fba1f6 0644 root root /etc/keepalived/keepalived.conf
 0aefe760f21f02e705862c8f4e2131426d7db0b23655bfeb64f6484a70e40560 0644 root root /etc/patroni/databases.sql
 f37569591aa6b69246d7e99498d9c10aaa04d4edcb2ff3f72276e81d8c0e16ee 0640 root postgres /etc/patroni/patroni.yml
 6ec323f853b031255daea4558f83a8352b45af3ee14827b4827894431d519f4c 0755 root root /etc/patroni/post-bootstrap.sh
@@ -60,12 +64,15 @@ ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postg
 998256f49d96c498aba85cc04527806d88723d555b430befe489650bade94d09 0644 root root /etc/sysctl.d/90-pg1c.conf
 6b5bc49398adad542709d7b8883b7194aa2f0d9da431d14babd16977c59ca065 0644 root root /etc/systemd/system/etcd.service
 eb83fab806353e4d731d243ae0f4b80978191826bd8f9f4f504c2584ed396879 0644 root root /etc/systemd/system/haproxy.service
+05ab23621f2b8b57beaca5ca92ff9488f28c880ecfc6f6e3907b46bfc2071ff4 0644 root root /etc/systemd/system/keepalived.service
 bbac7d54498fc49039bdeb79b911b476ced14bd9edd97770a730ef7823c0af8f 0644 root root /etc/systemd/system/patroni.service
 8e0702f4fe7202f3681d0859cd5f404d54ee217b50bee036affaf339b95b7504 0644 root root /etc/systemd/system/pg1c-disk-watch.service
 47b6de05c343e9ce1006c47fe3a71be303dc37ba17d478dc1d9b99566b9438c6 0644 root root /etc/systemd/system/pg1c-huge-pages.service
 1f6a4ab0c03009a8eeb3c7094268eb0dbf9011509586bff892621177e25476fa 0644 root root /etc/systemd/system/pgbouncer.service
 22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
+38131e3341681f66de9a40f722bb06ce5417c77888780e8af2bf786566921d32 0755 root root /usr/libexec/keepalived/pg1c-check-entrance
 8c43b74e4c5e924ddd83f5e956043c22758a2dedfe616ee0972bdf41a29abeb0 0755 root root /usr/local/sbin/pg1c-disk-watch
+a82a265c135aeed5d0f384abaddd7ab575d0d30f0d7fc83d1debcf9b22f68f89 0755 root root /usr/local/sbin/pg1c-entrance-interfaces
 7edf0c35cae7ac3a0ad86f0d6859838cefe01ffe0580a49e7e3428cd4cd70882 0755 root root /usr/local/sbin/pg1c-etcdctl
 57ecf7b86f3514fb5443a271c265f6257f4842eed2800fa16cf0cb4f4484cb89 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
@@ -97,7 +104,7 @@ secret_files='0644 etcd etcd restart:etcd /etc/etcd/tls/ca.pem
 0644 postgres postgres reload:pgbouncer /etc/pgbouncer/tls/server.pem
 0600 postgres postgres reload:pgbouncer /etc/pgbouncer/userlist.txt'
 # program, files whose change is a reason to ask it again
-probes=''
+probes='/usr/local/sbin/pg1c-entrance-interfaces /usr/local/sbin/pg1c-entrance-interfaces'
 
 m_usage='Usage'
 m_problem='PROBLEM'

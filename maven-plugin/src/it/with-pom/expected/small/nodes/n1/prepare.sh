@@ -8,8 +8,8 @@ system='debian-13'
 manager='apt'
 program='apt-get'
 modules=''
-packages='etcd-server etcd-client postgrespro-1c-17-server postgrespro-1c-17-contrib patroni python3-etcd python3-dnspython python3-psycopg2 pgbouncer haproxy'
-tools='curl openssl chrony locales'
+packages='etcd-server etcd-client postgrespro-1c-17-server postgrespro-1c-17-contrib patroni python3-etcd python3-dnspython python3-psycopg2 pgbouncer haproxy keepalived'
+tools='iproute2 curl openssl chrony locales'
 # package, its exact version
 pins=''
 sums=''
@@ -33,7 +33,7 @@ postgres /var/lib/pgpro/1c-17
 postgres /var/lib/pgpro/1c-17/data
 postgres /var/log/postgresql'
 locales='en_US.UTF-8 ru_RU.UTF-8'
-rivals='etcd.service haproxy.service patroni.service pgbouncer.service postgrespro-1c-17.service'
+rivals='etcd.service haproxy.service keepalived.service patroni.service pgbouncer.service postgrespro-1c-17.service'
 services='chrony.service'
 
 m_usage='Usage'

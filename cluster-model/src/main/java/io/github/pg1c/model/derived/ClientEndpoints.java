@@ -67,6 +67,11 @@ public record ClientEndpoints(List<String> hosts, int writePort, Optional<Intege
 
     private static List<String> hosts(Cluster cluster, NodeRole entrance) {
         HostName host = cluster.access().host();
+        if (host == null && VirtualAddress.in(cluster)) {
+            return cluster.access().addresses().stream()
+                    .map(IpAddress::toString)
+                    .toList();
+        }
         if (host == null) {
             return cluster.nodesWith(entrance).stream()
                     .map(Node::address)

@@ -36,6 +36,9 @@ public final class ComponentPackages {
         }
         if (!cluster.nodesWith(NodeRole.HAPROXY).isEmpty()) {
             packages.add(origins.haproxy(), List.of("haproxy"));
+            if (VirtualAddress.in(cluster)) {
+                packages.names.add("keepalived");
+            }
         }
         return packages.names;
     }

@@ -13,6 +13,7 @@ import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Etcd;
 import io.github.pg1c.model.Haproxy;
 import io.github.pg1c.model.InvalidClusterException;
+import io.github.pg1c.model.Keepalived;
 import io.github.pg1c.model.Networks;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -229,6 +230,11 @@ public final class ClusterBuilder {
     /** HAProxy. */
     public ClusterBuilder haproxy(Haproxy value) {
         return put("haproxy", value);
+    }
+
+    /** keepalived. */
+    public ClusterBuilder keepalived(Keepalived value) {
+        return put("keepalived", value);
     }
 
     /** Where the programs come from. */

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class JsonSchema {
 
-    /** The least and the most of whole numbers, from the rules 133, 402, 403, 501, 735, 806 and 894. */
+    /** The least and the most of whole numbers, from the rules 133, 402, 403, 501, 613, 735, 806 and 894. */
     private static final String PORT = "1, 65535";
 
     private static final Map<String, String> BOUNDS = Map.of(
@@ -28,6 +28,7 @@ public final class JsonSchema {
             "connections", "1, 100000",
             "failoverPriority", "1, 1000",
             "connectionLimit", "1, 262143",
+            "virtualRouterId", "1, 255",
             "files", "1, 1000",
             "uid", "1, 65533",
             "gid", "1, 65533");

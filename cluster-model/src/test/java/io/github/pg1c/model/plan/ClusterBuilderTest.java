@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pg1c.base.net.Cidr;
+import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.model.Access;
@@ -70,7 +71,11 @@ class ClusterBuilderTest {
                 .node(Node.of("haproxy2", "192.168.50.12", NodeRole.HAPROXY).withResources(small))
                 .clients("192.168.50.0/24")
                 .administrators("192.168.50.0/28")
-                .access(Access.defaults().withWritePort(5432).withReadPort(5433).withPooling(Pooling.OFF))
+                .access(Access.defaults()
+                        .withAddresses(List.of(IpAddress.parse("192.168.50.10")))
+                        .withWritePort(5432)
+                        .withReadPort(5433)
+                        .withPooling(Pooling.OFF))
                 .etcd(Etcd.defaults().withVersion(ComponentVersion.parse("3.5")).withBinary("/usr/local/bin/etcd"))
                 .patroni(Patroni.defaults()
                         .withVersion(ComponentVersion.parse("3.3"))
@@ -105,7 +110,7 @@ class ClusterBuilderTest {
 
         assertThat(refused.problems())
                 .extracting(Problem::code)
-                .containsExactly("PG1C-104", "PG1C-108", "PG1C-109", "PG1C-813");
+                .containsExactly("PG1C-104", "PG1C-108", "PG1C-109", "PG1C-615", "PG1C-813");
         assertThat(refused).hasMessageContaining("nobody");
     }
 

@@ -102,7 +102,7 @@ class PlanningTest {
         ClientEndpoints zup = ClientEndpoints.of(ZUP);
         ClientEndpoints offline = ClientEndpoints.of(Systems.CLOSED.cluster());
 
-        assertThat(zup.hosts()).containsExactly("192.168.10.209", "192.168.10.211");
+        assertThat(zup.hosts()).containsExactly("192.168.10.210");
         assertThat(zup.writePort()).isEqualTo(5433);
         assertThat(zup.readPort()).contains(5434);
         assertThat(zup.trafficPort()).isEqualTo(6432);

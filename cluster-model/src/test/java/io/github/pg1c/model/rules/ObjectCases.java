@@ -245,12 +245,7 @@ final class ObjectCases {
     }
 
     private static ProblemCase access(String code, String path, String rules) {
-        return of(
-                code,
-                "access.rules" + path,
-                "access:",
-                "language: en",
-                "language: en\naccess: {rules: [" + rules + "]}");
+        return of(code, "access.rules" + path, "access:", "access: {", "access: {rules: [" + rules + "], ");
     }
 
     private static ProblemCase logs(String code, String logs) {

@@ -28,6 +28,7 @@ record ProblemCase(String code, String path, String marker, List<String> edits) 
               - {name: etcd2, address: 10.0.0.22, roles: [etcd]}
               - {name: etcd3, address: 10.0.0.23, roles: [etcd]}
             networks: {clients: [10.0.10.0/24], administrators: [10.0.20.0/28]}
+            access: {addresses: [10.0.0.40]}
             roles:
               - {name: zup}
             databases:

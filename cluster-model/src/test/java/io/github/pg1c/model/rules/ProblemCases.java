@@ -21,6 +21,7 @@ final class ProblemCases {
     private static final String E1 = "  - {name: etcd1, address: 10.0.0.21, roles: [etcd]}\n";
     private static final String E2 = "  - {name: etcd2, address: 10.0.0.22, roles: [etcd]}\n";
     private static final String E3 = "  - {name: etcd3, address: 10.0.0.23, roles: [etcd]}\n";
+    private static final String ADDRESS = "access: {addresses: [10.0.0.40]}\n";
     private static final String P2 = "  - {name: pg2, address: 10.0.0.12, roles: [postgresql, haproxy]}\n";
 
     private ProblemCases() {}
@@ -334,7 +335,7 @@ final class ProblemCases {
                         "haproxy: {",
                         "language: en",
                         "language: en\nhaproxy: {statisticsPort: 0}"),
-                of("502", "access.writePort", "access:", "language: en", "language: en\naccess: {writePort: 5432}"),
+                of("502", "access.writePort", "access:", "access: {", "access: {writePort: 5432, "),
                 of("502", "etcd.peerPort", "etcd: {", "language: en", "language: en\netcd: {peerPort: 2379}"),
                 of("503", "networks.clients[0]", "clients", "10.0.10.0/24", "0.0.0.0/0"),
                 of("503", "networks.administrators[0]", "administrators", "10.0.20.0/28", "\"::/0\""),
@@ -346,14 +347,41 @@ final class ProblemCases {
                         "networks:",
                         "  - {name: zup}",
                         "  - {name: zup}\n  - {name: zabbix, monitoring: true}"),
-                of("601", "nodes", "nodes:", ", haproxy]", "]"),
+                of("601", "nodes", "nodes:", ", haproxy]", "]", ADDRESS, ""),
                 of(
                         "602",
                         "nodes",
                         "nodes:",
                         "address: 10.0.0.12, roles: [postgresql, haproxy]",
-                        "address: 10.0.0.12, roles: [postgresql]"),
-                of("603", "access.pooling", "pooling", "language: en", "language: en\naccess: {pooling: transaction}"),
+                        "address: 10.0.0.12, roles: [postgresql]",
+                        ADDRESS,
+                        ""),
+                of("603", "access.pooling", "pooling", "access: {", "access: {pooling: transaction, "),
+                of("610", "access.addresses[0]", "addresses", "10.0.0.40", "10.0.0.12"),
+                of("610", "access.addresses[1]", "addresses", "10.0.0.40", "10.0.0.41, 10.0.0.41"),
+                of(
+                        "611",
+                        "access.addresses",
+                        "addresses",
+                        "address: 10.0.0.12, roles: [postgresql, haproxy]",
+                        "address: 10.0.0.12, roles: [postgresql]",
+                        "access: {",
+                        "access: {host: zup-db.corp.example, "),
+                of("612", "access.addresses[0]", "addresses", "10.0.0.40", "\"fd00::40\""),
+                of("612", "access.addresses[1]", "addresses", "10.0.0.40", "10.0.0.41, 224.0.0.18"),
+                of(
+                        "613",
+                        "keepalived.virtualRouterId",
+                        "keepalived:",
+                        "language: en",
+                        "language: en\nkeepalived: {virtualRouterId: 256}"),
+                of(
+                        "614",
+                        "keepalived.advertInterval",
+                        "keepalived:",
+                        "language: en",
+                        "language: en\nkeepalived: {advertInterval: 55ms}"),
+                of("615", "nodes", "nodes:", ADDRESS, ""),
                 of("701", "patroni.version", "patroni:", "language: en", "language: en\npatroni: {version: 2.1}"),
                 of("702", "etcd.version", "etcd: {", "language: en", "language: en\netcd: {version: 3.3}"),
                 of("703", "haproxy.version", "haproxy: {", "language: en", "language: en\nhaproxy: {version: 1.8}"),
@@ -396,8 +424,10 @@ final class ProblemCases {
                         "tls.certificates[0]",
                         "tls:",
                         "language: en",
-                        "language: en\naccess: {pooling: \"off\"}\ntls: {certificates: [{name: a, purpose:"
-                                + " postgresql-client, commonName: zup, networks: [10.0.0.0/24]}]}"),
+                        "language: en\ntls: {certificates: [{name: a, purpose:"
+                                + " postgresql-client, commonName: zup, networks: [10.0.0.0/24]}]}",
+                        "access: {",
+                        "access: {pooling: \"off\", "),
                 of(
                         "760",
                         "tls.certificates[0]",

@@ -27,7 +27,7 @@ class SchemaRefusalTest {
 
     /** Codes of rules about one value or one section that the schema knows as well. */
     private static final Set<String> RULES =
-            Set.of("PG1C-111", "PG1C-301", "PG1C-302", "PG1C-403", "PG1C-501", "PG1C-504", "PG1C-756");
+            Set.of("PG1C-111", "PG1C-301", "PG1C-302", "PG1C-403", "PG1C-501", "PG1C-504", "PG1C-613", "PG1C-756");
 
     static Stream<ProblemCase> mistakes() {
         return ProblemCases.all()

@@ -61,6 +61,7 @@ public final class Certificates {
             names.add(host.toString());
         }
         access.aliases().forEach(alias -> names.add(alias.toString()));
+        access.addresses().forEach(address -> names.add(address.toString()));
         for (Node entrance : ClientEndpoints.proxies(context.cluster())) {
             names.add(entrance.name().toString());
             names.add(entrance.address().toString());

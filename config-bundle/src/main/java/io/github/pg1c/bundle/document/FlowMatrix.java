@@ -11,12 +11,15 @@ import io.github.pg1c.bundle.part.NodePart;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.ClientEndpoints;
+import io.github.pg1c.model.derived.VirtualAddress;
 import io.github.pg1c.model.value.NodeName;
 import io.github.pg1c.tuning.input.Application;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Every connection between nodes, into the cluster, and to the services that the operating system needs. */
 final class FlowMatrix {
@@ -30,7 +33,7 @@ final class FlowMatrix {
     private record Way(NodeName to, Listener listener, Caller caller) {
 
         Flow from(Text name) {
-            return new Flow(name, Text.same(to.toString()), listener.port(), listener.protocol(), caller.purpose());
+            return Flow.of(name, Text.same(to.toString()), listener.port(), listener.protocol(), caller.purpose());
         }
 
         int order() {
@@ -49,8 +52,9 @@ final class FlowMatrix {
         ways.sort(Comparator.comparingInt(Way::order));
         List<Flow> flows = new ArrayList<>();
         between(List.copyOf(parts.keySet()), ways, flows);
+        adverts(cluster, flows);
         parts.forEach((node, part) -> part.destinations()
-                .forEach(outside -> flows.add(new Flow(
+                .forEach(outside -> flows.add(Flow.of(
                         Text.same(node.toString()),
                         Text.same(outside.host()),
                         outside.port(),
@@ -66,19 +70,37 @@ final class FlowMatrix {
                 ? List.of(Text.of("hosts of the containers", "хосты контейнеров"))
                 : nodes(parts);
         clocks.forEach(clock ->
-                flows.add(new Flow(clock, TIME_SERVERS, 123, "NTP, UDP", Text.of("the right time", "точное время"))));
+                flows.add(Flow.of(clock, TIME_SERVERS, 123, "NTP, UDP", Text.of("the right time", "точное время"))));
         Text names = cluster.platform().container()
                 ? Text.of("names of repositories", "имена репозиториев")
                 : Text.of("names of time servers and repositories", "имена серверов времени и репозиториев");
-        nodes(parts).forEach(node -> flows.add(new Flow(node, NAME_SERVERS, 53, "DNS, UDP + TCP", names)));
+        nodes(parts).forEach(node -> flows.add(Flow.of(node, NAME_SERVERS, 53, "DNS, UDP + TCP", names)));
         return List.copyOf(flows);
+    }
+
+    /** The balancers tell each other who holds a virtual address. */
+    private static void adverts(Cluster cluster, List<Flow> flows) {
+        if (!VirtualAddress.in(cluster)) {
+            return;
+        }
+        List<Node> balancers = ClientEndpoints.proxies(cluster);
+        for (Node from : balancers) {
+            balancers.stream()
+                    .filter(to -> !to.equals(from))
+                    .forEach(to -> flows.add(new Flow(
+                            Text.same(from.name().toString()),
+                            Text.same(to.name().toString()),
+                            OptionalInt.empty(),
+                            "VRRP (IP 112)",
+                            Text.of("who holds the address over the balancers", "у кого адрес над балансировщиками"))));
+        }
     }
 
     /** Whichever member leads copies from there. */
     private static void toThePrimarySite(Cluster cluster, List<Flow> flows) {
         for (Node node : cluster.nodesWith(NodeRole.POSTGRESQL)) {
             for (HostName host : cluster.standbyOf().hosts()) {
-                flows.add(new Flow(
+                flows.add(Flow.of(
                         Text.same(node.name().toString()),
                         Text.of("primary site, " + host, "основная площадка, " + host),
                         cluster.standbyOf().port(),
@@ -95,7 +117,7 @@ final class FlowMatrix {
     }
 
     private static Flow ssh(Cluster cluster, NodeName node) {
-        return new Flow(
+        return Flow.of(
                 cluster.networks().administrators().isEmpty()
                         ? Text.of("the administrator's machine", "машина администратора")
                         : name(cluster, Group.ADMINISTRATORS),

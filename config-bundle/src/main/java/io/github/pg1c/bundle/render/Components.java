@@ -8,6 +8,7 @@ import io.github.pg1c.bundle.component.diskwatch.DiskWatchComponent;
 import io.github.pg1c.bundle.component.etcd.EtcdComponent;
 import io.github.pg1c.bundle.component.etcd.ExternalEtcdComponent;
 import io.github.pg1c.bundle.component.haproxy.HaproxyComponent;
+import io.github.pg1c.bundle.component.keepalived.KeepalivedComponent;
 import io.github.pg1c.bundle.component.patroni.PatroniComponent;
 import io.github.pg1c.bundle.component.pgbouncer.PgbouncerComponent;
 import io.github.pg1c.bundle.component.postgresql.PostgresqlComponent;
@@ -39,6 +40,7 @@ public final class Components {
             new PatroniComponent(),
             new PgbouncerComponent(),
             new HaproxyComponent(),
+            new KeepalivedComponent(),
             new SystemComponent(),
             new DiskWatchComponent());
 

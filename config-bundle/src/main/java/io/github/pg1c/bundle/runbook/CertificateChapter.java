@@ -58,7 +58,9 @@ final class CertificateChapter {
 
     private static List<String> reloads(Node node, DocumentContext context) {
         return context.part(node).services().stream()
-                .filter(service -> service.hasUnit() && service.reloads())
+                .filter(service -> service.hasUnit()
+                        && service.reloads()
+                        && !service.certificates().isEmpty())
                 .map(Service::reload)
                 .toList();
     }

@@ -19,7 +19,7 @@ final class Flows {
 
     private Flows() {}
 
-    private record Kind(int port, String protocol, Text purpose) {}
+    private record Kind(String port, String protocol, Text purpose) {}
 
     private record Ends(Set<String> from, Set<String> to) {}
 
@@ -27,7 +27,7 @@ final class Flows {
         Map<Kind, Ends> kinds = new LinkedHashMap<>();
         for (Flow flow : context.flows()) {
             Ends ends = kinds.computeIfAbsent(
-                    new Kind(flow.port(), flow.protocol(), flow.purpose()),
+                    new Kind(flow.portText(), flow.protocol(), flow.purpose()),
                     kind -> new Ends(new LinkedHashSet<>(), new LinkedHashSet<>()));
             ends.from().add(context.say(flow.from()));
             ends.to().add(context.say(flow.to()));
@@ -36,7 +36,7 @@ final class Flows {
         kinds.forEach((kind, ends) -> rows.add(List.of(
                 Markdown.plain(String.join(", ", ends.from())),
                 Markdown.plain(String.join(", ", ends.to())),
-                Markdown.code(kind.port()),
+                kind.port().equals(Flow.NO_PORT) ? kind.port() : Markdown.code(kind.port()),
                 Markdown.plain(kind.protocol()),
                 Markdown.plain(context.say(kind.purpose())))));
         return rows;

@@ -2,7 +2,9 @@ package io.github.pg1c.bundle.text;
 
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.setting.Need;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A file of a format that is made of lines and comments: INI, systemd, sysctl, HAProxy, SQL, shell. {@link #set} and
@@ -26,12 +28,14 @@ public final class LineText {
             "Restart",
             "RestartSec");
 
+    private static final String STEP = "    ";
+
     private final String mark;
-    private final String indent;
     private final String equals;
     private final Need need;
     private final StringBuilder text = new StringBuilder();
     private final Settings settings = new Settings();
+    private String indent;
     private String section = "";
 
     private LineText(String mark, String indent, String equals, Need need) {
@@ -57,7 +61,12 @@ public final class LineText {
 
     /** {@code keyword value}, indented below the name of a section. */
     public static LineText indented(Wording wording, String purpose, Need need) {
-        return new LineText("#", "    ", " ", need).heading(wording, purpose);
+        return new LineText("#", STEP, " ", need).heading(wording, purpose);
+    }
+
+    /** {@code keyword value}, in sections in braces. */
+    public static LineText braced(Wording wording, String purpose, Need need) {
+        return new LineText("#", "", " ", need).heading(wording, purpose);
     }
 
     /**
@@ -106,6 +115,29 @@ public final class LineText {
         section = name + "/";
         settings.reason("");
         return append(name);
+    }
+
+    /** A section in braces. */
+    public LineText braces(String name, Consumer<LineText> inside) {
+        String around = section;
+        String margin = indent;
+        append(indent + name + " {");
+        section = around + name + "/";
+        indent = margin + STEP;
+        settings.reason("");
+        inside.accept(this);
+        section = around;
+        indent = margin;
+        settings.reason("");
+        return append(indent + "}");
+    }
+
+    /** A list in braces, which is one setting. */
+    public LineText values(String name, List<String> values) {
+        settings.add(section + name, String.join(", ", values), need);
+        append(indent + name + " {");
+        values.forEach(value -> append(indent + STEP + value));
+        return append(indent + "}");
     }
 
     /** A setting. */

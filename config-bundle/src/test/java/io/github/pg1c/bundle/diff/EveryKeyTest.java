@@ -53,11 +53,12 @@ class EveryKeyTest {
               - {name: pg2, address: 10.0.0.12, roles: [postgresql, etcd, haproxy], zone: b, failover: true, shared: false}
               - {name: pg3, address: 10.0.0.13, roles: [postgresql, etcd], zone: c}
             networks: {clients: [10.1.0.0/24], administrators: [10.2.0.0/24], monitoring: [10.3.0.5/32]}
-            access: {host: zup-db.corp.example, writePort: 5000, readPort: 5001, pooling: session}
+            access: {host: zup-db.corp.example, addresses: [10.0.0.40], writePort: 5000, readPort: 5001, pooling: session}
             tls: {clients: required, key: p256, validity: 365d, caValidity: 3650d}
             etcd: {clientPort: 2379, peerPort: 2380, heartbeat: 200ms, quota: 2GB, compaction: 1h}
             pgbouncer: {port: 6432}
             haproxy: {statisticsPort: 8404}
+            keepalived: {advertInterval: 500ms}
             roles: [{name: zup, createDatabases: false}, {name: watcher, monitoring: true}]
             patroni: {port: 8008, watchdog: automatic}
             workload: {connections: 100, preset: balanced, databaseSize: 50GB, databaseCopies: false}
@@ -142,6 +143,7 @@ class EveryKeyTest {
         edit("networks.monitoring", "monitoring: [10.3.0.5/32]", "monitoring: [10.3.0.6/32]");
         edit("access.host", "host: zup-db.corp.example", "host: erp-db.corp.example");
         insert("access.aliases", "access: {", "aliases: [10.9.0.1], ");
+        edit("access.addresses", "addresses: [10.0.0.40]", "addresses: [10.0.0.41]");
         edit("access.writePort", "writePort: 5000", "writePort: 5010");
         edit("access.readPort", "readPort: 5001", "readPort: 5011");
         edit("access.pooling", "pooling: session", "pooling: \"off\"");
@@ -222,6 +224,8 @@ class EveryKeyTest {
         insert("pgbouncer.version", "pgbouncer: {", "version: \"1.22\", ");
         edit("pgbouncer.port", "pgbouncer: {port: 6432", "pgbouncer: {port: 6433");
         insert("pgbouncer.binary", "pgbouncer: {", "binary: /opt/pgbouncer/pgbouncer, ");
+        insert("keepalived.virtualRouterId", "keepalived: {", "virtualRouterId: 7, ");
+        edit("keepalived.advertInterval", "advertInterval: 500ms", "advertInterval: 1s");
         insert("haproxy.version", "haproxy: {", "version: \"2.6\", ");
         edit("haproxy.statisticsPort", "statisticsPort: 8404", "statisticsPort: 8405");
         insert("haproxy.binary", "haproxy: {", "binary: /opt/haproxy/haproxy, ");

@@ -14,6 +14,7 @@ import io.github.pg1c.model.Database;
 import io.github.pg1c.model.DatabaseRole;
 import io.github.pg1c.model.Etcd;
 import io.github.pg1c.model.Haproxy;
+import io.github.pg1c.model.Keepalived;
 import io.github.pg1c.model.Networks;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
@@ -189,7 +190,7 @@ record Clusters(
                         List.of(Cidr.parse("10.0.20.0/28")),
                         List.of(Cidr.parse("10.0.30.5/32")),
                         List.of()),
-                new Access(null, List.of(), 5000, 5001, pooling, List.of()),
+                new Access(null, List.of(), List.of(), 5000, 5001, pooling, List.of()),
                 new Tls(
                         Tls.ClientTls.REQUIRED,
                         Tls.KeyType.P256,
@@ -200,6 +201,7 @@ record Clusters(
                 Patroni.defaults(),
                 new Pgbouncer(null, 6432, null),
                 new Haproxy(null, 8404, null),
+                Keepalived.defaults(),
                 Programs.defaults(),
                 PackageLock.defaults(),
                 List.of(),

@@ -181,7 +181,7 @@ class DeclarationsTest {
         PlanContext context = new PlanContext(plan, RevocationLists.NONE);
         return new DocumentContext(context, Bundle.parts(plan, RevocationLists.NONE), "0.1")
                 .flows().stream()
-                        .map(flow -> flow.from().en() + " " + flow.to().en() + " " + flow.port())
+                        .map(flow -> flow.from().en() + " " + flow.to().en() + " " + flow.portText())
                         .toList();
     }
 }

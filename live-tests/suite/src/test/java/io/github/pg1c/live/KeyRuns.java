@@ -44,11 +44,6 @@ final class KeyRuns {
                       log: {level: debug, directory: /var/log/patroni, fileSize: 1MB, files: 2}
 
                     etcd: {electionTimeout: 3s}
-
-                    access:
-                      rules:
-                        - {databases: [keys_other], roles: [keys_reporter], networks: [10.77.90.0/24], comment: "reports # 1"}
-                        - {databases: [zup], roles: [keys_reporter], networks: [10.77.1.32/32], method: cert}
                     """,
                     "disk: ssd",
                     "disk: hdd",
@@ -56,10 +51,16 @@ final class KeyRuns {
                     "10.77.1.12, roles: [postgresql], shared: true, resources: {memory: 4GB}, tags: {failoverPriority: 2}}",
                     "10.77.1.13, roles: [postgresql]}",
                     "10.77.1.13, roles: [postgresql], failover: false, resources: {disk: nvme}, tags: {noLoadBalance: true, noSync: true, replicateFrom: pg2}}",
-                    "  administrators: [10.77.20.0/28]\n",
+                    "  administrators: [10.77.20.0/28]\n\naccess: {addresses: [10.77.1.40]}\n",
                     """
                       administrators: [10.77.20.0/28, 10.77.1.31/32]
                       monitoring: [10.77.90.1/32]
+
+                    access:
+                      addresses: [10.77.1.40]
+                      rules:
+                        - {databases: [keys_other], roles: [keys_reporter], networks: [10.77.90.0/24], comment: "reports # 1"}
+                        - {databases: [zup], roles: [keys_reporter], networks: [10.77.1.32/32], method: cert}
 
                     tls:
                       clients: optional
@@ -124,11 +125,7 @@ final class KeyRuns {
     /** The way of pooling that neither the specifications of the releases have nor a sample. */
     static final KeyRun TRANSACTIONS = new KeyRun(
             "a pool of transactions",
-            Map.of(
-                    "application: 1c",
-                    "application: other",
-                    "objectives:\n",
-                    "access: {pooling: transaction}\n\nobjectives:\n"),
+            Map.of("application: 1c", "application: other", "access: {", "access: {pooling: transaction, "),
             List.of(new Effect("access.pooling", KeyEffects::sessionsShareAServerBetweenTransactions)));
 
     /** All changes, each from the original specification. */

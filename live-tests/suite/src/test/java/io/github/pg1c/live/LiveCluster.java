@@ -20,6 +20,7 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.Pooling;
 import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.derived.VirtualAddress;
 import io.github.pg1c.patroni.PatroniClient;
 import io.github.pg1c.patroni.PatroniClientBuilder;
 import io.github.pg1c.patroni.cluster.ClusterState;
@@ -257,6 +258,10 @@ public final class LiveCluster implements AutoCloseable {
         }
         nodes(NodeRole.HAPROXY)
                 .forEach(node -> host(node).unit("haproxy.service").enableNow());
+        if (VirtualAddress.in(cluster())) {
+            nodes(NodeRole.HAPROXY)
+                    .forEach(node -> host(node).unit("keepalived.service").enableNow());
+        }
         awaitHealthy(BOOT);
     }
 

@@ -133,7 +133,11 @@ class RebootIT {
     @Test
     void aMemberWaitsForADiskThatIsLate(LiveCluster live) {
         Host host = live.host(live.asynchronousStandby());
-        waitsForItsDisk(live, host.unit("patroni.service"), host, "/var/lib/postgresql/" + live.cluster().postgresql().version());
+        waitsForItsDisk(
+                live,
+                host.unit("patroni.service"),
+                host,
+                "/var/lib/postgresql/" + live.cluster().postgresql().version());
     }
 
     @Test

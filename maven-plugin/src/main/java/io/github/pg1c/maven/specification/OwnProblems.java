@@ -1,6 +1,8 @@
 package io.github.pg1c.maven.specification;
 
+import io.github.pg1c.base.net.Cidr;
 import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Language;
 import io.github.pg1c.base.words.Problem;
 import io.github.pg1c.base.words.Severity;
@@ -9,6 +11,7 @@ import io.github.pg1c.maven.parameter.PropertyNames;
 import io.github.pg1c.maven.speech.Speech;
 import io.github.pg1c.model.Access;
 import io.github.pg1c.model.Cluster;
+import io.github.pg1c.model.derived.VirtualAddress;
 import io.github.pg1c.model.value.ClusterName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,6 +91,50 @@ final class OwnProblems {
         return findings;
     }
 
+    /** A finding for each virtual router of a file that an earlier file has already given to another address. */
+    static List<FileProblem> sharedRouters(List<SpecifiedCluster> clusters, Speech speech) {
+        Map<String, SpecifiedCluster> first = new LinkedHashMap<>();
+        List<FileProblem> findings = new ArrayList<>();
+        for (SpecifiedCluster each : clusters) {
+            for (VirtualAddress virtual : VirtualAddress.of(each.cluster())) {
+                String network = neighbourhood(virtual.address()).toString();
+                SpecifiedCluster earlier = first.putIfAbsent(network + " " + virtual.routerId(), each);
+                // A file that describes the same cluster is a finding already, and so is the same address.
+                if (earlier != null
+                        && !earlier.cluster().name().equals(each.cluster().name())
+                        && !earlier.cluster().access().addresses().contains(virtual.address())) {
+                    findings.add(new FileProblem(
+                            each.file(),
+                            each.cluster().language(),
+                            sharedRouter(
+                                    virtual, network, earlier.cluster().name() + ", " + speech.path(earlier.file()))));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** Specifications do not have the lengths of the hosts' networks: those that nearly all networks have. */
+    private static Cidr neighbourhood(IpAddress address) {
+        return Cidr.around(address, address.v6() ? 64 : 24);
+    }
+
+    private static Problem sharedRouter(VirtualAddress virtual, String network, String other) {
+        return new Problem(
+                "PG1C-909",
+                Severity.ERROR,
+                "keepalived.virtualRouterId",
+                Optional.empty(),
+                Text.of(
+                        "virtual router " + virtual.routerId() + " of " + virtual.address() + " in " + network
+                                + " is also that of " + other,
+                        "виртуальный маршрутизатор " + virtual.routerId() + " адреса " + virtual.address() + " в "
+                                + network + " есть и у кластера " + other),
+                Text.of(
+                        "give one of them another number, or leave the key out",
+                        "дайте одному из них другой номер или не указывайте ключ"));
+    }
+
     /** What leads to the cluster's hosts and to its entrance, each with the key that says it. */
     private static Map<String, String> addresses(Cluster cluster) {
         Map<String, String> keys = new LinkedHashMap<>();
@@ -95,6 +142,7 @@ final class OwnProblems {
             keys.putIfAbsent(cluster.nodes().get(i).address().toString(), "nodes[" + i + "].address");
         }
         Access access = cluster.access();
+        access.addresses().forEach(address -> keys.putIfAbsent(address.toString(), "access.addresses"));
         List<HostName> names = new ArrayList<>(access.aliases());
         if (access.host() != null) {
             names.add(0, access.host());

@@ -44,6 +44,7 @@ public record Specifications(List<Path> files, List<SpecifiedCluster> clusters, 
         }
         findings.addAll(OwnProblems.sharedNames(clusters, speech));
         findings.addAll(OwnProblems.sharedAddresses(clusters, speech));
+        findings.addAll(OwnProblems.sharedRouters(clusters, speech));
         return new Specifications(files, List.copyOf(clusters), List.copyOf(findings));
     }
 

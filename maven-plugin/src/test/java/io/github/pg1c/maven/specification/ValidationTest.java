@@ -75,16 +75,17 @@ class ValidationTest {
 
         GoalResult outcome = validate(directory);
 
-        assertThat(outcome.sentence()).startsWith("pg1c: errors: 2; ");
+        assertThat(outcome.sentence()).startsWith("pg1c: errors: 3; ");
         assertThat(lines.all())
                 .contains("ERROR b.yaml: error PG1C-907: nodes[1].address: '10.20.0.12' belongs to another cluster"
                         + " as well: small, a.yaml")
-                .anyMatch(line -> line.contains("nodes[2].address: '10.20.0.13'"));
+                .anyMatch(line -> line.contains("nodes[2].address: '10.20.0.13'"))
+                .anyMatch(line -> line.contains("access.addresses: '10.20.0.40'"));
     }
 
     @Test
     void refusesTwoClustersBehindOneEntrance() throws IOException {
-        String entrance = "nodes:→access: {host: %s, writePort: %d, readPort: %d}\nnodes:";
+        String entrance = "access: {→access: {host: %s, writePort: %d, readPort: %d, ";
         write("a.yaml", "a", "10.20.0.", entrance.formatted("db.corp.example", 5000, 5001));
         write("b.yaml", "b", "10.21.0.", entrance.formatted("db.corp.example", 6000, 6001));
         write("c.yaml", "c", "10.22.0.", entrance.formatted("DB.corp.example", 6001, 6002));
@@ -97,6 +98,22 @@ class ValidationTest {
                 .asString()
                 .startsWith("ERROR c.yaml: error PG1C-907: access.host: ")
                 .endsWith(":6001' belongs to another cluster as well: b, b.yaml");
+    }
+
+    @Test
+    void refusesOneVirtualRouterForTwoClustersOfANetwork() throws IOException {
+        String router = "nodes:→keepalived: {virtualRouterId: 7}\nnodes:";
+        write("a.yaml", "a", "10.20.0.", router);
+        write("b.yaml", "b", "10.20.0.1", router);
+        write("c.yaml", "c", "10.21.0.", router);
+
+        validate(directory);
+
+        assertThat(lines.all())
+                .filteredOn(line -> line.contains("PG1C-909"))
+                .containsExactly(
+                        "ERROR b.yaml: error PG1C-909: keepalived.virtualRouterId: virtual router 7 of 10.20.0.140"
+                                + " in 10.20.0.0/24 is also that of a, a.yaml");
     }
 
     @Test

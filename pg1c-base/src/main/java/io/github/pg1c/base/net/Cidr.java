@@ -32,6 +32,11 @@ public record Cidr(String value) {
         return new Cidr(address + "/" + 8 * address.bytes().length);
     }
 
+    /** The network of this length that has the address. */
+    public static Cidr around(IpAddress address, int prefix) {
+        return new Cidr(AddressText.print(masked(address.bytes(), prefix)) + "/" + prefix);
+    }
+
     /** Length of the prefix: 0 to 32, or to 128 for IPv6. */
     public int prefix() {
         return Integer.parseInt(value.substring(value.indexOf('/') + 1));

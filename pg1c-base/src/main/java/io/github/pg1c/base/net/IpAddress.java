@@ -58,7 +58,8 @@ public record IpAddress(String value) {
         return v6() ? first != 0xff && !(first == 0xfe && (bytes[1] & 0xc0) == 0x80) : first < 224 && first > 0;
     }
 
-    byte[] bytes() {
+    /** The address in network byte order: 4 bytes, or 16 of IPv6. */
+    public byte[] bytes() {
         return AddressText.parse(value).orElseThrow();
     }
 

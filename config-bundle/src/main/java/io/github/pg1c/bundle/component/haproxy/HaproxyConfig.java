@@ -11,6 +11,7 @@ import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.derived.VirtualAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,9 @@ final class HaproxyConfig {
         backend(context, text, WRITE);
         backend(context, text, READ);
         statistics(context, text);
+        if (VirtualAddress.in(context.cluster())) {
+            health(context, text);
+        }
         return text.open(HaproxyPaths.CONFIG);
     }
 
@@ -287,6 +291,19 @@ final class HaproxyConfig {
                 .set("stats uri", "/")
                 .set("stats refresh", "10s")
                 .set("stats auth", "\"admin:${HAPROXY_STATS_PASSWORD}\"");
+    }
+
+    /** Its own state, not that of the servers behind it. */
+    private static void health(PlanContext context, LineText text) {
+        text.blank()
+                .comment(context.say(
+                        "Asked on this node, by what moves the address over the balancers.",
+                        "Здесь спрашивает, на этом же узле, тот, кто переносит адрес над балансировщиками."))
+                .block("frontend health")
+                .set("mode", "http")
+                .set("bind", "unix@" + HaproxyPaths.HEALTH + " mode 666")
+                .set("timeout client", "5s")
+                .set("monitor-uri", "/");
     }
 
     private static String sources(List<Cidr> networks) {

@@ -9,6 +9,7 @@ import io.github.pg1c.bundle.document.Listing;
 import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.Timing;
+import io.github.pg1c.model.derived.VirtualAddress;
 import io.github.pg1c.tuning.input.Application;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,9 @@ final class HaproxyEntries {
     }
 
     private static Text entrance(DocumentContext context) {
+        if (context.endpoints().hosts().size() > 1 && VirtualAddress.in(context.cluster())) {
+            return Text.of("Use the address of the client's own network.", "Укажите адрес из сети самого клиента.");
+        }
         if (context.endpoints().hosts().size() > 1 && context.cluster().application() == Application.OTHER) {
             return Text.of(
                     "libpq and JDBC take several hosts and try them in order; for clients that take one put a virtual "
@@ -159,7 +163,7 @@ final class HaproxyEntries {
                 20,
                 Text.of("Loss of HAProxy nodes", "Потеря узлов HAProxy"),
                 Text.of("up to " + (all - 1) + " of " + all, "до " + (all - 1) + " из " + all),
-                context.cluster().access().host() == null && all > 1
+                context.cluster().access().host() == null && all > 1 && !VirtualAddress.in(context.cluster())
                         ? Text.of(
                                 "each has the whole configuration; a client of a lost one takes the address of another",
                                 "у каждого вся конфигурация; клиенту потерянного узла указывают адрес другого")

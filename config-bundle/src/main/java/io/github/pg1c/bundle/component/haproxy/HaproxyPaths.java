@@ -12,5 +12,8 @@ public final class HaproxyPaths {
     /** Revocation list of the cluster's authority, PEM; missing before the first revocation. */
     public static final String REVOKED = TLS + "/crl.pem";
 
+    /** Socket at which it answers HTTP 200 while it works. */
+    public static final String HEALTH = "/run/haproxy/health.sock";
+
     private HaproxyPaths() {}
 }

@@ -9,6 +9,7 @@ import io.github.pg1c.bundle.runbook.Topic;
 import io.github.pg1c.bundle.text.Markdown;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
+import io.github.pg1c.model.derived.VirtualAddress;
 import java.util.List;
 
 /** HAProxy's sections of the runbook's chapters. */
@@ -33,14 +34,22 @@ final class HaproxySections {
         }
         page.section(Text.of("A balancer is lost", "Потерян балансировщик"))
                 .on(DocumentContext.at(balancers.get(0)), "systemctl stop haproxy")
-                .expect(Text.of(
-                        "sessions through this one end; through "
-                                + balancers.get(1).name()
-                                + " everything works. Whether clients go there by themselves is what this drill shows.",
-                        "сеансы через него обрываются; через "
-                                + balancers.get(1).name()
-                                + " всё работает. Перейдут ли туда клиенты сами, и показывает эта проверка."))
+                .expect(lost(context, balancers))
                 .on(DocumentContext.at(balancers.get(0)), "systemctl start haproxy");
+    }
+
+    private static Text lost(DocumentContext context, List<Node> balancers) {
+        if (VirtualAddress.in(context.cluster())) {
+            return Text.of(
+                    "sessions through this one end; within seconds clients get in by the same address again.",
+                    "сеансы через него обрываются; через несколько секунд клиенты снова подключаются по тому же адресу.");
+        }
+        String other = balancers.get(1).name().toString();
+        return Text.of(
+                "sessions through this one end; through " + other
+                        + " everything works. Whether clients go there by themselves is what this drill shows.",
+                "сеансы через него обрываются; через " + other
+                        + " всё работает. Перейдут ли туда клиенты сами, и показывает эта проверка.");
     }
 
     private static void selinux(DocumentContext context, Markdown page) {

@@ -57,7 +57,7 @@ rm -rf "$building"/var/lib/apt/lists/* "$building/usr/sbin/policy-rc.d"
 if [ "$state" = prepared ]; then
   chroot "$building" locale-gen
   # As the runbook says: what the packages start by themselves must not run beside what the bundle brings.
-  chroot "$building" systemctl disable etcd haproxy patroni pgbouncer postgresql
+  chroot "$building" systemctl disable etcd haproxy keepalived patroni pgbouncer postgresql
 fi
 # Hosts without a way out have nothing to update, and many of them on one machine no time for it.
 chroot "$building" systemctl mask apt-daily.timer apt-daily-upgrade.timer e2scrub_all.timer

@@ -1,0 +1,68 @@
+package io.github.pg1c.bundle.component.keepalived;
+
+import io.github.pg1c.base.net.IpAddress;
+import io.github.pg1c.bundle.part.RenderedFile;
+import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.bundle.text.ShellText;
+import io.github.pg1c.model.Node;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/**
+ * The program that finds the interface of the node's own address and that of each virtual address: the one whose network
+ * the address belongs to. The specification knows addresses; names of interfaces are the host's.
+ */
+final class EntranceInterfaces {
+
+    private static final String STEPS = steps();
+
+    private EntranceInterfaces() {}
+
+    static RenderedFile file(PlanContext context, Node node) {
+        LineText script = LineText.script(
+                context,
+                context.say(
+                        "Finds the interfaces of this node's address and of the addresses over the balancers.",
+                        "Находит интерфейсы адреса этого узла и адресов над балансировщиками."),
+                KeepalivedComponent.RELOAD);
+        ShellText variables = new ShellText();
+        variables.variable("own", node.address().toString());
+        variables.variable(
+                "addresses",
+                context.cluster().access().addresses().stream()
+                        .map(IpAddress::toString)
+                        .collect(Collectors.joining(" ")));
+        variables.variable("definitions", KeepalivedPaths.INTERFACES);
+        variables.variable("tracked", KeepalivedPaths.TRACKED);
+        variables.toString().lines().forEach(script::line);
+        ShellText messages = new ShellText();
+        messages.variable(
+                "m_own",
+                context.say(
+                        "no interface of this host has the node's address",
+                        "ни у одного интерфейса хоста нет адреса узла"));
+        messages.variable(
+                "m_network",
+                context.say(
+                        "access.addresses: no interface of this host has a network with this address",
+                        "access.addresses: ни у одного интерфейса хоста нет сети, в которую входит этот адрес"));
+        messages.toString().lines().forEach(script::words);
+        STEPS.lines().forEach(script::line);
+        return script.program(KeepalivedPaths.FIND_INTERFACES);
+    }
+
+    private static String steps() {
+        try (InputStream steps = EntranceInterfaces.class.getResourceAsStream("interfaces.sh")) {
+            if (steps == null) {
+                throw new IllegalStateException("interfaces.sh is missing in this library");
+            }
+            return new String(steps.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
