@@ -460,7 +460,8 @@ if [ -s "$list" ]; then
       /etc/systemd/system/*.service)
         now=''
         case ${path##*/} in
-          pg1c-*) now=--now ;;
+          # Without its files keepalived would give the address away some time later.
+          pg1c-* | keepalived.service) now=--now ;;
         esac
         # shellcheck disable=SC2086 # an option or none
         [ "$systemd" = no ] || systemctl disable $now "${path##*/}" || :

@@ -53,7 +53,7 @@ remade 0700 postgres postgres /var/lib/pgspaces/index
 disk 0750 postgres postgres /var/log/postgresql'
 # SHA-256, mode, owner, group, path
 files='04c3f550f56f9685deadfe4cd8451c95cf2c148319019a7f8a6a4886332d52f8 0644 root root /etc/etcd/etcd.yml
-f4eab58ceb210e212201382b8830cd83d6c24dabb954bdea84d41dee0b074156 0644 root root /etc/haproxy/haproxy.cfg
+4ca504d66c5119215f631faae40194b221a9312d81479337c16b7979e0d98b04 0644 root root /etc/haproxy/haproxy.cfg
 c1abb709e5d935d1886585c744f45956af97ac17dce2b6b6b79b44152a8240bc 0644 root root /etc/patroni/databases.sql
 ed0b797a2faf30d24cf2a6919167e13bb01ed249ed06dfac26c0addf8d1f224e 0640 root postgres /etc/patroni/patroni.yml
 dbb6d2dbadf94513338af4e0a5a71d796ac55f39e1979b3e1f21604c3c1328e7 0755 root root /etc/patroni/post-bootstrap.sh
@@ -129,7 +129,7 @@ m_no_locale='нет локали'
 m_damaged='файл отсутствует или отличается от сгенерированного'
 m_secrets_needed='секретного файла на узле ещё нет; укажите каталог с секретами в --secrets'
 m_no_secret='секретный файл отсутствует или пуст'
-m_probe='служба вне этого узла в таком виде не годится'
+m_probe='рядом с файлами узла нет того, что ему нужно'
 m_nothing_done='Ничего не изменено; проблем'
 m_created='создан   '
 m_changed='изменён  '

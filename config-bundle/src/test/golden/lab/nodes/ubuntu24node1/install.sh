@@ -53,8 +53,8 @@ database 0700 postgres postgres /var/lib/postgresql/18/main patroni.dynamic.json
 disk 0750 postgres postgres /var/log/postgresql'
 # SHA-256, mode, owner, group, path
 files='cab31cf2305ad15ca01a0ba9fd21a74ce0d429de2bb12b4a07f975432dea2866 0644 root root /etc/etcd/etcd.yml
-2b049cb60b62b25035b99a669fba890f6ef87d18359ace8e7f75c359faf35f25 0644 root root /etc/haproxy/haproxy.cfg
-7593b9e0a344c0ee80cb58d7fed82ce245276ee2c59e4d745dbc26f65ec8dce8 0644 root root /etc/keepalived/keepalived.conf
+37076f0da5e2d637e4079e2ed32e66c5723934d108279d146c40478d495f2666 0644 root root /etc/haproxy/haproxy.cfg
+24eb8d1fa8fce7acdeb598d6df00a283e5e05910612220a1b79040b076e009b8 0644 root root /etc/keepalived/keepalived.conf
 a900e80d6f3f0188ed2e25b853ad7ead9ab46fadb2543aa2418fe1ebaa403a0e 0644 root root /etc/patroni/databases.sql
 2b557ff5ac9d6a7fd55383f80a47fffbd40da473c2c48f99e799d7ad81953c1f 0640 root postgres /etc/patroni/patroni.yml
 f570408f1d41fe27f4e4c3d05effd8ad1b9a0251bf8449780ff61728c24c789a 0644 root root /etc/patroni/postgresql.base.conf
@@ -65,7 +65,7 @@ b326c0149be099451025beea4ac773b6dd980713b1cc0cebea4634b887bb241c 0644 root root 
 338621ad6fc66cd2d00cd1a0cb0323fc3ea4cc26866f65ca99a1849425390125 0644 root root /etc/sysctl.d/90-pg1c.conf
 7b928d6042e2d751170805f2498e3da6b4181bf24c901af676321cd53ce0360f 0644 root root /etc/systemd/system/etcd.service
 8e03a5ce8071bc36b2aed18bfce53d3d789805cc117175cfc8b8bcb675149af3 0644 root root /etc/systemd/system/haproxy.service
-8e0aa1fcb35bc38348bff42d6d5a33e3ca8a14e5ffae56a9da9cfb4b5a21bbf7 0644 root root /etc/systemd/system/keepalived.service
+7e72d02f7cac6f6823f5fa6a9149836e0e042766890f87819c78fdd23ff3cf13 0644 root root /etc/systemd/system/keepalived.service
 63273a74b96a0cf1f9294eb7f3ea626a60b4f0d117087516dc9a8066dc0438f6 0644 root root /etc/systemd/system/patroni.service
 0f31883d5e6fcca8eddb6bf144f51c7786ab8198513632e46ef502fa36f8ecac 0644 root root /etc/systemd/system/pg1c-disk-watch.service
 ae4c89301af93569474721ae865168937cf54179f3655a94ce6466729cf7d558 0644 root root /etc/systemd/system/pg1c-huge-pages.service
@@ -73,7 +73,7 @@ c00a90123252722a7bf12ba99d283eeca24432e1b37af2989467368be3de0003 0644 root root 
 f3a10712d395f491431c8028b63293d8647c73395770b93267a229a5f1f1fd05 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
 8f22beef84ca42c3a4c30ac4e3d414e40d29ba5e8647e589e31587a97a4163c6 0755 root root /usr/libexec/keepalived/pg1c-check-entrance
 b4e2978eac7ce00761414cff219fe23439e8c76af34cc4f914f8f38aaefb99f0 0755 root root /usr/local/sbin/pg1c-disk-watch
-c403a53d7df4a2d984bd98d9ebef88b1c1c2fcfd51465c36efded38921bc9bf1 0755 root root /usr/local/sbin/pg1c-entrance-interfaces
+c9d72ebb070555bc654bab407eaffa2e7a3f5b2927d466d86132af085c72f7aa 0755 root root /usr/local/sbin/pg1c-entrance-interfaces
 f392dd3654839d442ddd39d033550c8c172f63bd9a1ecb6a8a1336bc84d73fec 0755 root root /usr/local/sbin/pg1c-etcdctl
 cf21cb509e2eba12da5bbea9ecef5d4069c1c3c152f0d710b3a61812d383fb5c 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
@@ -132,7 +132,7 @@ m_no_locale='a locale is missing'
 m_damaged='a file is missing or differs from what was generated'
 m_secrets_needed='a secret file is not on this node yet; give its directory with --secrets'
 m_no_secret='a secret file is missing or empty'
-m_probe='a service outside of this host cannot be used as it is'
+m_probe='what this node needs beside its files is not there'
 m_nothing_done='Nothing was changed; problems'
 m_created='created  '
 m_changed='changed  '

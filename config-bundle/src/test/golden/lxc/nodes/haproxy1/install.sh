@@ -24,13 +24,13 @@ own 0700 root root /etc/haproxy/tls
 make 0755 root root /etc/keepalived
 make 0755 root root /usr/libexec/keepalived'
 # SHA-256, mode, owner, group, path
-files='e9d6e4c472911fe3755f2f8e1b03e4f347b1f5849b488ae0b37d49f8669ba759 0644 root root /etc/haproxy/haproxy.cfg
-e699468073d7130ef372b457def9ae142293bc5d36c7a19f16d3efdf2bb54bff 0644 root root /etc/keepalived/keepalived.conf
+files='8d920755b959ab29fe71ba8d52de05f73c245241ec6ad910bf906c5f7e11d450 0644 root root /etc/haproxy/haproxy.cfg
+ead541f629834264b9b589a932bcdcdf6688eaddefa0d46fd50e462767b27bbc 0644 root root /etc/keepalived/keepalived.conf
 753f3db259d93eee33e80c48a9edeaff2f4b4bec598e113ea039836761d6b57f 0644 root root /etc/sysctl.d/90-pg1c.conf
 353f328fd9ba28f3243f5555822f77adcc7775dc3df5c994dc46e4dc48940de7 0644 root root /etc/systemd/system/haproxy.service
-d15ef8dbd423b0d2c14b5ef44b4c456aa2fc168bf75f4c31bcf8d854e09b4932 0644 root root /etc/systemd/system/keepalived.service
+ba96d15c45344f314ede378bd0bf15d18c9b8729cd91a8315d1cc3649e9422cd 0644 root root /etc/systemd/system/keepalived.service
 3eefd017ba5c069bf6f3788edc568793864eb1d8175f48a68a3465c4ea3fa8d7 0755 root root /usr/libexec/keepalived/pg1c-check-entrance
-dbb854c5efc551362b308c374a5dc40fdac4fe8a820c336ecdfe6d2ac43f4730 0755 root root /usr/local/sbin/pg1c-entrance-interfaces'
+327afcdfa9989789c76079741cea4de3fdd98aafd0eb93ed8bfc3d64fb95642e 0755 root root /usr/local/sbin/pg1c-entrance-interfaces'
 # mode, owner, group, need, path
 secret_files='0600 root root restart:haproxy /etc/haproxy/haproxy.env
 0644 root root reload:haproxy /etc/haproxy/tls/ca.pem
@@ -61,7 +61,7 @@ m_no_locale='a locale is missing'
 m_damaged='a file is missing or differs from what was generated'
 m_secrets_needed='a secret file is not on this node yet; give its directory with --secrets'
 m_no_secret='a secret file is missing or empty'
-m_probe='a service outside of this host cannot be used as it is'
+m_probe='what this node needs beside its files is not there'
 m_nothing_done='Nothing was changed; problems'
 m_created='created  '
 m_changed='changed  '

@@ -33,14 +33,14 @@ make 0755 root root /usr/libexec/keepalived
 data 0700 petcdadms petcdadms /var/lib/etcd'
 # SHA-256, mode, owner, group, path
 files='83d340eca809e8cfd2efe4850c8dd31a6a3f468f7e893e4fb5d3fefc408b1b3f 0644 root root /etc/etcd/etcd.yml
-6b9deac3e010bbc501fe668d30a5fc1bda389dbc7e0769b8a976e7fdcfbeec62 0644 root root /etc/haproxy/haproxy.cfg
-1878a33de340bae644cdc2df63205ca1998b274d310341a7f8ceab225d9efcbb 0644 root root /etc/keepalived/keepalived.conf
+69bfc4d733e8cc2114a87358eba1cd05b6845b7ddaadd3f0d5bf47a5dd95b4a3 0644 root root /etc/haproxy/haproxy.cfg
+815d9f942987852976d67e0d6b61c3082eb4df94fe54bcf916c2eb9f7e3080cd 0644 root root /etc/keepalived/keepalived.conf
 313eb0a94ec42a1cad7eb14ede5572cf794a57098368e0621475367a8c2cb3a3 0644 root root /etc/sysctl.d/90-pg1c.conf
 986c9436507aa7b5a7f947aa452c06264a205c52ce4e2ca518e7cb51986eb1c0 0644 root root /etc/systemd/system/etcd.service
 2815788d739c07ea001ab77b2903b39bcba0a189036d5ea6ea2ac17fdf7833ec 0644 root root /etc/systemd/system/haproxy.service
-0518e0f3d65e2b66aec4624cb947294674fa6dc4ba2e8f4f3b07cb5f82ab8a1f 0644 root root /etc/systemd/system/keepalived.service
+b09503a04dd4299fde1387de391a7092b0d9e9109e23c772cda2a17eeb49118f 0644 root root /etc/systemd/system/keepalived.service
 b742e5e46d6cf47259f58384d4621fa1d687d52b1014988a77198296d5070a51 0755 root root /usr/libexec/keepalived/pg1c-check-entrance
-7b2f1e91ade18aee6bc10a39d862b2fc0c7d38abab0e6adcdcad2e85623d531f 0755 root root /usr/local/sbin/pg1c-entrance-interfaces
+87683c0fd90773df55cca704bbaeef7c2791ce2e4bd85479db26eda86c15b916 0755 root root /usr/local/sbin/pg1c-entrance-interfaces
 2e5d7b08c1be78087bbc28c817c65fde2f546096ac689bbf815d8b32093273d0 0755 root root /usr/local/sbin/pg1c-etcdctl'
 # mode, owner, group, need, path
 secret_files='0644 petcdadms petcdadms restart:etcd /etc/etcd/tls/ca.pem
@@ -79,7 +79,7 @@ m_no_locale='нет локали'
 m_damaged='файл отсутствует или отличается от сгенерированного'
 m_secrets_needed='секретного файла на узле ещё нет; укажите каталог с секретами в --secrets'
 m_no_secret='секретный файл отсутствует или пуст'
-m_probe='служба вне этого узла в таком виде не годится'
+m_probe='рядом с файлами узла нет того, что ему нужно'
 m_nothing_done='Ничего не изменено; проблем'
 m_created='создан   '
 m_changed='изменён  '

@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 public record Access(
         @Key(
                 en =
-                        "Name or address that clients use; put into the certificates. Without it they use addresses, or the "
+                        "Name or address that clients use; put into the certificates. Without it they use access.addresses, or the "
                                 + "HAProxy nodes' own.",
                 ru = "Имя или адрес, к которому подключаются клиенты; входит в сертификаты. Без него клиенты "
-                        + "используют addresses или адреса самих узлов HAProxy.",
+                        + "используют access.addresses или адреса самих узлов HAProxy.",
                 example = "zup-db.corp.example")
         @Nullable
         HostName host,
 
         @Key(
-                en = "Further names and addresses of the same entrance (a VIP per subnet).",
-                ru = "Другие имена и адреса той же точки входа (VIP в каждой подсети).",
+                en = "Further names and addresses of the same entrance, held by something else; put into the "
+                        + "certificates.",
+                ru = "Другие имена и адреса той же точки входа, которые держит кто-то другой; входят в "
+                        + "сертификаты.",
                 otherwise = "[]")
         List<HostName> aliases,
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Keepalived(
         @Key(
                 en = "Number of the first address among those of its network (VRID), 1 to 255; the next addresses have"
-                        + " the next numbers. By default the last part of the address.",
-                ru = "Номер первого адреса среди адресов его сети (VRID), от 1 до 255; у следующих адресов следующие"
-                        + " номера. По умолчанию — последняя часть адреса.",
+                        + " the next numbers. By default the last byte of the address, 255 for 0, the next free one where it is"
+                        + " taken.",
+                ru =
+                        "Номер первого адреса среди адресов его сети (VRID), от 1 до 255; у следующих адресов следующие"
+                                + " номера. По умолчанию — последний байт адреса, 255 вместо 0, следующий свободный, если занят.",
                 example = "40")
         @Nullable
         Integer virtualRouterId,

@@ -52,8 +52,8 @@ database 0700 postgres postgres /var/lib/pgpro/1c-17/data patroni.dynamic.json
 disk 0750 postgres postgres /var/log/postgresql'
 # SHA-256, mode, owner, group, path
 files='c7b9cf7600f8fbc34f9eb029d1ef0726f3286db781add068dc93466bea621760 0644 root root /etc/etcd/etcd.yml
-41f445a21b0cb982e7c8478424cad5b3c8fcdd380c3d9222a2ff8afd91040858 0644 root root /etc/haproxy/haproxy.cfg
-6d867b419254f9a01b6060bfbf464858c714fd312b8dee987ae9d9c523340330 0644 root root /etc/keepalived/keepalived.conf
+6d73e37cee7041e3739ce18f80026e366364be9fbd656febe934bdc05b463a8f 0644 root root /etc/haproxy/haproxy.cfg
+62212ce149d564abfc855c1f5bced502905d0a7ffc1621e96a6d437ce82236e9 0644 root root /etc/keepalived/keepalived.conf
 0aefe760f21f02e705862c8f4e2131426d7db0b23655bfeb64f6484a70e40560 0644 root root /etc/patroni/databases.sql
 da68056b883db403243de655ad58f07b68dbe09ec9ff6691a1909183354e1e4d 0640 root postgres /etc/patroni/patroni.yml
 6ec323f853b031255daea4558f83a8352b45af3ee14827b4827894431d519f4c 0755 root root /etc/patroni/post-bootstrap.sh
@@ -64,7 +64,7 @@ ecafa852204076d472b86d1deccfeee46243e15096463967e5e9438bfde0d7a0 0640 root postg
 998256f49d96c498aba85cc04527806d88723d555b430befe489650bade94d09 0644 root root /etc/sysctl.d/90-pg1c.conf
 6b5bc49398adad542709d7b8883b7194aa2f0d9da431d14babd16977c59ca065 0644 root root /etc/systemd/system/etcd.service
 eb83fab806353e4d731d243ae0f4b80978191826bd8f9f4f504c2584ed396879 0644 root root /etc/systemd/system/haproxy.service
-05ab23621f2b8b57beaca5ca92ff9488f28c880ecfc6f6e3907b46bfc2071ff4 0644 root root /etc/systemd/system/keepalived.service
+6b4c5b0aaef7771c092f48b5790c6130de74712df568149decf27a5604ca06a9 0644 root root /etc/systemd/system/keepalived.service
 bbac7d54498fc49039bdeb79b911b476ced14bd9edd97770a730ef7823c0af8f 0644 root root /etc/systemd/system/patroni.service
 8e0702f4fe7202f3681d0859cd5f404d54ee217b50bee036affaf339b95b7504 0644 root root /etc/systemd/system/pg1c-disk-watch.service
 47b6de05c343e9ce1006c47fe3a71be303dc37ba17d478dc1d9b99566b9438c6 0644 root root /etc/systemd/system/pg1c-huge-pages.service
@@ -72,7 +72,7 @@ bbac7d54498fc49039bdeb79b911b476ced14bd9edd97770a730ef7823c0af8f 0644 root root 
 22553e73ea5bca5659194914f7750b9521625516a10626b0f064e4a06b692e34 0644 root root /etc/udev/rules.d/61-pg1c-watchdog.rules
 38131e3341681f66de9a40f722bb06ce5417c77888780e8af2bf786566921d32 0755 root root /usr/libexec/keepalived/pg1c-check-entrance
 a07366c2246b1faa9444f8881a16e66d630e78fc1f552a6c7eb00702923cdc83 0755 root root /usr/local/sbin/pg1c-disk-watch
-d0a120fd3c231e3a97d0478c4e7e97ba1e39650d9010ba7a64a6d6938afac7cf 0755 root root /usr/local/sbin/pg1c-entrance-interfaces
+fdb4f636ccb6a3cc228a2419fc65b6cf699d06843f588ccaa1c2d271a0b6acc9 0755 root root /usr/local/sbin/pg1c-entrance-interfaces
 7edf0c35cae7ac3a0ad86f0d6859838cefe01ffe0580a49e7e3428cd4cd70882 0755 root root /usr/local/sbin/pg1c-etcdctl
 57ecf7b86f3514fb5443a271c265f6257f4842eed2800fa16cf0cb4f4484cb89 0755 root root /usr/local/sbin/pg1c-patronictl'
 # mode, owner, group, need, path
@@ -128,7 +128,7 @@ m_no_locale='a locale is missing'
 m_damaged='a file is missing or differs from what was generated'
 m_secrets_needed='a secret file is not on this node yet; give its directory with --secrets'
 m_no_secret='a secret file is missing or empty'
-m_probe='a service outside of this host cannot be used as it is'
+m_probe='what this node needs beside its files is not there'
 m_nothing_done='Nothing was changed; problems'
 m_created='created  '
 m_changed='changed  '
@@ -603,7 +603,8 @@ if [ -s "$list" ]; then
       /etc/systemd/system/*.service)
         now=''
         case ${path##*/} in
-          pg1c-*) now=--now ;;
+          # Without its files keepalived would give the address away some time later.
+          pg1c-* | keepalived.service) now=--now ;;
         esac
         # shellcheck disable=SC2086 # an option or none
         [ "$systemd" = no ] || systemctl disable $now "${path##*/}" || :

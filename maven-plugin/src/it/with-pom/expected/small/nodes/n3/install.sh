@@ -60,7 +60,7 @@ m_no_locale='a locale is missing'
 m_damaged='a file is missing or differs from what was generated'
 m_secrets_needed='a secret file is not on this node yet; give its directory with --secrets'
 m_no_secret='a secret file is missing or empty'
-m_probe='a service outside of this host cannot be used as it is'
+m_probe='what this node needs beside its files is not there'
 m_nothing_done='Nothing was changed; problems'
 m_created='created  '
 m_changed='changed  '
@@ -535,7 +535,8 @@ if [ -s "$list" ]; then
       /etc/systemd/system/*.service)
         now=''
         case ${path##*/} in
-          pg1c-*) now=--now ;;
+          # Without its files keepalived would give the address away some time later.
+          pg1c-* | keepalived.service) now=--now ;;
         esac
         # shellcheck disable=SC2086 # an option or none
         [ "$systemd" = no ] || systemctl disable $now "${path##*/}" || :

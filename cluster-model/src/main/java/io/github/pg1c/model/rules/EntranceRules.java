@@ -1,5 +1,6 @@
 package io.github.pg1c.model.rules;
 
+import io.github.pg1c.base.net.HostName;
 import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.model.Cluster;
@@ -10,6 +11,8 @@ import io.github.pg1c.model.value.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Rules of the address over several HAProxy. */
 final class EntranceRules {
@@ -89,9 +92,9 @@ final class EntranceRules {
                             "VRRP нумерует адреса одной сети от 1 до 255.")
                     .mend(
                             "Write a number that no other address of this network has, or leave the key out: it is the"
-                                    + " last part of the address then.",
+                                    + " last byte of the address then.",
                             "Укажите номер, которого нет у других адресов этой сети, или не указывайте ключ: тогда это"
-                                    + " последняя часть адреса.")
+                                    + " последний байт адреса.")
                     .example("keepalived: {virtualRouterId: 40}")
                     .reads("keepalived.virtualRouterId", ADDRESSES)
                     .check((cluster, findings) -> {
@@ -147,9 +150,12 @@ final class EntranceRules {
                                     + " программа или имя, укажите его в access.host.")
                     .example(EXAMPLE)
                     .reads("nodes[*].roles", "access.host", ADDRESSES)
+                    .readsEach("nodes[*].address")
                     .check((cluster, findings) -> {
                         int balancers = cluster.nodesWith(NodeRole.HAPROXY).size();
-                        if (balancers > 1 && cluster.access().host() == null && !VirtualAddress.in(cluster)) {
+                        if (balancers > 1
+                                && !VirtualAddress.in(cluster)
+                                && oneOf(cluster, findings, cluster.access().host())) {
                             findings.report(
                                     "nodes",
                                     "nodes with HAProxy: " + balancers + ", one address over them: none",
@@ -158,6 +164,17 @@ final class EntranceRules {
                     }));
 
     private EntranceRules() {}
+
+    /** Whether clients connect to one of the balancers: nothing is named over them, or only one's own address. */
+    private static boolean oneOf(Cluster cluster, RuleFindings findings, @Nullable HostName host) {
+        if (host == null) {
+            return true;
+        }
+        List<Node> nodes = cluster.nodes();
+        return IntStream.range(0, nodes.size())
+                .filter(i -> nodes.get(i).has(NodeRole.HAPROXY) && findings.known("nodes[" + i + "].address"))
+                .anyMatch(i -> Optional.of(nodes.get(i).address()).equals(host.address()));
+    }
 
     private interface Check {
         void address(String path, int index, IpAddress address);

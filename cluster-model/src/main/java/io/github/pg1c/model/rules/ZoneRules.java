@@ -117,14 +117,15 @@ final class ZoneRules {
                             "The loss of one machine stops the cluster",
                             "Потеря одной машины останавливает кластер")
                     .because(
-                            "It carries every PostgreSQL node, or a majority of etcd.",
-                            "На ней все узлы PostgreSQL или большинство узлов etcd.")
+                            "It carries every PostgreSQL node, a majority of etcd, or every HAProxy.",
+                            "На ней все узлы PostgreSQL, большинство узлов etcd или все HAProxy.")
                     .mend("Spread the nodes over three machines.", "Распределите узлы по трём машинам.")
                     .example(MACHINES)
                     .reads("nodes[*].roles", "nodes[*].host")
                     .check((cluster, findings) -> {
                         List<Node> etcd = cluster.nodesWith(NodeRole.ETCD);
                         List<Node> members = cluster.nodesWith(NodeRole.POSTGRESQL);
+                        List<Node> balancers = cluster.nodesWith(NodeRole.HAPROXY);
                         byHost(cluster.nodes()).forEach((host, nodes) -> {
                             long voters = nodes.stream().filter(etcd::contains).count();
                             int majority = etcd.size() / 2 + 1;
@@ -139,9 +140,32 @@ final class ZoneRules {
                                         "nodes",
                                         "host '" + host + "' has every PostgreSQL node",
                                         "на хосте «" + host + "» все узлы PostgreSQL");
+                            } else if (balancers.size() > 1 && nodes.containsAll(balancers)) {
+                                findings.report(
+                                        "nodes",
+                                        "host '" + host + "' has every HAProxy",
+                                        "на хосте «" + host + "» все HAProxy");
                             }
                         });
-                    }));
+                    }),
+            ClusterRule.warning(126, "All HAProxy are in one zone", "Все HAProxy в одной зоне")
+                    .because(
+                            "When the zone is lost, the database goes on in another one, and nobody gets in.",
+                            "При потере зоны база продолжит работу в другой, но войти в неё никто не сможет.")
+                    .mend(
+                            "Place a HAProxy into another zone with a PostgreSQL node.",
+                            "Разместите один из HAProxy в другой зоне, где есть узел PostgreSQL.")
+                    .example("nodes:\n  - {name: lb1, address: 10.0.0.31, roles: [haproxy], zone: rack1}\n"
+                            + "  - {name: lb2, address: 10.0.0.32, roles: [haproxy], zone: rack2}")
+                    .reads("nodes[*].roles", "nodes[*].zone")
+                    .check((cluster, findings) -> only(cluster, NodeRole.HAPROXY)
+                            .filter(zone -> cluster.nodesWith(NodeRole.POSTGRESQL).stream()
+                                    .map(Node::zone)
+                                    .anyMatch(other -> other != null && !other.equals(zone)))
+                            .ifPresent(zone -> findings.report(
+                                    "nodes",
+                                    "all HAProxy are in zone '" + zone + "'",
+                                    "все HAProxy находятся в зоне «" + zone + "»"))));
 
     private ZoneRules() {}
 

@@ -24,6 +24,9 @@ final class ProblemCases {
     private static final String ADDRESS = "access: {addresses: [10.0.0.40]}\n";
     private static final String P2 = "  - {name: pg2, address: 10.0.0.12, roles: [postgresql, haproxy]}\n";
 
+    private static final String BALANCERS = "  - {name: lb1, address: 10.0.0.31, roles: [haproxy], zone: a}\n"
+            + "  - {name: lb2, address: 10.0.0.32, roles: [haproxy], zone: a}\n";
+
     private ProblemCases() {}
 
     static Stream<ProblemCase> all() {
@@ -168,6 +171,17 @@ final class ProblemCases {
                         "12, roles: [postgresql, haproxy]}",
                         "12, roles: [postgresql, haproxy], zone: b, host: h}"),
                 of("125", "nodes", "nodes:", "haproxy]}", "haproxy], host: h}"),
+                of("125", "nodes", "nodes:", ", haproxy]}", "]}", E1, E1 + BALANCERS.replace("zone", "host")),
+                of(
+                        "126",
+                        "nodes",
+                        "nodes:",
+                        "10.0.0.11, roles: [postgresql, haproxy]}",
+                        "10.0.0.11, roles: [postgresql], zone: a}",
+                        "10.0.0.12, roles: [postgresql, haproxy]}",
+                        "10.0.0.12, roles: [postgresql], zone: b}",
+                        E1,
+                        E1 + BALANCERS),
                 of(
                         "125",
                         "nodes",
@@ -382,6 +396,7 @@ final class ProblemCases {
                         "language: en",
                         "language: en\nkeepalived: {advertInterval: 55ms}"),
                 of("615", "nodes", "nodes:", ADDRESS, ""),
+                of("615", "nodes", "nodes:", ADDRESS, "access: {host: 10.0.0.12}\n"),
                 of("701", "patroni.version", "patroni:", "language: en", "language: en\npatroni: {version: 2.1}"),
                 of("702", "etcd.version", "etcd: {", "language: en", "language: en\netcd: {version: 3.3}"),
                 of("703", "haproxy.version", "haproxy: {", "language: en", "language: en\nhaproxy: {version: 1.8}"),

@@ -81,8 +81,8 @@ final class InstallerMessages {
         put("no_secret", "a secret file is missing or empty", "секретный файл отсутствует или пуст");
         put(
                 "probe",
-                "a service outside of this host cannot be used as it is",
-                "служба вне этого узла в таком виде не годится");
+                "what this node needs beside its files is not there",
+                "рядом с файлами узла нет того, что ему нужно");
         put("nothing_done", "Nothing was changed; problems", "Ничего не изменено; проблем");
         put("created", "created  ", "создан   ");
         put("changed", "changed  ", "изменён  ");

@@ -21,7 +21,7 @@ final class FlowSection {
                         .map(flow -> List.of(
                                 Html.text(context.say(flow.from())),
                                 Html.text(context.say(flow.to())),
-                                Html.code(flow.portText()),
+                                flow.port().isPresent() ? Html.code(flow.portText()) : Html.text(flow.portText()),
                                 Html.text(flow.protocol()),
                                 Html.text(context.say(flow.purpose()))))
                         .toList());

@@ -4,6 +4,7 @@ import static io.github.pg1c.bundle.text.Markdown.code;
 import static io.github.pg1c.bundle.text.Markdown.plain;
 
 import io.github.pg1c.base.net.HostName;
+import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.base.words.Text;
 import io.github.pg1c.bundle.document.DocumentContext;
 import io.github.pg1c.bundle.document.HostKernels;
@@ -13,6 +14,7 @@ import io.github.pg1c.bundle.text.Shell;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.derived.ClientEndpoints;
 import io.github.pg1c.model.derived.HostKernel;
+import io.github.pg1c.model.derived.VirtualAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -183,6 +185,20 @@ final class PreparationChapter {
                             + Topic.CONNECTION.link().en() + ".",
                     "Узлы обращаются друг к другу по адресам, DNS им не нужен. Клиенты используют адреса из раздела "
                             + Topic.CONNECTION.link().ru() + "."));
+            return;
+        }
+        if (VirtualAddress.in(context.cluster())) {
+            List<String> virtual = context.cluster().access().addresses().stream()
+                    .map(IpAddress::toString)
+                    .toList();
+            page.paragraph(Text.of(
+                    "The nodes speak to each other by address. Clients need "
+                            + codes(context.endpoints().hosts()) + " to lead to the address over the balancers: "
+                            + codes(virtual) + ".",
+                    "Узлы обращаются друг к другу по адресам. Клиентам нужно, чтобы "
+                            + codes(context.endpoints().hosts()) + " указывали на адрес над балансировщиками: "
+                            + codes(virtual) + "."));
+            page.on(Text.of("On a client's host", "На машине клиента"), "getent hosts " + Shell.word(host));
             return;
         }
         List<String> addresses = ClientEndpoints.nodes(context.cluster()).stream()

@@ -107,7 +107,10 @@ final class OwnProblems {
                             each.file(),
                             each.cluster().language(),
                             sharedRouter(
-                                    virtual, network, earlier.cluster().name() + ", " + speech.path(earlier.file()))));
+                                    virtual,
+                                    each.cluster().keepalived().virtualRouterId() != null,
+                                    network,
+                                    earlier.cluster().name() + ", " + speech.path(earlier.file()))));
                 }
             }
         }
@@ -119,11 +122,11 @@ final class OwnProblems {
         return Cidr.around(address, address.v6() ? 64 : 24);
     }
 
-    private static Problem sharedRouter(VirtualAddress virtual, String network, String other) {
+    private static Problem sharedRouter(VirtualAddress virtual, boolean given, String network, String other) {
         return new Problem(
                 "PG1C-909",
                 Severity.ERROR,
-                "keepalived.virtualRouterId",
+                given ? "keepalived.virtualRouterId" : "access.addresses",
                 Optional.empty(),
                 Text.of(
                         "virtual router " + virtual.routerId() + " of " + virtual.address() + " in " + network
@@ -131,8 +134,8 @@ final class OwnProblems {
                         "виртуальный маршрутизатор " + virtual.routerId() + " адреса " + virtual.address() + " в "
                                 + network + " есть и у кластера " + other),
                 Text.of(
-                        "give one of them another number, or leave the key out",
-                        "дайте одному из них другой номер или не указывайте ключ"));
+                        "give one of them another number with keepalived.virtualRouterId",
+                        "дайте одному из них другой номер в keepalived.virtualRouterId"));
     }
 
     /** What leads to the cluster's hosts and to its entrance, each with the key that says it. */
@@ -142,7 +145,11 @@ final class OwnProblems {
             keys.putIfAbsent(cluster.nodes().get(i).address().toString(), "nodes[" + i + "].address");
         }
         Access access = cluster.access();
-        access.addresses().forEach(address -> keys.putIfAbsent(address.toString(), "access.addresses"));
+        for (IpAddress address : access.addresses()) {
+            keys.putIfAbsent(address.toString(), "access.addresses");
+            keys.putIfAbsent(address + ":" + access.writePort(), "access.addresses");
+            keys.putIfAbsent(address + ":" + access.readPort(), "access.addresses");
+        }
         List<HostName> names = new ArrayList<>(access.aliases());
         if (access.host() != null) {
             names.add(0, access.host());

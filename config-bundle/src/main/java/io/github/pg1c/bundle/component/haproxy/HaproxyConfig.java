@@ -38,6 +38,8 @@ final class HaproxyConfig {
     /** Sockets for checks, statistics, logs and reloads, in addition to two for each session. */
     private static final int SPARE_DESCRIPTORS = 1000;
 
+    private static final int HEALTH_CONNECTIONS = 10;
+
     private HaproxyConfig() {}
 
     static RenderedFile file(PlanContext context) {
@@ -62,7 +64,7 @@ final class HaproxyConfig {
     }
 
     private static int globalConnections(PlanContext context) {
-        return 2 * maxConnections(context) + 100;
+        return 2 * maxConnections(context) + HEALTH_CONNECTIONS + 100;
     }
 
     static int fileDescriptors(PlanContext context) {
@@ -142,11 +144,18 @@ final class HaproxyConfig {
     }
 
     private static void entrance(PlanContext context, LineText text, int port) {
-        text.set("bind", ":" + port)
+        text.set("bind", bind(context.cluster(), port))
                 .set("maxconn", maxConnections(context))
                 .set(
                         "tcp-request",
                         "connection reject unless { src " + sources(allowedClients(context.cluster())) + " }");
+    }
+
+    /** All addresses of the node; a port alone means those of IPv4. */
+    private static String bind(Cluster cluster, int port) {
+        boolean v6 = cluster.nodesWith(NodeRole.HAPROXY).stream()
+                .anyMatch(node -> node.address().v6());
+        return v6 ? "[::]:" + port + " v4v6" : ":" + port;
     }
 
     /**
@@ -281,7 +290,10 @@ final class HaproxyConfig {
                 .block("frontend statistics")
                 .set("mode", "http")
                 .set("option httplog")
-                .set("bind", ":" + cluster.haproxy().statisticsPort() + " ssl crt " + HaproxyPaths.TLS + "/server.pem")
+                .set(
+                        "bind",
+                        bind(cluster, cluster.haproxy().statisticsPort()) + " ssl crt " + HaproxyPaths.TLS
+                                + "/server.pem")
                 .set("timeout client", "30s")
                 .set(
                         "tcp-request",
@@ -297,11 +309,12 @@ final class HaproxyConfig {
     private static void health(PlanContext context, LineText text) {
         text.blank()
                 .comment(context.say(
-                        "Asked on this node, by what moves the address over the balancers.",
-                        "Здесь спрашивает, на этом же узле, тот, кто переносит адрес над балансировщиками."))
+                        "What moves the address over the balancers asks here whether this one works.",
+                        "Тот, кто переносит адрес над балансировщиками, спрашивает здесь, работает ли этот."))
                 .block("frontend health")
                 .set("mode", "http")
-                .set("bind", "unix@" + HaproxyPaths.HEALTH + " mode 666")
+                .set("bind", "unix@" + HaproxyPaths.HEALTH + " user nobody mode 600")
+                .set("maxconn", HEALTH_CONNECTIONS)
                 .set("timeout client", "5s")
                 .set("monitor-uri", "/");
     }

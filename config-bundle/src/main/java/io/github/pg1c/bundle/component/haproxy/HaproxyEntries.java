@@ -136,7 +136,9 @@ final class HaproxyEntries {
     }
 
     private static Text entrance(DocumentContext context) {
-        if (context.endpoints().hosts().size() > 1 && VirtualAddress.in(context.cluster())) {
+        if (context.endpoints().hosts().size() > 1
+                && context.cluster().access().host() == null
+                && VirtualAddress.in(context.cluster())) {
             return Text.of("Use the address of the client's own network.", "Укажите адрес из сети самого клиента.");
         }
         if (context.endpoints().hosts().size() > 1 && context.cluster().application() == Application.OTHER) {

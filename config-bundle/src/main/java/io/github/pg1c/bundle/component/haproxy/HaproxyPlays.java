@@ -34,7 +34,7 @@ final class HaproxyPlays {
         tasks.addAll(Pending.started(context, HaproxyComponent.NAME));
         tasks.add(Pending.look(context));
         tasks.addAll(Pending.apply(context, HaproxyComponent.NAME));
-        return List.of(Play.oneByOne(context, Text.of("HAProxy, last", "HAProxy, последним"), GROUP, tasks)
-                .variables(Pending.VARIABLES));
+        return List.of(
+                Play.oneByOne(context, Text.same("HAProxy"), GROUP, tasks).variables(Pending.VARIABLES));
     }
 }

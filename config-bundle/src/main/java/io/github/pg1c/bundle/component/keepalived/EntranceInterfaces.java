@@ -45,6 +45,7 @@ final class EntranceInterfaces {
                 context.say(
                         "no interface of this host has the node's address",
                         "ни у одного интерфейса хоста нет адреса узла"));
+        messages.variable("m_program", context.say("a program is missing", "нет программы"));
         messages.variable(
                 "m_network",
                 context.say(

@@ -49,6 +49,10 @@ final class KeepalivedConfig {
                         "global_defs",
                         global -> global.set("router_id", node.name().toString())
                                 .set("vrrp_version", "3")
+                                .inner(context.say(
+                                        "Adverts of others than the balancers do not count.",
+                                        "Объявления чужих узлов не учитываются."))
+                                .set("vrrp_check_unicast_src")
                                 .set("enable_script_security")
                                 .set("script_user", SCRIPT_USER)
                                 .inner(context.say(
@@ -57,10 +61,10 @@ final class KeepalivedConfig {
                                 .set("vrrp_garp_master_refresh", REFRESH.toSeconds()))
                 .blank()
                 .comment(context.say(
-                        "The address goes where the balancer itself works. Patroni and etcd are not asked: without them"
-                                + " another balancer could do no better.",
-                        "Адрес там, где работает сам балансировщик. Patroni и etcd не опрашиваются: без них не справится"
-                                + " и другой балансировщик."))
+                        "The address goes where the balancer itself works. Patroni and etcd are not asked: their failure"
+                                + " must not take the entrance away.",
+                        "Адрес там, где работает сам балансировщик. Patroni и etcd не опрашиваются: их сбой не должен"
+                                + " лишать входа."))
                 .braces(
                         "vrrp_script " + CHECK,
                         script -> script.set("script", "\"" + KeepalivedPaths.CHECK + "\"")
@@ -90,10 +94,6 @@ final class KeepalivedConfig {
                                 .set("virtual_router_id", address.routerId())
                                 .set("priority", VirtualAddress.priority(cluster, node))
                                 .set("advert_int", seconds(cluster.keepalived().advertInterval()))
-                                .inner(
-                                        context.say(
-                                                "Adverts go to the other balancers only, and only theirs count.",
-                                                "Объявления идут только другим балансировщикам, и только их объявления учитываются."))
                                 .set("unicast_src_ip", node.address().toString())
                                 .values("unicast_peer", others(cluster, node))
                                 .values("virtual_ipaddress", List.of(address.address() + " dev $ENTRANCE" + number))

@@ -68,24 +68,34 @@ final class KeepalivedEntries {
                         Listing.SURVIVAL,
                         22,
                         Text.of(
-                                "Loss of all balancers but one: the address " + addresses
-                                        + " moves to a node whose HAProxy works, and stays there when the former one"
+                                "Loss of all balancers but one: the entrance (" + addresses
+                                        + ") moves to a node whose HAProxy works, and stays there when the former one"
                                         + " returns. Sessions through the lost one end.",
-                                "Потеря всех балансировщиков, кроме одного: адрес " + addresses
-                                        + " переходит к узлу с работающим HAProxy и остаётся там, когда прежний вернётся."
+                                "Потеря всех балансировщиков, кроме одного: точка входа (" + addresses
+                                        + ") переходит к узлу с работающим HAProxy и остаётся там, когда прежний вернётся."
                                         + " Сеансы через потерянный обрываются.")),
+                Entry.of(
+                        Listing.RELOADS,
+                        30,
+                        Text.of(
+                                " A reload of keepalived with another address or another number of it moves the address at"
+                                        + " once and ends the sessions. On a balancer that leaves the cluster run `systemctl"
+                                        + " disable --now keepalived haproxy` before the others learn of it.",
+                                " Если у keepalived изменился адрес или его номер, адрес при reload сразу переходит, а сеансы"
+                                        + " обрываются. На балансировщике, который покидает кластер, выполните `systemctl"
+                                        + " disable --now keepalived haproxy` раньше, чем об этом узнают остальные.")),
                 Entry.of(
                         Listing.TROUBLES,
                         30,
-                        Text.of("Nobody answers at " + addresses, "Адрес " + addresses + " не отвечает"),
+                        Text.of("Nobody answers at " + addresses, "По " + addresses + " никто не отвечает"),
                         Text.same(code("journalctl -u keepalived -n 50 --no-pager")),
                         Text.of(
                                 "`Entering FAULT STATE`: HAProxy of this node does not work, or its interface is down."
                                         + " Two holders: the balancers do not receive each other's VRRP (IP protocol 112);"
-                                        + " clients are still led to the one leader.",
+                                        + " no data is at risk, but sessions break now and then.",
                                 "`Entering FAULT STATE`: на этом узле не работает HAProxy или отключён интерфейс. Адрес"
-                                        + " у двоих: балансировщики не получают VRRP друг друга (IP-протокол 112); клиенты"
-                                        + " всё равно попадают к единственному лидеру.")));
+                                        + " у двоих: балансировщики не получают VRRP друг друга (IP-протокол 112); данным это"
+                                        + " не грозит, но сеансы время от времени обрываются.")));
     }
 
     private static String seconds(Duration duration) {

@@ -23,7 +23,7 @@ interface_towards() { # address
     *) family=-4 ;;
   esac
   ip -o "$family" route show match "$1" | awk '
-    / via / || $1 == "default" || $1 == "unreachable" { next }
+    / via / { next }
     {
       split($1, network, "/")
       for (i = 2; i < NF; i++) {
@@ -39,6 +39,7 @@ keep() { # path
   mv "$1.new" "$1"
 }
 
+command -v ip > /dev/null || { problem "$m_program" ip && exit 1; }
 own_interface=$(interface_of "$own")
 [ -n "$own_interface" ] || problem "$m_own" "$own"
 found=''

@@ -22,6 +22,14 @@ class HaproxyConfigTest {
     }
 
     @Test
+    void listensWhereTheNodesAre() {
+        assertThat(haproxy(RenderedNode.BASE)).contains("    bind :5000\n").doesNotContain("[::]");
+        assertThat(haproxy(RenderedNode.BASE.replaceAll("address: 10\\.0\\.0\\.(\\d+)", "address: \"fd00::$1\"")))
+                .contains("    bind [::]:5000 v4v6\n", "    bind [::]:5001 v4v6\n", "    bind [::]:8404 v4v6 ssl")
+                .doesNotContain("bind :");
+    }
+
+    @Test
     void verifiesEveryServerByItsName() {
         List<String> servers = haproxy(RenderedNode.BASE)
                 .lines()
