@@ -235,9 +235,15 @@ class HostIT {
 
     @Test
     void findsTheFirstWordsOfAUnitAfterAMark() throws IOException {
-        service(alpha, "talker", "ExecStart=/bin/sh -c 'trap \"echo the word\" USR1; while :; do sleep 0.1; done'\n");
+        service(
+                alpha,
+                "talker",
+                "ExecStart=/bin/sh -c 'trap \"echo the word\" USR1; echo ready; while :; do sleep 0.1; done'\n");
         Unit talker = alpha.unit("talker.service");
+        Journal.Mark first = alpha.journal().mark();
         talker.start();
+        // Earlier the signal would end it.
+        first.awaitWords(SOON, "talker.service", "ready");
         Journal.Mark before = alpha.journal().mark();
 
         alpha.run("systemctl", "kill", "--kill-who=main", "--signal=USR1", "talker.service")

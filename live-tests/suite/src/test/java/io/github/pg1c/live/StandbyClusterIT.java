@@ -194,8 +194,11 @@ class StandbyClusterIT {
         }
 
         Eventually.holds(SOON, () -> assertThat(rows(primary, "a1")).isEqualTo("1200"));
-        assertThat(primary.patroni().cluster().leader())
-                .hasValueSatisfying(leader -> assertThat(leader.role().kind()).isEqualTo(Role.Kind.STANDBY_LEADER));
+        Eventually.holds(
+                SOON,
+                () -> assertThat(primary.patroni().cluster().leader())
+                        .hasValueSatisfying(
+                                leader -> assertThat(leader.role().kind()).isEqualTo(Role.Kind.STANDBY_LEADER)));
         writeTo(copy(), "insert into kept select generate_series(1201, 1210)");
         Eventually.holds(SOON, () -> assertThat(rows(primary, "a1")).isEqualTo("1210"));
     }
