@@ -145,11 +145,7 @@ final class OwnProblems {
             keys.putIfAbsent(cluster.nodes().get(i).address().toString(), "nodes[" + i + "].address");
         }
         Access access = cluster.access();
-        for (IpAddress address : access.addresses()) {
-            keys.putIfAbsent(address.toString(), "access.addresses");
-            keys.putIfAbsent(address + ":" + access.writePort(), "access.addresses");
-            keys.putIfAbsent(address + ":" + access.readPort(), "access.addresses");
-        }
+        access.addresses().forEach(address -> keys.putIfAbsent(address.toString(), "access.addresses"));
         List<HostName> names = new ArrayList<>(access.aliases());
         if (access.host() != null) {
             names.add(0, access.host());
