@@ -168,9 +168,11 @@ class RunbookIT {
     void theDrillsEndAsThePageSays(LiveCluster live) {
         String leader = live.leader();
 
+        boolean stopped = false;
         for (PrintedStep step : steps(live, "drills", leader)) {
             run(live, step);
-            if (!step.has("systemctl stop")) {
+            stopped = step.has("systemctl stop") || stopped && !step.has("systemctl start");
+            if (!stopped) {
                 live.awaitHealthy(SETTLED);
             }
         }
