@@ -8,16 +8,13 @@ import io.github.pg1c.bundle.plan.Endpoints;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.bundle.text.ScriptFile;
 import io.github.pg1c.bundle.text.ShellText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.postgresql.Tablespace;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +55,7 @@ final class DiskWatchScript {
     /** A tablespace has to be empty before it is copied, so its reserve is beside it. */
     private static final String RESERVE_BESIDE = ".pg1c-reserve";
 
-    private static final String STEPS = steps();
+    private static final String STEPS = ScriptFile.read(DiskWatchScript.class, "disk-watch.sh");
 
     private DiskWatchScript() {}
 
@@ -143,17 +140,6 @@ final class DiskWatchScript {
 
     private static void message(PlanContext context, ShellText text, String name, String english, String russian) {
         text.variable("m_" + name, context.say(english, russian));
-    }
-
-    private static String steps() {
-        try (InputStream steps = DiskWatchScript.class.getResourceAsStream("disk-watch.sh")) {
-            if (steps == null) {
-                throw new IllegalStateException("disk-watch.sh is missing in this library");
-            }
-            return new String(steps.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String disks(PlanContext context) {

@@ -4,14 +4,12 @@ import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.setting.Need;
 import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.bundle.text.ScriptFile;
 import io.github.pg1c.bundle.text.ShellText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Node;
 import io.github.pg1c.model.NodeRole;
 import io.github.pg1c.model.etcd.ExternalEtcd;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Collectors;
@@ -22,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class EtcdCheck {
 
-    private static final String STEPS = steps();
+    private static final String STEPS = ScriptFile.read(EtcdCheck.class, "etcd-check.sh");
 
     private EtcdCheck() {}
 
@@ -121,16 +119,5 @@ final class EtcdCheck {
 
     private static String base64(String key) {
         return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String steps() {
-        try (InputStream steps = EtcdCheck.class.getResourceAsStream("etcd-check.sh")) {
-            if (steps == null) {
-                throw new IllegalStateException("etcd-check.sh is missing in this library");
-            }
-            return new String(steps.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,12 +4,9 @@ import io.github.pg1c.base.net.IpAddress;
 import io.github.pg1c.bundle.part.RenderedFile;
 import io.github.pg1c.bundle.plan.PlanContext;
 import io.github.pg1c.bundle.text.LineText;
+import io.github.pg1c.bundle.text.ScriptFile;
 import io.github.pg1c.bundle.text.ShellText;
 import io.github.pg1c.model.Node;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class EntranceInterfaces {
 
-    private static final String STEPS = steps();
+    private static final String STEPS = ScriptFile.read(EntranceInterfaces.class, "interfaces.sh");
 
     private EntranceInterfaces() {}
 
@@ -54,16 +51,5 @@ final class EntranceInterfaces {
         messages.toString().lines().forEach(script::words);
         STEPS.lines().forEach(script::line);
         return script.program(KeepalivedPaths.FIND_INTERFACES);
-    }
-
-    private static String steps() {
-        try (InputStream steps = EntranceInterfaces.class.getResourceAsStream("interfaces.sh")) {
-            if (steps == null) {
-                throw new IllegalStateException("interfaces.sh is missing in this library");
-            }
-            return new String(steps.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

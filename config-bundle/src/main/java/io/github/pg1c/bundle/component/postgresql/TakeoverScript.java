@@ -2,6 +2,7 @@ package io.github.pg1c.bundle.component.postgresql;
 
 import io.github.pg1c.bundle.part.NodeScript;
 import io.github.pg1c.bundle.plan.PlanContext;
+import io.github.pg1c.bundle.text.ScriptFile;
 import io.github.pg1c.bundle.text.ShellText;
 import io.github.pg1c.model.Cluster;
 import io.github.pg1c.model.Database;
@@ -10,10 +11,6 @@ import io.github.pg1c.model.derived.Layout;
 import io.github.pg1c.model.patroni.IgnoredSlots;
 import io.github.pg1c.tuning.plan.PlannedParameter;
 import io.github.pg1c.tuning.plan.TuningPlan;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -92,7 +89,7 @@ final class TakeoverScript {
             "synchronous_standby_names",
             "unix_socket_directories");
 
-    private static final String STEPS = steps();
+    private static final String STEPS = ScriptFile.read(TakeoverScript.class, NAME);
 
     private TakeoverScript() {}
 
@@ -215,16 +212,5 @@ final class TakeoverScript {
 
     private static String quoted(String value) {
         return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
-    }
-
-    private static String steps() {
-        try (InputStream steps = TakeoverScript.class.getResourceAsStream(NAME)) {
-            if (steps == null) {
-                throw new IllegalStateException(NAME + " is missing in this library");
-            }
-            return new String(steps.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
